@@ -64,6 +64,7 @@ const sections: readonly Section[] = [
   { name: 'staffing' },
   { name: 'waiting' },
   { name: 'tickets' },
+  { name: 'bookings' },
   { name: 'settings', part: 'setup' },
 ];
 
@@ -105,6 +106,9 @@ const CentreName = ({ manager, office }: { readonly manager: Manager; readonly o
       </select>
     );
   }
+  const desk = manager.desk.value;
+  const own = list.find(({ id }) => id === desk?.centre);
+  if (own !== undefined) return <p class="head__centre">{say(own.name, language, [])}</p>;
   return <p class="head__centre">{line === null ? '' : say(line.name, language, line.languages)}</p>;
 };
 
@@ -146,6 +150,11 @@ const Head = (props: AppProps & { readonly onTour: () => void }) => {
       {office !== null && <Tabs manager={props.manager} />}
       <div class="head__end">
         {office !== null && <Live office={office} />}
+        {state.step === 'in' && state.user.role === 'clerk' && (
+          <a class="button button--quiet" href="/counter">
+            {words.toCounter}
+          </a>
+        )}
         <Roundabout text={common.roundabout} />
         {office !== null && <TourButton onTour={props.onTour} />}
         <Switch language={props.language} />
@@ -177,6 +186,7 @@ const Lost = ({ office }: { readonly office: Office }) => {
   );
 };
 
+const Bookings = lazily(async () => (await import('./bookings/bookings.tsx')).Bookings);
 const Tickets = lazily(async () => (await import('./tickets/tickets.tsx')).Tickets);
 const History = lazily(async () => (await import('./history/history.tsx')).History);
 const FirstRun = lazily(async () => (await import('./settings/first-run/first-run.tsx')).FirstRunPage);
@@ -194,6 +204,8 @@ const Shown = ({ manager, office }: AppProps & { readonly office: Office }) => {
       return <Waiting office={office} />;
     case 'tickets':
       return <Tickets office={office} ticket={section.ticket ?? null} />;
+    case 'bookings':
+      return <Bookings key={office.centre} centre={office.centre} user={office.user} ports={office.world} />;
     case 'first-run':
       return <FirstRun manager={manager} />;
     case 'settings':
@@ -204,17 +216,9 @@ const Shown = ({ manager, office }: AppProps & { readonly office: Office }) => {
 const Body = (props: AppProps) => {
   const { words } = useWords();
   const { manager } = props;
-  const refused = manager.refused.value;
-  if (refused !== null) {
-    return (
-      <Blank title={words.refusedTitle}>
-        <p>{words.refusedMore(refused.name)}</p>
-        <a class="button button--primary" href="/counter">
-          {words.toCounter}
-        </a>
-      </Blank>
-    );
-  }
+  const desk = manager.desk.value;
+  if (desk !== null && desk.centre !== null)
+    return <Bookings key={desk.centre} centre={desk.centre} user={desk.user} ports={desk.world} />;
   const office = manager.office.value;
   if (office !== null) return <Shown {...props} office={office} />;
   const list = manager.centres.value;

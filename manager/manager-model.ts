@@ -28,6 +28,8 @@ export type Section =
   | { readonly name: 'waiting' }
   /** `ticket`: the one whose story is shown; absent = the search for one. */
   | { readonly name: 'tickets'; readonly ticket?: string }
+  /** Which day and whose sheet stands after the question mark of the address. */
+  | { readonly name: 'bookings' }
   | { readonly name: 'first-run' }
   /** `inside`: where within the part, if it has places of its own. */
   | { readonly name: 'settings'; readonly part: SettingsPart; readonly inside?: string };
@@ -49,13 +51,20 @@ export interface Office {
   /** What the forms of the settings need of the world; they are fetched when they are opened. */
   readonly setup: SetupWorld;
   /** What the list of the server's centres asks of the world. */
-  readonly world: Pick<ManagerPorts, 'api' | 'newKey' | 'place'>;
+  readonly world: Pick<ManagerPorts, 'api' | 'newKey' | 'place' | 'clock'>;
   readonly tokens: TokensModel;
   readonly security: SecurityModel;
   readonly own: OwnModel;
   /** The centre's time zone, as soon as anything has told it. */
   readonly timeZone: ReadonlySignal<string>;
   close(): void;
+}
+/** What those who do not lead are shown of a centre. */
+export interface Desk {
+  /** null = it is not known yet, or there is none. */
+  readonly centre: string | null;
+  readonly user: SignedIn;
+  readonly world: Office['world'];
 }
 export type CentreList = RouteValue<'listCentres'>;
 
@@ -74,8 +83,8 @@ export interface Manager {
   /** The centre that is open; null before sign-in, for those who may not, and until it is known. */
   readonly office: ReadonlySignal<Office | null>;
   readonly centres: ReadonlySignal<LoadState<CentreList>>;
-  /** Signed in, but not as one who leads. */
-  readonly refused: ReadonlySignal<SignedIn | null>;
+  /** Signed in, but not as one who leads: clerks and reception have the bookings of their centre, and nothing else. */
+  readonly desk: ReadonlySignal<Desk | null>;
   readonly firstRun: FirstRunPorts;
   go(section: Section): void;
   chooseCentre(id: string): void;
@@ -88,7 +97,8 @@ export interface Manager {
 /** The section that an address names; Now if it names none. */
 export function sectionOf(path: string): Section {
   const [, name, part, ...inside] = (path.split('?')[0] ?? '').split('/');
-  if (name === 'history' || name === 'staffing' || name === 'waiting' || name === 'first-run') return { name };
+  if (name === 'history' || name === 'staffing' || name === 'waiting' || name === 'first-run' || name === 'bookings')
+    return { name };
   if (name === 'tickets') return { name, ...(part === undefined ? {} : { ticket: part }) };
   if (name === 'settings') {
     const known = settingsParts.find((one) => one === part) ?? 'setup';
@@ -120,7 +130,7 @@ export function openManager(given: ManagerPorts): Manager {
   const office = signal<Office | null>(null);
   const user = computed(() => (ports.session.state.value.step === 'in' ? ports.session.state.value.user : null));
   const wanted = computed(() => {
-    if (user.value === null || !leads(user.value) || list.state.value.step !== 'ready') return null;
+    if (user.value === null || list.state.value.step !== 'ready') return null;
     return centreToOpen(list.state.value.value, chosen.value, user.value);
   });
   const shut = (): void => {
@@ -129,23 +139,27 @@ export function openManager(given: ManagerPorts): Manager {
   };
   const stops = [
     effect(() => {
-      if (user.value !== null && leads(user.value)) void untracked(list.load);
+      if (user.value !== null) void untracked(list.load);
     }),
     effect(() => {
       const centre = wanted.value;
       const who = user.value;
       untracked(() => {
         shut();
-        if (centre !== null && who !== null) office.value = openOffice(centre, who, own, ports);
+        if (centre !== null && who !== null && leads(who)) office.value = openOffice(centre, who, own, ports);
       });
     }),
   ];
   return {
     own,
-    section: computed(() => sectionOf(ports.place.path.value)),
+    section: computed(() =>
+      user.value === null || leads(user.value) ? sectionOf(ports.place.path.value) : { name: 'bookings' },
+    ),
     office,
     centres: list.state,
-    refused: computed(() => (user.value !== null && !leads(user.value) ? user.value : null)),
+    desk: computed(() =>
+      user.value === null || leads(user.value) ? null : { centre: wanted.value, user: user.value, world: ports },
+    ),
     firstRun: {
       api: ports.api,
       config: ports.config,

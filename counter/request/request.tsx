@@ -4,7 +4,7 @@ import { answeredLines } from '../../ui/answer-text.ts';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { useDesk } from '../screens/context.ts';
 import { createRequest, type RequestModel, type RequestShown } from './request-model.ts';
-import { requestWords } from './words.ts';
+import { questionWords, requestWords } from './words.ts';
 import './request.css';
 
 /** What the visitor at the counter booked for: who they are, what they answered, and what was before. */
@@ -66,10 +66,10 @@ const Shown = ({ value }: ShownProps) => {
 };
 
 const Person = ({ value }: ShownProps) => {
-  const { language, text } = useDesk();
+  const { language, words: calendar } = useDesk();
   const words = requestWords(language);
   const { contact, answers, comments } = value.person ?? { contact: {}, answers: {}, comments: [] };
-  const lines = answeredLines(value.form, answers, { say: text, yes: words.yes });
+  const lines = answeredLines(value.form, answers, { language, words: questionWords(language), calendar });
   return (
     <>
       <section aria-label={words.person}>

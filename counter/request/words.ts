@@ -1,4 +1,6 @@
+import type { questions } from '../../shared/text/az.ts';
 import type { Words } from '../../shared/words.ts';
+import { textsOf, wordsOf } from '../../ui/words.ts';
 import { request as az } from './text/az.ts';
 import { request as en } from './text/en.ts';
 import { request as ru } from './text/ru.ts';
@@ -7,3 +9,10 @@ import { request as ru } from './text/ru.ts';
 export function requestWords(language: string): Words<typeof az> {
   return { az, ru, en }[language] ?? az;
 }
+
+/** What the questions of a form say. */
+export function questionWords(language: string): Words<typeof questions> {
+  return wordsOf(asking, language);
+}
+
+const asking = textsOf('questions');

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { CounterTicket, WaitingLine } from '../../shared/views.ts';
+import type { CounterTicket, CounterView, WaitingLine } from '../../shared/views.ts';
 import { fetchedPart } from '../../ui/lazily.tsx';
 import { placesOf } from '../places.ts';
 import { linesFound } from '../search.ts';
@@ -118,6 +118,14 @@ const Lost = ({ onRetry }: { readonly onRetry: () => void }) => {
 };
 const Request = fetchedPart(async () => (await import('../request/request.tsx')).Request, { Coming, Lost });
 
+/** How many stand in each list; a request is one. */
+const countsIn = (view: CounterView): { readonly [name in Shown]: number | null } => ({
+  request: null,
+  waiting: view.waitingCount,
+  parked: view.parked.length,
+  noShows: view.noShows.length,
+});
+
 const Tabs = (props: {
   readonly tabs: readonly Shown[];
   readonly chosen: Shown;
@@ -126,10 +134,7 @@ const Tabs = (props: {
   const { view, words } = useDesk();
   const { tabs } = props;
   const list = useRef<HTMLDivElement>(null);
-  const count: { readonly [name in Shown]: number | null } = {
-    request: null,
-    ...{ waiting: view.waitingCount, parked: view.parked.length, noShows: view.noShows.length },
-  };
+  const count = countsIn(view);
   const step = (by: number): void => {
     const next = tabs[(tabs.indexOf(props.chosen) + by + tabs.length) % tabs.length] ?? 'waiting';
     props.onChoose(next);

@@ -590,6 +590,7 @@ export const manager = {
     waiting: 'Gözləmə vaxtları',
     settings: 'Tənzimləmələr',
     tickets: 'Talonlar',
+    bookings: 'Yazılışlar',
     'first-run': 'Mərkəzin qurulması',
   },
   offer: {
@@ -605,9 +606,6 @@ export const manager = {
   tour: 'Ekranla tanış olun: on addım',
   centre: 'Mərkəz',
   signOut: 'Çıxış',
-  refusedTitle: 'Bu ekran rəhbərlər üçündür',
-  refusedMore: (name: string): string =>
-    `${name}, hesabınız bu mərkəzin rəqəmlərini görmür. Pəncərə ekranı sizin üçündür.`,
   toCounter: 'Pəncərə ekranına keç',
   noCentre: 'Bu serverdə hələ mərkəz yoxdur.',
   live: 'Canlı',

@@ -548,6 +548,7 @@ export const manager: Words<typeof az.manager> = {
     waiting: 'Waiting times',
     settings: 'Settings',
     tickets: 'Tickets',
+    bookings: 'Bookings',
     'first-run': 'Setting up a centre',
   },
   offer: {
@@ -563,8 +564,6 @@ export const manager: Words<typeof az.manager> = {
   tour: 'Take the tour: ten steps',
   centre: 'Centre',
   signOut: 'Sign out',
-  refusedTitle: 'This screen is for managers',
-  refusedMore: (name) => `${name}, your account does not see this centre’s figures. The counter screen is yours.`,
   toCounter: 'Go to the counter screen',
   noCentre: 'There is no centre on this server yet.',
   live: 'Live',

@@ -582,6 +582,7 @@ export const manager: Words<typeof az.manager> = {
     waiting: 'Ожидание',
     settings: 'Настройки',
     tickets: 'Талоны',
+    bookings: 'Записи',
     'first-run': 'Настройка центра',
   },
   offer: {
@@ -597,8 +598,6 @@ export const manager: Words<typeof az.manager> = {
   tour: 'Знакомство с экраном: десять шагов',
   centre: 'Центр',
   signOut: 'Выйти',
-  refusedTitle: 'Этот экран для руководителей',
-  refusedMore: (name) => `${name}, ваша учётная запись не видит показателей этого центра. Ваш экран — экран окна.`,
   toCounter: 'Перейти к экрану окна',
   noCentre: 'На этом сервере пока нет ни одного центра.',
   live: 'На связи',

@@ -104,14 +104,16 @@ describe('who may', () => {
     for (const role of ['manager', 'admin']) {
       const { manager } = await open(role);
       expect(manager.office.value?.centre).toBe('sample');
-      expect(manager.refused.value).toBeNull();
+      expect(manager.desk.value).toBeNull();
     }
   });
 
-  test('a clerk sees nothing of it, and nothing is asked', async () => {
-    const { manager, server } = await open('clerk');
+  test('a clerk has the bookings of the centre, whatever the address says, and nothing else is asked', async () => {
+    const { manager, server, at } = await open('clerk');
+    at.go('/settings/people');
     expect(manager.office.value).toBeNull();
-    expect(manager.refused.value).toMatchObject({ role: 'clerk' });
+    expect(manager.desk.value).toMatchObject({ centre: 'sample', user: { role: 'clerk' } });
+    expect(manager.section.value).toEqual({ name: 'bookings' });
     expect(server.of('config')).toHaveLength(0);
   });
 

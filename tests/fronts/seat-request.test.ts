@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRequest } from '../../counter/request/request-model.ts';
 import type { Form } from '../../shared/form-schema.ts';
+import { months, questions, weekdays } from '../../shared/text/az.ts';
 import { answeredLines } from '../../ui/answer-text.ts';
 import { lost, refused, scriptedApi } from './counter-fakes.ts';
 
@@ -25,7 +26,7 @@ const form: Form = {
     },
   ],
 };
-const texts = { say: (text: { readonly [language: string]: string }) => text.az ?? '', yes: 'bəli' };
+const texts = { language: 'az', words: questions, calendar: { months, weekdays } };
 
 describe('answers as people read them', () => {
   test('each kind of answer is told in its own way, and what shows no more under its own name', () => {
@@ -36,10 +37,10 @@ describe('answers as people read them', () => {
     expect(answeredLines(form, answers, texts).map(({ label, text }) => `${label}: ${text}`)).toEqual([
       'Növ: Ərizə',
       'Niyə: belə',
-      'Doğum: 05.03.1960',
-      'Məbləğ: 123.50\u00a0₼',
+      'Doğum: 5 mart 1960',
+      'Məbləğ: 123.50 AZN',
       'Kim: S A',
-      'Razı: bəli',
+      'Razı: Bəli',
       'gone: köhnə',
     ]);
   });

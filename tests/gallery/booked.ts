@@ -63,3 +63,89 @@ export function withRequest(request: Request): (server: TalkingApi) => void {
     server.on('officials', () => good(officials));
   };
 }
+
+/** The sheets of the day: the head's with people, the rest empty. */
+const sheetList = (isLong: boolean): RouteValue<'sheets'> => ({
+  ...{ date: '2026-11-20', today: '2026-11-20', timeZone: 'Asia/Baku', languages: ['az', 'ru', 'en'] },
+  sheets: [
+    ...officials.map(({ id, post, room }, at) => ({
+      ...{ resource: `official-${id}`, name: isLong ? longestPerson : 'Nümunə Soyad Ad', post, room },
+      ...{ service: 'official-reception', counter: '9', slots: at === 0 ? 12 : 0, booked: at === 0 ? 5 : 0 },
+      calledOff: false,
+    })),
+    ...sampleCentre.services
+      .filter(({ bookable }) => bookable !== undefined)
+      .map(({ id, name }) => ({
+        ...{ resource: `service-${id}`, name: isLong ? longestName : name, post: null, room: null },
+        ...{ service: id, counter: null, slots: 36, booked: 14, calledOff: false },
+      })),
+  ],
+});
+
+const slotAt = (at: number) => {
+  const time = (minutes: number): string =>
+    `${String(10 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return { from: time(at * 15), to: time(at * 15 + 15), capacity: 1, seats: 1 };
+};
+const names = [
+  'Ayan Quliyeva',
+  'Rəşad Əliyev',
+  'Səbinə Həsənova',
+  'Ольга Петрова',
+  'Kamal İsmayılov',
+  'Nigar Məmmədli',
+];
+const standings = ['heard', 'missed', 'arrived', 'cancelled', 'booked', 'booked'] as const;
+
+/** The head's day, at 11:40: `many`: nobody's place is free and all have the longest names. */
+const daySheet = (amount: 'usual' | 'longest', isOff: boolean): RouteValue<'sheet'> => {
+  const isLong = amount === 'longest';
+  const count = isLong ? 40 : 12;
+  const { person } = requestOf(isLong);
+  const isTaken = (at: number): boolean => isLong || (at >= 4 && at < 10);
+  return {
+    ...{ resource: 'official-head', date: '2026-11-20', service: 'official-reception' },
+    slots: Array.from({ length: count }, (_, at) => ({ ...slotAt(at), free: isTaken(at) || isOff ? 0 : 1 })),
+    seats: [
+      ...Array.from({ length: count }, (_, at) => at)
+        .filter(isTaken)
+        .map((at) => ({
+          seat: bookedSeat({
+            ...{ id: `s${at}`, from: slotAt(at).from, to: slotAt(at).to, code: `4182${String(at).padStart(2, '0')}` },
+            status: isOff ? ('called-off' as const) : isLong ? ('booked' as const) : (standings[at - 4] ?? 'booked'),
+            ticket: at === 6 && !isOff ? 't6' : null,
+            urgent: at === 8,
+          }),
+          person: person && {
+            ...person,
+            contact: { ...person.contact, name: isLong ? longestPerson : (names[at - 4] ?? 'Ayan') },
+          },
+          number: at === 6 && !isOff ? 'Q003' : null,
+        })),
+      {
+        seat: bookedSeat({ id: 'w1', from: null, to: null, startsAt: null, status: 'standby', standby: true }),
+        person: person && { ...person, contact: { name: 'Elçin Babayev', phone: '+994557654321' } },
+        number: null,
+      },
+    ],
+    calledOff: isOff ? [{ span: null, reason: 'Rəhbər ezamiyyətdədir', at: minutesAgo(60) }] : [],
+  };
+};
+
+/** Lets a server answer what the section of bookings asks. A date after today is called off. */
+export function withBookings(server: TalkingApi, amount: 'empty' | 'usual' | 'longest'): void {
+  const isLong = amount === 'longest';
+  withRequest(requestOf(isLong))(server);
+  server.on('sheets', ({ query }) => {
+    const list = sheetList(isLong);
+    const asked = Object.entries(query ?? {}).find(([name]) => name === 'date')?.[1] ?? list.date;
+    return good(amount === 'empty' ? { ...list, sheets: [] } : { ...list, date: asked });
+  });
+  server.on('sheet', ({ params }) => {
+    const date = params?.date ?? '2026-11-20';
+    const isOff = date > '2026-11-20';
+    return good({ ...daySheet(isLong ? 'longest' : 'usual', isOff), date });
+  });
+  server.on('seat', () => good({ ...requestOf(isLong), seat: bookedSeat({ id: 's8', from: '12:00' }) }));
+  server.on('findSeats', () => good({ seats: daySheet('usual', false).seats.slice(0, 3), isCut: false }));
+}

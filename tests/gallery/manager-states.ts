@@ -9,6 +9,7 @@ import { manualClock } from '../fakes/clock.ts';
 import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { memories } from '../fronts/counter-fakes.ts';
 import { countedKeys, heldConfig, heldLive, lost, place } from '../fronts/manager-fakes.ts';
+import { withBookings } from './booked.ts';
 import { type Amount, answers } from './manager-answers.ts';
 import {
   closed,
@@ -69,6 +70,7 @@ const open = async (language: Language, shown: Shown) => {
   // A report reads its range from the address of the page itself.
   history.replaceState(null, '', `#${shown.at}`);
   answers(server, shown.amount ?? 'usual', shown.centres);
+  withBookings(server, shown.amount ?? 'usual');
   const live = heldLive(shown.floor === undefined ? quiet : shown.floor);
   const chosen = chosenLanguage(
     spoken.map(({ code }) => code),
@@ -128,6 +130,7 @@ const withCentres: Shown = {
 };
 const day = '/history?from=2026-11-19&to=2026-11-19';
 const month = '/history?from=2026-10-22&to=2026-11-20';
+const head = '/bookings?date=2026-11-20&of=official-head';
 const parts = ['devices', 'printers', 'notices', 'people', 'config', 'tokens', 'security', 'own'] as const;
 const forms = [
   'centre',
@@ -222,6 +225,29 @@ export const managerStates: readonly State<ManagerShown>[] = [
   ...bothSizes("a ticket's story", { at: '/tickets/t2' }),
   state("a ticket's story, just taken", { at: '/tickets/t2', amount: 'empty' }),
   ...bothSizes("a ticket's story, longest names", { at: '/tickets/t2', amount: 'longest' }),
+  ...bothSizes('bookings', { at: head }),
+  state('bookings, 1920', { at: head }, { width: 1920, height: 1080 }),
+  state('bookings, reception', { at: head, as: { ...clerk, role: 'reception' } }, small),
+  state('bookings, empty', { at: '/bookings', amount: 'empty' }),
+  ...bothSizes('bookings, longest names', { at: head, amount: 'longest' }),
+  state('bookings, called off', { at: '/bookings?date=2026-11-27&of=official-head' }),
+  state('bookings, somebody opened', { at: head }, usual, ['tbody:nth-of-type(9) .bookings__act button']),
+  state('bookings, the longest opened', { at: head, amount: 'longest' }, small, ['.bookings__act button']),
+  state('bookings, cancel?', { at: head }, usual, [
+    'tbody:nth-of-type(9) .bookings__act button',
+    '.bookings__buttons button:nth-child(3)',
+  ]),
+  state('bookings, another time?', { at: head }, usual, [
+    'tbody:nth-of-type(9) .bookings__act button',
+    '.bookings__buttons button:nth-child(2)',
+  ]),
+  state('bookings, call off?', { at: head }, usual, ['.bookings__acts button:nth-child(2)']),
+  state('bookings, a part of the day?', { at: head }, usual, [
+    '.bookings__acts button:nth-child(2)',
+    '.checks label:last-child input',
+  ]),
+  state('bookings, for somebody', { at: head }, usual, ['.bookings__acts .button--primary']),
+  state('bookings, urgent', { at: head }, small, ['.bookings__acts button:nth-child(3)']),
   state('waiting, empty', { at: '/waiting', amount: 'empty' }),
   ...parts.map((part) => state(`settings: ${part}`, { at: `/settings/${part}` })),
   ...bothSizes('setup: two have changed one place', { at: '/settings/setup/texts', drafts: clashing() }),

@@ -10,7 +10,6 @@ export const request = {
   noAnswers: 'Forma doldurulmayıb.',
   answers: 'Formanın cavabları',
   comment: 'Müraciət ilə əlaqəli fikirləri',
-  yes: 'bəli',
   came: (n: number): string => (n === 0 ? 'İlk dəfə gəlib' : `Əvvəl ${n} dəfə gəlib`),
   missed: (n: number): string => `${n} dəfə yazılıb, gəlməyib`,
   earlier: 'Əvvəlki yazılışları',

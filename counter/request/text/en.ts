@@ -12,7 +12,6 @@ export const request: Words<typeof az> = {
   noAnswers: 'The form was not filled in.',
   answers: 'Answers to the form',
   comment: 'Comments on the request',
-  yes: 'yes',
   came: (n) => (n === 0 ? 'Here for the first time' : n === 1 ? 'Came once before' : `Came ${n} times before`),
   missed: (n) => (n === 1 ? 'Booked and did not come once' : `Booked and did not come ${n} times`),
   earlier: 'Earlier bookings',

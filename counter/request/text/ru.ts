@@ -17,7 +17,6 @@ export const request: Words<typeof az> = {
   noAnswers: 'Форма не заполнена.',
   answers: 'Ответы формы',
   comment: 'Комментарии к обращению',
-  yes: 'да',
   came: (n) => (n === 0 ? 'Пришёл впервые' : `Раньше приходил ${times(n)}`),
   missed: (n) => `Записывался и не пришёл ${times(n)}`,
   earlier: 'Прежние записи',
