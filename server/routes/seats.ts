@@ -7,6 +7,7 @@ import { isDisplay } from '../access/caller.ts';
 import type { PersonKey } from '../access/person-key.ts';
 import type { AskedPerson, SeatRequest } from '../centre/seat-book.ts';
 import { answered, findForm } from '../forms/forms.ts';
+import { isAtHome } from '../http/origin.ts';
 import { newCode, newId, newSecret } from '../ids.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { checkInRoutes } from './check-ins.ts';
@@ -41,7 +42,7 @@ type Limits = ReturnType<typeof createHoarding>;
 
 /**
  * Places may be kept so many at once from one address or kiosk, then one in a minute; who books, gives theirs back. Staff, programs
- * and this machine's own may as they like.
+ * and this machine's own may as they like: but not those who come through a proxy on it that nobody has said is to be trusted.
  */
 const createHoarding = ({ clock }: Pick<SeatRouteParts, 'clock'>) => {
   const holds = openAllowance(clock);
@@ -49,7 +50,8 @@ const createHoarding = ({ clock }: Pick<SeatRouteParts, 'clock'>) => {
   const nameOf = ({ caller, raw }: Pick<RouteRequest<'hold'>, 'caller' | 'raw'>): string | null => {
     if (caller.kind === 'user' || caller.kind === 'token') return null;
     if (caller.kind === 'device') return `device ${caller.id}`;
-    return ownMachine.test(raw.ip) ? null : raw.ip;
+    const { headers, socket, raw: asked } = raw;
+    return isAtHome({ headers, peer: socket.remoteAddress, version: asked.httpVersion }) ? null : raw.ip;
   };
   return {
     take(request: Pick<RouteRequest<'hold'>, 'caller' | 'raw'>): Result<null> {
@@ -63,8 +65,6 @@ const createHoarding = ({ clock }: Pick<SeatRouteParts, 'clock'>) => {
     },
   };
 };
-
-const ownMachine = /^(127\.|::1$|::ffff:127\.)/;
 
 type Asker = Pick<RouteRequest<'hold'>, 'caller'>;
 

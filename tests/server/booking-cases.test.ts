@@ -185,6 +185,14 @@ describe('[SE7] who would hoard places', () => {
     expect((await hold('11:02', { ip })).status).toBe(429);
   });
 
+  test('comes through a proxy that nobody has said is there: all of them keep ten together, this machine as many as it likes', async () => {
+    await begin(withRules({}), at('09:00:00'));
+    const times = Array.from({ length: 10 }, (_, minute) => `10:${String(minute).padStart(2, '0')}`);
+    for (const [at, from] of times.entries()) expect((await hold(from, { ip: `198.51.100.${at}` })).status).toBe(201);
+    expect((await hold('11:00', { ip: '198.51.100.11' })).refusal?.code).toBe('too-many');
+    expect((await hold('11:00')).status).toBe(201);
+  });
+
   test('has one seat of a resource and so many in all, by their phone number, whichever name they give', async () => {
     const plain = bookedCentre();
     const bookable = { minutes: 5, desks: 1, share: 1 };
