@@ -14,6 +14,7 @@ import { languages } from '../languages.ts';
 import { calendarEntry } from '../notices/calendar-entry.ts';
 import { type AboutPerson, aboutPerson, readAbout } from '../store/about-person.ts';
 import { askCentre, centreOf, type RouteParts } from './centre-request.ts';
+import { officialBody } from './official-body.ts';
 import { type RouteRequest, register } from './register.ts';
 import { seatBody, seatValue } from './seat-body.ts';
 
@@ -157,12 +158,6 @@ const aboutOf = async (
     asked: asked === null ? null : withoutSensitive(asked),
   };
 };
-
-/** An official as everybody is shown them. */
-export function officialBody(official: NonNullable<Centre['officials']>[number]) {
-  const { surname, name, patronymic = null, post, room = null } = official;
-  return { surname, name, patronymic, post, room };
-}
 
 /** [FO1] What is sensitive is shown to none but those who work on it: a link may lie open on a desk. */
 const withoutSensitive = ({ form, answers, comments, ...asked }: AboutPerson) => {

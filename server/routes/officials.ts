@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Caller } from '../access/caller.ts';
 import type { SheetRows } from '../store/seats.ts';
 import { centreOf } from './centre-request.ts';
-import { officialBody } from './held-seat.ts';
+import { officialBody } from './official-body.ts';
 import { createReckoning, type ReckoningOf, type ReckoningParts } from './reckoning.ts';
 import { register } from './register.ts';
 

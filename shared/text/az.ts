@@ -587,7 +587,7 @@ export const manager = {
     now: 'İndi',
     history: 'Hesabat',
     staffing: 'Planlaşdırma',
-    waiting: 'Gözləmə vaxtları',
+    waiting: 'Gözləmə',
     settings: 'Tənzimləmələr',
     tickets: 'Talonlar',
     bookings: 'Yazılışlar',

@@ -32,8 +32,12 @@ export function foremost(root: Element): Element {
 /** Whether an element and what is in it can be seen; what is only for listening cannot. */
 export function isSeen(element: Element): boolean {
   const { display, visibility, clipPath } = getComputedStyle(element);
-  return display !== 'none' && visibility !== 'hidden' && clipPath !== 'inset(50%)';
+  const isShown = display !== 'none' && visibility !== 'hidden' && clipPath !== 'inset(50%)';
+  return isShown && element.closest(folded) === null;
 }
+
+/** What stands in a part that is not unfolded: it has a place, and is not drawn. */
+const folded = 'details:not([open]) > :not(summary)';
 
 export const controls = 'button, a[href], input, select, textarea, summary, [role="button"], [role="tab"]';
 
