@@ -37,6 +37,11 @@ const watchMoves = () =>
   });
 
 const press = (key: string) => page.keyboard.press(key);
+/** A key of the desk, which hears none as long as a dialog waits for its answer: the view may show first what was done in it. */
+const pressDesk = async (key: string): Promise<void> => {
+  await page.locator('dialog[open]').waitFor({ state: 'hidden' });
+  await press(key);
+};
 const button = (name: string) => page.getByRole('button', { name, exact: false });
 /** Presses the big button as a person does: not in the moment in which it rests after its meaning changed. */
 const pressBig = async (): Promise<void> => {
@@ -46,15 +51,15 @@ const pressBig = async (): Promise<void> => {
 
 const callNext = async (number: string): Promise<void> => {
   await page.locator('.next__number', { hasText: number }).waitFor();
-  await press('F2');
+  await pressDesk('F2');
   await page.locator('.ticket--called .ticket__number', { hasText: number }).waitFor();
 };
 const start = async (): Promise<void> => {
-  await press('F4');
+  await pressDesk('F4');
   await page.locator('.ticket--serving').waitFor();
 };
 const finish = async (): Promise<void> => {
-  await press('F8');
+  await pressDesk('F8');
   await page.locator('.idle').waitFor();
 };
 
@@ -148,7 +153,7 @@ part('a clerk at the counter', () => {
     const ticket = await issue();
     await callNext(ticket.number);
     await start();
-    await press('p');
+    await pressDesk('p');
     await page.fill('#reason', 'makes a copy');
     await press('Enter');
     await page.locator('.idle').waitFor();
@@ -163,14 +168,14 @@ part('a clerk at the counter', () => {
     const late = await issue();
     await page.getByRole('tab', { name: 'Gözləyən' }).click();
     await callNext(late.number);
-    await press('n');
+    await pressDesk('n');
     await page.locator('.undo__what', { hasText: `${late.number} gəlmədi` }).waitFor();
     await expectNoViolations(page, 'may be taken back');
     const focused = await page.evaluate(() => document.activeElement?.closest('.undo') ?? null);
     expect([await statusOf(late.id), focused]).toEqual(['no-show', null]);
     await press('u');
     await page.locator('.ticket--called .ticket__number', { hasText: late.number }).waitFor();
-    await press('n');
+    await pressDesk('n');
     await page.locator('.idle').waitFor();
     expect(await statusOf(late.id)).toBe('no-show');
     await page.getByRole('tab', { name: 'Gəlməyən' }).click();
@@ -180,7 +185,7 @@ part('a clerk at the counter', () => {
     await page.getByRole('tab', { name: 'Gözləyən' }).click();
     await callNext(late.number);
     await start();
-    await press('o');
+    await pressDesk('o');
     await button('Sənədlər çatışmır').click();
     await page.locator('.idle').waitFor();
     expect((await hall.ask('ticket', { id: late.id })).ticket).toMatchObject({ outcome: 'documents-missing' });
@@ -222,17 +227,17 @@ part('a clerk at the counter', () => {
     await press('Enter');
     await page.locator('.ticket--called .ticket__number', { hasText: second.number }).waitFor();
     await page.getByText('növbədənkənar: has a train to catch').waitFor();
-    await press('e');
+    await pressDesk('e');
     await page.selectOption('#edit-priorityClass', 'disability');
     await page.fill('#edit-note', 'hears badly');
     await button('Yadda saxla').click();
     await page.locator('.ticket__note', { hasText: 'hears badly' }).waitFor();
     await start();
-    await press('a');
+    await pressDesk('a');
     await page.keyboard.type('əmək pen');
     await press('Enter');
     await page.locator('.ticket__service', { hasText: 'pensiya' }).waitFor();
-    await press('t');
+    await pressDesk('t');
     await page.keyboard.type('müəllim');
     await expectNoViolations(page, 'transfer');
     await press('Enter');
@@ -243,12 +248,12 @@ part('a clerk at the counter', () => {
 
   step('serves somebody without a ticket, pauses and comes back', async () => {
     await page.getByRole('heading', { name: 'Gözləyən yoxdur' }).waitFor();
-    await press('w');
+    await pressDesk('w');
     await page.keyboard.type('diplom');
     await press('Enter');
     await page.locator('.ticket--serving').waitFor();
     await finish();
-    await press('b');
+    await pressDesk('b');
     await button('Nahar').click();
     await page.locator('dialog').getByRole('button', { name: 'Fasilə', exact: true }).click();
     await page.locator('.idle--paused').waitFor();
