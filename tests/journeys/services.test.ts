@@ -7,8 +7,10 @@ import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
+import { openAtNoon, tellTheWholeWay } from './whole-way.ts';
 
-const { part, step, tell } = openStory();
+const openedStory = openStory();
+const { part, step, tell } = openedStory;
 
 /** The page of services against a real server: everybody finds a service and reads of it, in three languages. */
 
@@ -20,7 +22,7 @@ let page: Page;
 beforeAll(async () => {
   mail = await openMailServer();
   const environment = { SMTP_URL: mail.url, MAIL_FROM: 'novbe@example.org' };
-  hall = await startHall({ centre: sampleCentre, isPublic: true, environment });
+  hall = await startHall({ centre: openAtNoon, isPublic: true, environment });
   await openDay(hall);
   browser = await openBrowser();
   page = (await openScreen(browser, 'phone', `${hall.base}/services`)).page;
@@ -85,12 +87,14 @@ part('the page of services', () => {
   });
 
   step('is where a phone reads more of what its ticket is for', async () => {
-    const { secret } = await hall.ask('issueTicket', {}, { service: 'first-grade-admission', language: 'ru' });
+    const visit = { service: 'first-grade-admission', language: 'ru' };
+    const { ticket, secret } = await hall.ask('issueTicket', {}, visit);
     await page.goto(`${hall.base}/t/${secret}`);
     await page.getByRole('link', { name: 'Подробнее об услуге' }).click();
     await page.getByText('Altı yaşı tamam olan').waitFor();
     const legal = 'Təhsil haqqında';
     await page.getByText(legal).waitFor();
+    await hall.ask('cancel', { id: ticket.id });
   });
 });
 
@@ -201,5 +205,7 @@ part('booking from home', () => {
     expect(new Set(mail.received.flatMap(({ to }) => to))).toEqual(new Set(['ayan@example.az']));
   });
 });
+
+tellTheWholeWay(openedStory, () => ({ hall, mail, browser, page }));
 
 tell('the page of services');
