@@ -15,22 +15,37 @@ export interface FreePlace {
 
 /** [SE1] The slots of a date that are still ahead, with how many places of each are free; `mine` is a seat that places were offered to. */
 export function placesOn(world: World, bookee: Bookee, id: SheetId, mine?: string): readonly FreePlace[] {
+  const placeOf = placesOf(world, bookee, id, mine);
+  return slotsOf(world, bookee, id.date).flatMap((slot) => placeOf(slot) ?? []);
+}
+
+/** The place of one slot of a date, the others left alone; null if there is no such slot, or it is not ahead. */
+export function placeAt(world: World, bookee: Bookee, id: SheetId, from: string, mine?: string): FreePlace | null {
+  const slot = slotsOf(world, bookee, id.date).find((one) => one.from === from);
+  return slot === undefined ? null : placesOf(world, bookee, id, mine)(slot);
+}
+
+const placesOf = (world: World, bookee: Bookee, id: SheetId, mine?: string) => {
   const sheet = world.sheet(id);
   const ahead = isAhead(world, bookee, id.date, world.at);
   const taken = takenOf(sheet, world.at, rulesOf(world), mine);
-  return slotsOf(world, bookee, id.date)
-    .filter((slot) => ahead(slot) && !isCalledOff(sheet.calledOff, slot))
-    .map((slot) => ({ date: id.date, slot, free: freeSeats(slot, taken) }));
-}
+  return (slot: Slot): FreePlace | null =>
+    ahead(slot) && !isCalledOff(sheet.calledOff, slot) ? { date: id.date, slot, free: freeSeats(slot, taken) } : null;
+};
 
 /** [SE6] The free places nearest to a time: of the same date by their distance from it, then of the next dates. */
 export function nearestFree(world: World, bookee: Bookee, id: SheetId, from: string): readonly FreePlace[] {
   const found: FreePlace[] = [];
-  const distance = ({ slot }: FreePlace): number => Math.abs(minutes(slot.from) - minutes(from));
+  const asked = minutes(from);
+  const byDistance = (places: readonly FreePlace[]): readonly FreePlace[] =>
+    places
+      .map((place) => ({ place, distance: Math.abs(minutes(place.slot.from) - asked) }))
+      .sort((a, b) => a.distance - b.distance)
+      .map(({ place }) => place);
   let looked = 0;
   for (const date of datesFrom(world, bookee, id.date, world.at)) {
     const free = placesOn(world, bookee, { resource: id.resource, date }).filter((place) => place.free > 0);
-    found.push(...(date === id.date ? free.toSorted((a, b) => distance(a) - distance(b)) : free));
+    found.push(...(date === id.date ? byDistance(free) : free));
     looked += 1;
     if (found.length >= nearestShown || looked >= datesLookedAt) break;
   }

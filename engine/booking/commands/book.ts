@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import type { SeatReleased } from '../../../shared/seat-events.ts';
 import type { Seat, SeatTime, SheetId } from '../../../shared/seats.ts';
-import { isShown, nearestText, placesOn } from '../free-places.ts';
+import { isShown, nearestText, placeAt, placesOn } from '../free-places.ts';
 import { personRefusal } from '../person-limits.ts';
 import type { BookSeat, HoldPlace, ReleaseHold, SeatUrgently, StandBy } from '../seat-commands.ts';
 import { type Bookee, seatTime, slotsOf } from '../sheet-slots.ts';
@@ -122,8 +122,8 @@ export function lapsed(world: World, sheet: Sheet): readonly SeatReleased[] {
 /** The slot of this time, if a place of it is free; else `slot-gone` or `slot-taken`, with the nearest that are. */
 export function freePlace(world: World, bookee: Bookee, id: SheetId, from: string, offered?: string): Result<Slot> {
   const may = offered !== undefined || isShown(world, bookee, id);
-  const place = may ? placesOn(world, bookee, id, offered).find(({ slot }) => slot.from === from) : undefined;
-  if (place === undefined) return slotGone(world, bookee, id, from);
+  const place = may ? placeAt(world, bookee, id, from, offered) : null;
+  if (place === null) return slotGone(world, bookee, id, from);
   return place.free > 0 ? ok(place.slot) : slotTaken(world, bookee, id, from);
 }
 
