@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock, Timer } from '../shared/clock.ts';
+import { formName } from '../shared/form-name.ts';
 import type { Form } from '../shared/form-schema.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
@@ -121,9 +122,9 @@ const createLoading =
     // A link that was opened here is one of this phone's from now on.
     bookings.put({ secret, number: seat.code ?? '', sentAt: seat.bookedAt ?? '' });
     state.scene.value = { at: 'seat', held: answer.value };
-    const id = about.asked?.form?.split('@')[0];
-    if (id === undefined || state.form.value?.id === id) return;
-    const form = await api('form', { params: { form: id } });
+    const name = about.asked?.form ?? null;
+    if (name === null || (state.form.value !== null && formName(state.form.value) === name)) return;
+    const form = await api('form', { params: { form: name } });
     if (form.ok) state.form.value = form.value;
   };
 

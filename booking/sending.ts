@@ -1,16 +1,19 @@
 import { type Answers, type Given, isAnswerFault } from '../shared/form.ts';
+import { isOutOfDate } from '../shared/form-name.ts';
 import type { Form } from '../shared/form-schema.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteBody } from '../shared/routes.ts';
+import { createFormModel } from '../ui/form/form-model.ts';
 import { troubleOf } from './holding.ts';
 import type { BookPorts, Step } from './ports.ts';
 import type { BookState, Sent } from './state.ts';
 
 /** Sends what was answered, once: without an answer the same goes again under the same key, whatever happens in between. */
 export function createSending(ports: BookPorts, state: BookState, go: (step: Step, how?: 'push' | 'replace') => void) {
-  const refused = (refusal: Refusal): void => {
+  const refused = async (refusal: Refusal): Promise<void> => {
     const { field, rule } = refusal.about ?? {};
     const form = state.form.value;
+    if (form !== null && isOutOfDate(form.form, refusal)) return askAnew(ports, state, go, refusal);
     if (refusal.code === 'bad-answers' && typeof field === 'string' && isAnswerFault(rule) && form !== null) {
       form.refuse(field, rule);
       showOpen(state, go);
@@ -45,6 +48,23 @@ export function createSending(ports: BookPorts, state: BookState, go: (step: Ste
     },
   };
 }
+
+/** The form has changed since it was opened: it is asked as it is now, from what is not answered well. What was typed stays. */
+const askAnew = async ({ api }: BookPorts, state: BookState, go: (step: Step) => void, refusal: Refusal) => {
+  const old = state.form.value;
+  if (old === null) return;
+  state.busy.value = true;
+  const answer = await api('form', { params: { form: old.form.id } });
+  state.busy.value = false;
+  if (!answer.ok) {
+    state.trouble.value = { why: 'lost' };
+    return;
+  }
+  state.form.value = createFormModel({ form: answer.value, kept: old.answers.value });
+  state.form.value.openFirstOpen();
+  state.trouble.value = troubleOf(refusal);
+  showOpen(state, go);
+};
 
 /** A fault of the server's own: it may have stored it all the same. */
 const ownFaults: ReadonlySet<string> = new Set(['broken']);

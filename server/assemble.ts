@@ -18,6 +18,7 @@ import { openConfigDigests } from './centre/config-digests.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
 import { openPastNames } from './centre/past-names.ts';
 import type { DemoSign } from './demo.ts';
+import { openForms } from './forms/forms.ts';
 import type { Certificate } from './http/certificate.ts';
 import { allowanceOf } from './http/limits.ts';
 import { newId } from './ids.ts';
@@ -82,11 +83,11 @@ export interface Ground {
 export async function assemble(ground: Ground) {
   const { store, log, timekeeper } = ground;
   ground.metrics.watchClock(standingOf(ground));
-  const { files, centres, calendars } = await openCentresOn(ground);
+  const { files, centres, calendars, forms } = await openCentresOn(ground);
   const following = followCalendars({ store, calendars, centres, clock: ground.clock, log });
   const access = openAccessOn(ground, centres);
   const drawing = ground.drawing ?? startDrawing();
-  const shared = await sharedBy(ground, { centres, calendars, drawing, audit: access.audit });
+  const shared = await sharedBy(ground, { centres, calendars, forms, drawing, audit: access.audit });
   let jobs: LeasedJob | null = null;
   return {
     files,
@@ -107,6 +108,7 @@ export async function assemble(ground: Ground) {
       await jobs?.close();
       await timekeeper?.close();
       await following.close();
+      await forms.close();
       await shared.pushing.close();
       await shared.estimates.close();
       await centres.close();
@@ -140,6 +142,7 @@ const openCentresOn = async (ground: Ground) => {
   const files = await openConfigFiles(folder, clock);
   const marks = await openConfigDigests(folder);
   const calendars = await openCalendars(join(settings.dataDir, 'calendars'), { clock, log });
+  const forms = await openForms(join(settings.dataDir, 'forms'), { clock, log });
   const centres = await openCentres({
     store,
     files,
@@ -154,13 +157,13 @@ const openCentresOn = async (ground: Ground) => {
     heed: timekeeper?.heed,
     calendar: () => calendars.find(countryCalendar),
   });
-  metrics.watchRefusedFiles(() => centres.refused().length + calendars.refused().length);
+  metrics.watchRefusedFiles(() => [centres, calendars, forms].flatMap((documents) => documents.refused()).length);
   timekeeper?.onCorrection(async (correction) => {
     for (const live of centres.list()) await correctCentre(live, correction, clock);
   });
   // A correction that its process did not bring to its end is brought there before anything else happens.
   await timekeeper?.look();
-  return { files, centres, calendars };
+  return { files, centres, calendars, forms };
 };
 
 const openAccessOn = (ground: Ground, centres: Centres): Access => {
@@ -216,7 +219,7 @@ const openPushingOn = async (ground: Ground, centres: Centres): Promise<Pushing>
 };
 
 /** What routes, sockets and leased jobs work with. */
-const sharedBy = async (ground: Ground, { calendars, centres, drawing, audit }: SharedParts) => {
+const sharedBy = async (ground: Ground, { calendars, forms, centres, drawing, audit }: SharedParts) => {
   const { store, reporting, planning, runner, clock, log, settings } = ground;
   const steady = steadyOf(ground);
   const printing = openPrintingOn(ground, drawing);
@@ -224,10 +227,8 @@ const sharedBy = async (ground: Ground, { calendars, centres, drawing, audit }: 
   const pastNames = openPastNames(store);
   const views = createViewBuilder({
     store,
-    centres,
-    calendars,
-    printing,
-    names,
+    documents: { refused: () => [...calendars.refused(), ...forms.refused()] },
+    ...{ centres, printing, names },
     clock,
     standing: standingOf(ground),
     certificate: () => ground.certificate?.ending() ?? null,
@@ -238,10 +239,9 @@ const sharedBy = async (ground: Ground, { calendars, centres, drawing, audit }: 
   const slipFolder = join(settings.dataDir, 'printer');
   return {
     personKey: await openPersonKey(settings.dataDir),
-    calendars,
+    ...{ calendars, forms, centres },
     store,
     audit,
-    centres,
     printing,
     drawing,
     reporting,

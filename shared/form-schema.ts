@@ -78,7 +78,7 @@ export type FormField = Static<typeof FormField>;
 export const Form = Type.Object(
   {
     id: Id,
-    version: Type.Integer({ minimum: 1 }),
+    version: Type.Integer({ minimum: 1, maximum: 999_999 }),
     name: LocalName,
     steps: Type.Array(
       Type.Object({ id: Id, title: LocalName, fields: Type.Array(FormField, { minItems: 1, maxItems: 100 }) }, closed),

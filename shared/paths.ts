@@ -54,6 +54,8 @@ export const paths = {
   calendars: { method: 'GET', path: '/api/calendars' },
   calendar: { method: 'GET', path: '/api/calendars/:calendar' },
   putCalendar: { method: 'PUT', path: '/api/calendars/:calendar' },
+  forms: { method: 'GET', path: '/api/forms' },
+  putForm: { method: 'PUT', path: '/api/forms/:form' },
   counters: inCentre('GET', '/counters'),
   openCounter: inCentre('POST', '/counters/:counter/open'),
   changeProfile: inCentre('POST', '/counters/:counter/profile'),

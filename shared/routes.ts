@@ -996,6 +996,17 @@ export const routes = {
     body: Anything,
     value: Calendar,
   },
+  forms: {
+    summary: 'The forms that the centres of this server ask with, whole',
+    roles: leads,
+    value: Type.Array(Form),
+  },
+  putForm: {
+    summary: 'Replace a form by its next version (If-Match: the ETag that you read)',
+    roles: admins,
+    body: Anything,
+    value: Form,
+  },
   counters: {
     summary: 'The counters and who is at them, and the work profiles: what a clerk chooses from',
     roles: atCounters,
@@ -1209,7 +1220,7 @@ export const routes = {
     }),
   },
   form: {
-    summary: 'A form: what is asked, a step at a time, in each language, and when',
+    summary: 'A form: what is asked, a step at a time, in each language, and when; `ID@VERSION` = as it was',
     roles: anyone,
     value: Form,
   },

@@ -41,10 +41,10 @@ const read = async (api: Api, centre: string, seat: string): Promise<RequestStat
   const found = await api('seat', { params: { centre, seat } });
   if (!found.ok) return { step: 'trouble', why: 'lost' in found ? 'lost' : found.refusal };
   const { person, earlier } = found.value;
-  const id = person?.form?.split('@')[0];
+  const name = person?.form ?? null;
   const isOfOfficial = earlier?.seats.some(({ resource }) => resource.startsWith('official-')) === true;
   const [form, officials] = await Promise.all([
-    id === undefined ? null : api('form', { params: { form: id } }),
+    name === null ? null : api('form', { params: { form: name } }),
     isOfOfficial ? api('officials', { params: { centre } }) : null,
   ]);
   if ((form !== null && !form.ok && 'lost' in form) || (officials !== null && !officials.ok && 'lost' in officials))

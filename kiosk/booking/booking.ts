@@ -2,6 +2,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { BookingRoute } from '../../shared/booking-paths.ts';
 import type { Timer } from '../../shared/clock.ts';
 import { withoutContact } from '../../shared/form-contact.ts';
+import { isOutOfDate } from '../../shared/form-name.ts';
+import type { Form } from '../../shared/form-schema.ts';
 import type { Answer, Api } from '../../ui/api.ts';
 import { createFormModel, type FormModel } from '../../ui/form/form-model.ts';
 import { askUntilAnswered } from '../ask-until-answered.ts';
@@ -81,8 +83,17 @@ export class Booking implements Errand {
     if (told === undefined) return;
     const [dates, asked] = told;
     if (!dates.ok || !asked.ok) return this.#show({ at: 'lost' });
-    if (this.#form?.form.id !== form) this.#form = createFormModel({ form: withoutContact(asked.value), by: 'field' });
+    if (this.#form?.form.id !== form) this.#form = null;
+    this.#askBy(asked.value);
     this.#show({ at: 'date', dates: dates.value });
+  }
+  /** What was typed stays where the form has changed meanwhile. */
+  #askBy(form: Form): void {
+    const old = this.#form;
+    if (old?.form.version === form.version) return;
+    const kept = old === null ? {} : { kept: old.answers.peek() };
+    this.#form = createFormModel({ form: withoutContact(form), by: 'field', ...kept });
+    if (old !== null) this.#form.openFirstOpen();
   }
   /** On a full date one stands by; on another one chooses a time. */
   chooseDate(date: string, full: boolean): void {
@@ -148,11 +159,21 @@ export class Booking implements Errand {
     if (sent.ok) return this.#sent(sent.value);
     const trouble = troubleOf(sent);
     if (trouble !== 'lost') this.#unsure = null;
+    if (!('lost' in sent) && isOutOfDate(form.form, sent.refusal)) return this.#askAnew(form.form.id);
     if (trouble === 'taken') {
       this.#hold = null;
       return void this.showTimes('taken');
     }
     this.#show({ at: 'check', trouble });
+  }
+  /** By the form as it is now, from what is not answered well. */
+  async #askAnew(form: string): Promise<void> {
+    const asked = await this.#fetch(this.#api('form', { params: { form } }));
+    if (asked === undefined) return;
+    if (!asked.ok) return this.#show({ at: 'lost' });
+    this.#askBy(asked.value);
+    if (this.#form?.page.peek() == null) this.#show({ at: 'check', trouble: 'unknown' });
+    else this.#ask();
   }
   leave(): void {
     this.#host.startOver();

@@ -63,7 +63,7 @@ export function BookDialog(props: Props) {
             {...{ model, list, form: step.form }}
             onBack={() => setStep({ name: 'who' })}
             onWithout={async () => finish(await booking.take(step.who, {}))}
-            onSend={async (answers) => finish(await booking.take(step.who, { form: step.form.form.id, answers }))}
+            onSend={(answers) => send(booking, step, answers, setStep)}
           />
         </>
       )}
@@ -72,6 +72,21 @@ export function BookDialog(props: Props) {
     </Modal>
   );
 }
+
+/** Sends the answers, and goes on from there. The form may have changed meanwhile: what was typed stays. */
+const send = async (
+  { take, formOf }: ReturnType<typeof useBooking>,
+  step: Step & { readonly name: 'form' },
+  answers: NonNullable<Taking['answers']>,
+  go: (step: Step) => void,
+): Promise<void> => {
+  const { who, form: asked } = step;
+  const taken = await take(who, { form: asked.form.id, answers });
+  if (taken !== null) return go({ name: 'done', taken });
+  const form = await formOf();
+  if (form === null || form.version === asked.form.version) return;
+  go({ ...step, form: createFormModel({ form, kept: asked.answers.peek() }) });
+};
 
 const headings = (words: BookingWords['bookDialog']): { readonly [Kind in BookingWay['kind']]: string } => ({
   book: words.heading,

@@ -26,7 +26,7 @@ export interface BookingsModel {
   readonly isOld: ReadonlySignal<boolean>;
   /** The forms that were answered, by their ids. */
   readonly forms: ReadonlySignal<ReadonlyMap<string, Form>>;
-  /** Asks for a form by the name that stands with answers, unless it is there; null = none was answered. */
+  /** Asks for a form by the name that stands with answers, unless it is there; by an id alone the one that is asked now. null = none was answered. */
   loadForm(name: string | null): Promise<void>;
   /** The time at the centre. */
   now(): LocalMoment;
@@ -157,20 +157,19 @@ const momentIn = (at: number, list: LoadState<SheetList>): LocalMoment => {
   return { date: dateIn(at, zone), time: clockTime(at, zone) };
 };
 
-/** Forms that were answered, each asked for once; where one is gone, answers stand under their own names. */
+/** Forms that were answered, each version asked for once, and what is asked now; where one is gone, answers stand under their own names. */
 const openForms = ({ api }: Pick<BookingPorts, 'api'>) => {
   const known = signal<ReadonlyMap<string, Form>>(new Map());
   const asked = new Set<string>();
   return {
     known,
     async load(names: readonly (string | null)[]): Promise<void> {
-      const ids = new Set(names.flatMap((name) => name?.split('@')[0] ?? []));
-      for (const id of ids) {
-        if (asked.has(id)) continue;
-        asked.add(id);
-        const form = await api('form', { params: { form: id } });
-        if (form.ok) known.value = new Map([...known.value, [id, form.value]]);
-        else if ('lost' in form) asked.delete(id);
+      for (const name of new Set(names)) {
+        if (name === null || asked.has(name)) continue;
+        if (name.includes('@')) asked.add(name);
+        const form = await api('form', { params: { form: name } });
+        if (form.ok) known.value = new Map([...known.value, [name, form.value]]);
+        else if ('lost' in form) asked.delete(name);
       }
     },
   };

@@ -90,7 +90,7 @@ const factsOf = ({ model, list, shown }: FactsProps, screen: ScreenWords): reado
   const words = bookingWords(screen.language).seat;
   const { seat, person } = shown;
   const { language } = screen;
-  const form = model.forms.value.get(person?.form?.split('@')[0] ?? '') ?? null;
+  const form = model.forms.value.get(person?.form ?? '') ?? null;
   const answered = answeredLines(form, person?.answers ?? {}, {
     ...{ language, words: questionWords(language), calendar: screen },
   });

@@ -139,7 +139,7 @@ const kindOf = (
   language: string,
   languages: readonly string[],
 ): string => {
-  const form = forms.get(person?.form?.split('@')[0] ?? '');
+  const form = forms.get(person?.form ?? '');
   const field = form?.steps.flatMap(({ fields }) => fields).find(({ type }) => type === 'choice');
   const chosen = field?.options?.find(({ id }) => id === person?.answers[field.id]);
   return chosen === undefined ? '' : say(chosen.name, language, languages);

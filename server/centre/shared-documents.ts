@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
-import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
 import { createListeners } from '../async/listeners.ts';
 import { createMutex } from '../async/mutex.ts';
@@ -36,6 +36,8 @@ export interface DocumentKind<T extends { readonly id: string }> {
   readonly shipped: readonly T[];
   /** Why a document that is good may not come into force; null = it may. */
   readonly admit: (document: T) => Promise<Refusal | null>;
+  /** What comes into force of one that is put, null = another is being put at this moment; absent = itself. */
+  readonly renew?: (document: T, inForce: T | null) => Promise<T | null>;
 }
 
 export interface SharedDocumentsParts {
@@ -122,16 +124,22 @@ const putOn = async <T extends { readonly id: string }>(
 ): Promise<Result<T>> => {
   // Another server may have written it a moment ago.
   await shelf.takeIn(id);
-  if (!isLatest()) return refuse('config-changed', `somebody changed the ${kind.noun} meanwhile`);
+  if (!isLatest()) return changedMeanwhile(kind);
   const checked = kind.check(document, id);
   if (!checked.ok) return checked;
-  const refusal = shelf.isKnown(checked.value) ? null : await kind.admit(checked.value);
+  const inForce = shelf.known.get(id)?.document ?? null;
+  const next = kind.renew === undefined ? checked.value : await kind.renew(checked.value, inForce);
+  if (next === null) return changedMeanwhile(kind);
+  const refusal = shelf.isKnown(next) ? null : await kind.admit(next);
   if (refusal !== null) return { ok: false, refusal };
-  await files.write(id, checked.value);
-  shelf.keep(checked.value);
+  await files.write(id, next);
+  shelf.keep(next);
   shelf.refused.mended(shelf.fileOf(id));
-  return checked;
+  return ok(next);
 };
+
+const changedMeanwhile = ({ noun }: { readonly noun: string }) =>
+  refuse('config-changed', `somebody changed the ${noun} meanwhile`);
 
 /** What stands in a file, checked; null = there is none. */
 const readFile = async <T extends { readonly id: string }>(

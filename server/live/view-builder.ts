@@ -13,9 +13,9 @@ import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts'
 import type { CertificateEnd } from '../../shared/server-notices.ts';
 import type { ClockStanding, CounterView, FloorView, PrintLine, ViewName, ViewOf } from '../../shared/views.ts';
 import type { Names } from '../access/display-names.ts';
-import type { Calendars } from '../calendar/calendars.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
+import type { SharedDocuments } from '../centre/shared-documents.ts';
 import type { Printing } from '../printing/spoolers.ts';
 import type { AccessStore, Device, QueueStore, StoredJob } from '../store/store.ts';
 
@@ -36,7 +36,8 @@ export interface ViewBuilder {
 export interface ViewBuilderParts {
   readonly store: QueueStore & Pick<AccessStore, 'devices'>;
   readonly centres: Centres;
-  readonly calendars: Pick<Calendars, 'refused'>;
+  /** What centres share. */
+  readonly documents: Pick<SharedDocuments<never>, 'refused'>;
   readonly printing: Printing;
   readonly names: Names;
   readonly clock: Clock;
@@ -104,7 +105,7 @@ const deviceLines = ({ centre }: State, devices: readonly Device[]): FloorView['
 
 /** The makers of all views but the phone's. */
 const openMakers = (parts: ViewBuilderParts) => {
-  const { store, centres, calendars, printing, names, clock, standing, certificate } = parts;
+  const { store, centres, documents, printing, names, clock, standing, certificate } = parts;
   const kiosk = async (live: LiveCentre, id: string) => {
     const now = clock.now();
     const printer = live.latest().centre?.kiosks.find((one) => one.id === id)?.printer;
@@ -148,7 +149,7 @@ const openMakers = (parts: ViewBuilderParts) => {
       waits: live.waits(),
       server: {
         clock: standing(),
-        refusedFiles: [...centres.refused(live.id), ...calendars.refused()],
+        refusedFiles: [...centres.refused(live.id), ...documents.refused()],
         certificate: certificate(),
       },
     });

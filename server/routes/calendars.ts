@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { dueDate } from '../../engine/calendar/due-date.ts';
 import type { Calendar } from '../../shared/calendar.ts';
@@ -7,6 +6,7 @@ import { ok, refuse } from '../../shared/refusals.ts';
 import type { Audit } from '../access/audit.ts';
 import { type Calendars, countryCalendar } from '../calendar/calendars.ts';
 import type { RouteParts } from './centre-request.ts';
+import { documentTag } from './document-tag.ts';
 import { register } from './register.ts';
 
 export interface CalendarRouteParts extends RouteParts {
@@ -35,7 +35,7 @@ export function calendarRoutes(app: FastifyInstance, parts: CalendarRouteParts):
   register(app, 'calendar', ({ params, reply }) => {
     const calendar = calendars.find(params.calendar);
     if (calendar === null) return noCalendar(params.calendar);
-    reply.header('etag', etag(calendar));
+    reply.header('etag', documentTag(calendar));
     return ok(calendar);
   });
 
@@ -48,13 +48,13 @@ export function calendarRoutes(app: FastifyInstance, parts: CalendarRouteParts):
     if (calendars.find(params.calendar) === null) return noCalendar(params.calendar);
     const onThis = () => {
       const latest = calendars.find(params.calendar);
-      return latest !== null && raw.headers['if-match'] === etag(latest);
+      return latest !== null && raw.headers['if-match'] === documentTag(latest);
     };
     const stored = await calendars.put(params.calendar, body, onThis);
     if (!stored.ok) return stored;
     const who = await parts.audit.nameOf(caller);
     await parts.audit.note({ what: 'configured', address: raw.ip, who, about: `calendar ${params.calendar}` });
-    reply.header('etag', etag(stored.value));
+    reply.header('etag', documentTag(stored.value));
     return stored;
   });
 }
@@ -64,5 +64,4 @@ const mostDays = 365;
 const yearsWithoutTable = 2;
 const lastTable = ({ years }: Calendar): number => Math.max(0, ...Object.keys(years).map(Number));
 
-const etag = (calendar: Calendar): string => `"${hash('sha256', JSON.stringify(calendar)).slice(0, 32)}"`;
 const noCalendar = (calendar: string) => refuse('calendar-not-found', 'There is no such calendar', { calendar });

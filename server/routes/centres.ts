@@ -17,6 +17,7 @@ import { draftRoutes } from './drafts.ts';
 import { endManyRoutes } from './end-many.ts';
 import { estimateRoutes } from './estimates.ts';
 import { eventRoutes } from './events.ts';
+import { type FormRouteParts, formRoutes } from './forms.ts';
 import { manageCentresRoutes } from './manage-centres.ts';
 import { newcomerWaitRoutes } from './newcomer-wait.ts';
 import { noticeRoutes } from './notices.ts';
@@ -39,6 +40,7 @@ export type CentreRouteParts = PrinterRouteParts &
   PhoneRouteParts &
   ServiceRouteParts &
   CalendarRouteParts &
+  FormRouteParts &
   CounterListParts &
   SeatRouteParts & {
     readonly store: Pick<AccessStore, 'devices' | 'noteSecurity'>;
@@ -58,6 +60,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   endManyRoutes(app, parts);
   serviceRoutes(app, parts);
   calendarRoutes(app, parts);
+  formRoutes(app, parts);
   officialRoutes(app, parts);
   seatRoutes(app, parts);
   newcomerWaitRoutes(app, parts);

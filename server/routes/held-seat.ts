@@ -7,7 +7,7 @@ import type { RouteValue } from '../../shared/routes.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { inLanguage } from '../../shared/words.ts';
 import type { SeatRequest } from '../centre/seat-book.ts';
-import { findForm } from '../forms/forms.ts';
+import type { Forms } from '../forms/forms.ts';
 import { sendRefusal } from '../http/errors.ts';
 import { newCode } from '../ids.ts';
 import { languages } from '../languages.ts';
@@ -21,6 +21,7 @@ import { seatBody, seatValue } from './seat-body.ts';
 export interface HeldSeatParts extends RouteParts {
   /** What links in calendars lead to; null = none. */
   readonly publicUrl: string | null;
+  readonly forms: Pick<Forms, 'named'>;
 }
 
 /** Routes for those who hold the secret of a seat: they look after it themselves. GET changes nothing: scanners of mail open links first. */
@@ -133,7 +134,7 @@ const calendarRoute = (app: FastifyInstance, parts: HeldSeatParts, opened: Openi
 
 /** What of a seat's surroundings its holder is told: where, with whom, what to bring, and what they said themselves. */
 const aboutOf = async (
-  { store }: RouteParts,
+  { store, forms }: HeldSeatParts,
   centre: Centre,
   seat: Seat,
 ): Promise<RouteValue<'phoneSeat'>['about']> => {
@@ -155,16 +156,16 @@ const aboutOf = async (
         ? null
         : { from: iso(reference - earlySeconds * 1000), until: iso(reference + lateSeconds * 1000) },
     ticket: seat.ticket === null ? null : await store.secretOf(centre.id, seat.ticket),
-    asked: asked === null ? null : withoutSensitive(asked),
+    asked: asked === null ? null : await withoutSensitive(forms, asked),
   };
 };
 
 /** [FO1] What is sensitive is shown to none but those who work on it: a link may lie open on a desk. */
-const withoutSensitive = ({ form, answers, comments, ...asked }: AboutPerson) => {
-  const fields = findForm(form?.split('@')[0] ?? '')?.steps.flatMap(({ fields: all }) => all) ?? [];
-  const hidden = fields
-    .filter(({ id, sensitive }) => sensitive === true && Object.hasOwn(answers, id))
-    .map(({ id }) => id);
+const withoutSensitive = async (forms: HeldSeatParts['forms'], { form, answers, comments, ...asked }: AboutPerson) => {
+  const known = form === null || form === undefined ? null : await forms.named(form);
+  const fields = new Map(known?.steps.flatMap((step) => step.fields.map((field) => [field.id, field] as const)));
+  // Of a version that cannot be read any more nobody knows what is sensitive.
+  const hidden = Object.keys(answers).filter((id) => fields.get(id)?.sensitive ?? known === null);
   const shown = Object.entries(answers).filter(([id]) => !hidden.includes(id));
   return { ...asked, form, answers: Object.fromEntries(shown), comments: [...comments], hidden };
 };

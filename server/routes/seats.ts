@@ -6,7 +6,8 @@ import { openAllowance } from '../access/allowance.ts';
 import { isDisplay } from '../access/caller.ts';
 import type { PersonKey } from '../access/person-key.ts';
 import type { AskedPerson, SeatRequest } from '../centre/seat-book.ts';
-import { answered, findForm } from '../forms/forms.ts';
+import { answered } from '../forms/answered.ts';
+import type { Forms } from '../forms/forms.ts';
 import { isAtHome } from '../http/origin.ts';
 import { newCode, newId, newSecret } from '../ids.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
@@ -19,15 +20,13 @@ import { type SeatSearchParts, seatSearchRoutes } from './seat-search.ts';
 import { sheetListRoutes } from './sheet-list.ts';
 import { type SheetParts, sheetRoutes } from './sheets.ts';
 
-export type SeatRouteParts = SheetParts & SeatSearchParts & HeldSeatParts & { readonly personKey: PersonKey };
+export type SeatRouteParts = SheetParts &
+  SeatSearchParts &
+  HeldSeatParts & { readonly personKey: PersonKey; readonly forms: Pick<Forms, 'find'> };
 
 /** Routes of seats: taken by anybody, looked after by staff, opened by their secret. */
 export function seatRoutes(app: FastifyInstance, parts: SeatRouteParts): void {
   const limits = createHoarding(parts);
-  register(app, 'form', ({ params }) => {
-    const form = findForm(params.form);
-    return form === null ? refuse('form-not-found', 'There is no such form', { form: params.form }) : ok(form);
-  });
   holdRoutes(app, parts, limits);
   bookRoutes(app, parts, limits);
   seatChangeRoutes(app, parts);
@@ -130,7 +129,7 @@ const take = async (parts: SeatRouteParts, request: TakingRequest, { seat, comma
   if (missing !== null) return missing;
   const language = languageOf(parts, request.params.centre, request.body.language);
   if (!language.ok) return language;
-  const said = answered(request.body.form, request.body.answers ?? {}, request.caller.kind !== 'nobody');
+  const said = answered(parts.forms, request.body, request.caller.kind !== 'nobody');
   if (!said.ok) return said;
   const person = personOf(parts, request.body, said.value);
   const secret = newSecret();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findForm } from '../../server/forms/forms.ts';
+import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import { checkAnswers } from '../../shared/form.ts';
 import type { Form, FormField } from '../../shared/form-schema.ts';
 import * as az from '../../shared/text/az.ts';
@@ -9,7 +9,7 @@ import { createFormModel, type FormModel, type FormModelParts } from '../../ui/f
 import { answerWords, faultWords } from '../../ui/form/form-words.ts';
 import { tidied } from '../../ui/form/tidy.ts';
 
-const reception = findForm('reception');
+const reception = shippedForm('reception');
 if (reception === null) throw new Error('there is no form of receptions');
 const form: Form = reception;
 const opened = (parts: Partial<FormModelParts> = {}): FormModel => createFormModel({ form, ...parts });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findForm } from '../../server/forms/forms.ts';
+import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import { checkAnswers, isFilled, shownFields } from '../../shared/form.ts';
 import { findFormFault } from '../../shared/form-check.ts';
 import type { Condition, Form, FormField } from '../../shared/form-schema.ts';
@@ -220,7 +220,7 @@ describe('a form', () => {
   test('that holds', () => expect(fault(reception)).toBeNull());
 
   test('that ships holds too', () => {
-    const shipped = findForm('reception');
+    const shipped = shippedForm('reception');
     expect(shipped).not.toBeNull();
     if (shipped !== null) expect(fault(shipped)).toBeNull();
   });

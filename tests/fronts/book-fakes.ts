@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { type BookModel, openBook } from '../../booking/book-model.ts';
 import { createBookings } from '../../booking/bookings.ts';
 import type { Step } from '../../booking/ports.ts';
-import { findForm } from '../../server/forms/forms.ts';
+import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import { officialBody } from '../../server/routes/official-body.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { SeatBody } from '../../shared/routes.ts';
@@ -85,7 +85,7 @@ function answerAsSample(server: TalkingApi): void {
   server.on('slots', () => ok(times));
   server.on('hold', () => ok({ hold: 'seat1', until: '2026-03-05T05:10:00.000Z', seconds: 600 }));
   server.on('releaseHold', () => ok({}));
-  server.on('form', ({ params }) => ok(findForm(params?.form ?? '')));
+  server.on('form', ({ params }) => ok(shippedForm(params?.form?.split('@')[0] ?? '')));
   server.on('book', () => ok({ seat: aSeat(), secret: 'secret-of-seat-1' }));
   server.on('standBy', () => ok({ seat: aSeat({ status: 'standby', from: null, to: null }), secret: 'secret-2' }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BookModel } from '../../booking/book-model.ts';
+import type { FormField } from '../../shared/form-schema.ts';
 import { aBookWorld, aSeat, type BookWorld } from './book-fakes.ts';
 import { good, lost, refused } from './manager-fakes.ts';
 
@@ -200,6 +201,28 @@ describe('sending', () => {
     model.answered();
     await model.send();
     expect(model.trouble.value).toMatchObject({ why: 'refused', refusal: { code: 'has-seat' } });
+  });
+
+  test('a form that changed meanwhile is asked as it is now, and what was typed stays', async () => {
+    const world = aBookWorld();
+    const model = await toCheck(world);
+    const old = model.form.value?.form;
+    if (old === undefined) throw new Error('no form');
+    const pet: FormField = { id: 'pet', type: 'text', label: { az: 'p', ru: 'p', en: 'p' }, required: true };
+    const steps = [...old.steps, { id: 'pets', title: pet.label, fields: [pet] }];
+    world.server.on('form', () => good({ ...old, version: 2, steps }));
+    const about = { field: 'pet', rule: 'required', form: 'reception@2' };
+    world.server.on('book', () => ({ ok: false, refusal: { code: 'bad-answers', message: '', about } }));
+    await model.send();
+    expect(model.step.value).toEqual({ at: 'question', page: 'pets' });
+    expect(model.form.value?.answers.value.surname).toBe('Quliyeva');
+    expect(model.trouble.value).toMatchObject({ refusal: { code: 'bad-answers' } });
+    model.form.value?.answer('pet', 'a cat');
+    model.form.value?.next();
+    model.answered();
+    world.server.on('book', () => good({ seat: aSeat(), secret: 's' }));
+    await model.send();
+    expect(world.server.of('book').at(-1)?.body).toMatchObject({ answers: { pet: 'a cat', surname: 'Quliyeva' } });
   });
 });
 

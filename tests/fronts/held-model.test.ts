@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBookings } from '../../booking/bookings.ts';
 import { type HeldModel, type HeldSeat, openHeld } from '../../booking/held-model.ts';
-import { findForm } from '../../server/forms/forms.ts';
+import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import type { SeatBody } from '../../shared/routes.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { aSeat, bookMorning } from './book-fakes.ts';
@@ -33,7 +33,7 @@ const aWorld = (first: HeldSeat = heldOf()) => {
   const opened: string[] = [];
   let held = first;
   server.on('phoneSeat', () => good(held));
-  server.on('form', ({ params }) => good(findForm(params?.form ?? '')));
+  server.on('form', ({ params }) => good(shippedForm(params?.form?.split('@')[0] ?? '')));
   const becomes = (next: HeldSeat): void => {
     held = next;
   };

@@ -130,6 +130,25 @@ describe('a reception at the kiosk', () => {
     expect(kiosk.booking().form?.answers.value).toMatchObject({ surname: 'Əliyeva' });
   });
 
+  test('whose form changed meanwhile is asked as it is now, and what was typed stays', async () => {
+    const kiosk = await begin();
+    await kiosk.atQuestions();
+    await kiosk.answer(answers);
+    const { plan } = kiosk.server;
+    const pet = { id: 'pet', type: 'text' as const, label: { az: 'Heyvan' }, required: true };
+    const steps = [...plan.form.steps, { id: 'pets', title: pet.label, fields: [pet] }];
+    plan.form = { ...plan.form, version: 2, steps };
+    plan.refuse = 'bad-answers';
+    plan.about = { field: 'pet', rule: 'required', form: 'reception@2' };
+    await kiosk.press((one) => one.send());
+    expect(kiosk.at()).toMatchObject({ at: 'question', page: { fields: [{ id: 'pet' }] } });
+    plan.refuse = null;
+    await kiosk.answer({ pet: 'a cat' });
+    await kiosk.press((one) => one.send());
+    expect(kiosk.server.asked.at(-2)?.body).toMatchObject({ answers: { ...answers, pet: 'a cat' } });
+    expect(kiosk.at()).toMatchObject({ at: 'sent' });
+  });
+
   test('whose answer is lost goes again as it was, under the same key, and nothing is changed meanwhile', async () => {
     const kiosk = await begin();
     await kiosk.atQuestions();

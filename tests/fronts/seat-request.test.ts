@@ -71,7 +71,7 @@ describe('the request of a seat', () => {
     expect(shown).toMatchObject({ step: 'ready', value: { person, form, officials: [{ id: 'head' }] } });
     expect(server.asked.map(({ route, params }) => [route, params])).toEqual([
       ['seat', { centre: 'c', seat: 's1' }],
-      ['form', { form: 'f' }],
+      ['form', { form: 'f@1' }],
       ['officials', { centre: 'c' }],
     ]);
     const again = request.load();

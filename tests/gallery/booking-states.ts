@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { BookModel } from '../../booking/book-model.ts';
 import { createBookings } from '../../booking/bookings.ts';
 import { type HeldModel, type HeldSeat, openHeld } from '../../booking/held-model.ts';
-import { findForm } from '../../server/forms/forms.ts';
+import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import { officialBody } from '../../server/routes/official-body.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { SeatBody } from '../../shared/routes.ts';
@@ -100,7 +100,7 @@ const openSeat = async (language: Language, { seat = {}, offers = [], reason, as
     },
   };
   server.on('phoneSeat', () => (unknown ? refused('seat-not-found') : good(held)));
-  server.on('form', ({ params }) => good(findForm(params?.form ?? '')));
+  server.on('form', ({ params }) => good(shippedForm(params?.form?.split('@')[0] ?? '')));
   const model = openHeld({
     ...{ secret: 'secret', api: server.api, clock: manualClock(bookMorning), newKey: countedKeys() },
     ...{ bookings: createBookings(memories()('bookings')), language: () => language, openSeat: () => undefined },

@@ -100,6 +100,8 @@ due             +     +     +     +       +          +        +     +        +  
 calendars      401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 calendar       401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 putCalendar    401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
+forms          401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
+putForm        401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
 counters       401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
 openCounter    401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
 changeProfile  401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
@@ -269,6 +271,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   due: { query: '?from=2026-03-06&days=15' },
   calendar: { params: { calendar: 'az' } },
   putCalendar: { params: { calendar: 'az' }, body: {} },
+  putForm: { params: { form: 'visit' }, body: {} },
   outOfTurn: { query: '?from=2026-11-01&to=2026-11-20' },
   staffing: { query: '?from=2026-10-01&to=2026-10-20' },
   replay: { body: { date: '2026-10-01', counters: 1 } },

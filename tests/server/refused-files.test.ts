@@ -163,7 +163,16 @@ test('a file that may not be read is named until it may', async () => {
   const centres = join(folder.path, 'centres');
   const agreed = join(centres, '.agreed');
   const calendars = join(folder.path, 'calendars');
-  const open = [folder.path, centres, agreed, join(agreed, 'small'), calendars, join(calendars, 'az.json')];
+  const formFiles = ['', 'reception.json', 'visit.json'].map((name) => join(folder.path, 'forms', name));
+  const open = [
+    folder.path,
+    centres,
+    agreed,
+    join(agreed, 'small'),
+    calendars,
+    join(calendars, 'az.json'),
+    ...formFiles,
+  ];
   for (const path of open) chmodSync(path, 0o777);
   const path = join(centres, 'small.json');
   await asNobody(async () => {

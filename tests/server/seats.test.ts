@@ -168,6 +168,7 @@ test('at a kiosk a reception is booked without a phone number, and its slip is p
   expect((await server.ask(null, 'book', { body: { ...asked, contact } })).refusal?.about).toEqual({
     field: 'phone',
     rule: 'required',
+    form: 'reception@1',
   });
   const booked = await server.ask('kiosk', 'book', { body: asked });
   expect([booked.status, booked.value.seat.channel]).toEqual([201, 'kiosk']);

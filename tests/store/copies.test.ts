@@ -35,6 +35,9 @@ const aDataFolder = async () => {
   await files.write(centreId, { id: centreId });
   const calendars = await openConfigFiles(join(dataFolder, 'calendars'), clock);
   await calendars.write('az', { id: 'az' });
+  const forms = await openConfigFiles(join(dataFolder, 'forms'), clock);
+  await forms.write('visit', { id: 'visit' });
+  writeFileSync(join(dataFolder, 'forms/visit@1.json'), '{}');
   return { dataFolder, store };
 };
 const aCopy = async () => {
@@ -164,6 +167,19 @@ describe('what is no good copy is refused, and nothing is left of it', () => {
       },
       'is a symbolic link',
     ],
+    [
+      'a form as it was that is missing',
+      (from) => rmSync(join(from, 'forms', 'visit@1.json')),
+      'the form visit@1 is missing',
+    ],
+    [
+      'a form as it was that is a link',
+      (from) => {
+        rmSync(join(from, 'forms', 'visit@1.json'));
+        symlinkSync('/etc/hostname', join(from, 'forms', 'visit@1.json'));
+      },
+      'is a symbolic link',
+    ],
     ['a label cut short', (from) => writeFileSync(join(from, 'copy.json'), '{"madeAt": '), 'copy.json cannot be read'],
     [
       'no label and no documents',
@@ -199,13 +215,15 @@ describe('what is no good copy is refused, and nothing is left of it', () => {
     await restore({ from, dataFolder: into(), clock });
   });
 
-  test('the calendars come back with the configuration', async () => {
+  test('calendars and forms come back with the configuration, forms as they were too', async () => {
     const { dataFolder, from } = await aCopy();
     const back = into();
     expect(await restore({ from, dataFolder: back, clock })).toMatchObject({
       documents: [centreId],
       calendars: ['az'],
+      forms: ['visit', 'visit@1'],
     });
+    expect(readFileSync(join(back, 'forms/visit@1.json'), 'utf8')).toBe('{}');
     const calendar = (folder: string) => readFileSync(join(folder, 'calendars/az.json'), 'utf8');
     expect(calendar(back)).toBe(calendar(dataFolder));
   });

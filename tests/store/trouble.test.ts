@@ -292,11 +292,11 @@ describe('backup and restore', () => {
     expect(copied.documents).toEqual([centreId]);
     expect(copied.events).toBeGreaterThanOrEqual(51);
     expect(writing.process.exitCode).toBeNull();
-    expect(readdirSync(to).sort()).toEqual(['calendars', 'centres', 'copy.json', databaseName]);
+    expect(readdirSync(to).sort()).toEqual(['calendars', 'centres', 'copy.json', 'forms', databaseName]);
 
     const back = join(temporaryFolder(), 'data');
     expect(await restore({ from: to, dataFolder: back, clock })).toMatchObject(copied);
-    expect(readdirSync(back).sort()).toEqual(['calendars', 'centres', databaseName]);
+    expect(readdirSync(back).sort()).toEqual(['calendars', 'centres', 'forms', databaseName]);
     const restored = await open(join(back, databaseName));
     expect((await restored.head(centreId)).seq).toBe(copied.events);
     expect(await restored.events(centreId, 0, 40)).toEqual(await store.events(centreId, 0, 40));

@@ -10,7 +10,7 @@ import { openForReading } from './database.ts';
 export type Label = Static<typeof Label>;
 
 /** Says on a finished copy what it consists of. */
-export async function writeLabel({ folder, database, documents, calendars, clock }: Labelling): Promise<void> {
+export async function writeLabel({ folder, database, documents, calendars, forms, clock }: Labelling): Promise<void> {
   const copy = openForReading(database, clock);
   try {
     const heads = await copy.read(() =>
@@ -29,7 +29,10 @@ export async function writeLabel({ folder, database, documents, calendars, clock
         documents.map(async (centre) => ({ centre, sha256: await digestIn(documentIn(folder, centre)) })),
       ),
       calendars: await Promise.all(
-        calendars.map(async (id) => ({ id, sha256: await digestIn(calendarIn(folder, id)) })),
+        calendars.map(async (id) => ({ id, sha256: await digestIn(sharedIn(folder, 'calendars', id)) })),
+      ),
+      forms: await Promise.all(
+        forms.map(async (id) => ({ id, sha256: await digestIn(sharedIn(folder, 'forms', id)) })),
       ),
     };
     await replaceFile(join(folder, labelName), `${JSON.stringify(label, null, 2)}\n`);
@@ -54,23 +57,27 @@ export async function checkWhole(folder: string, wrong: (message: string) => Err
     if (found === null) throw wrong(`the copy is not whole: the configuration of ${centre} is missing`);
     if (found !== sha256) throw wrong(`the configuration of ${centre} in the copy is not what was copied`);
   }
-  for (const { id, sha256 } of label.calendars ?? []) {
-    const found = await digestOf(calendarIn(folder, id)).catch(() => null);
-    if (found === null) throw wrong(`the copy is not whole: the calendar ${id} is missing`);
-    if (found !== sha256) throw wrong(`the calendar ${id} in the copy is not what was copied`);
-  }
+  for (const kind of ['calendars', 'forms'] as const)
+    for (const { id, sha256 } of label[kind] ?? []) {
+      const found = await digestOf(sharedIn(folder, kind, id)).catch(() => null);
+      const name = `${kind.slice(0, -1)} ${id}`;
+      if (found === null) throw wrong(`the copy is not whole: the ${name} is missing`);
+      if (found !== sha256) throw wrong(`the ${name} in the copy is not what was copied`);
+    }
   return label;
 }
 
 /** What a copy is whole by: written last, it names all that belongs to it. */
 export const labelName = 'copy.json';
 
+const Shared = Type.Array(Type.Object({ id: Type.String(), sha256: Type.String() }));
 const Label = Type.Object({
   madeAt: Type.String(),
   heads: Type.Array(Type.Object({ centre: Type.String(), seq: Type.Integer(), hash: Type.String() })),
   documents: Type.Array(Type.Object({ centre: Type.String(), sha256: Type.String() })),
   /** Absent in copies of earlier versions of the program, which left them out. */
-  calendars: Type.Optional(Type.Array(Type.Object({ id: Type.String(), sha256: Type.String() }))),
+  calendars: Type.Optional(Shared),
+  forms: Type.Optional(Shared),
 });
 
 interface Labelling {
@@ -78,11 +85,12 @@ interface Labelling {
   readonly database: string;
   readonly documents: readonly string[];
   readonly calendars: readonly string[];
+  readonly forms: readonly string[];
   readonly clock: Clock;
 }
 
 const documentIn = (folder: string, centre: string): string => join(folder, 'centres', `${centre}.json`);
-const calendarIn = (folder: string, id: string): string => join(folder, 'calendars', `${id}.json`);
+const sharedIn = (folder: string, kind: 'calendars' | 'forms', id: string): string => join(folder, kind, `${id}.json`);
 const digestOf = async (file: string): Promise<string | null> => {
   const bytes = await readBytes(file);
   return bytes === null ? null : hash('sha256', bytes);

@@ -21,6 +21,8 @@ export interface Copied {
   readonly documents: readonly string[];
   /** Calendars whose files were copied. */
   readonly calendars: readonly string[];
+  /** Forms whose files were copied, as they are (`ID`) and as they were (`ID@VERSION`). */
+  readonly forms: readonly string[];
 }
 
 export interface Backup {
@@ -95,7 +97,8 @@ export async function restore(asked: Restore): Promise<Restored> {
 export const databaseName = 'novbe.db';
 const centresName = 'centres';
 const calendarsName = 'calendars';
-const isDocument = (name: string): boolean => /^[a-z0-9-]+\.json$/.test(name);
+const formsName = 'forms';
+const isDocument = (name: string): boolean => /^[a-z0-9-]+(@[0-9]+)?\.json$/.test(name);
 
 /** A copy that was not made, and why; nothing that was there before has been touched. */
 export class CannotCopy extends Error {
@@ -181,10 +184,11 @@ const copyAll = async ({ from, to, clock, afterwards, finish }: Copying): Promis
     // After the log, never before: a document may be newer than the log, which takes it in, but not older.
     const documents = await copyDocuments(join(from, centresName), join(to, centresName));
     const calendars = await copyDocuments(join(from, calendarsName), join(to, calendarsName));
-    await finish({ events, documents, calendars });
+    const forms = await copyDocuments(join(from, formsName), join(to, formsName));
+    await finish({ events, documents, calendars, forms });
     await keepPrivate(to);
     await syncFolder(to);
-    return { events, documents, calendars };
+    return { events, documents, calendars, forms };
   } catch (error) {
     for (const name of await readdir(to)) await rm(join(to, name), { recursive: true, force: true });
     throw error instanceof CannotCopy ? error : new CannotCopy(messageOf(error), { cause: error });
@@ -247,7 +251,9 @@ const comparing = async (file: string, asked: Restore): Promise<Revived> => {
 /** A copy is taken from plain files in a plain folder: what a link leads to may be anything by the time it is read. */
 const refuseLinks = (from: string): void => {
   const inside = (name: string): readonly string[] => namesIn(join(from, name)).map((one) => join(from, name, one));
-  const documents = [centresName, calendarsName].flatMap(inside).filter((path) => isDocument(basename(path)));
+  const documents = [centresName, calendarsName, formsName]
+    .flatMap(inside)
+    .filter((path) => isDocument(basename(path)));
   const paths = [from, ...namesIn(from).map((name) => join(from, name)), ...documents];
   const link = paths.find((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true);
   if (link !== undefined) throw new CannotCopy(`${link} is a symbolic link: a copy is taken from plain files only`);

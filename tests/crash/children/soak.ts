@@ -67,7 +67,7 @@ const views = createViewBuilder({
   standing: () => ({ state: 'sure', offSeconds: 0 }),
   store,
   centres,
-  calendars,
+  documents: calendars,
   printing,
   names: createDisplayNames(store, clock),
   clock,

@@ -1,0 +1,15 @@
+import { Check } from 'typebox/value';
+import { Form } from '../../shared/form-schema.ts';
+import reception from './reception.json' with { type: 'json' };
+import visit from './visit.json' with { type: 'json' };
+
+/** The forms that ship, held to their shape: what is asked until an administrator changes it. */
+export const shippedForms: readonly Form[] = [reception, visit].map((document) => {
+  if (!Check(Form, document)) throw new Error(`not a form: ${document.id}`);
+  return document;
+});
+
+/** The one of this id; null if none ships. */
+export function shippedForm(id: string): Form | null {
+  return shippedForms.find((form) => form.id === id) ?? null;
+}
