@@ -1,10 +1,8 @@
 import type { LocalText } from '../shared/centre.ts';
-import type { Estimated } from '../shared/estimate.ts';
 import type { common, kiosk } from '../shared/text/az.ts';
-import { type ToldWords, toldWords } from '../shared/told-words.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
-import { inOrder, say, textsOf, unbroken, wordsOf } from '../ui/words.ts';
+import { inOrder, say, textsOf, wordsOf } from '../ui/words.ts';
 import type { KioskModel } from './kiosk-model.ts';
 
 /** What every screen is drawn with: the model, and words in the visitor's language. */
@@ -36,17 +34,6 @@ export function stageOf(model: KioskModel): Stage {
     calendar: { months: wordsOf(allMonths, language), weekdays: wordsOf(allWeekdays, language) },
     say: (text) => say(text, language, languages),
   };
-}
-
-/** What is told of a wait, in words; else why nothing is, or nothing. */
-export function waitWords({ common, view }: OpenStage, estimated: Estimated): string {
-  return unbroken(toldWords(common, estimated, view.centre.timeZone));
-}
-
-/** The same with the privilege that was chosen. */
-export function privilegedWaitWords({ common, words, view }: OpenStage, estimated: Estimated): string {
-  const told: ToldWords = { ...common, waitTime: words.waitWithPrivilege, callAt: words.callWithPrivilege };
-  return unbroken(toldWords(told, estimated, view.centre.timeZone));
 }
 
 const kiosks = textsOf('kiosk');

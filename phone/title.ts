@@ -1,4 +1,4 @@
-import { clockOrNull } from '../shared/told-words.ts';
+import { bookedWords, clockOrNull } from '../shared/told-words.ts';
 import type { PhoneView } from '../shared/views.ts';
 import type { ExpectedWait } from './expected-wait.ts';
 import type { PhoneScene } from './phone-model.ts';
@@ -55,6 +55,7 @@ export function stateWords(view: PhoneView, { phone }: ScreenWords): string {
 export function waitWords(view: PhoneView, wait: ExpectedWait | null, { phone, common }: ScreenWords): string {
   return [
     common.peopleAhead(view.ahead ?? 0),
+    ...[bookedWords(common, view.estimate)].filter((words) => words !== ''),
     ...(wait === null ? [] : leftWords(view, wait, common)),
     ...(wait?.longer ? [phone.longer] : []),
   ].join('. ');

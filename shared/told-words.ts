@@ -18,6 +18,10 @@ export const openingWords = (words: ToldWords, { opensAt }: Estimate, timeZone: 
 export const closingWords = (words: ToldWords, { closesAt }: Estimate, timeZone: string): readonly string[] =>
   closesAt === undefined ? [] : [words.mayBeLate(clockTime(Date.parse(closesAt), timeZone))];
 
+/** How many who booked may go before somebody who walked in; empty where nobody is reckoned to. */
+export const bookedWords = ({ bookedAhead }: Pick<Words<typeof common>, 'bookedAhead'>, of: Estimate | null): string =>
+  of?.booked === undefined ? '' : bookedAhead(of.booked);
+
 /** A time (ms or ISO) by the clock of a zone; null stays null. */
 export function clockOrNull(time: number | string | null, timeZone: string): string | null {
   return time === null ? null : clockTime(new Date(time).getTime(), timeZone);

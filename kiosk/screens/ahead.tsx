@@ -1,7 +1,8 @@
 import { Icon } from './icons.tsx';
 
-/** How long it takes, then how many come before; what is not known is left out. */
-export function Ahead({ wait, people }: { readonly wait: string; readonly people: string }) {
+/** How long it takes, how many come before, and how many who booked may; what is not known is left out. */
+export function Ahead(props: { readonly wait: string; readonly people: string; readonly booked: string }) {
+  const { wait, people, booked } = props;
   return (
     <div class="ahead">
       {wait !== '' && (
@@ -10,11 +11,14 @@ export function Ahead({ wait, people }: { readonly wait: string; readonly people
           <span>{wait}</span>
         </p>
       )}
-      {people !== '' && (
-        <p class="with-icon">
-          <Icon name="people" />
-          <span>{people}</span>
-        </p>
+      {[people, booked].map(
+        (words) =>
+          words !== '' && (
+            <p key={words} class="with-icon">
+              <Icon name="people" />
+              <span>{words}</span>
+            </p>
+          ),
       )}
     </div>
   );

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Roundabout } from '../../ui/roundabout.tsx';
 import type { KioskModel } from '../kiosk-model.ts';
 import type { Step } from '../steps.ts';
-import { type Stage, stageOf, waitWords } from '../words.ts';
+import { type Stage, stageOf } from '../words.ts';
 import { HomeScreen } from './home.tsx';
 import { LoadingScreen, OfflineScreen, PairingScreen, RefusedScreen } from './notices.tsx';
 
@@ -19,7 +19,7 @@ export function App({ model }: { readonly model: KioskModel }) {
       <Roundabout text={stage.common.roundabout} />
       {warned && <IdleWarning stage={stage} />}
       <p class="visually-hidden" role="status">
-        {spokenNumber(stage)}
+        {later.value?.spokenNumber(stage)}
       </p>
     </>
   );
@@ -105,12 +105,4 @@ const IdleWarning = ({ stage }: { readonly stage: Stage }) => {
       </div>
     </div>
   );
-};
-
-const spokenNumber = (stage: Stage): string => {
-  const screen = stage.model.screen.value;
-  const view = stage.model.view.value;
-  if (view === null || screen.at !== 'step' || screen.step.step !== 'ticket') return '';
-  const { number, ahead } = screen.step;
-  return `${stage.words.number(number)}. ${waitWords({ ...stage, view }, screen.step)}. ${stage.common.peopleAhead(ahead)}.`;
 };

@@ -4,7 +4,8 @@ import { AboutChoice } from '../about/about-choice.tsx';
 import { useFit } from '../fit.ts';
 import type { ToldWait } from '../privileged-wait.ts';
 import type { Confirm } from '../steps.ts';
-import { type OpenStage, privilegedWaitWords, waitWords } from '../words.ts';
+import { bookedAheadWords, privilegedWaitWords, waitWords } from '../wait-words.ts';
+import type { OpenStage } from '../words.ts';
 import { Ahead } from './ahead.tsx';
 import { Bar, Frame, Pager } from './frame.tsx';
 import { Icon } from './icons.tsx';
@@ -59,13 +60,23 @@ const Expected = (props: {
   if (step.priorityClass === null) {
     // Nobody before, yet a wait: the counters are busy.
     const busy = service.ahead === 0 && Boolean(service.estimate?.fromMinutes);
-    return <Ahead wait={waitWords(stage, service)} people={busy ? '' : stage.common.peopleWaiting(service.ahead)} />;
+    return (
+      <Ahead
+        wait={waitWords(stage, service)}
+        people={busy ? '' : stage.common.peopleWaiting(service.ahead)}
+        booked={bookedAheadWords(stage, service)}
+      />
+    );
   }
   // While it is asked for, its room is kept.
   return told === null ? (
-    <Ahead wait={stage.words.waitWithPrivilege('…')} people="" />
+    <Ahead wait={stage.words.waitWithPrivilege('…')} people="" booked="" />
   ) : (
-    <Ahead wait={privilegedWaitWords(stage, told)} people={stage.common.peopleAhead(told.ahead)} />
+    <Ahead
+      wait={privilegedWaitWords(stage, told)}
+      people={stage.common.peopleAhead(told.ahead)}
+      booked={bookedAheadWords(stage, told)}
+    />
   );
 };
 

@@ -2,6 +2,7 @@ import type { LocalText } from '../../shared/centre.ts';
 import { AboutScreen } from '../about/about.tsx';
 import { ErrandScreen } from '../booking/errand-screen.tsx';
 import type { About, Confirm, Held, InGroup, OnErrand, Privilege, Searching, Taking } from '../steps.ts';
+import { bookedAheadWords, waitWords } from '../wait-words.ts';
 import type { OpenStage, Stage } from '../words.ts';
 import { ConfirmScreen } from './confirm.tsx';
 import { Frame } from './frame.tsx';
@@ -33,6 +34,18 @@ export function LaterScreen({ stage, step }: { readonly stage: OpenStage; readon
     case 'errand':
       return <ErrandScreen stage={stage} step={step} />;
   }
+}
+
+/** What is said aloud once they hold a number; empty until then. */
+export function spokenNumber(stage: Stage): string {
+  const screen = stage.model.screen.value;
+  const view = stage.model.view.value;
+  if (view === null || screen.at !== 'step' || screen.step.step !== 'ticket') return '';
+  const { number, ahead } = screen.step;
+  const wait = waitWords({ ...stage, view }, screen.step);
+  const booked = bookedAheadWords(stage, screen.step);
+  const said = [stage.words.number(number), wait, stage.common.peopleAhead(ahead), booked];
+  return `${said.filter((words) => words !== '').join('. ')}.`;
 }
 
 /** Set-up on a server of several centres: each is a link, because the address says which it is from then on. */

@@ -2,7 +2,8 @@ import { BookedLines, PrintedBefore } from '../booking/booked-lines.tsx';
 import { phonePage } from '../phone-page.ts';
 import { type SlipState, slipFailed } from '../slip-state.ts';
 import type { Held, Taking } from '../steps.ts';
-import { type OpenStage, type Stage, waitWords } from '../words.ts';
+import { bookedAheadWords, waitWords } from '../wait-words.ts';
+import type { OpenStage, Stage } from '../words.ts';
 import { Ahead } from './ahead.tsx';
 import { Frame } from './frame.tsx';
 import { Icon } from './icons.tsx';
@@ -45,7 +46,11 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
       }
       below={
         <div class="ticket__about">
-          <Ahead wait={waitWords(stage, step)} people={stage.common.peopleAhead(step.ahead)} />
+          <Ahead
+            wait={waitWords(stage, step)}
+            people={stage.common.peopleAhead(step.ahead)}
+            booked={bookedAheadWords(stage, step)}
+          />
           {step.booked === undefined ? (
             <p>{service === undefined ? '' : stage.say(service.name)}</p>
           ) : (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { closingWords, openingWords } from '../../shared/told-words.ts';
+import { bookedWords, closingWords, openingWords } from '../../shared/told-words.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import { plateParts } from '../../shared/wall-letters.ts';
 import { Arrow } from '../../ui/arrow.tsx';
@@ -192,6 +192,7 @@ const Left = ({ view, words, wait, old }: Waits) => {
 const Waiting = (props: Waits) => {
   const { view, words, old } = props;
   const first = view.ahead === 0;
+  const booked = bookedWords(words.common, view.estimate);
   const maybeNow = first && !old && view.estimate !== null;
   return (
     <section class={old ? 'state state--waiting state--old' : 'state state--waiting'}>
@@ -200,6 +201,7 @@ const Waiting = (props: Waits) => {
       {view.ahead !== null && !first && (
         <p class={props.wait === null ? 'left__minutes' : 'state__ahead'}>{words.common.peopleAhead(view.ahead)}</p>
       )}
+      {booked !== '' && <p class="state__more">{unbroken(booked)}</p>}
       <Left {...props} />
     </section>
   );

@@ -63,6 +63,8 @@ export const common = {
   counter: 'Pəncərə',
   peopleAhead: (n: number): string => (n === 0 ? 'Növbədə birincisiniz' : `Sizdən qabaqda ${n} nəfər var`),
   peopleWaiting: (n: number): string => (n === 0 ? 'Növbə yoxdur' : `Növbədə ${n} nəfər`),
+  /** Those who booked, have not come yet and may go before; `n` is at least 1. */
+  bookedAhead: (n: number): string => `Qəbula yazılmış ${n} nəfər də sizdən əvvəl çağırıla bilər`,
   /** How long somebody will wait, in minutes; `to` null = with no upper end. */
   wait: (from: number, to: number | null): string => {
     if (to === null) return `${spanThan(from)} çox`;

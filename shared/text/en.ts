@@ -44,6 +44,7 @@ export const common: Words<typeof az.common> = {
   counter: 'Counter',
   peopleAhead: (n) => (n === 0 ? 'You are first in the queue' : `${people(n)} ahead of you`),
   peopleWaiting: (n) => (n === 0 ? 'Nobody is waiting' : `${people(n)} waiting`),
+  bookedAhead: (n) => `${people(n)} with a booking may also be called before you`,
   wait: (from, to) => {
     if (to === null) return `more than ${span(from)}`;
     if (from === 0) return `less than ${span(to)}`;

@@ -69,6 +69,7 @@ export const common: Words<typeof az.common> = {
   peopleAhead: (n) =>
     n === 0 ? 'Перед вами никого' : `Перед вами ${n} ${plural(n, 'человек', 'человека', 'человек')}`,
   peopleWaiting: (n) => (n === 0 ? 'Очереди нет' : `В очереди ${n} ${plural(n, 'человек', 'человека', 'человек')}`),
+  bookedAhead: (n) => `До вас могут вызвать ещё ${n} ${plural(n, 'человека', 'человек', 'человек')} по записи`,
   wait: (from, to) => {
     if (to === null) return `больше ${spanThan(from)}`;
     if (from === 0) return `меньше ${spanThan(to)}`;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { plainEstimate } from '../../shared/plain-estimate.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
+import { bookedWords } from '../../shared/told-words.ts';
 
 /** A number stays on one line with its unit. */
 const plain = (words: string): string => words.replaceAll('\u00a0', ' ');
@@ -36,6 +38,22 @@ test.each([
   ['воскресенье, 29 ноября', 'Откроется в воскресенье, 29 ноября, в 09:00'],
 ])('a day of opening is said as Russian says it: %s', (day, said) => {
   expect(ru.kiosk.opens(day, '09:00')).toBe(said);
+});
+
+test.each([
+  [1, '1 person with a booking', 'ещё 1 человека по записи', 'Qəbula yazılmış 1 nəfər'],
+  [2, '2 people with a booking', 'ещё 2 человек по записи', 'Qəbula yazılmış 2 nəfər'],
+  [11, '11 people with a booking', 'ещё 11 человек по записи', 'Qəbula yazılmış 11 nəfər'],
+  [21, '21 people with a booking', 'ещё 21 человека по записи', 'Qəbula yazılmış 21 nəfər'],
+])('%s who booked and may go before are said in three languages', (booked, english, russian, azerbaijani) => {
+  const estimate = { ...plainEstimate(15, 25), booked };
+  expect(bookedWords(en.common, estimate)).toContain(english);
+  expect(bookedWords(ru.common, estimate)).toContain(russian);
+  expect(bookedWords(az.common, estimate)).toContain(azerbaijani);
+});
+
+test('of nobody who booked nothing is said', () => {
+  expect([bookedWords(az.common, plainEstimate(15, 25)), bookedWords(az.common, null)]).toEqual(['', '']);
 });
 
 test('a counter is gone to by its number or by its name', () => {

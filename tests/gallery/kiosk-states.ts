@@ -55,6 +55,7 @@ const practice: KioskView = { ...view, day: practiceDay };
 const nobodyOpen = withServices(() => ({ estimate: null, estimateReason: 'no-counter-open' }));
 const paused = withServices(() => ({ estimate: null, estimateReason: 'counters-paused' }));
 const busy = withServices((_, at) => ({ ahead: 60 + at, estimate: minutes(120, null) }));
+const bookedAhead = withServices(() => ({ estimate: { ...minutes(15, 25), booked: 2 } }));
 const full = withServices(() => ({ unavailable: 'hall-full', estimate: null, estimateReason: 'not-offered' }));
 const lastMinutes = withServices((_, at) => ({
   ...(at % 3 === 0 ? {} : ({ unavailable: 'closing-soon', estimate: null, estimateReason: 'not-offered' } as const)),
@@ -332,6 +333,7 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ...bothWays('confirm, nobody open', confirm, nobodyOpen),
   ...bothWays('confirm, all paused', confirm, paused),
   ...bothWays('confirm, 61 waiting', confirm, busy),
+  ...everyWay('confirm, some who booked go before', confirm, bookedAhead),
   ...everyWay(
     'privilege',
     presses(
@@ -356,6 +358,11 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ...bothWays('ticket, slip late', ticket(wait(9))),
   ...bothWays('ticket, no printer', ticket(nothing, confirm, { print: null })),
   ...bothWays('ticket, privilege', ticket(printed, withPrivilege)),
+  ...everyWay(
+    'ticket, some who booked go before',
+    ticket(printed, confirm, { estimate: { ...minutes(15, 25), booked: 12 } }),
+    bookedAhead,
+  ),
   ...bothWays('ticket, practice', ticket(printed), practice),
   ...bothWays(
     'ticket, nobody open',

@@ -136,6 +136,12 @@ export const phoneStates: readonly State<PhoneShown>[] = [
   ...bothSizes('waiting', { view: waiting }),
   state('waiting, first', { view: { ...waiting, ahead: 0, estimate: minutes(0, 3) } }),
   state('waiting, 61 ahead', { view: { ...waiting, ahead: 61, estimate: minutes(120, null) } }),
+  ...bothSizes('waiting, some who booked go before', {
+    view: { ...waiting, estimate: { ...minutes(15, 25), booked: 2 } },
+  }),
+  state('waiting, first, some who booked go before', {
+    view: { ...waiting, ahead: 0, estimate: { ...minutes(10, 15), booked: 1 } },
+  }),
   state('waiting, nobody open', { view: { ...waiting, estimate: null, estimateReason: 'no-counter-open' } }),
   state('waiting, all paused', { view: { ...waiting, estimate: null, estimateReason: 'counters-paused' } }),
   state('waiting, sound on', { view: waiting, sound: 'on' }),
