@@ -76,7 +76,8 @@ function* receptionsHold({ officials = [] }: Centre): Iterable<BookingFault> {
   for (const [at, { receptions }] of officials.entries())
     for (const [place, { from, to, minutes, weeks = [] }] of receptions.entries()) {
       const path = `officials/${at}/receptions/${place}`;
-      if (from >= to) yield fault(`${path}/to`, 'not-after', { from, to });
+      // Not `from >= to`: in a draft either may be missing.
+      if (!(from < to)) yield fault(`${path}/to`, 'not-after', { from, to });
       else if (minutesOf(to) - minutesOf(from) < minutes) yield fault(`${path}/minutes`, 'no-slot', { from, to });
       if (new Set(weeks).size < weeks.length) yield fault(`${path}/weeks`, 'twice', { id: repeated(weeks) });
     }

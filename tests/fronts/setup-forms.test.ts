@@ -246,6 +246,15 @@ describe('what is wrong', () => {
     expect(path === 'odd' || partFor(at) !== null).toBe(true);
   });
 
+  test('of a reception without its end is told, too', () => {
+    const [official] = structuredClone(sampleCentre.officials ?? []);
+    const receptions = official?.receptions.map(({ to: _, ...rest }) => rest);
+    const document = { ...structuredClone(sampleCentre), officials: [{ ...official, receptions }] };
+    const faults = [...findSetupFaults(document)];
+    expect(faults.map(({ path }) => path)).toContain('officials/0/receptions/0/to');
+    for (const fault of faults) expect(faultWords(fault, setupWords('en'))).not.toMatch(/undefined|NaN/);
+  });
+
   test('is told for all of it at once, and never breaks on what is odd', () => {
     fc.assert(
       fc.property(spoiltCentres, (document) => {
