@@ -31,12 +31,18 @@ interface Before extends Pick<RouteValue<ArrivalRoute>, 'official' | 'initial'> 
   readonly secretBefore: string | null;
 }
 
+/** The first name where the form asks for it by itself; else what they call themselves. */
+const firstName = (person: ReturnType<typeof aboutPerson>): string => {
+  const { name } = person?.answers ?? {};
+  return typeof name === 'string' && name.trim() !== '' ? name : (person?.contact.name ?? '');
+};
+
 const beforehand = async ({ store, centres }: RouteParts, id: string, seatId: string): Promise<Before> => {
   const seat = await store.seat(id, seatId);
   const { centre } = centreOf({ centres }, id).latest();
   const bookee = seat === null || centre === null ? null : bookeeOf(centre, seat.resource);
   const [kept] = seat === null ? [] : await store.seatPeople(id, [seat.id]);
-  const [letter] = (aboutPerson(kept)?.contact.name ?? '').trim();
+  const [letter] = firstName(aboutPerson(kept)).trim();
   return {
     secretBefore: seat?.ticket == null ? null : await store.secretOf(id, seat.ticket),
     official: bookee?.kind === 'official' ? { post: bookee.official.post, room: bookee.official.room ?? null } : null,

@@ -151,11 +151,15 @@ test('[FO2] [FO3] answers are held to the form of the booking; those to question
   const booked = await taken({
     form: 'reception',
     answers: { ...answers, workplace: 'typed before', post: 'typed before' },
+    contact: { name: 'S A', phone: phone() },
   });
   const { person } = (await server.ask('reception', 'seat', { params: { seat: booked.value.seat.id } })).value;
   expect(person).toMatchObject({ form: 'reception@1', answers });
   expect(Object.keys(person?.answers ?? {})).not.toContain('post');
   expect((await server.ask(null, 'form', { params: { form: 'reception' } })).value.steps[0]?.id).toBe('kind');
+  await clock.advance(at('10:50') - clock.now());
+  const came = await server.ask('kiosk', 'checkIn', { body: { code: booked.value.seat.code } });
+  expect(came.value.initial, 'of the first name, not of the whole').toBe('A');
 });
 
 test('at a kiosk a reception is booked without a phone number, and its slip is printed there and nowhere else', async () => {
