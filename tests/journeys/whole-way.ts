@@ -134,7 +134,7 @@ const checkIn = async ({ hall, browser, page }: Place, { time, link }: Booked): 
   await read(kiosk, link);
   const number = await kiosk.locator('.ticket__number').innerText();
   await kiosk.getByText(`Время приёма: ${time}`).waitFor();
-  await kiosk.getByText('Записан(а): М.').waitFor();
+  await kiosk.getByText('Записан(а): С.').waitFor();
   await expectNoViolations(kiosk, 'checked in');
   expect(errors).toEqual([]);
   await context.close();
