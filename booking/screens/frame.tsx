@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { languages, type ScreenWords } from '../words.ts';
 
@@ -37,7 +37,7 @@ export function Frame(props: {
 /** The heading of a page: it has the focus when the page opens, so that it is read out. */
 export function Heading({ children, of }: { readonly children: ComponentChildren; readonly of?: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [of]);

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { clockTime, weekdayDate } from '../../shared/words.ts';
 import { Bar, Frame } from '../screens/frame.tsx';
 import type { OpenStage } from '../words.ts';
@@ -33,7 +33,7 @@ export function CheckInScreen({ stage, checkIn }: { readonly stage: OpenStage; r
 
 /** Keys go to the check-in wherever the focus is: a reader types as if it were somebody. */
 const useKeys = (checkIn: CheckIn): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const onButton = event.target instanceof HTMLButtonElement;
