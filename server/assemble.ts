@@ -41,6 +41,7 @@ import { clearPictures } from './printing/virtual.ts';
 import { openPushKeys } from './push/push-keys.ts';
 import { type PushServices, publicPushServices } from './push/push-services.ts';
 import { openPushing, type Pushing } from './push/pushing.ts';
+import { createReadiness } from './readiness.ts';
 import { openFiling } from './reports/files/filing.ts';
 import type { Reporting } from './reports/reporting.ts';
 import { centreRoutes } from './routes/centres.ts';
@@ -277,12 +278,7 @@ const appOn = (ground: Ground, { access, shared }: Assembled) => {
     centres: () => centresInUse(centres.list()),
     knowsCentre: (id: string) => centres.find(id) !== null,
     pastNames,
-    async ready() {
-      if (centres.list().length === 0) throw new Error('no centre is loaded');
-      await store.probe();
-      const refusing = centres.list().find((live) => !live.canStore());
-      if (refusing !== undefined) throw new Error(`${refusing.id} has not been able to store yet`);
-    },
+    ready: createReadiness({ centres, store, clock: steadyOf(ground) }),
     routes: (app: FastifyInstance) => centreRoutes(app, { ...shared, publicUrl }),
     sockets: (app: FastifyInstance) =>
       openLive({

@@ -13,13 +13,17 @@ export interface Health {
 /** For those who watch over the server: that it lives, that it can work, and its figures. */
 export function healthRoutes(app: FastifyInstance, { metrics, ready, standing }: Health): void {
   const hide = { schema: { hide: true } } as const;
+  // Anybody may ask: a fault is written down once, not for each who hears of it.
+  let known: string | null = null;
   app.get('/healthz', hide, () => ({ ok: true }));
   app.get('/readyz', hide, async (request, reply) => {
     try {
       await ready();
+      known = null;
       return { ok: true, clock: standing() };
     } catch (error) {
-      request.log.warn({ err: error }, 'not ready');
+      if (String(error) !== known) request.log.warn({ err: error }, 'not ready');
+      known = String(error);
       return reply.code(503).send({ ok: false, clock: standing() });
     }
   });

@@ -10,7 +10,16 @@ import {
   strangersLines,
   wrongPasswords,
 } from './access-stories.ts';
-import { erasing, keptAnswers, leases, pace, recalls, ticketSecrets, waitingSlips } from './hall-stories.ts';
+import {
+  diskProbes,
+  erasing,
+  keptAnswers,
+  leases,
+  pace,
+  recalls,
+  ticketSecrets,
+  waitingSlips,
+} from './hall-stories.ts';
 
 /** What is kept until some time, told as a story in the midst of which something happens to the clock. */
 export interface ClockReader {
@@ -76,6 +85,12 @@ export const clockReaders: readonly ClockReader[] = [
     files: ['server/jobs/erasing.ts'],
     story: erasing,
     comesTo: [true, false],
+  },
+  {
+    about: 'a probe of the disk that speaks for all who ask',
+    files: ['server/readiness.ts'],
+    story: diskProbes,
+    comesTo: [1, 1, 2],
   },
   {
     about: 'what one process at a time does',

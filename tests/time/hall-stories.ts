@@ -3,6 +3,7 @@ import { runErasing } from '../../server/jobs/erasing.ts';
 import { whileLeased } from '../../server/jobs/lease.ts';
 import { type PrintJob, slipLifeMs } from '../../server/printing/job.ts';
 import { startPrinterWorker } from '../../server/printing/printer-worker.ts';
+import { createReadiness } from '../../server/readiness.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Command } from '../../shared/commands.ts';
 import { dayMs } from '../../shared/durations.ts';
@@ -46,6 +47,26 @@ export async function erasing({ store, time, log, machine, pass, happen }: World
   await machine.pass(0);
   await closing;
   return [before, after];
+}
+
+export async function diskProbes({ store, time, pass, happen }: World) {
+  let probes = 0;
+  const probe = async (): Promise<void> => {
+    probes += 1;
+    await store.probe();
+  };
+  const centres = { list: () => [{ id: centreId, canStore: () => true }] };
+  const isReady = createReadiness({ centres, store: { probe }, clock: time.steady });
+  const asked = async (): Promise<number> => {
+    await isReady();
+    return probes;
+  };
+  const first = await asked();
+  await pass(4 * second);
+  await happen();
+  const held = await asked();
+  await pass(2 * second);
+  return [first, held, await asked()];
 }
 
 export async function leases({ store, time, log, pass, happen }: World) {
