@@ -225,7 +225,10 @@ export const Centre = Type.Object(
     departments: Type.Optional(Type.Array(Department, { maxItems: 500 })),
     /** Who receives by appointment. */
     officials: Type.Optional(Type.Array(Official, { maxItems: 500 })),
-    /** Days after a visit at which phone numbers and notes are erased. */
+    /**
+     * Days after which personal data are erased: phone numbers and notes of tickets, from when they were last written; names,
+     * contacts, answers and comments of those who booked, from the end of the day booked.
+     */
     personalDataDays: Type.Integer({ minimum: 1, maximum: 3650 }),
     series: Type.Array(Series, { minItems: 1, maxItems: 500 }),
     groups: Type.Array(ServiceGroup, { minItems: 1, maxItems: 500 }),

@@ -10,7 +10,7 @@ export const tickets = {
   phoneHint: '050 123 45 67 və ya +994…',
   search: 'Axtar',
   phoneMore: (days: string): string =>
-    `Telefon nömrəsi ziyarətdən sonra ${days} gün saxlanılır: axtarış yalnız bu müddətdəki talonları tapır. Kimin axtardığı təhlükəsizlik jurnalına yazılır, nömrənin özü yazılmır.`,
+    `Telefon nömrəsi ${days} gün saxlanılır: axtarış yalnız bu müddətdəki talonları tapır. Kimin axtardığı təhlükəsizlik jurnalına yazılır, nömrənin özü yazılmır.`,
   faults: {
     noDate: 'Günü yazın: məsələn, 20.11.2026.',
     noNumber: 'Talonun nömrəsini yazın.',

@@ -12,7 +12,7 @@ export const tickets: Words<typeof pattern> = {
   phoneHint: '050 123 45 67 or +994…',
   search: 'Search',
   phoneMore: (days) =>
-    `A phone number is kept for ${days} days after the visit: only tickets of that time are found. The security log says who searched, but not the number.`,
+    `A phone number is kept for ${days} days: only tickets of that time are found. The security log says who searched, but not the number.`,
   faults: {
     noDate: 'Type the day: for example 20/11/2026.',
     noNumber: 'Type the number of the ticket.',

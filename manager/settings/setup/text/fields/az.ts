@@ -26,7 +26,7 @@ export const fields = {
   ),
   personalDataDays: f(
     'Şəxsi məlumat neçə gün saxlanır',
-    'Bu müddət keçəndə telefon nömrələri və qeydlər silinir.',
+    'Bu müddət keçəndə silinir: talonun telefon nömrəsi və qeydi, son yazıldığı andan; qəbula yazılanların adı, əlaqəsi, cavabları və şərhləri, qəbul gününün sonundan.',
     '30 gün',
   ),
 

@@ -21,7 +21,7 @@ export const fields: FieldTexts = {
   sample: f('Sample centre', 'Kiosks and walls on this computer join without approval. Off in a real centre.', 'No'),
   personalDataDays: f(
     'Days to keep personal data',
-    'After so many days, phone numbers and notes are erased.',
+    'Erased after so many days: phone numbers and notes of tickets, counted from when they were last written; names, contacts, answers and comments of those who booked, counted from the end of the day booked.',
     '30 days',
   ),
 
