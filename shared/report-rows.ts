@@ -7,18 +7,8 @@ export type ReportFigure = (typeof reportFigures)[number];
 
 /** The figure of a row in a column, as counted; null where there is none, and for the key. */
 export function figureIn(row: ReportRow, column: 'key' | ReportFigure): number | null {
-  switch (column) {
-    case 'key':
-      return null;
-    case 'issued':
-    case 'served':
-    case 'noShow':
-    case 'abandoned':
-    case 'serviceLevel':
-      return row[column];
-    default:
-      return spreadPart(row, column);
-  }
+  if (column === 'key') return null;
+  return isCount(column) || column === 'serviceLevel' ? row[column] : spreadPart(row, column);
 }
 
 /** The rows along a time axis: each day of the range, or each hour from the first to the last, gaps as empty rows. */
@@ -46,11 +36,17 @@ export function abandonedRate(row: Pick<ReportRow, 'abandoned' | 'issued'>): num
   return row.issued === 0 ? null : row.abandoned / row.issued;
 }
 
+const counts = ['issued', 'served', 'noShow', 'abandoned'] as const;
+export type CountFigure = (typeof counts)[number];
+
+/** Whether a figure counts tickets: each of these stands in a row under its own name. */
+export function isCount(figure: ReportFigure): figure is CountFigure {
+  return counts.some((one) => one === figure);
+}
+
+/** All that a report can have a column of, in the order of its columns. */
 export const reportFigures = [
-  'issued',
-  'served',
-  'noShow',
-  'abandoned',
+  ...counts,
   'wait.mean',
   'wait.median',
   'wait.p90',

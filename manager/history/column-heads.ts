@@ -1,12 +1,10 @@
-import type { ReportFigure } from '../../shared/report-rows.ts';
+import { isCount, type ReportFigure } from '../../shared/report-rows.ts';
 import type { ManagerWords } from '../ui/format.ts';
 
 /** What stands over a figure's column, below the name of its group. */
 export function headWord(column: ReportFigure, words: ManagerWords): string {
   if (column === 'serviceLevel') return words.history.level;
-  if (column === 'issued' || column === 'served' || column === 'noShow' || column === 'abandoned') {
-    return words.figures[column];
-  }
+  if (isCount(column)) return words.figures[column];
   const part = column.split('.')[1] ?? '';
   return isWordOf(words.spread, part) ? words.spread[part] : '';
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reportFigures } from '../../shared/report-rows.ts';
 import { type AServer, aServer, fridayClock, openCentre } from '../support/server.ts';
 
 /** Reports saved under a name, and files of the columns that were chosen. */
@@ -37,10 +38,17 @@ test('a report is saved, renamed, opened by all who lead and removed; its name i
   expect((await server.ask('admin', 'dropReport', { params: { report: 'r1' } })).refusal?.code).toBe('not-found');
 });
 
+test('a report of all the columns that there are is saved', async () => {
+  const { value } = await save('whole', { columns: reportFigures });
+  expect(value.columns).toEqual(reportFigures);
+  await server.ask('admin', 'dropReport', { params: { report: 'whole' } });
+});
+
 test.each([
   ['a name of blanks', { name: '  ' }],
   ['a column that is none', { columns: ['weather'] }],
   ['no column', { columns: [] }],
+  ['a column twice', { columns: ['issued', 'issued'] }],
   ['a preset and dates', { from: '2026-11-01', to: '2026-11-02' }],
   ['neither a preset nor dates', { preset: null }],
   ['a date that does not exist', { preset: null, from: '2026-11-31', to: '2026-12-01' }],

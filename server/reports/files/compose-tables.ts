@@ -1,5 +1,5 @@
 import type { ReportRow, Spread, WorkReport, WorkRow } from '../../../shared/figures.ts';
-import { figureIn, type ReportFigure } from '../../../shared/report-rows.ts';
+import { figureIn, isCount, type ReportFigure } from '../../../shared/report-rows.ts';
 import { localTime } from '../../../shared/words.ts';
 import type { FileCell, FileColumn, FileTable } from './report-content.ts';
 import type { FileLanguage, ReportOfFile } from './report-of-file.ts';
@@ -109,9 +109,7 @@ export function callsTable({ calls, centre: { timeZone } }: ReportOfFile, words:
 const figureColumn = (figure: ReportFigure, all: number, words: FileLanguage): FileColumn => {
   const { figures, history, spread } = words.language.manager;
   if (figure === 'serviceLevel') return { head: figures[figure], short: history.level, group: null, kind: 'share' };
-  if (figure === 'issued' || figure === 'served' || figure === 'noShow' || figure === 'abandoned') {
-    return { head: figures[figure], short: figures[figure], group: null, kind: 'count' };
-  }
+  if (isCount(figure)) return { head: figures[figure], short: figures[figure], group: null, kind: 'count' };
   const [of, part] = partsOf(figure);
   const group = of === 'wait' ? history.waitGroup : history.serviceGroup;
   // Page and sheet differ: the page has room for the figures that are asked for most, or for a few that were chosen.
