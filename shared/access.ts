@@ -18,6 +18,9 @@ export const actorKinds = ['user', 'token', 'device', 'phone', 'system'] as cons
 export const deviceKinds = ['kiosk', 'display'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
+/** Who a route is for: `nobody` = no sign-in needed. A kiosk takes tickets; a display only shows. */
+export type Asker = StaffRole | DeviceKind | 'nobody';
+
 /** A kiosk or display that is let in: what its place is called, and when it was last heard of (ISO). */
 export interface DeviceSeen {
   readonly id: string;

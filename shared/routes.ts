@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { actorKinds, deviceKinds, factorRules, type Role, securityKinds, staffRoles } from './access.ts';
+import { type Asker, actorKinds, deviceKinds, factorRules, securityKinds, staffRoles } from './access.ts';
 import { bookingKeys } from './booking-figures.ts';
 import { Reception } from './booking-schema.ts';
 import { Calendar } from './calendar.ts';
@@ -471,13 +471,15 @@ const Arrived = Type.Object({
 const seatMove = <B extends TSchema>(
   summary: string,
   body: B,
-  who: readonly Role[] = ['admin', 'manager', 'reception'],
+  who: readonly Asker[] = ['admin', 'manager', 'reception'],
 ) => ({ summary, roles: who, body, value: SeatValue }) as const;
 
 export interface Route {
   readonly summary: string;
   /** Who may; `nobody` = no sign-in needed. */
-  readonly roles: readonly Role[];
+  readonly roles: readonly Asker[];
+  /** Who may not, though nobody need sign in. */
+  readonly notFor?: readonly Asker[];
   readonly query?: TSchema;
   readonly body?: TSchema;
   /** The `value` of a good reply. */
@@ -486,12 +488,14 @@ export interface Route {
   readonly status?: 201;
 }
 
-const all: readonly Role[] = ['admin', 'manager', 'clerk', 'reception', 'device'];
-const anyStaff: readonly Role[] = ['admin', 'manager', 'clerk', 'reception'];
-const atCounters: readonly Role[] = ['admin', 'manager', 'clerk'];
-const leads: readonly Role[] = ['admin', 'manager'];
-const admins: readonly Role[] = ['admin'];
-const anyone: readonly Role[] = ['nobody'];
+const all: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception', 'kiosk', 'display'];
+const anyStaffOrKiosk: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception', 'kiosk'];
+const anyStaff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
+const atCounters: readonly Asker[] = ['admin', 'manager', 'clerk'];
+const leads: readonly Asker[] = ['admin', 'manager'];
+const admins: readonly Asker[] = ['admin'];
+const anyone: readonly Asker[] = ['nobody'];
+const displays: readonly Asker[] = ['display'];
 
 const empty = Type.Object({}, closed);
 const TicketValue = Type.Object({ ticket: TicketBody });
@@ -512,7 +516,7 @@ const whichTickets = {
   parked: Type.Optional(Type.Enum(['too', 'only'])),
 };
 
-const ticketMove = <B extends TSchema>(summary: string, body: B, who: readonly Role[] = atCounters) =>
+const ticketMove = <B extends TSchema>(summary: string, body: B, who: readonly Asker[] = atCounters) =>
   ({ summary, roles: who, body, value: TicketValue }) as const;
 const counterMove = <B extends TSchema>(summary: string, body: B) =>
   ({ summary, roles: atCounters, body, value: CounterValue }) as const;
@@ -599,7 +603,7 @@ export const routes = {
 
   issueTicket: {
     summary: 'Take a ticket for a service',
-    roles: all,
+    roles: anyStaffOrKiosk,
     status: 201,
     body: Type.Object(
       {
@@ -762,14 +766,14 @@ export const routes = {
   },
   printService: {
     summary: 'What there is to know of a service, on paper from the kiosk that asks: three at once, then one in 20 s',
-    roles: ['device'],
+    roles: ['kiosk'],
     body: Type.Object({ language: Type.Optional(Language) }, closed),
     value: Type.Object({ job: Type.String(), status: Type.Literal('queued') }),
     status: 201,
   },
   printSeat: {
     summary: 'A booking on paper from the kiosk that asks, with its code: three at once, then one in 20 s',
-    roles: ['device'],
+    roles: ['kiosk'],
     body: Type.Object(
       { secret: Type.String({ minLength: 16, maxLength: 100 }), language: Type.Optional(Language) },
       closed,
@@ -779,7 +783,7 @@ export const routes = {
   },
   newcomerWait: {
     summary: 'How many go before one who would come now, and how long they would wait, with a privilege or without',
-    roles: all,
+    roles: anyStaffOrKiosk,
     query: Type.Object({ priorityClass: Type.Optional(Id) }, closed),
     value: Type.Object({
       ahead: Type.Integer(),
@@ -822,6 +826,7 @@ export const routes = {
     summary:
       'Keep a place of a slot while the questions are answered; `instead`: the secret of a seat that was called off, whose offers it may be',
     roles: anyone,
+    notFor: displays,
     status: 201,
     body: Type.Object(
       {
@@ -838,6 +843,7 @@ export const routes = {
   book: {
     summary: 'Take the place that is kept; without a phone number or an address only at a kiosk and by staff',
     roles: anyone,
+    notFor: displays,
     status: 201,
     body: Type.Object({ hold: Id, ...taking }, closed),
     value: Taken,
@@ -845,6 +851,7 @@ export const routes = {
   standBy: {
     summary: 'Wait for a place of a date on which none is free',
     roles: anyone,
+    notFor: displays,
     status: 201,
     body: Type.Object({ resource: Resource, date: DateOnly, ...taking }, closed),
     value: Taken,
@@ -896,7 +903,7 @@ export const routes = {
   giveSeat: seatMove('Give a free place to one who stands by', Type.Object({ from: TimeOfDay }, closed)),
   checkIn: {
     summary: 'Check in by the six figures of a seat of today, or by its secret. Twice gives the same ticket',
-    roles: ['admin', 'manager', 'reception', 'device'],
+    roles: ['admin', 'manager', 'reception', 'kiosk'],
     body: Type.Object(
       {
         code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),

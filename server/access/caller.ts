@@ -1,5 +1,6 @@
-import type { Actor, DeviceKind, Role, StaffRole } from '../../shared/access.ts';
+import type { Actor, Asker, DeviceKind, StaffRole } from '../../shared/access.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import type { Route } from '../../shared/routes.ts';
 
 /** Who asks, as far as the server knows: filled in for every request before its route runs. */
 export type Caller =
@@ -48,13 +49,20 @@ export function actorOf(caller: Caller): Actor | null {
   return caller.kind === 'nobody' ? null : { kind: caller.kind, id: caller.id, role: caller.role };
 }
 
-/** Whether the caller's role is among these and they belong to the centre, where one is meant. */
-export function mayAsk(caller: Caller, roles: readonly Role[], centre: string | null): boolean {
-  return (
-    roles.includes('nobody') ||
-    (roles.includes(caller.role) && (centre === null || caller.centre === null || caller.centre === centre))
-  );
+/** What the caller is to the table of routes: of devices the kind. */
+export function askerOf(caller: Caller): Asker {
+  return caller.kind === 'device' ? caller.device : caller.role;
 }
+
+/** Whether the table of routes lets the caller ask, and they belong to the centre, where one is meant. */
+export function mayAsk(caller: Caller, { roles, notFor = [] }: ForWhom, centre: string | null): boolean {
+  const asker = askerOf(caller);
+  if (roles.includes('nobody')) return !notFor.includes(asker);
+  return roles.includes(asker) && (centre === null || caller.centre === null || caller.centre === centre);
+}
+
+/** Who a route is for, and who it is not for though nobody need sign in. */
+export type ForWhom = Pick<Route, 'roles' | 'notFor'>;
 
 export interface ToDoFirst extends Refusal {
   readonly code: 'must-change' | 'must-enrol';
@@ -64,11 +72,6 @@ export function toDoFirst(caller: Caller): ToDoFirst | null {
   if (caller.kind !== 'user') return null;
   if (caller.mustChange) return { code: 'must-change', message: 'Change your password first' };
   return caller.mustEnrol ? { code: 'must-enrol', message: 'Set up a second factor first' } : null;
-}
-
-/** Whether a screen asks that only shows. */
-export function isDisplay(caller: Caller): boolean {
-  return caller.kind === 'device' && caller.device === 'display';
 }
 
 export const nobody: Caller = { kind: 'nobody', id: '', role: 'nobody', centre: null, counters: null };

@@ -50,9 +50,10 @@ const isRouteName = (name: string): name is keyof typeof routes => Object.hasOwn
 const describe = ({ schema, url }: { readonly schema: FastifySchema; readonly url: string }) => {
   const { operationId = '' } = schema;
   if (!isRouteName(operationId)) return { schema, url };
-  const { roles }: Route = routes[operationId];
+  const { roles, notFor = [] }: Route = routes[operationId];
   const open = roles.includes('nobody');
-  const who = open ? 'No sign-in needed.' : `For: ${roles.join(', ')}.`;
+  const but = notFor.length === 0 ? '' : ` Not for: ${notFor.join(', ')}.`;
+  const who = open ? `No sign-in needed.${but}` : `For: ${roles.join(', ')}.`;
   const optional = /:([a-z]+)\?$/.exec(url)?.[1];
   const description = optional === undefined ? who : `${who} The last part of the path may be left out: ${optional}.`;
   const said = { tags: [tagOf(url)], description, ...(open ? { security: [] } : {}) };

@@ -32,11 +32,14 @@ const may = (caller: Caller, key: ViewKey): boolean => {
   switch (key.view) {
     case 'kiosk':
     case 'hall':
-      return isOwnPlace(caller, key) || mayAsk(caller, staff, key.centre);
+      return isOwnPlace(caller, key) || mayAsk(caller, { roles: staff }, key.centre);
     case 'counter':
-      return mayAsk(caller, atCounters, key.centre) && (caller.counters === null || caller.counters.includes(key.id));
+      return (
+        mayAsk(caller, { roles: atCounters }, key.centre) &&
+        (caller.counters === null || caller.counters.includes(key.id))
+      );
     case 'floor':
-      return mayAsk(caller, leads, key.centre);
+      return mayAsk(caller, { roles: leads }, key.centre);
     case 'ticket':
       // The secret of a ticket is the right to see it.
       return true;

@@ -1,15 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { newcomerWait } from '../../engine/queue/views/newcomer-wait.ts';
-import { refuse } from '../../shared/refusals.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
 
 /** The route that tells what one would wait who came now: what a kiosk says once a privilege was chosen. */
 export function newcomerWaitRoutes(app: FastifyInstance, parts: RouteParts): void {
-  register(app, 'newcomerWait', async ({ caller, params, query }) => {
-    if (caller.kind === 'device' && caller.device !== 'kiosk') {
-      return refuse('not-allowed', 'A display asks for no service');
-    }
+  register(app, 'newcomerWait', async ({ params, query }) => {
     const live = centreOf(parts, params.centre);
     const now = parts.clock.now();
     return newcomerWait(live.latest(), params.service, query.priorityClass ?? null, now, live.waits());

@@ -130,7 +130,7 @@ const gradeOf = (printer: Printer, known: readonly PrinterGradeRow[]) => {
 /** The picture of one slip of a virtual printer. */
 const slipPicture = (app: FastifyInstance, parts: PrinterRouteParts): void => {
   const path = '/api/centres/:centre/printers/:printer/slips/:job.png';
-  const options = { schema: { hide: true }, onRequest: guard(['admin', 'manager']) };
+  const options = { schema: { hide: true }, onRequest: guard({ roles: ['admin', 'manager'] }) };
   app.get<{ Params: { centre: string; printer: string; job: string } }>(path, options, async (request, reply) => {
     const { centre, printer, job } = request.params;
     const jobs = await parts.store.recentJobs(centre, parts.clock.now() - slipsMs);

@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { type TSchema, Type } from 'typebox';
-import type { Role } from '../../shared/access.ts';
 import { paths, type RouteName, type RouteParams } from '../../shared/paths.ts';
 import { type Refusal, type Result, refusalStatus, refuse } from '../../shared/refusals.ts';
 import { type Route, type RouteBody, type RouteQuery, type RouteValue, routes } from '../../shared/routes.ts';
-import { type Caller, mayAsk, type ToDoFirst, toDoFirst } from '../access/caller.ts';
+import { askerOf, type Caller, type ForWhom, mayAsk, type ToDoFirst, toDoFirst } from '../access/caller.ts';
 import { sendRefusal } from '../http/errors.ts';
 import type { IdempotencyKey } from '../store/store.ts';
 
@@ -40,12 +39,12 @@ type Unchanged<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Unchanged<T[Key]> }
     : T;
 
-/** A hook that lets only these roles pass, people and devices of one centre only to theirs, and nobody to a centre that is not. */
-export function guard(roles: readonly Role[], name: RouteName | null = null): onRequestAsyncHookHandler {
+/** A hook that lets pass only those that the route is for, people and devices of one centre only to theirs, and nobody to a centre that is not. */
+export function guard(route: ForWhom, name: RouteName | null = null): onRequestAsyncHookHandler {
   return async function (this: FastifyInstance, request, reply) {
     const { centre } = request.params as { readonly centre?: string };
-    if (!mayAsk(request.actor, roles, centre ?? null)) return sendRefusal(reply, notAllowed(request.actor));
-    const first = roles.includes('nobody') ? null : toDoFirst(request.actor);
+    if (!mayAsk(request.actor, route, centre ?? null)) return sendRefusal(reply, notAllowed(request.actor));
+    const first = route.roles.includes('nobody') ? null : toDoFirst(request.actor);
     if (first !== null && (name === null || !answeredBefore[first.code].includes(name))) {
       return sendRefusal(reply, first);
     }
@@ -64,7 +63,7 @@ export function register<N extends RouteName>(app: FastifyInstance, name: N, ans
     method,
     url: path,
     schema: schemaOf(name, route),
-    onRequest: guard(route.roles, name),
+    onRequest: guard(route, name),
     ...(method === 'POST' || method === 'PATCH' ? { preValidation: noBodyIsEmpty } : {}),
     handler: async (raw, reply) => {
       const key = keyOf(raw);
@@ -150,7 +149,7 @@ const schemaOf = (name: RouteName, route: Route) => {
 const notAllowed = (caller: Caller): Refusal =>
   caller.kind === 'nobody'
     ? { code: 'not-signed-in', message: 'Sign in first' }
-    : { code: 'not-allowed', message: `Not allowed for ${caller.role}` };
+    : { code: 'not-allowed', message: `Not allowed for ${askerOf(caller)}` };
 
 const always: readonly RouteName[] = ['session', 'changePassword', 'signOut'];
 /** What is answered though something else is to be done first: who one is, doing it, and signing out. */

@@ -31,7 +31,7 @@ export interface ReportFileParts extends ReportParts {
 export function reportFileRoutes(app: FastifyInstance, parts: ReportFileParts): void {
   for (const kind of ['csv', 'xlsx', 'pdf'] as const) {
     const path = `/api/centres/:centre/reports/summary.${kind}`;
-    const options = { schema: { hide: true, querystring: Query }, onRequest: guard(['admin', 'manager']) };
+    const options = { schema: { hide: true, querystring: Query }, onRequest: guard({ roles: ['admin', 'manager'] }) };
     app.get<{ Params: { centre: string }; Querystring: Asked }>(path, options, async (request, reply) => {
       const { params, query } = request;
       const content = await contentOf(parts, params.centre, query, reply);

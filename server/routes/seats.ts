@@ -3,7 +3,6 @@ import type { Answers } from '../../shared/form.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody } from '../../shared/routes.ts';
 import { openAllowance } from '../access/allowance.ts';
-import { isDisplay } from '../access/caller.ts';
 import type { PersonKey } from '../access/person-key.ts';
 import type { AskedPerson, SeatRequest } from '../centre/seat-book.ts';
 import { answered } from '../forms/answered.ts';
@@ -82,8 +81,6 @@ const channelOf = ({ caller }: Asker) =>
         ? 'reception'
         : 'web';
 
-const noDisplay = refuse('not-allowed', 'A display gives no seats');
-
 type Taker = Pick<RouteBody<'book'>, 'contact' | 'form' | 'answers' | 'language'>;
 
 /** [PV1] Who takes a seat: a random id, the keys by which they are known again, and what may be erased of them. */
@@ -124,7 +121,6 @@ interface TakingAsked {
 
 /** Somebody takes a seat: stored with who they are and the secret of their link, which only this answer tells. */
 const take = async (parts: SeatRouteParts, request: TakingRequest, { seat, command }: TakingAsked) => {
-  if (isDisplay(request.caller)) return noDisplay;
   const missing = contactRefusal(request, request.body);
   if (missing !== null) return missing;
   const language = languageOf(parts, request.params.centre, request.body.language);
@@ -148,7 +144,6 @@ const take = async (parts: SeatRouteParts, request: TakingRequest, { seat, comma
 const holdRoutes = (app: FastifyInstance, parts: SeatRouteParts, limits: Limits): void => {
   register(app, 'hold', async (request) => {
     const { resource, date, from, instead } = request.body;
-    if (isDisplay(request.caller)) return noDisplay;
     const may = limits.take(request);
     if (!may.ok) return may;
     const seat = newId();

@@ -26,7 +26,7 @@ export function securityRoutes(app: FastifyInstance, access: Access): void {
     });
     return payload;
   });
-  const options = { schema: { hide: true }, onRequest: guard(['admin']) };
+  const options = { schema: { hide: true }, onRequest: guard({ roles: ['admin'] }) };
   app.get('/api/security/lines', options, (request: FastifyRequest, reply: FastifyReply) =>
     reply
       .type('application/x-ndjson; charset=utf-8')

@@ -3,6 +3,7 @@ import type { StoredEvent } from '../../shared/events.ts';
 import type { ScreenToServer } from '../../shared/live.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type RefusalCode, refusalStatus } from '../../shared/refusals.ts';
+import { type Route, routes } from '../../shared/routes.ts';
 import { type ViewName, viewNames } from '../../shared/views.ts';
 import {
   type Answer,
@@ -18,7 +19,7 @@ import { openCentre } from '../support/server.ts';
 
 /**
  * Who may what, route by route and view by view. `+` is let in, and then answered with what stands in the last column;
- * `401` is told to sign in, `403` that it is not for him, `404` that there is no such thing for him.
+ * `401` is told to sign in, `403` that it is not for them, `404` that there is no such thing for them.
  * A program with a token may what people of its role may (`=`), unless it says otherwise; a view is answered by HTTP (GET)
  * and by socket (watch) alike, unless there is a row for each.
  */
@@ -289,7 +290,7 @@ const asked = (name: RouteName, caller: CallerName): Asked => ({
   ...(paths[name].method === 'POST' ? { body: {} } : {}),
   ...(name === 'phoneTicket' || name === 'phoneRinging' ? { params: { secret: house.ticketSecret } } : {}),
   ...questions[name],
-  // Each guesses at a name of his own: wrong passwords are counted by name.
+  // Each guesses at a name of their own: wrong passwords are counted by name.
   ...(name === 'signIn' ? { body: { user: `not-${caller}`, password: 'wrong' } } : {}),
 });
 
@@ -310,8 +311,8 @@ const collect = async (ask: (caller: CallerName) => Promise<string>): Promise<{ 
 
 describe('the table', () => {
   test('has a row for every route and for every view, by HTTP and by socket, and a cell for everybody', () => {
-    const routes = Object.keys(paths).filter((name) => name !== 'view');
-    expect(ofRoutes.map(({ name }) => name)).toEqual(routes);
+    const names = Object.keys(paths).filter((name) => name !== 'view');
+    expect(ofRoutes.map(({ name }) => name)).toEqual(names);
     expect(named('GET ').map(({ name }) => name.slice(4))).toEqual([...viewNames]);
     expect(named('watch ').map(({ name }) => name.slice(6))).toEqual([...viewNames]);
     for (const { name, cells } of rows) {
@@ -319,6 +320,17 @@ describe('the table', () => {
       for (const cell of cells) expect(['+', '401', '403', '404'], name).toContain(cell);
     }
   });
+});
+
+test('the table of routes, and so the published description, says the same of people and of both devices', () => {
+  const told = ['kiosk', 'display', 'reception', 'clerk', 'manager', 'admin'] as const;
+  for (const { name, cells } of ofRoutes) {
+    const { roles, notFor = [] }: Route = routes[name as RouteName];
+    for (const asker of told) {
+      const may = roles.includes('nobody') ? !notFor.includes(asker) : roles.includes(asker);
+      expect(cells[callers.indexOf(asker)] === '+', `${name}, ${asker}`).toBe(may);
+    }
+  }
 });
 
 /** A session of its own for who signs out. */

@@ -28,7 +28,7 @@ const asked = (route: Route): string => {
 const row = (name: RouteName): string => {
   const { method, path } = paths[name];
   const route: Route = routes[name];
-  const who = route.roles.join(', ');
+  const who = [...route.roles, ...(route.notFor ?? []).map((asker) => `not ${asker}`)].join(', ');
   return `| \`${method} ${path.replace('/api/centres/:centre', '…')}\` | ${asked(route)} | ${who} | ${route.summary} |`;
 };
 
