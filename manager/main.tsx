@@ -12,6 +12,7 @@ import { App } from './app.tsx';
 import { openManager } from './manager-model.ts';
 import { httpConfig } from './settings/config/http-config.ts';
 import { httpDrafts } from './settings/config/http-drafts.ts';
+import { httpShared } from './settings/tagged-documents.ts';
 import { hashPlace } from './ui/hash-place.ts';
 import { languages } from './words.ts';
 
@@ -27,6 +28,7 @@ const manager = openManager({
   language,
   config: httpConfig((centre) => pathOf('config', { centre })),
   drafts: httpDrafts(api),
+  shared: httpShared(),
   place: hashPlace(window),
   clock: browserClock,
   newKey,

@@ -6,7 +6,7 @@ import type { Memory } from '../ui/storage.ts';
 import { createHistory, type HistoryModel } from './history/history-model.ts';
 import { type EndManyModel, openEndMany } from './now/end-many-model.ts';
 import { type NowModel, openNow } from './now/now-model.ts';
-import type { ManagerPorts, SetupWorld } from './ports.ts';
+import type { ManagerPorts, SetupWorld, SharedPort } from './ports.ts';
 import { type ConfigModel, createConfig } from './settings/config/config-model.ts';
 import { createDevices, type DevicesModel } from './settings/devices/devices-model.ts';
 import { createOwn, type OwnModel } from './settings/own/own-model.ts';
@@ -52,6 +52,8 @@ export interface Office {
   readonly setup: SetupWorld;
   /** What the list of the server's centres asks of the world. */
   readonly world: Pick<ManagerPorts, 'api' | 'newKey' | 'place' | 'clock'>;
+  /** The documents that centres share. */
+  readonly shared: SharedPort;
   readonly tokens: TokensModel;
   readonly security: SecurityModel;
   readonly own: OwnModel;
@@ -187,6 +189,7 @@ export const settingsParts = [
   'devices',
   'printers',
   'notices',
+  'calendar',
   'people',
   'tokens',
   'security',
@@ -231,7 +234,7 @@ const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: Manage
     printers: createPrinters(centre, ports),
     people: createPeople(centre, ports),
     config: createConfig(centre, ports),
-    world: ports,
+    ...{ world: ports, shared: ports.shared },
     setup: { centre, me: user.id, config: ports.config, drafts: ports.drafts, clock: ports.clock, api: ports.api },
     tokens: createTokens(ports),
     security: createSecurity(ports),

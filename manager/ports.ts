@@ -1,6 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Calendar } from '../shared/calendar.ts';
 import type { Centre } from '../shared/centre.ts';
 import type { Clock } from '../shared/clock.ts';
+import type { Form } from '../shared/form-schema.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { FloorView } from '../shared/views.ts';
 import type { Answer, Api } from '../ui/api.ts';
@@ -29,6 +31,22 @@ export interface ConfigPort {
   read(centre: string): Promise<Answer<ConfigRead>>;
   /** Replaces the document if it still is the version `etag`. */
   write(centre: string, etag: string, document: unknown): Promise<Answer<ConfigRead>>;
+}
+
+/** Something with what the server calls this version of it. */
+export interface Tagged<T> {
+  readonly value: T;
+  readonly etag: string;
+}
+/** A kind of documents that centres share, each by its id. */
+export interface SharedDocumentPort<T> {
+  read(id: string): Promise<Answer<Tagged<T>>>;
+  /** Replaces it if it still is the version `etag`. */
+  write(id: string, etag: string, document: unknown): Promise<Answer<Tagged<T>>>;
+}
+export interface SharedPort {
+  readonly calendar: SharedDocumentPort<Calendar>;
+  readonly form: SharedDocumentPort<Form>;
 }
 
 /** A centre's settings as somebody is making them. */
@@ -85,6 +103,7 @@ export interface ManagerPorts {
   readonly language: ChosenLanguage;
   readonly config: ConfigPort;
   readonly drafts: DraftPort;
+  readonly shared: SharedPort;
   readonly place: AddressPlace;
   readonly clock: Clock;
   readonly newKey: () => string;

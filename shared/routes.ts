@@ -997,6 +997,23 @@ export const routes = {
     roles: leads,
     value: Calendar,
   },
+  tryCalendar: {
+    summary: 'What a calendar would do if it were put: the seats that would lose their slot, by date; nothing changes',
+    roles: admins,
+    body: Anything,
+    value: Type.Object({
+      seats: Type.Array(
+        Type.Object({
+          centre: Id,
+          centreName: Text,
+          resource: Type.String(),
+          name: LabelBody,
+          date: DateOnly,
+          count: Type.Integer(),
+        }),
+      ),
+    }),
+  },
   putCalendar: {
     summary: 'Replace a calendar (If-Match: the ETag that you read); the count of each year has to come out',
     roles: admins,
@@ -1007,6 +1024,14 @@ export const routes = {
     summary: 'The forms that the centres of this server ask with, whole',
     roles: leads,
     value: Type.Array(Form),
+  },
+  formVersions: {
+    summary:
+      'The versions of a form, the latest first: when each came into force and who put it (null = by hand, or not known)',
+    roles: leads,
+    value: Type.Object({
+      versions: Type.Array(Type.Object({ version: Type.Integer(), at: Time, by: nullable(Type.String()) })),
+    }),
   },
   putForm: {
     summary: 'Replace a form by its next version (If-Match: the ETag that you read)',

@@ -41,6 +41,7 @@ const adminOnly: readonly SettingsPart[] = ['centres', 'people', 'tokens', 'secu
 const Config = lazily(async () => (await import('./config/config.tsx')).ConfigPage);
 const Security = lazily(async () => (await import('./security/security.tsx')).SecurityPage);
 const Notices = lazily(async () => (await import('./notices/notices.tsx')).NoticesPage);
+const Calendar = lazily(async () => (await import('./calendar/calendar.tsx')).CalendarPage);
 const Tokens = lazily(async () => (await import('./tokens/tokens.tsx')).TokensPage);
 const Centres = lazily(async () => (await import('./centres/centres.tsx')).CentresPage);
 const Setup = lazily(async () => (await import('./setup/setup.tsx')).Setup);
@@ -59,6 +60,8 @@ const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
       return <PrintersPage office={office} />;
     case 'notices':
       return <Notices office={office} />;
+    case 'calendar':
+      return <Calendar office={office} />;
     case 'people':
       return <PeoplePage office={office} />;
     case 'config':

@@ -1,5 +1,5 @@
 import { Check } from 'typebox/value';
-import { findFormFault } from '../../shared/form-check.ts';
+import { contactFault, findFormFault } from '../../shared/form-check.ts';
 import { Form } from '../../shared/form-schema.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { documentDigest } from '../centre/config-digests.ts';
@@ -14,6 +14,8 @@ import { shippedForms } from './shipped-forms.ts';
 export interface Forms extends SharedDocuments<Form> {
   /** What `ID@VERSION` said, or the form in force for an id alone; null if there is none. */
   named(name: string): Promise<Form | null>;
+  /** All versions of a form, with when each was kept (ms); the latest first. */
+  versions(id: string): ReturnType<PastForms['list']>;
 }
 
 /** Opens the folder, makes the forms that ship where they are missing, and takes in what is edited by hand. */
@@ -32,6 +34,7 @@ export async function openForms(folder: string, parts: SharedDocumentsParts): Pr
   );
   return {
     ...documents,
+    versions: past.list,
     async named(name) {
       const { id, version } = formName.exec(name)?.groups ?? {};
       const inForce = documents.find(id ?? '');
@@ -48,14 +51,8 @@ export function checkForm(document: unknown, id: string): Result<Form> {
     return badForm(path.slice(1), complaint);
   }
   if (document.id !== id) return badForm('id', `must be "${id}"`);
-  const fault = findFormFault(document, [...languages.keys()]);
+  const fault = findFormFault(document, [...languages.keys()]) ?? contactFault(document);
   if (fault !== null) return badForm(fault.path, fault.complaint);
-  const fields = document.steps.flatMap((step) => step.fields);
-  // Who books from home has to say how they are reached.
-  if (
-    !fields.some(({ type, show, required }) => (type === 'phone' || type === 'email') && required && show === undefined)
-  )
-    return badForm('steps', 'a phone number or an e-mail address must be required of everybody');
   return ok(document);
 }
 

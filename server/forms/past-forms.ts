@@ -1,4 +1,4 @@
-import { link, readdir, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Check } from 'typebox/value';
 import { formName } from '../../shared/form-name.ts';
@@ -13,6 +13,8 @@ export interface PastForms {
   read(id: string, version: number): Promise<Form | null>;
   /** The highest version that there is of a form; 0 = none. */
   highest(id: string): Promise<number>;
+  /** All versions of a form that there are, with when each was kept (ms); the latest first. */
+  list(id: string): Promise<readonly { readonly version: number; readonly at: number }[]>;
   /** Keeps it; false where there is one of this version already, whatever it says. Of many who try, on any server, one does. Rejects with CannotStore. */
   keep(form: Form): Promise<boolean>;
 }
@@ -26,16 +28,22 @@ export function openPastForms(folder: string): PastForms {
       const form = text === null ? null : parsed(text);
       return Check(Form, form) && form.id === id && form.version === version ? form : null;
     },
-    async highest(id) {
-      const versions = (await readdir(folder)).flatMap((file) => {
-        const { name, version } = fileName.exec(file)?.groups ?? {};
-        return name === id ? [Number(version)] : [];
-      });
-      return Math.max(0, ...versions);
+    highest: async (id) => Math.max(0, ...(await versionsIn(folder, id))),
+    async list(id) {
+      const versions = [...(await versionsIn(folder, id))].sort((a, b) => b - a);
+      return Promise.all(
+        versions.map(async (version) => ({ version, at: (await stat(fileOf({ id, version }))).mtimeMs })),
+      );
     },
     keep: (form) => keepOnce(folder, fileOf(form), form),
   };
 }
+
+const versionsIn = async (folder: string, id: string): Promise<readonly number[]> =>
+  (await readdir(folder)).flatMap((file) => {
+    const { name, version } = fileName.exec(file)?.groups ?? {};
+    return name === id ? [Number(version)] : [];
+  });
 
 const keepOnce = async (folder: string, file: string, form: Form): Promise<boolean> => {
   const part = join(folder, `.${newId()}${temporaryEnding}`);

@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify';
+import { bookeeOf } from '../../engine/booking/sheet-slots.ts';
 import { dueDate } from '../../engine/calendar/due-date.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import { isDate } from '../../shared/is-date.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { Audit } from '../access/audit.ts';
-import { type Calendars, countryCalendar } from '../calendar/calendars.ts';
+import { type Calendars, checkCalendar, countryCalendar } from '../calendar/calendars.ts';
+import { type SeatsLeft, seatsLeftBy } from '../calendar/seats-of-calendar.ts';
 import type { RouteParts } from './centre-request.ts';
 import { documentTag } from './document-tag.ts';
 import { register } from './register.ts';
+import { sheetNames } from './sheet-list.ts';
 
 export interface CalendarRouteParts extends RouteParts {
   readonly calendars: Calendars;
@@ -39,10 +42,16 @@ export function calendarRoutes(app: FastifyInstance, parts: CalendarRouteParts):
     return ok(calendar);
   });
 
+  register(app, 'tryCalendar', async ({ params, body, caller }) => {
+    if (caller.centre !== null) return notOfAll;
+    if (calendars.find(params.calendar) === null) return noCalendar(params.calendar);
+    const checked = checkCalendar(body, params.calendar);
+    return checked.ok ? ok({ seats: (await seatsLeftBy(parts, checked.value)).flatMap(countedByDate) }) : checked;
+  });
+
   register(app, 'putCalendar', async (request) => {
     const { params, raw, reply, body, caller } = request;
-    if (caller.centre !== null)
-      return refuse('not-allowed', 'An administrator of one centre does not change the calendar of all');
+    if (caller.centre !== null) return notOfAll;
     if (raw.headers['if-match'] === undefined)
       return refuse('malformed', 'If-Match must be the ETag of the calendar that you read');
     if (calendars.find(params.calendar) === null) return noCalendar(params.calendar);
@@ -58,6 +67,24 @@ export function calendarRoutes(app: FastifyInstance, parts: CalendarRouteParts):
     return stored;
   });
 }
+
+const notOfAll = refuse('not-allowed', 'An administrator of one centre does not change the calendar of all');
+
+/** The seats of a centre, how many there are on each date of what was booked. */
+const countedByDate = ({ centre, seats }: SeatsLeft) => {
+  const sheets = Map.groupBy(seats, ({ resource, date }) => `${date} ${resource}`);
+  return [...sheets.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, [first, ...others]]) => {
+      if (first === undefined) return [];
+      const bookee = bookeeOf(centre, first.resource);
+      const { resource, date } = first;
+      return {
+        ...{ centre: centre.id, centreName: centre.name, resource, date, count: others.length + 1 },
+        name: bookee === null ? resource : sheetNames(bookee).name,
+      };
+    });
+};
 
 /** Who asks for more than a year of working days has made a mistake. */
 const mostDays = 365;

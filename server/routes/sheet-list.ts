@@ -30,7 +30,7 @@ export function sheetListRoutes(app: FastifyInstance, parts: ReckoningParts): vo
         const off = (await store.sheetsFrom(id, resource, date, date)).get(date)?.calledOff ?? [];
         return {
           resource,
-          ...namesOf(bookee),
+          ...sheetNames(bookee),
           ...{ service: bookee.service, counter: bookee.counter },
           slots: slots.length,
           booked: live.filter((seat) => seat.resource === resource).length,
@@ -40,6 +40,13 @@ export function sheetListRoutes(app: FastifyInstance, parts: ReckoningParts): vo
     );
     return ok({ date, today, timeZone: centre.timeZone, languages: centre.languages, sheets });
   });
+}
+
+/** What is booked with: the name of a service, or of an official with their post and room. */
+export function sheetNames(bookee: Bookee) {
+  if (bookee.kind === 'service') return { name: bookee.of.name, post: null, room: null };
+  const { surname, name, patronymic, post, room = null } = bookee.official;
+  return { name: [surname, name, patronymic].filter((part) => part !== undefined).join(' '), post, room };
 }
 
 const nothing = { today: '', timeZone: 'UTC', languages: [], sheets: [] };
@@ -56,9 +63,3 @@ const resourcesOf = (centre: Centre) =>
     const bookee = bookeeOf(centre, resource);
     return bookee === null ? [] : [{ resource, bookee }];
   });
-
-const namesOf = (bookee: Bookee) => {
-  if (bookee.kind === 'service') return { name: bookee.of.name, post: null, room: null };
-  const { surname, name, patronymic, post, room = null } = bookee.official;
-  return { name: [surname, name, patronymic].filter((part) => part !== undefined).join(' '), post, room };
-};

@@ -684,7 +684,7 @@ export const manager = {
     calendarEnds: (name: string, year: number): string =>
       `«${name}» təqvimində ${azOrdinal(year)} il üçün cədvəl yoxdur.`,
     calendarTodo:
-      'O daxil edilənə qədər yalnız sabit bayramlar qeyri-iş günüdür. Administrator onu serverdəki təqvim faylına (calendars qovluğu) yazır.',
+      'O daxil edilənə qədər yalnız sabit bayramlar qeyri-iş günüdür. Administrator onu Tənzimləmələr → Təqvim bölməsində başlayır.',
     certificateEnds: (day: string): string => `Serverin TLS sertifikatının müddəti bitir: ${day}.`,
     certificateTodo: 'Sertifikatı yeniləyin: ondan sonra brauzerlər ekranları açmayacaq.',
     certificateEnded: (day: string): string => `Serverin TLS sertifikatının müddəti bitib: ${day}.`,
@@ -1021,6 +1021,7 @@ export const manager = {
       devices: 'Cihazlar',
       printers: 'Printerlər',
       notices: 'Bildirişlər',
+      calendar: 'Təqvim',
       people: 'İşçilər',
       tokens: 'Proqram açarları',
       security: 'Təhlükəsizlik jurnalı',

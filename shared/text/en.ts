@@ -638,7 +638,7 @@ export const manager: Words<typeof az.manager> = {
     fileTodo: 'Mend the file and save it again. This line goes by itself once it is mended.',
     calendarEnds: (name, year) => `The calendar “${name}” has no table for ${year}.`,
     calendarTodo:
-      'Until there is one, only the fixed holidays are days off. An administrator enters it in the file of the calendar on the server (folder calendars).',
+      'Until there is one, only the fixed holidays are days off. An administrator begins it under Settings, Calendar.',
     certificateEnds: (day) => `The server's TLS certificate ends on ${day}.`,
     certificateTodo: 'Renew it: after that browsers will not open the screens.',
     certificateEnded: (day) => `The server's TLS certificate ended on ${day}.`,
@@ -972,6 +972,7 @@ export const manager: Words<typeof az.manager> = {
       devices: 'Devices',
       printers: 'Printers',
       notices: 'Notices',
+      calendar: 'Calendar',
       people: 'People',
       tokens: 'API tokens',
       security: 'Security log',

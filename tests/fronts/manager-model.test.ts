@@ -7,6 +7,7 @@ import * as az from '../../shared/text/az.ts';
 import * as ru from '../../shared/text/ru.ts';
 import { chosenLanguage } from '../../ui/language.ts';
 import { createSession } from '../../ui/session.ts';
+import { keptShared } from '../fakes/kept-documents.ts';
 import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { memories } from './counter-fakes.ts';
 import {
@@ -63,6 +64,7 @@ const open = async (role: string, centreAsked: string | null = null) => {
       async () => lost,
     ),
     drafts: keptDrafts(),
+    shared: keptShared(),
     place: at,
     clock,
     newKey: countedKeys(),

@@ -10,8 +10,6 @@ import {
   withSpan,
 } from '../../manager/settings/setup/hours/week-model.ts';
 import {
-  dateAfter,
-  datesBetween,
   dayState,
   stretches,
   withDays,
@@ -19,6 +17,7 @@ import {
   withUsualDays,
   withYearCopied,
 } from '../../manager/settings/setup/hours/year-model.ts';
+import { dateAfter, datesBetween } from '../../manager/settings/year/days.ts';
 import { dateByKey, monthWeeks } from '../../manager/ui/calendar/month.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';

@@ -30,6 +30,18 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
   on('configHistory', () => ({ versions: [...past], more: false }));
   on('config', () => (amount === 'longest' ? longCentre : sampleCentre));
   on('calendars', () => [az as Calendar]);
+  on('tryCalendar', () => ({
+    seats: [
+      {
+        ...{ centre: sampleCentre.id, centreName: sampleCentre.name, resource: 'official-head' },
+        ...{ name: 'Əliyeva Leyla Rauf qızı', date: '2026-11-23', count: 4 },
+      },
+      {
+        ...{ centre: 'second', centreName: { az: 'İkinci mərkəz', ru: 'Второй центр', en: 'The second centre' } },
+        ...{ resource: 'service-pension', name: sampleCentre.services[0]?.name ?? '', date: '2026-11-24', count: 1 },
+      },
+    ],
+  }));
   on('users', () => users);
   on('summary', ({ from = '', to = '', by = 'day' }) => {
     const rows = many

@@ -6,6 +6,7 @@ import type { FloorView } from '../../shared/views.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import type { Session } from '../../ui/session.ts';
 import { manualClock } from '../fakes/clock.ts';
+import { keptShared } from '../fakes/kept-documents.ts';
 import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { memories } from '../fronts/counter-fakes.ts';
 import { countedKeys, heldConfig, heldLive, lost, place } from '../fronts/manager-fakes.ts';
@@ -86,6 +87,7 @@ const open = async (language: Language, shown: Shown) => {
       async () => ({ ok: true, value: read }),
     ),
     drafts: shown.drafts ?? keptDrafts(),
+    shared: keptShared(),
     place: place(shown.at),
     clock,
     newKey: countedKeys(),
@@ -131,7 +133,7 @@ const withCentres: Shown = {
 const day = '/history?from=2026-11-19&to=2026-11-19';
 const month = '/history?from=2026-10-22&to=2026-11-20';
 const head = '/bookings?date=2026-11-20&of=official-head';
-const parts = ['devices', 'printers', 'notices', 'people', 'config', 'tokens', 'security', 'own'] as const;
+const parts = ['devices', 'printers', 'notices', 'calendar', 'people', 'config', 'tokens', 'security', 'own'] as const;
 const forms = [
   'centre',
   'groups',
@@ -250,6 +252,27 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('sheets, urgent', { at: head }, small, ['.bookings__acts button:nth-child(3)']),
   state('waiting, empty', { at: '/waiting', amount: 'empty' }),
   ...parts.map((part) => state(`settings: ${part}`, { at: `/settings/${part}` })),
+  state('settings: calendar, days chosen', { at: '/settings/calendar' }, small, ['.year-off__actions button']),
+  state('settings: calendar, a year without a table', { at: '/settings/calendar' }, usual, [
+    '.year__turn button:last-child',
+  ]),
+  state('settings: calendar, a year begun', { at: '/settings/calendar' }, usual, [
+    '.year__turn button:last-child',
+    '.year__head > .button--primary',
+  ]),
+  state('settings: calendar, put in force?', { at: '/settings/calendar' }, usual, [
+    '.country__week label:last-child input',
+    '.country__bar .button--primary',
+  ]),
+  state('settings: calendar, seats in the way', { at: '/settings/calendar' }, usual, [
+    '.year-off__actions button',
+    '.year-days .check input',
+    '.country__bar .button--primary',
+  ]),
+  state('settings: calendar, a list pasted', { at: '/settings/calendar' }, usual, [
+    '.year__head > .button:nth-of-type(1)',
+  ]),
+  state('settings: calendar, of a manager', { at: '/settings/calendar', as: { ...leader, role: 'manager' } }),
   ...bothSizes('setup: two have changed one place', { at: '/settings/setup/texts', drafts: clashing() }),
   state('setup: somebody else types', { at: '/settings/setup/texts', drafts: typedByOther() }),
   state('setup: publish?', { at: '/settings/setup/texts', drafts: changed() }, usual, ['.setup-head .button--primary']),

@@ -100,8 +100,10 @@ callOff        401   401   403   403   403   403   403   +   403   +   403   |  
 due             +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
 calendars      401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 calendar       401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
+tryCalendar    401   401   403   403     403        403      403   403      403         +    403       |   =     | bad-config
 putCalendar    401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
 forms          401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
+formVersions   401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 putForm        401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
 counters       401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
 openCounter    401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
@@ -271,7 +273,9 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   officialDates: { params: { official: 'gone' } },
   due: { query: '?from=2026-03-06&days=15' },
   calendar: { params: { calendar: 'az' } },
+  tryCalendar: { params: { calendar: 'az' }, body: {} },
   putCalendar: { params: { calendar: 'az' }, body: {} },
+  formVersions: { params: { form: 'visit' } },
   putForm: { params: { form: 'visit' }, body: {} },
   outOfTurn: { query: '?from=2026-11-01&to=2026-11-20' },
   staffing: { query: '?from=2026-10-01&to=2026-10-20' },

@@ -252,6 +252,12 @@ test.each([
     const off = [...year.off, { date: '2026-11-27' }];
     const body = { ...read.value, years: { '2026': { ...year, workingDays: year.workingDays - 1, off } } };
     const put = () => server.ask(null, 'putCalendar', { params, body, headers });
+    const tried = await server.ask(null, 'tryCalendar', { params, body, headers });
+    expect(tried.value.seats).toMatchObject([
+      { centre: 'small', resource: 'official-head', date: '2026-11-27', count: 1 },
+    ]);
+    expect((await server.ask(null, 'tryCalendar', { params, body: read.value, headers })).value.seats).toEqual([]);
+    expect((await server.ask('admin', 'calendar', { params })).value).toEqual(read.value);
     const refused = await put();
     expect([refused.status, refused.refusal?.code]).toEqual([409, 'in-use']);
     expect(refused.refusal?.about).toEqual({ path: 'centres/small', count: 1, dates: '2026-11-27' });

@@ -58,6 +58,14 @@ describe('a calendar', () => {
     expect((await put(calendar, etag)).refusal?.code).toBe('config-changed');
   });
 
+  test('is tried by its checksum too, and by an administrator of all centres alone', async () => {
+    const { value } = await server.ask('admin', 'calendar', { params });
+    const wrong = { ...value, years: { '2026': { ...value.years['2026'], workingDays: 240 } } };
+    const tried = await server.ask(null, 'tryCalendar', { params, body: wrong, headers: overall });
+    expect([tried.status, tried.refusal?.about]).toEqual([422, { path: 'years/2026/workingDays' }]);
+    expect((await server.ask('admin', 'tryCalendar', { params, body: value })).status).toBe(403);
+  });
+
   test('of all centres is not changed by an administrator of one', async () => {
     const { value, reply } = await server.ask('admin', 'calendar', { params });
     const headers = { 'if-match': String(reply.headers.etag) };

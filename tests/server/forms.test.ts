@@ -58,6 +58,21 @@ test('[FO1] what is put is the next version, by who read the latest; what is wro
   expect((await put(server, form, etag)).refusal?.code).toBe('config-changed');
   const [line] = await server.store.security(null, null, 9);
   expect(line).toMatchObject({ what: 'configured', about: 'form visit@2' });
+  const versions = async (as: 'admin' | null) =>
+    (
+      await server.ask(as, 'formVersions', {
+        params,
+        ...(as === null ? { headers: await letInOverall(server.store) } : {}),
+      })
+    ).value.versions;
+  const list = await versions(null);
+  expect(list.map(({ version, by }) => [version, by])).toEqual([
+    [2, line?.who],
+    [1, null],
+  ]);
+  expect(list[0]?.at).toBe(new Date(line?.at ?? 0).toISOString());
+  // Of all centres: an administrator of one is not told who.
+  expect((await versions('admin')).map(({ by }) => by)).toEqual([null, null]);
   // Back to what was: a version of its own.
   expect((await put(server, form, String(stored.reply.headers.etag))).value).toEqual({ ...form, version: 3 });
   expect((await now(server, 'visit@2')).form).toEqual({ ...withPet(form), version: 2 });

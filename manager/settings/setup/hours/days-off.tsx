@@ -2,11 +2,12 @@ import { dayRange } from '../../../../shared/figure-words.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { say } from '../../../../ui/words.ts';
 import { useWords } from '../../../ui/use-words.ts';
+import { datesBetween } from '../../year/days.ts';
 import { faultAt } from '../lists/part-fields.tsx';
 import type { PartProps } from '../setup-context.ts';
 import type { az } from './text/az.ts';
 import { spansText } from './week-model.ts';
-import { datesBetween, dayState, stretches, withUsualDays } from './year-model.ts';
+import { dayState, stretches, withUsualDays } from './year-model.ts';
 
 /** The days of a year that differ from the week, as a list: those alike that follow each other in one line. */
 export function DaysOff(props: DaysProps) {

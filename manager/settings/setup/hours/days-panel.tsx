@@ -3,13 +3,14 @@ import type { Hours, Span } from '../../../../shared/centre.ts';
 import { dayRange } from '../../../../shared/figure-words.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { useWords } from '../../../ui/use-words.ts';
+import { oneOf, stretchesOf } from '../../year/days.ts';
 import { languageName } from '../fields/said-setting.tsx';
 import { faultAt } from '../lists/part-fields.tsx';
 import type { PartProps } from '../setup-context.ts';
 import { SpansEditor } from './spans-editor.tsx';
 import type { az } from './text/az.ts';
 import { withSpan } from './week-model.ts';
-import { datesBetween, dayState, withDays, withNames, withUsualDays } from './year-model.ts';
+import { dayState, withDays, withNames, withUsualDays } from './year-model.ts';
 
 type PanelProps = PartProps & { readonly chosen: ReadonlySet<string>; readonly texts: Words<typeof az> };
 
@@ -96,20 +97,4 @@ const Names = (props: PanelProps & { readonly dates: readonly string[] }) => {
       })}
     </fieldset>
   );
-};
-
-/** What all have in common; null if they differ. */
-const oneOf = <Value,>(values: readonly Value[]): Value | null => {
-  const [first] = values;
-  return first !== undefined && values.every((value) => value === first) ? first : null;
-};
-
-const stretchesOf = (dates: readonly string[]): readonly (readonly [from: string, to: string])[] => {
-  const found: [string, string][] = [];
-  for (const date of dates) {
-    const last = found.at(-1);
-    if (last !== undefined && datesBetween(last[1], date).length === 2) last[1] = date;
-    else found.push([date, date]);
-  }
-  return found;
 };

@@ -4,17 +4,18 @@ import { useContext, useState } from 'preact/hooks';
 import type { Words } from '../../../../shared/words.ts';
 import { browserClock } from '../../../../ui/clock.ts';
 import { wordsOf } from '../../../../ui/words.ts';
+import { YearTurn } from '../../year/year-turn.tsx';
 import type { DraftModel } from '../draft-model.ts';
 import { DurationSetting } from '../fields/plain-fields.tsx';
 import { type PartProps, SetupWorldContext } from '../setup-context.ts';
 import { CalendarChoice } from './calendar-choice.tsx';
 import { DaysOff } from './days-off.tsx';
 import { DaysPanel } from './days-panel.tsx';
+import { HoursYear } from './hours-year.tsx';
 import type { az } from './text/az.ts';
 import { hoursTexts } from './texts.ts';
 import { useCalendars } from './use-calendars.ts';
 import { WeekEditor } from './week-editor.tsx';
-import { YearGrid } from './year-grid.tsx';
 import { withYearCopied } from './year-model.ts';
 
 type HoursWords = Words<typeof az>;
@@ -39,7 +40,7 @@ export function HoursPart(props: PartProps) {
       <YearHead {...{ draft, year, turn, texts }} />
       <p class="field__hint">{texts.yearLead}</p>
       <div class="year">
-        <YearGrid {...{ ...props, hours, calendar, year, chosen, onChoose: choose, texts }} />
+        <HoursYear {...{ ...props, hours, calendar, year, chosen, onChoose: choose, texts }} />
         <DaysPanel {...{ ...props, chosen, texts }} />
       </div>
       <DaysOff {...{ ...props, year, texts, onChoose: choose }} />
@@ -75,15 +76,7 @@ const YearHead = (props: {
   return (
     <div class="year__head">
       <h2>{texts.year}</h2>
-      <div class="year__turn">
-        <button class="button" type="button" aria-label={texts.before} onClick={() => turn(year - 1)}>
-          <span aria-hidden="true">‹</span>
-        </button>
-        <b>{year}</b>
-        <button class="button" type="button" aria-label={texts.after} onClick={() => turn(year + 1)}>
-          <span aria-hidden="true">›</span>
-        </button>
-      </div>
+      <YearTurn {...{ year, texts }} onTurn={(by) => turn(year + by)} />
       {isBefore && (
         <button class="button" type="button" onClick={takeOver}>
           {texts.takeOver(year - 1)}

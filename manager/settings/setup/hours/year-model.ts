@@ -1,7 +1,7 @@
 import type { Calendar } from '../../../../shared/calendar.ts';
 import type { Hours, LocalText, Span } from '../../../../shared/centre.ts';
 import { addDays } from '../../../../shared/days.ts';
-import { dateByKey, weekdayOf } from '../../../ui/calendar/month.ts';
+import { weekdayOf } from '../../../ui/calendar/month.ts';
 import { daysOffIn } from './country-days.ts';
 import { weekdays } from './week-model.ts';
 
@@ -88,22 +88,6 @@ export interface Stretch {
   readonly to: string;
   readonly spans: readonly Span[];
   readonly name: LocalText | undefined;
-}
-
-/** The date that a key leads to from another, within its year; null if it leads nowhere. */
-export function dateAfter(date: string, key: string): string | null {
-  const to = dateByKey(date, key);
-  if (to === null) return null;
-  const year = date.slice(0, 4);
-  return to.startsWith(year) ? to : to < date ? `${year}-01-01` : `${year}-12-31`;
-}
-
-/** The dates from one to another, whichever is first. */
-export function datesBetween(one: string, other: string): readonly string[] {
-  const [from, to] = one < other ? [one, other] : [other, one];
-  const dates = [from];
-  while ((dates.at(-1) ?? to) < to) dates.push(addDays(dates.at(-1) ?? to, 1));
-  return dates;
 }
 
 type Exception = Hours['exceptions'][number];

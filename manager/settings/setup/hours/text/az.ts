@@ -44,7 +44,7 @@ export const az = {
   show: 'Seç',
   back: 'Həftədəki kimi et',
   calendar: 'Təqvim üzrə',
-  calendarLead: 'Təqvimin özü serverdəki fayldır (calendars qovluğu): administrator onu orada və ya API ilə dəyişir.',
+  calendarLead: 'Təqvimin özünü bütün mərkəzlərin administratoru Tənzimləmələr → Təqvim bölməsində dəyişir.',
   grace: 'Günün bağlanması',
   minutes: 'dəqiqə',
   actions: 'Əməllər',

@@ -47,8 +47,7 @@ export const en: Words<typeof az> = {
   show: 'Choose',
   back: 'Make as in the week',
   calendar: 'By the calendar',
-  calendarLead:
-    'The calendar itself is a file on the server (folder calendars): an administrator changes it there or through the API.',
+  calendarLead: 'The calendar itself is changed under Settings, Calendar, by an administrator of all centres.',
   grace: 'The end of the day',
   minutes: 'minutes',
   actions: 'Actions',

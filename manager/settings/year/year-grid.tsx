@@ -1,35 +1,45 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a month is a grid of days that are chosen
 // biome-ignore-all lint/a11y/noStaticElementInteractions: the keys of all twelve grids are heard around them
+import './year.css';
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Calendar } from '../../../../shared/calendar.ts';
-import type { Hours } from '../../../../shared/centre.ts';
-import { fullDay } from '../../../../shared/figure-words.ts';
-import type { Words } from '../../../../shared/words.ts';
-import { say, wordsOf } from '../../../../ui/words.ts';
-import { monthWeeks, weekdayOf } from '../../../ui/calendar/month.ts';
-import { calendarTexts } from '../../../ui/calendar/texts.ts';
-import { Weekdays } from '../../../ui/calendar/weekdays.tsx';
-import { useWords } from '../../../ui/use-words.ts';
-import { faultAt } from '../lists/part-fields.tsx';
-import type { PartProps } from '../setup-context.ts';
-import type { az } from './text/az.ts';
-import { spansText } from './week-model.ts';
-import { type DayState, dateAfter, datesBetween, dayState } from './year-model.ts';
+import { fullDay } from '../../../shared/figure-words.ts';
+import { wordsOf } from '../../../ui/words.ts';
+import { monthWeeks, weekdayOf } from '../../ui/calendar/month.ts';
+import { calendarTexts } from '../../ui/calendar/texts.ts';
+import { Weekdays } from '../../ui/calendar/weekdays.tsx';
+import { useWords } from '../../ui/use-words.ts';
+import { dateAfter, datesBetween } from './days.ts';
 
-interface YearProps extends PartProps {
-  readonly hours: Hours;
-  /** The calendar that the centre goes by; null = none. */
-  readonly calendar: Calendar | null;
+/** How a day of the year is drawn and what is said of it. */
+export interface ShownDay {
+  /** Its class is `year-day--KIND`, and the legend says what it means. */
+  readonly kind: string;
+  /** What it is called, where it is called anything. */
+  readonly name: string;
+  /** What is heard of it behind its date, as `closed, New Year`. */
+  readonly said: string;
+  readonly isFaulty?: boolean;
+}
+
+interface YearProps {
   readonly year: number;
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (dates: ReadonlySet<string>) => void;
-  readonly texts: Words<typeof az>;
+  readonly dayOf: (date: string) => ShownDay;
+  /** The kinds of days that there are, in the order of the legend. */
+  readonly kinds: readonly DayKind[];
+}
+export interface DayKind {
+  readonly kind: string;
+  /** What stands at the number, so that the kind is told without colour. */
+  readonly letter: string;
+  readonly word: string;
 }
 
 /** The twelve months of a year, each day by its state: one tab stop, arrows lead from day to day, Shift takes several. */
 export function YearGrid(props: YearProps) {
-  const { year, texts } = props;
+  const { year, kinds } = props;
   const held = useDays(props);
   return (
     <div class="year__grid">
@@ -39,16 +49,14 @@ export function YearGrid(props: YearProps) {
         ))}
       </div>
       <ul class="year-legend">
-        {(['usual', 'rest', ...(props.calendar === null ? [] : (['country'] as const)), 'off', 'special'] as const).map(
-          (kind) => (
-            <li key={kind}>
-              <span class={`year-day year-day--${kind}`} data-letter={texts.letters[kind]} aria-hidden="true">
-                7
-              </span>
-              {texts.kinds[kind]}
-            </li>
-          ),
-        )}
+        {kinds.map(({ kind, letter, word }) => (
+          <li key={kind}>
+            <span class={`year-day year-day--${kind}`} data-letter={letter} aria-hidden="true">
+              7
+            </span>
+            {word}
+          </li>
+        ))}
       </ul>
     </div>
   );
@@ -136,43 +144,23 @@ const Month = (props: YearProps & { readonly month: number; readonly held: Held 
 };
 
 const Day = (props: YearProps & { readonly date: string; readonly held: Held }) => {
-  const { date, hours, calendar, held, texts } = props;
-  const state = dayState(hours, date, calendar);
-  const isFaulty =
-    state.at !== null &&
-    [...props.draft.faults.value.keys()].some((path) => path.startsWith(`hours/exceptions/${state.at}/`));
+  const { months, weekdays } = useWords();
+  const { date, held, kinds } = props;
+  const { kind, name, said, isFaulty = false } = props.dayOf(date);
   return (
     // biome-ignore lint/a11y/useKeyWithMouseEvents: the grid around it hears the keys
     <td
-      class={`year-day year-day--${state.kind}${isFaulty ? ' year-day--bad' : ''}`}
+      class={`year-day year-day--${kind}${isFaulty ? ' year-day--bad' : ''}`}
       role="gridcell"
-      data-letter={texts.letters[state.kind]}
+      data-letter={kinds.find((one) => one.kind === kind)?.letter ?? ''}
       tabIndex={date === held.active ? 0 : -1}
       aria-selected={props.chosen.has(date)}
-      aria-label={useLabel(props, state)}
-      title={useName(props, state) || undefined}
+      aria-label={`${fullDay(date, months)}, ${weekdays[weekdayOf(date)] ?? ''}: ${said}`}
+      title={name || undefined}
       onMouseDown={(event) => held.onPress(date, event)}
       onMouseOver={(event) => held.onPass(date, event)}
     >
       {Number(date.slice(8))}
     </td>
   );
-};
-
-const useName = ({ draft, language }: YearProps, { name }: DayState): string =>
-  name === undefined ? '' : say(name, language, draft.document.value.languages);
-
-/** A day in words: 20 mart 2026, cümə: bağlıdır, Novruz bayramı. */
-const useLabel = (props: YearProps & { readonly date: string }, state: DayState): string => {
-  const { months, weekdays } = useWords();
-  const { date, texts } = props;
-  const name = useName(props, state);
-  const spans = state.spans.length === 0 ? '' : ` ${spansText(state.spans)}`;
-  const fault = state.at === null ? null : faultAt(props, `hours/exceptions/${state.at}/date`);
-  const parts = [
-    `${texts.kinds[state.kind]}${spans}`,
-    ...(name === '' ? [] : [name]),
-    ...(fault === null ? [] : [fault]),
-  ];
-  return `${fullDay(date, months)}, ${weekdays[weekdayOf(date)] ?? ''}: ${parts.join(', ')}`;
 };
