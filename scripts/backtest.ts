@@ -9,6 +9,7 @@ import { pastVisitOf } from '../server/history/past-visit.ts';
 import { isZone } from '../server/history/visit-time.ts';
 import { readVisits, type Visit } from '../server/history/visits-csv.ts';
 import { settingsOrExit } from '../server/main.ts';
+import { decodeText } from '../server/text.ts';
 import { hourMs } from '../shared/durations.ts';
 import { scoreTable } from './backtest-table.ts';
 import { centreVisits } from './centre-visits.ts';
@@ -41,7 +42,7 @@ if (values.zone !== undefined && !isZone(values.zone)) fail(`--zone ${values.zon
 const contents = (file: string): string => {
   try {
     const bytes = readFileSync(file);
-    return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+    return decodeText(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
   } catch (error) {
     return fail(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, 2);
   }
@@ -106,7 +107,7 @@ const began = systemClock.now();
 const trial = file === undefined ? runCentre(values.centre ?? '') : runFile(file);
 const rows: readonly (readonly [string, readonly ForecastOutcome[]])[] = [
   ['our estimate', trial.ours],
-  ['our estimate, range as shown', trial.spoken],
+  ['our estimate, range as shown', trial.told],
   ...baselines.map(({ name }) => [name, trial.baselines.get(name) ?? []] as const),
 ];
 if (trial.ours.length === 0) fail('There is no ticket that was called after a wait and could be estimated', 1);

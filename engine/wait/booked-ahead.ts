@@ -1,4 +1,4 @@
-import type { RawEstimate } from './estimator.ts';
+import type { RawEstimate } from './raw-estimate.ts';
 
 /** Those who booked, have not come yet, and will go before somebody who walks in [SE9]. */
 

@@ -1,6 +1,6 @@
 import { entries } from '../queue/ordered-map.ts';
 import type { State } from '../queue/state.ts';
-import type { RawEstimate as Raw } from './estimator.ts';
+import type { RawEstimate as Raw } from './raw-estimate.ts';
 import { doneShare } from './work-ahead.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Estimate, EstimateBasis } from '../../shared/estimate.ts';
-import type { RawEstimate as Raw } from './estimator.ts';
+import type { RawEstimate as Raw } from './raw-estimate.ts';
 import { spokenRange } from './spoken-range.ts';
 
 /** An estimate as it travels: whole seconds, and the range as a person would say it; null where there is none, or what was learnt makes no sense. */

@@ -1,15 +1,13 @@
 import { plainRange } from './fall-back.ts';
 import { inputDefs, inputsOf } from './inputs.ts';
-import { type Levels, type Model, modelVersion, plainLevels, predict, type Spoken } from './model.ts';
+import { createMovingLevels, type Levels, type MovingLevels } from './levels.ts';
+import { type Model, modelVersion, predict } from './model.ts';
 import type { Ask, CentreFacts, Observation } from './observation.ts';
+import type { RawEstimate } from './raw-estimate.ts';
 import { localOf } from './snapshot.ts';
+import { toldSpan } from './told.ts';
 import { createTracker, type Tracker, type TrackerMemory } from './tracker.ts';
 import { doneShare, workAhead } from './work-ahead.ts';
-
-/** Seconds that a ticket will wait from now on, and what that rests on; null when it cannot be known. */
-export type RawEstimate =
-  | (Spoken & { readonly from: 'model' | 'habit' | 'standard'; readonly ahead: number })
-  | { readonly middle: null; readonly reason: 'nobody-open-and-no-history' };
 
 /** What was learnt overnight. */
 export interface Learnt {
@@ -24,7 +22,7 @@ export function createEstimator(place: CentreFacts, learnt: Learnt) {
     ...{ place, tracker },
     quotes: new Map(),
     model: readable(learnt.model),
-    levels: plainLevels,
+    levels: createMovingLevels(),
   };
   const { quotes } = estimating;
   return {
@@ -40,16 +38,18 @@ export function createEstimator(place: CentreFacts, learnt: Learnt) {
     /** Estimates a ticket at its issue and remembers the range, so as to learn from how it came out. */
     quote: (ask: Ask, ticket: string): RawEstimate => {
       const given = estimate(estimating, ask);
-      if (given.middle !== null) quotes.set(ticket, { at: ask.at, low: given.low, high: given.high });
+      if (given.middle !== null) quotes.set(ticket, { at: ask.at, ...given });
       return given;
     },
     /** What the model would look at. */
     inputs: (ask: Ask): Float64Array => inputsOf(tracker, ask),
-    /** Takes a new model; what is known of today stays. */
+    /** Takes a new model, and ranges as it has them; what is known of today stays. */
     adopt: (next: Model | null): void => {
       estimating.model = readable(next);
+      estimating.levels.clear();
     },
-    levels: (): Levels => estimating.levels,
+    /** Those of a range around this middle (seconds). */
+    levels: (middle: number): Levels => levelsOf(estimating, middle),
     tracker,
   };
 }
@@ -59,7 +59,6 @@ export const nothingLearnt: Learnt = { model: null, memory: null };
 
 const blendAt = inputDefs.findIndex(({ name }) => name === 'blend');
 const aheadAt = inputDefs.findIndex(({ name }) => name === 'ahead');
-const learningRate = 0.004;
 /** Calls after which a line's own pace is trusted before the configuration's. */
 const callsForHabit = 8;
 
@@ -69,6 +68,7 @@ const readable = (model: Model | null): Model | null => (model?.version === mode
 interface Quoted {
   readonly at: number;
   readonly low: number;
+  readonly middle: number;
   readonly high: number;
 }
 
@@ -79,19 +79,20 @@ interface EstimatorState {
   /** What tickets were told that are not called yet. */
   readonly quotes: Map<string, Quoted>;
   model: Model | null;
-  levels: Levels;
+  readonly levels: MovingLevels;
 }
 
-/** Moves the levels so that the ends of the range are passed as often as they say (Gibbs and Candès 2021). */
+const levelsOf = ({ levels, model }: EstimatorState, middle: number): Levels => levels.of(model?.levels ?? [], middle);
+
+/** Moves the levels of such waits by how one came out against what was told of it. */
 const learnFromCall = (estimating: EstimatorState, ticket: string, at: number): void => {
-  const { place, quotes, levels } = estimating;
+  const { place, quotes, levels, model } = estimating;
   const quote = quotes.get(ticket);
   quotes.delete(ticket);
   if (quote === undefined || at <= quote.at || localOf(place, at).day !== localOf(place, quote.at).day) return;
   const wait = (at - quote.at) / 1000;
-  const low = levels.low + learningRate * (plainLevels.low - (wait < quote.low ? 1 : 0));
-  const high = levels.high + learningRate * (plainLevels.high - (wait <= quote.high ? 1 : 0));
-  estimating.levels = { low: Math.min(0.3, Math.max(0.005, low)), high: Math.min(0.995, Math.max(0.7, high)) };
+  const { low, high } = toldSpan(quote.low, quote.high, quote.at);
+  levels.move(model?.levels ?? [], quote.middle, { isBelow: wait < low, isAbove: wait > high });
 };
 
 /** By the line's own pace or the configuration, where there is no model. */
@@ -109,10 +110,14 @@ const withoutModel = ({ place, tracker }: EstimatorState, inputs: Float64Array, 
 };
 
 const asRank = (estimating: EstimatorState, ask: Ask): RawEstimate => {
-  const { tracker, model, levels } = estimating;
+  const { tracker, model } = estimating;
   const inputs = inputsOf(tracker, ask);
   if (model === null) return withoutModel(estimating, inputs, ask);
-  return { ...predict(model, inputs, levels), from: 'model', ahead: inputs[aheadAt] ?? 0 };
+  return {
+    ...predict(model, inputs, (middle) => levelsOf(estimating, middle)),
+    from: 'model',
+    ahead: inputs[aheadAt] ?? 0,
+  };
 };
 
 /** The estimate of a ticket that waits or is about to be issued. A privileged one is never above the same ticket without its privilege. */

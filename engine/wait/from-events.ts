@@ -95,7 +95,7 @@ const followOnward = (learnt: Learnt) => {
     if (followed === null) return;
     for (const observation of observationsOf(event, followed.step, followed.standing)) estimator.feed(observation);
     if (isPromising(event) && event.quoted?.basis === 'learnt') {
-      estimator.remember(event.ticket, { at: event.at, low: event.quoted.low, high: event.quoted.high });
+      estimator.remember(event.ticket, { at: event.at, ...event.quoted });
     }
   };
   const beginAgain = (): void => {

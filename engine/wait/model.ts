@@ -1,5 +1,6 @@
 import { sumOfTrees, type Tree } from './gradient-boosting/trees.ts';
 import { type InputName, inputDefs } from './inputs.ts';
+import type { Levels } from './levels.ts';
 import { fromScale, toScale } from './scale.ts';
 import { workAhead } from './work-ahead.ts';
 
@@ -19,6 +20,8 @@ export interface Model {
   readonly spread: readonly Tree[];
   /** By predicted size: the errors of held-out days over their spread at 0, 1/(n-1), ... 1. */
   readonly groups: readonly ErrorGroup[];
+  /** By regime: the levels at which what was told of held-out waits held as many as it should. */
+  readonly levels: readonly Levels[];
   /**
    * The most, in seconds, that the trees have seen of the work ahead, and of `fluid`: beyond it the estimate grows by as much as the
    * work does; where no counter is known, in proportion to `fluid`.
@@ -40,12 +43,6 @@ export interface ErrorGroup {
   /** Largest middle, in scale, that belongs here; null = all above. */
   readonly upTo: number | null;
   readonly quantiles: readonly number[];
-}
-
-/** Shares of waits that may lie below the range's lower and upper end. */
-export interface Levels {
-  readonly low: number;
-  readonly high: number;
 }
 
 export interface Spoken {
@@ -75,24 +72,34 @@ export function groupOf(groups: readonly ErrorGroup[], middle: number): ErrorGro
   return groups.find(({ upTo }) => upTo === null || middle <= upTo);
 }
 
-/** Middle and range in seconds by the model. The middle never falls as more people are ahead. */
-export function predict(model: Model, inputs: Float64Array, levels: Levels): Spoken {
+/** Where a range ends, in seconds: so large a share of the errors (0 to 1) lie below. */
+export function endAt({ middle, spread }: Around, quantiles: readonly number[], level: number): number {
+  return fromScale(middle + spread * quantileAt(quantiles, level));
+}
+
+/** Middle and range in seconds by the model, at the levels for such a middle. The middle never falls as more people are ahead. */
+export function predict(model: Model, inputs: Float64Array, levelsFor: (middle: number) => Levels): Spoken {
   const { middle, spread } = readModel(model, inputs);
   const quantiles = groupOf(model.groups, middle)?.quantiles ?? [0];
   const work = workAhead(inputs);
   const more = Math.max(0, (work ?? 0) - model.workSeen);
   const times = work === null ? Math.max(1, (inputs[fluidAt] ?? 0) / Math.max(1, model.fluidSeen)) : 1;
   const value = fromScale(middle) * model.lift * times + more;
+  const levels = levelsFor(value);
   const end = (level: number, share: number): number =>
-    fromScale(middle + spread * quantileAt(quantiles, level)) * times + share * more;
+    endAt({ middle, spread }, quantiles, level) * times + share * more;
   const low = end(levels.low, beyondShare.low);
   const high = end(levels.high, beyondShare.high);
   return { middle: value, low: Math.min(low, value), high: Math.max(high, value) };
 }
 
-export const modelVersion = 5;
+export const modelVersion = 6;
 
-export const plainLevels: Levels = { low: 0.1, high: 0.9 };
+/** A middle in scale, and how far waits usually lie from it. */
+interface Around {
+  readonly middle: number;
+  readonly spread: number;
+}
 
 /** Of what the work ahead is beyond what was seen, so much is added to the lower end, and to the upper. */
 const beyondShare = { low: 0.7, high: 1.4 } as const;

@@ -52,6 +52,18 @@ export function asShown(fresh: Estimate, shown: Shown, at: number): Estimate {
   return { ...between(fresh, seen, at), ...timesOf(shown) };
 }
 
+/**
+ * What somebody is told at `at` (ms) of a wait between so many seconds, in seconds from then: whole minutes, or times of day in steps;
+ * without an upper end, to infinity.
+ */
+export function toldSpan(low: number, high: number, at: number): { readonly low: number; readonly high: number } {
+  const { fromMinutes, toMinutes } = saidRange(Math.round(low), Math.round(high));
+  if (toMinutes !== null && toMinutes <= mostMinutes) return { low: fromMinutes * 60, high: toMinutes * 60 };
+  const to = toMinutes === null ? Number.POSITIVE_INFINITY : at + Math.round(high) * 1000;
+  const { first, last } = stepsAround({ from: at + Math.round(low) * 1000, to });
+  return { low: fromMinutes === 0 || first <= at ? 0 : (first - at) / 1000, high: (last - at) / 1000 };
+}
+
 /** Minutes are told up to here; where times were told, they are until no more is left than this. */
 const mostMinutes = 20;
 const leastTimes = 10;
@@ -107,10 +119,14 @@ const withTimes = (estimate: Estimate, at: number): Estimate => {
   };
 };
 
-const inSteps = (estimate: Estimate, at: number): CallTimes => {
-  const { from, to } = windowOf(estimate, at);
+/** The steps that a span of time is told by. */
+const stepsAround = ({ from, to }: Span): { readonly first: number; readonly last: number } => {
   const first = Math.floor((from + nearMs) / stepMs) * stepMs;
-  const last = Math.max(first + stepMs, Math.ceil((to - nearMs) / stepMs) * stepMs);
+  return { first, last: Math.max(first + stepMs, Math.ceil((to - nearMs) / stepMs) * stepMs) };
+};
+
+const inSteps = (estimate: Estimate, at: number): CallTimes => {
+  const { first, last } = stepsAround(windowOf(estimate, at));
   const isAtOnce = estimate.fromMinutes === 0 || first <= at;
   return { from: isAtOnce ? null : iso(first), to: Number.isFinite(last) ? iso(last) : null };
 };

@@ -5,8 +5,8 @@ import type { State } from '../queue/state.ts';
 import type { AskedWait } from './asked-wait.ts';
 import { withBooked } from './booked-ahead.ts';
 import { estimateOf } from './estimate-of.ts';
-import type { RawEstimate } from './estimator.ts';
 import type { ExpectedSeats } from './expected-seats.ts';
+import type { RawEstimate } from './raw-estimate.ts';
 
 /** [SE9] The estimate with those who booked and have not come yet; who booked themselves were told their time. */
 export function withExpected(

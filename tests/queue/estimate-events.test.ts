@@ -83,15 +83,15 @@ describe('what the estimator is told of the log', () => {
     hall.open('1');
     for (let count = 0; count < 12; count++) hall.issue('a');
     for (let count = 0; count < 12; count++) hall.nextAndDone();
-    const told = { low: 0, middle: 1, high: 1, basis: 'learnt', fromMinutes: 0, toMinutes: 1 } as const;
+    const told = { low: 3600, middle: 5000, high: 7000, basis: 'learnt', fromMinutes: 60, toMinutes: 115 } as const;
     const levelsAfter = (quoted: typeof told | null) => {
       const following = followEvents(nothing);
       for (const event of hall.log)
         following.follow(event.type === 'ticket-issued' && quoted !== null ? { ...event, quoted } : event);
-      return following.estimator().levels();
+      return following.estimator().levels(told.middle);
     };
-    expect(follow().levels()).toEqual(levelsAfter(null));
-    expect(levelsAfter(told).high).toBeGreaterThan(levelsAfter(null).high);
+    expect(follow().levels(told.middle)).toEqual(levelsAfter(null));
+    expect(levelsAfter(told).low).toBeLessThan(levelsAfter(null).low);
   });
 
   test('one who follows the same events from the opening on says the same', () => {

@@ -5,7 +5,7 @@ import { decide } from '../../engine/queue/decide.ts';
 import { initialState } from '../../engine/queue/state.ts';
 import { type BeforeWalkIn, withBooked } from '../../engine/wait/booked-ahead.ts';
 import { openEstimating } from '../../engine/wait/estimating.ts';
-import type { RawEstimate } from '../../engine/wait/estimator.ts';
+import type { RawEstimate } from '../../engine/wait/raw-estimate.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Seat } from '../../shared/seats.ts';

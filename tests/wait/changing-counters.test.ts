@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { indexCentre } from '../../engine/queue/centre-index.ts';
 import { createEstimator, type Estimator, type Learnt, nothingLearnt } from '../../engine/wait/estimator.ts';
 import type { AtWork } from '../../engine/wait/observation.ts';
-import { spokenRange } from '../../engine/wait/spoken-range.ts';
+import { toldSpan } from '../../engine/wait/told.ts';
 import { learnTogether } from '../../engine/wait/training/learn.ts';
 import { pastWork } from '../../engine/wait/training/past-work.ts';
 import { observationsOf } from '../../engine/wait/training/replay.ts';
@@ -36,8 +36,8 @@ const toldLater = (learnt: Learnt): readonly Told[] => {
       const given = estimator.quote({ service: 'a', rank: 0, ticket: null, at: observation.at }, visit.ticket);
       if (given.middle === null) throw new Error('nothing is told');
       const wait = (visit.calledAt - visit.issuedAt) / 1000;
-      const { fromMinutes, toMinutes } = spokenRange(given.low, given.high);
-      const holds = wait >= fromMinutes * 60 && wait <= toMinutes * 60;
+      const { low, high } = toldSpan(given.low, given.high, observation.at);
+      const holds = wait >= low && wait <= high;
       told.push({ at: observation.at, middle: given.middle, wait, holds });
     }
     estimator.feed(observation);
@@ -56,7 +56,7 @@ beforeAll(() => {
   told = toldLater(learnt);
 }, 60_000);
 
-test('while two of four counters are away the range as shown holds four waits of five, and the middle is not too short', () => {
+test('while two of four counters are away what is told holds four waits of five, and the middle is not too short', () => {
   const away = hall.days.flatMap(({ gone, back }) => told.filter(({ at }) => at >= gone && at < back));
   expect(away.length).toBeGreaterThan(250);
   expect(mean(away.map(({ holds }) => Number(holds)))).toBeGreaterThanOrEqual(0.8);

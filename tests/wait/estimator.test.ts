@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createEstimator, type RawEstimate } from '../../engine/wait/estimator.ts';
+import { createEstimator } from '../../engine/wait/estimator.ts';
 import type { Observation } from '../../engine/wait/observation.ts';
+import type { RawEstimate } from '../../engine/wait/raw-estimate.ts';
 import { spokenRange } from '../../engine/wait/spoken-range.ts';
 import { learn } from '../../engine/wait/training/learn.ts';
 import { observationsOf } from '../../engine/wait/training/replay.ts';

@@ -123,6 +123,6 @@ describe('as the server learns', () => {
     const order = { ...past('new'), times: 3, others: [past('quick')], joint };
     const { learned } = await learnFromStore(reads, order);
     expect(asked).toEqual(['new']);
-    expect(JSON.parse(learned?.body ?? 'null')).toMatchObject({ times: 4, model: { version: joint === null ? 0 : 5 } });
+    expect(JSON.parse(learned?.body ?? 'null')).toMatchObject({ times: 4, model: { version: joint === null ? 0 : 6 } });
   });
 });

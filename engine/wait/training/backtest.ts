@@ -2,7 +2,7 @@ import { createEstimator, type Estimator } from '../estimator.ts';
 import type { Model } from '../model.ts';
 import type { Ask, CentreFacts } from '../observation.ts';
 import { localOf } from '../snapshot.ts';
-import { spokenRange } from '../spoken-range.ts';
+import { toldSpan } from '../told.ts';
 import { baselines } from './baselines.ts';
 import { type Example, teaches } from './examples.ts';
 import { bestFor, learnJoint } from './learn.ts';
@@ -20,8 +20,8 @@ export interface OnTrial {
 
 export interface Trial {
   readonly ours: ForecastOutcome[];
-  /** Ours with the range rounded as it is shown. */
-  readonly spoken: ForecastOutcome[];
+  /** Ours with the range as it is told: in whole minutes, or times of day. */
+  readonly told: ForecastOutcome[];
   readonly baselines: Map<string, ForecastOutcome[]>;
   /** How often a model was learnt, and the tickets that no estimate could be given for. */
   learnt: number;
@@ -63,7 +63,7 @@ export function runTrial(onTrial: readonly OnTrial[]): Trial {
 
 const newTrial = (): Trial => ({
   ours: [],
-  spoken: [],
+  told: [],
   baselines: new Map(baselines.map(({ name }) => [name, []])),
   learnt: 0,
   unknown: 0,
@@ -112,8 +112,7 @@ const score = (trial: Trial, estimator: Estimator, ask: Ask, ticket: string, wai
   }
   const { middle, low, high } = estimate;
   trial.ours.push({ estimate: middle, wait, low, high });
-  const { fromMinutes, toMinutes } = spokenRange(low, high);
-  trial.spoken.push({ estimate: middle, wait, low: fromMinutes * 60, high: toMinutes * 60 });
+  trial.told.push({ estimate: middle, wait, ...toldSpan(low, high, ask.at) });
 };
 
 const openCentre = ({ before, visits, place, passTo = () => {} }: OnTrial, number: number) => ({

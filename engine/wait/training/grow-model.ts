@@ -8,29 +8,30 @@ import { fromScale, toScale } from '../scale.ts';
 import { workAhead } from '../work-ahead.ts';
 import type { Example } from './examples.ts';
 import { numberAt } from './number-at.ts';
+import { type HeldOut, toldLevels } from './told-levels.ts';
 
 export type Company = keyof typeof clips;
 
 /** Whatever a model has of its own while it shares its trees with others. */
-export type Fit = Pick<Model, 'learntFrom' | 'lift' | 'groups' | 'error'>;
+export type Fit = Pick<Model, 'learntFrom' | 'lift' | 'groups' | 'levels' | 'error'>;
 
 /** Trees and how they erred on days that they had not seen: the errors in scale over their spread, the middles in scale. */
 export interface Grown {
-  readonly trees: Omit<Model, 'version' | 'learntFrom' | 'lift' | 'groups' | 'error'>;
+  readonly trees: Omit<Model, 'version' | 'learntFrom' | 'lift' | 'groups' | 'levels' | 'error'>;
   readonly examples: readonly Example[];
   /** The middles before they are mixed with a plain reckoning. */
   readonly unmixed: Float64Array;
   readonly middles: Float64Array;
+  readonly spreads: Float64Array;
   readonly scores: readonly number[];
 }
 
 /** Trees with how they did on examples of which they say `unmixed` unseen. */
 export function tried(trees: Grown['trees'], examples: readonly Example[], unmixed: Float64Array): Grown {
   const middles = Float64Array.from(examples, ({ inputs }, i) => mixed(numberAt(unmixed, i), inputs, trees.mix));
-  const scores = examples.map(
-    ({ inputs, wait }, i) => (toScale(wait) - numberAt(middles, i)) / readModel(trees, inputs).spread,
-  );
-  return { trees, examples, unmixed, middles, scores };
+  const spreads = Float64Array.from(examples, ({ inputs }) => readModel(trees, inputs).spread);
+  const scores = examples.map(({ wait }, i) => (toScale(wait) - numberAt(middles, i)) / numberAt(spreads, i));
+  return { trees, examples, unmixed, middles, spreads, scores };
 }
 
 /** Grows the trees on the newest examples; null where they are too few. Deterministic. */
@@ -60,24 +61,31 @@ export function grow(all: readonly Example[], company: Company): Grown | null {
   return tried(trees, examples, unmixed);
 }
 
-/** How far the trees are to be trusted: by how they erred on those of these examples that `isOf` says. */
-export function fitOf({ examples, middles, scores }: Grown, isOf: (example: Example) => boolean): Fit {
+/**
+ * How far the trees are to be trusted: by how they erred on those of these examples that `isOf` says. How errors lie over their
+ * spread is taken from the same, or given.
+ */
+export function fitOf(grown: Grown, isOf: (example: Example) => boolean, given?: Model['groups']): Fit {
+  const { examples, middles, spreads, scores } = grown;
   const which = examples.flatMap((example, i) => (isOf(example) ? [i] : []));
   const chosen = examples.filter(isOf);
   const own = Float64Array.from(which, (i) => numberAt(middles, i));
   const unseen = own.map(fromScale);
   const waits = Float64Array.from(chosen, ({ wait }) => wait);
   const lift = bestLift(chosen, unseen, waits);
+  const ownScores = which.map((i) => numberAt(scores, i));
+  const groups = given ?? groupsOf(own, ownScores);
+  const held = chosen.map((one, at) => heldOut(one, numberAt(own, at), numberAt(spreads, numberAt(which, at))));
   return {
     learntFrom: { days: new Set(chosen.map(({ day }) => day)).size, visits: chosen.length },
     lift,
-    groups: groupsOf(
-      own,
-      which.map((i) => numberAt(scores, i)),
-    ),
+    groups,
+    levels: toldLevels({ groups, lift }, held),
     error: { mean: errorWith(unseen, waits, [...chosen.keys()], lift) },
   };
 }
+
+const heldOut = ({ wait, at }: Example, middle: number, spread: number): HeldOut => ({ wait, at, middle, spread });
 
 export function modelOf({ trees }: Pick<Grown, 'trees'>, fit: Fit): Model {
   return {

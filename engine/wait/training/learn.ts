@@ -41,13 +41,14 @@ export function learnJoint(lessons: readonly Lesson[]): Joint | null {
   );
   if (grown === null) return null;
   const counts = Map.groupBy(grown.examples, (one) => from.get(one) ?? '');
+  const overall = fitOf(grown, () => true);
   const enough = lessons.filter(({ centre }) => (counts.get(centre)?.length ?? 0) >= leastExamples);
   return {
     trees: grown.trees,
-    overall: fitOf(grown, () => true),
+    overall,
     of: enough.map(({ centre }) => ({
       centre,
-      fit: fitOf(grown, (one) => from.get(one) === centre),
+      fit: fitOf(grown, (one) => from.get(one) === centre, overall.groups),
       told: grown.examples.flatMap((one, i) =>
         from.get(one) === centre
           ? [[one.at, one.wait, Number(numberAt(grown.unmixed, i).toPrecision(6))] as const]
@@ -66,10 +67,17 @@ export function bestFor({ centre, examples }: Lesson, joint: Joint | null): Mode
   const { groups } = joint.overall;
   const shared = joint.of.find((one) => one.centre === centre);
   const own = examples.length < enoughAlone ? null : grow(examples, 'beside');
-  if (own === null) return modelOf(joint, { ...(shared?.fit ?? joint.overall), groups });
+  if (own === null) return modelOf(joint, shared?.fit ?? joint.overall);
   const best = shared === undefined ? null : withOwnShare(joint.trees, shared.told, own);
-  const fit = fitOf(best?.grown ?? own, () => true);
-  return modelOf(best?.grown ?? own, best === null || best.isAlone ? fit : { ...fit, groups });
+  if (best === null || best.isAlone)
+    return modelOf(
+      best?.grown ?? own,
+      fitOf(best?.grown ?? own, () => true),
+    );
+  return modelOf(
+    best.grown,
+    fitOf(best.grown, () => true, groups),
+  );
 }
 
 /** A centre to learn from: its past visits in time order. */
