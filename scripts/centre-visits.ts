@@ -5,9 +5,11 @@ import { rankOf } from '../engine/wait/from-events.ts';
 import type { CentreFacts } from '../engine/wait/observation.ts';
 import { visitsFromLegs } from '../engine/wait/training/past-visits.ts';
 import type { PastVisit } from '../engine/wait/training/replay.ts';
+import { readJson } from '../server/store/read-json.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openForReading } from '../server/store/sqlite/database.ts';
 import { openLegs } from '../server/store/sqlite/leg-rows.ts';
+import { decodeText } from '../server/text.ts';
 import type { Centre } from '../shared/centre.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { LegRow } from '../shared/figures.ts';
@@ -41,5 +43,9 @@ export function centreVisits(
 const documentOf = (dataDir: string, centre: string): Centre => {
   const file = join(dataDir, 'centres', `${centre}.json`);
   if (!/^[a-z0-9-]+$/.test(centre) || !existsSync(file)) return fail(`There is no centre ${centre} in ${dataDir}`, 2);
-  return JSON.parse(readFileSync(file, 'utf8')) as Centre;
+  try {
+    return readJson(decodeText(readFileSync(file))) as Centre;
+  } catch (error) {
+    return fail(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
 };

@@ -6,6 +6,7 @@ import { settingsOrExit } from '../server/main.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import { CannotStore } from '../server/store/store.ts';
+import { lostBytes } from '../server/text.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { storeClock } from './store-clock.ts';
 import { openTypedLines } from './typed-lines.ts';
@@ -33,9 +34,12 @@ const newPassword = async (): Promise<string> => {
     return line ?? fail(nothingCame);
   };
   try {
-    if (process.stdin.isTTY !== true) return (await lines.next()) ?? fail(nothingCame);
-    const password = await asked('New password: ');
-    if ((await asked('The same again: ')) !== password) fail('The two are not the same: nothing was changed');
+    const isTyped = process.stdin.isTTY === true;
+    const password = isTyped ? await asked('New password: ') : ((await lines.next()) ?? fail(nothingCame));
+    // Other bytes would be kept as letters that nobody can type.
+    if (lostBytes(password)) fail('The password is not text in UTF-8: nothing was changed');
+    if (isTyped && (await asked('The same again: ')) !== password)
+      fail('The two are not the same: nothing was changed');
     return password;
   } finally {
     lines.close();

@@ -143,7 +143,7 @@ test('ADMIN_PASSWORD counts until the first sign-in, whatever an earlier start m
 
 test('a password is given from the machine, while the server runs and while it does not', async () => {
   const DATA_DIR = folder();
-  const give = async (user: string, typed: string, ...options: readonly string[]) => {
+  const give = async (user: string, typed: string | Buffer, ...options: readonly string[]) => {
     const running = runFile('scripts/password.ts', [user, ...options], { DATA_DIR });
     started.push(running);
     running.child.stdin?.end(typed);
@@ -163,6 +163,16 @@ test('a password is given from the machine, while the server runs and while it d
   expect(await give('admin', 'password12\n')).toEqual({
     code: 1,
     text: expect.stringMatching(/first that anybody would try/),
+  });
+  // As a terminal set to Windows-1254 sends it: no browser could ever send these letters.
+  const otherBytes = Buffer.concat([
+    Buffer.from('typed in '),
+    Buffer.from([0xfe, 0xee, 0xfd]),
+    Buffer.from(' letters\n'),
+  ]);
+  expect(await give('admin', otherBytes)).toEqual({
+    code: 1,
+    text: 'The password is not text in UTF-8: nothing was changed\n',
   });
   expect(await session()).toBe(200);
   const given = await give('Admin', 'typed at the machine\n');

@@ -83,6 +83,14 @@ test("a centre's own stored legs are scored", async () => {
   expect(running.text()).toMatch(/^our estimate +[1-9]\d\d+ /m);
   expect(running.text()).toMatch(/[1-9]\d* models learnt, 0 tickets could not be estimated/);
   expect(code).toBe(0);
+  const document = join(home, 'centres', `${centre.id}.json`);
+  const broken = [Buffer.from([0x7b, 0xfe]), Buffer.from('{"id": ')];
+  for (const [at, why] of ['line 1 is not text in UTF-8 (byte FE)', 'line 1, column 8: '].entries()) {
+    writeFileSync(document, broken[at] ?? '');
+    const refused = runFile('scripts/backtest.ts', ['--centre', centre.id], { DATA_DIR: home });
+    expect((await refused.ended).code).toBe(1);
+    expect(refused.text().trim().split('\n')).toEqual([expect.stringContaining(`${document} cannot be read: ${why}`)]);
+  }
 });
 
 test('bad rows are named by line and end it with 2; --skip-bad leaves them out', async () => {
@@ -93,6 +101,17 @@ test('bad rows are named by line and end it with 2; --skip-bad leaves them out',
   const scored = await run(bad, '--skip-bad');
   expect(scored.code).toBe(0);
   expect(scored.out).toMatch(/1 rows? left out/);
+});
+
+test('a file in other bytes than UTF-8 is refused by its line, with --skip-bad too', async () => {
+  const path = join(folder, 'cp1254.csv');
+  const [first = '', ...others] = rows.slice(0, 40);
+  writeFileSync(path, Buffer.from([head, first.replace('pension', 'təqaüd'), ...others].join('\n'), 'latin1'));
+  for (const args of [[path], [path, '--skip-bad']]) {
+    const { code, err, out } = await run(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/cp1254.csv cannot be read: line 2 is not text in UTF-8 \(byte FC\)/);
+  }
 });
 
 test.each([
