@@ -92,6 +92,14 @@ describe('what is no good copy is refused, and nothing is left of it', () => {
       'is a symbolic link',
     ],
     [
+      'a folder that is a link',
+      (from) => {
+        renameSync(from, `${from}-x`);
+        symlinkSync(`${from}-x`, from);
+      },
+      'is a symbolic link',
+    ],
+    [
       'documents in a folder that is a link',
       (from) => {
         renameSync(join(from, 'centres'), join(from, 'x'));
@@ -143,6 +151,7 @@ describe('what is no good copy is refused, and nothing is left of it', () => {
       (from) => writeFileSync(join(from, `${databaseName}.part`), ''),
       'not whole',
     ],
+    ['half a label beside a whole one', (from) => writeFileSync(join(from, '.copy.json.01.tmp'), '{'), 'not whole'],
     [
       'a document that is missing',
       (from) => rmSync(join(from, 'centres', `${centreId}.json`)),
@@ -242,11 +251,19 @@ describe('what is no good copy is refused, and nothing is left of it', () => {
 });
 
 describe('what comes back with a copy', () => {
-  const people = ['gone', 'shut', 'stays', 'turned', 'moved', 'secured'] as const;
+  const people = [
+    ...['gone', 'shut', 'stays', 'turned', 'moved', 'secured'],
+    // A recovery code used since, and only another sign-in; another role, another centre, and one that the copy does not know.
+    ...['spent', 'signed', 'raised', 'settled', 'sent'],
+  ] as const;
   const secondFactor = { secret: 'ONSWG4TFOQ', recovery: ['one'], lastStep: 59_000_000 };
   const prepared = async () => {
     const { dataFolder, store } = await aDataFolder();
-    for (const id of people) await store.putUser({ ...user(id), login: id, role: 'clerk' });
+    const factors = { spent: secondFactor, signed: secondFactor };
+    for (const [id, factor] of people.map(
+      (one) => [one, Object.entries(factors).find(([who]) => who === one)] as const,
+    ))
+      await store.putUser({ ...user(id), login: id, role: 'clerk', ...(factor ? { secondFactor: factor[1] } : {}) });
     const token = (id: string) =>
       ({ id, hash: `h-${id}`, name: id, role: 'clerk', centre: null, createdAt: 0 }) as const;
     await store.putToken(token('old'));
@@ -262,7 +279,30 @@ describe('what comes back with a copy', () => {
     await backup({ dataFolder, to: from, clock });
     await store.removeUser('gone');
     await changeUser(store, { ...user('shut'), login: 'shut', role: 'clerk', active: false });
-    await changeUser(store, { ...user('turned'), login: 'turned', role: 'clerk', passwordHash: 'new one' });
+    await changeUser(store, {
+      ...user('turned'),
+      login: 'turned',
+      role: 'clerk',
+      passwordHash: 'new one',
+      mustChange: false,
+    });
+    const changed = { role: 'clerk' } as const;
+    await changeUser(store, {
+      ...user('spent'),
+      login: 'spent',
+      ...changed,
+      secondFactor: { ...secondFactor, recovery: [] },
+    });
+    await changeUser(store, {
+      ...user('signed'),
+      login: 'signed',
+      ...changed,
+      secondFactor: { ...secondFactor, lastStep: 59_000_001 },
+    });
+    await changeUser(store, { ...user('raised'), login: 'raised', role: 'manager' });
+    await changeUser(store, { ...user('settled'), login: 'settled', ...changed, centre: centreId });
+    await put(store, { events: [configured('later')] }, 'later');
+    await changeUser(store, { ...user('sent'), login: 'sent', ...changed, centre: 'later' });
     await changeUser(store, { ...user('moved'), login: 'moved', role: 'clerk', counters: ['9'] });
     await changeUser(store, { ...user('secured'), login: 'secured', role: 'clerk', secondFactor });
     await store.removeToken('old');
@@ -281,8 +321,8 @@ describe('what comes back with a copy', () => {
     const back = into();
     const { revived } = await restore({ from, dataFolder: back, clock, against: dataFolder });
     expect(named(revived.people)).toEqual(['gone', 'shut']);
-    expect(named(revived.passwords)).toEqual(['secured', 'turned']);
-    expect(named(revived.rights)).toEqual(['moved']);
+    expect(named(revived.passwords)).toEqual(['secured', 'spent', 'turned']);
+    expect(named(revived.rights)).toEqual(['moved', 'raised', 'sent', 'settled']);
     expect(named(revived.tokens)).toEqual(['old (clerk)']);
     expect(named(revived.devices)).toEqual(['kiosk k-old of merkez']);
     const store = await opened(back);
@@ -296,7 +336,13 @@ describe('what comes back with a copy', () => {
     await restore({ from, dataFolder: back, clock, against: dataFolder, cutOff: true });
     const store = await opened(back);
     const by = new Map((await store.users()).map((one) => [one.id, one]));
-    expect(people.filter((id) => by.get(id)?.active)).toEqual(['stays', 'turned', 'moved', 'secured']);
+    expect(people.filter((id) => by.get(id)?.active)).toEqual(
+      people.filter((id) => !['gone', 'shut', 'sent'].includes(id)),
+    );
+    expect(by.get('spent')?.secondFactor?.recovery).toEqual([]);
+    expect(by.get('raised')?.role).toBe('manager');
+    expect(by.get('settled')?.centre).toBe(centreId);
+    expect([by.get('turned')?.mustChange, by.get('stays')?.mustChange]).toEqual([false, true]);
     expect(by.get('secured')?.secondFactor).toEqual(secondFactor);
     expect(by.get('turned')?.passwordHash).toBe('new one');
     expect(by.get('moved')?.counters).toEqual(['9']);
@@ -379,13 +425,18 @@ describe('a folder of copies', () => {
     expect(readdirSync(to)).toHaveLength(keep);
   });
 
-  test('two in one second have names of their own', async () => {
+  test('twelve in one second have names of their own, and the last ones stay', async () => {
     const { dataFolder } = await aDataFolder();
     const to = temporaryFolder();
-    const asked = { dataFolder, to, clock: manualClock(), keep: 3, legsOf: null };
-    await backupDated(asked);
-    await backupDated(asked);
-    expect(readdirSync(to)).toHaveLength(2);
+    const asked = { dataFolder, to, clock: manualClock(), keep: 2, legsOf: null };
+    const made: string[] = [];
+    for (let turn = 0; turn < 12; turn++) {
+      const { folder, ahead } = await backupDated(asked);
+      expect(ahead).toEqual([]);
+      made.push(folder.slice(to.length + 1));
+    }
+    expect(new Set(made).size).toBe(12);
+    expect(readdirSync(to).sort()).toEqual(made.slice(-2).sort());
   });
 
   test('where the new one is not as it was written, the old ones stay', async () => {
@@ -405,13 +456,18 @@ describe('a folder of copies', () => {
     expect(readdirSync(to)).toEqual([first.folder.slice(to.length + 1)]);
   });
 
-  test('a half copy that a crash left does not count, and goes with the next', async () => {
+  test.each([
+    ['while it wrote the database', `${databaseName}.part`],
+    ['before it wrote the label', databaseName],
+    ['whose database somebody took away', 'copy.json'],
+  ])('a half copy that a crash left %s does not count, and goes with the next', async (_, file) => {
     const { dataFolder } = await aDataFolder();
     const to = temporaryFolder();
     const first = await keepIn(dataFolder, to, 2);
-    const half = join(to, '2026-01-01T00-00-00Z');
+    // Newer than the whole one, so that it would take its place.
+    const half = join(to, first.folder.slice(to.length + 1).replace(/Z$/, 'Z-2'));
     mkdirSync(half);
-    writeFileSync(join(half, `${databaseName}.part`), '');
+    writeFileSync(join(half, file), '');
     const second = await keepIn(dataFolder, to, 2);
     expect(readdirSync(to).sort()).toEqual([first.folder, second.folder].map((one) => one.slice(to.length + 1)).sort());
   });

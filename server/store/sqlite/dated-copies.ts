@@ -71,10 +71,9 @@ const isWhole = (folder: string): boolean => {
 };
 
 const freeName = (to: string, at: number): string => {
-  const taken = new Set(foldersIn(to));
   const name = nameOf(at);
-  for (let number = 2; ; number++) {
-    const free = number === 2 ? name : `${name}-${number - 1}`;
-    if (!taken.has(free)) return free;
-  }
+  const same = foldersIn(to).filter((one) => one === name || one.startsWith(`${name}-`));
+  // After the last of its second, also where the first of them is gone by now.
+  const last = Math.max(0, ...same.map((one) => Number(one.slice(name.length + 1) || 1)));
+  return last === 0 ? name : `${name}-${last + 1}`;
 };
