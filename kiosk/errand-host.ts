@@ -21,6 +21,5 @@ export interface ErrandHost {
   changed(): void;
   /** The errand is over: they hold a number. */
   hold(ticket: Held): void;
-  openService(service: string): void;
   startOver(): void;
 }

@@ -31,6 +31,8 @@ export type IssueTicket = CommandBase & {
   readonly expectedWaitSeconds?: number | null;
   /** The seat that it is for: it is given whatever limits there are. */
   readonly booked?: Omit<BookedVisit, 'notBefore'>;
+  /** The seat that was given up for it. */
+  readonly instead?: string;
 };
 /** The ticket of one who stood by and has a place now. */
 export type PlaceTicket = CommandBase & {

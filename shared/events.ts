@@ -157,6 +157,8 @@ export type TicketIssued = OfTicket<'ticket-issued'> &
     readonly quoted?: Estimate;
     /** The seat that it is for; absent = they booked none. */
     readonly booked?: BookedVisit;
+    /** [SE10] The seat that was given up for it; absent = they had none. */
+    readonly instead?: string;
   };
 /** [SE11] A place fell to one who stood by: their ticket stands there now. */
 export type TicketPlaced = OfTicket<'ticket-placed'> & { readonly place: LinePlace; readonly booked: BookedVisit };

@@ -14,6 +14,7 @@ export type BookingRefusalCode =
   | 'slot-gone'
   | 'slot-taken'
   | 'has-seat'
+  | 'has-ticket'
   | 'form-not-found'
   | 'bad-answers'
   | 'too-many-seats'
@@ -111,6 +112,8 @@ export const refusalStatus = {
   'slot-taken': 409,
   /** This person has a seat there, or a ticket would be beside it; has as many as one may have; stayed away too often. */
   'has-seat': 409,
+  /** This person has an ordinary ticket that has not ended: a seat would be beside it. */
+  'has-ticket': 409,
   'form-not-found': 404,
   'bad-answers': 422,
   'too-many-seats': 409,

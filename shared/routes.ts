@@ -456,6 +456,12 @@ const HeldSeat = Type.Object({
 });
 const SeatValue = Type.Object({ seat: SeatBody });
 const Taken = Type.Object({ seat: SeatBody, secret: Type.String() });
+const Ordinary = Type.Optional(
+  Type.Boolean({
+    description:
+      'an ordinary ticket instead, outside the time of the seat: the seat is given up for it in the same commit',
+  }),
+);
 const Arrived = Type.Object({
   seat: SeatBody,
   ticket: TicketBody,
@@ -465,6 +471,9 @@ const Arrived = Type.Object({
   again: Type.Boolean({
     description: 'they had checked in before: the ticket is the one of then, and nothing is printed',
   }),
+  ordinary: Type.Boolean({ description: 'the seat was given up for an ordinary ticket' }),
+  estimate: nullable(Estimate),
+  estimateReason: nullable(Type.Enum(noEstimateReasons)),
   official: nullable(Type.Object({ post: Text, room: nullable(Text) })),
   initial: nullable(Type.String({ description: 'the first letter of the name that they gave' })),
 });
@@ -891,18 +900,20 @@ export const routes = {
   ),
   cancelSeat: seatMove('Give a seat up, until its time begins', ReasonOnly),
   arriveForSeat: {
-    summary: 'They have come: the ticket; with a reason outside their time too. Twice gives the same ticket',
+    summary:
+      'They have come: the ticket; with a reason outside their time too, or an ordinary one with the seat given up. Twice gives the same ticket',
     roles: ['admin', 'manager', 'reception'],
-    body: Type.Object({ reason: Type.Optional(Reason), priorityClass: Type.Optional(Id) }, closed),
+    body: Type.Object({ reason: Type.Optional(Reason), priorityClass: Type.Optional(Id), ordinary: Ordinary }, closed),
     value: Arrived,
   },
   reinstateSeat: seatMove(
-    'A seat that was missed today is booked again; the check-in follows',
+    'A seat that was missed today is booked again; the check-in follows. Not beside an ordinary ticket that has not ended',
     Type.Object({ reason: Reason }, closed),
   ),
   giveSeat: seatMove('Give a free place to one who stands by', Type.Object({ from: TimeOfDay }, closed)),
   checkIn: {
-    summary: 'Check in by the six figures of a seat of today, or by its secret. Twice gives the same ticket',
+    summary:
+      'Check in by the six figures of a seat of today, or by its secret; or give the seat up for an ordinary ticket. Twice gives the same ticket',
     roles: ['admin', 'manager', 'reception', 'kiosk'],
     body: Type.Object(
       {
@@ -910,6 +921,7 @@ export const routes = {
         secret: Type.Optional(Type.String({ minLength: 16, maxLength: 100 })),
         reason: Type.Optional(Reason),
         priorityClass: Type.Optional(Id),
+        ordinary: Ordinary,
       },
       closed,
     ),

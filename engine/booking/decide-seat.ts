@@ -3,6 +3,7 @@ import { book, hold, release, seatUrgently, standBy } from './commands/book.ts';
 import { callOff } from './commands/call-off.ts';
 import { cancel, give, move } from './commands/change.ts';
 import { passTime } from './commands/clock.ts';
+import { takeOrdinary } from './commands/ordinary.ts';
 import type { SeatCommand } from './seat-commands.ts';
 import type { SeatDecision, World } from './world.ts';
 
@@ -27,6 +28,7 @@ const deciders: { readonly [T in Type]: (world: World, command: Commands[T]) => 
   cancel,
   'call-off': callOff,
   arrive,
+  'take-ordinary': takeOrdinary,
   reinstate,
   give,
   'pass-time': passTime,

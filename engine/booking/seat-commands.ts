@@ -1,3 +1,4 @@
+import type { Channel } from '../../shared/events.ts';
 import type { SeatChannel } from '../../shared/seats.ts';
 
 /** What can be asked of a centre's sheets. Ids, codes and times come with it: the engine has neither chance nor a clock. */
@@ -64,6 +65,12 @@ export type ArriveForSeat = {
   /** Staff may let somebody in outside their time, with one. */
   readonly reason?: string;
 };
+/** An ordinary ticket, with the seat given up for it. */
+export type TakeOrdinary = Omit<ArriveForSeat, 'type' | 'reason'> & {
+  readonly type: 'take-ordinary';
+  /** By which way the ticket comes. */
+  readonly channel: Channel;
+};
 export type ReinstateSeat = { readonly type: 'reinstate'; readonly seat: string; readonly reason: string };
 export type GiveStandby = { readonly type: 'give'; readonly seat: string; readonly from: string };
 /** What the clock asks every so often. */
@@ -79,6 +86,7 @@ export type SeatCommand =
   | CancelSeat
   | CallOff
   | ArriveForSeat
+  | TakeOrdinary
   | ReinstateSeat
   | GiveStandby
   | PassTime;

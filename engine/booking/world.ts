@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/access.ts';
 import { type BookingRules, bookingRules } from '../../shared/booking.ts';
 import type { Command } from '../../shared/commands.ts';
-import { type Result, refuse } from '../../shared/refusals.ts';
+import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import type { BookingEvent, SeatEvent } from '../../shared/seat-events.ts';
 import {
   type CalledOff,
@@ -24,6 +24,15 @@ export interface Sheet extends SheetId {
   readonly calledOff: readonly CalledOff[];
 }
 
+/** A ticket of somebody who walked in, as far as it concerns a seat: it has not ended. */
+export interface OrdinaryTicket {
+  readonly id: string;
+  readonly number: string;
+  readonly service: string;
+  /** The seat that was given up for it; null = it was taken by itself. */
+  readonly instead: string | null;
+}
+
 export interface World extends Reckoning {
   readonly at: number;
   readonly by: Actor;
@@ -37,6 +46,8 @@ export interface World extends Reckoning {
   readonly hasCode: (date: string, code: string) => boolean;
   /** The seats of a date and those before it that are to come or stand by, and the places kept too long. */
   readonly due: (date: string) => readonly Seat[];
+  /** The tickets of who has this seat that are for none and have not ended: taken instead of it, or with the same phone number. */
+  readonly ordinaryTickets: (seat: Seat) => readonly OrdinaryTicket[];
 }
 
 /** What a command makes happen to seats, and what is to be asked of the queue in the same commit. */
@@ -83,6 +94,17 @@ export const noSeat = refuse('seat-not-found', 'There is no such seat');
 
 export const wrongStatus = (seat: Seat, move: SeatMove) =>
   refuse('wrong-status', `a seat that is ${seat.status} cannot ${move}`, { status: seat.status, move });
+
+/** [SE10] Nobody has a seat and an ordinary ticket of its service: why who has this seat does not come for it now; null if they have no such ticket. */
+export function besideTicket(world: World, seat: Seat): Refusal | null {
+  const ticket = world.ordinaryTickets(seat).find(({ service }) => service === seat.service);
+  return ticket === undefined ? null : hasTicket(ticket);
+}
+
+export function hasTicket({ id, number, service }: OrdinaryTicket): Refusal {
+  const about = { ticket: id, number, service };
+  return refuse('has-ticket', 'This person has an ordinary ticket that has not ended', about).refusal;
+}
 
 /** The sheet after these events of its seats. */
 export function sheetAfter(sheet: Sheet, events: readonly BookingEvent[]): Sheet {

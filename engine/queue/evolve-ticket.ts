@@ -125,6 +125,7 @@ const issued = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket
   misses: 0,
   notBefore: bookedIn(event)?.notBefore ?? null,
   booked: bookedIn(event),
+  instead: event.type === 'ticket-issued' ? (event.instead ?? null) : null,
   callId: null,
   lastCalledAt: null,
   because: null,

@@ -12,6 +12,12 @@ export function ticketsByNumber(state: State, number: string): readonly Ticket[]
   });
 }
 
+/** [SE10] Today's tickets that a seat was given up for, the latest last. */
+export function ticketsInstead(state: State, seat: string): readonly Ticket[] {
+  const all = [...entries(state.tickets)].flatMap(({ value }) => (value.instead === seat ? [value] : []));
+  return all.toSorted((a, b) => a.tie - b.tie);
+}
+
 /** Whether anybody holds this number just now. */
 export function numberIsHeld(state: State, number: string): boolean {
   return ticketsByNumber(state, number).some((ticket) => !hasEnded(ticket.status));

@@ -48,6 +48,8 @@ export interface Ticket {
   readonly notBefore: number | null;
   /** The seat that it is for; null = they booked none. */
   readonly booked: BookedVisit | null;
+  /** The seat that was given up for it; null = they had none. */
+  readonly instead: string | null;
   readonly callId: string | null;
   readonly lastCalledAt: number | null;
   readonly because: Because | null;

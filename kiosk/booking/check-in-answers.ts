@@ -4,10 +4,17 @@ import type { Held } from '../steps.ts';
 
 /** Why somebody who is booked cannot check in, as far as they must know; times are ISO, `at` is HH:MM, dates YYYY-MM-DD. */
 export type NoEntry =
-  | { readonly why: 'too-early'; readonly at: string | null; readonly from: string | null }
+  /** `service`: of which they may have an ordinary ticket, with the seat given up. */
+  | {
+      readonly why: 'too-early';
+      readonly at: string | null;
+      readonly from: string | null;
+      readonly service: string | null;
+    }
+  | { readonly why: 'has-ticket'; readonly number: string | null }
   | { readonly why: 'other-day'; readonly at: string | null; readonly date: string; readonly isOver: boolean }
   | { readonly why: 'too-late'; readonly at: string | null; readonly service: string | null }
-  | { readonly why: 'cancelled' | 'called-off' | 'over' | 'missed-call' | 'closed' };
+  | { readonly why: Untimed };
 
 type NoAnswer = Exclude<Answer<unknown>, { readonly ok: true }>;
 type About = NonNullable<Extract<NoAnswer, { readonly refusal: unknown }>['refusal']['about']>;
@@ -23,6 +30,8 @@ export function noEntry(
     case 'too-early':
     case 'too-late':
       return timed(code, about, today);
+    case 'has-ticket':
+      return { why: code, number: textOf(about.number) };
     case 'wrong-status':
       return { why: endings[String(about.status)] ?? 'over' };
     case 'day-closed':
@@ -41,7 +50,7 @@ export function noEntry(
 export function checkedIn(
   value: RouteValue<'checkIn'>,
 ): { readonly ok: true; readonly held: Held } | { readonly ok: false; readonly why: NoEntry } {
-  const { seat, ticket, ahead, secret, print, again, official, initial } = value;
+  const { seat, ticket, ahead, secret, print, again, ordinary, official, initial } = value;
   const isCalled = ticket.status === 'called' || ticket.status === 'serving';
   if (!isCalled && ticket.status !== 'waiting' && ticket.status !== 'parked')
     return { ok: false, why: { why: ticket.status === 'no-show' ? 'missed-call' : 'over' } };
@@ -53,17 +62,19 @@ export function checkedIn(
       service: ticket.service,
       priorityClass: null,
       ahead,
-      estimate: null,
-      estimateReason: null,
+      estimate: value.estimate,
+      estimateReason: value.estimateReason,
       secret,
       job: print?.job ?? null,
       late: false,
-      booked: { at: seat.from, official, initial, again, isCalled },
+      ...(ordinary ? {} : { booked: { at: seat.from, official, initial, again, isCalled } }),
     },
   };
 }
 
-const endings: { readonly [status: string]: Exclude<NoEntry['why'], 'too-early' | 'other-day' | 'too-late'> } = {
+type Untimed = 'cancelled' | 'called-off' | 'over' | 'missed-call' | 'closed';
+
+const endings: { readonly [status: string]: Untimed } = {
   cancelled: 'cancelled',
   released: 'cancelled',
   'called-off': 'called-off',
@@ -76,7 +87,7 @@ const timed = (code: 'too-early' | 'too-late', about: About, today: string | nul
   const date = textOf(about.date);
   if (date !== null && today !== null && date !== today) return { why: 'other-day', at, date, isOver: date < today };
   return code === 'too-early'
-    ? { why: code, at, from: textOf(about.from) }
+    ? { why: code, at, from: textOf(about.from), service: textOf(about.service) }
     : { why: code, at, service: textOf(about.service) };
 };
 

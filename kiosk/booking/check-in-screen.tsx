@@ -93,7 +93,9 @@ const Figures = ({ words, figures }: { readonly words: BookingWords; readonly fi
 const RefusedScreen = (props: { readonly stage: OpenStage; readonly checkIn: CheckIn; readonly no: NoEntry }) => {
   const { stage, checkIn, no } = props;
   const words = bookingWords(stage.language);
-  const ordinary = ordinaryOf(stage, no);
+  const ordinary = ordinaryOf(stage, checkIn, no);
+  /** Who is early does best to wait. */
+  const waits = no.why === 'too-early';
   return (
     <Frame
       stage={stage}
@@ -104,12 +106,16 @@ const RefusedScreen = (props: { readonly stage: OpenStage; readonly checkIn: Che
       controls={
         <>
           {ordinary !== null && (
-            <button type="button" class="take" onClick={ordinary.take(checkIn)}>
-              {ordinary.is === 'service' ? words.ordinary : words.otherService}
+            <button type="button" class={waits ? 'row row--plain' : 'take'} onClick={ordinary.take}>
+              {ordinary.says}
             </button>
           )}
-          <button type="button" class={ordinary === null ? 'take' : 'row row--plain'} onClick={() => checkIn.leave()}>
-            {no.why === 'too-early' ? words.comeBack : words.understood}
+          <button
+            type="button"
+            class={ordinary === null || waits ? 'take' : 'row row--plain'}
+            onClick={() => checkIn.leave()}
+          >
+            {waits ? words.comeBack : words.understood}
           </button>
         </>
       }
@@ -118,18 +124,19 @@ const RefusedScreen = (props: { readonly stage: OpenStage; readonly checkIn: Che
   );
 };
 
-/** The ordinary ticket that they may have instead: of the service itself, where this kiosk gives it, else of one that they choose. */
+/** The ordinary ticket that they may have instead: of the service itself, where this kiosk gives it now, else of one that they choose. */
 const ordinaryOf = (
-  { model }: OpenStage,
+  stage: OpenStage,
+  checkIn: CheckIn,
   no: NoEntry,
-): { readonly is: 'service' | 'any'; readonly take: (checkIn: CheckIn) => () => void } | null => {
-  if (no.why === 'cancelled' || (no.why === 'other-day' && no.isOver))
-    return { is: 'any', take: (checkIn) => () => checkIn.leave() };
-  if (no.why !== 'too-late') return null;
-  const { service } = no;
-  return service === null || model.service(service) === undefined
-    ? { is: 'any', take: (checkIn) => () => checkIn.leave() }
-    : { is: 'service', take: (checkIn) => () => checkIn.takeOrdinary(service) };
+): { readonly says: string; readonly take: () => void } | null => {
+  const words = bookingWords(stage.language);
+  const any = { says: words.otherService, take: () => checkIn.leave() };
+  if (no.why === 'cancelled' || (no.why === 'other-day' && no.isOver)) return any;
+  if (no.why !== 'too-late' && no.why !== 'too-early') return null;
+  const isGiven = no.service !== null && stage.model.service(no.service)?.unavailable === null;
+  if (no.why === 'too-late') return isGiven ? { says: words.ordinary, take: () => checkIn.takeOrdinary() } : any;
+  return isGiven && no.at !== null ? { says: words.giveUp(no.at), take: () => checkIn.takeOrdinary() } : null;
 };
 
 const saidOf = ({ view, calendar }: OpenStage, words: BookingWords, no: NoEntry): readonly string[] => {
@@ -150,6 +157,8 @@ const saidOf = ({ view, calendar }: OpenStage, words: BookingWords, no: NoEntry)
       return [words.mayTakeOrdinary];
     case 'called-off':
       return [words.offersSent];
+    case 'has-ticket':
+      return no.number === null ? [] : [words.yourNumber(no.number)];
     case 'over':
     case 'missed-call':
     case 'closed':

@@ -14,6 +14,8 @@ type Sought = Pick<RouteBody<'checkIn'>, 'code' | 'secret'>;
 
 interface Asked {
   readonly sought: Sought;
+  /** An ordinary ticket is asked for, with the seat given up. */
+  readonly ordinary: boolean;
   readonly key: string;
 }
 
@@ -109,15 +111,15 @@ export class CheckIn implements Errand {
     const state = this.#state.peek();
     if (state.at !== 'figures' || !this.#host.isSettled()) return;
     if (state.figures.length === codeLength) this.#ask({ code: state.figures });
-    else if (state.figures === '' && this.#asked !== null) this.#ask(this.#asked.sought);
+    else if (state.figures === '' && this.#asked !== null) this.#ask(this.#asked.sought, this.#asked.ordinary);
   }
   /** Whether there is something to ask by. */
   mayGo({ figures }: Typing): boolean {
     return figures.length === codeLength || (figures === '' && this.#asked !== null);
   }
-  /** An ordinary ticket instead, where the seat is lost anyway: never both. */
-  takeOrdinary(service: string): void {
-    this.#host.openService(service);
+  /** An ordinary ticket instead, with the seat given up: never both. */
+  takeOrdinary(): void {
+    if (this.#asked !== null && this.#host.isSettled()) this.#ask(this.#asked.sought, true);
   }
   turnPage(): void {
     // Nothing here has pages.
@@ -155,10 +157,11 @@ export class CheckIn implements Errand {
     if (state.at === 'figures') this.#state.value = { ...start, figures: state.figures.slice(0, -figures) };
   }
 
-  #ask(sought: Sought): void {
-    const before = this.#asked?.sought;
-    const isSame = before?.code === sought.code && before?.secret === sought.secret;
-    const asked = isSame && this.#asked !== null ? this.#asked : { sought, key: this.#host.asks.newKey() };
+  #ask(sought: Sought, ordinary = false): void {
+    const before = this.#asked;
+    const isSame = before?.sought.code === sought.code && before?.sought.secret === sought.secret;
+    const key = isSame && before?.ordinary === ordinary ? before.key : this.#host.asks.newKey();
+    const asked = { sought, ordinary, key };
     this.#asked = asked;
     this.#show({ at: 'asking', tries: 1, busy: false });
     void this.#askFor(asked);
@@ -166,8 +169,9 @@ export class CheckIn implements Errand {
 
   async #askFor(asked: Asked): Promise<void> {
     const { clock, centre } = this.#host.asks;
+    const body = asked.ordinary ? { ...asked.sought, ordinary: true } : asked.sought;
     const answer = await askUntilAnswered(
-      () => this.#api('checkIn', { params: { centre: centre() }, body: asked.sought, key: asked.key }),
+      () => this.#api('checkIn', { params: { centre: centre() }, body, key: asked.key }),
       clock,
       (tries, busy) => {
         if (!this.#closed) this.#state.value = { at: 'asking', tries, busy };

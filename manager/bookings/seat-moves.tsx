@@ -7,7 +7,7 @@ import { Buttons, ReasonField, Trouble } from './parts.tsx';
 import { FreeTimes, OtherTime } from './times.tsx';
 import { bookingWords } from './words.ts';
 
-type Move = 'arrive' | 'move' | 'cancel' | 'reinstate' | 'give';
+type Move = 'arrive' | 'ordinary' | 'move' | 'cancel' | 'reinstate' | 'give';
 
 /** What staff may do with a seat as it stands; each is asked once more, with what it needs, in its own place. */
 export function SeatMoves(props: MovesProps & { readonly onClose: () => void }) {
@@ -76,6 +76,8 @@ const Asked = ({ move, ...one }: OneMove & { readonly move: Move }) => {
   switch (move) {
     case 'arrive':
       return <Arrive {...one} />;
+    case 'ordinary':
+      return <Ordinary {...one} />;
     case 'cancel':
       return <Cancel {...one} />;
     case 'reinstate':
@@ -90,9 +92,9 @@ const Asked = ({ move, ...one }: OneMove & { readonly move: Move }) => {
 /** What may be asked for, the likeliest first; the server refuses by the same table. */
 const movesOf = ({ status, date, ticket }: SeatBody, today: string): readonly Move[] => {
   const isToday = date === today;
-  if (status === 'booked') return isToday ? ['arrive', 'move', 'cancel'] : ['move', 'cancel'];
-  if (status === 'standby') return isToday ? ['arrive', 'give', 'cancel'] : ['give', 'cancel'];
-  if (status === 'missed' && isToday && ticket === null) return ['arrive', 'reinstate'];
+  if (status === 'booked') return isToday ? ['arrive', 'ordinary', 'move', 'cancel'] : ['move', 'cancel'];
+  if (status === 'standby') return isToday ? ['arrive', 'ordinary', 'give', 'cancel'] : ['give', 'cancel'];
+  if (status === 'missed' && isToday && ticket === null) return ['arrive', 'ordinary', 'reinstate'];
   return [];
 };
 
@@ -130,6 +132,31 @@ const Arrive = ({ model, list, shown, onDone, onBack }: OneMove) => {
       <Trouble model={model} list={list} arrives />
       {needsReason && <ReasonField fault={fault} />}
       <Buttons model={model} yes={needsReason ? words.arriveAnyway : words.arrive} onBack={onBack} />
+    </form>
+  );
+};
+
+/** [SE10] A number of the ordinary line instead: the seat is given up for it at once. */
+const Ordinary = ({ model, list, shown, onDone, onBack }: OneMove) => {
+  const words = bookingWords(useWords().language).seat;
+  const [key] = useState(model.ports.newKey);
+  const send = async (): Promise<void> => {
+    const params = { centre: model.centre, seat: shown.seat.id };
+    const given = await model.act(() => model.ports.api('arriveForSeat', { params, key, body: { ordinary: true } }));
+    if (given !== null)
+      onDone(words.arrived(given.ticket.number), given.print === null ? words.notPrinted : words.printed);
+  };
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <p>{words.ordinaryMore}</p>
+      <Trouble model={model} list={list} arrives />
+      <Buttons model={model} yes={words.ordinary} grave onBack={onBack} />
     </form>
   );
 };

@@ -33,6 +33,7 @@ export function bookingTrouble(
   if (why.code === 'too-early' && typeof about.from === 'string')
     return refused.early(dayAndTime(Date.parse(about.from), timeZone, screen.words));
   if (why.code === 'too-late') return arrives ? refused.late : refused.lateToChange;
+  if (why.code === 'has-ticket' && typeof about.number === 'string') return refused.hasTicket(about.number);
   if (why.code === 'needs-reason') return refused.reason;
   const said = refusalWords(why, { ...screen.refusals, ...wordsOf(refusing, screen.language) });
   const nearest = typeof about.nearest === 'string' ? about.nearest.trim() : '';

@@ -21,7 +21,7 @@ import type { BatchSettings, CentreRequest, Reply, RequestOutcome } from './cent
 import { documentDigest } from './config-digests.ts';
 import { noticesCaused } from './notices-caused.ts';
 import { openSeatBook, type SeatBook } from './seat-book.ts';
-import { besideSeat, decideSeatRequest, evolvedSeat, seatEventsOf, seatsInUse } from './seat-decisions.ts';
+import { decideSeatRequest, evolvedSeat, seatEventsOf, seatRefusal } from './seat-decisions.ts';
 
 export interface Batch {
   readonly write: Write;
@@ -63,7 +63,12 @@ export function decideBatch(
     if (key && kept && kept.keptAt > settings.now - dayMs) return replay(kept, key);
     const held = limitsPhones(tentative) ? heldBy(withOwnPhone(request)) : null;
     if (held !== null) return { ok: false, refusal: held };
-    const done = decided({ settings, book }, tentative, { ...request, command: dated(request.command, settings.now) });
+    const ticketsOfNumber = (phone: string): readonly string[] => [
+      ...phoneInBatch(all, { phone }),
+      ...ticketsOfPhone(phone),
+    ];
+    const deciding = { settings, book, ticketsOfPhone: ticketsOfNumber };
+    const done = decided(deciding, tentative, { ...request, command: dated(request.command, settings.now) });
     if (!done.ok) return done;
     const { seats } = done.value;
     const written = noteWritten(request);
@@ -146,6 +151,8 @@ interface Decided {
 interface Deciding {
   readonly settings: BatchSettings;
   readonly book: SeatBook;
+  /** With those of this batch. */
+  readonly ticketsOfPhone: (phone: string) => readonly string[];
 }
 
 /**
@@ -196,7 +203,8 @@ const withQuotes = (
 const decided = (deciding: Deciding, state: State, request: CentreRequest): Result<Decided> => {
   const nothingYet: Decided = { state, events: [], legs: new Map(), seats: [] };
   const { seat, command } = request;
-  const asked = seat === undefined ? null : decideSeatRequest(deciding.settings, deciding.book, state, seat);
+  const { settings, book, ticketsOfPhone } = deciding;
+  const asked = seat === undefined ? null : decideSeatRequest(settings, book, state, seat, ticketsOfPhone);
   if (asked !== null && !asked.ok) return asked;
   const commands = [...(asked?.value.commands ?? []), ...(command === null ? [] : [command])];
   let done = nothingYet;
@@ -215,12 +223,7 @@ const decidedNext = (
   { shown, phoneKey }: Pick<CentreRequest, 'shown' | 'phoneKey'>,
 ): Result<Decided> => {
   const { state } = before;
-  const refused =
-    command.type === 'configure' || command.type === 'change-document'
-      ? seatsInUse(settings, book, state, command)
-      : command.type === 'issue-ticket' && command.booked === undefined && phoneKey !== undefined
-        ? besideSeat(book, state, { ...command, phoneKey })
-        : null;
+  const refused = seatRefusal({ settings, book, state }, command, phoneKey);
   if (refused !== null) return { ok: false, refusal: refused };
   const events = decide(state, withExpectedWait(settings, state, command));
   if (!events.ok) return events;
@@ -244,7 +247,7 @@ const phoneWritten = ({ personal }: Gathered, ticket: string): string | null | u
   personal.findLast((one) => one.ticket === ticket && one.phone !== undefined)?.phone;
 
 /** Tickets to which an earlier request of this batch gave the same phone number. */
-const phoneInBatch = ({ personal }: Gathered, { phone }: CentreRequest): readonly string[] =>
+const phoneInBatch = ({ personal }: Gathered, { phone }: Pick<CentreRequest, 'phone'>): readonly string[] =>
   phone ? personal.flatMap((one) => (one.phone === phone ? [one.ticket] : [])) : [];
 
 /** [E3] Where the centre asks for it, a phone number has one ticket that has not ended. */

@@ -33,6 +33,8 @@ export interface SeatBook {
   /** The id of this person: that by which their phone or their address is known, else their own. */
   personOf(asked: AskedPerson): string;
   personOfKey(key: string): string | null;
+  /** What who has a seat is reached by, as JSON of `AboutPerson`; null once it is erased. */
+  aboutOf(seat: string): string | null;
   ofPerson(person: string): readonly Seat[];
   toCome(date: string): readonly Seat[];
   /** Takes in what a request has decided. */
@@ -48,6 +50,7 @@ export interface WorldOf {
   readonly at: number;
   readonly by: Actor;
   readonly day: string | null;
+  readonly ordinaryTickets: World['ordinaryTickets'];
 }
 
 /** What comes with the events of a request. */
@@ -65,6 +68,7 @@ export function openSeatBook(locked: LockedSeats): SeatBook {
     seat,
     ofPerson,
     personOfKey: changes.personOfKey,
+    aboutOf: (id) => changes.personOf(id)?.about ?? null,
     world: (of) => ({ ...of, seat, sheet, ofPerson, hasCode: changes.hasCode, due: changes.due }),
     personOf: ({ phoneKey, emailKey, person }) =>
       (phoneKey === null ? null : changes.personOfKey(phoneKey)) ??
@@ -124,6 +128,7 @@ const readsOver = (locked: LockedSeats, { changed, withheld, calledOff, people }
     toCome: (date: string) => now(locked.seatsToCome(date), (one) => isToCome(one.status) && one.date >= date),
     hasCode: (date: string, code: string) =>
       [...changed.values()].some((one) => one.date === date && one.code === code) || locked.hasCode(date, code),
+    personOf: (id: string): SeatPerson | null => people.get(id) ?? locked.seatPerson(id),
     personOfKey: (key: string) =>
       [...people.values()].find(({ phoneKey, emailKey }) => phoneKey === key || emailKey === key)?.person ??
       locked.personOfKey(key),

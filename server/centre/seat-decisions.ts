@@ -3,25 +3,32 @@ import { evolveSeat } from '../../engine/booking/evolve-seat.ts';
 import { endsOrReturns, followTicket } from '../../engine/booking/follow-ticket.ts';
 import { outsideRefusal, seatsLeftOutside } from '../../engine/booking/outside.ts';
 import type { SeatCommand } from '../../engine/booking/seat-commands.ts';
-import { standsAs } from '../../engine/booking/taken.ts';
 import type { World } from '../../engine/booking/world.ts';
 import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
+import { findTicket } from '../../engine/queue/lookup.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
-import { bookingRules } from '../../shared/booking.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import type { BookingEvent, SeatEvent } from '../../shared/seat-events.ts';
-import { isLive, type Seat } from '../../shared/seats.ts';
+import type { Seat } from '../../shared/seats.ts';
 import type { BatchSettings } from './centre-request.ts';
+import { besideOwnSeat, besideSeat, isLiveTicket, ordinaryTicketsOf } from './ordinary-tickets.ts';
 import type { SeatBook, SeatRequest } from './seat-book.ts';
 
 /** What is decided of the seats of a request. */
-export function decideSeatRequest(settings: BatchSettings, book: SeatBook, state: State, asked: SeatRequest) {
-  const world = worldOf(settings, book, state, asked);
+export function decideSeatRequest(
+  settings: BatchSettings,
+  book: SeatBook,
+  state: State,
+  asked: SeatRequest,
+  ticketsOfPhone: (phone: string) => readonly string[],
+) {
+  const ordinaryTickets = ordinaryTicketsOf(state, book, ticketsOfPhone);
+  const world = worldOf(settings, book, state, { ...asked, ordinaryTickets });
   if (world === null) return refuse('centre-not-found', 'This centre is not configured');
   return decideSeat(world, named(book, asked));
 }
@@ -48,8 +55,36 @@ export function evolvedSeat(seat: Seat | null, events: readonly BookingEvent[], 
   return events.reduce((now, event) => ('seat' in event && event.seat === id ? evolveSeat(now, event) : now), seat);
 }
 
+interface Against {
+  readonly settings: BatchSettings;
+  readonly book: SeatBook;
+  readonly state: State;
+}
+
+/** Why seats stand against a command of the queue; null if none does. `phoneKey` is that of its ticket, where it has one. */
+export function seatRefusal({ settings, book, state }: Against, command: Command, phoneKey?: string): Refusal | null {
+  switch (command.type) {
+    case 'configure':
+    case 'change-document':
+      return seatsInUse(settings, book, state, command);
+    case 'issue-ticket':
+      return command.booked === undefined ? besideSeat(book, state, command, phoneKey) : null;
+    case 'reinstate-ticket':
+    case 'undo-move': {
+      const ticket = findTicket(state, command.ticket);
+      if (ticket === null || ticket.booked !== null || isLiveTicket(ticket)) return null;
+      return (
+        besideOwnSeat(book, state, ticket, command.at) ??
+        besideSeat(book, state, { service: ticket.service, at: command.at }, phoneKey)
+      );
+    }
+    default:
+      return null;
+  }
+}
+
 /** [SE13] Why a document or a calendar may not come into force: somebody would be left with a seat that there is no more; null if nobody is. */
-export function seatsInUse(settings: BatchSettings, book: SeatBook, state: State, asked: Command): Refusal | null {
+const seatsInUse = (settings: BatchSettings, book: SeatBook, state: State, asked: Command): Refusal | null => {
   const next = inForceAfter(state, asked);
   const calendar = next?.calendar ?? settings.calendar();
   if (next === null || calendar === null || state.centre === null) return null;
@@ -61,7 +96,7 @@ export function seatsInUse(settings: BatchSettings, book: SeatBook, state: State
     book.toCome(dateAt(asked.at, state.centre.timeZone)),
   );
   return outsideRefusal(pathOf(state.centre, outside[0]?.resource ?? ''), outside);
-}
+};
 
 /** The document and the calendar that a command would bring into force; null of any other. */
 const inForceAfter = ({ centre }: State, asked: Command): InForce | null => {
@@ -74,26 +109,12 @@ interface InForce {
   readonly calendar: Calendar | null;
 }
 
-/** [SE10] Those with a live seat of this service today are to check in for it, and get no ticket beside it; null if they have none. */
-export function besideSeat(
+const worldOf = (
+  settings: BatchSettings,
   book: SeatBook,
-  { centre }: State,
-  asked: { readonly phoneKey: string; readonly service: string; readonly at: number },
-): Refusal | null {
-  if (centre === null) return null;
-  const person = book.personOfKey(asked.phoneKey);
-  if (person === null) return null;
-  const rules = bookingRules(centre);
-  const today = dateAt(asked.at, centre.timeZone);
-  const seat = book
-    .ofPerson(person)
-    .find((one) => one.date === today && one.service === asked.service && isLive(standsAs(one, asked.at, rules)));
-  if (seat === undefined) return null;
-  const about = { service: seat.service, date: seat.date, from: seat.from };
-  return refuse('has-seat', 'This person has a seat today: they check in for it', about).refusal;
-}
-
-const worldOf = (settings: BatchSettings, book: SeatBook, state: State, { at, by }: SeatRequest): World | null => {
+  state: State,
+  { at, by, ordinaryTickets }: Pick<World, 'at' | 'by' | 'ordinaryTickets'>,
+): World | null => {
   const { centre, day } = state;
   const calendar = calendarOf(state) ?? settings.calendar();
   if (centre === null || calendar === null) return null;
@@ -105,6 +126,7 @@ const worldOf = (settings: BatchSettings, book: SeatBook, state: State, { at, by
     at: now,
     by,
     day: day?.date ?? null,
+    ordinaryTickets,
   });
 };
 

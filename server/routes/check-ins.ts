@@ -1,11 +1,18 @@
 import type { FastifyInstance } from 'fastify';
+import type { SeatCommand } from '../../engine/booking/seat-commands.ts';
 import { bookeeOf } from '../../engine/booking/sheet-slots.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
-import { findTicket } from '../../engine/queue/lookup.ts';
+import { findTicket, ticketsInstead } from '../../engine/queue/lookup.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
+import type { State } from '../../engine/queue/state.ts';
+import type { Ticket } from '../../engine/queue/ticket.ts';
+import { whyNothingSaid } from '../../engine/wait/estimating.ts';
+import type { Channel } from '../../shared/events.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import type { Seat } from '../../shared/seats.ts';
 import { openAllowance } from '../access/allowance.ts';
+import type { Caller } from '../access/caller.ts';
 import type { Committed } from '../centre/centre-request.ts';
 import { newId, newTicketSecret } from '../ids.ts';
 import { aboutPerson } from '../store/about-person.ts';
@@ -16,7 +23,7 @@ import { seatBody } from './seat-body.ts';
 type ArrivalRoute = 'arriveForSeat' | 'checkIn';
 type Arriving = Pick<RouteRequest<ArrivalRoute>, 'caller' | 'key'> & {
   readonly params: { readonly centre: string };
-  readonly body: { readonly reason?: string; readonly priorityClass?: string };
+  readonly body: { readonly reason?: string; readonly priorityClass?: string; readonly ordinary?: boolean };
 };
 
 const slipOf = ({ events }: Committed) => {
@@ -38,18 +45,20 @@ const firstName = (person: ReturnType<typeof aboutPerson>): string => {
 
 const beforehand = async ({ store, centres }: RouteParts, id: string, seatId: string): Promise<Before> => {
   const seat = await store.seat(id, seatId);
-  const { centre } = centreOf({ centres }, id).latest();
+  const state = centreOf({ centres }, id).latest();
+  const { centre } = state;
+  const had = seat === null ? null : (seat.ticket ?? ticketOf(state, seat)?.id ?? null);
   const bookee = seat === null || centre === null ? null : bookeeOf(centre, seat.resource);
   const [kept] = seat === null ? [] : await store.seatPeople(id, [seat.id]);
   const [letter] = firstName(aboutPerson(kept)).trim();
   return {
-    secretBefore: seat?.ticket == null ? null : await store.secretOf(id, seat.ticket),
+    secretBefore: had === null ? null : await store.secretOf(id, had),
     official: bookee?.kind === 'official' ? { post: bookee.official.post, room: bookee.official.room ?? null } : null,
     initial: letter?.toLocaleUpperCase(seat?.language ?? 'az') ?? null,
   };
 };
 
-/** The seat with its ticket: the one that it has, where they came before. */
+/** The seat with its ticket, or the one that it was given up for: that which it has, where they came before. */
 const arrived = (
   done: Committed,
   id: string,
@@ -57,9 +66,10 @@ const arrived = (
   { secretBefore, ...told }: Before,
 ): RouteValue<ArrivalRoute> => {
   const seat = done.seatOf(id);
-  const ticket = seat?.ticket === null ? null : findTicket(done.state, seat?.ticket ?? '');
+  const ticket = seat === null ? null : ticketOf(done.state, seat);
   if (seat === null || ticket === null) throw new Error(`a seat without its ticket: ${id}`);
   const isNew = done.events.some(({ type }) => type === 'ticket-issued');
+  const ordinary = ticket.booked === null;
   return {
     seat: seatBody(seat),
     ticket: bodyOf(done, ticket.id),
@@ -67,16 +77,23 @@ const arrived = (
     print: slipOf(done),
     secret: isNew ? secret : secretBefore,
     again: !isNew,
+    ordinary,
+    estimate: ordinary ? ticket.quoted : null,
+    estimateReason:
+      ordinary && ticket.quoted === null ? whyNothingSaid(done.state, ticket.service, ticket.issuedAt) : null,
     ...told,
   };
 };
+
+const ticketOf = (state: State, { id, ticket }: Seat): Ticket | null =>
+  ticket === null ? (ticketsInstead(state, id).at(-1) ?? null) : findTicket(state, ticket);
 
 /** Routes by which somebody checks in: at a kiosk, or with staff. */
 export function checkInRoutes(app: FastifyInstance, parts: RouteParts): void {
   /** Codes that nobody has, told one after another, are guesses. */
   const guesses = openAllowance(parts.clock);
   const arrive = async (request: Arriving, seat: string) => {
-    const { caller, params, body } = request;
+    const { caller, params } = request;
     const { centre } = centreOf(parts, params.centre).latest();
     const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
     const before = await beforehand(parts, params.centre, seat);
@@ -86,12 +103,7 @@ export function checkInRoutes(app: FastifyInstance, parts: RouteParts): void {
       secret,
       seat: {
         ...askedBy(parts.clock, request),
-        command: {
-          type: 'arrive',
-          ...{ seat, visit: newId(), job: newId(), printer: kiosk?.printer ?? null },
-          ...(body.reason === undefined ? {} : { reason: body.reason }),
-          ...(body.priorityClass === undefined ? {} : { priorityClass: body.priorityClass }),
-        },
+        command: commandOf(request, seat, kiosk?.printer ?? null),
       },
       value: (done) => arrived(done, seat, secret, before),
     });
@@ -109,6 +121,19 @@ export function checkInRoutes(app: FastifyInstance, parts: RouteParts): void {
     return seat.value === null ? refuse('seat-not-found', 'There is no such seat today') : arrive(request, seat.value);
   });
 }
+
+/** By which way an ordinary ticket comes. */
+const channelOf = ({ kind }: Caller): Channel =>
+  kind === 'device' ? 'kiosk' : kind === 'token' ? 'program' : 'reception';
+
+const commandOf = ({ body, caller }: Arriving, seat: string, printer: string | null): SeatCommand => {
+  const of = {
+    ...{ seat, visit: newId(), job: newId(), printer },
+    ...(body.priorityClass === undefined ? {} : { priorityClass: body.priorityClass }),
+  };
+  if (body.ordinary === true) return { type: 'take-ordinary', ...of, channel: channelOf(caller) };
+  return { type: 'arrive', ...of, ...(body.reason === undefined ? {} : { reason: body.reason }) };
+};
 
 /** So many codes that nobody has at once, then one in ten seconds. */
 const pace = { atOnce: 10, everyMs: 10_000 };

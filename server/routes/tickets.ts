@@ -196,17 +196,23 @@ const moves: { readonly [N in MoveRoute]: (asked: AskedMove, input: MoveInput) =
   addService: (asked, { service }) => ({ ...asked, type: 'add-service', service: service ?? '' }),
 };
 
-const moveRoute = (app: FastifyInstance, parts: RouteParts, name: MoveRoute): void =>
-  register<MoveRoute>(app, name, (request) => {
-    const { ticket } = request.params;
+const moveRoute = (app: FastifyInstance, parts: TicketRouteParts, name: MoveRoute): void =>
+  register<MoveRoute>(app, name, async (request) => {
+    const { centre, ticket } = request.params;
     const input: MoveInput = request.body;
+    const phone = name === 'reinstate' || name === 'undo' ? await phoneOf(parts, centre, ticket) : null;
     const reason = input.reason === undefined ? {} : { reason: input.reason };
     return askCentre<MoveRoute>(parts, request, {
       command: moves[name]({ ...askedBy(parts.clock, request), ...reason, ticket }, input),
       ...(input.note === undefined ? {} : { note: input.note }),
+      ...(phone === null ? {} : { phoneKey: parts.personKey(phone) }),
       value: (done) => ({ ticket: bodyOf(done, ticket) }),
     });
   });
+
+/** [SE10] A ticket that comes back is known by its number to be beside a seat, as a new one is. */
+const phoneOf = async ({ store }: RouteParts, centre: string, ticket: string): Promise<string | null> =>
+  (await store.personal(centre, [ticket]))[0]?.phone ?? null;
 
 const targetOf = ({ service, counter, clerk }: RouteBody<'transfer'>): Result<TransferTarget> => {
   const targets: readonly TransferTarget[] = [

@@ -54,7 +54,7 @@ interface Rows {
   readonly people: Map<string, SeatPerson>;
 }
 
-const over: ReadonlySet<Seat['status']> = new Set(['cancelled', 'called-off', 'released']);
+const givenBack: ReadonlySet<Seat['status']> = new Set(['cancelled', 'called-off']);
 const waits = ({ status }: Seat): boolean => status === 'booked' || status === 'standby';
 
 const dueIn = ({ seats }: Rows, date: string): readonly Seat[] =>
@@ -65,7 +65,9 @@ const dueIn = ({ seats }: Rows, date: string): readonly Seat[] =>
   );
 
 const codeIn = ({ seats }: Rows, date: string, code: string): Seat | null =>
-  [...seats.values()].find((seat) => seat.date === date && seat.code === code && !over.has(seat.status)) ?? null;
+  [...seats.values()]
+    .filter((seat) => seat.date === date && seat.code === code && seat.status !== 'released')
+    .sort((a, b) => Number(givenBack.has(a.status)) - Number(givenBack.has(b.status)))[0] ?? null;
 
 const attendanceIn = ({ seats }: Rows, kind: string, from: string, to: string) => {
   const counted = [...seats.values()]

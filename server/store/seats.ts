@@ -76,6 +76,7 @@ export interface SeatStore {
   /** The seats of a date, by their times. */
   seatsOn(centre: string, date: string, status?: SeatStatus): Promise<readonly Seat[]>;
   seatsDue(centre: string, date: string): Promise<readonly Seat[]>;
+  /** One that was given back is known by its code all the same: who has a ticket instead of it may ask again. */
   seatOfCode(centre: string, date: string, code: string): Promise<Seat | null>;
   seatOfSecret(secret: string, now: number): Promise<{ readonly centre: string; readonly seat: string } | null>;
   secretOfSeat(centre: string, seat: string): Promise<string | null>;

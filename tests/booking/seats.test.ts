@@ -137,6 +137,58 @@ test('[SE10] coming twice changes nothing', () => {
   expect(sheets.commands.filter(({ type }) => type === 'issue-ticket')).toHaveLength(1);
 });
 
+describe('[SE10] an ordinary ticket outside the time of a seat', () => {
+  const early = baku('08:30:00');
+  const tickets = (sheets: Sheets) =>
+    sheets.commands.flatMap((one) => (one.type === 'issue-ticket' ? [[one.service, one.instead, one.booked]] : []));
+
+  test('gives the seat up in the same commit, and its place to others; asked twice it is the same', () => {
+    const sheets = openSheets();
+    const seat = sheets.book(baku('08:00:00'), '10:00', 'p');
+    expect(codeOf(sheets.ordinaryInstead(early, seat))).toBe('ok');
+    expect(sheets.seat(seat)).toMatchObject({ status: 'cancelled', ticket: null, sequence: 1 });
+    expect(tickets(sheets)).toEqual([['c', seat, undefined]]);
+    expect(codeOf(sheets.ordinaryInstead(early + minute, seat))).toBe('ok');
+    expect(tickets(sheets)).toHaveLength(1);
+    expect(codeOf(sheets.come(baku('09:40:00'), seat))).toBe('has-ticket');
+    expect(sheets.book(early + 11 * minute, '10:00', 'q')).toMatch(/^seat/);
+  });
+  test('is not had in its time, for another day, or by one who is heard or was called', () => {
+    const sheets = openSheets();
+    const seat = sheets.book(baku('08:00:00'), '10:00', 'p');
+    const later = sheets.book(baku('08:00:00'), '10:00', 'r', 'official-head', '2026-11-27');
+    expect(codeOf(sheets.ordinaryInstead(baku('09:40:00'), seat))).toBe('has-seat');
+    expect(codeOf(sheets.ordinaryInstead(early, later))).toBe('too-early');
+    sheets.come(baku('09:40:00'), seat);
+    expect(codeOf(sheets.ordinaryInstead(baku('09:41:00'), seat))).toBe('wrong-status');
+    expect(tickets(sheets)).toHaveLength(1);
+  });
+  test('too late, staff do not reinstate the seat or let its holder in beside the ticket; once that has ended they do', () => {
+    const sheets = openSheets();
+    const seat = sheets.book(baku('08:00:00'), '10:00', 'p');
+    const late = baku('10:20:00');
+    expect(codeOf(sheets.ordinaryInstead(late, seat))).toBe('ok');
+    expect(sheets.seat(seat)?.status).toBe('missed');
+    const reinstate = () => sheets.ask(late + minute, { type: 'reinstate', seat, reason: 'x' }, staff);
+    const refused = reinstate();
+    expect(refused.ok ? null : refused.refusal).toMatchObject({ code: 'has-ticket', about: { number: 'A001' } });
+    expect(codeOf(sheets.come(late + minute, seat, staff, 'the bus broke down'))).toBe('has-ticket');
+    sheets.ordinary.clear();
+    expect(codeOf(reinstate())).toBe('ok');
+    expect(codeOf(sheets.come(late + minute, seat, staff, 'the bus broke down'))).toBe('ok');
+  });
+  test('is not had beside another seat of the service on the same day', () => {
+    const plain = bookedCentre();
+    const [head] = plain.officials ?? [];
+    if (head === undefined) throw new Error('no official');
+    const sheets = openSheets(bookedCentre({ officials: [head, { ...head, id: 'deputy' }] }));
+    const seat = sheets.book(baku('08:00:00'), '10:00', 'p');
+    sheets.book(baku('08:00:00'), '10:30', 'p', 'official-deputy');
+    expect(codeOf(sheets.ordinaryInstead(early, seat))).toBe('has-seat');
+    expect(sheets.seat(seat)?.status).toBe('booked');
+  });
+});
+
 const full = (sheets: Sheets, at: number): readonly string[] =>
   slots.map((from, index) => sheets.book(at, from, `full${index}`));
 
@@ -271,6 +323,9 @@ describe('whatever is asked in whatever order', () => {
       'cancel',
       'come',
       'come',
+      'ordinary',
+      'ordinary',
+      'end',
       'time',
       'off',
       'urgent',
@@ -300,6 +355,8 @@ describe('whatever is asked in whatever order', () => {
     if (one.kind === 'book') sheets.book(at, one.from, one.person, resource, one.date);
     else if (one.kind === 'stand') sheets.standBy(at, one.person, resource, one.date);
     else if (one.kind === 'come') sheets.come(at, seat);
+    else if (one.kind === 'ordinary') sheets.ordinaryInstead(at, seat);
+    else if (one.kind === 'end') sheets.ordinary.delete([...sheets.ordinary.keys()][0] ?? '');
     else {
       const command = asked[one.kind];
       if (command !== undefined) sheets.ask(at, command, staff);
@@ -320,6 +377,9 @@ describe('whatever is asked in whatever order', () => {
     const persons = live.flatMap(({ person }) => person ?? []).filter((person) => !stale(live, person, at));
     expect(new Set(persons).size).toBe(persons.length);
     for (const seat of seats) expect(seat.ticket !== null, seat.id).toBe(came(sheets, seat));
+    const instead = [...sheets.ordinary.values()].map((ticket) => sheets.seat(ticket.instead ?? ''));
+    expect(instead.filter((seat) => seat === undefined || isLive(seat.status))).toEqual([]);
+    expect(new Set(instead).size).toBe(instead.length);
   };
   /** Who missed their time, and the clock has not come round, may book again. */
   const stale = (live: readonly Seat[], person: string, at: number): boolean =>

@@ -1,6 +1,7 @@
 import { decideSeat } from '../../engine/booking/decide-seat.ts';
 import { evolveSeat } from '../../engine/booking/evolve-seat.ts';
 import type { SeatCommand } from '../../engine/booking/seat-commands.ts';
+import type { OrdinaryTicket } from '../../engine/booking/world.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import { openSeatBook } from '../../server/centre/seat-book.ts';
 import { memorySeats } from '../../server/store/memory-seats.ts';
@@ -24,12 +25,15 @@ export function openSheets(centre: Centre = bookedCentre()) {
   const events: BookingEvent[] = [];
   const commands: Command[] = [];
   const seats = new Map<string, Seat>();
+  /** The ordinary tickets that have not ended. */
+  const ordinary = new Map<string, OrdinaryTicket>();
   let made = 0;
   const id = (): string => `seat${String(made++).padStart(4, '0')}`;
+  const ordinaryTickets = (seat: Seat) => [...ordinary.values()].filter(({ instead }) => instead === seat.id);
   const ask = (at: number, command: SeatCommand, by: Actor = visitor) => {
     const book = openSeatBook(store.locked(centre.id));
     const attendance = () => 0.71;
-    const world = book.world({ centre, calendar: az as Calendar, attendance, at, by, day: friday });
+    const world = book.world({ centre, calendar: az as Calendar, attendance, at, by, day: friday, ordinaryTickets });
     const decided = decideSeat(world, command);
     if (!decided.ok) return decided;
     book.take(decided.value.events, { centre });
@@ -41,6 +45,9 @@ export function openSheets(centre: Centre = bookedCentre()) {
       if (after !== null) seats.set(after.id, after);
     }
     commands.push(...decided.value.commands);
+    for (const one of decided.value.commands)
+      if (one.type === 'issue-ticket' && one.instead !== undefined)
+        ordinary.set(one.ticket, { id: one.ticket, number: 'A001', service: one.service, instead: one.instead });
     return decided;
   };
   return {
@@ -49,6 +56,8 @@ export function openSheets(centre: Centre = bookedCentre()) {
     events,
     commands,
     ask,
+    /** The ordinary tickets that have not ended. */
+    ordinary,
     id,
     /** The seats as the log tells them. */
     seats: (): readonly Seat[] => [...seats.values()],
@@ -73,6 +82,8 @@ export function openSheets(centre: Centre = bookedCentre()) {
       const stood = ask(at, { type: 'stand-by', seat, resource, date, channel: 'web', ...who });
       return stood.ok ? seat : stood.refusal.code;
     },
+    ordinaryInstead: (at: number, seat: string, by: Actor = visitor) =>
+      ask(at, { type: 'take-ordinary', seat, visit: `o-${seat}-${at}`, job: 'j', printer: null, channel: 'kiosk' }, by),
     come: (at: number, seat: string, by: Actor = visitor, reason?: string) =>
       ask(
         at,

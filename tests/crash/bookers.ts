@@ -6,16 +6,16 @@ import type { SeatOperation } from './seat-checker.ts';
 
 /** People who book, think again, give up and come: beside the crowd, and by the same ways. */
 
-/** What a crowd's centre has besides for them: a service with a place a minute, for which one may come at any time of its day. */
+/** What a crowd's centre has besides for them: a service with places each minute, for which one may come from noon on but in the late evening. */
 export const bookedPart: Partial<Centre> = {
   services: [
     ...smallCentre().services,
     {
       ...{ id: 'e', group: 'all', name: { az: 'E' }, series: 'c', documents: [], offered: true, standardSeconds: 60 },
-      bookable: { minutes: 1, desks: 1, share: 1, toDays: 0, cutoffMinutes: 0 },
+      bookable: { minutes: 1, desks: 2, share: 1, toDays: 0, cutoffMinutes: 0 },
     },
   ],
-  booking: { earlySeconds: 86_400, lateSeconds: 86_400, reopenAfterSeconds: 0, overbookRisk: 0, reminders: [] },
+  booking: { earlySeconds: 36_000, lateSeconds: 86_400, reopenAfterSeconds: 0, overbookRisk: 0, reminders: [] },
 };
 
 export interface Bookers {
@@ -29,21 +29,22 @@ export function createBookers(crowd: Crowd, token: string, plan: { date(): strin
   const { random } = plan;
   let wanted = 0;
   let people = 0;
-  /** One of the next dozen minutes of the afternoon; they are soon taken. */
-  const aTime = (): string => {
-    const minute = 14 * 60 + Math.floor(wanted) + Math.floor(random() * 12);
+  /** One of the next dozen minutes of the afternoon; they are soon taken. Or of the last hour of the day, for which one comes too early. */
+  const aTime = (late = false): string => {
+    const next = 14 * 60 + (Math.floor(wanted) % (8 * 60)) + Math.floor(random() * 12);
+    const minute = late ? 23 * 60 + Math.floor(random() * 60) : next;
     return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
   };
   /** Null = it was refused, since somebody else has the place. */
-  const hold = async (): Promise<string | null> => {
-    const body = { resource: 'service-e', date: plan.date(), from: aTime() };
+  const hold = async (late: boolean): Promise<string | null> => {
+    const body = { resource: 'service-e', date: plan.date(), from: aTime(late) };
     const { answer } = await crowd.post('/holds', token, body);
-    wanted += 0.5;
+    if (!late) wanted += 0.25;
     if (answer.refusal === 'slot-taken') return null;
     return answer.value<{ hold: string }>().hold;
   };
-  const book = async (): Promise<SeatBody | null> => {
-    const seat = await hold();
+  const book = async (late: boolean): Promise<SeatBody | null> => {
+    const seat = await hold(late);
     if (seat === null) return null;
     const contact = { email: `someone${people++}@example.org` };
     const { answer } = await crowd.post('/seats', token, { hold: seat, contact });
@@ -57,11 +58,18 @@ export function createBookers(crowd: Crowd, token: string, plan: { date(): strin
     const { from } = answer.value<{ seat: SeatBody }>().seat;
     operations.push({ do: 'move', seat, from: from ?? '' });
   };
+  /** [SE10] Who comes too early has an ordinary ticket, and the seat is given up in the same commit. */
+  const comeEarly = async (seat: string): Promise<void> => {
+    const ticket = await crowd.takeOrdinary(token, seat);
+    if (ticket !== null) operations.push({ do: 'ordinary', seat, ticket });
+  };
   const bookers: Bookers = {
     operations,
     async visit() {
-      const booked = await book();
+      const late = random() < 0.25;
+      const booked = await book(late);
       if (booked === null) return;
+      if (late) return comeEarly(booked.id);
       if (random() < 0.4) await move(booked.id);
       const end = random();
       if (end < 0.2) {

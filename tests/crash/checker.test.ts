@@ -32,6 +32,7 @@ const served = (id: string, at: number, change: Partial<Fact> = {}, counter = '1
   service: 'a',
   priorityClass: null,
   seat: null,
+  instead: null,
   status: 'served',
   issuedSeq: at,
   calledSeq: at + 100,

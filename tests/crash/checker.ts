@@ -38,6 +38,8 @@ export interface Fact {
   readonly priorityClass: string | null;
   /** The seat that it is for; null = they walked in. */
   readonly seat: string | null;
+  /** The seat that was given up for it; null = they had none. */
+  readonly instead: string | null;
   readonly status: TicketStatus;
   readonly issuedSeq: number;
   readonly calledSeq: number | null;

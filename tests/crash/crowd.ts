@@ -31,6 +31,8 @@ export interface Crowd {
   move(token: string, what: 'start' | 'finish', ticket: string): Promise<void>;
   /** Checks in for a seat; the id of the ticket. */
   arrive(token: string, seat: string): Promise<string>;
+  /** Gives a seat up for an ordinary ticket; its id, null if it is the seat's time. */
+  takeOrdinary(token: string, seat: string): Promise<string | null>;
   /** Calls, starts and finishes until nobody is waiting, or `enough` says so. */
   work(token: string, counter: string, enough?: () => boolean): Promise<void>;
   close(): void;
@@ -84,6 +86,13 @@ export function openCrowd(where: () => Promise<string>): Crowd {
     },
     async arrive(token, seat) {
       const { answer, began, ended } = await post(`/seats/${seat}/arrive`, token);
+      const ticket = answer.value<{ ticket: TicketBody }>().ticket.id;
+      operations.push({ do: 'arrive', client: token, began, ended, seat, ticket });
+      return ticket;
+    },
+    async takeOrdinary(token, seat) {
+      const { answer, began, ended } = await post(`/seats/${seat}/arrive`, token, { ordinary: true });
+      if (answer.refusal === 'has-seat') return null;
       const ticket = answer.value<{ ticket: TicketBody }>().ticket.id;
       operations.push({ do: 'arrive', client: token, began, ended, seat, ticket });
       return ticket;
@@ -154,6 +163,7 @@ export async function readFacts(agent: Agent, base: string, admin: string): Prom
       service: ticket.service,
       priorityClass: ticket.priorityClass,
       seat: event.booked?.seat ?? null,
+      instead: event.instead ?? null,
       status: ticket.status as TicketStatus,
       issuedSeq: seq,
       calledSeq: called.get(ticket.id) ?? null,

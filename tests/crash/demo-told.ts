@@ -85,6 +85,7 @@ const factOf = (log: readonly StoredEvent[], seq: number, event: Issued, ticket:
     service: wasMoved ? `${ticket.legs[0]?.service} of ${ticket.id}` : (ticket.legs[0]?.service ?? ''),
     priorityClass: ticket.priorityClass,
     seat: event.booked?.seat ?? null,
+    instead: event.instead ?? null,
     status: ticket.status as TicketStatus,
     issuedSeq: seq,
     calledSeq: called?.seq ?? null,

@@ -9,12 +9,16 @@ import type { BookingEvent } from '../../shared/seat-events.ts';
 export type SeatOperation =
   | { readonly do: 'book' | 'move'; readonly seat: string; readonly from: string }
   | { readonly do: 'cancel'; readonly seat: string }
+  /** With `ordinary` the seat is given up for the ticket. */
+  | { readonly do: 'ordinary'; readonly seat: string; readonly ticket: string }
   | { readonly do: 'arrive'; readonly seat: string; readonly ticket: string };
 
 export interface TicketFact {
   readonly id: string;
   /** The seat that it is for; null = they walked in. */
   readonly seat: string | null;
+  /** The seat that was given up for it; null = they had none. */
+  readonly instead: string | null;
 }
 /** A notice as the outbox has it in the end. */
 export interface NoticeFact {
@@ -55,6 +59,7 @@ export function judgeSeats(told: SeatsTold): readonly SeatFinding[] {
     ...[...lastOf(told.operations).values()].flatMap((last) => stands(last, places.get(last.seat))),
     ...unexpected(told.operations, places),
     ...ticketsAgree(places, told.tickets),
+    ...insteadAgree(told, places),
     ...noticesOnce(told),
   ];
 }
@@ -126,7 +131,8 @@ const lastOf = (operations: readonly SeatOperation[]): ReadonlyMap<string, SeatO
 const stands = (last: SeatOperation, place: Place | undefined): readonly SeatFinding[] => {
   const lost = (what: string) => [found('seat-lost', `seat ${last.seat}: its ${last.do} was acknowledged; ${what}`)];
   if (place === undefined) return lost('it is not in the log');
-  if (last.do === 'cancel') return place.state === 'cancelled' ? [] : lost(`it is ${place.state}`);
+  if (last.do === 'cancel' || last.do === 'ordinary')
+    return place.state === 'cancelled' ? [] : lost(`it is ${place.state}`);
   if (last.do === 'arrive') return place.ticket === last.ticket ? [] : lost(`its ticket is ${place.ticket}`);
   const isThere = place.state === 'booked' && place.slot.endsWith(` ${last.from}`);
   return isThere ? [] : lost(`it is ${place.state} at ${place.slot}`);
@@ -156,6 +162,26 @@ const ticketsAgree = (places: ReadonlyMap<string, Place>, tickets: readonly Tick
     ...arrived.filter((one) => !issued.includes(one)).map((one) => found('ticket-differs', `no ticket: ${one}`)),
     ...repeatedOf(issued.map((one) => one.split(' ')[0] ?? '')).map(([seat, times]) =>
       found('ticket-differs', `seat ${seat} has ${times} tickets`),
+    ),
+  ];
+};
+
+/** [SE10] A ticket that a seat was given up for has no seat beside it, is one, and is there for everybody who was told of it. */
+const insteadAgree = ({ operations, tickets }: SeatsTold, places: ReadonlyMap<string, Place>) => {
+  const given = tickets.flatMap(({ id, instead }) => (instead === null ? [] : [{ id, seat: instead }]));
+  const beside = given.filter(({ seat }) => {
+    const place = places.get(seat);
+    return place === undefined || isLive(place) || place.ticket !== null;
+  });
+  return [
+    ...beside.map(({ id, seat }) => found('ticket-differs', `ticket ${id} stands beside seat ${seat}`)),
+    ...repeatedOf(given.map(({ seat }) => seat)).map(([seat, times]) =>
+      found('ticket-differs', `seat ${seat} was given up for ${times} tickets`),
+    ),
+    ...operations.flatMap((one) =>
+      one.do !== 'ordinary' || given.some(({ id, seat }) => id === one.ticket && seat === one.seat)
+        ? []
+        : [found('ticket-differs', `seat ${one.seat} was given up for ticket ${one.ticket}, which is not there`)],
     ),
   ];
 };

@@ -138,17 +138,27 @@ describe('who comes', () => {
     ['wrong-status', { status: 'cancelled' }, { why: 'cancelled' }],
     ['wrong-status', { status: 'called-off' }, { why: 'called-off' }],
     ['wrong-status', { status: 'missed' }, { why: 'missed-call' }],
+    ['has-ticket', { number: 'A012' }, { why: 'has-ticket', number: 'A012' }],
     ['day-closed', {}, { why: 'closed' }],
   ] as const)('%s %o is told so', async (code, about, expected) => {
     expect((await why(code, about)).why).toMatchObject(expected);
   });
 
-  test('too late takes an ordinary ticket, and goes back from it to the first screen', async () => {
-    const { kiosk } = await why('too-late', { date: '2026-11-20', at: '09:30', service: 'pension' });
-    await kiosk.touch(() => kiosk.checkIn().takeOrdinary('pension'));
-    expect(kiosk.step()).toMatchObject({ step: 'confirm', service: 'pension' });
-    await kiosk.touch(() => kiosk.model.back());
-    expect(kiosk.step().step).toBe('home');
+  test.each([
+    ['too-early', { date: '2026-11-20', at: '15:00', from: null, service: 'pension' }],
+    ['too-late', { date: '2026-11-20', at: '09:30', service: 'pension' }],
+  ] as const)('%s takes an ordinary number in one touch, with a key of its own', async (code, about) => {
+    const { kiosk } = await why(code, about);
+    kiosk.server.plan.refuse = null;
+    kiosk.server.plan.comes = { ordinary: true, estimate: { low: 60, middle: 120, high: 240, basis: 'learnt' } };
+    await kiosk.touch(() => kiosk.checkIn().takeOrdinary());
+    expect(kiosk.server.asked).toEqual([
+      { key: 'key-1', body: { code: '123456' } },
+      { key: 'key-2', body: { code: '123456', ordinary: true } },
+    ]);
+    const step = kiosk.step();
+    expect(step).toMatchObject({ step: 'ticket', number: 'A001', estimate: { middle: 120 } });
+    expect(step).not.toHaveProperty('booked');
   });
 
   test('is led back to the figures, and from there to the first screen', async () => {

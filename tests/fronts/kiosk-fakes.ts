@@ -143,6 +143,9 @@ const checkedIn = {
   official: { post: { az: 'Rəhbər' }, room: { az: '2-ci mərtəbə, 201' } },
   initial: 'A',
   again: false,
+  ordinary: false,
+  estimate: null,
+  estimateReason: null,
 };
 
 type Reply = Answer<unknown>;

@@ -375,6 +375,11 @@ export const kioskStates: readonly State<KioskModel>[] = [
     'check-in, too early',
     noEntry('too-early', { date: today, at: '15:00', from: '2026-11-20T10:30:00.000Z' }),
   ),
+  ...everyWay(
+    'check-in, too early or now',
+    noEntry('too-early', { date: today, at: '15:00', from: '2026-11-20T10:30:00.000Z', service: first }),
+  ),
+  ...bothWays('check-in, has a number', noEntry('has-ticket', { number: 'A012' })),
   ...everyWay('check-in, too late', noEntry('too-late', { date: today, at: '09:30', service: first })),
   ...bothWays('check-in, another day', noEntry('too-early', { date: '2026-11-23', at: '10:15', from: null })),
   ...bothWays('check-in, called off', noEntry('wrong-status', { status: 'called-off' })),

@@ -167,8 +167,11 @@ export function seatContract(at: () => Store): void {
     const latest = await at().seatsOfPerson(centreId, 'p', 5);
     expect(latest.map(({ id }) => id)).toEqual(['s2', 's1']);
     expect((await at().seatsOfPerson(centreId, 'p', 1)).map(({ id }) => id)).toEqual(['s2']);
-    expect(await locked(({ hasCode }) => [hasCode(today, '000001'), hasCode(today, '000002')])).toEqual([true, false]);
+    const codes = ['000001', '000002', '000009'];
+    expect(await locked(({ hasCode }) => codes.map((code) => hasCode(today, code)))).toEqual([true, true, false]);
+    expect((await at().seatOfCode(centreId, today, '000002'))?.id).toBe('s2');
     expect((await at().seatOfCode(centreId, today, '000004'))?.id).toBe('s4');
+    expect(await at().seatOfCode(centreId, today, '000009')).toBeNull();
     expect(ids(await at().seatsDue(centreId, today))).toEqual(['s1', 's3', 's4']);
     expect(ids(await locked(({ seatsToCome }) => seatsToCome(today)))).toEqual(['s1']);
     expect(ids(await at().seatsOn(centreId, today, 'heard'))).toEqual(['s5']);

@@ -7,6 +7,7 @@ import { type Bookee, bookeeOf } from '../sheet-slots.ts';
 import { seatStandby } from '../standby.ts';
 import { firstMoment, lastMoment } from '../taken.ts';
 import {
+  besideTicket,
   noSeat,
   rulesOf,
   type SeatDecided,
@@ -25,6 +26,8 @@ export function arrive(world: World, command: ArriveForSeat): SeatDecision {
   const seat = world.seat(command.seat);
   if (seat === null) return noSeat;
   if (seat.ticket !== null && seat.status !== 'missed') return ok({ events: [], commands: [] });
+  const beside = besideTicket(world, seat);
+  if (beside !== null) return { ok: false, refusal: beside };
   const missed = seat.status === 'missed';
   if (!missed && seat.status !== 'booked' && seat.status !== 'standby') return wrongStatus(seat, 'arrive');
   const isLetIn = command.reason !== undefined && isStaff(world);
@@ -53,6 +56,8 @@ export function reinstate(world: World, { seat: id, reason }: ReinstateSeat): Se
   const seat = found.value;
   if (seat.date !== todayOf(world)) return refuse('too-late', 'The date of this seat is over', { date: seat.date });
   if (seat.ticket !== null) return wrongStatus(seat, 'reinstate');
+  const beside = besideTicket(world, seat);
+  if (beside !== null) return { ok: false, refusal: beside };
   return seatsDecided({ ...stampSeat(world), type: 'seat-reinstated', seat: id, to: 'booked', reason });
 }
 
@@ -85,20 +90,22 @@ const issueFor = (world: World, command: ArriveForSeat, seat: Seat, bookee: Book
 });
 
 /** [SE8] Why somebody cannot check in now, both ends included; null if they can. */
-const outside = (world: World, seat: Seat): Refusal | null => {
+export function outside(world: World, seat: Seat): Refusal | null {
   const rules = rulesOf(world);
   const today = todayOf(world);
   const [first, last] = [firstMoment(seat, rules), lastMoment(seat, rules)];
   const about = { date: seat.date, at: seat.from };
   if (seat.date > today || (first !== null && world.at < first)) {
     const opens = first === null ? null : new Date(first).toISOString();
-    return refuse('too-early', 'It is too early to check in', { ...about, from: opens }).refusal;
+    // [SE10] Who will not wait for their time may have an ordinary ticket on its day, with the seat given up.
+    const ordinary = seat.date === today ? { service: seat.service, ordinary: true } : {};
+    return refuse('too-early', 'It is too early to check in', { ...about, from: opens, ...ordinary }).refusal;
   }
   const isOver = seat.date < today || seat.status === 'missed' || (last !== null && world.at > last);
   // [SE10] A person who is too late may have an ordinary ticket.
   return isOver
     ? refuse('too-late', 'It is too late to check in', { ...about, service: seat.service, ordinary: true }).refusal
     : null;
-};
+}
 
 const isStaff = ({ by }: World): boolean => by.kind === 'user' || by.kind === 'token';

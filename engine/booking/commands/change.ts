@@ -53,15 +53,19 @@ export function cancel(world: World, command: CancelSeat): SeatDecision {
   if (!found.ok) return found;
   const seat = found.value;
   if (hasBegun(world, seat)) return tooLate(seat);
-  const event = {
+  return ok(givenBack(world, seat, reasonOf(command)));
+}
+
+/** A seat that is given back, and what falls to those who stand by. */
+export function givenBack(world: World, seat: Seat, why: { readonly reason?: string } = {}): SeatDecided {
+  return withStandby(world, seat, {
     ...stampSeat(world),
     type: 'seat-cancelled',
     seat: seat.id,
     sequence: seat.sequence + 1,
     withheldUntil: withheldUntil(world, seat),
-    ...(command.reason === undefined ? {} : { reason: command.reason }),
-  } as const;
-  return ok(withStandby(world, seat, event));
+    ...why,
+  });
 }
 
 /** Staff give a free place to one who stands by. */

@@ -51,6 +51,7 @@ export function issueTicket(state: State, command: IssueTicket): Decision {
     ...placeOf(state, day.value, command),
     hasPhone: command.hasPhone,
     slip: command.printer === null ? null : { job: command.job, printer: command.printer },
+    ...(command.instead === undefined ? {} : { instead: command.instead }),
   });
 }
 

@@ -69,6 +69,8 @@ export const bookings = {
     arrived: (number: string): string => `Talonu: ${number}`,
     printed: 'Talon çapa göndərildi.',
     notPrinted: 'Talon çap olunmur: nömrəni deyin.',
+    ordinary: 'Adi nömrə ver',
+    ordinaryMore: 'Yazılışı buraxılır və yeri boşalır. Növbəyə indiki vaxtla, adi nömrə ilə durur.',
     move: 'Vaxtı dəyiş',
     moveMore: 'Yeni vaxt tutulandan sonra köhnəsi boşalır. Kod dəyişə bilər, keçid eyni qalır.',
     moved: (when: string): string => `Yeni vaxt: ${when}`,
@@ -143,6 +145,8 @@ export const bookings = {
     early: (from: string): string => `Hələ tezdir: ən tezi ${from}. Bu gün səbəb yazıb indi də buraxa bilərsiniz.`,
     late: 'Vaxtı keçib. Səbəb yazıb buraxa bilərsiniz.',
     lateToChange: 'Bu yazılışın vaxtı artıq başlayıb.',
+    hasTicket: (number: string): string =>
+      `Bu şəxsin ${number} adi nömrəsi var. Əvvəlcə o nömrə bitməli və ya ləğv edilməlidir.`,
     nearest: (times: string): string => `Ən yaxın boş vaxtlar: ${times}.`,
     reason: 'Səbəbi yazın.',
   },

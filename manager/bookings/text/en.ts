@@ -73,6 +73,9 @@ export const bookings: Words<typeof az> = {
     arrived: (number) => `Ticket: ${number}`,
     printed: 'The ticket is sent to the printer.',
     notPrinted: 'No ticket is printed: tell them the number.',
+    ordinary: 'Give an ordinary number',
+    ordinaryMore:
+      'Their booking is given up and the place becomes free. They join the queue now, with an ordinary number.',
     move: 'Change the time',
     moveMore: 'The old place is given back once the new one is had. The code may change; the link stays the same.',
     moved: (when) => `New time: ${when}`,
@@ -148,6 +151,7 @@ export const bookings: Words<typeof az> = {
     early: (from) => `It is early: from ${from} at the earliest. On the day itself a reason lets them in now.`,
     late: 'Their time is over. With a reason you may let them in.',
     lateToChange: 'The time of this booking has begun.',
+    hasTicket: (number) => `They have the ordinary number ${number}. It has to end or be cancelled first.`,
     nearest: (times) => `The nearest free times: ${times}.`,
     reason: 'Type the reason.',
   },

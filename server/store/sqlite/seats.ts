@@ -137,7 +137,7 @@ const openRows = (connection: Connection) => {
   const ofPerson = read('person = ?');
   const latest = read("person = ? AND status <> 'released' ORDER BY date DESC, slot_from DESC, id DESC LIMIT ?");
   const bookedFrom = read("date >= ? AND status NOT IN ('held', 'released') ORDER BY date, slot_from, id LIMIT ?");
-  const ofCode = read("date = ? AND code = ? AND status NOT IN ('cancelled', 'called-off', 'released')");
+  const ofCode = read("date = ? AND code = ? AND status <> 'released' ORDER BY status IN ('cancelled', 'called-off')");
   const due = read("status IN ('booked', 'standby') AND date <= ?");
   const held = read("status = 'held'");
   const here = read("status = 'arrived' AND date <= ? AND slot_from IS NULL");
