@@ -150,7 +150,10 @@ describe('who comes', () => {
   ] as const)('%s takes an ordinary number in one touch, with a key of its own', async (code, about) => {
     const { kiosk } = await why(code, about);
     kiosk.server.plan.refuse = null;
-    kiosk.server.plan.comes = { ordinary: true, estimate: { low: 60, middle: 120, high: 240, basis: 'learnt' } };
+    kiosk.server.plan.comes = {
+      ordinary: true,
+      estimate: { low: 60, middle: 120, high: 240, basis: 'learnt', fromMinutes: 1, toMinutes: 4 },
+    };
     await kiosk.touch(() => kiosk.checkIn().takeOrdinary());
     expect(kiosk.server.asked).toEqual([
       { key: 'key-1', body: { code: '123456' } },
