@@ -26,28 +26,23 @@ export function arrive(world: World, command: ArriveForSeat): SeatDecision {
   const seat = world.seat(command.seat);
   if (seat === null) return noSeat;
   if (seat.ticket !== null && seat.status !== 'missed') return ok({ events: [], commands: [] });
-  const beside = besideTicket(world, seat);
-  if (beside !== null) return { ok: false, refusal: beside };
-  const missed = seat.status === 'missed';
-  if (!missed && seat.status !== 'booked' && seat.status !== 'standby') return wrongStatus(seat, 'arrive');
-  const isLetIn = command.reason !== undefined && isStaff(world);
-  const refusal = outside(world, seat);
-  if (refusal !== null && !(isLetIn && seat.date === todayOf(world))) return { ok: false, refusal };
+  const refusal = besideTicket(world, seat) ?? statusRefusal(seat);
+  if (refusal !== null) return { ok: false, refusal };
+  const early = outside(world, seat);
+  const isLetIn = command.reason !== undefined && isStaff(world) && seat.date === todayOf(world);
+  if (early !== null && !isLetIn) return { ok: false, refusal: early };
   // A seat that is missed and had a ticket comes back with that ticket, at the counter.
-  if (missed && seat.ticket !== null) return wrongStatus(seat, 'arrive');
-  const reason = refusal !== null && command.reason !== undefined ? { reason: command.reason } : {};
-  const back: BookingEvent[] = missed
-    ? [{ ...stampSeat(world), type: 'seat-reinstated', seat: seat.id, to: 'booked', ...reason }]
-    : [];
-  const came: BookingEvent = {
-    ...stampSeat(world),
-    type: 'seat-arrived',
-    seat: seat.id,
-    visit: command.visit,
-    ...reason,
-  };
-  return ok(withTicket(world, command, seat, [...back, came]));
+  if (seat.ticket !== null) return wrongStatus(seat, 'arrive');
+  const reason = early !== null && command.reason !== undefined ? { reason: command.reason } : {};
+  const stamp = { ...stampSeat(world), seat: seat.id, ...reason };
+  const back: BookingEvent[] = seat.status === 'missed' ? [{ ...stamp, type: 'seat-reinstated', to: 'booked' }] : [];
+  return ok(withTicket(world, command, seat, [...back, { ...stamp, type: 'seat-arrived', visit: command.visit }]));
 }
+
+const statusRefusal = (seat: Seat): Refusal | null => {
+  const mayCome = seat.status === 'booked' || seat.status === 'standby' || seat.status === 'missed';
+  return mayCome ? null : wrongStatus(seat, 'arrive').refusal;
+};
 
 /** A seat that was missed is booked again on its day: staff say why, and check them in. */
 export function reinstate(world: World, { seat: id, reason }: ReinstateSeat): SeatDecision {
