@@ -4,6 +4,8 @@ import { format } from 'node:util';
 export interface Ran {
   readonly code: number;
   readonly text: string;
+  /** What of it went to the output for errors. */
+  readonly errors: string;
 }
 
 /**
@@ -15,9 +17,14 @@ export async function runHere(name: string, parameters: readonly string[], envir
   const [toOut, toErr, toLog] = [stdout.write, stderr.write, console.log];
   let code: number | null = null;
   let text = '';
+  let errors = '';
   const hear = (part: string | Uint8Array): boolean => {
     if (code === null) text += part.toString();
     return true;
+  };
+  const hearError = (part: string | Uint8Array): boolean => {
+    if (code === null) errors += part.toString();
+    return hear(part);
   };
   process.argv = [argv[0] ?? 'node', `scripts/${name}.ts`, ...parameters];
   process.env = { PATH: env.PATH, ...environment } as NodeJS.ProcessEnv;
@@ -26,15 +33,15 @@ export async function runHere(name: string, parameters: readonly string[], envir
     throw new Exit();
   }) as typeof process.exit;
   stdout.write = hear as typeof stdout.write;
-  stderr.write = hear as typeof stderr.write;
+  stderr.write = hearError as typeof stderr.write;
   console.log = (...words: unknown[]) => void hear(`${format(...words)}\n`);
   try {
     runs += 1;
     await import(/* @vite-ignore */ `../../scripts/${name}.ts?run=${runs}`);
-    return { code: code ?? 0, text };
+    return { code: code ?? 0, text, errors };
   } catch (error) {
     if (code === null) throw error;
-    return { code, text };
+    return { code, text, errors };
   } finally {
     Object.assign(process, { argv, env, exit });
     stdout.write = toOut;

@@ -1,16 +1,15 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { aPast } from '../history/a-past.ts';
 import { smallCentre } from '../queue/small-centre.ts';
+import { runHere } from '../server/in-process.ts';
 import { runFile } from '../server/processes.ts';
 import { temporaryFolder } from '../store/folders.ts';
 import { hallDays } from './a-hall.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'novbe-backtest-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -26,14 +25,11 @@ const file = (name: string, lines: readonly string[]): string => {
   return path;
 };
 
-const run = (
-  ...args: readonly string[]
-): Promise<{ readonly code: number; readonly out: string; readonly err: string }> =>
-  new Promise((done) => {
-    execFile(process.execPath, ['scripts/run.mjs', 'backtest', ...args], { cwd: root }, (error, out, err) =>
-      done({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
-  });
+/** In this process; as one of its own it runs over a centre's stored legs. */
+const run = async (...args: readonly string[]) => {
+  const { code, text, errors } = await runHere('backtest', args);
+  return { code, out: text, err: errors };
+};
 
 const half = rows.findIndex((row) => row.startsWith('made,3-'));
 const later = file('later.csv.gz', rows.slice(half));
