@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ensureChromium, howToGetChromium } from './chromium.ts';
@@ -11,25 +11,49 @@ const root = join(import.meta.dirname, '..');
 const given = process.argv.slice(2);
 if (given.includes('--help')) {
   say('npm test [-- ARGUMENTS OF VITEST]\n');
-  say('Formatting and lint, types, the build of the screens, then every test; ends at the first step that fails.');
+  say('The build of the screens and every test; beside them formatting, lint and types. Fails if any of them does.');
   process.exit(0);
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'novbe-test-'));
 const resultFile = join(scratch, 'results.json');
+/** There for as long as lint and types are at work: tests that measure wait for their end (tests/support/alone.ts). */
+const besideFile = join(scratch, 'beside');
 const path = [join(root, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter);
 
 const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(1);
 
-/** Runs one step; false if it failed. */
-const step = (name: string, command: string, parameters: readonly string[], environment: object = {}): boolean => {
+/** Runs one step to its end; false if it failed. One that runs beside others says at its end what it has to say. */
+const step = async (name: string, command: readonly string[], how: How = {}): Promise<boolean> => {
   const began = performance.now();
-  const env = { ...process.env, PATH: path, ...environment };
-  const { status, error } = spawnSync(command, parameters, { cwd: root, stdio: 'inherit', env });
-  if (error !== undefined) say(String(error));
+  const [program = '', ...parameters] = command;
+  const env = { ...process.env, PATH: path, ...how.environment };
+  const child = spawn(program, parameters, {
+    cwd: root,
+    stdio: how.isBeside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env,
+  });
+  const said: string[] = [];
+  for (const output of [child.stdout, child.stderr]) output?.on('data', (part) => said.push(String(part)));
+  const status = await new Promise<number | null>((resolve) => {
+    child.once('error', (error) => {
+      said.push(`${error}\n`);
+      resolve(null);
+    });
+    child.once('close', resolve);
+  });
+  process.stdout.write(said.join(''));
   say(`${status === 0 ? 'ok    ' : 'FAILED'} ${name}: ${seconds(began)} s`);
+  if (status !== 0) failed.push(name);
   return status === 0;
 };
+interface How {
+  readonly environment?: { readonly [name: string]: string };
+  readonly isBeside?: boolean;
+}
+
+/** The steps that failed, by name. */
+const failed: string[] = [];
 
 /** What vitest has written; null if no test ran. */
 const results = (): TestResults | null => {
@@ -42,29 +66,42 @@ const results = (): TestResults | null => {
   }
 };
 
-const testAll = (): boolean => {
-  if (!step('format and lint', 'biome', ['check', '--error-on-warnings', '.'])) return false;
-  if (!step('types', 'tsc', ['-b'])) return false;
-  if (!step('build', 'vite', ['build', '--logLevel', 'warn'])) return false;
+const buildAndTest = async (): Promise<void> => {
+  if (!(await step('build', ['vite', 'build', '--logLevel', 'warn']))) return;
   const chromium = ensureChromium();
   if (chromium === null) {
+    failed.push('browser');
     say(howToGetChromium);
-    return false;
+    return;
   }
   say(`ok     browser: ${chromium}`);
   if (!ensureCommand('strace', ['-qq', '-e', 'trace=none', 'true'], 'strace'))
     say('       no strace here: what looks into system calls is left out');
   if (!ensureCommand('pdftotext', ['-v'], 'poppler-utils')) say('       no pdftotext here: what reads PDF is left out');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
-  const parameters = ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...given];
-  return step('tests', 'vitest', parameters, { CHROMIUM: chromium });
+  const command = ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters, ...given];
+  await step('tests', command, { environment: { CHROMIUM: chromium, TESTS_BESIDE: besideFile } });
 };
 
+/** Who looks at the source alone, on what a core has left. More than one checker would work out the same types once each. */
+const lintAndTypes = async (): Promise<void> => {
+  writeFileSync(besideFile, '');
+  await Promise.all([
+    step('format and lint', ['biome', 'check', '--error-on-warnings', '.'], { isBeside: true }),
+    step('types', ['tsc', '-b', '--checkers', '1'], { isBeside: true }),
+  ]);
+  rmSync(besideFile);
+};
+
+// Ctrl-C is for the steps, which end in good order.
+process.on('SIGINT', () => {});
 const began = performance.now();
-const good = testAll();
+await Promise.all([lintAndTypes(), buildAndTest()]);
 const found = results();
 say(`All of it: ${seconds(began)} s`);
+for (const name of failed) say(`FAILED ${name}: it says above why`);
 if (found !== null) for (const line of closingLines(found, root)) say(line);
 // Where everything can be had, nothing is left out.
 const leftOut = process.env.CI === 'true' && given.length === 0 && found !== null && skippedTests(found).length > 0;
-if (!good || leftOut) fail(found === null ? 'Failed before the tests' : leftOut ? 'Tests were left out' : 'Failed');
+if (failed.length > 0) fail(`Failed: ${failed.join(', ')}`);
+if (leftOut) fail('Tests were left out');

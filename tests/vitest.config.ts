@@ -43,7 +43,13 @@ export default defineConfig({
       { extends: true, test: { name: 'real', include: real, exclude: [...measuring, ...long], isolate: false } },
       {
         extends: true,
-        test: { name: 'measuring', include: measuring, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'measuring',
+          include: measuring,
+          maxWorkers: 1,
+          setupFiles: 'tests/support/alone.ts',
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
