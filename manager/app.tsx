@@ -100,7 +100,7 @@ const CentreName = ({ manager, office }: { readonly manager: Manager; readonly o
       >
         {list.map(({ id, name }) => (
           <option key={id} value={id}>
-            {say(name, language, line?.languages ?? [])}
+            {say(id === office.centre ? (line?.name ?? name) : name, language, line?.languages ?? [])}
           </option>
         ))}
       </select>

@@ -51,7 +51,7 @@ export interface Office {
   /** What the forms of the settings need of the world; they are fetched when they are opened. */
   readonly setup: SetupWorld;
   /** What the list of the server's centres asks of the world. */
-  readonly world: Pick<ManagerPorts, 'api' | 'newKey' | 'place' | 'clock'>;
+  readonly world: OfficeWorld;
   /** The documents that centres share. */
   readonly shared: SharedPort;
   readonly tokens: TokensModel;
@@ -61,12 +61,19 @@ export interface Office {
   readonly timeZone: ReadonlySignal<string>;
   close(): void;
 }
+/** The world as the list of the server's centres sees it. */
+export interface OfficeWorld extends DeskWorld {
+  /** Which centres there are has changed; the one that is open stays open. */
+  centresChanged(): Promise<void>;
+}
+type DeskWorld = Pick<ManagerPorts, 'api' | 'newKey' | 'place' | 'clock'>;
+
 /** What those who do not lead are shown of a centre. */
 export interface Desk {
   /** null = it is not known yet, or there is none. */
   readonly centre: string | null;
   readonly user: SignedIn;
-  readonly world: Office['world'];
+  readonly world: DeskWorld;
 }
 export type CentreList = RouteValue<'listCentres'>;
 
@@ -139,6 +146,10 @@ export function openManager(given: ManagerPorts): Manager {
     office.peek()?.close();
     office.value = null;
   };
+  const centresChanged = (): Promise<void> => {
+    chosen.value = wanted.peek();
+    return list.load();
+  };
   const stops = [
     effect(() => {
       if (user.value !== null) void untracked(list.load);
@@ -148,7 +159,8 @@ export function openManager(given: ManagerPorts): Manager {
       const who = user.value;
       untracked(() => {
         shut();
-        if (centre !== null && who !== null && leads(who)) office.value = openOffice(centre, who, own, ports);
+        if (centre !== null && who !== null && leads(who))
+          office.value = openOffice(centre, who, own, { ...ports, centresChanged });
       });
     }),
   ];
@@ -162,14 +174,7 @@ export function openManager(given: ManagerPorts): Manager {
     desk: computed(() =>
       user.value === null || leads(user.value) ? null : { centre: wanted.value, user: user.value, world: ports },
     ),
-    firstRun: {
-      api: ports.api,
-      config: ports.config,
-      clock: ports.clock,
-      newKey: ports.newKey,
-      memory: ports.memories('novbe-first-run'),
-      offered: ports.memories('novbe-first-run-offered'),
-    },
+    firstRun: firstRunPorts(ports),
     go: (section) => ports.place.go(pathOf(section)),
     chooseCentre: (id) => {
       chosen.value = id;
@@ -197,6 +202,12 @@ export const settingsParts = [
   'config',
 ] as const;
 
+const firstRunPorts = ({ api, config, clock, newKey, memories }: ManagerPorts): FirstRunPorts => ({
+  ...{ api, config, clock, newKey },
+  memory: memories('novbe-first-run'),
+  offered: memories('novbe-first-run-offered'),
+});
+
 /** An api that tells the session when the server says that nobody is signed in any more. */
 const watched =
   (ports: Pick<ManagerPorts, 'api' | 'session'>): Api =>
@@ -208,7 +219,7 @@ const watched =
 
 const fallbackZone = 'Asia/Baku';
 
-const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: ManagerPorts): Office => {
+const openOffice = (centre: string, user: SignedIn, own: OwnModel, ports: ManagerPorts & OfficeWorld): Office => {
   const live = ports.watchFloor(centre);
   const names = createNames(centre, ports);
   const timeZone = computed(() => live.data.value?.centre.timeZone ?? names.centre.value?.timeZone ?? fallbackZone);

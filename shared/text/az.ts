@@ -1017,11 +1017,11 @@ export const manager = {
   settings: {
     heading: 'Tənzimləmələr',
     parts: {
-      setup: 'Mərkəz',
+      setup: 'Mərkəzin tənzimləmələri',
       centres: 'Mərkəzlər',
       devices: 'Cihazlar',
-      printers: 'Printerlər',
-      notices: 'Bildirişlər',
+      printers: 'Printerlərin vəziyyəti',
+      notices: 'Bildirişlər jurnalı',
       calendar: 'Təqvim',
       people: 'İşçilər',
       tokens: 'Proqram açarları',

@@ -968,11 +968,11 @@ export const manager: Words<typeof az.manager> = {
   settings: {
     heading: 'Settings',
     parts: {
-      setup: 'Centre',
+      setup: 'Centre settings',
       centres: 'Centres',
       devices: 'Devices',
-      printers: 'Printers',
-      notices: 'Notices',
+      printers: 'Printer status',
+      notices: 'Notice log',
       calendar: 'Calendar',
       people: 'People',
       tokens: 'API tokens',

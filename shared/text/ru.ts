@@ -994,11 +994,11 @@ export const manager: Words<typeof az.manager> = {
   settings: {
     heading: 'Настройки',
     parts: {
-      setup: 'Центр',
+      setup: 'Настройки центра',
       centres: 'Центры',
       devices: 'Устройства',
-      printers: 'Принтеры',
-      notices: 'Уведомления',
+      printers: 'Состояние принтеров',
+      notices: 'Журнал уведомлений',
       calendar: 'Календарь',
       people: 'Сотрудники',
       tokens: 'Ключи программ',

@@ -101,6 +101,18 @@ describe('sections', () => {
   });
 });
 
+test('a centre that was added is known at once; the one that is open stays open, though it was put away', async () => {
+  const { manager, server } = await open('admin');
+  const office = manager.office.value;
+  const named = (id: string, archived = false) => ({ id, name: { az: id }, archived });
+  server.on('listCentres', () => good([named('sample', true), named('second'), named('third')]));
+  await office?.world.centresChanged();
+  expect(manager.centres.value).toMatchObject({ step: 'ready', value: [{ archived: true }, {}, { id: 'third' }] });
+  expect(manager.office.value).toBe(office);
+  manager.chooseCentre('third');
+  expect(manager.office.value?.centre).toBe('third');
+});
+
 describe('who may', () => {
   test('a manager and an administrator see a centre', async () => {
     for (const role of ['manager', 'admin']) {

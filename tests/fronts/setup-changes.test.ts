@@ -172,7 +172,11 @@ describe('the centres of the server', () => {
   const opened = () => {
     const server = talkingApi();
     server.on('listCentres', () => good(list));
-    return { server, model: createCentres({ api: server.api, newKey: countedKeys() }) };
+    const told = { times: 0 };
+    const centresChanged = async (): Promise<void> => {
+      told.times += 1;
+    };
+    return { server, told, model: createCentres({ api: server.api, newKey: countedKeys(), centresChanged }) };
   };
 
   test('another one begins with a template or as a copy', async () => {
@@ -188,6 +192,20 @@ describe('the centres of the server', () => {
     expect(copy).toEqual({ key: 'k2', body: { id: 'three', name: { az: 'Üç' }, copyOf: 'sample' } });
     expect(model.added.value?.id).toBe('two');
     expect(server.of('listCentres')).toHaveLength(2);
+  });
+
+  test('the rest of the screen is told when one came, went or is back, and not when nothing did', async () => {
+    const { server, told, model } = opened();
+    server.on('addCentre', () => refuse('centre-exists', 'there is one'));
+    await model.add({ id: 'sample', name: { az: 'Bir' }, from: 'copy:sample' });
+    expect(told.times).toBe(0);
+    server.on('addCentre', () => good({ id: 'two', name: { az: 'İki' }, archived: false }));
+    await model.add({ id: 'two', name: { az: 'İki' }, from: 'copy:sample' });
+    server.on('archiveCentre', () => good({ ...list[0], archived: true }));
+    await model.archive('sample');
+    server.on('bringBackCentre', () => good(list[0]));
+    await model.bringBack('sample');
+    expect(told.times).toBe(3);
   });
 
   test('without a code it gets one of its name that no other has', async () => {

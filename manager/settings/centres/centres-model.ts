@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { LocalText } from '../../../shared/centre.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import { readTemplate, type TemplateName, templateNames } from '../../../shared/templates/templates.ts';
-import type { ManagerPorts } from '../../ports.ts';
+import type { OfficeWorld } from '../../manager-model.ts';
 import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
 import { idFrom } from '../import/letters.ts';
 
@@ -26,13 +26,17 @@ export interface CentresModel {
 }
 
 /** Opens the list of centres; nothing is asked before `load`. */
-export function createCentres({ api, newKey }: Pick<ManagerPorts, 'api' | 'newKey'>): CentresModel {
+export function createCentres({
+  api,
+  newKey,
+  centresChanged,
+}: Pick<OfficeWorld, 'api' | 'newKey' | 'centresChanged'>): CentresModel {
   const { state, load } = loaded(() => api('listCentres'));
   const change = createChange();
   const added = signal<CentreInList | null>(null);
   const needsForce = signal(false);
   const done = async (worked: boolean): Promise<boolean> => {
-    if (worked) await load();
+    if (worked) await Promise.all([load(), centresChanged()]);
     return worked;
   };
   return {
