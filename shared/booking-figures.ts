@@ -59,3 +59,39 @@ export interface BookingsReport {
   readonly rows: readonly BookingRow[];
   readonly overbooking: Overbooking;
 }
+
+/** The figures in the table, in its order. */
+export const bookingFigures = [
+  'booked',
+  'came',
+  'missed',
+  'attendance',
+  'cancelled',
+  'cancelledLate',
+  'calledOff',
+  'punctuality.median',
+  'punctuality.p90',
+  'punctual',
+  'tardiness.median',
+  'wait.median',
+  'wait.p90',
+] as const;
+export type BookingFigure = (typeof bookingFigures)[number];
+
+/** A figure of a row, as counted. */
+export function bookingFigure(row: BookingRow, figure: BookingFigure): number | null {
+  switch (figure) {
+    case 'punctuality.median':
+      return row.punctuality.median;
+    case 'punctuality.p90':
+      return row.punctuality.p90;
+    case 'tardiness.median':
+      return row.tardiness.median;
+    case 'wait.median':
+      return row.wait.median;
+    case 'wait.p90':
+      return row.wait.p90;
+    default:
+      return row[figure];
+  }
+}

@@ -49,6 +49,12 @@ export function duration(seconds: number, words: FigureWords): string {
     .join(fixedSpace);
 }
 
+/** A duration that may be negative, or a dash where there is none: 3 dəq before its time is −3 dəq. */
+export function signedDuration(seconds: number | null, words: FigureWords): string {
+  if (seconds === null) return dash;
+  return `${seconds < 0 ? '\u2212' : ''}${duration(Math.abs(seconds), words)}`;
+}
+
 /** A duration, or a dash where there is none. */
 export function maybeDuration(seconds: number | null, words: FigureWords): string {
   return seconds === null ? dash : duration(seconds, words);

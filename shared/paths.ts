@@ -93,6 +93,7 @@ export const paths = {
   outOfTurn: inCentre('GET', '/reports/out-of-turn'),
   staffing: inCentre('GET', '/staffing'),
   replay: inCentre('POST', '/replays'),
+  bookedShares: inCentre('POST', '/booked-shares'),
   printers: inCentre('GET', '/printers'),
   testPrinter: inCentre('POST', '/printers/:printer/test'),
   previewSlip: inCentre('POST', '/slip-preview'),

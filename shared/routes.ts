@@ -263,6 +263,15 @@ const ReplayBody = Type.Object({
   counters: Type.Object({ before: Type.Integer(), after: Type.Integer() }),
   leftOut: Type.Integer(),
 });
+const FaredBody = Type.Object({ came: Type.Integer(), wait: Spread, within: Share });
+const BookedSharesBody = Type.Object({
+  from: DateOnly,
+  to: DateOnly,
+  days: Type.Integer(),
+  leftOut: Type.Integer(),
+  attendance: Type.Number(),
+  shares: Type.Array(Type.Object({ share: Type.Number(), walkIns: FaredBody, booked: FaredBody, punctuality: Spread })),
+});
 const UserBody = Type.Object({
   id: Id,
   user: Type.String(),
@@ -1352,6 +1361,13 @@ export const routes = {
       closed,
     ),
     value: ReplayBody,
+  },
+  bookedShares: {
+    summary:
+      'Recorded days run again as if none, 30 % or 60 % of their visitors had booked: how long those who walk in and those who booked would wait; the last 21 days of a range; stores nothing',
+    roles: leads,
+    body: Type.Object({ from: DateOnly, to: DateOnly }, closed),
+    value: BookedSharesBody,
   },
 
   printers: {

@@ -1,4 +1,4 @@
-import { bookableDefaults, bookingDefaults } from '../../shared/booking.ts';
+import { type BookingRules, bookableDefaults, bookingRules } from '../../shared/booking.ts';
 import { minuteMs } from '../../shared/durations.ts';
 import { localTime } from '../../shared/words.ts';
 import { seatsOf, slotCapacity } from '../booking/capacity.ts';
@@ -8,18 +8,23 @@ import type { Random } from './random.ts';
 /**
  * The same day with bookings: of those who come this share has booked, each for the slot nearest to when they would have walked in that
  * still has a seat; the rest walks in as before. So the work is the same, and only how it comes differs. For each who comes others have
- * booked who do not, so that the attendance is the configured one: their seats are taken all the same. Slots take n(c) of [SE3], with the
+ * booked who do not, so that the attendance is that of the rules: their seats are taken all the same. Slots take n(c) of [SE3], with the
  * capacity of [SE4] for all services together.
  */
-export function withBookings(plan: DayPlan, share: number, random: Random): DayPlan {
-  const slots = slotsOf(plan);
+export function withBookings(
+  plan: DayPlan,
+  share: number,
+  random: Random,
+  rules: BookingRules = bookingRules(plan.centre),
+): DayPlan {
+  const slots = slotsOf(plan, rules);
   const visits = plan.visits.map((visit) => {
     const wishes = visit.directlyAt === null && random.uniform() < share;
     if (!wishes) return visit;
     // Others who book and do not come, at about the same times.
-    for (let others = absent(random); others > 0; others -= 1) take(slots, visit.at);
+    for (let others = absent(rules, random); others > 0; others -= 1) take(slots, visit.at);
     const slot = take(slots, visit.at);
-    return slot === null ? visit : bookedVisit(plan, visit, slot.startsAt, random);
+    return slot === null ? visit : bookedVisit(plan, visit, slot.startsAt, rules, random);
   });
   return { ...plan, visits: visits.toSorted((a, b) => a.at - b.at) };
 }
@@ -29,21 +34,20 @@ interface OpenSlot {
   free: number;
 }
 
-const { attendance, overbookRisk, earlySeconds, lateSeconds } = bookingDefaults;
 const slotMs = bookableDefaults.minutes * minuteMs;
 
 /** Of those who came with a booking 5.6 % came late (a large authority's published figures, 497 of 8,827). */
 const lateShare = 0.056;
 
 /** How many do not come for one who does: geometric, so that the share that comes is the attendance. */
-const absent = (random: Random): number => {
+const absent = ({ attendance }: BookingRules, random: Random): number => {
   let count = 0;
   while (random.uniform() > attendance) count += 1;
   return count;
 };
 
 /** Slots while the first counters are planned to be open, with the seats that as many counters as work then give. */
-const slotsOf = ({ counters, visits }: DayPlan): readonly OpenSlot[] => {
+const slotsOf = ({ counters, visits }: DayPlan, { attendance, overbookRisk }: BookingRules): readonly OpenSlot[] => {
   const spans = counters.flatMap((one) => one.spans);
   const [first, last] = [Math.min(...spans.map(({ from }) => from)), Math.max(...spans.map(({ to }) => to))];
   const start = Math.ceil(first / slotMs) * slotMs;
@@ -73,7 +77,13 @@ const take = (slots: readonly OpenSlot[], wished: number): OpenSlot | null => {
   return nearest;
 };
 
-const bookedVisit = (plan: DayPlan, visit: PlannedVisit, startsAt: number, random: Random): PlannedVisit => {
+const bookedVisit = (
+  plan: DayPlan,
+  visit: PlannedVisit,
+  startsAt: number,
+  { earlySeconds, lateSeconds }: BookingRules,
+  random: Random,
+): PlannedVisit => {
   const late = random.uniform() < lateShare;
   const offMs = Math.floor(random.uniform() * (late ? lateSeconds : earlySeconds) * 1000);
   const { hour, minute } = localTime(startsAt, plan.centre.timeZone);

@@ -1,20 +1,10 @@
+import type { BookedShare, Fared } from '../../shared/booked-shares.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import { type Spread, spread } from '../../shared/figures.ts';
+import { spread } from '../../shared/figures.ts';
 import type { DayRun } from './run-day.ts';
 
-/** How those who walked in and those who booked fared, over some simulated days. Seconds. */
-export interface BookedFigures {
-  readonly walkIns: Fared;
-  readonly booked: Fared;
-  /** [SE15] First call minus the slot's start. */
-  readonly punctuality: Spread;
-}
-interface Fared {
-  readonly came: number;
-  readonly wait: Spread;
-  /** Share of the waits of at most ten minutes. */
-  readonly within: number | null;
-}
+/** How those who walked in and those who booked fared, over some simulated days. */
+export type BookedFigures = Omit<BookedShare, 'share'>;
 
 /** The figures of these days, by the first leg of each ticket. */
 export function bookedFigures(runs: readonly Pick<DayRun, 'events' | 'legs'>[]): BookedFigures {

@@ -52,17 +52,18 @@ export function replayOf(
   });
 }
 
+/** The state of a centre in which its configuration is in force and nothing else has happened. Refuses: bad-config. */
+export function configuredState(centre: Centre, at: number): Result<State> {
+  const made = decide(initialState, { type: 'configure', centre, source: 'install', onVersion: null, at, by });
+  return made.ok ? ok(applyAll(initialState, made.value)) : made;
+}
+
 /** What is drawn differs from run to run: so many runs are averaged. */
 const runs = 5;
 const by = { kind: 'system', id: 'replay', role: 'system' } as const;
 
-const stateOf = (centre: Centre, at: number): Result<State> => {
-  const made = decide(initialState, { type: 'configure', centre, source: 'install', onVersion: null, at, by });
-  return made.ok ? ok(applyAll(initialState, made.value)) : made;
-};
-
 const runOnce = (plan: DayPlan, targetSeconds: number): Result<DaySums> => {
-  const state = stateOf(plan.centre, plan.opensAt);
+  const state = configuredState(plan.centre, plan.opensAt);
   return state.ok ? ok(runSums(runDay(state.value, plan), targetSeconds)) : state;
 };
 

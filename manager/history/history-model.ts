@@ -12,6 +12,7 @@ import { nextSort, type Sort } from '../ui/sorting.ts';
 import { type BesideReport, createBesideReport } from './beside-report.ts';
 import { type ChosenReport, createChosenReport } from './chosen-report.ts';
 import { addressOf, choiceIn, type ReportChoice } from './report-choice.ts';
+import type { FileKind } from './report-files.tsx';
 import { createSaved, type SavedModel } from './saved-model.ts';
 
 export interface Report extends ReportChoice {
@@ -93,7 +94,7 @@ export function createHistory(
 /** Where the report is as a file, in a language. */
 export function fileAddress(
   centre: string,
-  kind: 'csv' | 'xlsx' | 'pdf',
+  kind: FileKind,
   { range, by, columns, against }: ReportChoice,
   language: string,
 ): string {

@@ -22,6 +22,7 @@ import { HistoryParts } from './history-parts.tsx';
 import { measuresOf } from './measures.ts';
 import { isOfBookings } from './report-choice.ts';
 import { ReportChoosing } from './report-choosing.tsx';
+import { ReportFiles } from './report-files.tsx';
 import { ReportTable } from './report-table.tsx';
 import { TimeChart } from './time-chart.tsx';
 import { Work } from './work.tsx';
@@ -56,21 +57,6 @@ const Visits = (props: { readonly office: Office }) => {
     </div>
   );
 };
-
-/** The same report as files. */
-const Files = ({ office, report }: { readonly office: Office; readonly report: Report }) => {
-  const { words, language } = useWords();
-  return (
-    <div class="history__files">
-      {(['pdf', 'xlsx', 'csv'] as const).map((kind) => (
-        <a key={kind} class="button" href={fileAddress(office.centre, kind, report, language)} download>
-          {words.history.download(kindWords[kind])}
-        </a>
-      ))}
-    </div>
-  );
-};
-const kindWords = { pdf: 'PDF', xlsx: 'Excel', csv: 'CSV' } as const;
 
 const Chart = ({ office, report }: { readonly office: Office; readonly report: Report }) => {
   const screenWords = useWords();
@@ -154,7 +140,7 @@ const Shown = (props: { readonly office: Office; readonly report: Report }) => {
           word={(key) => words.history.keys[key]}
           onChoose={history.chooseBy}
         />
-        <Files office={office} report={report} />
+        <ReportFiles addressOf={(kind) => fileAddress(office.centre, kind, report, language)} />
       </div>
       <Chart office={office} report={report} />
       <ReportTable

@@ -13,21 +13,30 @@ import { measuredDays } from '../centre/attendance.ts';
 import { checkRange } from '../dates.ts';
 import { parsed } from '../json-of.ts';
 import type { RowNames } from '../reports/named-rows.ts';
+import type { Planning } from '../staffing/planning.ts';
 import type { Store } from '../store/store.ts';
 import { register } from './register.ts';
 import { hangUpOf, type ReportParts, rowNames } from './reports.ts';
 
 export interface BookingsReportParts extends Omit<ReportParts, 'centre'> {
   readonly store: Pick<Store, 'attendance' | 'seatReasons'>;
+  readonly planning: Pick<Planning, 'bookedShares'>;
   /** The configuration in force of a centre; null if there is no such centre. */
   centre(id: string): Centre | null;
 }
 
-/** Routes of what bookings did: attendance, punctuality and overbooking in figures, and what staff did outside the rules. */
+/** Routes of what bookings did, in figures and in what staff did outside the rules, and of what more of them would do. */
 export function bookingsReportRoutes(app: FastifyInstance, parts: BookingsReportParts): void {
   register(app, 'bookings', async ({ params, query, reply }) => {
     const figures = await bookingFigures(parts, params.centre, query, hangUpOf(reply));
     return figures.ok ? ok(figures.value) : figures;
+  });
+  register(app, 'bookedShares', async ({ params, body }) => {
+    const centre = parts.centre(params.centre);
+    if (centre === null) return noCentre(params.centre);
+    const rules = bookingRules(centre);
+    const { learnt } = await attendanceOf(parts, params.centre, centre);
+    return parts.planning.bookedShares(centre, body, { ...rules, attendance: learnt });
   });
   register(app, 'seatReasons', async ({ params, query }) => {
     const reasons = await seatReasons(parts, params.centre, query);
@@ -83,16 +92,22 @@ export async function seatReasons(
 export const mostReasons = 500;
 
 /** [SE3] What was expected of services, what was seen, and how many seats that gives a slot with room for so many. */
-const overbookingOf = async ({ store, clock }: BookingsReportParts, id: string, centre: Centre) => {
-  const { attendance: expected, overbookRisk: risk } = bookingRules(centre);
-  const measured = await store.attendance(id, 'service', ...measuredDays(dateAt(clock.now(), centre.timeZone)));
-  const learnt = learntAttendance(measured, expected);
+const overbookingOf = async (parts: BookingsReportParts, id: string, centre: Centre) => {
+  const { overbookRisk: risk } = bookingRules(centre);
+  const attendance = await attendanceOf(parts, id, centre);
+  const { expected, learnt } = attendance;
   const seats = shownRooms.map((room) => ({
     room,
     expected: seatsOf(room, expected, risk),
     learnt: seatsOf(room, learnt, risk),
   }));
-  return { attendance: { expected, ...measured, learnt }, risk, seats };
+  return { attendance, risk, seats };
+};
+
+const attendanceOf = async ({ store, clock }: BookingsReportParts, id: string, centre: Centre) => {
+  const { attendance: expected } = bookingRules(centre);
+  const measured = await store.attendance(id, 'service', ...measuredDays(dateAt(clock.now(), centre.timeZone)));
+  return { expected, ...measured, learnt: learntAttendance(measured, expected) };
 };
 const shownRooms = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 40];
 

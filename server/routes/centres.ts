@@ -6,6 +6,7 @@ import type { Filing } from '../reports/files/filing.ts';
 import type { Reporting } from '../reports/reporting.ts';
 import type { Planning } from '../staffing/planning.ts';
 import type { AccessStore } from '../store/store.ts';
+import { bookingsFileRoutes } from './bookings-files.ts';
 import { bookingsReportRoutes } from './bookings-report.ts';
 import { type CalendarRouteParts, calendarRoutes } from './calendars.ts';
 import { configRoutes } from './config.ts';
@@ -82,6 +83,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   reportRoutes(app, reports);
   reportFileRoutes(app, reports);
   bookingsReportRoutes(app, reports);
+  bookingsFileRoutes(app, reports);
   estimateRoutes(app, parts);
   staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
 }

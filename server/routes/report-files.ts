@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { dateAt } from '../../engine/queue/business-day.ts';
@@ -12,7 +11,6 @@ import { sendRefusal } from '../http/errors.ts';
 import { parsed } from '../json-of.ts';
 import { languages } from '../languages.ts';
 import { composeReport } from '../reports/files/compose-report.ts';
-import { csvOf } from '../reports/files/csv-table.ts';
 import type { Filing } from '../reports/files/filing.ts';
 import type { ReportContent } from '../reports/files/report-content.ts';
 import type { CallOfReport, ReportOfFile } from '../reports/files/report-of-file.ts';
@@ -21,6 +19,7 @@ import type { Store } from '../store/store.ts';
 import { mostCallsOutOfTurn } from './out-of-turn.ts';
 import { guard } from './register.ts';
 import { hangUpOf, type ReportParts, rowNames } from './reports.ts';
+import { fileKinds, languageOf, sendReport } from './send-report.ts';
 
 export interface ReportFileParts extends ReportParts {
   readonly store: Pick<Store, 'callsOutOfTurn' | 'firstRecordedDay'>;
@@ -29,7 +28,7 @@ export interface ReportFileParts extends ReportParts {
 
 /** The same reports as files: a table as CSV, all of them as a spreadsheet, or the whole on pages of A4. */
 export function reportFileRoutes(app: FastifyInstance, parts: ReportFileParts): void {
-  for (const kind of ['csv', 'xlsx', 'pdf'] as const) {
+  for (const kind of fileKinds) {
     const path = `/api/centres/:centre/reports/summary.${kind}`;
     const options = { schema: { hide: true, querystring: Query }, onRequest: guard({ roles: ['admin', 'manager'] }) };
     app.get<{ Params: { centre: string }; Querystring: Asked }>(path, options, async (request, reply) => {
@@ -37,12 +36,8 @@ export function reportFileRoutes(app: FastifyInstance, parts: ReportFileParts): 
       const content = await contentOf(parts, params.centre, query, reply);
       if (!content.ok) return sendRefusal(reply, content.refusal);
       const { from, to, by, table = 'figures' } = query;
-      const part = kind === 'csv' && table !== 'figures' ? `${by}-${table}` : by;
-      reply.header(
-        'content-disposition',
-        `attachment; filename="novbe-${params.centre}-${from}-${to}-${part}.${kind}"`,
-      );
-      return kind === 'csv' ? sendCsv(reply, content.value, query) : sendFile(reply, parts, kind, content.value);
+      const { centre } = params;
+      return sendReport(reply, parts.filing, content.value, { kind, centre, days: { from, to }, by, table });
     });
   }
 }
@@ -63,38 +58,6 @@ const Query = Type.Object(
 );
 type Asked = Static<typeof Query>;
 
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-} as const;
-
-const languageOf = (asked: Asked) => {
-  const code = asked.language ?? 'az';
-  const language = languages.get(code);
-  if (language === undefined) throw new Error(`there are no words in ${code}`);
-  return { code, language };
-};
-
-const sendCsv = (reply: FastifyReply, content: ReportContent, asked: Asked): FastifyReply => {
-  const { manager } = languageOf(asked).language;
-  const table = content.tables.find(({ part }) => part === (asked.table ?? 'figures'));
-  if (table === undefined) return sendRefusal(reply, { code: 'not-found', message: 'This report has no such table' });
-  const words = { decimal: manager.numbers.decimal, seconds: manager.history.seconds };
-  return reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(table, words)));
-};
-
-const sendFile = async (
-  reply: FastifyReply,
-  { filing }: ReportFileParts,
-  kind: 'xlsx' | 'pdf',
-  content: ReportContent,
-): Promise<FastifyReply> => {
-  const { numbers, dates } = languageOf({ language: content.language } as Asked).language.manager;
-  const made = await filing.make({ kind, content, words: { ...numbers, between: dates.between } });
-  if (!made.ok) return sendRefusal(reply, made.refusal);
-  return reply.type(types[kind]).send(Buffer.from(made.value));
-};
-
 const contentOf = async (
   parts: ReportFileParts,
   id: string,
@@ -103,7 +66,7 @@ const contentOf = async (
 ): Promise<Result<ReportContent>> => {
   const report = await gather(parts, id, asked, reply);
   if (!report.ok) return report;
-  const { code, language } = languageOf(asked);
+  const { code, language } = languageOf(asked.language);
   return ok(composeReport(report.value, code, language));
 };
 

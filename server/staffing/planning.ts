@@ -1,7 +1,11 @@
+import { bookedSharesOf } from '../../engine/staffing/booked-shares.ts';
 import { replayOf } from '../../engine/staffing/replay.ts';
 import { type Shift, shiftsOf } from '../../engine/staffing/shifts.ts';
 import { staffingOf } from '../../engine/staffing/staffing.ts';
+import type { BookedShares } from '../../shared/booked-shares.ts';
+import type { BookingRules } from '../../shared/booking.ts';
 import type { Centre } from '../../shared/centre.ts';
+import type { Days } from '../../shared/days.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import type { DayChange, Replay, Staffing } from '../../shared/staffing.ts';
@@ -12,10 +16,17 @@ import type { QueueStore } from '../store/store.ts';
 interface Orders {
   readonly staffing: { readonly centre: Centre; readonly from: string; readonly to: string };
   readonly replay: { readonly centre: Centre; readonly date: string; readonly change: DayChange };
+  readonly bookedShares: {
+    readonly centre: Centre;
+    readonly from: string;
+    readonly to: string;
+    readonly rules: BookingRules;
+  };
 }
 interface PlanningAnswers {
   readonly staffing: Staffing;
   readonly replay: Replay;
+  readonly bookedShares: BookedShares;
 }
 type PlanningKind = keyof Orders;
 
@@ -28,12 +39,14 @@ export type Planned<Kind extends PlanningKind = PlanningKind> = Result<PlanningA
 /** Carries out an order, here or in another thread. */
 export type CarryOut = <Kind extends PlanningKind>(order: PlanningOrder<Kind>) => Promise<Planned<Kind>>;
 
-/** Works out staffing and replays. */
+/** Works out staffing, replays, and what bookings would change. */
 export interface Planning {
   /** Refuses: malformed, too-many, report-interrupted. Rejects with CannotStore where the database cannot be read. */
   staffing(centre: Centre, from: string, to: string): Promise<Result<Staffing>>;
   /** Refuses what `staffing` does, and: nothing-recorded, profile-not-found. */
   replay(centre: Centre, date: string, change: DayChange): Promise<Result<Replay>>;
+  /** Refuses what `staffing` does, and: nothing-recorded. */
+  bookedShares(centre: Centre, days: Days, rules: BookingRules): Promise<Result<BookedShares>>;
   close(): Promise<void>;
 }
 
@@ -56,6 +69,7 @@ export function planningOver(carryOut: CarryOut, close: () => Promise<void>): Pl
   return {
     staffing: (centre, from, to) => carryOut({ kind: 'staffing', centre, from, to }),
     replay: (centre, date, change) => carryOut({ kind: 'replay', centre, date, change }),
+    bookedShares: (centre, { from, to }, rules) => carryOut({ kind: 'bookedShares', centre, from, to, rules }),
     close,
   };
 }
@@ -78,6 +92,7 @@ const planners: {
 } = {
   staffing: ({ centre }, legs, shifts) => ok(staffingOf(centre, legs, shifts)),
   replay: ({ centre, date, change }, legs, shifts) => replayOf(centre, date, legs, shifts, change),
+  bookedShares: ({ centre, rules }, legs, shifts) => bookedSharesOf(centre, legs, shifts, rules),
 };
 
 /** The days that an order looks at. */
@@ -86,6 +101,7 @@ const ranges: {
 } = {
   staffing: ({ from, to }) => ({ from, to }),
   replay: ({ date }) => ({ from: date, to: date }),
+  bookedShares: ({ from, to }) => ({ from, to }),
 };
 
 const mostDays = 400;

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bookingFigure, createBookings } from '../../manager/history/bookings/bookings-model.ts';
-import { signedDuration } from '../../manager/history/bookings/signed-duration.ts';
+import { bookingsFile, createBookings } from '../../manager/history/bookings/bookings-model.ts';
+import { createTryOut, triedRows } from '../../manager/history/bookings/try-out-model.ts';
 import { isOfBookings } from '../../manager/history/report-choice.ts';
+import { bookingFigure } from '../../shared/booking-figures.ts';
+import { signedDuration } from '../../shared/figure-words.ts';
 import { manager as words } from '../../shared/text/en.ts';
-import { bookingsReport, seatReasons } from '../gallery/bookings-answers.ts';
+import { bookedShares, bookingsReport, seatReasons } from '../gallery/bookings-answers.ts';
 import { good, lost, settle, talkingApi } from './manager-fakes.ts';
 
 /** The page of what bookings did. */
@@ -14,6 +16,38 @@ const open = () => {
   server.on('seatReasons', () => good({ reasons: seatReasons }));
   return { server, model: createBookings('sample', () => '2026-11-20', { api: server.api }) };
 };
+
+describe('what more bookings would do', () => {
+  test('is asked of the range that is shown, one question at a time, and stays while the next is under way', async () => {
+    const { server } = open();
+    server.on('bookedShares', () => good(bookedShares));
+    const model = createTryOut('sample', { api: server.api });
+    const range = { from: '2026-10-22', to: '2026-11-20' };
+    await Promise.all([model.run(range), model.run(range)]);
+    expect(server.of('bookedShares').map(({ body }) => body)).toEqual([range]);
+    expect(model.result.value).toEqual(bookedShares);
+    server.on('bookedShares', () => lost);
+    await model.run(range);
+    expect([model.result.value, model.change.trouble.value]).toEqual([bookedShares, 'lost']);
+  });
+
+  test('has a row for those who booked only where somebody did', () => {
+    expect(triedRows(bookedShares.shares).map(({ share, who, afterSeconds }) => [share, who, afterSeconds])).toEqual([
+      [0, 'walkIns', null],
+      [0.3, 'walkIns', null],
+      [0.3, 'booked', -354],
+      [0.6, 'walkIns', null],
+      [0.6, 'booked', -612],
+    ]);
+  });
+});
+
+test('the same figures are a file at an address that says all of it', () => {
+  const shown = { range: { from: '2026-10-22', to: '2026-11-20' }, by: 'ahead' } as const;
+  expect(bookingsFile('sample', 'xlsx', shown, 'ru')).toBe(
+    '/api/centres/sample/reports/bookings.xlsx?from=2026-10-22&to=2026-11-20&by=ahead&language=ru',
+  );
+});
 
 describe('the figures of bookings', () => {
   test('are of the last 30 days by weekday at first, and asked for again by what is chosen', async () => {

@@ -26,6 +26,7 @@ const written: { readonly [name: string]: readonly [az: string, ru: string, en: 
   roundPercent: ['90%', '90 %', '90%'],
   maybePercent: ['–', '–', '–'],
   duration: ['1 saat 5 dəq', '1 ч 5 мин', '1 h 5 min'],
+  signedDuration: ['−2 dəq 57 san', '−2 мин 57 с', '−2 min 57 s'],
   maybeDuration: ['2 dəq 57 san', '2 мин 57 с', '2 min 57 s'],
   columnDuration: ['2 dəq 0 san', '2 мин 0 с', '2 min 0 s'],
   minuteRange: ['4–12 dəq', '4–12 мин', '4–12 min'],
@@ -53,6 +54,7 @@ const write = ({
   roundPercent: figures.roundPercent(0.9, manager),
   maybePercent: figures.maybePercent(null, manager),
   duration: figures.duration(3900, manager),
+  signedDuration: figures.signedDuration(-177, manager),
   maybeDuration: figures.maybeDuration(177, manager),
   columnDuration: onScreens.columnDuration(120, manager),
   minuteRange: onScreens.minuteRange(240, 720, manager),
@@ -66,7 +68,11 @@ const write = ({
   longDate: times.longDate(at, zone, { months, weekdays }),
   weekdayDate: times.weekdayDate(at, zone, { months, weekdays }),
   openingDay: times.openingDay(at, at - 86_400_000, zone, { months, weekdays }) ?? '',
-  cellWord: cellWord('2026-10-12T09:07:00', 'moment', { ...manager.numbers, between: manager.dates.between }),
+  cellWord: cellWord('2026-10-12T09:07:00', 'moment', {
+    ...manager.numbers,
+    between: manager.dates.between,
+    minute: manager.units.minute,
+  }),
 });
 
 /** Parts of the above, or no words of a language. */

@@ -1,6 +1,7 @@
 import { seatsOf } from '../../engine/booking/capacity.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import type { BookedShares, Fared } from '../../shared/booked-shares.ts';
 import { aheadKeys, type BookingRow } from '../../shared/booking-figures.ts';
 import type { Spread } from '../../shared/figures.ts';
 import type { Label } from '../../shared/labels.ts';
@@ -45,6 +46,28 @@ export const seatReasons: RouteValue<'seatReasons'>['reasons'] = (['urgent', 'le
   }),
 );
 
+const nothing: Spread = { count: 0, mean: null, median: null, p90: null, max: null };
+const fared = (came: number, median: number | null, p90: number | null, within: number | null): Fared => ({
+  ...{ came, within },
+  wait: { count: came, mean: median, median, p90, max: p90 },
+});
+
+/** What the documentation prints of the sample's month (docs/staffing.md), in seconds. */
+export const bookedShares: BookedShares = {
+  ...{ from: '2026-10-22', to: '2026-11-19', days: 21, leftOut: 3, attendance: 0.753 },
+  shares: [
+    { share: 0, walkIns: fared(5743, 42, 1248, 0.807), booked: fared(0, null, null, null), punctuality: nothing },
+    {
+      ...{ share: 0.3, walkIns: fared(4026, 30, 1236, 0.829), booked: fared(1717, 0, 564, 0.913) },
+      punctuality: { count: 1717, mean: -180, median: -354, p90: 600, max: 2040 },
+    },
+    {
+      ...{ share: 0.6, walkIns: fared(2522, 6, 642, 0.897), booked: fared(3221, 0, 132, 0.97) },
+      punctuality: { count: 3221, mean: -400, median: -612, p90: 252, max: 1500 },
+    },
+  ],
+};
+
 const keysOf = (by: string): readonly string[] => {
   switch (by) {
     case 'weekday':
@@ -61,7 +84,6 @@ const keysOf = (by: string): readonly string[] => {
   }
 };
 
-const nothing: Spread = { count: 0, mean: null, median: null, p90: null, max: null };
 const spread = (count: number, median: number): Spread =>
   count === 0 ? nothing : { count, mean: median + 20, median, p90: median * 2 + 60, max: median * 3 + 300 };
 

@@ -8,7 +8,7 @@ import type { RouteName } from '../../shared/paths.ts';
 import type { NoticeBody, RouteValue } from '../../shared/routes.ts';
 import type { DaySums } from '../../shared/staffing.ts';
 import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
-import { bookingsReport, seatReasons } from './bookings-answers.ts';
+import { bookedShares, bookingsReport, seatReasons } from './bookings-answers.ts';
 import { clerks } from './manager-floor.ts';
 import { minutesAgo } from './sample.ts';
 import { foundTickets, freshStory, ticketStory } from './ticket-answers.ts';
@@ -61,6 +61,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
     daysRecorded: many ? 14 : 0,
   }));
   on('bookings', ({ by = 'weekday' }) => bookingsReport(by, amount));
+  on('bookedShares', () => ({ ...bookedShares, shares: [...bookedShares.shares] }));
   on('seatReasons', () => ({ reasons: many ? [...seatReasons] : [] }));
   on('ticketsOfDay', () => ({ tickets: many ? [...foundTickets] : [] }));
   on('ticket', () => (amount === 'empty' ? freshStory() : ticketStory(amount === 'longest' ? longestName : undefined)));

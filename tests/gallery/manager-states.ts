@@ -215,6 +215,7 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('bookings, by what was booked', { at: '/history/bookings', amount: 'longest' }, usual, [
     '.section__bar .choice button:last-child',
   ]),
+  state('bookings, tried with more', { at: '/history/bookings' }, usual, ['[aria-labelledby="try-out"] > .button']),
   state('bookings, empty', { at: '/history/bookings', amount: 'empty' }),
   ...bothSizes('staffing', { at: '/staffing' }),
   state('staffing, a day run again', { at: '/staffing', after: async ({ office }) => office.value?.staffing.run() }),

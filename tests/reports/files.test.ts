@@ -143,7 +143,7 @@ const textOf = (bytes: Buffer): string =>
 describe('pages of A4', () => {
   test.runIf(reads)('repeat the head of a table on each, and never leave its sums alone on one', async () => {
     for (const rows of [40, 41, 42, 43, 44, 90, 91, 92, 93]) {
-      const words = { decimal: ',', group: '.', percent: '%', between: '.' };
+      const words = { decimal: ',', group: '.', percent: '%', between: '.', minute: 'dəq' };
       const pages = textOf(Buffer.from(await pdfOf(longContent(rows), words)))
         .split('\f')
         .slice(0, -1);
@@ -163,7 +163,7 @@ describe('pages of A4', () => {
       expect(reply.headers['content-type']).toBe('application/pdf');
       const text = textOf(reply.rawPayload).replace(/\s+/g, ' ');
       const cells = (seconds: number | null): string =>
-        cellWord(seconds, 'duration', { decimal: '.', group: '', percent: '', between: '.' });
+        cellWord(seconds, 'duration', { decimal: '.', group: '', percent: '', between: '.', minute: '' });
       const [first] = value.rows;
       expect(text).toContain(names[language].split(' ')[0]);
       for (const part of ['mean', 'p90', 'max'] as const) {

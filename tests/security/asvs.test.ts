@@ -149,9 +149,9 @@ describe('of the whole program', () => {
     expect(given).toEqual([
       // The date of a seat that there is.
       expect.stringMatching(/^novbe-\$\{seat\.date\}\.ics$/),
-      // The id of a centre that there is, two dates and words of lists, all held by the schema of the route.
-      expect.stringMatching(/^novbe-\$\{params\.centre\}-\$\{from\}-\$\{to\}-\$\{part\}\.\$\{kind\}$/),
       'security.ndjson',
+      // The id of a centre that there is, two dates and words of lists, all held by the schema of the route.
+      expect.stringMatching(/^novbe-\$\{centre\}-\$\{from\}-\$\{to\}-\$\{part\}\.\$\{kind\}$/),
     ]);
   });
 

@@ -139,6 +139,7 @@ learn          401   401   403   403     403        403      403    +       403 
 outOfTurn      401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 staffing       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 replay         401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-recorded
+bookedShares   401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-recorded
 printers       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 testPrinter    401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
 previewSlip    401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
@@ -280,6 +281,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   outOfTurn: { query: '?from=2026-11-01&to=2026-11-20' },
   staffing: { query: '?from=2026-10-01&to=2026-10-20' },
   replay: { body: { date: '2026-10-01', counters: 1 } },
+  bookedShares: { body: { from: '2026-10-01', to: '2026-10-20' } },
   ringPhone: {
     body: {
       endpoint: 'https://push.example.org/1',

@@ -11,6 +11,7 @@ import { startPlanning } from '../../server/staffing/planning-thread.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
+import { bookingRules } from '../../shared/booking.ts';
 import { countersNeeded } from '../../shared/erlang-c.ts';
 import type { DayChange, Replay } from '../../shared/staffing.ts';
 import { legRow } from '../reports/legs.ts';
@@ -176,6 +177,49 @@ describe('a day run again', () => {
   });
 });
 
+describe('recorded days with more bookings', () => {
+  const rules = bookingRules(sampleCentre);
+  const tried = async (from: string, to: string, attendance = rules.attendance) => {
+    const made = await planHere(store).bookedShares(sampleCentre, { from, to }, { ...rules, attendance });
+    if (!made.ok) throw new Error(made.refusal.message);
+    return made.value;
+  };
+
+  test('the same visitors come, and none of them books, nearly a third does, or more than half', async () => {
+    const legs = await store.legs('sample', monday, '2026-11-20');
+    const visitors = new Set(legs.map(({ ticket }) => ticket)).size;
+    const { shares, ...said } = await tried(monday, '2026-11-20');
+    expect(said).toEqual({ from: monday, to: '2026-11-20', days: 5, leftOut: 0, attendance: 0.71 });
+    const booked = shares.map((one) => one.booked.came / (one.booked.came + one.walkIns.came));
+    expect(shares.map(({ walkIns, booked: of }) => walkIns.came + of.came)).toEqual([visitors, visitors, visitors]);
+    expect(booked[0]).toBe(0);
+    expect(booked[1]).toBeGreaterThan(0.25);
+    expect(booked[2]).toBeGreaterThan(0.5);
+  });
+
+  test('without bookings they wait as on the day run again; who books waits less than who walks in', async () => {
+    const [none, , most] = (await tried(monday, monday)).shares;
+    const { before } = await replay(nothing);
+    const apart = Math.abs((none?.walkIns.wait.mean ?? 0) - (before.wait.mean ?? 0));
+    expect(apart).toBeLessThan(Math.max(60, 0.15 * (before.wait.mean ?? 0)));
+    expect(most?.booked.wait.p90).toBeLessThan(most?.walkIns.wait.p90 ?? 0);
+    expect(most?.punctuality.count).toBe(most?.booked.wait.count);
+  });
+
+  test('where fewer come of those who book a time takes more of them', async () => {
+    const [, , few] = (await tried(monday, monday, 0.5)).shares;
+    const [, , all] = (await tried(monday, monday, 1)).shares;
+    expect(few?.booked.came).not.toBe(all?.booked.came);
+  });
+
+  test('are the last of a long range; of days without visits it is refused', async () => {
+    const { days, from, to } = await tried('2026-08-01', '2026-11-20');
+    expect([days, from, to]).toEqual([15, '2026-10-29', '2026-11-20']);
+    const made = await planHere(store).bookedShares(sampleCentre, { from: '2020-01-01', to: '2020-02-01' }, rules);
+    expect(made).toMatchObject({ refusal: { code: 'nothing-recorded' } });
+  });
+});
+
 describe('counters on days whose log says nothing of them', () => {
   test('count as open from their first call to their last end', () => {
     const at = Date.parse(`${monday}T09:00:00+04:00`);
@@ -205,6 +249,11 @@ describe('planning in a thread of its own', () => {
     ]);
     expect(needs).toEqual(await here.staffing(sampleCentre, weeks.from, weeks.to));
     expect(again).toEqual(await here.replay(sampleCentre, monday, nothing));
+    const rules = bookingRules(sampleCentre);
+    const days = { from: monday, to: monday };
+    expect(await planning.bookedShares(sampleCentre, days, rules)).toEqual(
+      await here.bookedShares(sampleCentre, days, rules),
+    );
     const under = planning.staffing(sampleCentre, weeks.from, weeks.to);
     await planning.close();
     expect(await under).toMatchObject({ refusal: { code: 'report-interrupted' } });
@@ -219,5 +268,6 @@ describe('planning in a thread of its own', () => {
     const body = { date: '2026-10-01', counters: 1 };
     expect((await server.ask('manager', 'replay', { body })).refusal?.code).toBe('nothing-recorded');
     expect((await server.ask('manager', 'replay', { body: { date: 'x' } })).status).toBe(400);
+    expect((await server.ask('manager', 'bookedShares', { body: query })).refusal?.code).toBe('nothing-recorded');
   });
 });

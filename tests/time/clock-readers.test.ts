@@ -87,6 +87,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/officials.ts': 'which dates and slots are still to come, asked for now',
   'server/push/pushing.ts': 'lives and dies with the secret of its ticket, whose end a correction moves',
   'server/routes/report-files.ts': 'which day it is and when the file was made, asked for now',
+  'server/routes/bookings-files.ts': 'when the file was made',
   'server/routes/bookings-report.ts': 'which seats are missed and which days are measured, asked for now',
   'server/centre/follow-seats.ts': 'which day it is, asked for when one begins',
   'server/routes/reports.ts': 'which day it is, asked for now',

@@ -1,9 +1,8 @@
 import type { BookingRow } from '../../../shared/booking-figures.ts';
-import { maybePercent, roundPercent, wholeNumber } from '../../../shared/figure-words.ts';
+import type { BookingsWords } from '../../../shared/booking-report-words.ts';
+import { maybePercent, roundPercent, signedDuration, wholeNumber } from '../../../shared/figure-words.ts';
 import type { ManagerWords } from '../../ui/format.ts';
 import type { Measure } from '../time-chart.tsx';
-import type { BookingsWords } from './bookings-words.ts';
-import { signedDuration } from './signed-duration.ts';
 
 /** The four figures of the picture; attendance stands beside the one that is expected. */
 export function measuresOf(own: BookingsWords, words: ManagerWords, expected: number): readonly Measure<BookingRow>[] {

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { maybePercent, roundPercent, wholeNumber } from '../../../shared/figure-words.ts';
+import { type BookingsWords, bookingsWords } from '../../../shared/booking-report-words.ts';
+import { maybePercent, roundPercent, signedDuration, wholeNumber } from '../../../shared/figure-words.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import { FigureName } from '../../ui/definition.tsx';
 import { useWords } from '../../ui/use-words.ts';
-import { type BookingsWords, bookingsWords } from './bookings-words.ts';
-import { signedDuration } from './signed-duration.ts';
 
 /** The totals, each with its definition. */
 export function BookingSums({ report }: { readonly report: RouteValue<'bookings'> }) {

@@ -1,50 +1,17 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { BookingKey, BookingRow } from '../../../shared/booking-figures.ts';
+import type { BookingFigure, BookingKey } from '../../../shared/booking-figures.ts';
+import { pathOf } from '../../../shared/paths.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import { type ChosenRange, createChosenRange } from '../../ui/chosen-range.ts';
 import { createLatest, type LoadState } from '../../ui/loaded.ts';
+import type { Range } from '../../ui/range.ts';
 import { nextSort, type Sort } from '../../ui/sorting.ts';
+import type { FileKind } from '../report-files.tsx';
 
-/** What the screen breaks the figures of bookings down by; days are for programs and files. */
+/** What the screen breaks the figures of bookings down by; days are for programs. */
 export const shownKeys = ['weekday', 'hour', 'ahead', 'resource'] as const satisfies readonly BookingKey[];
 export type ShownKey = (typeof shownKeys)[number];
-
-/** The figures in the table, in its order. */
-export const bookingFigures = [
-  'booked',
-  'came',
-  'missed',
-  'attendance',
-  'cancelled',
-  'cancelledLate',
-  'calledOff',
-  'punctuality.median',
-  'punctuality.p90',
-  'punctual',
-  'tardiness.median',
-  'wait.median',
-  'wait.p90',
-] as const;
-export type BookingFigure = (typeof bookingFigures)[number];
-
-/** A figure of a row, as counted. */
-export function bookingFigure(row: BookingRow, figure: BookingFigure): number | null {
-  switch (figure) {
-    case 'punctuality.median':
-      return row.punctuality.median;
-    case 'punctuality.p90':
-      return row.punctuality.p90;
-    case 'tardiness.median':
-      return row.tardiness.median;
-    case 'wait.median':
-      return row.wait.median;
-    case 'wait.p90':
-      return row.wait.p90;
-    default:
-      return row[figure];
-  }
-}
 
 /** What bookings did over a range of days, by what is chosen. What is shown stays while the next is fetched. */
 export interface BookingsModel extends ChosenRange {
@@ -57,7 +24,18 @@ export interface BookingsModel extends ChosenRange {
   sortBy(column: 'key' | BookingFigure): void;
   load(): Promise<void>;
 }
-export type ShownBookings = RouteValue<'bookings'> & { readonly by: ShownKey };
+export type ShownBookings = RouteValue<'bookings'> & { readonly by: ShownKey; readonly range: Range };
+
+/** The address of the same figures as a file. */
+export function bookingsFile(
+  centre: string,
+  kind: FileKind,
+  { range, by }: Pick<ShownBookings, 'range' | 'by'>,
+  language: string,
+): string {
+  const query = new URLSearchParams({ ...range, by, language });
+  return `${pathOf('bookings', { centre })}.${kind}?${query}`;
+}
 
 /** `today` gives the centre's date (YYYY-MM-DD). */
 export function createBookings(centre: string, today: () => string, { api }: Pick<ManagerPorts, 'api'>): BookingsModel {
@@ -70,7 +48,7 @@ export function createBookings(centre: string, today: () => string, { api }: Pic
     if (chosen.fault.value !== null) return;
     const range = chosen.range.value;
     await Promise.all([
-      figures.show(askFigures(api, centre, { ...range, by: by.value })),
+      figures.show(askFigures(api, centre, range, by.value)),
       reasons.show(api('seatReasons', { params, query: range })),
     ]);
   };
@@ -94,11 +72,7 @@ export function createBookings(centre: string, today: () => string, { api }: Pic
   };
 }
 
-const askFigures = async (
-  api: ManagerPorts['api'],
-  centre: string,
-  query: { readonly from: string; readonly to: string; readonly by: ShownKey },
-) => {
-  const answer = await api('bookings', { params: { centre }, query });
-  return answer.ok ? { ...answer, value: { ...answer.value, by: query.by } } : answer;
+const askFigures = async (api: ManagerPorts['api'], centre: string, range: Range, by: ShownKey) => {
+  const answer = await api('bookings', { params: { centre }, query: { ...range, by } });
+  return answer.ok ? { ...answer, value: { ...answer.value, by, range } } : answer;
 };

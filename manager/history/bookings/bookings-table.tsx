@@ -1,17 +1,10 @@
-import type { BookingRow } from '../../../shared/booking-figures.ts';
-import { maybePercent, wholeNumber } from '../../../shared/figure-words.ts';
+import { type BookingFigure, type BookingRow, bookingFigure, bookingFigures } from '../../../shared/booking-figures.ts';
+import { bookingFigureParts, bookingHead, bookingsWords } from '../../../shared/booking-report-words.ts';
+import { maybePercent, signedDuration, wholeNumber } from '../../../shared/figure-words.ts';
 import { SortTable } from '../../ui/sort-table.tsx';
 import { sortRows } from '../../ui/sorting.ts';
 import { useWords } from '../../ui/use-words.ts';
-import {
-  type BookingFigure,
-  type BookingsModel,
-  bookingFigure,
-  bookingFigures,
-  type ShownBookings,
-} from './bookings-model.ts';
-import { bookingsWords } from './bookings-words.ts';
-import { signedDuration } from './signed-duration.ts';
+import type { BookingsModel, ShownBookings } from './bookings-model.ts';
 
 /** The figures of bookings, a row a key, sorted by any column. */
 export function BookingsTable(props: {
@@ -40,25 +33,15 @@ export function BookingsTable(props: {
   );
 }
 
-const partsOf = (figure: BookingFigure) => {
-  const [of = '', part = null] = figure.split('.');
-  const known = figureNames.find((name) => name === of) ?? 'wait';
-  return { of: known, part };
-};
-const figureNames = [
-  ...(['booked', 'came', 'missed', 'attendance', 'cancelled', 'cancelledLate', 'calledOff'] as const),
-  ...(['punctuality', 'punctual', 'tardiness', 'wait'] as const),
-];
-
 const headOf = (figure: BookingFigure, language: string) => {
   const words = bookingsWords(language);
-  const { of, part } = partsOf(figure);
-  const definition = words.definitions[of];
-  return part === 'p90' ? { word: `${words.figures[of]}, 90%` } : { word: words.figures[of], definition };
+  const { of, part } = bookingFigureParts(figure);
+  const word = bookingHead(figure, words);
+  return part === 'p90' ? { word } : { word, definition: words.definitions[of] };
 };
 
 const cellWord = (row: BookingRow, figure: BookingFigure, words: Parameters<typeof signedDuration>[1]): string => {
   const value = bookingFigure(row, figure);
   if (figure === 'attendance' || figure === 'punctual') return maybePercent(value, words);
-  return partsOf(figure).part === null ? wholeNumber(value ?? 0, words) : signedDuration(value, words);
+  return bookingFigureParts(figure).part === null ? wholeNumber(value ?? 0, words) : signedDuration(value, words);
 };

@@ -2,6 +2,7 @@ import './bookings.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { byAlphabet } from '../../../shared/alphabet.ts';
 import { aheadKeys, type BookingRow } from '../../../shared/booking-figures.ts';
+import { bookingsWords } from '../../../shared/booking-report-words.ts';
 import { dayRange } from '../../../shared/figure-words.ts';
 import type { Label } from '../../../shared/labels.ts';
 import { inLanguage } from '../../../shared/words.ts';
@@ -13,13 +14,21 @@ import { RangeChoice } from '../../ui/range-choice.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { CategoryChart } from '../category-chart.tsx';
 import { HistoryParts } from '../history-parts.tsx';
+import { ReportFiles } from '../report-files.tsx';
 import { measuresOf } from './booking-measures.ts';
 import { BookingSums } from './booking-sums.tsx';
-import { type BookingsModel, createBookings, type ShownBookings, type ShownKey, shownKeys } from './bookings-model.ts';
+import {
+  type BookingsModel,
+  bookingsFile,
+  createBookings,
+  type ShownBookings,
+  type ShownKey,
+  shownKeys,
+} from './bookings-model.ts';
 import { BookingsTable } from './bookings-table.tsx';
-import { bookingsWords } from './bookings-words.ts';
 import { Overbooking } from './overbooking.tsx';
 import { Reasons } from './reasons.tsx';
+import { TryOut } from './try-out.tsx';
 
 /** What bookings did over a range of days: attendance, punctuality, overbooking, and what staff did outside the rules. */
 export function Bookings({ office }: { readonly office: Office }) {
@@ -65,6 +74,7 @@ const Shown = ({ office, model, report }: Parts) => {
           <p>{words.noneMore}</p>
         </Blank>
         <Overbooking report={report} />
+        <TryOut office={office} range={report.range} />
       </>
     );
   }
@@ -79,9 +89,11 @@ const Shown = ({ office, model, report }: Parts) => {
           word={(key) => words.by[key]}
           onChoose={model.chooseBy}
         />
+        <ReportFiles addressOf={(kind) => bookingsFile(office.centre, kind, report, language)} />
       </div>
       <Figures office={office} model={model} report={report} />
       <Overbooking report={report} />
+      <TryOut office={office} range={report.range} />
       <Reasons office={office} state={model.reasons.value} onRetry={model.load} />
     </div>
   );

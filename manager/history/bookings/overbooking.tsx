@@ -1,8 +1,7 @@
-import { roundPercent, wholeNumber } from '../../../shared/figure-words.ts';
+import { bookingsWords } from '../../../shared/booking-report-words.ts';
+import { roundPercent, signedDuration, wholeNumber } from '../../../shared/figure-words.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import { useWords } from '../../ui/use-words.ts';
-import { bookingsWords } from './bookings-words.ts';
-import { signedDuration } from './signed-duration.ts';
 
 /** What overbooking did, and how many a time takes by the attendance that is expected and the one that is learnt. */
 export function Overbooking({ report }: { readonly report: RouteValue<'bookings'> }) {

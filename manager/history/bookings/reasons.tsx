@@ -1,3 +1,4 @@
+import { bookingsWords } from '../../../shared/booking-report-words.ts';
 import { wholeNumber } from '../../../shared/figure-words.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import { inLanguage } from '../../../shared/words.ts';
@@ -7,7 +8,6 @@ import { dayAndTime } from '../../ui/format.ts';
 import type { LoadState } from '../../ui/loaded.ts';
 import { Heads } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
-import { bookingsWords } from './bookings-words.ts';
 
 type Listed = RouteValue<'seatReasons'>['reasons'][number];
 

@@ -1,16 +1,7 @@
-import { axisMax } from '../../../shared/chart-columns.ts';
-import { countTicks, durationTicks } from '../../../shared/chart-scale.ts';
-import {
-  dash,
-  duration,
-  maybeDuration,
-  maybePercent,
-  roundPercent,
-  shortDay,
-  wholeNumber,
-} from '../../../shared/figure-words.ts';
+import { duration, roundPercent, shortDay, wholeNumber } from '../../../shared/figure-words.ts';
 import type { ReportRow } from '../../../shared/figures.ts';
 import { alongTime, busiest, isTime } from '../../../shared/report-rows.ts';
+import { countPanel, durationPanel, sharePanel } from './panels.ts';
 import type { FileCharts, FilePanel } from './report-content.ts';
 import type { FileLanguage, ReportOfFile } from './report-of-file.ts';
 
@@ -38,41 +29,19 @@ const panelsOf = (
   rows: readonly ReportRow[],
   { language: { manager } }: FileLanguage,
 ): readonly FilePanel[] => {
-  const durationPanel = (figure: 'wait' | 'service', target: number): FilePanel => {
-    const values = rows.map((row) => row[figure].mean);
-    const top = axisMax(
-      values.map((value) => ({ value })),
-      target,
-    );
-    return {
-      title: manager.figures[figure],
-      kind: 'duration',
-      target: { value: target, word: manager.target(duration(target, manager)) },
-      values,
-      words: values.map((value) => maybeDuration(value, manager)),
-      ticks: durationTicks(top, 3).map((value) => ({ value, word: duration(value, manager) })),
-    };
+  const { figures } = manager;
+  const ofDuration = (figure: 'wait' | 'service', value: number): FilePanel => {
+    const target = { value, word: manager.target(duration(value, manager)) };
+    const means = rows.map((row) => row[figure].mean);
+    return durationPanel(figures[figure], means, target, manager);
   };
   const issued = rows.map((row) => row.issued);
   const levels = rows.map((row) => row.serviceLevel);
+  const level = { value: targets.serviceLevel, word: manager.target(roundPercent(targets.serviceLevel, manager)) };
   return [
-    durationPanel('wait', targets.meanWaitSeconds),
-    durationPanel('service', targets.meanServiceSeconds),
-    {
-      title: manager.figures.issued,
-      kind: 'count',
-      target: null,
-      values: issued,
-      words: issued.map((value) => (value === null ? dash : wholeNumber(value, manager))),
-      ticks: countTicks(Math.max(1, ...issued), 3).map((value) => ({ value, word: wholeNumber(value, manager) })),
-    },
-    {
-      title: manager.figures.serviceLevel,
-      kind: 'share',
-      target: { value: targets.serviceLevel, word: manager.target(roundPercent(targets.serviceLevel, manager)) },
-      values: levels,
-      words: levels.map((value) => maybePercent(value, manager)),
-      ticks: [0, 0.5, 1].map((value) => ({ value, word: roundPercent(value, manager) })),
-    },
+    ofDuration('wait', targets.meanWaitSeconds),
+    ofDuration('service', targets.meanServiceSeconds),
+    countPanel(figures.issued, issued, manager),
+    sharePanel(figures.serviceLevel, levels, level, manager),
   ];
 };

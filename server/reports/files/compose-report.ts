@@ -13,9 +13,10 @@ import {
 import type { Label } from '../../../shared/labels.ts';
 import { abandonedRate, noShowRate } from '../../../shared/report-rows.ts';
 import { reportWords } from '../../../shared/report-words.ts';
-import { inLanguage, localTime } from '../../../shared/words.ts';
+import { inLanguage } from '../../../shared/words.ts';
 import type { Language } from '../../languages.ts';
 import { chartsOf } from './compose-charts.ts';
+import { frameOf } from './compose-frame.ts';
 import { callsTable, mainTable, workTable } from './compose-tables.ts';
 import type { FileFigure, FileTable, ReportContent } from './report-content.ts';
 import type { FileLanguage, ReportOfFile } from './report-of-file.ts';
@@ -24,22 +25,18 @@ import type { FileLanguage, ReportOfFile } from './report-of-file.ts';
 export function composeReport(report: ReportOfFile, code: string, language: Language): ReportContent {
   const reports = reportWords(code);
   const words: FileLanguage = { code, language, reports, keyWord: keyWordOf(report, code, language) };
-  const { manager, months } = language;
-  const { range, by, centre } = report;
+  const { manager } = language;
+  const { by } = report;
   return {
-    language: code,
+    ...frameOf(report, words),
     title: manager.history.heading,
     subtitle: reports.by[by],
-    centre: inLanguage(centre.name, code, centre.languages[0]),
-    period: dayRange(range.from, range.to, months),
-    made: reports.made(momentWord(report.now, centre.timeZone, months)),
     figures: figuresOf(report, words),
     charts: chartsOf(report, words),
     tables: tablesOf(report, words),
     compared: comparedNote(report, words),
     notes: [reports.durations, manager.definitions.leftOut],
     definitions: definitionsOf(report, words),
-    words: { definitions: reports.definitions, figure: reports.figure, definition: reports.definition },
   };
 }
 
@@ -51,12 +48,6 @@ const comparedNote = (report: ReportOfFile, { language, reports }: FileLanguage)
   if (before === null) return `${days} (${manager.history.noBefore}).`;
   const isWhole = firstDay === null || firstDay <= against.from;
   return isWhole ? `${days}.` : `${days} (${reports.recordedFrom(fullDay(firstDay, months))}).`;
-};
-
-const momentWord = (at: number, timeZone: string, months: readonly string[]): string => {
-  const { year, month, day, hour, minute } = localTime(at, timeZone);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${fullDay(`${year}-${two(month)}-${two(day)}`, months)}, ${two(hour)}:${two(minute)}`;
 };
 
 const keyWordOf = ({ by, rows, centre, work }: ReportOfFile, code: string, { manager, months }: Language) => {

@@ -1,7 +1,7 @@
 import type { ReportRow, Spread, WorkReport, WorkRow } from '../../../shared/figures.ts';
 import { figureIn, isCount, type ReportFigure } from '../../../shared/report-rows.ts';
-import { localTime } from '../../../shared/words.ts';
-import type { FileCell, FileColumn, FileTable } from './report-content.ts';
+import { localMoment } from './compose-frame.ts';
+import { type FileCell, type FileColumn, type FileTable, plainColumn } from './report-content.ts';
 import type { FileLanguage, ReportOfFile } from './report-of-file.ts';
 
 /** The figures of a report, a row a key. */
@@ -13,7 +13,7 @@ export function mainTable(report: ReportOfFile, words: FileLanguage): FileTable 
     part: 'figures',
     name: words.reports.by[by],
     columns: [
-      { head: history.keys[by], short: history.keys[by], group: null, kind: by === 'day' ? 'day' : 'text' },
+      plainColumn(history.keys[by], by === 'day' ? 'day' : 'text'),
       ...columns.map((column) => figureColumn(column, columns.length, words)),
     ],
     rows: rows.map((row) => [by === 'day' ? row.key : words.keyWord(row.key), ...cells(row)]),
@@ -55,8 +55,8 @@ export function workTable({ by }: ReportOfFile, work: WorkReport, words: FileLan
     part: 'work',
     name: heads.heading,
     columns: [
-      { head: history.keys[by], short: history.keys[by], group: null, kind: 'text' },
-      { head: heads.days, short: heads.days, group: null, kind: 'count' },
+      plainColumn(history.keys[by], 'text'),
+      plainColumn(heads.days, 'count'),
       sum('open'),
       sum('serving'),
       sum('paused'),
@@ -85,13 +85,12 @@ export function workNote(
 /** Calls out of turn, with their reasons. */
 export function callsTable({ calls, centre: { timeZone } }: ReportOfFile, words: FileLanguage): FileTable {
   const heads = words.language.manager.history.outOfTurn;
-  const text = (head: string): FileColumn => ({ head, short: head, group: null, kind: 'text' });
   return {
     part: 'calls',
     name: heads.heading,
     columns: [
-      { ...text(heads.when), kind: 'moment' },
-      ...[heads.number, heads.counter, heads.clerk, heads.reason].map(text),
+      plainColumn(heads.when, 'moment'),
+      ...[heads.number, heads.counter, heads.clerk, heads.reason].map((head) => plainColumn(head, 'text')),
     ],
     rows: calls.map(({ at, number, counter, clerk, reason }) => [
       localMoment(at, timeZone),
@@ -127,10 +126,4 @@ const partsOf = (figure: string): readonly ['wait' | 'service', keyof Spread] =>
   const [of, named] = figure.split('.');
   const part = (['mean', 'median', 'p90', 'max'] as const).find((one) => one === named) ?? 'count';
   return [of === 'wait' ? of : 'service', part];
-};
-
-const localMoment = (at: number, timeZone: string): string => {
-  const { year, month, day, hour, minute, second } = localTime(at, timeZone);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
 };

@@ -12,7 +12,8 @@ export function csvOf(
   { columns, rows, total, compared }: FileTable,
   { decimal, seconds }: CsvWords,
 ): Generator<string> {
-  const unit = (kind: ColumnKind): string => (kind === 'duration' ? ` (${seconds})` : kind === 'share' ? ' (%)' : '');
+  const unit = (kind: ColumnKind): string =>
+    kind === 'duration' || kind === 'offset' ? ` (${seconds})` : kind === 'share' ? ' (%)' : '';
   const cell = (value: FileCell, kind: ColumnKind): CsvCell =>
     kind === 'share' && typeof value === 'number' ? Math.round(value * 1000) / 10 : value;
   const lines = function* (): Generator<readonly CsvCell[]> {

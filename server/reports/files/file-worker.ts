@@ -9,6 +9,6 @@ giveWay(constants.priority.PRIORITY_BELOW_NORMAL);
 answerQuestions(
   // A copy of its own: a buffer from a pool can not be handed over to another thread.
   async ({ kind, content, words }: FileOrder) =>
-    Uint8Array.from(kind === 'pdf' ? await pdfOf(content, words) : await workbookOf(content, words.between)),
+    Uint8Array.from(kind === 'pdf' ? await pdfOf(content, words) : await workbookOf(content, words)),
   (bytes) => [bytes.buffer],
 );

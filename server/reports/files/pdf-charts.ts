@@ -15,6 +15,7 @@ export function drawCharts(pdf: Pdf, charts: FileCharts): void {
 const panelHeight = 58;
 const panelStep = 92;
 const gutter = 58;
+const labelSize = 6.5;
 
 const drawOverTime = (pdf: Pdf, charts: FileCharts): void => {
   needRoom(pdf, charts.panels.length * panelStep + 16);
@@ -23,11 +24,13 @@ const drawOverTime = (pdf: Pdf, charts: FileCharts): void => {
     pdf.y += panelStep;
   }
   const [width, count] = [inner - gutter, charts.labels.length];
-  const every = labelEvery(count, width, 34);
+  const room = Math.max(34, widest(pdf, charts.labels, labelSize, 'regular') + 4);
+  const every = labelEvery(count, width, room);
   charts.labels.forEach((label, at) => {
     if (at % every !== 0) return;
     const middle = margin + gutter + ((at + 0.5) * width) / count;
-    line(pdf, label, { x: middle - 20, y: pdf.y - 12, width: 40, size: 7, colour: colours.soft, align: 'center' });
+    const place = { x: middle - room / 2, y: pdf.y - 12, width: room, size: labelSize } as const;
+    line(pdf, label, { ...place, colour: colours.soft, align: 'center' });
   });
   pdf.y += 10;
 };

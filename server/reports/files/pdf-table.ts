@@ -23,6 +23,8 @@ export interface CellWords {
   readonly percent: string;
   /** Between day, month and year. */
   readonly between: string;
+  /** The short word for minutes. */
+  readonly minute: string;
 }
 
 /** Draws a table with its name; its head stands again on every page. */
@@ -39,8 +41,7 @@ export function drawTable(pdf: Pdf, table: FileTable, words: CellWords): void {
   line(pdf, table.name, { x: margin, y: pdf.y, width: inner, size: 12, font: 'bold', colour: colours.brand });
   pdf.y += nameHeight;
   if (table.note !== null) {
-    line(pdf, table.note, { x: margin, y: pdf.y - 3, width: inner, size: 8, colour: colours.soft });
-    pdf.y += 13;
+    pdf.y += paragraph(pdf, table.note, { x: margin, y: pdf.y - 3, width: inner, size: 8, colour: colours.soft }) + 3;
   }
   drawHead(pdf, places);
   for (const [at, row] of rows.entries()) {
@@ -53,11 +54,11 @@ export function drawTable(pdf: Pdf, table: FileTable, words: CellWords): void {
   pdf.y += 18;
 }
 
-/** A cell as it is read; a duration as hours:minutes:seconds. */
+/** A cell as it is read; a duration as hours:minutes:seconds, below zero with its sign. */
 export function cellWord(cell: FileCell, kind: ColumnKind, words: CellWords): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return kind === 'day' || kind === 'moment' ? dateWord(cell, words.between) : cell;
-  if (kind === 'duration') return durationWord(cell);
+  if (kind === 'duration' || kind === 'offset') return durationWord(cell);
   if (kind === 'share') return `${(cell * 100).toFixed(1).replace('.', words.decimal)}${words.percent}`;
   return String(cell).replace(/\B(?=(\d{3})+$)/g, words.group);
 }
@@ -90,6 +91,7 @@ const pad = 5;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const durationWord = (seconds: number): string => {
+  if (seconds < 0) return `\u2212${durationWord(-seconds)}`;
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 };

@@ -60,8 +60,12 @@ const drawFigures = (pdf: Pdf, { figures, compared }: ReportContent): void => {
   const rows = [figures.slice(0, 3), figures.slice(3)];
   for (const [at, row] of rows.entries()) {
     const [top, width] = [pdf.y, inner / Math.max(1, row.length)];
+    const named = Math.max(0, ...row.map(({ name }) => heightOf(pdf, name, { ...nameLook, width: width - 14 })));
     const heights = row.map((figure, column) =>
-      drawFigure(pdf, figure, { x: margin + column * width, y: top, width: width - 14, size: at === 0 ? 21 : 15 }),
+      drawFigure(pdf, figure, {
+        ...{ x: margin + column * width, y: top, width: width - 14, named },
+        size: at === 0 ? 21 : 15,
+      }),
     );
     pdf.y = top + Math.max(0, ...heights) + 12;
   }
@@ -78,15 +82,25 @@ const drawFigures = (pdf: Pdf, { figures, compared }: ReportContent): void => {
   pdf.y += 14;
 };
 
+const nameLook = { size: 8, font: 'strong', colour: colours.soft } as const;
+interface FigurePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  /** How high the highest name of its row is. */
+  readonly named: number;
+}
+
 const drawFigure = (
   pdf: Pdf,
   { name, value, more, isMet }: FileFigure,
-  { x, y, width, size }: { readonly x: number; readonly y: number; readonly width: number; readonly size: number },
+  { x, y, width, size, named }: FigurePlace,
 ): number => {
-  line(pdf, name, { x, y, width, size: 8, font: 'strong', colour: colours.soft });
+  paragraph(pdf, name, { ...nameLook, x, y, width });
   const colour = isMet === false ? colours.bad : colours.ink;
-  line(pdf, value, { x, y: y + 12, width, size, font: 'bold', colour });
-  let height = 12 + size * 1.3;
+  line(pdf, value, { x, y: y + named + 1, width, size, font: 'bold', colour });
+  let height = named + 1 + size * 1.3;
   for (const [at, text] of more.entries()) {
     const isTarget = at === 0 && isMet !== null;
     const sign = isTarget ? (isMet ? '✓ ' : '✗ ') : '';

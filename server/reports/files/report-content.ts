@@ -1,3 +1,8 @@
+/** A column without a group, in the same words where there is little room. */
+export function plainColumn(head: string, kind: ColumnKind): FileColumn {
+  return { head, short: head, group: null, kind };
+}
+
 /** A report as a file shows it: every word in its language, figures as they were counted. It can cross to a thread. */
 export interface ReportContent {
   readonly language: string;
@@ -42,8 +47,8 @@ export interface FilePanel {
   readonly ticks: readonly { readonly value: number; readonly word: string }[];
 }
 
-/** What a column holds: seconds, a share from 0 to 1, a date (YYYY-MM-DD), a local moment (YYYY-MM-DDTHH:MM:SS). */
-export type ColumnKind = 'text' | 'day' | 'moment' | 'count' | 'duration' | 'share';
+/** What a column holds: seconds (an offset may be negative), a share from 0 to 1, a date (YYYY-MM-DD), a local moment (YYYY-MM-DDTHH:MM:SS). */
+export type ColumnKind = 'text' | 'day' | 'moment' | 'count' | 'duration' | 'offset' | 'share';
 export interface FileColumn {
   readonly head: string;
   /** The same where there is little room; null = left out there. */
@@ -52,9 +57,12 @@ export interface FileColumn {
   readonly group: string | null;
   readonly kind: ColumnKind;
 }
+/** Which table of a report it is. */
+export const tableParts = ['figures', 'work', 'calls', 'overbooking', 'seats', 'reasons'] as const;
+export type TablePart = (typeof tableParts)[number];
 export type FileCell = string | number | null;
 export interface FileTable {
-  readonly part: 'figures' | 'work' | 'calls';
+  readonly part: TablePart;
   readonly name: string;
   readonly columns: readonly FileColumn[];
   readonly rows: readonly (readonly FileCell[])[];

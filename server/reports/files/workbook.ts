@@ -1,14 +1,15 @@
 import type { Cell, CellObject, Row } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
+import type { CellWords } from './pdf-table.ts';
 import type { ColumnKind, FileCell, FileColumn, FileTable, ReportContent } from './report-content.ts';
 import { lineHeight, linesIn, widthOfWords } from './sheet-lines.ts';
 import { sheetPages } from './sheet-pages.ts';
 
-/** The report as a spreadsheet: a sheet for each table with real numbers and durations, and one for the definitions; `between` stands in its dates. */
-export async function workbookOf(content: ReportContent, between: string): Promise<Uint8Array> {
+/** The report as a spreadsheet: a sheet for each table with real numbers and durations, and one for the definitions. */
+export async function workbookOf(content: ReportContent, words: SheetWords): Promise<Uint8Array> {
   const titles = [...content.tables.map(({ name }) => name), content.words.definitions];
   const names = sheetNames(titles);
-  const sheets = [...content.tables.map((table) => tableSheet(table, formatsOf(between))), definitionsSheet(content)];
+  const sheets = [...content.tables.map((table) => tableSheet(table, formatsOf(words))), definitionsSheet(content)];
   const named = sheets.map((sheet, at) => ({
     ...sheet,
     sheet: names[at] ?? `${at + 1}`,
@@ -35,13 +36,15 @@ export function sheetNames(titles: readonly string[]): readonly string[] {
   });
 }
 
+export type SheetWords = Pick<CellWords, 'between' | 'minute'>;
 type Formats = { readonly [kind in Exclude<ColumnKind, 'text'>]: string };
-/** A bare slash would be the sign of the reader's own country. */
-const formatsOf = (between: string): Formats => {
+/** A bare slash would be the sign of the reader's own country. Excel draws no time below zero: offsets are minutes. */
+const formatsOf = ({ between, minute }: SheetWords): Formats => {
   const day = ['dd', 'mm', 'yyyy'].join(`\\${between}`);
-  return { day, moment: `${day} hh:mm:ss`, count: '#,##0', duration: '[h]:mm:ss', share: '0.0%' };
+  const offset = `0.0" ${minute}"`;
+  return { day, moment: `${day} hh:mm:ss`, count: '#,##0', duration: '[h]:mm:ss', offset, share: '0.0%' };
 };
-const daySeconds = 86_400;
+const unitSeconds: { readonly [kind in ColumnKind]?: number } = { duration: 86_400, offset: 60 };
 
 const headStyle = {
   fontWeight: 'bold',
@@ -58,7 +61,7 @@ const cellOf = (cell: FileCell, kind: ColumnKind, formats: Formats): CellObject 
   if (kind === 'text') return { type: String, value: String(cell) };
   const format = formats[kind];
   if (typeof cell === 'string') return dateCell(cell, format);
-  return { type: Number, value: kind === 'duration' ? cell / daySeconds : cell, format };
+  return { type: Number, value: cell / (unitSeconds[kind] ?? 1), format };
 };
 
 /** The word of a total stands where dates stand above it. */

@@ -2,11 +2,21 @@
 export const bookings = {
   heading: 'Qəbula yazılma',
   by: {
+    day: 'Gün',
     weekday: 'Həftənin günü',
     hour: 'Saat',
     ahead: 'Nə qədər əvvəl yazılıb',
     resource: 'Kimə və ya hansı xidmətə',
   },
+  reportBy: {
+    day: 'Günlər üzrə',
+    weekday: 'Həftənin günləri üzrə',
+    hour: 'Saatlar üzrə',
+    ahead: 'Nə qədər əvvəl yazıldığı üzrə',
+    resource: 'Vəzifəli şəxs və xidmətlər üzrə',
+  },
+  mostBooked: (shown: number, all: string): string => `Ən çox yazılan ${shown} sətir; cədvəldə hamısı: ${all}.`,
+  onStandby: 'Ehtiyatda olub',
   ahead: {
     '00': 'Elə həmin gün',
     '01': '1 gün əvvəl',
@@ -31,6 +41,7 @@ export const bookings = {
     standby: 'Ehtiyatdan yer alıb',
     urgent: 'Təcili qəbul',
   },
+  punctualityShort: 'Dəqiqlik',
   definitions: {
     attendance:
       'Yazılıb vaxtında gələnlərin gələnlər və gəlməyənlər içində payı. Əvvəlcədən imtina edən və ya qəbulu ləğv olunan sayılmır.',
@@ -72,6 +83,24 @@ export const bookings = {
     unknown: 'Son 90 gündə xidmətlərə yazılan olmayıb: hesab gözlənilən gəlmə ilə aparılır.',
     risk: (share: string): string => `Yerdən çox adamın gəlməsi ehtimalı ən çoxu ${share}.`,
     today: 'Yerlərin sayı bugünkü tənzimləmə ilə hesablanıb.',
+  },
+  tryOut: {
+    heading: 'Daha çox adam yazılsa',
+    more: 'Seçilmiş tarixlərin qeydə alınmış son günləri (ən çoxu 21 gün) həmin ziyarətçilər, xidmət vaxtları və pəncərələrlə yenidən qurulur: heç kim yazılmasa, gələnlərin bir hissəsi əvvəlcədən yazılsa. Heç nə saxlanılmır.',
+    run: 'Hesabla',
+    none: 'Heç kim yazılmasa',
+    some: (share: string): string => `Gələnlərin ${share} hissəsi yazılsa`,
+    who: 'Kim',
+    walkIns: 'növbəyə gələnlər',
+    booked: 'yazılanlar',
+    median: 'Gözləmə: ortadakı hal',
+    p90: 'Gözləmə: 90%',
+    within: '10 dəqiqə içində çağırılıb',
+    came: 'Gəlib',
+    after: 'Təyin olunmuş vaxtdan sonra',
+    of: (range: string, days: string, share: string): string =>
+      `${range}, gün sayı: ${days}. Yazılıb gələnlərin payı: ${share}.`,
+    leftOut: (n: string): string => `Xidməti artıq olmadığına görə kənarda qalıb: ${n}.`,
   },
   reasons: {
     heading: 'Qaydadan kənar qəbullar',

@@ -1,14 +1,24 @@
-import type { Words } from '../../../../shared/words.ts';
+import type { Words } from '../words.ts';
 import type { bookings as pattern } from './az.ts';
 
 export const bookings: Words<typeof pattern> = {
   heading: 'Bookings',
   by: {
+    day: 'Day',
     weekday: 'Weekday',
     hour: 'Hour',
     ahead: 'How long before',
     resource: 'Official or service',
   },
+  reportBy: {
+    day: 'By day',
+    weekday: 'By weekday',
+    hour: 'By hour',
+    ahead: 'By how long before',
+    resource: 'By official or service',
+  },
+  mostBooked: (shown, all) => `The ${shown} rows with the most bookings; the table has all ${all}.`,
+  onStandby: 'On standby',
   ahead: {
     '00': 'The same day',
     '01': '1 day before',
@@ -33,6 +43,7 @@ export const bookings: Words<typeof pattern> = {
     standby: 'Seated from standby',
     urgent: 'Urgent',
   },
+  punctualityShort: 'Punctuality',
   definitions: {
     attendance:
       'Those who came, of those who came and those who did not. Who cancelled beforehand or was called off is not counted.',
@@ -73,6 +84,23 @@ export const bookings: Words<typeof pattern> = {
     unknown: 'Nobody booked a service in the last 90 days: the expected attendance is reckoned with.',
     risk: (share) => `The chance that more come than there is room is at most ${share}.`,
     today: 'Room is reckoned by the settings of today.',
+  },
+  tryOut: {
+    heading: 'If more booked',
+    more: 'The last recorded days of the chosen dates (21 at most) are run again with the same visitors, service times and counters: if nobody booked, and if a part of those who come had booked. Nothing is stored.',
+    run: 'Reckon',
+    none: 'If nobody booked',
+    some: (share) => `If ${share} of those who come booked`,
+    who: 'Who',
+    walkIns: 'who walked in',
+    booked: 'who booked',
+    median: 'Wait: the middle case',
+    p90: 'Wait: 90%',
+    within: 'Called within 10 minutes',
+    came: 'Came',
+    after: 'After their time',
+    of: (range, days, share) => `${range}, days: ${days}. Of those who book ${share} come.`,
+    leftOut: (n) => `Left out because their service is no more: ${n}.`,
   },
   reasons: {
     heading: 'Outside the rules',
