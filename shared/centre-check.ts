@@ -3,6 +3,7 @@ import type { Centre, LocalText, Span, Week } from './centre.ts';
 import { isDate } from './is-date.ts';
 import { screenLanguages } from './languages.ts';
 import { textsInPassport } from './passport.ts';
+import { isTimeZone } from './time-zone.ts';
 
 /**
  * What is wrong with a configuration document beyond its shape: what refers to what, and what contradicts itself. One code
@@ -162,17 +163,8 @@ function* hoursHold(centre: Centre): Iterable<CentreFault> {
     if (week !== undefined) yield* weekHolds(`services/${at}/week`, week);
 }
 
-/** The last zone found known: a formatter is dear to make, and a centre's zone hardly ever changes. */
-let lastKnown = 'UTC';
-
 function* zoneIsKnown({ timeZone }: Centre): Iterable<CentreFault> {
-  if (timeZone === lastKnown) return;
-  try {
-    Intl.DateTimeFormat('en', { timeZone });
-    lastKnown = timeZone;
-  } catch {
-    yield fault('timeZone', 'no-zone', { zone: timeZone });
-  }
+  if (!isTimeZone(timeZone)) yield fault('timeZone', 'no-zone', { zone: timeZone });
 }
 
 function* saidIn(path: string, text: LocalText, language: string): Iterable<CentreFault> {

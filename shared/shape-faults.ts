@@ -48,7 +48,7 @@ export interface Shape {
   readonly exclusiveMinimum?: number;
 }
 
-/** All faults of a value, in the order of its fields. */
+/** All faults of a value, in the order of its fields. A value is never changed in place: another one is another object. */
 export function* shapeFaults(shape: Shape, value: unknown, path = ''): Iterable<ShapeFault> {
   if (value === undefined || value === '' || value === null) {
     if (isEmptyAllowed(shape, value)) return;
@@ -114,8 +114,25 @@ function* ofList(shape: Shape, value: unknown, path: string): Iterable<ShapeFaul
   const { items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = shape;
   if (value.length < minItems) yield fault(path, 'too-few', { least: minItems });
   if (value.length > maxItems) return yield fault(path, 'too-many', { most: maxItems });
-  if (items !== undefined) for (const [at, item] of value.entries()) yield* shapeFaults(items, item, below(path, at));
+  if (items === undefined) return;
+  for (const [at, item] of value.entries()) {
+    const place = below(path, at);
+    for (const found of ofItem(items, item)) {
+      yield { ...found, path: found.path === '' ? place : `${place}/${found.path}` };
+    }
+  }
 }
+
+/** What is wrong with an item of a list, looked at once as long as it stands: at every key all but the one that is typed in are as they were. */
+const ofItem = (shape: Shape, item: unknown): readonly ShapeFault[] => {
+  if (typeof item !== 'object' || item === null) return [...shapeFaults(shape, item)];
+  const seen = seenItems.get(item);
+  if (seen?.shape === shape) return seen.faults;
+  const faults = [...shapeFaults(shape, item)];
+  seenItems.set(item, { shape, faults });
+  return faults;
+};
+const seenItems = new WeakMap<object, { readonly shape: Shape; readonly faults: readonly ShapeFault[] }>();
 
 function* ofText(shape: Shape, value: unknown, path: string): Iterable<ShapeFault> {
   if (typeof value !== 'string') return yield fault(path, 'no-text');

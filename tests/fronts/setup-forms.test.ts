@@ -183,6 +183,32 @@ describe('what is wrong', () => {
     );
   });
 
+  test('looks at what was typed in, and at nothing that stands as it stood', () => {
+    let looked = 0;
+    const counted = (service: object): object =>
+      new Proxy(service, {
+        get: (of, name, self) => {
+          looked += 1;
+          return Reflect.get(of, name, self);
+        },
+      });
+    const services = sampleCentre.services.map(counted);
+    const faultsOf = (document: unknown) => [...shapeFaults(centreShape, document)];
+    expect(faultsOf({ ...sampleCentre, services })).toEqual([]);
+    expect(looked).toBeGreaterThan(services.length);
+    looked = 0;
+    const typed = { ...sampleCentre.services[3], standardSeconds: 'x' };
+    const found = faultsOf({ ...sampleCentre, personalDataDays: '', services: services.with(3, typed) });
+    expect(looked).toBe(0);
+    expect(found.map(({ path, code }) => [path, code]).sort()).toEqual([
+      ['personalDataDays', 'missing'],
+      ['services/3/standardSeconds', 'no-number'],
+    ]);
+    // The same thing elsewhere in the list is told at its new place.
+    const moved = faultsOf({ ...sampleCentre, services: [typed, ...services] });
+    expect(moved.map(({ path }) => path)).toEqual(['services/0/standardSeconds']);
+  });
+
   const wrong: readonly (readonly [path: string, value: unknown, at: string, words: string])[] = [
     ['personalDataDays', '', 'personalDataDays', 'Not filled in.'],
     ['personalDataDays', 'x', 'personalDataDays', 'This has to be a number.'],

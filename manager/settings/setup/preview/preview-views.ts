@@ -2,6 +2,7 @@ import { offersBooking } from '../../../../shared/booking.ts';
 import type { Centre, Service } from '../../../../shared/centre.ts';
 import { plainEstimate } from '../../../../shared/plain-estimate.ts';
 import type { SlipPreview } from '../../../../shared/slip-preview.ts';
+import { isTimeZone } from '../../../../shared/time-zone.ts';
 import type {
   CentreLine,
   DayLine,
@@ -147,18 +148,10 @@ export function numberOf(document: Centre, service: Service | undefined, counted
 const lineOf = ({ id, name, timeZone, languages }: Centre): CentreLine => ({
   id,
   name,
-  timeZone: isZone(timeZone) ? timeZone : 'UTC',
+  timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
   languages,
   sample: false,
 });
-
-const isZone = (timeZone: string): boolean => {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone }) !== null;
-  } catch {
-    return false;
-  }
-};
 
 const dayOf = (situation: Situation): DayLine =>
   situation === 'closed'
