@@ -31,7 +31,7 @@ export function TryOut({ office, range }: { readonly office: Office; readonly ra
       <h2 id="try-out">{own.heading}</h2>
       <p class="overbooking__note">{own.more}</p>
       <button
-        class="button"
+        class="button try-out__run"
         type="button"
         aria-disabled={busy.value}
         onClick={() => {
@@ -45,7 +45,7 @@ export function TryOut({ office, range }: { readonly office: Office; readonly ra
         {result !== null && <About result={result} />}
       </p>
       {result !== null && (
-        <div class={busy.value ? 'section--old' : undefined}>
+        <div class={busy.value ? 'try-out__shown section--old' : 'try-out__shown'}>
           <Shown result={result} />
         </div>
       )}
