@@ -42,6 +42,7 @@ import { openPushKeys } from './push/push-keys.ts';
 import { type PushServices, publicPushServices } from './push/push-services.ts';
 import { openPushing, type Pushing } from './push/pushing.ts';
 import { createReadiness } from './readiness.ts';
+import { noRegisters, type Registers } from './registers/registers.ts';
 import { openFiling } from './reports/files/filing.ts';
 import type { Reporting } from './reports/reporting.ts';
 import { centreRoutes } from './routes/centres.ts';
@@ -78,6 +79,8 @@ export interface Ground {
   readonly demo?: DemoSign | null;
   /** Which push services are sent to, unless as the settings say. */
   readonly pushServices?: PushServices | undefined;
+  /** What other institutions know of people; absent = none is connected. */
+  readonly registers?: Registers | undefined;
 }
 
 /** Opens centres, access, printers and views on this ground; what one process at a time does begins with `runJobs`. */
@@ -240,7 +243,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, centres, drawing, au
   const slipFolder = join(settings.dataDir, 'printer');
   return {
     personKey: await openPersonKey(settings.dataDir),
-    ...{ calendars, forms, centres },
+    ...{ calendars, forms, centres, registers: ground.registers ?? noRegisters },
     store,
     audit,
     printing,

@@ -409,6 +409,16 @@ const taking = {
   answers: Type.Optional(Type.Record(Id, Type.Unsafe<unknown>({}), { maxProperties: 100 })),
   language: Type.Optional(Language),
 };
+const GivenAnswers = Type.Record(Id, Type.Unsafe<unknown>({}), { maxProperties: 100 });
+const DraftState = {
+  until: Type.Unsafe<string>({ ...Time, description: 'from when on the link opens nothing' }),
+  proof: nullable(Type.Enum(['card', 'phone-code', 'portal', 'clerk'])),
+  proved: Type.Array(Id, { description: 'the questions whose answers are proved: they cannot be changed' }),
+  down: Type.Array(Type.String(), {
+    description: 'what was asked of registers and got no answer: its questions are open',
+  }),
+};
+const FormDraftBody = Type.Object(DraftState);
 const OfficialBody = Type.Object({
   surname: Type.String(),
   name: Type.String(),
@@ -865,6 +875,56 @@ export const routes = {
     status: 201,
     body: Type.Object({ hold: Id, ...taking }, closed),
     value: Taken,
+  },
+  addDraft: {
+    summary:
+      'Begin a form: it lives 30 days behind its secret. Staff who saw the document name whose it is; without a proof nothing is filled in',
+    roles: anyone,
+    notFor: displays,
+    status: 201,
+    body: Type.Object(
+      {
+        form: Id,
+        language: Type.Optional(Language),
+        answers: Type.Optional(GivenAnswers),
+        proof: Type.Optional(
+          Type.Object({ kind: Type.Literal('clerk'), fin: Type.String({ pattern: '^[0-9A-HJ-NP-Z]{7}$' }) }, closed),
+        ),
+      },
+      closed,
+    ),
+    value: Type.Object({ secret: Type.String(), ...DraftState }),
+  },
+  formDraft: {
+    summary: 'A form that was begun: the answers so far, but those to sensitive questions, which are named alone',
+    roles: anyone,
+    value: Type.Object({
+      centre: CentreId,
+      form: Id,
+      language: Language,
+      answers: Type.Unsafe<{ readonly [question: string]: unknown }>({ type: 'object', additionalProperties: true }),
+      hidden: Type.Array(Id),
+      ...DraftState,
+    }),
+  },
+  answerDraft: {
+    summary: 'Answers in place of those before, finished or not; null = not answered any more. What is proved stays',
+    roles: anyone,
+    body: Type.Object({ answers: GivenAnswers }, closed),
+    value: FormDraftBody,
+  },
+  submitDraft: {
+    summary: 'Send what was begun with a place that is kept: its link becomes that of the booking. Twice is once',
+    roles: anyone,
+    status: 201,
+    body: Type.Object({ hold: Id, contact: Type.Optional(Contact) }, closed),
+    value: Taken,
+  },
+  withdrawDraft: {
+    summary: 'Forget what was begun',
+    roles: anyone,
+    body: empty,
+    value: empty,
   },
   standBy: {
     summary: 'Wait for a place of a date on which none is free',

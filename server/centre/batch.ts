@@ -118,6 +118,7 @@ interface Gathered {
   readonly notes: Map<string, string | null>;
   readonly told: SecurityNote[];
   readonly published: string[];
+  readonly sent: string[];
 }
 
 const nothing = (): Gathered => ({
@@ -130,6 +131,7 @@ const nothing = (): Gathered => ({
   notes: new Map(),
   told: [],
   published: [],
+  sent: [],
 });
 
 const keyText = ({ scope, key }: IdempotencyKey): string => `${scope}\n${key}`;
@@ -274,7 +276,8 @@ const gather = (to: Gathered, settings: BatchSettings, request: CentreRequest, d
   to.secrets.push(...side.secrets);
   const written = noteWritten(request);
   if (written !== null) to.notes.set(written.ticket, written.note);
-  const { key, told, command } = request;
+  const { key, told, command, sent } = request;
+  if (sent !== undefined) to.sent.push(sent);
   if (command?.type === 'configure') to.published.push(documentDigest(command.centre));
   if (told !== undefined && done.events.length > 0) to.told.push(told);
   if (key) to.answers.set(keyText(key), { ...key, ...reply, keptAt: settings.now });

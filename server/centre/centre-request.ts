@@ -36,6 +36,8 @@ export interface CentreRequest {
   readonly shown?: Shown;
   /** The secret of the ticket: stored when the ticket is issued, printed on its slips. */
   readonly secret?: string | null;
+  /** The secret of the draft of a form that is sent with it: it is over then. */
+  readonly sent?: string;
   readonly jobs?: readonly NewJob[];
   /** The line of the security log that tells of it; left out where nothing changes. */
   readonly told?: SecurityNote;

@@ -7,6 +7,7 @@ import type { LogReads } from './log-reads.ts';
 import { openMemoryAccess } from './memory-access.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { openMemoryFigures } from './memory-figures.ts';
+import { memoryFormDrafts } from './memory-form-drafts.ts';
 import { memoryGrades } from './memory-grades.ts';
 import { memoryLearnt } from './memory-learnt.ts';
 import { memoryLeases } from './memory-leases.ts';
@@ -45,26 +46,26 @@ export function openMemoryStore(): MemoryStore {
   });
   const [leases, seats, notices] = [memoryLeases(), memorySeats(beforeWrite), memoryNotices(beforeWrite)];
   const [grades, learnt] = [memoryGrades(beforeWrite), memoryLearnt(beforeWrite)];
-  const drafts = memoryDrafts(beforeWrite, log.has);
+  const [drafts, formDrafts] = [memoryDrafts(beforeWrite, log.has), memoryFormDrafts(beforeWrite, log.has)];
   const savedReports = memorySavedReports(beforeWrite, log.has, () => [...tables.legs.values()]);
   return {
-    ...sideWrites(tables, log, seats, beforeWrite, (centre, { told = [], published = [], notices: caused = [] }) => {
+    ...sideWrites(tables, log, seats, beforeWrite, (centre, { told = [], published = [], sent = [], ...write }) => {
       access.tell(told);
-      notices.add(centre, caused);
+      notices.add(centre, write.notices ?? []);
       for (const digest of published) drafts.published(centre, digest);
+      for (const secret of sent) formDrafts.sent(secret);
     }),
     ...logReads(log),
     ...sideReads(tables),
     ...seats.store,
     ...leases.store,
     ...learnt.store,
-    ...drafts.store,
-    ...savedReports.store,
-    ...notices.store,
+    ...{ ...drafts.store, ...formDrafts.store },
+    ...{ ...savedReports.store, ...notices.store },
     ...grades.store,
     ...memoryPushes(tables.secrets, beforeWrite),
     ...agreedTimes(tables, log, beforeWrite, (shift) => {
-      for (const rows of [leases, grades, learnt, drafts, savedReports, notices, access]) rows.shift(shift);
+      for (const rows of [leases, grades, learnt, drafts, formDrafts, savedReports, notices, access]) rows.shift(shift);
     }),
     ...openMemoryFigures(() => [...tables.legs.values()], log.of, seats.of, beforeWrite),
     // No other process can reach this memory.
@@ -72,7 +73,7 @@ export function openMemoryStore(): MemoryStore {
     onExternalChange: () => ({ close() {} }),
     async erase(now) {
       beforeWrite();
-      return eraseTables(tables, now) + access.erase(now) + seats.erase(now);
+      return eraseTables(tables, now) + access.erase(now) + seats.erase(now) + formDrafts.erase(now);
     },
     slipsOver: async (ids, now) => slipsOver(tables, ids, now),
     epoch: async () => epoch,

@@ -7,6 +7,7 @@ import type { DraftStore } from './drafts.ts';
 import type { Erasing } from './erasing.ts';
 import type { Failures } from './failures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
+import type { FormDraftStore } from './form-drafts.ts';
 import type { LearntStore } from './learnt.ts';
 import type { NameStore, PastConfigurations, PersonName } from './names.ts';
 import type { NewNotice, NoticeStore } from './notices.ts';
@@ -69,6 +70,8 @@ export interface Write {
   readonly told?: readonly SecurityNote[];
   /** The digests of the documents that come into force: a draft of the same is over. */
   readonly published?: readonly string[];
+  /** The secrets of the drafts of forms that are sent: they are over. */
+  readonly sent?: readonly string[];
   readonly seats?: SeatWrite;
   /** What people are to be told of it. */
   readonly notices?: readonly NewNotice[];
@@ -95,6 +98,7 @@ export interface QueueStore
     TimeStore,
     Erasing,
     DraftStore,
+    FormDraftStore,
     SavedReportStore,
     LearntStore,
     PastConfigurations {

@@ -49,6 +49,11 @@ standBy        +   +   +   403   +   +   +   +   +   +   +   |   =   | service-n
 printSeat      401   401    +    403     403        403      403   403      403        403    403       |   403   | seat-not-found
 checkIn        401   401   +   403   403   +   403   +   403   +   403   |   =   | seat-not-found
 form           +     +     +     +       +          +        +     +        +          +     +        |   =     | form-not-found
+addDraft       +   +   +   403   +   +   +   +   +   +   +   |   =   | form-not-found
+formDraft      +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
+answerDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
+submitDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
+withdrawDraft  +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 phoneSeat      +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatCancel +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
@@ -267,6 +272,11 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   checkIn: { body: { code: '000000' } },
   sheet: { params: { resource: 'service-gone', date: '2026-11-20' } },
   callOff: { params: { resource: 'service-gone', date: '2026-11-20' }, body: { reason: 'ill' } },
+  addDraft: { body: { form: 'gone' } },
+  formDraft: { params: { secret: 'gone' } },
+  answerDraft: { params: { secret: 'gone' }, body: { answers: {} } },
+  submitDraft: { params: { secret: 'gone' }, body: { hold: 'gone' } },
+  withdrawDraft: { params: { secret: 'gone' }, body: {} },
   phoneSeat: { params: { secret: 'gone' } },
   phoneSeatCancel: { params: { secret: 'gone' } },
   phoneSeatMove: { params: { secret: 'gone' }, body: { date: '2026-11-20', from: '10:00' } },

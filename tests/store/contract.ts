@@ -4,6 +4,7 @@ import { accessContract } from './access-contract.ts';
 import { clockContract } from './clock-contract.ts';
 import { draftContract } from './draft-contract.ts';
 import { figuresContract } from './figures-contract.ts';
+import { formDraftContract } from './form-draft-contract.ts';
 import { noticeContract } from './notice-contract.ts';
 import {
   centreId,
@@ -37,6 +38,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     replayContract(() => store);
     sideContract(() => store);
     draftContract(() => store);
+    formDraftContract(() => store);
     noticeContract(() => store);
     savedReportContract(() => store);
     seatContract(() => store);

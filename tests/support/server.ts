@@ -17,6 +17,7 @@ import { openMetrics } from '../../server/metrics.ts';
 import { startDrawing } from '../../server/printing/drawing.ts';
 import type { Printing } from '../../server/printing/spoolers.ts';
 import type { PushServices } from '../../server/push/push-services.ts';
+import type { Registers } from '../../server/registers/registers.ts';
 import { startReporting } from '../../server/reports/report-thread.ts';
 import { type Reporting, reportHere } from '../../server/reports/reporting.ts';
 import type { Settings } from '../../server/settings.ts';
@@ -128,6 +129,8 @@ export interface ServerOptions {
   readonly perMinute?: number;
   /** Which push services are sent to, unless the usual ones. */
   readonly pushServices?: PushServices;
+  /** What other institutions know of people; absent = nothing. */
+  readonly registers?: Registers;
   /** The server that mail is given to, and the gateway of SMS; absent = none. */
   readonly mail?: Settings['mail'];
   readonly sms?: Settings['sms'];
@@ -163,6 +166,7 @@ export async function aServer(options: ServerOptions = {}): Promise<AServer> {
     drawing,
     cost: cheap,
     pushServices: options.pushServices,
+    registers: options.registers,
   };
   const { files, centres, access, printing, ...parts } = await assemble(ground);
   if (options.jobs) parts.runJobs();

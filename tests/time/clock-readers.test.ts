@@ -76,6 +76,8 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/seats.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/held-seat.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/check-ins.ts': 'when it is now, for slots, which no clock moves',
+  'server/routes/form-drafts.ts': 'until when a form that was begun lives, which a correction moves in its row',
+  'server/routes/take-seat.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/services.ts': 'whether a secret is still known, which no clock moves',
   'server/routes/sheets.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/sheet-list.ts': 'when it is now, for slots, which no clock moves',

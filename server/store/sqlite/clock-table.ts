@@ -49,6 +49,7 @@ const ends = [
   ['personal', 'erase_at'],
   ['secrets', 'expires_at'],
   ['sessions', 'expires_at'],
+  ['form_drafts', 'expires_at'],
   ['leases', 'expires_at'],
   ['notices', 'retry_at'],
 ] as const;

@@ -63,6 +63,7 @@ export function openEraser(connection: Connection) {
     { sql: 'DELETE FROM secrets WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM seat_people WHERE erase_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM seat_secrets WHERE expires_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM form_drafts WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM answers WHERE kept_at <= ?', keptMs: dayMs },
     { sql: 'DELETE FROM sessions WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM failures WHERE at <= ?', keptMs: dayMs },

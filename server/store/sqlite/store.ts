@@ -11,6 +11,7 @@ import { type Connection, openConnection, sqliteCode } from './database.ts';
 import { openDayFigures } from './day-figures.ts';
 import { openDrafts } from './drafts.ts';
 import { watchExternalChanges } from './external-changes.ts';
+import { openFormDrafts } from './form-drafts.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
 import { type Log, openLog } from './log.ts';
 import { migrate } from './migrate.ts';
@@ -56,6 +57,7 @@ const tables = (connection: Connection) => ({
   answers: openAnswers(connection),
   security: openSecurityLog(connection),
   drafts: openDrafts(connection),
+  formDrafts: openFormDrafts(connection),
   seats: openSeats(connection),
   notices: openNotices(connection),
 });
@@ -70,6 +72,7 @@ const writeAll = (to: Tables, centre: string, write: Write) => {
   if (write.seats !== undefined) to.seats.write(centre, write.seats);
   for (const answer of write.answers) to.answers.put(answer);
   for (const digest of write.published ?? []) to.drafts.published(centre, digest);
+  for (const secret of write.sent ?? []) to.formDrafts.sent(secret);
   for (const notice of write.notices ?? []) to.notices.add(centre, notice);
   for (const note of write.told ?? []) to.security.note(note, 0, keptAtMost.known);
   return stored;
@@ -193,7 +196,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openPrinterGrades(connection),
     ...openPushes(connection),
     ...openSeatReads(connection, to.seats),
-    ...{ ...to.drafts.store, ...to.notices.store, ...openSavedReports(connection) },
+    ...{ ...to.drafts.store, ...to.formDrafts.store, ...to.notices.store, ...openSavedReports(connection) },
     ...openUpkeep(connection),
     ...openDayFigures(connection),
     async close() {

@@ -1,0 +1,28 @@
+import type { Answers } from '../../shared/form.ts';
+
+/**
+ * The port to what other institutions know of a person. It is asked only of whom a proof names: what somebody types is no proof, and
+ * never asked about.
+ */
+export interface Registers {
+  /** `question` names what is asked for, as `identity`; `purpose` says what for. Never rejects: who does not answer is `down`. */
+  ask(question: string, of: Proof, purpose: string): Promise<RegisterAnswer>;
+}
+
+/** [PV4] By what a person is known for certain: their card was read, a code came to a phone that the register knows, a portal vouches, or staff saw the document. */
+export const proofKinds = ['card', 'phone-code', 'portal', 'clerk'] as const;
+export type ProofKind = (typeof proofKinds)[number];
+export interface Proof {
+  readonly kind: ProofKind;
+  /** Of the person that it names. */
+  readonly fin: string;
+}
+
+/** `none`: the register knows nothing of them. `down`: it gave no answer. */
+export type RegisterAnswer =
+  | { readonly is: 'answer'; readonly values: Answers }
+  | { readonly is: 'none' }
+  | { readonly is: 'down' };
+
+/** Where no register is connected there is nothing to ask, and every field is open. */
+export const noRegisters: Registers = { ask: async () => ({ is: 'none' }) };

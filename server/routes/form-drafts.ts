@@ -1,0 +1,138 @@
+import type { FastifyInstance } from 'fastify';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import type { Caller } from '../access/caller.ts';
+import { draftMs, type FormDraft, readFormDraft, withAnswers } from '../forms/form-draft.ts';
+import { newSecret } from '../ids.ts';
+import { prefilled } from '../registers/prefill.ts';
+import type { Registers } from '../registers/registers.ts';
+import { centreOf } from './centre-request.ts';
+import type { Hoarding } from './hoarding.ts';
+import { register } from './register.ts';
+import { seatBody } from './seat-body.ts';
+import { languageOf, type TakingParts, takeSeat } from './take-seat.ts';
+
+export interface FormDraftParts extends TakingParts {
+  readonly registers: Registers;
+}
+
+/** [FO5] Routes of forms that somebody has begun and not sent: behind a secret, for 30 days. GET changes nothing. */
+export function formDraftRoutes(app: FastifyInstance, parts: FormDraftParts, limits: Hoarding): void {
+  const { store, clock } = parts;
+  register(app, 'addDraft', async (request) => {
+    const may = limits.take(request);
+    if (!may.ok) return may;
+    const { centre } = request.params;
+    const begun = await begin(parts, centre, request.caller, request.body);
+    if (!begun.ok) return begun;
+    const stored = {
+      ...{ secret: newSecret(), centre, about: JSON.stringify(begun.value) },
+      expiresAt: clock.now() + draftMs,
+    };
+    await store.addFormDraft(stored);
+    return ok({ secret: stored.secret, ...stateOf(begun.value, stored.expiresAt) });
+  });
+  register(app, 'withdrawDraft', async ({ params }) => ((await store.dropFormDraft(params.secret)) ? ok({}) : noDraft));
+  readRoute(app, parts);
+  answerRoute(app, parts);
+  submitRoute(app, parts);
+}
+
+const readRoute = (app: FastifyInstance, parts: FormDraftParts): void => {
+  register(app, 'formDraft', async ({ params }) => {
+    const found = await opened(parts, params.secret);
+    if (found === null) return noDraft;
+    const { draft, centre, expiresAt } = found;
+    return ok({
+      ...{ centre, form: draft.form, language: draft.language },
+      ...shownOf(parts, draft),
+      ...stateOf(draft, expiresAt),
+    });
+  });
+};
+
+const answerRoute = (app: FastifyInstance, parts: FormDraftParts): void => {
+  const { store, clock } = parts;
+  register(app, 'answerDraft', async ({ params, body }) => {
+    const found = await opened(parts, params.secret);
+    const form = found === null ? null : parts.forms.find(found.draft.form);
+    if (found === null || form === null) return noDraft;
+    let refused: Extract<Result<FormDraft>, { ok: false }> = noDraft;
+    const changed = await store.changeFormDraft(params.secret, clock.now(), (about) => {
+      const next = withAnswers(readFormDraft(about), form, body.answers);
+      if (!next.ok) refused = next;
+      return next.ok ? JSON.stringify(next.value) : null;
+    });
+    return changed ? ok(stateOf(found.draft, found.expiresAt)) : refused;
+  });
+};
+
+const submitRoute = (app: FastifyInstance, parts: FormDraftParts): void => {
+  register(app, 'submitDraft', async (request) => {
+    const { caller, key, params, body } = request;
+    const { secret } = params;
+    const found = await opened(parts, secret);
+    if (found === null) return sentBefore(parts, secret);
+    const { form, answers, language, proved } = found.draft;
+    const { hold: seat, contact } = body;
+    const asked = { form, answers, language, ...(contact === undefined ? {} : { contact }) };
+    return takeSeat(
+      parts,
+      { caller, key, params: { centre: found.centre }, body: asked },
+      { seat, draft: { secret, proved }, command: (who) => ({ type: 'book', seat, ...who }) },
+    );
+  });
+};
+
+/** The booking that became of a draft, where the answer to sending it was lost. */
+const sentBefore = async ({ store, clock }: FormDraftParts, secret: string) => {
+  const known = await store.seatOfSecret(secret, clock.now());
+  const seat = known === null ? null : await store.seat(known.centre, known.seat);
+  return seat === null ? noDraft : ok({ seat: seatBody(seat), secret });
+};
+
+const noDraft = refuse('not-found', 'There is no such form begun, or it is over or sent');
+
+const opened = async ({ store, clock, centres }: FormDraftParts, secret: string) => {
+  const found = await store.formDraft(secret, clock.now());
+  if (found === null || centres.find(found.centre) === null) return null;
+  return { ...found, draft: readFormDraft(found.about) };
+};
+
+/** [PV4] The first state of a draft: nothing is filled in without a proof, and staff alone say that they saw a document. */
+const begin = async (
+  parts: FormDraftParts,
+  centre: string,
+  caller: Caller,
+  { form: id, answers = {}, language: asked, proof = null }: RouteBody<'addDraft'>,
+): Promise<Result<FormDraft>> => {
+  const form = parts.forms.find(id);
+  if (form === null) return refuse('form-not-found', 'There is no such form', { form: id });
+  const language = languageOf(parts, centre, asked);
+  if (!language.ok) return language;
+  if (proof !== null && !maySeeDocuments(parts, centre, caller))
+    return refuse('not-allowed', 'Staff who look after bookings alone say that they saw a document');
+  const { proved, offered, down } = await prefilled(form, proof, parts.registers, `form ${id}`);
+  const draft = { form: id, language: language.value, answers: offered, proved, proof: proof?.kind ?? null, down };
+  return withAnswers(draft, form, answers);
+};
+
+const maySeeDocuments = (parts: FormDraftParts, centre: string, caller: Caller): boolean =>
+  (caller.role === 'admin' || caller.role === 'manager' || caller.role === 'reception') &&
+  (caller.centre === null || caller.centre === centreOf(parts, centre).id);
+
+const stateOf = ({ proof, proved, down }: FormDraft, expiresAt: number): RouteValue<'answerDraft'> => ({
+  ...{ proof, proved: Object.keys(proved), down: [...down] },
+  until: new Date(expiresAt).toISOString(),
+});
+
+/** [FO1] What is sensitive is not shown again: a link may lie open on a desk. */
+const shownOf = ({ forms }: FormDraftParts, { form, answers, proved }: FormDraft) => {
+  const fields = forms.find(form)?.steps.flatMap((step) => step.fields) ?? [];
+  const isOpen = new Set(fields.filter(({ sensitive }) => sensitive !== true).map(({ id }) => id));
+  const all = Object.entries({ ...answers, ...proved });
+  return {
+    answers: Object.fromEntries(all.filter(([id]) => isOpen.has(id))),
+    hidden: all.filter(([id]) => !isOpen.has(id)).map(([id]) => id),
+  };
+};
