@@ -104,8 +104,9 @@ const begin = async (
   parts: FormDraftParts,
   centre: string,
   caller: Caller,
-  { form: id, answers = {}, language: asked, proof = null }: RouteBody<'addDraft'>,
+  { form: id, answers = {}, language: asked, ...body }: RouteBody<'addDraft'>,
 ): Promise<Result<FormDraft>> => {
+  const proof = body.proof ?? null;
   const form = parts.forms.find(id);
   if (form === null) return refuse('form-not-found', 'There is no such form', { form: id });
   const language = languageOf(parts, centre, asked);

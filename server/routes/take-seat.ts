@@ -51,7 +51,7 @@ export function languageOf(parts: TakingParts, centre: string, asked: string | u
   return ok(asked ?? languages[0] ?? 'az');
 }
 
-type TakingRoute = 'book' | 'standBy' | 'seatUrgently' | 'submitDraft';
+type TakingRoute = 'book' | 'standBy' | 'seatUrgently';
 type TakingRequest = Pick<RouteRequest<TakingRoute>, 'caller' | 'key' | 'params'> & { readonly body: Taker };
 interface TakingAsked {
   readonly seat: string;

@@ -1,6 +1,8 @@
 import { decideSeat } from '../../engine/booking/decide-seat.ts';
 import { evolveSeat } from '../../engine/booking/evolve-seat.ts';
+import { placeAt } from '../../engine/booking/free-places.ts';
 import type { SeatCommand } from '../../engine/booking/seat-commands.ts';
+import { bookeeOf } from '../../engine/booking/sheet-slots.ts';
 import type { OrdinaryTicket } from '../../engine/booking/world.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import { openSeatBook } from '../../server/centre/seat-book.ts';
@@ -30,10 +32,14 @@ export function openSheets(centre: Centre = bookedCentre()) {
   let made = 0;
   const id = (): string => `seat${String(made++).padStart(4, '0')}`;
   const ordinaryTickets = (seat: Seat) => [...ordinary.values()].filter(({ instead }) => instead === seat.id);
-  const ask = (at: number, command: SeatCommand, by: Actor = visitor) => {
+  const look = (at: number, by: Actor) => {
     const book = openSeatBook(store.locked(centre.id));
     const attendance = () => 0.71;
-    const world = book.world({ centre, calendar: az as Calendar, attendance, at, by, day: friday, ordinaryTickets });
+    const of = { centre, calendar: az as Calendar, attendance, at, by, day: friday, ordinaryTickets };
+    return { book, world: book.world(of) };
+  };
+  const ask = (at: number, command: SeatCommand, by: Actor = visitor) => {
+    const { book, world } = look(at, by);
     const decided = decideSeat(world, command);
     if (!decided.ok) return decided;
     book.take(decided.value.events, { centre });
@@ -65,6 +71,12 @@ export function openSheets(centre: Centre = bookedCentre()) {
     rows: async (): Promise<readonly Seat[]> => {
       const rows = await Promise.all([...seats.keys()].map((name) => store.store.seat(centre.id, name)));
       return rows.filter((row) => row !== null);
+    },
+    /** How many places of a time are free for anybody. */
+    free(at: number, from: string, resource = 'official-head', date = friday): number {
+      const bookee = bookeeOf(centre, resource);
+      const place = bookee === null ? null : placeAt(look(at, visitor).world, bookee, { resource, date }, from);
+      return place?.free ?? 0;
     },
     /** Keeps a place and books it; gives the seat, or the code of the refusal. */
     book(at: number, from: string, person: string, resource = 'official-head', date = friday): string {

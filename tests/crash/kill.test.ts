@@ -20,7 +20,7 @@ import { ask, newAgent } from './asking.ts';
 import { type Bookers, bookedPart, createBookers } from './bookers.ts';
 import { judge } from './checker.ts';
 import { type Crowd, configure, openCounters, openCrowd, readFacts, readLog, readSums } from './crowd.ts';
-import { chance, isLong, killRounds, seed } from './rounds.ts';
+import { chance, isLong, killRounds, onlySending, seed } from './rounds.ts';
 import { judgeSeats } from './seat-checker.ts';
 
 /** `kill -9` while everybody asks for something, again and again, on one folder. */
@@ -225,7 +225,7 @@ test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothi
   for (let round = 0; round < killRounds; round++) {
     house.open();
     // Where strace is to strike it may have all the time that it needs.
-    const onItsWay = !struck && round % 5 === 0 ? whileSending(random) : null;
+    const onItsWay = !struck && (onlySending || round % 5 === 0) ? whileSending(random) : null;
     const plain = onItsWay !== null ? () => onItsWay.moment : round % 5 === 3 ? whilePrinting : momentToDie;
     const moment = struck ? afterAnswers(400).then(() => 'late' as const) : plain(random);
     load.beginRound();
@@ -238,7 +238,7 @@ test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothi
     mail.onMessage(() => undefined);
     if (onItsWay !== null) sending += 1;
     // The last one is left alive for the end.
-    const strike = !struck && traced && round % every === 1 && round < killRounds - 1;
+    const strike = !struck && traced && !onlySending && round % every === 1 && round < killRounds - 1;
     struck = strike && (await house.start(underStrace(random, Math.floor(round / every))));
     if (struck) continue;
     if (strike) early += 1;

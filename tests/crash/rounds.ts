@@ -15,6 +15,8 @@ const told = (name: string): number | null => {
 
 /** True in the long run. */
 export const isLong = process.env.CRASH_LONG === '1';
+/** Each death comes with a mail on its way, and none at a system call. */
+export const onlySending = process.env.CRASH_SENDING === '1';
 export const killRounds = told('CRASH_ROUNDS') ?? (isLong ? 200 : 6);
 /** What chance begins with; said by the tests that use it, so that a run can be repeated. */
 export const seed = told('CRASH_SEED') ?? 1 + Math.floor(Math.random() * 2 ** 31);
