@@ -1,5 +1,6 @@
 import type { Announcement } from '../shared/live.ts';
 import type { CounterPlace, HallView } from '../shared/views.ts';
+import type { Capacity } from '../shared/wall-layout.ts';
 
 /** One number on the board. `over`: its visit at the counter is finished. */
 export interface Row {
@@ -20,11 +21,6 @@ export interface Board {
   readonly announced: string | null;
   /** Those who were called before: first who has not come yet; empty where the rows need all the room. */
   readonly aside: readonly Row[];
-}
-/** How many rows the stage holds, alone and above a line of the last calls. */
-export interface Capacity {
-  readonly rows: number;
-  readonly rowsWithLast: number;
 }
 
 /** Arranges a view for the wall; `announced` is what plays now. Once the server is lost nothing passes for current. */

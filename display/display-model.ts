@@ -3,13 +3,14 @@ import type { Clock } from '../shared/clock.ts';
 import type { Announcement } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { HallView } from '../shared/views.ts';
+import type { Capacity } from '../shared/wall-layout.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { lossOf } from '../ui/loss.ts';
 import type { CentreChoice, PairedDevice, Pairing } from '../ui/pairing.ts';
 import { openServerTime } from '../ui/server-time.ts';
 import { say } from '../ui/words.ts';
 import { openAnnouncer, type Player } from './announcer.ts';
-import { arrange, type Board, type Capacity, freshCalls, usualCapacity } from './board.ts';
+import { arrange, type Board, freshCalls, usualCapacity } from './board.ts';
 import { openPages } from './pages.ts';
 import { pageLength, pagesOf, rotate } from './rotation.ts';
 

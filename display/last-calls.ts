@@ -1,5 +1,5 @@
 import type { CounterPlace } from '../shared/views.ts';
-import { type Measure, plateEm, plateScale } from '../shared/wall-letters.ts';
+import { lastLineHeight, type Measure, plateEm, plateScale } from '../shared/wall-letters.ts';
 
 /** How the last calls stand in a box of this width, so large that they are read from 5 m, or as fits where one is wider than the box. */
 export function lastCallsIn(
@@ -29,8 +29,6 @@ export interface LastCalls {
   readonly rows: number;
 }
 
-/** A call takes so much of its font from top to bottom, with the frame around its counter. */
-export const lastLineHeight = 1.1;
 /** Between two of them, and beside each, in units. */
 export const lastGap = 14;
 const lastMargin = 16;

@@ -29,7 +29,7 @@ export const cardWords: { readonly [language in ScreenLanguage]: CardWords } = {
       'no-show': 'Təkrar çağırışdan sonra da heç kim gəlməyib.',
       park: `Ziyarətçi sənəd gətirməyə gedir. Talonu «${parked}» siyahısında tapacaqsınız.`,
       requeue: 'Səhvən çağırmısınız: ziyarətçi növbədəki əvvəlki yerinə qayıdır.',
-      transfer: 'Ziyarətçiyə başqa xidmət, başqa pəncərə və ya başqa işçi lazımdır.',
+      transfer: 'Ziyarətçiyə başqa xidmət, başqa pəncərə və ya başqa əməkdaş lazımdır.',
       'add-service': 'Ziyarətçinin bu pəncərədə daha bir işi var.',
       outcome: 'Ziyarət bitir və nəticəsi qeyd olunur.',
       edit: 'Xidmət, güzəşt, dil və ya qeyd səhvdir. Növbədəki yer dəyişmir.',

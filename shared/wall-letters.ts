@@ -102,6 +102,8 @@ export const usualInches = 43;
 /** The font of a number that is called now, and of one that was: read from 8 m, and from 5 m, in units of a lying screen. */
 export const farUnits = 272;
 export const nearUnits = 171;
+/** A last call takes so much of its font from top to bottom, with the frame around its counter. */
+export const lastLineHeight = 1.1;
 /** What is left free at the sides of the wall, in units. */
 export const wallMargin = 40;
 /** A row's border and the air at its sides, in units. */

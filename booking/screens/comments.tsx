@@ -4,28 +4,28 @@ import { FieldFault } from '../../ui/field-fault.tsx';
 import type { HeldModel } from '../held-model.ts';
 import type { ScreenWords } from '../words.ts';
 
-/** What its holder adds to a request, and what they have added. */
+/** What its holder has added to a request; they add to it for as long as it is to be read, `isOpen`. */
 export function Comments(props: {
   readonly model: HeldModel;
   readonly words: ScreenWords;
   readonly comments: readonly { readonly at: string; readonly text: string }[];
   readonly zone: string;
+  readonly isOpen: boolean;
 }) {
-  const { words, comments, zone } = props;
+  const { words, comments, zone, isOpen } = props;
   const id = useId();
   const timeOf = (at: number): string => `${longDate(at, zone, words.calendar)}, ${clockTime(at, zone)}`;
+  if (!isOpen && comments.length === 0) return null;
   return (
     <section class="comments">
-      <h2>
-        <label for={id}>{words.book.comment}</label>
-      </h2>
+      <h2>{isOpen ? <label for={id}>{words.book.comment}</label> : words.book.comment}</h2>
       {comments.map(({ at, text }) => (
         <p key={at} class="comments__one" dir="auto">
           <span class="soft">{timeOf(Date.parse(at))}</span>
           {text}
         </p>
       ))}
-      <NewComment id={id} model={props.model} words={words} />
+      {isOpen && <NewComment id={id} model={props.model} words={words} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { isLive } from '../../shared/seats.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { say } from '../../ui/words.ts';
@@ -145,7 +146,7 @@ const Facts = ({ held, words }: Shown) => {
         {official === null && <Fact label={book.service} text={text(about.service)} />}
         <Fact label={book.where} text={[text(about.name), ...room].join(', ')} />
       </dl>
-      {seat.status === 'booked' && <Coming about={about} words={words} />}
+      {seat.status === 'booked' && <Coming date={seat.date} about={about} words={words} />}
     </>
   );
 };
@@ -193,7 +194,13 @@ const Asked = ({ model, words, held }: Shown) => {
           </dl>
         </details>
       )}
-      <Comments model={model} words={words} comments={asked.comments} zone={held.about.timeZone} />
+      <Comments
+        model={model}
+        words={words}
+        comments={asked.comments}
+        zone={held.about.timeZone}
+        isOpen={isLive(held.seat.status)}
+      />
     </>
   );
 };

@@ -28,7 +28,7 @@ export function SentPage(props: {
       </div>
       <Code code={seat.code} link={new URL(page, location.origin).href} words={words} />
       <Facts {...props} />
-      {props.about !== null && seat.from !== null && <Coming about={props.about} words={words} />}
+      {props.about !== null && seat.from !== null && <Coming date={seat.date} about={props.about} words={words} />}
       <div class="actions">
         <a class="button button--primary button--large" href={page}>
           {book.details}

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { HallView } from '../../shared/views.ts';
+import { capacityOf, isUpright, lastLine, type Room, rowGap, uprightHeight } from '../../shared/wall-layout.ts';
 import { fontsCome, widthOf } from '../../ui/letters.ts';
 import type { Board } from '../board.ts';
 import type { DisplayModel } from '../display-model.ts';
 import { lastCallsWidth } from '../last-calls.ts';
-import { capacityOf, isUpright, lastLine, type Room, rowGap, uprightHeight } from '../layout.ts';
 import { useRoom } from '../room.ts';
 import type { ScreenWords } from '../words.ts';
 import { Calm } from './calm.tsx';

@@ -1,10 +1,10 @@
+import type { Room } from '../../shared/wall-layout.ts';
 import { plateScale } from '../../shared/wall-letters.ts';
 import { widthOf } from '../../ui/letters.ts';
 import { PlateName } from '../../ui/plate.tsx';
 import type { Row } from '../board.ts';
 import { Fit } from '../fit.tsx';
 import { lastCallsIn } from '../last-calls.ts';
-import type { Room } from '../layout.ts';
 import type { ScreenWords } from '../words.ts';
 import { Turning } from './turning.tsx';
 

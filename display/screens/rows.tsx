@@ -1,4 +1,5 @@
 import type { LocalText } from '../../shared/centre.ts';
+import { type Layout, layoutFor, type Room } from '../../shared/wall-layout.ts';
 import { placeParts, plateScale } from '../../shared/wall-letters.ts';
 import { Arrow } from '../../ui/arrow.tsx';
 import { widthOf } from '../../ui/letters.ts';
@@ -6,7 +7,6 @@ import { PlateName } from '../../ui/plate.tsx';
 import { say } from '../../ui/words.ts';
 import type { Board, Row } from '../board.ts';
 import { Fit } from '../fit.tsx';
-import { type Layout, layoutFor, type Room } from '../layout.ts';
 import type { ScreenWords } from '../words.ts';
 import { Turning } from './turning.tsx';
 
@@ -22,7 +22,13 @@ export function Rows(props: Drawn & { readonly board: Board; readonly first: num
     <>
       <ul
         class={`rows rows--${look}`}
-        style={{ '--size': layout.size, '--line': layout.line, '--number': layout.number, '--plate': layout.plate }}
+        style={{
+          '--size': layout.size,
+          '--line': layout.line,
+          '--number': layout.number,
+          '--plate': layout.plate,
+          '--word': layout.word,
+        }}
       >
         {seen.map((row) => (
           <Line key={row.callId} {...props} row={row} hasLabel={hasLabel} />
@@ -95,7 +101,7 @@ const Line = (props: Drawn & { readonly row: Row; readonly hasLabel: boolean; re
   );
 };
 
-/** A hall's word stands small before what tells it from others. */
+/** A hall's word stands before what tells it from others, smaller where there is no room for both. */
 const PlaceName = ({ place, language }: { readonly place: string; readonly language: string }) => {
   const { word, sign } = placeParts(place);
   return word === '' ? (

@@ -1,7 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { LocalText } from '../../shared/centre.ts';
 import { passportLinks, passportSections } from '../../shared/passport-sections.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import { unbroken } from '../../ui/words.ts';
 import type { OpenStage } from '../words.ts';
 import { passportWords } from './words.ts';
 
@@ -35,9 +37,10 @@ export function useTold({ model }: OpenStage, service: string): Signal<Told> {
 /** A passport as paragraphs in the visitor's language, to be turned by pages; addresses are for phones and paper. */
 export function paragraphsOf(stage: OpenStage, told: RouteValue<'service'>): readonly Paragraph[] {
   const words = passportWords(stage.language);
-  const links = passportLinks(told, stage.say).map(({ name }) => name);
+  const say = (text: LocalText): string => unbroken(stage.say(text));
+  const links = passportLinks(told, say).map(({ name }) => name);
   const sections = [
-    ...passportSections(told, words, stage.say),
+    ...passportSections(told, words, say),
     ...(links.length === 0 ? [] : [{ title: words.links, lines: links, list: true }]),
   ];
   return sections.flatMap(({ title, lines, list }) =>

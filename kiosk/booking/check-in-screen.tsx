@@ -38,7 +38,7 @@ const useKeys = (checkIn: CheckIn): void => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const onButton = event.target instanceof HTMLButtonElement;
       const typed = { key: event.key, code: event.code, shift: event.shiftKey };
-      if (event.repeat || !checkIn.key(typed, onButton)) return;
+      if (event.repeat || !checkIn.key(typed, event.timeStamp, onButton)) return;
       event.preventDefault();
     };
     window.addEventListener('keydown', listen, { capture: true });

@@ -77,12 +77,12 @@ export class CheckIn implements Errand {
   }
   /**
    * A key of a keyboard, or of a reader that types what it has read. Whether it was for the check-in, and for nothing else;
-   * `onButton`: a person would press a button by it.
+   * `at`: when it was pressed (ms), however late the page comes to it; `onButton`: a person would press a button by it.
    */
-  key(key: Typed, onButton: boolean): boolean {
-    const { at } = this.#state.peek();
-    if (at !== 'figures') return at === 'asking';
-    const read = this.#scan.key(key, this.#host.asks.clock.now());
+  key(key: Typed, at: number, onButton: boolean): boolean {
+    const state = this.#state.peek();
+    if (state.at !== 'figures') return state.at === 'asking';
+    const read = this.#scan.key(key, at);
     switch (read.as) {
       case 'figure':
         this.type(read.figure);

@@ -1,5 +1,6 @@
 import type { LocalText } from '../../shared/centre.ts';
 import type { KioskService } from '../../shared/views.ts';
+import { unbroken } from '../../ui/words.ts';
 import { AboutChoice } from '../about/about-choice.tsx';
 import { useFit } from '../fit.ts';
 import type { ToldWait } from '../privileged-wait.ts';
@@ -118,7 +119,7 @@ const Documents = ({ stage, documents }: { readonly stage: OpenStage; readonly d
           {documents.map((text) => (
             <li key={stage.say(text)}>
               <Icon name="paper" />
-              <span>{stage.say(text)}</span>
+              <span>{unbroken(stage.say(text))}</span>
             </li>
           ))}
         </ul>

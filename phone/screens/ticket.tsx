@@ -74,7 +74,7 @@ export function TicketPage(props: Waits & Ticking) {
                 {view.documents.map((document) => (
                   <Document
                     key={documentKey(document)}
-                    name={text(document)}
+                    name={unbroken(text(document))}
                     ready={ticked.includes(documentKey(document))}
                     onTick={() => props.onTick(documentKey(document))}
                   />

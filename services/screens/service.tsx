@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LocalText } from '../../shared/centre.ts';
 import { passportLinks, passportSections } from '../../shared/passport-sections.ts';
-import { say } from '../../ui/words.ts';
+import { say, unbroken } from '../../ui/words.ts';
 import type { Scene, ToldService } from '../services-model.ts';
 import type { ScreenWords } from '../words.ts';
 import { BookLink } from './book-link.tsx';
@@ -49,7 +49,7 @@ const Told = (props: {
   readonly languages: readonly string[];
 }) => {
   const { told, words, languages } = props;
-  const text = (of: LocalText): string => say(of, words.language, languages);
+  const text = (of: LocalText): string => unbroken(say(of, words.language, languages));
   const sections = passportSections(told, words.passport, text);
   const links = passportLinks(told, text);
   if (sections.length === 0 && links.length === 0) return <p>{words.passport.nothing}</p>;

@@ -40,13 +40,13 @@ export const bookings: Words<typeof pattern> = {
     cancelled: 'Cancelled',
     cancelledLate: 'Cancelled late',
     calledOff: 'Called off by the centre',
-    standby: 'Seated from standby',
+    standby: 'Got a place from standby',
     urgent: 'Urgent',
   },
   punctualityShort: 'Punctuality',
   definitions: {
     attendance:
-      'Those who came, of those who came and those who did not. Who cancelled beforehand or was called off is not counted.',
+      'Those who came, of those who came and those who did not. Those who cancelled beforehand, or whose appointment was called off, do not count.',
     punctuality:
       'How long after their time they were first called: the middle case. Below zero, they were called before it.',
     punctual: 'Share of those called at most 10 minutes after their time.',
@@ -57,9 +57,9 @@ export const bookings: Words<typeof pattern> = {
     missed: 'Had not checked in when their time was over.',
     cancelled: 'Gave their place back themselves, before their time.',
     cancelledLate: 'Gave it back less than two hours before: such a place goes to standby first.',
-    calledOff: 'The centre called the reception off.',
-    standby: 'Of those who stood by, those who got a place.',
-    urgent: 'Seated by staff on top of the places, with a reason.',
+    calledOff: 'The centre called the appointment off.',
+    standby: 'Those on the standby list who got a place.',
+    urgent: 'Booked by staff beyond the places, with a reason.',
   },
   expected: (share) => `expected: ${share}`,
   p90: (time) => `90%: ${time} or less`,
@@ -80,7 +80,7 @@ export const bookings: Words<typeof pattern> = {
     seats: (share) => `if ${share} come`,
     seatsHead: 'How many may book',
     learnt: (came, booked, share) =>
-      `Of ${booked} who booked services in the last 90 days ${came} came. Attendance that is reckoned with: ${share}.`,
+      `Of ${booked} who booked services in the last 90 days ${came} came. Attendance reckoned with: ${share}.`,
     unknown: 'Nobody booked a service in the last 90 days: the expected attendance is reckoned with.',
     risk: (share) => `The chance that more come than there is room is at most ${share}.`,
     today: 'Room is reckoned by the settings of today.',
@@ -110,6 +110,6 @@ export const bookings: Words<typeof pattern> = {
     by: 'Done by',
     reason: 'Reason',
     none: 'Nothing was done outside the rules in this time.',
-    kinds: { urgent: 'Seated as urgent', 'let-in': 'Let in outside their time', reinstated: 'Seat given back' },
+    kinds: { urgent: 'Booked as urgent', 'let-in': 'Let in outside their time', reinstated: 'Place given back' },
   },
 };

@@ -40,7 +40,7 @@ export const bookings: Words<typeof pattern> = {
     cancelled: 'Отказались сами',
     cancelledLate: 'Отказались поздно',
     calledOff: 'Отменил центр',
-    standby: 'Получили место из ожидания',
+    standby: 'Получили место из листа ожидания',
     urgent: 'Срочный приём',
   },
   punctualityShort: 'Точность',
@@ -110,6 +110,6 @@ export const bookings: Words<typeof pattern> = {
     by: 'Кто сделал',
     reason: 'Причина',
     none: 'За это время вне правил ничего не делали.',
-    kinds: { urgent: 'Записан срочно', 'let-in': 'Пропущен не в своё время', reinstated: 'Место возвращено' },
+    kinds: { urgent: 'Срочная запись', 'let-in': 'Приём не в своё время', reinstated: 'Место возвращено' },
   },
 };

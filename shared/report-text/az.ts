@@ -16,7 +16,7 @@ export const reports = {
     counter: 'Pəncərələr üzrə',
     clerk: 'Əməkdaşlar üzrə',
     class: 'Güzəştlər üzrə',
-    origin: 'Yazılma üzrə',
+    origin: 'Yazılış üzrə',
   },
   work: {
     heading: 'İş vaxtı',

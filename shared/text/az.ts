@@ -7,8 +7,8 @@ import type { BookingRefusalCode, Refusal, RefusalCode, SetupRefusalCode } from 
 /** `place`: where it stands among the languages, wherever one is chosen. */
 export const language = { code: 'az', name: 'Azərbaycanca', place: 1 } as const;
 
-/** The alphabet in its own order, for sorting and for the search keyboard. */
-export const alphabet = 'abcçdeəfgğhxıijkqlmnoöprsştuüvyz';
+/** The alphabet in its own order, for sorting and for the kiosk's keyboard; with the W of names from elsewhere. */
+export const alphabet = 'abcçdeəfgğhxıijkqlmnoöprsştuüvwyz';
 
 export const months = [
   'yanvar',
@@ -48,6 +48,25 @@ const ordinalEnding = (n: number): string => {
 const ordinalOnes = ['cı', 'ci', 'ci', 'cü', 'cü', 'ci', 'cı', 'ci', 'ci', 'cu'] as const;
 const ordinalTens = ['cı', 'cu', 'ci', 'cu', 'cı', 'ci', 'cı', 'ci', 'ci', 'cı'] as const;
 
+/** A time of day with the ending of "at": 10:30-da, 10:15-də. */
+export const atTime = (at: string): string => `${at}-d${endOf(at).vowel}`;
+/** The same with that of "from": 10:30-dan, 10:15-dən. */
+export const fromTime = (at: string): string => `${atTime(at)}n`;
+/** The same with that of "to": 10:30-a, 10:15-ə, 09:20-yə. */
+export const toTime = (at: string): string => `${at}-${endOf(at).isOpen ? 'y' : ''}${endOf(at).vowel}`;
+
+/** What the number that is said last asks of an ending: its vowel, and whether it ends in one itself. */
+const endOf = (at: string): { readonly vowel: 'a' | 'ə'; readonly isOpen: boolean } => {
+  const [hour = 0, minute = 0] = at.split(':').map(Number);
+  const last = minute === 0 ? hour : minute;
+  const isTen = last % 10 === 0;
+  const digit = isTen ? last / 10 : last % 10;
+  return {
+    vowel: (isTen ? [0, 1, 3, 4] : [6, 9]).includes(digit) ? 'a' : 'ə',
+    isOpen: (isTen ? [2, 5] : [2, 6, 7]).includes(digit),
+  };
+};
+
 /** With a space that never breaks between a number and its unit: hours and minutes as they are said of a time that is left. */
 const span = (minutes: number): string => {
   const hours = Math.floor(minutes / 60);
@@ -79,7 +98,7 @@ export const common = {
   timesOfDay: (from: string | null, to: string | null): string =>
     from === null ? `ən geci saat ${to}` : to === null ? `ən tezi saat ${from}` : `saat ${from}–${to}`,
   opensAt: (time: string): string => `Pəncərələr açılır: ${time}`,
-  mayBeLate: (time: string): string => `Mərkəz saat ${time} bağlanır: növbəniz çatmaya bilər`,
+  mayBeLate: (time: string): string => `Mərkəz saat ${atTime(time)} bağlanır: növbəniz çatmaya bilər`,
   /** What keeps the wait from being known, where that is worth a word. */
   waitUnknown: (reason: NoEstimateReason | null): string =>
     reason === 'no-counter-open'
@@ -89,7 +108,7 @@ export const common = {
         : reason === 'not-taken-now'
           ? 'Bu xidmət üzrə hazırda açıq pəncərə yoxdur'
           : '',
-  roundabout: 'Bağlantı dolama yolla gedir (WebSocket keçmir)',
+  roundabout: 'Əlaqə dolayı yolla gedir (WebSocket keçmir)',
   lostServer: 'Serverlə əlaqə kəsilib',
   loading: 'Yüklənir…',
   tryAgain: 'Yenidən cəhd et',
@@ -102,8 +121,8 @@ export const statuses = {
   called: 'Çağırılıb',
   serving: 'Xidmət göstərilir',
   parked: 'Müvəqqəti saxlanılıb',
-  'no-show': 'Gəlmədi',
-  served: 'Bitdi',
+  'no-show': 'Gəlməyib',
+  served: 'Bitib',
   cancelled: 'Ləğv edilib',
   expired: 'Vaxtı keçib',
 };
@@ -150,7 +169,7 @@ export const passport = {
   },
   documents: 'Lazım olan sənədlər',
   links: 'Faydalı keçidlər',
-  nothing: 'Bu xidmət haqqında hələ heç nə yazılmayıb. İşçidən soruşun.',
+  nothing: 'Bu xidmət haqqında hələ heç nə yazılmayıb. Əməkdaşdan soruşun.',
   loading: 'Yüklənir…',
   lost: 'Məlumat gəlmədi. Bir az sonra yenidən cəhd edin.',
   again: 'Yenidən cəhd et',
@@ -167,7 +186,7 @@ export const passport = {
 export const servicesPage = {
   language: 'Dil',
   title: 'Xidmətlər',
-  lead: 'Gəlməzdən əvvəl: nə lazımdır, nə qədər vaxt aparır, neçəyədir.',
+  lead: 'Gəlməzdən əvvəl: nə lazımdır, nə qədər vaxt aparır, qiyməti nə qədərdir.',
   search: 'Nə axtarırsınız?',
   searchHint: 'Məsələn: pensiya',
   found: (n: number): string => `${n} xidmət tapıldı`,
@@ -198,7 +217,7 @@ export const questions = {
   name: 'Ad',
   patronymic: 'Ata adı',
   addPerson: 'Daha bir nəfər əlavə et',
-  removePerson: (n: number): string => `${n}-i sil`,
+  removePerson: (n: number): string => `${n}. şəxsi sil`,
   person: (n: number): string => `${n}. şəxs`,
   letters: (n: number, most: number): string => `${n} / ${most} işarə`,
   examples: {
@@ -252,7 +271,7 @@ export const signIn = {
   toManager: 'Rəhbər ekranını aç',
   changeHeading: 'Öz parolunuzu təyin edin',
   changeLead: (name: string): string => `${name}, bu parolu sizə başqası verib. Davam etmək üçün onu dəyişin.`,
-  oldPassword: 'İndiki parol',
+  oldPassword: 'Cari parol',
   newPassword: 'Yeni parol',
   newPasswordHint: 'Ən azı 10 işarə. Bir neçə sözdən ibarət cümlə yaxşı paroldur.',
   change: 'Parolu dəyiş və davam et',
@@ -272,7 +291,7 @@ const secondsOf = (about: About): number | null =>
 export const refusals = {
   malformed: 'Server bu sorğunu anlamadı. Səhifəni yeniləyin.',
   'not-signed-in': 'Seans bitib. Yenidən daxil olun.',
-  'wrong-password': 'İstifadəçi adı və ya parol düz deyil.',
+  'wrong-password': 'İstifadəçi adı və ya parol səhvdir.',
   'not-allowed': 'Bunun üçün səlahiyyətiniz yoxdur.',
   'needs-code': 'Kodu da yazın.',
   'wrong-code': 'Kod səhvdir və ya artıq istifadə olunub. Tətbiqin göstərdiyi növbəti kodu yazın.',
@@ -312,7 +331,7 @@ export const refusals = {
   'service-full': 'Bu xidmətin bugünkü talonları bitib.',
   'queue-full': 'Bu xidmət üçün gözləyən çoxdur, hələ talon verilmir.',
   'hall-full': 'Zalda gözləyən çoxdur, hələ talon verilmir.',
-  'closing-soon': 'Mərkəz bağlanana qədər növbə çatmaz, talon verilmir.',
+  'closing-soon': 'Mərkəz bağlanana qədər növbə çatmayacaq, talon verilmir.',
   'more-than-told': 'İndi sizə göstəriləndən çox talon uyğun gəlir. Yenidən baxın.',
   'phone-has-ticket': 'Bu telefon nömrəsinin artıq talonu var.',
   'too-few-calls': (about: About): string =>
@@ -368,8 +387,8 @@ export const bookingRefusals = {
 /** Why a ticket is called: each rule, with what it needs to be said. */
 export const because = {
   'first-come': 'növbədə ən çox gözləyən',
-  booked: (at: string): string => `bu vaxta yazılıb: ${at}`,
-  'head-start': (minutes: number, className: string): string => `${minutes} dəq üstünlük: ${className}`,
+  booked: (at: string): string => `saat ${toTime(at)} yazılıb`,
+  'head-start': (minutes: number, className: string): string => `${minutes}\u00a0dəq üstünlük: ${className}`,
   accumulated: (rate: number, className: string): string =>
     className === ''
       ? 'gözləmə vaxtına görə irəlidədir'
@@ -414,8 +433,6 @@ export const book = {
   time: 'Hansı saat sizə uyğundur?',
   noTimes: 'Bu gün boş vaxt qalmayıb. Başqa gün seçin.',
   otherDate: 'Başqa gün seç',
-  otherTime: 'Başqa vaxt seç',
-  otherWhat: 'Başqa qəbul seç',
   held: (minutes: number): string => `Bu vaxt sizin üçün daha ${minutes} dəqiqə saxlanılır.`,
   heldOver: 'Saxlama müddəti bitdi. Vaxt hələ boşdursa, göndərəndə sizin olacaq.',
   taken: 'Bu vaxtı artıq başqası tutub.',
@@ -437,10 +454,10 @@ export const book = {
   retry: 'Yenidən cəhd et',
   loading: 'Yüklənir…',
   sent: 'Müraciətiniz göndərildi',
-  sentMore: 'Təsdiq sizə göndərilir. Qəbul günü bu kodu köşkdə göstərin.',
+  sentMore: 'Təsdiq sizə göndərilir. Qəbul günü bu kodu kioskda göstərin.',
   code: 'Kodunuz',
-  codeMore: 'Köşkdə «Qəbula yazılmışam» düyməsinə toxunun, kodu yazın və ya QR kodu göstərin.',
-  come: (from: string, until: string): string => `Köşkdə ${from} – ${until} arasında qeyd olunun.`,
+  codeMore: 'Kioskda «Qəbula yazılmışam» düyməsinə toxunun, kodu yazın və ya QR kodu göstərin.',
+  come: (from: string, until: string): string => `Kioskda qeyd olunun: ${from}\u00a0– ${until}.`,
   bring: 'Özünüzlə gətirin',
   calendar: 'Təqvimə əlavə et',
   print: 'Çap et',
@@ -459,8 +476,8 @@ export const book = {
     released: 'Yer saxlanılmır',
   },
   statusMore: {
-    standby: 'Yer boşalsa, sizə xəbər verəcəyik. Gəlib köşkdə də qeyd oluna bilərsiniz.',
-    arrived: 'Talonunuza baxın: çağırılanda səhifə deyəcək.',
+    standby: 'Yer boşalsa, sizə xəbər verəcəyik. Gəlib kioskda da qeyd oluna bilərsiniz.',
+    arrived: 'Talonunuza baxın: çağırılanda onun səhifəsində görəcəksiniz.',
     missed: 'Vaxtınız keçib. Yenidən yazıla və ya mərkəzdə adi talon götürə bilərsiniz.',
     heard: 'Qəbul başa çatıb.',
     cancelled: 'Yeriniz başqasına verilə bilər. İstəsəniz, yenidən yazılın.',
@@ -501,11 +518,11 @@ export const display = {
   noMoreTickets: 'Bu gün daha talon verilmir',
   closed: 'Mərkəz bağlıdır',
   archived: 'Bu mərkəz arxivdədir və işləmir.',
-  opensToday: (time: string): string => `Bu gün saat ${time} açılır`,
+  opensToday: (time: string): string => `Bu gün saat ${atTime(time)} açılır`,
   opensOn: (day: string, time: string): string => `Açılış: ${day}, saat ${time}`,
   practice: 'Təlim günü: nömrələr etibarsızdır',
   lost: 'Əlaqə kəsilib',
-  lostMore: 'Bu nömrələr köhnə ola bilər. İşçiyə müraciət edin.',
+  lostMore: 'Bu nömrələr köhnə ola bilər. Əməkdaşa müraciət edin.',
   lostSince: (time: string): string => `Son məlumat: ${time}`,
   soundOn: 'Səsi açmaq üçün toxunun',
   chooseCentre: 'Bu ekran hansı mərkəzdədir?',
@@ -535,7 +552,7 @@ export const phone = {
   longer: 'Düşündüyümüzdən uzun çəkir.',
   waitUnknown: 'Nə qədər çəkəcəyini hələ deyə bilmirik.',
   first: 'Növbəti sizsiniz',
-  firstMore: 'Zala yaxın olun: indi çağırıla bilərsiniz.',
+  firstMore: 'Zaldan uzaqlaşmayın: istənilən an çağırıla bilərsiniz.',
   keepOpen: 'Bu səhifəni açıq saxlayın və zaldakı ekrana da baxın.',
   yourTurn: 'Sizin növbənizdir',
   /** A counter may be called by a number or by a word. */
@@ -544,9 +561,9 @@ export const phone = {
   calledAgain: (call: number): string => `${call} dəfə çağırılmısınız`,
   serving: 'Sizə xidmət göstərilir',
   parked: 'Xidmətiniz müvəqqəti dayandırılıb',
-  parkedMore: 'Uzaqlaşmayın: işçi hazır olanda sizi yenidən çağıracaq.',
+  parkedMore: 'Uzaqlaşmayın: əməkdaş hazır olanda sizi yenidən çağıracaq.',
   noShow: 'Sizi çağırdıq, amma gəlmədiniz',
-  noShowMore: 'İşçiyə bu nömrəni göstərin: sizi növbəyə, əvvəlki yerinizə qaytara bilər.',
+  noShowMore: 'Bu nömrəni əməkdaşa göstərin: sizi növbəyə, əvvəlki yerinizə qaytara bilər.',
   served: 'Təşəkkür edirik',
   servedMore: 'Xidmətiniz başa çatdı.',
   cancelled: 'Növbədən çıxmısınız',
@@ -557,13 +574,13 @@ export const phone = {
   unknownMore: 'Keçid yalnız talonun verildiyi gün işləyir. Talonunuz bugünkü deyilsə, yenisini götürün.',
   lost: 'Əlaqə yoxdur',
   lostMore: (time: string): string =>
-    `Son məlumat saat ${time} alınıb və köhnə ola bilər. Zaldakı ekrana baxın. Əlaqə özü bərpa olunacaq.`,
+    `Son məlumat saat ${atTime(time)} alınıb və köhnə ola bilər. Zaldakı ekrana baxın. Əlaqə özü bərpa olunacaq.`,
   lostFirst: 'Serverə qoşulmaq olmur. İnterneti yoxlayın; səhifə özü yenidən cəhd edir.',
   loading: 'Talonunuz axtarılır…',
   practice: 'Təlim günü: bu nömrə ilə xidmət göstərilmir',
   giveUp: 'Növbədən çıx',
   giveUpQuestion: 'Növbənizdən imtina edirsiniz?',
-  giveUpMore: 'Yeriniz itəcək. Geri qaytarmaq olmayacaq.',
+  giveUpMore: 'Yerinizi itirəcəksiniz və onu geri qaytarmaq olmayacaq.',
   giveUpYes: 'Bəli, imtina edirəm',
   giveUpNo: 'Xeyr, gözləyirəm',
   givingUp: 'Göndərilir…',
@@ -613,7 +630,8 @@ export const manager = {
   noCentre: 'Bu serverdə hələ mərkəz yoxdur.',
   live: 'Canlı',
   lost: 'Serverlə əlaqə kəsilib',
-  lostMore: (since: string): string => `Ekrandakı rəqəmlər saat ${since} vəziyyətinədir. Əlaqə özü bərpa olunacaq.`,
+  lostMore: (since: string): string =>
+    `Ekrandakı rəqəmlər saat ${toTime(since)} olan vəziyyəti göstərir. Əlaqə özü bərpa olunacaq.`,
   lostFirst: 'Serverə qoşulmaq olmur. Əlaqə bərpa olunan kimi rəqəmlər görünəcək.',
   loading: 'Yüklənir…',
   tryAgain: 'Yenidən cəhd et',
@@ -749,7 +767,7 @@ export const manager = {
   },
   endMany: {
     open: 'Talonları ləğv et…',
-    title: 'Çoxlu talonu birdən ləğv et',
+    title: 'Bir neçə talonu birdən ləğv et',
     whom: 'Hansı talonlar',
     waiting: 'Gözləyənlər',
     parkedToo: 'Gözləyənlər və müvəqqəti saxlanılanlar',
@@ -757,7 +775,7 @@ export const manager = {
     service: 'Xidmət',
     everyService: 'Bütün xidmətlər',
     kiosk: 'Hansı kioskdan götürülüb',
-    everyKiosk: 'Bütün kiosklar və işçilər',
+    everyKiosk: 'Bütün kiosklar və əməkdaşlar',
     goneKiosk: 'Çıxarılmış kiosk',
     from: 'Bu saatdan götürülən',
     to: 'Bu saata qədər götürülən',
@@ -776,8 +794,7 @@ export const manager = {
   },
   day: {
     openTitle: 'Gün açılsın?',
-    openMore:
-      'Kiosklar talon verməyə başlayacaq, nömrələr günün əvvəlindən gedəcək. İş saatları onsuz da günü özü açır.',
+    openMore: 'Kiosklar talon verməyə başlayacaq, nömrələr əvvəldən başlayacaq. Gün iş saatlarına görə özü də açılır.',
     practiceTitle: 'Təlim günü açılsın?',
     practiceMore:
       'Öyrənmək üçündür: ayrıca nömrələr verilir, talonun üstündə «TƏLİM» yazılır, heç nə hesabata düşmür. Zala gələnlər bu nömrələrlə qəbul olunmur.',
@@ -789,7 +806,7 @@ export const manager = {
     closePractice: 'Təlimi bitir',
     closeTitle: 'Gün bağlansın?',
     closeMore: (waiting: string): string =>
-      `Yeni talon verilməyəcək. Gözləyən ${waiting} talon çağırılmamış bitəcək və belə də qeyd olunacaq.`,
+      `Yeni talon verilməyəcək. Gözləyən talonlar (${waiting}) çağırılmadan bitəcək və belə də qeyd olunacaq.`,
     forceTitle: 'Pəncərələrdə hələ xidmət gedir',
     forceMore:
       'Yaxşısı budur ki, bitməsini gözləyəsiniz. İndi bağlasanız, bu ziyarətlər yarımçıq bitəcək və orta müddətlərə düşməyəcək.',
@@ -809,10 +826,10 @@ export const manager = {
     weekday: 'Həftənin günü',
     overDays: (n: number): string => `${n} gün üzrə orta`,
     lacks: (hour: string, needed: string, open: string): string =>
-      `Ən böyük çatışmazlıq saat ${hour} üçündür: ${needed} pəncərə lazımdır, ${open} açıq olub.`,
+      `Ən böyük çatışmazlıq saat ${atTime(hour)} olub: ${needed} pəncərə lazımdır, ${open} açıq idi.`,
     enough: 'Açıq olan pəncərələr bütün saatlarda kifayət edir.',
     target: (mean: string, share: string, wait: string): string =>
-      `Orta gözləmə ən çoxu ${mean} olsun və növbədəkilərin ${share} hissəsi ən çoxu ${wait} gözləsin deyə lazım olan say.`,
+      `Orta gözləmə ən çoxu ${mean} olsun və növbədəkilərin ${share}-i ən çoxu ${wait} gözləsin deyə lazım olan say.`,
     needed: 'Lazımdır',
     open: 'Açıq olub',
     missing: 'Çatmır',
@@ -837,7 +854,7 @@ export const manager = {
       open: 'Bu saatda orta hesabla açıq olan pəncərələr. Fasilələr sayılmır.',
       needed: 'Bu qədər ziyarətçi ilə hər iki hədəfi saxlayan ən az pəncərə sayı, Erlanq düsturu ilə.',
       full: 'Eyni hesab, belə günlərin onda doqquzunda aşılmayan ziyarətçi sayı ilə.',
-      difference: 'Açıq olan çıxılsın lazım olan.',
+      difference: 'Açıq olanların sayından lazım olanların sayı çıxılır.',
       wait: 'Bu saatda gələnlərin ilk çağırışa qədər orta gözləməsi.',
       level: 'Bu saatda gələnlərdən hədəfdən çox gözləməyənlərin payı.',
     },
@@ -846,23 +863,23 @@ export const manager = {
       'Bu şəkil son həftələrin ziyarətlərindən qurulur. İlk gündən sonra özü görünəcək; ya da daha uzun dövr seçin.',
     whatIf: 'Bəs belə olsaydı?',
     whatIfMore:
-      'Qeydə alınmış gün eyni qaydalarla, bir dəyişikliklə yenidən keçirilir: həmin ziyarətçilər, həmin xidmət müddətləri. Heç nə yadda saxlanmır.',
+      'Qeydə alınmış gün eyni qaydalarla, bir dəyişikliklə yenidən hesablanır: həmin ziyarətçilər, həmin xidmət müddətləri. Heç nə yadda saxlanmır.',
     date: 'Gün',
     counters: 'Pəncərələr',
     profile: 'Bütün pəncərələrin iş profili',
     visitors: 'Ziyarətçilər',
     asItWas: 'Olduğu kimi',
     asNeeded: 'Hər saat lazım olan qədər',
-    run: 'Günü yenidən keçir',
+    run: 'Günü yenidən hesabla',
     recorded: 'Qeydə alınıb',
-    again: 'Yenidən',
+    again: 'Yenidən hesab',
     changed: 'Dəyişikliklə',
     difference: 'Fərq',
     before: 'Əvvəl',
     after: 'Sonra',
     countersFromTo: (from: number, to: number): string => (from === to ? `${from} pəncərə` : `${from} → ${to} pəncərə`),
     near: (real: string, before: string): string =>
-      `Qeydə alınan orta gözləmə ${real}; dəyişiklik olmadan yenidən keçiriləndə ${before}.`,
+      `Qeydə alınan orta gözləmə ${real}; dəyişiklik olmadan yenidən hesablananda ${before}.`,
     leftOut: (n: number): string => `Xidməti artıq olmadığına görə kənarda qalıb: ${n}.`,
     points: (n: string): string => `${n} faiz bəndi`,
     lines: {
@@ -896,7 +913,7 @@ export const manager = {
       counter: 'Pəncərə',
       clerk: 'Əməkdaş',
       class: 'Güzəşt',
-      origin: 'Yazılma',
+      origin: 'Yazılış',
     },
     origins: {
       'walk-in': 'Yazılmadan gələnlər',
@@ -971,17 +988,17 @@ export const manager = {
     tickets: 'Talon',
     ticketsIs: 'Alınanda vaxt deyilmiş və sonra çağırılmış talonlar. Təlim günləri sayılmır.',
     quoted: 'Deyilən',
-    quotedIs: 'Deyilən aralıqların ortasının ortası.',
-    waited: 'Gözlənilən',
+    quotedIs: 'Deyilən aralıqların orta nöqtələrinin ortası.',
+    waited: 'Əsl gözləmə',
     waitedIs: 'Talonun alınmasından ilk çağırışadək keçən vaxtın ortası.',
     empty: 'Bu tarixlərdə vaxt deyilib çağırılmış talon yoxdur',
     emptyMore:
-      'Kiosk talon verəndə gözləmə aralığını deyir. Belə talonlar çağırılan kimi deyilən və gözlənilən vaxt burada yan-yana görünəcək.',
+      'Kiosk talon verəndə gözləmə aralığını deyir. Belə talonlar çağırılan kimi deyilən və əslində gözlənilən vaxt burada yan-yana görünəcək.',
     looks: 'Proqnoz nəyə əsaslanır',
     looksIs: 'Hər əlamətin payı: səhvin nə qədərini o izah edir. Bir-birinə yaxın əlamətlər birlikdə göstərilir.',
     weight: 'Payı',
     learntAt: 'Öyrənilib',
-    learntFrom: 'Nədən',
+    learntFrom: 'Nə əsasında',
     daysAndVisits: (days: string, visits: string): string => `${days} gün, ${visits} ziyarət`,
     ownError: 'Sınaqda orta səhv',
     ownErrorIs: 'Öyrənmədən kənarda saxlanılmış günlərdə yoxlanılıb.',
@@ -1057,15 +1074,18 @@ export const manager = {
     remove: 'Əlaqəni kəs',
     reach: {
       heading: 'Zal ekranı neçə metrdən oxunur',
-      lead: 'Çağırıldığı anda, bu mərkəzdə ola biləcək ən uzun nömrə və pəncərə adı ilə. Son çağırışlar 5 m-dən oxunur.',
+      lead: 'Çağırıldığı anda, bu mərkəzdə ola biləcək ən uzun nömrə, pəncərə adı və yer ilə, ekran dolu olanda. Son çağırışlar 5\u00a0m-dən oxunur.',
       display: 'Zal ekranı',
       inches: 'Ekranın diaqonalı',
       inch: (n: number): string => `${n}″`,
       lying: 'Enli ekran, 16:9',
       square: 'Ekran, 4:3',
       upright: 'Dik ekran, 9:16',
-      metres: (n: string): string => `${n} m`,
-      counter: (n: string): string => `pəncərənin adı ${n} m`,
+      metres: (n: string): string => `${n}\u00a0m`,
+      counter: (n: string): string => `pəncərənin adı ${n}\u00a0m`,
+      place: (n: string): string => `yeri ${n}\u00a0m`,
+      /** `Zal A`: what tells the hall from others, and its word. */
+      hall: (sign: string, word: string): string => `zalın hərfi ${sign}\u00a0m, sözü ${word}\u00a0m`,
     },
     letInTitle: (name: string): string => `${name} qoşulsun?`,
     letInAs: 'Hara qoşulur',
@@ -1132,7 +1152,7 @@ export const manager = {
     ownTitle: 'Öz parolunuzu dəyişin',
     ownMore: 'Başqa yerlərdəki seanslarınız bağlanacaq, burada qalacaqsınız.',
     ownHint: 'Ən azı 10 işarə. Bir neçə sözdən ibarət cümlə yaxşı paroldur.',
-    oldPassword: 'İndiki parol',
+    oldPassword: 'Cari parol',
     show: 'Parolu göstər',
     reset: 'Parolu yenilə',
     resetMore: 'Köhnə parol işləməyəcək və bütün açıq seanslar bağlanacaq.',
@@ -1229,13 +1249,13 @@ export const manager = {
       secondFactor: 'ikinci təsdiq',
     },
     kinds: {
-      'signed-in': 'Daxil oldu',
-      'signed-out': 'Çıxdı',
+      'signed-in': 'Daxil olub',
+      'signed-out': 'Çıxıb',
       'sign-in-refused': 'Ad və ya parol səhvdir',
       'locked-out': 'Səhv parollardan sonra gözləmə',
       'foreign-origin': 'Başqa saytın səhifəsindən sorğu',
       'not-allowed': 'İcazəsiz əməliyyata cəhd',
-      'password-changed': 'Öz parolunu dəyişdi',
+      'password-changed': 'Öz parolunu dəyişib',
       'password-given': 'Parol serverdə verilib',
       'second-factor-on': 'İkinci təsdiq qurulub',
       'second-factor-off': 'İkinci təsdiq götürülüb',
@@ -1250,8 +1270,8 @@ export const manager = {
       configured: 'Mərkəzin tənzimləməsi dəyişib',
       'centre-archived': 'Mərkəz arxivə verilib',
       'centre-brought-back': 'Mərkəz arxivdən qaytarılıb',
-      'phone-searched': 'Telefon nömrəsi üzrə talon axtarıldı',
-      'bookings-searched': 'Yazılışlar arasında axtarıldı',
+      'phone-searched': 'Telefon nömrəsi üzrə talon axtarılıb',
+      'bookings-searched': 'Yazılışlar arasında axtarılıb',
       restored: 'Nüsxədən bərpa edilib',
     },
   },
@@ -1273,7 +1293,7 @@ export const kiosk = {
   searchLabel: 'Xidmətin adı',
   searchHint: 'Bir neçə hərf kifayətdir.',
   found: (n: number): string => (n === 0 ? 'Heç nə tapılmadı' : `${n} xidmət tapıldı`),
-  nothingFoundMore: 'Başqa sözlə yoxlayın, mövzulara baxın və ya işçidən soruşun.',
+  nothingFoundMore: 'Başqa sözlə yoxlayın, mövzulara baxın və ya əməkdaşdan soruşun.',
   showFound: 'Nəticələr',
   showKeyboard: 'Klaviatura',
   keyboard: 'Klaviatura',
@@ -1302,7 +1322,7 @@ export const kiosk = {
       ? 'Talon çap olunmur: nömrənizi yadda saxlayın və ya telefonla izləyin'
       : 'Talon çap olunmur: nömrənizi yadda saxlayın',
   privilegeNone: 'Güzəştim yoxdur',
-  taking: 'Bir an…',
+  taking: 'Bir saniyə…',
   takingMore: 'Nömrəniz yazılır.',
   takingSlow: 'Server hələ cavab verməyib, yenidən soruşuruq. Sizə yalnız bir nömrə veriləcək.',
   takingBusy: 'Aparat bir az yubanır, özü yenidən cəhd edəcək. Lütfən, bir neçə saniyə gözləyin.',
@@ -1326,17 +1346,18 @@ export const kiosk = {
   closed: 'Mərkəz indi bağlıdır',
   /** `day` is null where it is today. */
   opens: (day: string | null, time: string): string => `Açılış: ${day ?? 'bu gün'}, saat ${time}`,
-  opensUnknown: 'Açılış vaxtını işçidən soruşun.',
+  opensUnknown: 'Açılış vaxtını əməkdaşdan soruşun.',
   archived: 'Mərkəz arxivdədir.',
   closedTopics: 'Hansı sənədlər lazımdır? Xidməti seçin',
   sampleClosed: 'Nümunə mərkəzidir: administrator /manager ekranında təlim gününü aça bilər.',
   practice: 'Təlim günü: nömrələr etibarsızdır',
   offline: 'Hazırda nömrə verə bilmirik',
-  offlineMore: 'Serverlə əlaqə kəsilib. Əlaqə bərpa olunan kimi kiosk özü işləyəcək. Zəhmət olmasa, işçiyə yaxınlaşın.',
+  offlineMore:
+    'Serverlə əlaqə kəsilib. Əlaqə bərpa olunan kimi kiosk özü işləyəcək. Zəhmət olmasa, əməkdaşa yaxınlaşın.',
   pairing: 'Bu kiosk hələ qoşulmayıb',
   pairingMore: 'Rəhbər bu kodu /manager ekranında, cihazlar bölməsində təsdiq etməlidir.',
   refused: 'Kiosk işləmir',
-  refusedMore: 'Zəhmət olmasa, işçiyə yaxınlaşın. Kiosk özü yenidən cəhd edəcək.',
+  refusedMore: 'Zəhmət olmasa, əməkdaşa yaxınlaşın. Kiosk özü yenidən cəhd edəcək.',
   chooseCentre: 'Bu kiosk hansı mərkəzdədir?',
   /** Why a service cannot be had just now. */
   unavailable: {
@@ -1344,25 +1365,16 @@ export const kiosk = {
     'service-closed': 'Bu xidmət üzrə indi qəbul yoxdur.',
     'queue-full': 'Gözləyən çoxdur. Bir az sonra yenidən yoxlayın.',
     'hall-full': 'Zal doludur. Zəhmət olmasa, bir az sonra gəlin.',
-    'closing-soon': 'Bu gün növbə çatmayacaq. Zəhmət olmasa, başqa gün gəlin.',
+    'closing-soon': 'Bu gün növbəniz çatmayacaq. Zəhmət olmasa, başqa gün gəlin.',
     'day-closed': 'Mərkəz indi bağlıdır, nömrə verilmir.',
   },
   /** What went wrong with the last try, where it was no such reason. */
   troubles: {
     lost: 'Server cavab vermədi. Yenidən cəhd edin: sizə yalnız bir nömrə veriləcək.',
-    'too-many': 'Aparat bir az yubanır. Bir neçə saniyədən sonra yenidən basın.',
-    'cannot-store': 'Nömrəni yaza bilmədik. Bir az sonra yenidən cəhd edin və ya işçiyə yaxınlaşın.',
-    unknown: 'Nömrə verilmədi. Zəhmət olmasa, işçiyə yaxınlaşın.',
+    'too-many': 'Aparat bir az yubanır. Bir neçə saniyədən sonra yenidən toxunun.',
+    'cannot-store': 'Nömrəni yaza bilmədik. Bir az sonra yenidən cəhd edin və ya əməkdaşa yaxınlaşın.',
+    unknown: 'Nömrə verilmədi. Zəhmət olmasa, əməkdaşa yaxınlaşın.',
   },
-};
-
-/** A time of day with the ending of "to": 10:30-a, 10:15-ə, 09:20-yə. */
-const toTime = (at: string): string => {
-  const [hour = 0, minute = 0] = at.split(':').map(Number);
-  const last = minute === 0 ? hour : minute;
-  const tens: { readonly [number: number]: string } = { 0: 'a', 1: 'a', 2: 'yə', 3: 'a', 4: 'a', 5: 'yə' };
-  const units = ['', 'ə', 'yə', 'ə', 'ə', 'ə', 'ya', 'yə', 'ə', 'a'][last % 10];
-  return `${at}-${units || tens[Math.floor(last / 10)]}`;
 };
 
 /** Checking in at the kiosk, and booking there. */
@@ -1372,34 +1384,34 @@ export const kioskBooking = {
   code: 'Kod',
   pad: 'Rəqəmlər',
   go: 'Davam et',
-  asking: 'Yazılmanız axtarılır.',
+  asking: 'Yazılışınız axtarılır.',
   troubles: {
-    'no-such-figures': 'Bu gün üçün belə kod yoxdur. Rəqəmləri və gününüzü yoxlayın və ya işçiyə yaxınlaşın.',
-    'no-such-link': 'Bu QR kod burada tanınmadı. Altı rəqəmi yazın və ya işçiyə yaxınlaşın.',
+    'no-such-figures': 'Bu gün üçün belə kod yoxdur. Rəqəmləri və gününüzü yoxlayın və ya əməkdaşa yaxınlaşın.',
+    'no-such-link': 'Bu QR kod burada tanınmadı. Altı rəqəmi yazın və ya əməkdaşa yaxınlaşın.',
     lost: 'Server cavab vermədi. Yenidən cəhd edin: sizə yalnız bir nömrə veriləcək.',
-    'too-many': 'Bir az gözləyin, sonra yenidən basın.',
-    'cannot-store': 'Nömrəni yaza bilmədik. Bir az sonra yenidən cəhd edin və ya işçiyə yaxınlaşın.',
-    unknown: 'Nömrə verilmədi. Zəhmət olmasa, işçiyə yaxınlaşın.',
+    'too-many': 'Bir az gözləyin, sonra yenidən toxunun.',
+    'cannot-store': 'Nömrəni yaza bilmədik. Bir az sonra yenidən cəhd edin və ya əməkdaşa yaxınlaşın.',
+    unknown: 'Nömrə verilmədi. Zəhmət olmasa, əməkdaşa yaxınlaşın.',
   },
   noEntry: {
     'too-early': 'Hələ tezdir',
     'other-day': 'Sizin gününüz bu gün deyil',
     'too-late': 'Qəbul vaxtınız keçib',
     'has-ticket': 'Sizin artıq nömrəniz var',
-    cancelled: 'Bu yazılma ləğv edilib',
+    cancelled: 'Bu yazılış ləğv edilib',
     'called-off': 'Bu qəbul keçirilməyəcək',
-    over: 'Bu yazılma üzrə artıq qəbul olunmusunuz',
+    over: 'Bu yazılış üzrə artıq qəbul olunmusunuz',
     'missed-call': 'Sizi çağırdıq, amma gəlmədiniz',
     closed: 'Mərkəz hələ nömrə vermir',
   },
   yourTime: (time: string): string => `Qəbul vaxtınız: saat ${time}.`,
   yourDay: (day: string, time: string | null): string =>
     time === null ? `Yazıldığınız gün: ${day}.` : `Yazıldığınız vaxt: ${day}, saat ${time}.`,
-  entryFrom: (time: string): string => `Nömrə saat ${time} olanda verilir. Həmin vaxt bura qayıdın.`,
+  entryFrom: (time: string): string => `Nömrə saat ${fromTime(time)} verilir. Həmin vaxt bura qayıdın.`,
   comeThatDay: 'Zəhmət olmasa, həmin gün gəlin.',
   mayTakeOrdinary: 'Növbəyə adi nömrə ilə dura bilərsiniz.',
-  offersSent: 'Başqa vaxtlar sizə göndərilib: məktubdakı keçiddən seçin və ya işçidən soruşun.',
-  askStaff: 'İşçiyə yaxınlaşın: sizə kömək edəcək.',
+  offersSent: 'Başqa vaxtlar sizə göndərilib: məktubdakı keçiddən seçin və ya əməkdaşdan soruşun.',
+  askStaff: 'Əməkdaşa yaxınlaşın: sizə kömək edəcək.',
   ordinary: 'Adi nömrə götür',
   giveUp: (time: string): string => `Nömrəni indi götür, ${time} vaxtını burax`,
   yourNumber: (number: string): string => `Nömrəniz: ${number}. Zalda çağırılmasını gözləyin.`,
@@ -1408,11 +1420,11 @@ export const kioskBooking = {
   understood: 'Aydındır',
   bookedFor: (time: string): string => `Qəbul vaxtı: ${time}`,
   bookedBy: (letter: string): string => `Yazılan: ${letter}.`,
-  printedBefore: 'Talonunuz artıq çap olunub. Tapmırsınızsa, işçidən nüsxəsini istəyin.',
+  printedBefore: 'Talonunuz artıq çap olunub. Tapmırsınızsa, surətini əməkdaşdan istəyin.',
   called: 'Sizi artıq çağırıblar: zaldakı ekrana baxın.',
   asks: { hold: 'Vaxt sizin üçün saxlanılır.', send: 'Müraciətiniz göndərilir. Siz yalnız bir dəfə yazılacaqsınız.' },
   listLost: 'Məlumat gəlmədi',
-  whoQuestion: 'Kimə və ya hansı xidmətə yazılırsınız?',
+  whoQuestion: 'Kimin qəbuluna və ya hansı xidmətə yazılırsınız?',
   nobody: 'Hazırda qəbula yazılmaq olmur',
   dateQuestion: 'Hansı gün?',
   noDates: 'Yaxın günlərdə qəbul yoxdur',
@@ -1425,20 +1437,20 @@ export const kioskBooking = {
   sent: 'Müraciətiniz göndərildi',
   keepCode: 'Bu kodu saxlayın: qəbula gələndə onu kioskda yazacaqsınız.',
   standbyMore: 'Ehtiyat siyahısındasınız. Həmin gün gəlin və bu kodu kioskda yazın: yer boşalsa, çağırılacaqsınız.',
-  scan: 'Yazılmanı telefonda saxlamaq üçün kodu skan edin',
+  scan: 'Yazılışı telefonda saxlamaq üçün kodu skan edin',
   slip: { printing: 'Vərəq çap olunur…', take: 'Vərəqi götürün' },
   noteCode: 'Kodu yazıb götürün: vərəq çap olunmadı',
   bookTroubles: {
     lost: 'Server cavab vermədi. Yenidən cəhd edin: siz yalnız bir dəfə yazılacaqsınız.',
     taken: 'Bu vaxtı indicə başqası götürdü. Başqa vaxt seçin: cavablarınız qalır.',
-    'too-many': 'Bir az gözləyin, sonra yenidən basın.',
+    'too-many': 'Bir az gözləyin, sonra yenidən toxunun.',
     'has-seat': 'Siz bu qəbula artıq yazılmısınız.',
-    'too-many-seats': 'Sizin artıq bir neçə yazılmanız var. Əvvəlcə onlardan birini ləğv edin və ya işçiyə yaxınlaşın.',
-    'booking-paused': 'Bir neçə dəfə gəlmədiyiniz üçün hələlik yazıla bilmirsiniz. İşçiyə yaxınlaşın.',
+    'too-many-seats': 'Artıq bir neçə yazılışınız var. Əvvəlcə onlardan birini ləğv edin və ya əməkdaşa yaxınlaşın.',
+    'booking-paused': 'Bir neçə dəfə gəlmədiyiniz üçün hələlik yazıla bilmirsiniz. Əməkdaşa yaxınlaşın.',
     'no-standby': 'Bu mərkəzdə ehtiyat siyahısı yoxdur. Başqa gün seçin.',
     'places-free': 'Bu gün yer boşaldı. Geri qayıdıb vaxt seçin.',
-    'cannot-store': 'Yazıla bilmədiniz. Bir az sonra yenidən cəhd edin və ya işçiyə yaxınlaşın.',
-    unknown: 'Yazıla bilmədiniz. Zəhmət olmasa, işçiyə yaxınlaşın.',
+    'cannot-store': 'Yazıla bilmədiniz. Bir az sonra yenidən cəhd edin və ya əməkdaşa yaxınlaşın.',
+    unknown: 'Yazıla bilmədiniz. Zəhmət olmasa, əməkdaşa yaxınlaşın.',
   },
   paper: {
     title: 'Qəbula yazılma',
@@ -1456,9 +1468,9 @@ export const counter = {
   title: 'Pəncərə',
   /** How long somebody has waited. */
   times: {
-    minutes: (n: number): string => `${n} dəq`,
+    minutes: (n: number): string => `${n}\u00a0dəq`,
     hours: (n: number): string => `${n} saat`,
-    under: '1 dəq-dən az',
+    under: '1\u00a0dəq-dən az',
   },
   lostServerMore: 'Ekrandakı məlumat köhnə ola bilər. Əlaqə özü bərpa olunacaq.',
   practice: 'Təlim günü',
@@ -1512,7 +1524,7 @@ export const counter = {
     pausedFor: (time: string): string => `${time} davam edir`,
     resume: 'İşə qayıt',
     closed: 'Pəncərə bağlıdır',
-    closedMore: 'Açmayınca bu pəncərəyə heç kim çağırılmır.',
+    closedMore: 'Siz açmayınca bu pəncərəyə heç kim çağırılmır.',
     open: 'Pəncərəni aç',
     dayClosed: 'İş günü bağlıdır',
     dayOpens: (day: string | null, time: string): string => `Açılış: ${day ?? 'bu gün'}, ${time}`,
@@ -1581,7 +1593,7 @@ export const counter = {
     /** Before something is taken back: who was called since. */
     first: (number: string): string => `Geri qaytarsanız, ${number} növbəyə qayıdacaq`,
     heard: 'Yazılış: qəbul keçirildi',
-    left: (n: number): string => `${n} s`,
+    left: (n: number): string => `${n}\u00a0san`,
   },
   queue: {
     columns: {
@@ -1602,7 +1614,7 @@ export const counter = {
     ahead: (n: number): string => `qabağında ${n}`,
     /** In how many minutes it will be called; `to` null = with no upper end. */
     soon: (from: number, to: number | null): string =>
-      to === null ? `${from} dəq-dən çox` : from === 0 ? `${to} dəq ərzində` : `${from}–${to} dəq sonra`,
+      to === null ? `${from}\u00a0dəq-dən çox` : from === 0 ? `${to}\u00a0dəq ərzində` : `${from}–${to}\u00a0dəq sonra`,
     /** The same in times of day, where it is a long time yet. */
     soonTimes: (from: string | null, to: string | null): string =>
       from === null ? `ən geci ${to}` : to === null ? `ən tezi ${from}` : `${from}–${to}`,
@@ -1615,21 +1627,21 @@ export const counter = {
     noneFound: 'Belə talon tapılmadı.',
     note: 'qeyd var',
     request: 'Müraciət',
-    booked: (at: string): string => `${toTime(at)} yazılıb`,
+    booked: (at: string): string => `saat ${toTime(at)} yazılıb`,
     standby: 'ehtiyat siyahısından',
     urgent: 'təcili',
   },
   why: {
     heading: 'Niyə hələ çağırılmır?',
-    first: 'İlk çağırılacaq odur.',
+    first: 'Birinci o çağırılacaq.',
     before: (n: number): string => `Ondan əvvəl ${n} nəfər`,
     earlier: 'daha əvvəl gəlib',
-    cooling: (time: string): string => `saat ${time} keçəndən sonra yenidən çağırılacaq`,
+    cooling: (time: string): string => `saat ${fromTime(time)} sonra yenidən çağırılacaq`,
     none: 'Onu götürən pəncərə yoxdur.',
     lost: 'Server cavab vermədi.',
   },
   dialogs: {
-    optional: 'istəyə görə',
+    optional: 'vacib deyil',
     reason: 'Səbəb',
     requeue: (number: string): string => `${number} növbəyə qayıtsın?`,
     requeueMore: 'Talon növbədəki əvvəlki yerini tutacaq.',
@@ -1640,8 +1652,8 @@ export const counter = {
     keep: 'Ləğv etmə',
     transfer: (number: string): string => `${number} hara yönləndirilsin?`,
     toService: 'Xidmətə',
-    toClerk: 'İşçiyə',
-    noClerks: 'Başqa pəncərədə işçi yoxdur.',
+    toClerk: 'Əməkdaşa',
+    noClerks: 'Başqa pəncərədə əməkdaş yoxdur.',
     toCounter: 'Pəncərəyə',
     place: 'Növbədəki yeri',
     placeFront: 'Öndə',
@@ -1661,7 +1673,7 @@ export const counter = {
     noPrivilege: 'Güzəşt yoxdur',
     language: 'Ziyarətçinin dili',
     note: 'Qeyd',
-    noteHint: 'Yalnız işçilər görür. Bir neçə gündən sonra silinir.',
+    noteHint: 'Yalnız əməkdaşlar görür. Bir neçə gündən sonra silinir.',
     save: 'Yadda saxla',
     outcome: (number: string): string => `${number}: nəticə`,
     noOutcome: 'Nəticə göstərmədən bitir',

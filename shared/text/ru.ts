@@ -34,12 +34,18 @@ const plural = (n: number, one: string, few: string, many: string): string => {
 };
 
 const seconds = (n: number): string => plural(n, 'секунду', 'секунды', 'секунд');
+/** After "at least" and "at most". */
+const signs = (n: number): string => plural(n, 'знака', 'знаков', 'знаков');
 
 /** On a weekday: в понедельник, во вторник, в среду. */
 const onDay = (day: string | null): string =>
   day === null
     ? 'сегодня'
     : `${day.startsWith('вторник') ? 'во' : 'в'} ${day.replace(/^(сред|пятниц|суббот)а/u, '$1у')}`;
+
+/** Opens at a time of today, of a day of the week, or of one with its date between commas. */
+const opening = (day: string | null, time: string): string =>
+  `Откроется ${onDay(day)}${day?.includes(',') ? ',' : ''} в\u00a0${time}`;
 
 /** With a space that never breaks between a number and its unit: hours and minutes as they are said of a time that is left. */
 const span = (minutes: number): string => {
@@ -104,7 +110,7 @@ export const statuses: Words<typeof az.statuses> = {
   called: 'Вызван',
   serving: 'Обслуживается',
   parked: 'Отложен',
-  'no-show': 'Не явился',
+  'no-show': 'Неявка',
   served: 'Обслужен',
   cancelled: 'Отменён',
   expired: 'Истёк',
@@ -124,7 +130,7 @@ export const slip: Words<typeof az.slip> = {
 export const notices: Words<typeof az.notices> = {
   title: {
     booked: 'Вы записаны на приём',
-    'standing-by': 'Вы в списке ожидания',
+    'standing-by': 'Вы в листе ожидания',
     moved: 'Время вашего приёма изменилось',
     cancelled: 'Ваша запись отменена',
     'called-off': 'Приём не состоится',
@@ -143,7 +149,7 @@ export const notices: Words<typeof az.notices> = {
 export const passport = {
   about: 'Об услуге',
   parts: {
-    purpose: 'Для чего она',
+    purpose: 'Для чего она нужна',
     eligible: 'Кто может обратиться',
     time: 'Сколько времени занимает',
     price: 'Стоимость',
@@ -159,7 +165,7 @@ export const passport = {
   print: 'Напечатать на бумаге',
   printing: 'Печатается…',
   taken: 'Возьмите листок',
-  notPrinted: 'Не напечаталось',
+  notPrinted: 'Напечатать не удалось',
   tooSoon: 'Нажмите ещё раз через несколько секунд',
   printedOn: (date: string): string => `Напечатано: ${date}`,
 };
@@ -220,8 +226,8 @@ export const questions: Words<typeof az.questions> = {
     number: 'Напишите число цифрами.',
     money: 'Напишите сумму цифрами. Например: 120,50.',
     person: 'Напишите фамилию и имя.',
-    tooShort: (n) => `Слишком коротко: нужно знаков не меньше ${n}.`,
-    tooLong: (n) => `Слишком длинно: можно знаков не больше ${n}.`,
+    tooShort: (n) => `Слишком коротко: нужно не меньше ${n} ${signs(n)}.`,
+    tooLong: (n) => `Слишком длинно: можно не больше ${n} ${signs(n)}.`,
     tooFew: (n) => `Слишком мало ответов: нужно не меньше ${n}.`,
     tooMany: (n) => `Слишком много ответов: можно не больше ${n}.`,
     tooSmall: (n) => `Нужно не меньше ${n}.`,
@@ -235,7 +241,7 @@ export const signIn: Words<typeof az.signIn> = {
   heading: 'Вход',
   login: 'Имя пользователя',
   missing: 'Заполните это поле.',
-  tooShort: (least: number): string => `Не меньше ${least} ${plural(least, 'символа', 'символов', 'символов')}.`,
+  tooShort: (least: number): string => `Не меньше ${least} ${signs(least)}.`,
   password: 'Пароль',
   showPassword: 'Показать пароль',
   enter: 'Войти',
@@ -309,7 +315,7 @@ export const refusals: Words<typeof az.refusals> = {
   'hall-full': 'В зале ждёт слишком много людей, талоны пока не выдаются.',
   'closing-soon': 'До закрытия центра очередь не дойдёт, талоны не выдаются.',
   'more-than-told': 'Теперь подходит больше талонов, чем вам было показано. Посмотрите ещё раз.',
-  'phone-has-ticket': 'У этого номера телефона уже есть талон.',
+  'phone-has-ticket': 'На этот номер телефона талон уже выдан.',
   'too-few-calls': (about) =>
     typeof about.missing === 'number'
       ? `Сначала вызовите ещё раз (осталось вызовов: ${about.missing}).`
@@ -360,20 +366,20 @@ export const bookingRefusals: Words<typeof az.bookingRefusals> = {
 
 export const because: Words<typeof az.because> = {
   'first-come': 'ждёт дольше всех',
-  booked: (at) => `записан на ${at}`,
-  'head-start': (minutes, className) => `преимущество ${minutes} мин: ${className}`,
+  booked: (at) => `по записи на ${at}`,
+  'head-start': (minutes, className) => `преимущество ${minutes}\u00a0мин: ${className}`,
   accumulated: (rate, className) =>
     className === ''
       ? 'впереди по времени ожидания'
       : `ожидание считается ×${String(rate).replace('.', ',')}: ${className}`,
-  latest: (minutes, className) => `вызов не позже ${minutes} мин: ${className}`,
-  'max-wait': (minutes, serviceName) => `превышен предел ожидания ${minutes} мин: ${serviceName}`,
+  latest: (minutes, className) => `вызов не позже ${minutes}\u00a0мин: ${className}`,
+  'max-wait': (minutes, serviceName) => `превышен предел ожидания ${minutes}\u00a0мин: ${serviceName}`,
   'higher-tier': (tier) => (tier <= 1 ? 'основная услуга этого окна' : `услуга ${tier}-й очереди для этого окна`),
-  'sent-to-counter': 'направлен к этому окну',
-  'sent-to-clerk': 'направлен лично к вам',
-  'sent-to-front': 'направлен в начало очереди',
-  'came-back': 'не подошёл, возвращён в очередь',
-  'from-parked': 'вызван из отложенных',
+  'sent-to-counter': 'талон направлен к этому окну',
+  'sent-to-clerk': 'талон направлен лично к вам',
+  'sent-to-front': 'талон направлен в начало очереди',
+  'came-back': 'после неявки талон снова в очереди',
+  'from-parked': 'вызов из отложенных',
   'out-of-turn': (reason) => `вне очереди: ${reason}`,
 };
 
@@ -409,10 +415,8 @@ export const book: Words<typeof az.book> = {
   time: 'Какое время вам удобно?',
   noTimes: 'В этот день свободного времени не осталось. Выберите другой день.',
   otherDate: 'Выбрать другой день',
-  otherTime: 'Выбрать другое время',
-  otherWhat: 'Выбрать другой приём',
-  held: (minutes) => `Это время остаётся за вами ещё ${minutes} мин.`,
-  heldOver: 'Время больше не держится за вами. Если оно ещё свободно, при отправке оно будет вашим.',
+  held: (minutes) => `Это время остаётся за вами ещё ${minutes}\u00a0мин.`,
+  heldOver: 'Время больше не закреплено за вами. Если при отправке оно ещё свободно, оно будет вашим.',
   taken: 'Это время уже занято.',
   takenMore: 'Ваши ответы сохранены. Выберите другое время.',
   nearest: 'Ближайшее свободное время',
@@ -434,8 +438,8 @@ export const book: Words<typeof az.book> = {
   sent: 'Ваше обращение отправлено',
   sentMore: 'Подтверждение вам отправляется. В день приёма покажите этот код у киоска.',
   code: 'Ваш код',
-  codeMore: 'У киоска нажмите «Я записан(а) на приём», наберите код или покажите QR-код.',
-  come: (from, until) => `Отметьтесь у киоска с ${from} до ${until}.`,
+  codeMore: 'У киоска нажмите «У меня запись на приём», наберите код или покажите QR-код.',
+  come: (from, until) => `Отметьтесь у киоска: ${from}\u00a0– ${until}.`,
   bring: 'Возьмите с собой',
   calendar: 'Добавить в календарь',
   print: 'Распечатать',
@@ -443,7 +447,7 @@ export const book: Words<typeof az.book> = {
   answers: 'Ваши ответы',
   hidden: 'Указано, здесь не показывается',
   status: {
-    held: 'Место держится за вами',
+    held: 'Место закреплено за вами',
     booked: 'Вы записаны на приём',
     standby: 'Вы в листе ожидания',
     arrived: 'Вы отметились в центре',
@@ -451,11 +455,11 @@ export const book: Words<typeof az.book> = {
     heard: 'Приём состоялся',
     cancelled: 'Вы отменили запись',
     'called-off': 'Этот приём не состоится',
-    released: 'Место не держится',
+    released: 'Место больше не закреплено',
   },
   statusMore: {
-    standby: 'Мы сообщим, если место освободится. Можно и прийти и отметиться у киоска.',
-    arrived: 'Откройте талон: страница скажет, когда вас вызовут.',
+    standby: 'Мы сообщим, если место освободится. Можно также прийти и отметиться у киоска.',
+    arrived: 'Откройте талон: на его странице вы увидите, когда вас вызовут.',
     missed: 'Ваше время прошло. Можно записаться снова или взять в центре обычный талон.',
     heard: 'Приём завершён.',
     cancelled: 'Ваше место может достаться другому. При желании запишитесь снова.',
@@ -472,7 +476,7 @@ export const book: Words<typeof az.book> = {
   cancelYes: 'Да, отменить',
   cancelNo: 'Нет, оставить',
   moved: 'Время изменено.',
-  comment: 'Ваши мысли об обращении',
+  comment: 'Ваш комментарий к обращению',
   commentMore: 'Это прочтёт тот, кто будет вас принимать.',
   commentSend: 'Отправить',
   commentSent: 'Отправлено.',
@@ -495,8 +499,8 @@ export const display: Words<typeof az.display> = {
   noMoreTickets: 'Сегодня талоны больше не выдаются',
   closed: 'Центр закрыт',
   archived: 'Этот центр в архиве и не работает.',
-  opensToday: (time) => `Откроется сегодня в ${time}`,
-  opensOn: (day, time) => `Откроется ${onDay(day)}, в ${time}`,
+  opensToday: (time) => opening(null, time),
+  opensOn: opening,
   practice: 'Учебный день: номера не действуют',
   lost: 'Нет связи',
   lostMore: 'Номера могли устареть. Обратитесь к сотруднику.',
@@ -520,14 +524,14 @@ export const phone: Words<typeof az.phone> = {
   yourNumber: 'Ваш номер',
   service: 'Услуга',
   aboutService: 'Подробнее об услуге',
-  documents: 'Приготовьте',
+  documents: 'Приготовьте документы',
   language: 'Язык',
   waiting: 'Ожидайте',
   untilCall: 'До вызова',
   longer: 'Ждать приходится дольше, чем мы думали.',
   waitUnknown: 'Сколько осталось ждать, пока сказать нельзя.',
   first: 'Вы следующие',
-  firstMore: 'Будьте рядом с залом: вас могут вызвать сейчас.',
+  firstMore: 'Не отходите от зала: вас могут вызвать в любой момент.',
   keepOpen: 'Не закрывайте эту страницу и следите за табло в зале.',
   yourTurn: 'Ваша очередь',
   goTo: (counter) => (/^\d/u.test(counter) ? `Подойдите к окну ${counter}` : `Подойдите: ${counter}`),
@@ -768,7 +772,7 @@ export const manager: Words<typeof az.manager> = {
     practiceMore:
       'Для обучения: отдельные номера, на талоне печатается «УЧЕБНЫЙ», в отчёты ничего не входит. Посетителей по этим номерам не принимают.',
     closePracticeTitle: 'Закончить учебный день?',
-    closePracticeMore: (waiting) => `Ожидающие учебные талоны (${waiting}) закрываются. В отчёты ничего не попадёт.`,
+    closePracticeMore: (waiting) => `Ожидающие учебные талоны (${waiting}) закроются. В отчёты ничего не попадёт.`,
     forcePracticeMore:
       'На учёбе ещё кого-то обслуживают. Если закончить сейчас, эти визиты прервутся; в отчёты они не входят.',
     closePractice: 'Закончить учебный день',
@@ -846,7 +850,7 @@ export const manager: Words<typeof az.manager> = {
     after: 'После',
     countersFromTo: (from, to) => (from === to ? `окон: ${from}` : `окон: ${from} → ${to}`),
     near: (real, before) => `В записи среднее ожидание ${real}; пересчёт без изменений даёт ${before}.`,
-    leftOut: (n) => `Не вошло, потому что услуги больше нет: ${n}.`,
+    leftOut: (n) => `Не вошло посещений, потому что их услуги больше нет: ${n}.`,
     points: (n) => `${n}\u00a0п.\u00a0п.`,
     lines: {
       visits: 'Посетители',
@@ -1033,16 +1037,18 @@ export const manager: Words<typeof az.manager> = {
     approve: 'Подключить',
     remove: 'Отключить',
     reach: {
-      heading: 'С какого расстояния читается экран зала',
-      lead: 'В момент вызова, с самым длинным номером и названием окна, какие могут быть в этом центре. Последние вызовы читаются с 5 м.',
-      display: 'Экран зала',
+      heading: 'С какого расстояния читается табло',
+      lead: 'В момент вызова, с самым длинным номером, названием окна и местом, какие могут быть в этом центре, когда табло заполнено. Последние вызовы читаются с 5\u00a0м.',
+      display: 'Табло',
       inches: 'Диагональ экрана',
       inch: (n) => `${n}″`,
       lying: 'Широкий экран, 16:9',
       square: 'Экран 4:3',
       upright: 'Вертикальный экран, 9:16',
-      metres: (n) => `${n} м`,
-      counter: (n) => `название окна ${n} м`,
+      metres: (n) => `${n}\u00a0м`,
+      counter: (n) => `название окна ${n}\u00a0м`,
+      place: (n) => `место ${n}\u00a0м`,
+      hall: (sign, word) => `буква зала ${sign}\u00a0м, слово ${word}\u00a0м`,
     },
     letInTitle: (name) => `Подключить: ${name}?`,
     letInAs: 'Куда',
@@ -1072,7 +1078,7 @@ export const manager: Words<typeof az.manager> = {
     grades: {
       'in-order': 'Сообщает, когда талон напечатан',
       'real-time': 'Сообщает о своём состоянии, но не о том, что талон напечатан: талоны считаются отправленными',
-      'one-way': 'Никогда не отвечает: талоны считаются отправленными, конец бумаги не заметен',
+      'one-way': 'Никогда не отвечает: талоны считаются отправленными, и что бумага кончилась, не видно',
     },
     noGrade: 'Как он отвечает, пока неизвестно: сделайте пробную печать',
     gradedAt: (time) => `Проверено: ${time}`,
@@ -1177,7 +1183,7 @@ export const manager: Words<typeof az.manager> = {
     recoveryTitle: 'Ваши запасные коды',
     recoveryLead:
       'Если телефон потерян, каждый из них сработает один раз. Напечатайте или запишите их и храните в надёжном месте: больше они не будут показаны.',
-    recoveryKept: 'Сохранил(а)',
+    recoveryKept: 'Коды сохранены',
     print: 'Печать',
     renew: 'Новые запасные коды',
     renewMore: 'Все прежние запасные коды перестанут действовать.',
@@ -1211,7 +1217,7 @@ export const manager: Words<typeof az.manager> = {
       'sign-in-refused': 'Неверное имя или пароль',
       'locked-out': 'Ожидание после неверных паролей',
       'foreign-origin': 'Запрос со страницы другого сайта',
-      'not-allowed': 'Попытка без права',
+      'not-allowed': 'Попытка без прав',
       'password-changed': 'Смена своего пароля',
       'password-given': 'Пароль задан на сервере',
       'second-factor-on': 'Второе подтверждение настроено',
@@ -1239,7 +1245,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   question: 'Какая услуга вам нужна?',
   often: 'Популярные услуги',
   topics: 'Все услуги по темам',
-  booked: 'Я записан(а) на приём',
+  booked: 'У меня запись на приём',
   book: 'Записаться на приём',
   search: 'Найти услугу',
   find: 'Поиск',
@@ -1302,7 +1308,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   idleMore: (n) => `Через ${n} ${seconds(n)} экран вернётся к началу, всё набранное сотрётся.`,
   idleStay: 'Да, продолжаю',
   closed: 'Центр сейчас закрыт',
-  opens: (day, time) => `Откроется ${onDay(day)}, в ${time}`,
+  opens: opening,
   opensUnknown: 'О времени открытия спросите сотрудника.',
   archived: 'Центр в архиве.',
   closedTopics: 'Какие нужны документы? Выберите услугу',
@@ -1360,8 +1366,8 @@ export const kioskBooking: Words<typeof az.kioskBooking> = {
     closed: 'Центр пока не выдаёт номера',
   },
   yourTime: (time) => `Время вашего приёма: ${time}.`,
-  yourDay: (day, time) => (time === null ? `Вы записаны на день: ${day}.` : `Вы записаны: ${day}, ${time}.`),
-  entryFrom: (time) => `Номер выдаётся с ${time}. Вернитесь сюда в это время.`,
+  yourDay: (day, time) => (time === null ? `День вашей записи: ${day}.` : `Вы записаны: ${day}, ${time}.`),
+  entryFrom: (time) => `Номер можно взять с ${time}. Подойдите сюда в это время.`,
   comeThatDay: 'Пожалуйста, приходите в этот день.',
   mayTakeOrdinary: 'Вы можете взять обычный номер.',
   offersSent: 'Другое время вам отправлено: выберите его по ссылке из письма или спросите сотрудника.',
@@ -1373,7 +1379,7 @@ export const kioskBooking: Words<typeof az.kioskBooking> = {
   comeBack: 'Хорошо, вернусь',
   understood: 'Понятно',
   bookedFor: (time) => `Время приёма: ${time}`,
-  bookedBy: (letter) => `Записан(а): ${letter}.`,
+  bookedBy: (letter) => `Запись на имя: ${letter}.`,
   printedBefore: 'Ваш талон уже напечатан. Если не находите его, попросите копию у сотрудника.',
   called: 'Вас уже вызвали: посмотрите на экран в зале.',
   asks: {
@@ -1392,7 +1398,7 @@ export const kioskBooking: Words<typeof az.kioskBooking> = {
   checkQuestion: 'Проверьте ваши ответы',
   send: 'Отправить данные',
   sent: 'Ваше обращение отправлено',
-  keepCode: 'Сохраните этот код: придя на приём, вы введёте его в киоске.',
+  keepCode: 'Сохраните этот код: когда придёте на приём, введите его в киоске.',
   standbyMore: 'Вы в листе ожидания. Придите в этот день и введите код в киоске: если место освободится, вас вызовут.',
   scan: 'Отсканируйте код, чтобы сохранить запись в телефоне',
   slip: { printing: 'Печатаем листок…', take: 'Возьмите листок' },
@@ -1415,7 +1421,7 @@ export const kioskBooking: Words<typeof az.kioskBooking> = {
     when: 'Время',
     where: 'Место',
     standby: 'Лист ожидания',
-    come: 'Придя на приём, введите код в киоске или поднесите QR-код к считывателю.',
+    come: 'Когда придёте на приём, введите код в киоске или поднесите QR-код к считывателю.',
     scan: 'Отсканируйте, чтобы посмотреть, изменить или отменить запись',
   },
 };
@@ -1423,9 +1429,9 @@ export const kioskBooking: Words<typeof az.kioskBooking> = {
 export const counter: Words<typeof az.counter> = {
   title: 'Окно',
   times: {
-    minutes: (n) => `${n} мин`,
-    hours: (n) => `${n} ч`,
-    under: 'меньше 1 мин',
+    minutes: (n) => `${n}\u00a0мин`,
+    hours: (n) => `${n}\u00a0ч`,
+    under: 'меньше 1\u00a0мин',
   },
   lostServerMore: 'Сведения на экране могли устареть. Связь восстановится сама.',
   practice: 'Учебный день',
@@ -1442,7 +1448,7 @@ export const counter: Words<typeof az.counter> = {
     profileHint: 'Определяет, какие услуги и в каком порядке вы вызываете.',
     ownProfile: 'Собственный профиль окна',
     dayClosed: 'Центр сейчас закрыт.',
-    dayOpens: (day, time) => `Откроется ${onDay(day)}, в ${time}`,
+    dayOpens: opening,
     dayClosedMore: 'Окно можно открыть, когда откроется рабочий день. Страница заметит это сама.',
     notYet: 'Ещё не открыто',
     open: 'Открыть окно',
@@ -1482,7 +1488,7 @@ export const counter: Words<typeof az.counter> = {
     closedMore: 'Пока оно закрыто, к нему никого не вызывают.',
     open: 'Открыть окно',
     dayClosed: 'Рабочий день закрыт',
-    dayOpens: (day, time) => `Откроется ${onDay(day)}, в ${time}`,
+    dayOpens: opening,
     dayClosedMore: 'Открыть день может и руководитель центра.',
     foreign: (name) => `За этим окном сейчас работает ${name}`,
     foreignMore: 'Отсюда ничего сделать нельзя. Выберите другое окно.',
@@ -1494,7 +1500,7 @@ export const counter: Words<typeof az.counter> = {
     inService: 'обслуживание',
     proof: 'Попросите документ:',
     language: 'Язык',
-    waited: 'Ждал',
+    waited: 'Ожидание',
     notQueued: 'без очереди',
     calls: 'Вызовы',
     times: (n) => `${n} ${plural(n, 'раз', 'раза', 'раз')}`,
@@ -1515,12 +1521,12 @@ export const counter: Words<typeof az.counter> = {
   moves: {
     next: 'Вызвать следующего',
     finishNext: 'Завершить и вызвать следующего',
-    start: 'Пришёл, начать',
+    start: 'Начать приём',
     finish: 'Завершить',
     outcome: 'Завершить с итогом',
     recall: 'Повторить вызов',
     undo: 'Вернуть как было',
-    'no-show': 'Не явился',
+    'no-show': 'Неявка',
     park: 'Отложить',
     requeue: 'Вернуть в очередь',
     transfer: 'Направить',
@@ -1541,13 +1547,13 @@ export const counter: Words<typeof az.counter> = {
     help: 'Справка',
   },
   undone: {
-    'no-show': (number) => `${number}: не явился`,
+    'no-show': (number) => `${number}: неявка`,
     finish: (number) => `${number}: обслуживание завершено`,
     cancel: (number) => `${number}: талон отменён`,
     requeue: (number) => `${number} снова в очереди`,
-    first: (number) => `Чтобы вернуть, ${number} уйдёт обратно в очередь`,
+    first: (number) => `Если вернуть, ${number} снова станет в очередь`,
     heard: 'Запись: приём состоялся',
-    left: (n) => `${n} с`,
+    left: (n) => `${n}\u00a0с`,
   },
   queue: {
     columns: {
@@ -1559,14 +1565,15 @@ export const counter: Words<typeof az.counter> = {
       parked: 'Отложен',
       since: 'Прошло',
     },
-    by: (name) => `отложено: ${name}`,
+    by: (name) => `кем отложен: ${name}`,
     waiting: 'Ждут',
     parked: 'Отложены',
     noShows: 'Не явились',
     search: 'Номер или услуга',
     next: 'следующий',
     ahead: (n) => `впереди ${n}`,
-    soon: (from, to) => (to === null ? `больше ${from} мин` : from === 0 ? `до ${to} мин` : `через ${from}–${to} мин`),
+    soon: (from, to) =>
+      to === null ? `больше ${from}\u00a0мин` : from === 0 ? `до ${to}\u00a0мин` : `через ${from}–${to}\u00a0мин`,
     soonTimes: (from, to) => (from === null ? `до ${to}` : to === null ? `не раньше ${from}` : `${from}–${to}`),
     last: (words) => `Последний в очереди: ${words}`,
     notTaken: 'Не для этого окна',
@@ -1579,14 +1586,14 @@ export const counter: Words<typeof az.counter> = {
     note: 'есть заметка',
     request: 'Обращение',
     booked: (at) => `запись на ${at}`,
-    standby: 'из списка ожидания',
+    standby: 'из листа ожидания',
     urgent: 'срочно',
   },
   why: {
-    heading: 'Почему ещё не вызван?',
-    first: 'Он следующий.',
+    heading: 'Почему талон ещё не вызван?',
+    first: 'Этот талон следующий.',
     before: (n) => `Перед ним: ${n}`,
-    earlier: 'пришли раньше',
+    earlier: 'раньше в очереди',
     cooling: (time) => `снова будет вызван после ${time}`,
     none: 'Ни одно окно его не принимает.',
     lost: 'Сервер не ответил.',
@@ -1599,7 +1606,7 @@ export const counter: Words<typeof az.counter> = {
     park: (number) => `Отложить ${number}?`,
     parkMore: 'Талон будет ждать, пока вы его не возобновите. Сам он не вызывается.',
     cancel: (number) => `Отменить ${number}?`,
-    cancelMore: 'Десять секунд это можно вернуть.',
+    cancelMore: 'Отмену можно вернуть в течение десяти секунд.',
     keep: 'Оставить',
     transfer: (number) => `Куда направить ${number}?`,
     toService: 'На услугу',

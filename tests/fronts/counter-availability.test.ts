@@ -3,9 +3,10 @@ import type { ActionType } from '../../counter/actions/actions.ts';
 import { isAvailable } from '../../counter/actions/availability.ts';
 import { foresee } from '../../counter/actions/foresee.ts';
 import { type CounterOffer, standing } from '../../counter/choice.ts';
+import { whyParked } from '../../counter/screens/set-aside.tsx';
 import { stopwatch, waitWords } from '../../counter/times.ts';
 import type { SignedIn } from '../../ui/session.ts';
-import { atCounter, line, viewWith } from './counter-fakes.ts';
+import { atCounter, line, parked, viewWith } from './counter-fakes.ts';
 
 const own: readonly ActionType[] = ['open', 'profile', 'pause', 'resume-counter', 'close', 'call-next', 'serve'];
 
@@ -31,6 +32,14 @@ test('where nobody is next nobody is called, and a slip is printed again only wh
   expect(isAvailable(view, 'call-next', null)).toBe(false);
   expect(isAvailable(view, 'reprint', line('A001'))).toBe(true);
   expect(isAvailable({ ...view, printers: [] }, 'reprint', line('A001'))).toBe(false);
+});
+
+test('a parked ticket says why, and who parked it', () => {
+  const by = { id: 'u1', name: 'Leyla' };
+  const why = (reason: string | null, clerk: typeof by | null) =>
+    whyParked({ ...parked('A001'), reason, by: clerk }, (name) => `by ${name}`);
+  expect(why('fetches a copy', by)).toBe('fetches a copy · by Leyla');
+  expect([why('fetches a copy', null), why(null, by), why(null, null)]).toEqual(['fetches a copy', 'by Leyla', null]);
 });
 
 test('times change their words at the minute and the hour', () => {

@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { leastMs, showMs } from '../../display/announcer.ts';
-import { arrange, type Capacity, freshCalls, freshMs } from '../../display/board.ts';
+import { arrange, freshCalls, freshMs } from '../../display/board.ts';
 import { calmWords } from '../../display/calm-words.ts';
 import { openDisplay } from '../../display/display-model.ts';
-import { capacityOf, lastLine, layoutFor, roomOf, rowGap } from '../../display/layout.ts';
 import { pagesOf, turnMs } from '../../display/rotation.ts';
 import type { Announcement } from '../../shared/live.ts';
 import { common, display } from '../../shared/text/az.ts';
 import type { HallView } from '../../shared/views.ts';
+import { type Capacity, capacityOf, lastLine, layoutFor, roomOf, rowGap } from '../../shared/wall-layout.ts';
 import { calledSize, placeParts } from '../../shared/wall-letters.ts';
 import type { Pairing } from '../../ui/pairing.ts';
 import { manualClock } from '../fakes/clock.ts';

@@ -76,6 +76,7 @@ const measures = new Set([
   '--scale',
   '--size',
   '--fit',
+  '--word',
 ]);
 /** Named sizes of a sheet; each is held to the same rule where it is defined. */
 const isNamed = (name: string): boolean =>

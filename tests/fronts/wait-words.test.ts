@@ -37,7 +37,21 @@ test.each([
   ['среда, 25 ноября', 'Откроется в среду, 25 ноября, в 09:00'],
   ['воскресенье, 29 ноября', 'Откроется в воскресенье, 29 ноября, в 09:00'],
 ])('a day of opening is said as Russian says it: %s', (day, said) => {
-  expect(ru.kiosk.opens(day, '09:00')).toBe(said);
+  expect(plain(ru.kiosk.opens(day, '09:00'))).toBe(said);
+});
+
+test.each([
+  ['10:30', '10:30-da', '10:30-dan', '10:30-a'],
+  ['10:15', '10:15-də', '10:15-dən', '10:15-ə'],
+  ['09:00', '09:00-da', '09:00-dan', '09:00-a'],
+  ['09:20', '09:20-də', '09:20-dən', '09:20-yə'],
+  ['12:00', '12:00-də', '12:00-dən', '12:00-yə'],
+  ['16:00', '16:00-da', '16:00-dan', '16:00-ya'],
+  ['20:00', '20:00-də', '20:00-dən', '20:00-yə'],
+  ['00:00', '00:00-da', '00:00-dan', '00:00-a'],
+  ['08:50', '08:50-də', '08:50-dən', '08:50-yə'],
+])('a time of day has the endings of Azerbaijani as it is said: %s', (time, at, from, to) => {
+  expect([az.atTime(time), az.fromTime(time), az.toTime(time)]).toEqual([at, from, to]);
 });
 
 test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { roomOf } from '../../display/layout.ts';
-import { signsOf } from '../../manager/settings/devices/wall-reach.ts';
+import { placeReach, signsOf } from '../../manager/settings/devices/wall-reach.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
+import { roomOf } from '../../shared/wall-layout.ts';
 import { metresOf, plateParts, reachOf, unitsLike } from '../../shared/wall-letters.ts';
 
 /** From how far the wall is read. */
@@ -75,5 +75,31 @@ describe('the reach of a wall', () => {
     ]);
     expect(signsOf(centre, 'few', widthOf)).toContainEqual({ number: 'WW8888', counter: '12' });
     expect(signsOf({ ...centre, counters: [] }, 'all', widthOf)).toEqual([]);
+  });
+
+  describe('where halls are', () => {
+    const hall = (counters: readonly string[], places: readonly string[]): Centre => ({
+      ...(sample as unknown as Centre),
+      series: (sample as unknown as Centre).series.slice(0, 1),
+      counters: counters.map((name, at) => ({
+        ...{ id: name, name, profile: 'general' },
+        ...(places.length === 0 ? {} : { place: { az: places[at % places.length] ?? '' } }),
+      })),
+      displays: [{ id: 'wall', name: 'Wall' }],
+    });
+    const square = { width: 4, height: 3, inches: 43 };
+    const at = (centre: Centre, shape = square) => placeReach(centre, 'wall', shape, widthOf);
+
+    test('tells from how far their letters and their words are read on a full wall', () => {
+      const near = at(hall(['1', '12'], ['Zal A', 'Zal B']));
+      expect(near).toEqual({ letters: 4.2, word: 2.1 });
+      const far = at(hall(['1', '12'], ['Zal A', 'Zal B']), { width: 16, height: 9, inches: 86 });
+      expect(far?.word).toBeGreaterThan(near?.word ?? 9);
+    });
+
+    test('a sentence has no word of its own, and without places nothing is told', () => {
+      expect(at(hall(['1'], ['Second floor, to the right of the stairs']))).toMatchObject({ word: null });
+      expect(at(hall(['1'], []))).toBeNull();
+    });
   });
 });

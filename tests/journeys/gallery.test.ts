@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { roomOf } from '../../display/layout.ts';
+import { roomOf } from '../../shared/wall-layout.ts';
 import { differences, tolerance, written } from '../gallery/boxes.ts';
 import { figuresOf } from '../gallery/figures.ts';
 import { type Gallery, openGallery } from '../gallery/open-gallery.ts';

@@ -99,9 +99,9 @@ test('a kiosk that has given more than its pace says so, and gives a number once
   const pace = (atOnce: number) =>
     hall.configure((centre) => ({ ...centre, limits: { ...centre.limits, pace: { atOnce, seconds: 600 } } }));
   const asksAgain = {
-    az: 'Bir neçə saniyədən sonra yenidən basın.',
+    az: 'Bir neçə saniyədən sonra yenidən toxunun.',
     ru: 'Нажмите ещё раз через несколько секунд.',
-    en: 'Please press again in a few seconds.',
+    en: 'Please touch again in a few seconds.',
   } as const;
   await pace(1);
   // One that has given nothing so far.

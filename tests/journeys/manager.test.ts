@@ -249,7 +249,7 @@ part('settings', () => {
     await other.page.getByLabel('İstifadəçi adı').fill('leyla');
     await other.page.getByLabel('Parol', { exact: true }).fill('a clerk password');
     await other.page.getByRole('button', { name: 'Daxil ol' }).click();
-    await other.page.getByLabel('İndiki parol').fill('a clerk password');
+    await other.page.getByLabel('Cari parol').fill('a clerk password');
     await other.page.getByLabel('Yeni parol').fill('a password of my own');
     await other.page.getByRole('button', { name: 'Parolu dəyiş' }).click();
     await other.page.getByRole('heading', { name: 'Yazılışlar', level: 1 }).waitFor();

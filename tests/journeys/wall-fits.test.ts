@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { roomOf } from '../../display/layout.ts';
+import { roomOf } from '../../shared/wall-layout.ts';
 import { openBrowser } from '../support/hall.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { type MeasureAll, openWall, type State, type Walk } from './wall/open-wall.ts';

@@ -129,12 +129,12 @@ const checkIn = async ({ hall, browser, page }: Place, { time, link }: Booked): 
   const { page: kiosk, errors, context } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
   await approve(hall, kiosk);
   await tap(kiosk, 'button:has-text("Русский")');
-  await tap(kiosk, 'button:has-text("Я записан(а) на приём")');
+  await tap(kiosk, 'button:has-text("У меня запись на приём")');
   await kiosk.locator('.figures').waitFor();
   await read(kiosk, link);
   const number = await kiosk.locator('.ticket__number').innerText();
   await kiosk.getByText(`Время приёма: ${time}`).waitFor();
-  await kiosk.getByText('Записан(а): С.').waitFor();
+  await kiosk.getByText('Запись на имя: С.').waitFor();
   await expectNoViolations(kiosk, 'checked in');
   expect(errors).toEqual([]);
   await context.close();

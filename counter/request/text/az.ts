@@ -13,7 +13,7 @@ export const request = {
   came: (n: number): string => (n === 0 ? 'İlk dəfə gəlib' : `Əvvəl ${n} dəfə gəlib`),
   missed: (n: number): string => `${n} dəfə yazılıb, gəlməyib`,
   earlier: 'Əvvəlki yazılışları',
-  notNow: 'Müraciəti yalnız ona xidmət göstərən işçi görür.',
+  notNow: 'Müraciəti yalnız ona xidmət göstərən əməkdaş görür.',
   lost: 'Server cavab vermədi.',
   again: 'Yenidən cəhd et',
   statuses: {
@@ -25,6 +25,6 @@ export const request = {
     heard: 'qəbul edilib',
     cancelled: 'imtina edib',
     'called-off': 'qəbul ləğv olunub',
-    released: 'buraxılıb',
+    released: 'yeri boşaldılıb',
   },
 };

@@ -1,11 +1,6 @@
 import type { Words } from '../../../shared/words.ts';
 import type { request as az } from './az.ts';
 
-const times = (n: number): string => {
-  const few = n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14);
-  return `${n} ${few ? 'раза' : 'раз'}`;
-};
-
 export const request: Words<typeof az> = {
   loading: 'Обращение открывается…',
   person: 'Кто записан',
@@ -17,21 +12,21 @@ export const request: Words<typeof az> = {
   noAnswers: 'Форма не заполнена.',
   answers: 'Ответы формы',
   comment: 'Комментарии к обращению',
-  came: (n) => (n === 0 ? 'Пришёл впервые' : `Раньше приходил ${times(n)}`),
-  missed: (n) => `Записывался и не пришёл ${times(n)}`,
+  came: (n) => (n === 0 ? 'Первый визит' : `Прежних визитов: ${n}`),
+  missed: (n) => `Неявок по записи: ${n}`,
   earlier: 'Прежние записи',
   notNow: 'Обращение видит только тот, кто обслуживает.',
   lost: 'Сервер не ответил.',
   again: 'Повторить',
   statuses: {
-    held: 'место держится',
-    booked: 'записан',
-    standby: 'в списке ожидания',
-    arrived: 'пришёл',
-    missed: 'не пришёл',
-    heard: 'принят',
-    cancelled: 'отказался',
+    held: 'место закреплено',
+    booked: 'есть запись',
+    standby: 'в листе ожидания',
+    arrived: 'на месте',
+    missed: 'неявка',
+    heard: 'приём состоялся',
+    cancelled: 'отказ',
     'called-off': 'приём отменён',
-    released: 'отпущен',
+    released: 'место освобождено',
   },
 };

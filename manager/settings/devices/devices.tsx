@@ -12,7 +12,8 @@ import { isSilent } from '../../ui/silent.ts';
 import { Heads, RowButton } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { admissionBy, type Device, type Way, waysFor } from './devices-model.ts';
-import { ReachTable } from './reach-table.tsx';
+
+const ReachTable = lazily(async () => (await import('./reach-table.tsx')).ReachTable);
 
 /** Kiosks and displays: those that ask to be let in first; plainly without what may be known of walls. */
 export function DevicesPage({ office, isPlain = false }: { readonly office: Office; readonly isPlain?: boolean }) {

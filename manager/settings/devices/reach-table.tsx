@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { Centre } from '../../../shared/centre.ts';
 import { roundDecimal } from '../../../shared/figure-words.ts';
-import { type Reach, reachOf, usualInches } from '../../../shared/wall-letters.ts';
+import { type Reach, reachOf, type Shape, usualInches } from '../../../shared/wall-letters.ts';
 import { fontsCome, widthOf } from '../../../ui/letters.ts';
 import { Heads } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
-import { signsOf } from './wall-reach.ts';
+import { type PlaceReach, placeReach, signsOf } from './wall-reach.ts';
 
 /** From how far each display of the centre is read, on the shapes that walls have. */
 export function ReachTable({ centre }: { readonly centre: Centre }) {
@@ -14,9 +14,20 @@ export function ReachTable({ centre }: { readonly centre: Centre }) {
   const inches = useSignal<number>(usualInches);
   // Fonts that come change what is measured.
   fontsCome.value;
-  const told = ({ number, counter }: Reach): string => {
-    const metres = reach.metres(roundDecimal(number, words));
-    return counter === number ? metres : `${metres}, ${reach.counter(roundDecimal(counter, words))}`;
+  const round = (metres: number): string => roundDecimal(metres, words);
+  const placeTold = (place: PlaceReach | null): readonly string[] =>
+    place === null
+      ? []
+      : place.word === null
+        ? [reach.place(round(place.letters))]
+        : [reach.hall(round(place.letters), round(place.word))];
+  const told = (shape: Shape, id: string): string => {
+    const { number, counter }: Reach = reachOf(signsOf(centre, id, widthOf), shape, widthOf);
+    return [
+      reach.metres(round(number)),
+      ...(counter === number ? [] : [reach.counter(round(counter))]),
+      ...placeTold(placeReach(centre, id, shape, widthOf)),
+    ].join(', ');
   };
   return (
     <>
@@ -44,9 +55,7 @@ export function ReachTable({ centre }: { readonly centre: Centre }) {
             <tr key={id}>
               <th scope="row">{name}</th>
               {shapes.map((shape) => (
-                <td key={shape.height}>
-                  {told(reachOf(signsOf(centre, id, widthOf), { ...shape, inches: inches.value }, widthOf))}
-                </td>
+                <td key={shape.height}>{told({ ...shape, inches: inches.value }, id)}</td>
               ))}
             </tr>
           ))}

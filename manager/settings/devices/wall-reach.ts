@@ -1,5 +1,16 @@
 import type { Centre } from '../../../shared/centre.ts';
-import { type Measure, plateScale, plateWidth, type Sign } from '../../../shared/wall-letters.ts';
+import { capacityOf, isUpright, lastLine, layoutFor, type Room, roomOf, rowGap } from '../../../shared/wall-layout.ts';
+import {
+  type Measure,
+  metresOf,
+  placeParts,
+  plateScale,
+  plateWidth,
+  type Shape,
+  type Sign,
+  unitsAcross,
+  wallMargin,
+} from '../../../shared/wall-letters.ts';
 
 /** The number that is widest among those that may be called, with each counter of this display whose plate is widest or whose name is set smallest. */
 export function signsOf(centre: Centre, displayId: string, widthOf: Measure): readonly Sign[] {
@@ -13,6 +24,44 @@ export function signsOf(centre: Centre, displayId: string, widthOf: Measure): re
   ]);
   return number === null ? [] : [...counters].flatMap((counter) => (counter === null ? [] : [{ number, counter }]));
 }
+
+/** From how many metres the places of this display's counters are read, rounded down to a tenth; `word`: of a hall, which stands smaller. */
+export interface PlaceReach {
+  readonly letters: number;
+  readonly word: number | null;
+}
+
+/** The same while as many are called at once as a page holds, in each language, on a display with head and foot; null: no counter has a place. */
+export function placeReach(centre: Centre, displayId: string, shape: Shape, widthOf: Measure): PlaceReach | null {
+  const shown = centre.displays.find(({ id }) => id === displayId)?.counters;
+  const number = widest(centre.series.map(numberOf), widthOf) ?? '';
+  const rows = centre.counters
+    .filter(({ id, place }) => (shown?.includes(id) ?? true) && place !== undefined)
+    .map(({ id, name, place = {} }) => ({ number, counter: { id, name, direction: null, place } }));
+  if (rows.length === 0) return null;
+  const room = stageOf(shape);
+  const { rows: alone, rowsWithLast } = capacityOf(rows, room, widthOf);
+  const above = { ...room, height: room.height - lastLine(room) - rowGap };
+  const layouts = [layoutFor(rows, alone, room, widthOf), layoutFor(rows, rowsWithLast, above, widthOf)];
+  const tenths = (units: number): number => Math.floor(metresOf(units, shape) * 10) / 10;
+  const hasHall = rows.some(({ counter }) =>
+    Object.values(counter.place).some((place) => placeParts(place).word !== ''),
+  );
+  return {
+    letters: Math.min(...layouts.map(({ place }) => tenths(place))),
+    word: hasHall ? Math.min(...layouts.map(({ place, word }) => tenths(place * word))) : null,
+  };
+}
+
+/** What head and foot leave of a display. */
+const stageOf = (shape: Shape): Room => {
+  const unit = Math.min(shape.width / 1920, shape.height / 1080);
+  const height = shape.height / unit - (isUpright(shape) ? aroundUpright : aroundLying);
+  return roomOf({ width: unitsAcross(shape) - 2 * wallMargin, height }, shape);
+};
+/** Head, foot and what is between, in units, as the display's sheet has them. */
+const aroundLying = 264;
+const aroundUpright = 360;
 
 /** A number of a series as it is printed, of wide figures. */
 const numberOf = ({ prefix, digits, last }: Centre['series'][number]): string =>

@@ -56,8 +56,8 @@ export const firstPageWords: { readonly [language in FirstPageLanguage]: FirstPa
       },
       counter: {
         name: 'Pəncərə',
-        for: 'Əməkdaş növbətini çağırır, xidmət göstərir, kənara qoyur və ya başqa xidmətə yönləndirir.',
-        who: 'əməkdaş, qəbul işçisi, rəhbər və administrator adı və parolu ilə daxil olur.',
+        for: 'Əməkdaş növbətini çağırır, xidmət göstərir, müvəqqəti saxlayır və ya başqa xidmətə yönləndirir.',
+        who: 'əməkdaş, qəbul əməkdaşı, rəhbər və administrator adı və parolu ilə daxil olur.',
       },
       phone: {
         name: 'Telefon',

@@ -44,7 +44,7 @@ export const setup = {
     series: 'Talonların nömrələri: hər seriyanın öz hərfi var.',
     classes: 'Başqalarından əvvəl çağırılan ziyarətçilər.',
     profiles: 'Hansı pəncərə hansı xidmətləri, hansı sıra ilə qəbul edir.',
-    counters: 'Operatorların yerləri.',
+    counters: 'Əməkdaşların yerləri.',
     kiosks: 'Talon verilən yerlər. Cihazın özü «Cihazlar» bölməsində təsdiqlənir.',
     displays: 'Çağırışları göstərən ekranların yerləri. Cihazın özü «Cihazlar» bölməsində təsdiqlənir.',
     printers: 'Talonları çap edən printerlər.',

@@ -44,17 +44,17 @@ export const fields = {
   'targets/serviceLevel': f(
     'Vaxtında çağırılanların payı',
     'Gözləyənlərin neçə faizi vaxtında çağırılmalıdır.',
-    '90 %',
+    '90\u00a0%',
   ),
 
   'calling/secondsBetweenRecalls': f(
     'Təkrar çağırışlar arasında',
-    'Operator eyni talonu ən tezi bu qədər sonra yenidən çağıra bilər.',
+    'Əməkdaş eyni talonu ən tezi bu qədər sonra yenidən çağıra bilər.',
     '10 saniyə',
   ),
   'calling/callsBeforeNoShow': f(
     'Neçə çağırışdan sonra «gəlmədi»',
-    'Talon bu qədər çağırılmayınca operator «gəlmədi» deyə bilməz. Boşdursa, bir çağırış bəsdir.',
+    'Talon bu qədər çağırılmayınca əməkdaş «gəlmədi» deyə bilməz. Boşdursa, bir çağırış bəsdir.',
     '3',
   ),
   'calling/coolingSeconds': f(
@@ -76,12 +76,12 @@ export const fields = {
 
   'limits/waiting': f(
     'Zalda ən çox neçə nəfər gözləyə bilər',
-    'Zal dolanda kiosk talon vermir; işçilər verə bilər. Boşdursa, hədd yoxdur.',
+    'Zal dolanda kiosk talon vermir; əməkdaşlar verə bilər. Boşdursa, hədd yoxdur.',
     '120',
   ),
   'limits/lastTicketsSeconds': f(
     'Bağlanmağa nə qədər qalmış talon verilmir',
-    'İş saatının sonunda kiosk talon vermir; işçilər verə bilər.',
+    'İş saatının sonunda kiosk talon vermir; əməkdaşlar verə bilər.',
     '15 dəqiqə',
   ),
   'limits/onlyBeforeClosing': f(
@@ -101,7 +101,7 @@ export const fields = {
   ),
   'limits/onePerPhone': f(
     'Bir telefon nömrəsinə bir talon',
-    'Eyni nömrəyə ikinci talonu işçilər də verə bilmir.',
+    'Eyni nömrəyə ikinci talonu əməkdaşlar da verə bilmir.',
     'Bəli',
   ),
 
@@ -129,14 +129,14 @@ export const fields = {
   'groups/*/icon': f('Nişan', 'Qrupun şəkli: oxumadan da tapmağa kömək edir. Seçməmək də olar.', 'Sənəd'),
 
   'outcomes/*/id': f('Kod', 'Hesabatlar nəticəni bu kodla tanıyır.', 'hell'),
-  'outcomes/*/name': f('Nəticənin adı', 'Operator ziyarəti bitirəndə siyahıdan bunu seçir.', 'Həll olundu'),
+  'outcomes/*/name': f('Nəticənin adı', 'Əməkdaş ziyarəti bitirəndə siyahıdan bunu seçir.', 'Həll olundu'),
 
   'kiosks/*/id': f('Kod', 'Cihaz təsdiqlənəndə bu yerə qoşulur.', 'kiosk-1'),
-  'kiosks/*/name': f('Kioskun adı', 'İşçilər onu bu adla tanıyır; ziyarətçi görmür.', 'Girişdəki kiosk'),
+  'kiosks/*/name': f('Kioskun adı', 'Əməkdaşlar onu bu adla tanıyır; ziyarətçi görmür.', 'Girişdəki kiosk'),
   'kiosks/*/printer': f('Printer', 'Bu kioskun talonları harada çap olunur.', 'Girişdəki printer'),
 
   'displays/*/id': f('Kod', 'Cihaz təsdiqlənəndə bu yerə qoşulur.', 'ekran-1'),
-  'displays/*/name': f('Zal ekranının adı', 'İşçilər onu bu adla tanıyır; ziyarətçi görmür.', 'Böyük zaldakı ekran'),
+  'displays/*/name': f('Zal ekranının adı', 'Əməkdaşlar onu bu adla tanıyır; ziyarətçi görmür.', 'Böyük zaldakı ekran'),
   'displays/*/counters': f('Hansı pəncərələrin çağırışları', 'Heç biri seçilməyibsə, hamısı göstərilir.', '1, 2, 3'),
   'displays/*/text': f(
     'Ekranın altındakı sətir',
@@ -145,7 +145,7 @@ export const fields = {
   ),
 
   'printers/*/id': f('Kod', 'Kiosklar printeri bu kodla tanıyır.', 'printer-1'),
-  'printers/*/name': f('Printerin adı', 'İşçilər onu bu adla tanıyır.', 'Girişdəki printer'),
+  'printers/*/name': f('Printerin adı', 'Əməkdaşlar onu bu adla tanıyır.', 'Girişdəki printer'),
   'printers/*/connection': f('Necə qoşulub', 'Şəbəkə ilə, kabellə, yoxsa kağızsız sınaq üçün.', 'Şəbəkə'),
   'printers/*/connection/host': f('Şəbəkə ünvanı', 'Printerin IP ünvanı: sınaq səhifəsində yazılır.', '192.168.1.50'),
   'printers/*/connection/port': f('Port', 'Əksər printerlərdə 9100.', '9100'),
@@ -205,7 +205,7 @@ export const fields = {
     '«Təhsil haqqında» Qanun, maddə 19',
   ),
   'services/*/passport/links': f('Keçidlər', 'Əlavə məlumat olan səhifələr.', 'my.gov.az'),
-  'services/*/passport/links/*/name': f('Keçidin adı', 'Ziyarətçinin basdığı sözlər.', 'Elektron ərizə'),
+  'services/*/passport/links/*/name': f('Keçidin adı', 'Ziyarətçinin toxunduğu sözlər.', 'Elektron ərizə'),
   'services/*/passport/links/*/address': f('Ünvan', 'http və ya https ilə başlayır.', 'https://my.gov.az'),
   'services/*/keywords': f('Axtarış sözləri', 'Ziyarətçinin yaza biləcəyi başqa adlar.', 'zaqran'),
   'services/*/frequent': f(
@@ -213,7 +213,7 @@ export const fields = {
     'Tez-tez soruşulan xidmətlər kioskun ilk ekranında bu sıra ilə durur.',
     '1',
   ),
-  'services/*/offered': f('Kioskda təklif olunur', 'Söndürülübsə, yalnız işçilər bu xidmətə yönəldə bilər.', 'Bəli'),
+  'services/*/offered': f('Kioskda təklif olunur', 'Söndürülübsə, yalnız əməkdaşlar bu xidmətə yönəldə bilər.', 'Bəli'),
   'services/*/standardSeconds': f(
     'Adətən nə qədər çəkir',
     'Ölçülmüş müddət hələ azdırsa, gözləmə bununla hesablanır.',
@@ -233,8 +233,8 @@ export const fields = {
   ),
 
   'priorityClasses/*/id': f('Kod', 'Hesabatlar güzəşti bu kodla tanıyır.', 'elillik'),
-  'priorityClasses/*/name': f('Güzəştin adı', 'Ziyarətçi kioskda, operator pəncərədə görür.', 'Əlilliyi olan şəxslər'),
-  'priorityClasses/*/proof': f('Təsdiqedici sənəd', 'Operator bunu soruşur.', 'Əlillik vəsiqəsi'),
+  'priorityClasses/*/name': f('Güzəştin adı', 'Ziyarətçi kioskda, əməkdaş pəncərədə görür.', 'Əlilliyi olan şəxslər'),
+  'priorityClasses/*/proof': f('Təsdiqedici sənəd', 'Əməkdaş bunu soruşur.', 'Əlillik vəsiqəsi'),
   'priorityClasses/*/headStartSeconds': f(
     'Başlanğıc üstünlüyü',
     'Ziyarətçi bu qədər əvvəl gəlmiş sayılır.',
@@ -246,10 +246,14 @@ export const fields = {
     'Bu qədər gözləyən hamıdan əvvəl çağırılır.',
     '15 dəqiqə',
   ),
-  'priorityClasses/*/offered': f('Kioskda təklif olunur', 'Söndürülübsə, güzəşti yalnız işçilər yaza bilər.', 'Bəli'),
+  'priorityClasses/*/offered': f(
+    'Kioskda təklif olunur',
+    'Söndürülübsə, güzəşti yalnız əməkdaşlar yaza bilər.',
+    'Bəli',
+  ),
 
   'profiles/*/id': f('Kod', 'Pəncərələr profili bu kodla tanıyır.', 'umumi'),
-  'profiles/*/name': f('Profilin adı', 'Operator pəncərəni açanda bunu seçir.', 'Ümumi qəbul'),
+  'profiles/*/name': f('Profilin adı', 'Əməkdaş pəncərəni açanda bunu seçir.', 'Ümumi qəbul'),
   'profiles/*/tiers': f(
     'Xidmətlərin sırası',
     'Aşağıdakı pillə yalnız yuxarıdakılarda gözləyən olmayanda çağırılır.',

@@ -41,8 +41,8 @@ export const bookingFields = {
   ),
   'services/*/bookable/share': f(
     'Yazılanların payı',
-    'Pəncərələrin ən çox bu qədəri yazılanlara ayrılır; qalanı növbə ilə gələnlərindir. Boşdursa, 60 %.',
-    '60 %',
+    'Pəncərələrin ən çox bu qədəri yazılanlara ayrılır; qalanı növbə ilə gələnlərindir. Boşdursa, 60\u00a0%.',
+    '60\u00a0%',
   ),
   'services/*/bookable/fromDays': f('Ən tez, gün', 'Neçə gün sonraya yazılmaq olar. 0: bu gün.', '0'),
   'services/*/bookable/toDays': f('Ən gec, gün', 'Ən uzağı neçə gün sonraya yazılmaq olar. Boşdursa, 14.', '14'),
@@ -99,13 +99,13 @@ export const bookingFields = {
   ),
   'booking/overbookRisk': f(
     'Artıq yazılma riski',
-    'Gələnlərin yerdən çox olması ehtimalı bundan böyük olmur. Boşdursa, 20 %.',
-    '20 %',
+    'Gələnlərin yerdən çox olması ehtimalı bundan böyük olmur. Boşdursa, 20\u00a0%.',
+    '20\u00a0%',
   ),
   'booking/attendance': f(
     'Gələnlərin payı',
-    'Ölçülənədək yazılanların bu qədərinin gələcəyi sayılır. Boşdursa, 71 %.',
-    '71 %',
+    'Ölçülənədək yazılanların bu qədərinin gələcəyi sayılır. Boşdursa, 71\u00a0%.',
+    '71\u00a0%',
   ),
   'booking/perPerson': f(
     'Bir nəfərə neçə yer',

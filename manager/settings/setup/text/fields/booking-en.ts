@@ -19,7 +19,7 @@ export const bookingFields: Texts = {
     'None chosen: all languages of the centre.',
     'Azerbaijani, Russian',
   ),
-  'officials/*/offered': f('May be booked', 'Turned off, it is not in the list.', 'Yes'),
+  'officials/*/offered': f('May be booked', 'If off, it is not in the list.', 'Yes'),
   'officials/*/counter': f('Counter', 'Where the official receives.', '6'),
   'officials/*/service': f('Service', 'Those who come get a ticket of this service.', 'Reception by the head'),
   'officials/*/receptions': f(
@@ -46,8 +46,8 @@ export const bookingFields: Texts = {
   'services/*/bookable/minutes': f('Length of a slot, minutes', 'Times are offered at this distance. Empty: 15.', '15'),
   'services/*/bookable/share': f(
     'Share for bookings',
-    'Bookings take this much of the counters at most; the rest is for those who walk in. Empty: 60 %.',
-    '60 %',
+    'Bookings take this much of the counters at most; the rest is for those who walk in. Empty: 60%.',
+    '60%',
   ),
   'services/*/bookable/fromDays': f('From, days ahead', 'The first day that may be booked. 0: today.', '0'),
   'services/*/bookable/toDays': f('To, days ahead', 'The last day that may be booked. Empty: 14.', '14'),
@@ -71,7 +71,7 @@ export const bookingFields: Texts = {
     'How long before their time booked visitors may check in. Empty: 30 minutes.',
     '30 minutes',
   ),
-  'booking/lateSeconds': f('Latest arrival', 'Whoever comes later loses the place. Empty: 10 minutes.', '10 minutes'),
+  'booking/lateSeconds': f('Latest arrival', 'Those who come later lose their place. Empty: 10 minutes.', '10 minutes'),
   'booking/reckonedFrom': f(
     'Counted from',
     'Early and late are counted from the start of the slot or from its end.',
@@ -104,16 +104,16 @@ export const bookingFields: Texts = {
   ),
   'booking/overbookRisk': f(
     'Risk of overbooking',
-    'How likely it may be that more come than there is room for. Empty: 20 %.',
-    '20 %',
+    'How likely it may be that more come than there is room for. Empty: 20%.',
+    '20%',
   ),
   'booking/attendance': f(
     'Share that comes',
-    'Until it is measured, so many of those who booked are expected. Empty: 71 %.',
-    '71 %',
+    'Until it is measured, so many of those who booked are expected. Empty: 71%.',
+    '71%',
   ),
   'booking/perPerson': f('Places per person', 'How many bookings one person may have at a time. Empty: 3.', '3'),
-  'booking/standby': f('Waiting list', 'A full day has a waiting list. Not set: it has.', 'Yes'),
+  'booking/standby': f('Standby list', 'A full day has a standby list. Not set: it has one.', 'Yes'),
   'booking/reminders': f(
     'Reminders',
     'How long before their time visitors are reminded. Not set: 24 and 2 hours.',
@@ -121,7 +121,7 @@ export const bookingFields: Texts = {
   ),
   'booking/missedLimit/times': f(
     'After how many missed',
-    'Whoever missed so many cannot book for a while. Empty: no such limit.',
+    'Those who missed so many cannot book for a while. Empty: no such limit.',
     '3',
   ),
   'booking/missedLimit/days': f('Within how many days', 'Missed bookings are counted over these days.', '90'),

@@ -6,7 +6,7 @@ const f = (label: string, help: string, example: string) => ({ label, help, exam
 
 export const fields: FieldTexts = {
   id: f('Code', 'The name of the centre in addresses. It stays as it is.', 'baki-1'),
-  name: f('Name of the centre', 'Shown on kiosk, wall and slip.', 'Citizen Service Centre'),
+  name: f('Name of the centre', 'Shown on the kiosk, the hall display and the slip.', 'Citizen Service Centre'),
   timeZone: f('Time zone', 'Working hours and reports go by it.', 'Asia/Baku'),
   languages: f(
     'Languages',
@@ -18,7 +18,11 @@ export const fields: FieldTexts = {
     'Managers and administrators sign in with a password and a code from their phone.',
     'Required',
   ),
-  sample: f('Sample centre', 'Kiosks and walls on this computer join without approval. Off in a real centre.', 'No'),
+  sample: f(
+    'Sample centre',
+    'Kiosks and displays on this computer join without approval. Keep it off in a real centre.',
+    'No',
+  ),
   personalDataDays: f(
     'Days to keep personal data',
     'Erased after so many days: phone numbers and notes of tickets, counted from when they were last written; names, contacts, answers and comments of those who booked, counted from the end of the day booked.',
@@ -28,7 +32,7 @@ export const fields: FieldTexts = {
   'targets/meanWaitSeconds': f('Mean wait', 'Reports compare the mean wait with it.', '10 minutes'),
   'targets/meanServiceSeconds': f('Mean service time', 'Reports compare the mean service time with it.', '7 minutes'),
   'targets/waitSeconds': f('Longest good wait', 'A wait up to this counts as called in time.', '15 minutes'),
-  'targets/serviceLevel': f('Share called in time', 'How many of a hundred visitors should be called in time.', '90 %'),
+  'targets/serviceLevel': f('Share called in time', 'How many of a hundred visitors should be called in time.', '90%'),
 
   'calling/secondsBetweenRecalls': f(
     'Between two calls',
@@ -67,7 +71,7 @@ export const fields: FieldTexts = {
     '120',
   ),
   'limits/lastTicketsSeconds': f(
-    'No tickets so long before closing',
+    'No tickets shortly before closing',
     'At the end of the day kiosks give no tickets; staff still may.',
     '15 minutes',
   ),
@@ -82,7 +86,11 @@ export const fields: FieldTexts = {
     'Once those in a row are given, one ticket comes in this time.',
     '2 seconds',
   ),
-  'limits/onePerPhone': f('One ticket a phone number', 'Staff cannot give the same number a second one either.', 'Yes'),
+  'limits/onePerPhone': f(
+    'One ticket per phone number',
+    'Staff cannot give the same number a second one either.',
+    'Yes',
+  ),
 
   'texts/welcome': f('Welcome on the kiosk', "Above the question on the kiosk's first screen.", 'Welcome!'),
   'texts/slip': f(
@@ -105,7 +113,7 @@ export const fields: FieldTexts = {
     'After the last number the first comes again. If off, there are no more tickets.',
     'Yes',
   ),
-  'series/*/dailyLimit': f('At most a day', 'Tickets of this series in one day. Empty: no limit.', '300'),
+  'series/*/dailyLimit': f('At most per day', 'Tickets of this series in one day. Empty: no limit.', '300'),
 
   'groups/*/id': f('Code', 'Services know the group by it.', 'documents'),
   'groups/*/name': f('Name of the group', "A button on the kiosk's first screen.", 'Personal documents'),
@@ -122,15 +130,15 @@ export const fields: FieldTexts = {
   ),
   'kiosks/*/printer': f('Printer', 'Where the slips of this kiosk come out.', 'Printer at the entrance'),
 
-  'displays/*/id': f('Code', 'A device is let in at this place.', 'wall-1'),
+  'displays/*/id': f('Code', 'A device is let in at this place.', 'display-1'),
   'displays/*/name': f(
-    'Name of the wall',
+    'Name of the hall display',
     'Staff know it by this name; visitors do not see it.',
-    'Wall in the big hall',
+    'Display in the big hall',
   ),
   'displays/*/counters': f('Calls of which counters', 'If none is chosen, all are shown.', '1, 2, 3'),
   'displays/*/text': f(
-    'Line at the foot of the wall',
+    'Line at the foot of the display',
     'News or a reminder; calls go on above it.',
     'Please have your identity card ready.',
   ),
@@ -168,7 +176,7 @@ export const fields: FieldTexts = {
   ),
   'hours/exceptions/*/date': f('Date', 'This day differs from the week.', '20.03.2027'),
   'hours/exceptions/*/spans': f('Hours', 'No span: closed all day.', '09:00–13:00'),
-  'hours/exceptions/*/name': f('Reason', 'Shown on kiosk and wall.', 'Novruz'),
+  'hours/exceptions/*/name': f('Reason', 'Shown on kiosks and displays.', 'Novruz'),
   'hours/calendar': f(
     "Country's calendar",
     "Its days off are the centre's too, and rest days that it has as worked are open. Days set here stand above it.",
@@ -197,13 +205,13 @@ export const fields: FieldTexts = {
   ),
   'services/*/passport/eligible': f(
     'Who may have it',
-    'Whom the service is for.',
+    'Who the service is for.',
     'A parent of a child who is six years old.',
   ),
   'services/*/passport/time': f('How long it takes', 'When there is an answer.', '10 working days'),
   'services/*/passport/price': f('Price', 'What it costs, if anything.', 'Free of charge'),
   'services/*/passport/legal': f(
-    'Legal ground',
+    'Legal basis',
     'The laws and rules that it stands on.',
     'Law on Education, article 19',
   ),
@@ -227,7 +235,7 @@ export const fields: FieldTexts = {
     "Where they are narrower than the centre's. None: the same as the centre.",
     '10:00–12:00',
   ),
-  'services/*/dailyLimit': f('Tickets a day at most', 'Empty: no limit.', '40'),
+  'services/*/dailyLimit': f('Tickets per day at most', 'Empty: no limit.', '40'),
   'services/*/waitingLimit': f(
     'Waiting at once at most',
     'While so many wait, no new tickets are given. Empty: no limit.',
@@ -239,9 +247,9 @@ export const fields: FieldTexts = {
     '45 minutes',
   ),
 
-  'priorityClasses/*/id': f('Code', 'Reports know the privilege by it.', 'disability'),
+  'priorityClasses/*/id': f('Code', 'Reports know the priority by it.', 'disability'),
   'priorityClasses/*/name': f(
-    'Name of the privilege',
+    'Name of the priority',
     'Visitors see it on the kiosk, clerks at the counter.',
     'People with a disability',
   ),
@@ -272,9 +280,9 @@ export const fields: FieldTexts = {
   ),
 
   'counters/*/id': f('Code', 'Reports know the counter by it.', '1'),
-  'counters/*/name': f('Number of the counter', 'Shown on the wall: keep it short.', '3'),
+  'counters/*/name': f('Number of the counter', 'Shown on the hall display: keep it short.', '3'),
   'counters/*/profile': f('Work profile', 'Which services the counter takes when it opens.', 'General'),
-  'counters/*/direction': f('Direction', 'Which way it is, seen from the wall.', 'to the right'),
+  'counters/*/direction': f('Direction', 'Which way it is, seen from the hall display.', 'to the right'),
   'counters/*/place': f('Where it is', 'In a word or two.', '2nd floor'),
   ...bookingFields,
   ...noticesFields,

@@ -15,7 +15,7 @@ export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = 
     '1, 5, 30',
   ),
   'notices/titles/booked': f('При записи', own, 'Вы записаны на приём'),
-  'notices/titles/standing-by': f('При записи в список ожидания', own, 'Вы в списке ожидания'),
+  'notices/titles/standing-by': f('При записи в лист ожидания', own, 'Вы в листе ожидания'),
   'notices/titles/moved': f('При переносе', own, 'Время вашего приёма изменилось'),
   'notices/titles/cancelled': f('При отмене', own, 'Ваша запись отменена'),
   'notices/titles/called-off': f('Если приём не состоится', own, 'Приём не состоится'),

@@ -1,9 +1,10 @@
-import type { CounterPlace } from '../shared/views.ts';
+import type { CounterPlace } from './views.ts';
 import {
   arrowEm,
   betweenEm,
   calledSize,
   farUnits,
+  lastLineHeight,
   type Measure,
   nearUnits,
   placeParts,
@@ -12,9 +13,7 @@ import {
   rowMargin,
   unitsLike,
   wordOfPlace,
-} from '../shared/wall-letters.ts';
-import type { Capacity } from './board.ts';
-import { lastLineHeight } from './last-calls.ts';
+} from './wall-letters.ts';
 
 /**
  * How rows stand on the stage, so many one below the other on a page: each with number, arrow and counter in one line, as large as
@@ -31,9 +30,10 @@ export function layoutFor(rows: readonly Placed[], down: number, room: Room, wid
     plate: Math.max(0, ...signs.map(({ counter }) => plateWidth(counter, widthOf))),
   };
   const page: Page = { row, widest, line, columns, places, far: room.far };
-  const layouts = isNowhere(places) ? [plain(page)] : [beside(page), below(page)];
-  const best = layouts.reduce((one, other) => (worth(other, page) > worth(one, page) ? other : one));
-  return { ...best, ...columns, line };
+  if (isNowhere(places)) return { ...plain(page), ...columns, line, word: wordOfPlace };
+  const layouts = [beside(page), below(page)];
+  const { box, ...best } = layouts.reduce((one, other) => (worth(other, page) > worth(one, page) ? other : one));
+  return { ...best, ...columns, line, word: wordIn(places, box, best.place) };
 }
 
 /** What the stage holds at the size that is read from afar: rows alone, and rows above the last calls. */
@@ -88,6 +88,12 @@ export function roomOf(stage: Size, screen: Size): Room {
   return { ...stage, far: unitsLike(farUnits, screen), near: unitsLike(nearUnits, screen) };
 }
 
+/** How many rows the stage holds, alone and above a line of the last calls. */
+export interface Capacity {
+  readonly rows: number;
+  readonly rowsWithLast: number;
+}
+
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -103,6 +109,8 @@ export interface Layout {
   readonly size: number;
   /** The largest that the letters of a place may get. */
   readonly place: number;
+  /** How large a hall's word is, in the letters of the place. */
+  readonly word: number;
   /** Places stand below the line, not at its end. */
   readonly below: boolean;
   /** How high a line is, in the size of the numbers. */
@@ -163,6 +171,8 @@ interface Page {
   readonly far: number;
 }
 type Found = Pick<Layout, 'size' | 'place' | 'below'>;
+/** With the room that the place has. */
+type Placing = Found & { readonly box: Size };
 
 const signOf = ({ number, counter }: Placed) => ({ number, counter: counter.name });
 
@@ -174,7 +184,7 @@ const placesOf = (rows: readonly Placed[], widthOf: Measure): Places => {
   for (const name of names) {
     const { word, sign } = placeParts(name);
     if (word === '') texts.push(name.split(/\s+/u).map(widthOf));
-    else halls.push({ word: widthOf(word) * wordOfPlace, sign: widthOf(sign) });
+    else halls.push({ word: widthOf(word), sign: widthOf(sign) });
   }
   return { texts, halls };
 };
@@ -195,37 +205,37 @@ const plain = (page: Page): Found => {
 };
 
 /** The largest number whose place is read from afar too; where none is, a number that is just read from afar. */
-const largest = (
-  page: Page,
-  most: number,
-  placeAt: (size: number) => number,
-  is: { readonly below: boolean },
-): Found => {
+const largest = (page: Page, most: number, boxAt: (size: number) => Size, is: { readonly below: boolean }): Placing => {
+  const placeAt = (size: number): number => {
+    const box = boxAt(size);
+    return box.width <= 0 ? -1 : Math.min(size, lettersIn(page.places, box));
+  };
   let [good, bad] = [Math.min(page.far, most), most + 1];
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
     if (placeAt(middle) >= page.far * lettersMore) good = middle;
     else bad = middle;
   }
-  return { size: good, place: placeAt(good), ...is };
+  return { size: good, place: placeAt(good), box: boxAt(good), ...is };
 };
 
-const beside = (page: Page): Found => {
+const beside = (page: Page): Placing => {
   const inner = innerOf(page);
-  const width = (size: number): number => inner.width - size * (page.columns.number + page.columns.plate + besideEm);
-  const placeAt = (size: number): number =>
-    width(size) <= 0 ? -1 : Math.min(size, lettersIn(page.places, { width: width(size), height: inner.height }));
-  return largest(page, plain(page).size, placeAt, { below: false });
+  const boxAt = (size: number): Size => ({
+    width: inner.width - size * (page.columns.number + page.columns.plate + besideEm),
+    height: inner.height,
+  });
+  return largest(page, plain(page).size, boxAt, { below: false });
 };
 
-const below = (page: Page): Found => {
+const below = (page: Page): Placing => {
   const inner = innerOf(page);
   const most = Math.min(page.widest, Math.floor((inner.height - 2 * airBelow) / page.line));
-  const placeAt = (size: number): number => {
-    const height = inner.height - 2 * airBelow - size * page.line - rowGap;
-    return Math.min(size, lettersIn(page.places, { width: inner.width, height }));
-  };
-  return largest(page, most, placeAt, { below: true });
+  const boxAt = (size: number): Size => ({
+    width: inner.width,
+    height: inner.height - 2 * airBelow - size * page.line - rowGap,
+  });
+  return largest(page, most, boxAt, { below: true });
 };
 
 /** The arrow and the air around it and before a place, in the size of the number. */
@@ -237,18 +247,29 @@ const lettersIn = ({ texts, halls }: Places, box: Size): number => {
   while (bad - good > 1) {
     const middle = (good + bad) / 2;
     const isGood =
-      texts.every((text) => holds(text, box, middle)) && halls.every((hall) => holdsHall(hall, box, middle));
+      texts.every((text) => holds(text, box, middle)) &&
+      halls.every((hall) => holdsHall(hall, box, middle, wordOfPlace));
     if (isGood) good = middle;
     else bad = middle;
   }
   return Math.floor(good);
 };
 
-/** Whether a hall goes into a box: its word beside what tells it from others, or above it. */
-const holdsHall = ({ word, sign }: Hall, box: Size, letters: number): boolean =>
+/** The largest word beside which, or below which, letters of this size still stand: nothing gets smaller for it. */
+const wordIn = ({ halls }: Places, box: Size, place: number): number => {
+  const letters = place * lettersMore;
+  const isGood = (share: number): boolean => halls.every((hall) => holdsHall(hall, box, letters, share));
+  for (let hundredths = 100; hundredths > 100 * wordOfPlace; hundredths -= 2) {
+    if (isGood(hundredths / 100)) return hundredths / 100;
+  }
+  return wordOfPlace;
+};
+
+/** Whether a hall goes into a box: its word, of this share of the letters, beside what tells it from others, or above it. */
+const holdsHall = ({ word, sign }: Hall, box: Size, letters: number, share: number): boolean =>
   [
-    { width: word + betweenHall + sign, height: leading },
-    { width: Math.max(word, sign), height: (wordOfPlace + 1) * leading },
+    { width: word * share + betweenHall + sign, height: leading },
+    { width: Math.max(word * share, sign), height: (share + 1) * leading },
   ].some(({ width, height }) => width * letters <= box.width && height * letters <= box.height);
 
 /** Whether a text goes into a box, line by line; words break only where no line of the wall would hold them. */
