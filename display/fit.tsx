@@ -44,7 +44,7 @@ const shown = new Set<HTMLElement>();
 const measured = new WeakMap<HTMLElement, string>();
 
 const keyOf = (box: HTMLElement): string =>
-  `${box.clientWidth} ${box.clientHeight} ${getComputedStyle(box).fontSize} ${fontsCome.peek()} ${box.firstElementChild?.className} ${box.innerText}`;
+  `${box.clientWidth} ${box.clientHeight} ${getComputedStyle(box).font} ${fontsCome.peek()} ${box.firstElementChild?.className} ${box.innerText}`;
 
 const fits = ({ box, words }: Trial): boolean =>
   words.offsetHeight <= box.clientHeight && words.scrollWidth <= box.clientWidth;
