@@ -160,7 +160,8 @@ export function oddPrinter(traits: Traits, delays: Delays, clock: ManualClock): 
   };
   const take = (bytes: Uint8Array): void => {
     if (traits.hangs === true) return;
-    if (traits.echoes === true) say(...bytes);
+    // A long way there and back: what comes late is still what was sent.
+    if (traits.echoes === true) later((delays.realTime ?? 0) + (delays.inOrder ?? 0), () => say(...bytes));
     else read(bytes);
   };
   const until = (ms: number): Promise<void> =>
