@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createLoginThrottle, type LoginThrottle } from '../../server/access/login-throttle.ts';
+import { createLoginThrottle, type LoginThrottle, openPassingFailures } from '../../server/access/login-throttle.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { manualClock } from '../fakes/clock.ts';
@@ -109,6 +109,57 @@ describe('guesses at one account that come at once', () => {
     held.resolve(null);
     expect(await slow).toEqual({ ok: true, value: null });
   });
+});
+
+describe.each([
+  ['in the memory of a process', openPassingFailures],
+  ['in a store in memory', openMemoryStore],
+  [
+    'in a database',
+    async () => {
+      const store = await openSqliteStore({ file: join(temporaryFolder(), 'novbe.db') });
+      closing.push(store.close);
+      return store;
+    },
+  ],
+] as const)('wrong guesses counted %s', (_, open) => {
+  /** Five wrong ones at one instant: the next costs two seconds. */
+  const afterFive = async () => {
+    const clock = manualClock();
+    const attempts = createLoginThrottle(await open(), clock);
+    for (const right of wrongOnes(5)) expect(await guess(attempts, right)).toBe('wrong');
+    const first = clock.now();
+    const at = (ms: number, right = false): Promise<Outcome> => {
+      clock.set(first + ms);
+      return guess(attempts, right);
+    };
+    return { at };
+  };
+
+  test('hold the next off for two seconds to the millisecond', async () => {
+    const { at } = await afterFive();
+    expect([await at(0, true), await at(1999, true), await at(2000, true)]).toEqual([2, 2, 'in']);
+  });
+
+  test('count for an hour to the millisecond', async () => {
+    const hour = 3_600_000;
+    const [still, over] = [await afterFive(), await afterFive()];
+    // Within the hour a sixth makes the seventh wait; later it is the first.
+    expect([await still.at(hour), await still.at(hour)]).toEqual(['wrong', 4]);
+    expect([await over.at(hour + 1), await over.at(hour + 1)]).toEqual(['wrong', 'wrong']);
+  });
+});
+
+test('thirty guesses wait for the one under way, and not one more', async () => {
+  const { attempts } = inMemory();
+  const held = Promise.withResolvers<null>();
+  const first = attempts.guess('account', () => held.promise);
+  const others = times(40, () => guess(attempts, true));
+  held.resolve(null);
+  await first;
+  const outcomes = await Promise.all(others);
+  expect(outcomes.filter((outcome) => outcome === 'in')).toHaveLength(30);
+  expect(outcomes.slice(30)).toEqual(times(10, () => 2));
 });
 
 test('a guess that fails by itself does not hold up the next', async () => {

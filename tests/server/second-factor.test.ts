@@ -50,6 +50,12 @@ describe('a code', () => {
     expect(spentWith(ahead, { step: at / 30_000 }, at)?.lastStep).toBe(at / 30_000);
   });
 
+  test('is shut out by a step that a hurrying clock may truly have used: one ahead, and no further', () => {
+    const step = at / 30_000;
+    const lastAfter = (lastStep: number) => spentWith({ ...fresh, lastStep }, { step }, at)?.lastStep ?? null;
+    expect([step - 1, step, step + 1, step + 2].map(lastAfter)).toEqual([step, null, null, step]);
+  });
+
   test.each(['', '12345', '1234567', '28708 ', 'abcdef', '2870821', '٢٨٧٠٨٢'])('%o is none', (typed) => {
     expect(provenBy(fresh, typed, 59_000)).toBeNull();
   });
