@@ -195,6 +195,7 @@ export const settingsParts = [
   'printers',
   'notices',
   'calendar',
+  'forms',
   'people',
   'tokens',
   'security',

@@ -15,7 +15,7 @@ export function Settings(props: { readonly office: Office; readonly part: Settin
   return (
     <div class="settings">
       <nav class="settings__nav" aria-label={heading}>
-        {settingsParts.map((part) => (
+        {listed.map((part) => (
           <a
             key={part}
             href={`#${pathOf({ name: 'settings', part })}`}
@@ -36,12 +36,15 @@ export function Settings(props: { readonly office: Office; readonly part: Settin
   );
 }
 
+/** Forms are opened by their address: they are changed once or twice a year. */
+const listed = settingsParts.filter((part) => part !== 'forms');
 const adminOnly: readonly SettingsPart[] = ['centres', 'people', 'tokens', 'security'];
 
 const Config = lazily(async () => (await import('./config/config.tsx')).ConfigPage);
 const Security = lazily(async () => (await import('./security/security.tsx')).SecurityPage);
 const Notices = lazily(async () => (await import('./notices/notices.tsx')).NoticesPage);
 const Calendar = lazily(async () => (await import('./calendar/calendar.tsx')).CalendarPage);
+const Forms = lazily(async () => (await import('./forms/forms.tsx')).FormsPage);
 const Tokens = lazily(async () => (await import('./tokens/tokens.tsx')).TokensPage);
 const Centres = lazily(async () => (await import('./centres/centres.tsx')).CentresPage);
 const Setup = lazily(async () => (await import('./setup/setup.tsx')).Setup);
@@ -62,6 +65,8 @@ const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
       return <Notices office={office} />;
     case 'calendar':
       return <Calendar office={office} />;
+    case 'forms':
+      return <Forms office={office} inside={inside ?? ''} />;
     case 'people':
       return <PeoplePage office={office} />;
     case 'config':

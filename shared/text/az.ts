@@ -1040,6 +1040,7 @@ export const manager = {
       printers: 'Printerlərin vəziyyəti',
       notices: 'Bildirişlər jurnalı',
       calendar: 'Təqvim',
+      forms: 'Formalar',
       people: 'İşçilər',
       tokens: 'Proqram açarları',
       security: 'Təhlükəsizlik jurnalı',

@@ -977,6 +977,7 @@ export const manager: Words<typeof az.manager> = {
       printers: 'Printer status',
       notices: 'Notice log',
       calendar: 'Calendar',
+      forms: 'Forms',
       people: 'People',
       tokens: 'API tokens',
       security: 'Security log',

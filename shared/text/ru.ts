@@ -1004,6 +1004,7 @@ export const manager: Words<typeof az.manager> = {
       printers: 'Состояние принтеров',
       notices: 'Журнал уведомлений',
       calendar: 'Календарь',
+      forms: 'Анкеты',
       people: 'Сотрудники',
       tokens: 'Ключи программ',
       security: 'Журнал безопасности',

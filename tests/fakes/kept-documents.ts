@@ -1,6 +1,7 @@
 import type { SharedDocumentPort, SharedPort } from '../../manager/ports.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
-import { shippedForm } from '../../server/forms/shipped-forms.ts';
+import reception from '../../server/forms/reception.json' with { type: 'json' };
+import visit from '../../server/forms/visit.json' with { type: 'json' };
 import type { Calendar } from '../../shared/calendar.ts';
 import type { Form } from '../../shared/form-schema.ts';
 import type { Refusal } from '../../shared/refusals.ts';
@@ -49,11 +50,14 @@ export function keptDocuments<T>(
 
 const isRefusal = (made: unknown): made is Refusal => typeof made === 'object' && made !== null && 'code' in made;
 
+/** The forms that ship, without what they are held to: a stage of the gallery carries no schema. */
+export const keptForms = [reception, visit] as readonly unknown[] as readonly Form[];
+
 /** The country's calendar and the forms that ship; what is put is in force as it was sent. */
 export function keptShared(
   change: { readonly calendar?: Calendar; readonly forms?: readonly Form[] } = {},
 ): SharedPort {
-  const forms = change.forms ?? ['reception', 'visit'].flatMap((id) => shippedForm(id) ?? []);
+  const forms = change.forms ?? keptForms;
   return {
     calendar: keptDocuments<Calendar>({ az: change.calendar ?? (az as Calendar) }, (sent, before) => ({
       ...before,

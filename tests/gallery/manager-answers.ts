@@ -7,6 +7,7 @@ import { type QuotedKey, type ReportKey, type ReportRow, visitOrigins, type Work
 import type { RouteName } from '../../shared/paths.ts';
 import type { NoticeBody, RouteValue } from '../../shared/routes.ts';
 import type { DaySums } from '../../shared/staffing.ts';
+import { keptForms } from '../fakes/kept-documents.ts';
 import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { bookedShares, bookingsReport, seatReasons } from './bookings-answers.ts';
 import { clerks } from './manager-floor.ts';
@@ -40,6 +41,14 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
         ...{ centre: 'second', centreName: { az: 'İkinci mərkəz', ru: 'Второй центр', en: 'The second centre' } },
         ...{ resource: 'service-pension', name: sampleCentre.services[0]?.name ?? '', date: '2026-11-24', count: 1 },
       },
+    ],
+  }));
+  on('forms', () => [...keptForms]);
+  on('formVersions', () => ({
+    versions: [
+      { version: 3, at: minutesAgo(90), by: 'rauf' },
+      { version: 2, at: minutesAgo(2900), by: null },
+      { version: 1, at: minutesAgo(60_000), by: null },
     ],
   }));
   on('users', () => users);

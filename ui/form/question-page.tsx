@@ -18,14 +18,15 @@ export function QuestionPage(props: {
   readonly words: QuestionWords;
   /** The page is answered well. */
   readonly onDone?: () => void;
+  /** It stands beside other things: as it opens it takes neither the focus nor the window. */
+  readonly isBeside?: boolean;
   /** Stands above the question. */
   readonly children?: ComponentChildren;
 }) {
   const { model, page, words } = props;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    scrollTo(0, 0);
-    form.current?.querySelector('h1')?.focus({ preventScroll: true });
+    if (!props.isBeside) takeFocus(form.current);
   }, [page.id]);
   return (
     <form
@@ -76,6 +77,11 @@ const Asking = ({ model, page, words, language }: Parameters<typeof QuestionPage
       ))}
     </>
   );
+};
+
+const takeFocus = (form: HTMLFormElement | null): void => {
+  scrollTo(0, 0);
+  form?.querySelector('h1')?.focus({ preventScroll: true });
 };
 
 /** Once the faults are drawn: where the first of them is put right. */

@@ -1,0 +1,11 @@
+import type { Words } from '../../../shared/words.ts';
+import type { FormEditorModel } from './form-editor-model.ts';
+import type { az } from './text/az.ts';
+
+/** What every part of the editor is given. */
+export interface EditorProps {
+  readonly model: FormEditorModel;
+  readonly texts: Words<typeof az>;
+  /** Whether this person may change it; else it is only shown. */
+  readonly mayChange: boolean;
+}

@@ -1,0 +1,6 @@
+import { az } from './text/az.ts';
+import { en } from './text/en.ts';
+import { ru } from './text/ru.ts';
+
+/** The words of the editor of forms in every language. */
+export const formTexts = { az, ru, en };
