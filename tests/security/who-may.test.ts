@@ -49,11 +49,6 @@ standBy        +   +   +   403   +   +   +   +   +   +   +   |   =   | service-n
 printSeat      401   401    +    403     403        403      403   403      403        403    403       |   403   | seat-not-found
 checkIn        401   401   +   403   403   +   403   +   403   +   403   |   =   | seat-not-found
 form           +     +     +     +       +          +        +     +        +          +     +        |   =     | form-not-found
-addDraft       +   +   +   403   +   +   +   +   +   +   +   |   =   | form-not-found
-formDraft      +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
-answerDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
-submitDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
-withdrawDraft  +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 phoneSeat      +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatCancel +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
@@ -107,6 +102,11 @@ calendars      401   401   403   403     403        403      403    +        +  
 calendar       401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 tryCalendar    401   401   403   403     403        403      403   403      403         +    403       |   =     | bad-config
 putCalendar    401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
+addDraft       +   +   +   403   +   +   +   +   +   +   +   |   =   | form-not-found
+formDraft      +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
+answerDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
+submitDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
+withdrawDraft  +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 forms          401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 formVersions   401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 putForm        401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
