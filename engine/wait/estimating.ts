@@ -1,6 +1,5 @@
 import type { Estimate, Estimated, NoEstimateReason, Shown } from '../../shared/estimate.ts';
 import type { PromisingEvent, QueueEvent, StoredEvent, TicketIssued } from '../../shared/events.ts';
-import type { Seat } from '../../shared/seats.ts';
 import { apply } from '../queue/apply.ts';
 import { findTicket } from '../queue/lookup.ts';
 import { standingOf } from '../queue/order/ahead.ts';
@@ -16,7 +15,7 @@ import { type AskedWait, askAt, newcomer } from './asked-wait.ts';
 import { atLeast, atMost } from './capacity-floor.ts';
 import { fromOpening, saidRange } from './estimate-of.ts';
 import { type Learnt, nothingLearnt } from './estimator.ts';
-import { createExpectedSeats, type ExpectedSeats } from './expected-seats.ts';
+import { createExpectedSeats, type ExpectedSeats, type TakeSeats } from './expected-seats.ts';
 import { followEvents } from './from-events.ts';
 import { amongNeighbours, createNeighbours, forgetNeighbours, type Neighbours } from './neighbours.ts';
 import {
@@ -40,8 +39,8 @@ export interface Estimating {
   follow(events: readonly StoredEvent[]): void;
   /** Starts from what was learnt and from the events that replay to the present. */
   begin(learnt: Learnt, events: readonly StoredEvent[]): void;
-  /** Starts from the seats of the present day, and the share that comes (0 to 1); those that events tell of are followed. */
-  expect(seats: readonly Seat[], attendance: number): void;
+  /** Asked for before the seats of the present day are read: starts from them and follows what events tell of them. Of two, the later stands. */
+  readSeats(): TakeSeats;
   /** What the visitor is told of the wait; `state` is the one before the event, `shown` what a kiosk showed before it was taken. */
   quote(state: State, event: PromisingEvent, shown?: Shown | null): Estimate | null;
   /** Estimates as of `at` (ms) in this state. */
@@ -73,9 +72,12 @@ export function openEstimating(onTrouble: OnTrouble): Estimating {
   return {
     follow: (events) => follow(known, events),
     begin: (learnt, events) => begin(known, learnt, events),
-    expect: (seats, attendance) => {
-      known.expected.expect(seats, attendance);
-      forget(known);
+    readSeats() {
+      const take = known.expected.reading();
+      return (seats, attending) => {
+        take(seats, attending);
+        forget(known);
+      };
     },
     quote: (state, event, shown = null) => quote(known, state, event, shown),
     waits: (state, at) => waitsOf(known, state, at),

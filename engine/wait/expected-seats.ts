@@ -1,16 +1,22 @@
 import type { BookingRules } from '../../shared/booking.ts';
 import type { QueueEvent } from '../../shared/events.ts';
+import type { SeatEvent } from '../../shared/seat-events.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { evolveSeat } from '../booking/evolve-seat.ts';
+import type { Bookee } from '../booking/sheet-slots.ts';
 import { lastMoment } from '../booking/taken.ts';
+
+/** Takes in the seats of the present day, and the share that comes of officials' visitors and of services' (0 to 1). */
+export type TakeSeats = (seats: readonly Seat[], attending: (kind: Bookee['kind']) => number) => void;
 
 /** The seats of services as a process knows them, and the share that comes. */
 export interface ExpectedSeats {
-  /** Starts from these seats: those of the present day, and the share that comes (0 to 1). */
-  expect(seats: readonly Seat[], attendance: number): void;
+  /** Asked for before the seats are read; they count with what was followed meanwhile, unless they were asked for again since. */
+  reading(): TakeSeats;
   follow(event: QueueEvent): void;
   /** When the seats of a service begin that may still come for (ms), the earliest first. */
   starts(service: string, at: number, rules: BookingRules): readonly number[];
+  /** The share of them that comes, 0 to 1. */
   attendance(): number;
 }
 
@@ -18,16 +24,29 @@ export interface ExpectedSeats {
 export function createExpectedSeats(): ExpectedSeats {
   const seats = new Map<string, Seat>();
   let comes = 1;
+  /** What happened to seats since the last reading was asked for; null = none is under way. */
+  let since: SeatEvent[] | null = null;
+  const evolve = (event: SeatEvent): void => {
+    const seat = evolveSeat(seats.get(event.seat) ?? null, event);
+    if (seat !== null) seats.set(seat.id, seat);
+  };
   return {
-    expect(known, attendance) {
-      seats.clear();
-      for (const seat of known) seats.set(seat.id, seat);
-      comes = attendance;
+    reading() {
+      const meanwhile: SeatEvent[] = [];
+      since = meanwhile;
+      return (known, attending) => {
+        if (since !== meanwhile) return;
+        since = null;
+        seats.clear();
+        for (const seat of known) seats.set(seat.id, seat);
+        for (const event of meanwhile) evolve(event);
+        comes = attending('service');
+      };
     },
     follow(event) {
       if (!('seat' in event)) return;
-      const seat = evolveSeat(seats.get(event.seat) ?? null, event);
-      if (seat !== null) seats.set(seat.id, seat);
+      since?.push(event);
+      evolve(event);
     },
     starts: (service, at, rules) =>
       seats

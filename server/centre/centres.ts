@@ -2,6 +2,7 @@ import type { LocalText } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
+import { openBackground } from '../async/background.ts';
 import { createListeners } from '../async/listeners.ts';
 import { every } from '../async/repeat.ts';
 import type { Calendars } from '../calendar/calendars.ts';
@@ -145,6 +146,8 @@ const installSample = async ({ log, sample }: CentresParts, sync: ConfigSync): P
 
 /** What makes file and log differ during the run: edits by hand, and what other processes write. */
 const followAll = ({ store, files, clock, log }: CentresParts, roster: Roster, sync: ConfigSync) => {
+  const background = openBackground();
+  const onFault = (error: unknown): void => log.error({ err: error }, 'cannot look for new centres');
   const lookForNew = async (): Promise<void> => {
     for (const id of await store.centres()) await roster.open(id);
   };
@@ -153,11 +156,13 @@ const followAll = ({ store, files, clock, log }: CentresParts, roster: Roster, s
     files.watch((id) => void sync.sync(id)),
     roster.onOpen((live) => {
       live.onChange(({ events }) => {
-        if (events.some(({ type }) => type === 'centre-configured')) void sync.sync(live.id);
+        if (events.some(({ type }) => type === 'centre-configured'))
+          void background.run(() => sync.sync(live.id), onFault);
       });
     }),
     store.onExternalChange(() => {
-      lookForNew().catch((error: unknown) => log.error({ err: error }, 'cannot look for new centres'));
+      void background.run(lookForNew, onFault);
     }),
+    background,
   ];
 };

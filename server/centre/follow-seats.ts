@@ -1,12 +1,11 @@
-import { learntAttendance } from '../../engine/booking/capacity.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import type { Estimating } from '../../engine/wait/estimating.ts';
-import { bookingRules } from '../../shared/booking.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { QueueEvent } from '../../shared/events.ts';
+import { openBackground } from '../async/background.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';
-import { measuredDays } from './attendance.ts';
+import type { AttendanceKnown } from './attendance.ts';
 import type { CentreState } from './centre-state.ts';
 
 /**
@@ -14,28 +13,36 @@ import type { CentreState } from './centre-state.ts';
  * when a day begins, and when one may have come from another date.
  */
 export function followSeats(
-  { id, store, clock, log }: FollowSeatsParts,
+  { id, store, clock, log, attendance }: FollowSeatsParts,
   following: Pick<CentreState, 'latest' | 'onChange'>,
-  estimating: Pick<Estimating, 'expect'>,
+  estimating: Pick<Estimating, 'readSeats'>,
 ) {
-  const look = async (): Promise<void> => {
+  const background = openBackground();
+  const read = async (): Promise<void> => {
     const { centre } = following.latest();
     if (centre === null) return;
-    try {
-      const today = dateAt(clock.now(), centre.timeZone);
-      const [seats, measured] = await Promise.all([
-        store.seatsOn(id, today, 'booked'),
-        store.attendance(id, 'service', ...measuredDays(today)),
-      ]);
-      estimating.expect(seats, learntAttendance(measured, bookingRules(centre).attendance));
-    } catch (error) {
-      log.error({ err: error, centre: id }, 'the seats of the day could not be read; waits are told without them');
-    }
+    const take = estimating.readSeats();
+    const now = clock.now();
+    const [seats, attending] = await Promise.all([
+      store.seatsOn(id, dateAt(now, centre.timeZone), 'booked'),
+      attendance.read(centre, now, store),
+    ]);
+    take(seats, attending);
   };
+  const look = (): Promise<void> =>
+    background.run(read, (error) =>
+      log.error({ err: error, centre: id }, 'the seats of the day could not be read; waits are told without them'),
+    );
   const listening = following.onChange(({ events }) => {
     if (events.some(changesSeatsOfDay)) void look();
   });
-  return { look, close: listening.close };
+  return {
+    look,
+    async close(): Promise<void> {
+      listening.close();
+      await background.close();
+    },
+  };
 }
 
 interface FollowSeatsParts {
@@ -43,6 +50,7 @@ interface FollowSeatsParts {
   readonly store: Pick<QueueStore, 'seatsOn' | 'attendance'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly attendance: AttendanceKnown;
 }
 
 const changesSeatsOfDay = ({ type }: QueueEvent): boolean =>

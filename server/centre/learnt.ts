@@ -1,5 +1,6 @@
 import { type Learnt, nothingLearnt } from '../../engine/wait/estimator.ts';
 import { modelVersion } from '../../engine/wait/model.ts';
+import { openBackground } from '../async/background.ts';
 import type { Log } from '../log.ts';
 import type { LearntRow } from '../store/learnt.ts';
 import type { QueueStore } from '../store/store.ts';
@@ -39,18 +40,24 @@ export async function watchLearnt(
     log,
   }: { readonly id: string; readonly store: Pick<QueueStore, 'learntAt' | 'onExternalChange'>; readonly log: Log },
   learn: () => Promise<void>,
-): Promise<{ close(): void }> {
+): Promise<{ close(): Promise<void> }> {
+  const background = openBackground();
   let known = await store.learntAt(id);
-  return store.onExternalChange(() => {
-    store.learntAt(id).then(
-      (at) => {
-        if (at === known) return;
-        known = at;
-        void learn();
-      },
-      (error: unknown) => log.error({ err: error, centre: id }, 'cannot look for what was learnt'),
-    );
+  const look = async (): Promise<void> => {
+    const at = await store.learntAt(id);
+    if (at === known) return;
+    known = at;
+    void learn();
+  };
+  const foreign = store.onExternalChange(() => {
+    void background.run(look, (error) => log.error({ err: error, centre: id }, 'cannot look for what was learnt'));
   });
+  return {
+    async close() {
+      foreign.close();
+      await background.close();
+    },
+  };
 }
 
 /** Raised when what is stored no longer reads as it did, apart from the model's own version. */

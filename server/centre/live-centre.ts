@@ -10,7 +10,7 @@ import type { ClockCorrected, StoredEvent } from '../../shared/events.ts';
 import { type Result, refuse } from '../../shared/refusals.ts';
 import type { Log } from '../log.ts';
 import { CannotStore, type QueueStore } from '../store/store.ts';
-import { type AttendanceKnown, createAttendance } from './attendance.ts';
+import { type AttendanceKnown, type Attending, createAttendance } from './attendance.ts';
 import { cannotStore, decideBatch } from './batch.ts';
 import type { CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 import { type CentreState, type Change, openCentreState } from './centre-state.ts';
@@ -29,6 +29,8 @@ export interface LiveCentre {
   latest(): State;
   /** Takes in what others have stored; the changes are announced as usual. */
   catchUp(): void;
+  /** [SE3] The share that comes of those who book, as measured up to yesterday, by a document. */
+  attending(centre: Centre): Promise<Attending>;
   /** Estimates of waits as of now, in the state as last known. */
   waits(): Waits;
   /** Takes in what was newly learnt, by this process or another one; resolves once estimates rest on it. */
@@ -64,11 +66,12 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
   const following = await openCentreState(store, id, events);
   const estimating = openEstimating((what, error, about) => parts.log.error({ err: error, ...about }, what));
   estimating.begin(await learntOf(store, id), events);
-  const seats = followSeats(parts, following, estimating);
+  const attendance = createAttendance();
+  const seats = followSeats({ ...parts, attendance }, following, estimating);
   await seats.look();
   const breaker = createWriteBreaker(store, clock);
   const mailbox: QueuedRequest[] = [];
-  const work = openWork({ ...parts, following, estimating, breaker, attendance: createAttendance() }, mailbox);
+  const work = openWork({ ...parts, following, estimating, breaker, attendance }, mailbox);
   const foreign = store.onExternalChange(work.catchUp);
   const learnt = await watchLearnt(parts, work.learn);
   let closed = false;
@@ -76,6 +79,7 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
     id,
     latest: following.latest,
     waits: () => estimating.waits(following.latest(), clock.now()),
+    attending: (centre) => attendance.read(centre, clock.now(), store),
     learn: work.learn,
     notes: following.notes.all,
     canStore: breaker.canStore,
@@ -100,8 +104,8 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
     async close() {
       closed = true;
       foreign.close();
-      learnt.close();
-      seats.close();
+      await learnt.close();
+      await seats.close();
       await work.close();
       following.letDown(new Error('the centre is closed'));
       breaker.close();

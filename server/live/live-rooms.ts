@@ -2,6 +2,7 @@ import type { Clock, Timer } from '../../shared/clock.ts';
 import type { Announcement, ViewFrame } from '../../shared/live.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { ViewName } from '../../shared/views.ts';
+import { openBackground } from '../async/background.ts';
 import type { Change } from '../centre/centre-state.ts';
 import type { Log } from '../log.ts';
 import { createFrameScheduler } from './frame-scheduler.ts';
@@ -33,7 +34,8 @@ export interface LiveRooms {
   changed(centre: string, views?: readonly ViewName[]): void;
   /** Calls out what a change announces, in the rooms that it concerns. */
   announce(centre: string, change: Change): void;
-  close(): void;
+  /** Makes no more views; resolves once none is being made. */
+  close(): Promise<void>;
 }
 
 export interface LiveRoomsParts {
@@ -68,9 +70,9 @@ export function openLiveRooms(parts: LiveRoomsParts): LiveRooms {
       const called = ticketsCalled(change);
       for (const room of members.all()) if (room.key.centre === centre) announceIn(cast, room, change, called);
     },
-    close() {
-      pacing.close();
+    async close() {
       for (const room of members.all()) room.timer?.cancel();
+      await pacing.close();
     },
   };
 }
@@ -139,16 +141,19 @@ const openPacing = ({ views, cast, clock, log }: LiveRoomsParts) => {
     const ready = [...room.watchers].filter((watcher) => watcher.takes(frame));
     if (ready.length > 0) cast.view(idsOf(ready), frame);
   };
+  const background = openBackground();
   const make = async (room: Room): Promise<void> => {
+    const made = await views.make(room.key);
+    if (made.ok) show(room, made.value);
+    else for (const watcher of [...room.watchers]) watcher.gone();
+  };
+  const begin = async (room: Room): Promise<void> => {
     const began = clock.now();
     room.dirty = false;
-    try {
-      const made = await views.make(room.key);
-      if (made.ok) show(room, made.value);
-      else for (const watcher of [...room.watchers]) watcher.gone();
-    } catch (error) {
-      log.error({ err: error, view: room.key.view, centre: room.key.centre }, 'a view could not be made');
-    }
+    await background.run(
+      () => make(room),
+      (error) => log.error({ err: error, view: room.key.view, centre: room.key.centre }, 'a view could not be made'),
+    );
     room.making = false;
     room.shownAt = clock.now();
     room.costMs = Math.max(0, room.shownAt - began);
@@ -157,7 +162,7 @@ const openPacing = ({ views, cast, clock, log }: LiveRoomsParts) => {
   /** A wall calls people: it goes before the screens that only tell. */
   const inTurn = (room: Room): void => {
     room.making = true;
-    scheduler.take(() => void make(room), room.key.view === 'hall');
+    scheduler.take(() => void begin(room), room.key.view === 'hall');
   };
   const soon = (room: Room): void => {
     room.dirty = true;
@@ -171,7 +176,13 @@ const openPacing = ({ views, cast, clock, log }: LiveRoomsParts) => {
       inTurn(room);
     });
   };
-  return { soon, close: scheduler.close };
+  return {
+    soon,
+    close: (): Promise<void> => {
+      scheduler.close();
+      return background.close();
+    },
+  };
 };
 
 const emptyRoom = (key: ViewKey): Room => ({

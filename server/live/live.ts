@@ -9,6 +9,7 @@ import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { type Access, bearer } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
 import { sessionIn } from '../access/session-cookie.ts';
+import { type Background, openBackground } from '../async/background.ts';
 import { atMostEvery } from '../async/repeat.ts';
 import type { Centres } from '../centre/centres.ts';
 import { headersUnder } from '../http/headers.ts';
@@ -69,13 +70,17 @@ export function openLive(parts: LiveParts): Live {
     announce: (to, announcement) => void io.to([...to]).emit('announce', announcement),
   };
   const rooms = openLiveRooms({ views, cast, clock, log });
-  guardDoor(io, parts, trust);
+  const background = openBackground();
+  guardDoor(io, parts, trust, background);
   io.on('connection', (socket) => {
     sockets.set(socket.id, socket);
     socket.on('disconnect', () => void sockets.delete(socket.id));
     serve(parts, rooms, socket);
   });
-  const recheck = atMostEvery(clock, recheckPauseMs, () => void recheckAll(parts, sockets));
+  const recheck = atMostEvery(clock, recheckPauseMs, () => {
+    const lookAgain = () => recheckAll(parts, sockets);
+    void background.run(lookAgain, (error) => log.warn({ err: error }, 'cannot look again at who is connected'));
+  });
   const followed = followAll(parts, rooms, recheck.ask);
   parts.metrics?.watchSockets(() => sockets.size);
   return {
@@ -84,9 +89,9 @@ export function openLive(parts: LiveParts): Live {
       closed = true;
       for (const one of followed) one.close();
       recheck.close();
-      rooms.close();
       io.disconnectSockets(true);
       io.engine.close();
+      await Promise.all([rooms.close(), background.close()]);
     },
   };
 }
@@ -149,19 +154,14 @@ const serve = (parts: LiveParts, rooms: LiveRooms, socket: ScreenSocket): void =
 };
 
 /** Looks again at who is connected, and disconnects those who may no longer see what they watch. */
-const recheckAll = async ({ access, log }: LiveParts, sockets: ReadonlyMap<string, ScreenSocket>): Promise<void> => {
+const recheckAll = async ({ access }: LiveParts, sockets: ReadonlyMap<string, ScreenSocket>): Promise<void> => {
   for (const socket of [...sockets.values()]) {
     const { credentials, watching, caller } = socket.data;
     if (caller.kind === 'nobody') continue;
-    try {
-      const now = await access.identify(credentials);
-      socket.data.caller = now;
-      const lost = now.kind === 'nobody' || (watching !== null && watchRefusal(now, watching) !== null);
-      if (lost) socket.disconnect(true);
-    } catch (error) {
-      log.warn({ err: error }, 'cannot look again at who is connected');
-      return;
-    }
+    const now = await access.identify(credentials);
+    socket.data.caller = now;
+    const lost = now.kind === 'nobody' || (watching !== null && watchRefusal(now, watching) !== null);
+    if (lost) socket.disconnect(true);
   }
 };
 
@@ -196,7 +196,7 @@ type LiveServer = Server<ScreenToServer, ServerToScreen, Record<string, never>, 
  * Finds out who connects, and counts them. Who is not let in is hung up on rather than refused: a screen then tries again by
  * itself, after a refusal it would not.
  */
-const guardDoor = (io: LiveServer, { access, log }: LiveParts, trust: Trust): void => {
+const guardDoor = (io: LiveServer, { access, log }: LiveParts, trust: Trust, background: Background): void => {
   const door = createConnectionLimits();
   const admit = (socket: ScreenSocket, caller: Caller): boolean => {
     if (socket.conn.readyState !== 'open') return false;
@@ -212,12 +212,13 @@ const guardDoor = (io: LiveServer, { access, log }: LiveParts, trust: Trust): vo
   };
   io.use((socket, next) => {
     const credentials = credentialsOf(socket, trust);
-    const goOn = (caller: Caller): void => {
+    const letIn = async (): Promise<void> => {
+      const caller = await access.identify(credentials);
       if (!admit(socket, caller)) return;
       Object.assign(socket.data, { caller, credentials, watching: null });
       next();
     };
-    access.identify(credentials).then(goOn, (error: unknown) => {
+    void background.run(letIn, (error) => {
       log.error({ err: error }, 'cannot tell who connects');
       socket.conn.close();
     });

@@ -3,6 +3,7 @@ import webPush from 'web-push';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { QueueEvent, TicketCalled, TicketRecalled } from '../../shared/events.ts';
+import { openBackground } from '../async/background.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Log } from '../log.ts';
@@ -69,17 +70,18 @@ export function openPushing(parts: PushingParts): Pushing {
       });
     }
   };
+  const background = openBackground();
   const follow = async (live: LiveCentre, event: QueueEvent): Promise<void> => {
-    try {
-      if (event.type === 'ticket-called' || event.type === 'ticket-recalled') await ring(live, event);
-      else if (isEnd(event)) await forget(live.id, event.ticket);
-    } catch (error) {
-      log.warn({ centre: live.id, err: error }, 'the phones of a ticket could not be read or forgotten');
-    }
+    if (event.type === 'ticket-called' || event.type === 'ticket-recalled') await ring(live, event);
+    else if (isEnd(event)) await forget(live.id, event.ticket);
   };
   const opened = centres.onOpen((live) => {
     live.onChange(({ own }) => {
-      for (const event of own) void follow(live, event);
+      for (const event of own)
+        void background.run(
+          () => follow(live, event),
+          (error) => log.warn({ centre: live.id, err: error }, 'the phones of a ticket could not be read or forgotten'),
+        );
     });
   });
   return {
@@ -88,6 +90,7 @@ export function openPushing(parts: PushingParts): Pushing {
     reaches: (push) => line.once((signal) => reach(parts, push, signal)),
     async close() {
       opened.close();
+      await background.close();
       await line.close();
     },
   };

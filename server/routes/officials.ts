@@ -11,13 +11,11 @@ import type { Caller } from '../access/caller.ts';
 import type { SheetRows } from '../store/seats.ts';
 import { centreOf } from './centre-request.ts';
 import { officialBody } from './official-body.ts';
-import { createReckoning, type ReckoningOf, type ReckoningParts } from './reckoning.ts';
+import { type ReckoningParts, reckoningOf } from './reckoning.ts';
 import { register } from './register.ts';
 
 /** Routes of what may be booked: officials, their dates, and the slots of services, for everybody. */
 export function officialRoutes(app: FastifyInstance, parts: ReckoningParts): void {
-  const reckoningOf = createReckoning(parts);
-
   register(app, 'officials', ({ params }) => {
     const { centre } = centreOf(parts, params.centre).latest();
     const officials = (centre?.officials ?? []).filter(({ offered }) => offered);
@@ -30,7 +28,7 @@ export function officialRoutes(app: FastifyInstance, parts: ReckoningParts): voi
   });
 
   register(app, 'officialDates', async ({ params, query, caller }) => {
-    const reckoning = await reckoningOf(params.centre);
+    const reckoning = await reckoningOf(parts, params.centre);
     const official = reckoning?.centre.officials?.find(({ id, offered }) => id === params.official && offered);
     if (reckoning === null || official === undefined)
       return refuse('official-not-found', 'There is no such official', { official: params.official });
@@ -49,7 +47,7 @@ export function officialRoutes(app: FastifyInstance, parts: ReckoningParts): voi
       }),
     );
   });
-  slotRoutes(app, parts, reckoningOf);
+  slotRoutes(app, parts);
 }
 
 /** The date as of which dates are asked for; null = now. Only managers look at another. */
@@ -59,9 +57,9 @@ const dateAsked = (from: string | undefined, { role }: Pick<Caller, 'role'>): Re
   return isDate(from) ? ok(from) : refuse('malformed', `from: ${from} is not a date`);
 };
 
-const slotRoutes = (app: FastifyInstance, parts: ReckoningParts, reckoningOf: ReckoningOf): void => {
+const slotRoutes = (app: FastifyInstance, parts: ReckoningParts): void => {
   register(app, 'slots', async ({ params, query }) => {
-    const reckoning = await reckoningOf(params.centre);
+    const reckoning = await reckoningOf(parts, params.centre);
     const service = reckoning?.centre.services.find(({ id, offered }) => id === params.service && offered);
     if (reckoning === null || service?.bookable === undefined)
       return refuse('service-not-found', 'There is no such service to book', { service: params.service });
@@ -69,7 +67,7 @@ const slotRoutes = (app: FastifyInstance, parts: ReckoningParts, reckoningOf: Re
   });
 
   register(app, 'serviceDates', async ({ params }) => {
-    const reckoning = await reckoningOf(params.centre);
+    const reckoning = await reckoningOf(parts, params.centre);
     const service = reckoning?.centre.services.find(({ id, offered }) => id === params.service && offered);
     if (reckoning === null || service?.bookable === undefined)
       return refuse('service-not-found', 'There is no such service to book', { service: params.service });
@@ -77,7 +75,7 @@ const slotRoutes = (app: FastifyInstance, parts: ReckoningParts, reckoningOf: Re
   });
 
   register(app, 'officialSlots', async ({ params, query }) => {
-    const reckoning = await reckoningOf(params.centre);
+    const reckoning = await reckoningOf(parts, params.centre);
     const official = reckoning?.centre.officials?.find(({ id, offered }) => id === params.official && offered);
     if (reckoning === null || official === undefined)
       return refuse('official-not-found', 'There is no such official', { official: params.official });

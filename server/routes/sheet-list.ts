@@ -7,16 +7,15 @@ import type { Centre } from '../../shared/centre.ts';
 import { isDate } from '../../shared/is-date.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import { isLive } from '../../shared/seats.ts';
-import { createReckoning, type ReckoningParts } from './reckoning.ts';
+import { type ReckoningParts, reckoningOf } from './reckoning.ts';
 import { register } from './register.ts';
 
 /** The route of all that may be booked in a centre, as it stands on a date: what those who work there choose a sheet from. */
 export function sheetListRoutes(app: FastifyInstance, parts: ReckoningParts): void {
   const { store, clock } = parts;
-  const reckoningOf = createReckoning(parts);
   register(app, 'sheets', async ({ params: { centre: id }, query: { date: asked } }) => {
     if (asked !== undefined && !isDate(asked)) return refuse('malformed', `date: ${asked} is not a date`);
-    const reckoning = await reckoningOf(id);
+    const reckoning = await reckoningOf(parts, id);
     if (reckoning === null) return ok({ ...nothing, date: asked ?? dateAt(clock.now(), 'UTC') });
     const { centre } = reckoning;
     const now = clock.now();

@@ -12,7 +12,7 @@ import type { Caller } from '../access/caller.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { type EarlierParts, earlierSeats } from './earlier-seats.ts';
-import { createReckoning, type ReckoningParts } from './reckoning.ts';
+import { type ReckoningParts, reckoningOf } from './reckoning.ts';
 import { register } from './register.ts';
 import { seatBody } from './seat-body.ts';
 import { maySeePerson, maySeeSheet, withoutCode } from './seat-sight.ts';
@@ -72,10 +72,9 @@ const seatListRoutes = (app: FastifyInstance, parts: SheetParts): void => {
 
 const createSheetOf = (parts: ReckoningParts) => {
   const { store, clock } = parts;
-  const reckoningOf = createReckoning(parts);
   return async ({ centre, resource, date }: RouteParams<'sheet'>, caller: Caller) => {
     if (!isDate(date)) return noDate(date);
-    const reckoning = await reckoningOf(centre);
+    const reckoning = await reckoningOf(parts, centre);
     const bookee = reckoning === null ? null : bookeeOf(reckoning.centre, resource);
     if (reckoning === null || bookee === null) return noResource(resource);
     const sheet = (await store.sheetsFrom(centre, resource, date, date)).get(date) ?? emptySheet;

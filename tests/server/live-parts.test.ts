@@ -93,7 +93,7 @@ test.each([true, false])(
       leave: (one: unknown) => void left.push(one),
       changed: () => {},
       announce: () => {},
-      close: () => {},
+      close: async () => {},
     };
     const socket = { data: { caller: display, credentials: {}, watching: null }, connected } as unknown as ScreenSocket;
     const screen = { id: 'one', takes: () => true, hears: () => true, gone: () => {} };

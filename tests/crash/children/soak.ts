@@ -174,6 +174,6 @@ await clock.advance(1000);
 await once(process.stdin.resume(), 'end');
 await Promise.all([day.close(), erasing.close(), sockets.close()]);
 http.close();
-rooms.close();
+await rooms.close();
 await centres.close();
 await store.close();
