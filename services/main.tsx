@@ -1,7 +1,7 @@
 import { visitorPaths } from '../shared/visitor-paths.ts';
 import '../ui/base.css';
 import './services.css';
-import { effect, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { httpApi } from '../ui/api.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { draw } from '../ui/own-nodes.ts';
@@ -32,9 +32,6 @@ const model = openServices({
   language: chosenLanguage(inOwnOrder, (key) => browserMemory(`${key}.services`)),
   centreAsked: new URLSearchParams(location.search).get('centre'),
   chosen,
-});
-effect(() => {
-  document.documentElement.lang = model.language.value;
 });
 
 const app = document.getElementById('app');

@@ -51,7 +51,7 @@ const Standing = ({ model, words }: Parts) => {
       return (
         <>
           <h1>{words.book.centre}</h1>
-          <ul class="rows">
+          <ul class="visitor-rows">
             {offered.centres.map(({ id, name }) => (
               <li key={id}>
                 <a href={`?centre=${encodeURIComponent(id)}`}>{say(name, words.language, Object.keys(name))}</a>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { VisitorPage } from '../../ui/visitor-page.tsx';
 import { languages, type ScreenWords } from '../words.ts';
 
 /** What stands around every page of booking: the centre, the languages, and the page itself. */
@@ -12,25 +12,11 @@ export function Frame(props: {
   readonly onChoose: (language: string) => void;
   readonly children: ComponentChildren;
 }) {
-  const { spoken, words, title } = props;
-  const offered = languages.filter(({ code }) => spoken === null || spoken.includes(code));
-  useEffect(() => {
-    document.title = title;
-    document.documentElement.lang = words.language;
-  }, [title, words.language]);
+  const { words, children, ...about } = props;
   return (
-    <div class="page">
-      <header class="top">
-        <p class="top__centre">{props.centre}</p>
-        <LanguageSwitch
-          languages={offered}
-          chosen={words.language}
-          label={words.book.language}
-          onChoose={props.onChoose}
-        />
-      </header>
-      <main>{props.children}</main>
-    </div>
+    <VisitorPage {...about} languages={languages} chosen={words.language} label={words.book.language}>
+      {children}
+    </VisitorPage>
   );
 }
 

@@ -60,7 +60,7 @@ const Search = ({ model, words }: Parts) => {
 const Group = (props: Parts & { readonly title: string; readonly shown: readonly Bookable[] }) => (
   <section>
     <h2>{props.title}</h2>
-    <ul class="rows">
+    <ul class="visitor-rows">
       {props.shown.map((bookable) => (
         <li key={bookable.resource}>
           <button type="button" onClick={() => props.model.choose(bookable.resource)}>
@@ -75,13 +75,13 @@ const Group = (props: Parts & { readonly title: string; readonly shown: readonly
 const Named = ({ bookable, offer, words }: Omit<Parts, 'model'> & { readonly bookable: Bookable }) => {
   const { official, service } = bookable;
   if (official === null)
-    return <span class="rows__name">{say(service?.name ?? {}, words.language, offer.list.languages)}</span>;
+    return <span class="visitor-rows__name">{say(service?.name ?? {}, words.language, offer.list.languages)}</span>;
   return (
-    <span class="rows__text">
-      <span class="rows__name">{personName(official)}</span>
+    <span class="visitor-rows__text">
+      <span class="visitor-rows__name">{personName(official)}</span>
       <span>{say(official.post, words.language, offer.list.languages)}</span>
       {receptionLines(official, words).map((line) => (
-        <span key={line} class="rows__more">
+        <span key={line} class="visitor-rows__more">
           {line}
         </span>
       ))}

@@ -64,7 +64,7 @@ const Group = ({ title, ...rest }: Rowed & { readonly title: string }) =>
   );
 
 const Rows = ({ services, list, words }: Rowed) => (
-  <ul class="rows">
+  <ul class="visitor-rows">
     {services.map(({ id, name }) => (
       <li key={id}>
         <a href={`#${encodeURIComponent(id)}`}>{say(name, words.language, list.languages)}</a>

@@ -1,5 +1,4 @@
-import { useEffect } from 'preact/hooks';
-import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { VisitorPage } from '../../ui/visitor-page.tsx';
 import { say } from '../../ui/words.ts';
 import type { Scene, ServicesModel } from '../services-model.ts';
 import { languages, type ScreenWords, wordsIn } from '../words.ts';
@@ -10,27 +9,18 @@ import { Service } from './service.tsx';
 export function Page({ model }: { readonly model: ServicesModel }) {
   const words = wordsIn(model.language.value);
   const scene = model.scene.value;
-  const title = titleOf(scene, words);
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
-  const spoken = model.spoken.value;
-  const offered = languages.filter(({ code }) => spoken === null || spoken.includes(code));
   return (
-    <div class="page">
-      <header class="top">
-        <p class="top__centre">{'list' in scene ? say(scene.list.name, words.language, scene.list.languages) : ''}</p>
-        <LanguageSwitch
-          languages={offered}
-          chosen={words.language}
-          label={words.page.language}
-          onChoose={model.chooseLanguage}
-        />
-      </header>
-      <main>
-        <Standing model={model} scene={scene} words={words} />
-      </main>
-    </div>
+    <VisitorPage
+      centre={'list' in scene ? say(scene.list.name, words.language, scene.list.languages) : ''}
+      languages={languages}
+      spoken={model.spoken.value}
+      chosen={words.language}
+      title={titleOf(scene, words)}
+      label={words.page.language}
+      onChoose={model.chooseLanguage}
+    >
+      <Standing model={model} scene={scene} words={words} />
+    </VisitorPage>
   );
 }
 
@@ -60,7 +50,7 @@ const Standing = (props: { readonly model: ServicesModel; readonly scene: Scene;
       return (
         <>
           <h1>{words.page.centre}</h1>
-          <ul class="rows">
+          <ul class="visitor-rows">
             {scene.centres.map(({ id, name }) => (
               <li key={id}>
                 <a href={`?centre=${encodeURIComponent(id)}`}>{say(name, words.language, Object.keys(name))}</a>

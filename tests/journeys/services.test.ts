@@ -40,9 +40,9 @@ part('the page of services', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await heading('Services').waitFor();
     const offered = sampleCentre.services.filter((one) => one.offered);
-    await eventually(async () => expect(await page.locator('.rows li').count()).toBe(offered.length));
+    await eventually(async () => expect(await page.locator('.visitor-rows li').count()).toBe(offered.length));
     // Each topic stands apart from the list before it, whichever style sheet comes last in the build.
-    const [list, topic] = [page.locator('.rows').first(), page.getByRole('heading', { level: 2 }).nth(1)];
+    const [list, topic] = [page.locator('.visitor-rows').first(), page.getByRole('heading', { level: 2 }).nth(1)];
     const [above, below] = await Promise.all([list.boundingBox(), topic.boundingBox()]);
     expect((below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0)).toBeGreaterThan(16);
     await expectNoViolations(page);
@@ -61,7 +61,7 @@ part('the page of services', () => {
     }
     await field.fill('qqqq');
     await page.getByText('Heç nə tapılmadı').waitFor();
-    expect(await page.locator('.rows li').count()).toBeGreaterThan(10);
+    expect(await page.locator('.visitor-rows li').count()).toBeGreaterThan(10);
     await field.fill('unvanli');
   });
 
