@@ -1,5 +1,5 @@
-import { useLayoutEffect } from 'preact/hooks';
 import { refusalWords } from '../../ui/refusal-words.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import { actionFor, type Pressed } from '../actions/keys.ts';
 import { runAction } from '../actions/run-action.ts';
 import type { CounterModel } from '../counter-model.ts';
@@ -19,7 +19,7 @@ export function DeskScreen(props: {
 }) {
   const { model } = useScene();
   const { desk } = props;
-  useKeys(model, desk);
+  useKeys((event) => takeKey(model, desk, event));
   if (desk.view.value === null || desk.refusal.value !== null) return <Waiting desk={desk} />;
   return (
     <DeskContext.Provider value={props}>
@@ -42,21 +42,15 @@ const whereOf = (target: EventTarget | null): Pressed['where'] => {
 
 const focusSearch = (): void => document.querySelector<HTMLInputElement>('#queue-search')?.focus();
 
-const useKeys = (model: CounterModel, desk: DeskModel): void => {
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const { code, key, repeat } = event;
-      const modified = event.ctrlKey || event.altKey || event.metaKey;
-      const pressed = { code, key, repeat, modified, where: whereOf(event.target) };
-      const action = actionFor(pressed, model.letters.value);
-      if (action === null) return;
-      event.preventDefault();
-      if (action === 'search') focusSearch();
-      else runAction(desk, action);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [model, desk]);
+const takeKey = (model: CounterModel, desk: DeskModel, event: KeyboardEvent): void => {
+  const { code, key, repeat } = event;
+  const modified = event.ctrlKey || event.altKey || event.metaKey;
+  const pressed = { code, key, repeat, modified, where: whereOf(event.target) };
+  const action = actionFor(pressed, model.letters.value);
+  if (action === null) return;
+  event.preventDefault();
+  if (action === 'search') focusSearch();
+  else runAction(desk, action);
 };
 
 const Lost = () => {

@@ -1,5 +1,5 @@
-import { useLayoutEffect } from 'preact/hooks';
 import { clockTime, weekdayDate } from '../../shared/words.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import { Bar, Frame } from '../screens/frame.tsx';
 import type { OpenStage } from '../words.ts';
 import type { CheckIn, Typing } from './check-in.ts';
@@ -12,7 +12,7 @@ import './booking.css';
 
 /** Six figures or a code to scan, then why there is no number: with one the ticket's own screen comes. */
 export function CheckInScreen({ stage, checkIn }: { readonly stage: OpenStage; readonly checkIn: CheckIn }) {
-  useKeys(checkIn);
+  useKeys((event) => takeKey(checkIn, event), { early: true });
   const state = checkIn.state.value;
   switch (state.at) {
     case 'figures':
@@ -32,18 +32,12 @@ export function CheckInScreen({ stage, checkIn }: { readonly stage: OpenStage; r
 }
 
 /** Keys go to the check-in wherever the focus is: a reader types as if it were somebody. */
-const useKeys = (checkIn: CheckIn): void => {
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const onButton = event.target instanceof HTMLButtonElement;
-      const typed = { key: event.key, code: event.code, shift: event.shiftKey };
-      if (event.repeat || !checkIn.key(typed, event.timeStamp, onButton)) return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, [checkIn]);
+const takeKey = (checkIn: CheckIn, event: KeyboardEvent): void => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const onButton = event.target instanceof HTMLButtonElement;
+  const typed = { key: event.key, code: event.code, shift: event.shiftKey };
+  if (event.repeat || !checkIn.key(typed, event.timeStamp, onButton)) return;
+  event.preventDefault();
 };
 
 const FiguresScreen = (props: { readonly stage: OpenStage; readonly checkIn: CheckIn; readonly state: Typing }) => {

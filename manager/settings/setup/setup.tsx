@@ -1,6 +1,7 @@
 import './setup.css';
 import { signal, useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useKeys } from '../../../ui/use-keys.ts';
 import type { Office } from '../../manager-model.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { lazily } from '../../ui/lazily.tsx';
@@ -118,12 +119,7 @@ const Preview = lazily(async () => (await import('./preview/preview.tsx')).Previ
 /** Undo and redo by the keys that people know, wherever in the forms they are. */
 const useUndoKeys = (draft: DraftModel) => {
   const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    const onKeys = (event: KeyboardEvent): void => onKey(event, draft);
-    element?.addEventListener('keydown', onKeys);
-    return () => element?.removeEventListener('keydown', onKeys);
-  }, [draft]);
+  useKeys((event) => onKey(event, draft), { within: box });
   return box;
 };
 
