@@ -1,3 +1,4 @@
+import { figureAt } from './figure-at.ts';
 import type { Spread } from './figures.ts';
 import type { Label } from './labels.ts';
 
@@ -80,18 +81,5 @@ export type BookingFigure = (typeof bookingFigures)[number];
 
 /** A figure of a row, as counted. */
 export function bookingFigure(row: BookingRow, figure: BookingFigure): number | null {
-  switch (figure) {
-    case 'punctuality.median':
-      return row.punctuality.median;
-    case 'punctuality.p90':
-      return row.punctuality.p90;
-    case 'tardiness.median':
-      return row.tardiness.median;
-    case 'wait.median':
-      return row.wait.median;
-    case 'wait.p90':
-      return row.wait.p90;
-    default:
-      return row[figure];
-  }
+  return figureAt(row, figure);
 }

@@ -1,4 +1,5 @@
 import { type Days, daysOf } from './days.ts';
+import { figureAt } from './figure-at.ts';
 import type { ReportKey, ReportRow, Spread } from './figures.ts';
 
 /** The figures in the rows of a report, and the rows chosen for a chart. */
@@ -7,8 +8,7 @@ export type ReportFigure = (typeof reportFigures)[number];
 
 /** The figure of a row in a column, as counted; null where there is none, and for the key. */
 export function figureIn(row: ReportRow, column: 'key' | ReportFigure): number | null {
-  if (column === 'key') return null;
-  return isCount(column) || column === 'serviceLevel' ? row[column] : spreadPart(row, column);
+  return column === 'key' ? null : figureAt(row, column);
 }
 
 /** The rows along a time axis: each day of the range, or each hour from the first to the last, gaps as empty rows. */
@@ -59,13 +59,6 @@ export const reportFigures = [
   'service.count',
   'serviceLevel',
 ] as const;
-
-const isPart = (part: string, of: Spread): part is keyof Spread => Object.hasOwn(of, part);
-const spreadPart = (row: ReportRow, column: string): number | null => {
-  const [figure, part = ''] = column.split('.');
-  const of: Spread = figure === 'wait' ? row.wait : row.service;
-  return isPart(part, of) ? of[part] : null;
-};
 
 export const mostInChart = 12;
 

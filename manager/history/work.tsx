@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { byAlphabet } from '../../shared/alphabet.ts';
+import { figureAt } from '../../shared/figure-at.ts';
 import { dash, wholeNumber } from '../../shared/figure-words.ts';
 import type { WorkKey, WorkRow } from '../../shared/figures.ts';
 import { type ReportWords, reportWords } from '../../shared/report-words.ts';
@@ -34,21 +35,8 @@ export function Work({ office, by }: { readonly office: Office; readonly by: Wor
 type WorkFigure = (typeof workFigures)[number];
 const workFigures = ['days', 'open', 'serving', 'paused', 'idle', 'stay.mean', 'stay.median', 'stay.p90'] as const;
 
-const figureOf = (row: WorkRow, figure: WorkFigure): number | null => {
-  switch (figure) {
-    case 'stay.mean':
-      return row.stay.mean;
-    case 'stay.median':
-      return row.stay.median;
-    case 'stay.p90':
-      return row.stay.p90;
-    default:
-      return row[figure];
-  }
-};
-
 const cellWord = (row: WorkRow, figure: WorkFigure, words: ManagerWords): string => {
-  const value = figureOf(row, figure);
+  const value = figureAt(row, figure);
   if (value === null) return dash;
   return figure === 'days' ? wholeNumber(value, words) : columnDuration(value, words);
 };
@@ -86,7 +74,7 @@ const Shown = (props: {
   const rows = sortRows<WorkRow, WorkFigure>(
     report.rows,
     { ...sort, column: isWorkFigure(sort.column) ? sort.column : 'key' },
-    figureOf,
+    figureAt,
     (a, b) => compare(keyWord(a), keyWord(b)),
   );
   const { days, daysRecorded } = report;
