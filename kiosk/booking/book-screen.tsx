@@ -8,7 +8,7 @@ import { slipFailed, slipState } from '../slip-state.ts';
 import type { OpenStage } from '../words.ts';
 import type { Booking } from './booking.ts';
 import { CheckScreen } from './check-screen.tsx';
-import { AskingScreen, type BookProps, dayOf, placeWords, QuietBar, Said, Trouble } from './pieces.tsx';
+import { AskingScreen, type BookProps, Choices, dayOf, placeWords, QuietBar, Said, Trouble } from './pieces.tsx';
 import { QuestionScreen } from './question-screen.tsx';
 import { type BookingWords, bookingWords } from './words.ts';
 import './booking.css';
@@ -67,22 +67,16 @@ const WhoScreen = ({ stage, booking, state }: BookProps<'who'>) => {
       title={state.bookees.length === 0 ? words.nobody : words.whoQuestion}
       box={page.box}
       controls={
-        <>
-          <ul class="rows">
-            {page.items.map((bookee) => (
-              <li key={bookee.resource}>
-                <button type="button" class="row" onClick={() => void booking.choose(bookee)}>
-                  <span class="row__name">
-                    {stage.say(bookee.name)}
-                    {bookee.person !== null && <small>{bookee.person}</small>}
-                  </span>
-                  <Icon name="ahead" />
-                </button>
-              </li>
-            ))}
-          </ul>
-          <Pager stage={stage} page={page.page} pages={page.pages} />
-        </>
+        <Choices
+          stage={stage}
+          page={page}
+          choiceOf={(bookee) => ({
+            key: bookee.resource,
+            name: stage.say(bookee.name),
+            more: bookee.person,
+            choose: () => void booking.choose(bookee),
+          })}
+        />
       }
       bar={<QuietBar stage={stage} />}
     />
@@ -101,26 +95,17 @@ const DateScreen = ({ stage, booking, state }: BookProps<'date'>) => {
       below={bookee !== undefined && <p>{stage.say(bookee.name)}</p>}
       box={page.box}
       controls={
-        <>
-          <ul class="rows">
-            {page.items.map(({ date, full }) => (
-              <li key={date}>
-                <button
-                  type="button"
-                  class={full ? 'row row--full' : 'row'}
-                  onClick={() => booking.chooseDate(date, full)}
-                >
-                  <span class="row__name">
-                    {dayOf(stage, date)}
-                    {full && <small>{words.fullDate}</small>}
-                  </span>
-                  <Icon name="ahead" />
-                </button>
-              </li>
-            ))}
-          </ul>
-          <Pager stage={stage} page={page.page} pages={page.pages} />
-        </>
+        <Choices
+          stage={stage}
+          page={page}
+          choiceOf={({ date, full }) => ({
+            key: date,
+            name: dayOf(stage, date),
+            more: full ? words.fullDate : null,
+            isFull: full,
+            choose: () => booking.chooseDate(date, full),
+          })}
+        />
       }
       bar={<QuietBar stage={stage} />}
     />

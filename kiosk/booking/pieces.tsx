@@ -1,5 +1,6 @@
 import { weekdayDate } from '../../shared/words.ts';
-import { Bar, Frame } from '../screens/frame.tsx';
+import type { Page } from '../fit.ts';
+import { Bar, Frame, Pager } from '../screens/frame.tsx';
 import { Icon } from '../screens/icons.tsx';
 import type { OpenStage, Stage } from '../words.ts';
 import type { Booking } from './booking.ts';
@@ -20,6 +21,43 @@ export function Trouble({ text }: { readonly text: string }) {
       <Icon name="warn" />
       <span>{text}</span>
     </p>
+  );
+}
+
+/** One thing of a list that one is chosen from. */
+export interface Choice {
+  readonly key: string;
+  readonly name: string;
+  /** In smaller letters below the name. */
+  readonly more: string | null;
+  readonly isFull?: boolean;
+  readonly choose: () => void;
+}
+
+/** The page of a list that fits, a row each, and what leads to the other pages. */
+export function Choices<T>(props: {
+  readonly stage: Stage;
+  readonly page: Page<T>;
+  readonly choiceOf: (item: T) => Choice;
+}) {
+  const { stage, page, choiceOf } = props;
+  return (
+    <>
+      <ul class="rows">
+        {page.items.map(choiceOf).map(({ key, name, more, isFull = false, choose }) => (
+          <li key={key}>
+            <button type="button" class={isFull ? 'row row--full' : 'row'} onClick={choose}>
+              <span class="row__name">
+                {name}
+                {more !== null && <small>{more}</small>}
+              </span>
+              <Icon name="ahead" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Pager stage={stage} page={page.page} pages={page.pages} />
+    </>
   );
 }
 
