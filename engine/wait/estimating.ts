@@ -72,13 +72,7 @@ export function openEstimating(onTrouble: OnTrouble): Estimating {
   return {
     follow: (events) => follow(known, events),
     begin: (learnt, events) => begin(known, learnt, events),
-    readSeats() {
-      const take = known.expected.reading();
-      return (seats, attending) => {
-        take(seats, attending);
-        forget(known);
-      };
-    },
+    readSeats: () => readSeats(known),
     quote: (state, event, shown = null) => quote(known, state, event, shown),
     waits: (state, at) => waitsOf(known, state, at),
   };
@@ -126,6 +120,14 @@ const begin = (known: EstimatingState, learnt: Learnt, events: readonly StoredEv
   for (const { event } of events) tell(known, event);
   known.seq = Math.max(known.seq, events.at(-1)?.seq ?? 0);
   forget(known);
+};
+
+const readSeats = (known: EstimatingState): TakeSeats => {
+  const take = known.expected.reading();
+  return (seats, attending) => {
+    take(seats, attending);
+    forget(known);
+  };
 };
 
 const forget = ({ recent, neighbours }: EstimatingState): void => {

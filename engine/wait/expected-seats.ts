@@ -22,41 +22,48 @@ export interface ExpectedSeats {
 
 /** Knows of nobody at first. */
 export function createExpectedSeats(): ExpectedSeats {
-  const seats = new Map<string, Seat>();
-  let comes = 1;
-  /** What happened to seats since the last reading was asked for; null = none is under way. */
-  let since: SeatEvent[] | null = null;
-  const evolve = (event: SeatEvent): void => {
-    const seat = evolveSeat(seats.get(event.seat) ?? null, event);
-    if (seat !== null) seats.set(seat.id, seat);
-  };
+  const known: Known = { seats: new Map(), comes: 1, since: null };
   return {
-    reading() {
-      const meanwhile: SeatEvent[] = [];
-      since = meanwhile;
-      return (known, attending) => {
-        if (since !== meanwhile) return;
-        since = null;
-        seats.clear();
-        for (const seat of known) seats.set(seat.id, seat);
-        for (const event of meanwhile) evolve(event);
-        comes = attending('service');
-      };
-    },
+    reading: () => reading(known),
     follow(event) {
       if (!('seat' in event)) return;
-      since?.push(event);
-      evolve(event);
+      known.since?.push(event);
+      evolve(known, event);
     },
     starts: (service, at, rules) =>
-      seats
+      known.seats
         .values()
         .flatMap((seat) => (seat.service === service && isToCome(seat, at, rules) ? [seat.startsAt ?? at] : []))
         .toArray()
         .sort((a, b) => a - b),
-    attendance: () => comes,
+    attendance: () => known.comes,
   };
 }
+
+interface Known {
+  readonly seats: Map<string, Seat>;
+  comes: number;
+  /** What happened to seats since the last reading was asked for; null = none is under way. */
+  since: SeatEvent[] | null;
+}
+
+const evolve = ({ seats }: Known, event: SeatEvent): void => {
+  const seat = evolveSeat(seats.get(event.seat) ?? null, event);
+  if (seat !== null) seats.set(seat.id, seat);
+};
+
+const reading = (known: Known): TakeSeats => {
+  const meanwhile: SeatEvent[] = [];
+  known.since = meanwhile;
+  return (seats, attending) => {
+    if (known.since !== meanwhile) return;
+    known.since = null;
+    known.seats.clear();
+    for (const seat of seats) known.seats.set(seat.id, seat);
+    for (const event of meanwhile) evolve(known, event);
+    known.comes = attending('service');
+  };
+};
 
 const isToCome = (seat: Seat, at: number, rules: BookingRules): boolean =>
   seat.status === 'booked' && seat.resource.startsWith('service-') && at <= (lastMoment(seat, rules) ?? at - 1);

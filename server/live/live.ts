@@ -64,12 +64,7 @@ export function openLive(parts: LiveParts): Live {
       void mayBegin(request, parts, trust).then((allowed) => answer(null, allowed && !closed)),
   });
   io.engine.use(carefully('setSecureContext' in server));
-  // Each socket stands in a room of its own that bears its id.
-  const cast: Cast = {
-    view: (to, frame) => void io.to([...to]).emit('view', frame),
-    announce: (to, announcement) => void io.to([...to]).emit('announce', announcement),
-  };
-  const rooms = openLiveRooms({ views, cast, clock, log });
+  const rooms = openLiveRooms({ views, cast: castOf(io), clock, log });
   const background = openBackground();
   guardDoor(io, parts, trust, background);
   io.on('connection', (socket) => {
@@ -77,10 +72,9 @@ export function openLive(parts: LiveParts): Live {
     socket.on('disconnect', () => void sockets.delete(socket.id));
     serve(parts, rooms, socket);
   });
-  const recheck = atMostEvery(clock, recheckPauseMs, () => {
-    const lookAgain = () => recheckAll(parts, sockets);
-    void background.run(lookAgain, (error) => log.warn({ err: error }, 'cannot look again at who is connected'));
-  });
+  const onFault = (error: unknown) => log.warn({ err: error }, 'cannot look again at who is connected');
+  const lookAgain = () => void background.run(() => recheckAll(parts, sockets), onFault);
+  const recheck = atMostEvery(clock, recheckPauseMs, lookAgain);
   const followed = followAll(parts, rooms, recheck.ask);
   parts.metrics?.watchSockets(() => sockets.size);
   return {
@@ -95,6 +89,12 @@ export function openLive(parts: LiveParts): Live {
     },
   };
 }
+
+/** Each socket stands in a room of its own that bears its id. */
+const castOf = (io: LiveServer): Cast => ({
+  view: (to, frame) => void io.to([...to]).emit('view', frame),
+  announce: (to, announcement) => void io.to([...to]).emit('announce', announcement),
+});
 
 /** Gives what is answered on this path the headers of every other answer. */
 const carefully = (tls: boolean) => {

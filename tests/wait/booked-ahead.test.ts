@@ -142,6 +142,19 @@ describe('what is told in a hall', () => {
     expect(hall(6, seats).told(ten + 13 * minute)?.booked).toBeUndefined();
   });
 
+  test('what happens to seats while they are read counts, and of two readings the one asked for later', () => {
+    const two = [seat('s1', ten + minute), seat('s2', ten + 2 * minute)];
+    const { estimating, told } = hall(6, []);
+    const [first, second] = [estimating.readSeats(), estimating.readSeats()];
+    const of = { at: ten, by, date: '2026-11-20', practice: false } as const;
+    const cancelled = { ...of, type: 'seat-cancelled', seat: 's2', sequence: 1, withheldUntil: null } as const;
+    estimating.follow([{ seq: 1000, event: cancelled, hash: '' }]);
+    second(two, () => 0.71);
+    expect(told(ten + 9000)).toMatchObject({ booked: 1 });
+    first([], () => 0.71);
+    expect(told(ten + 18_000)).toMatchObject({ booked: 1 });
+  });
+
   test('none booked, or of another service, an official or another day: the very same figures', () => {
     const plain = hall(4, []).told();
     expect(plain).not.toBeNull();
