@@ -72,7 +72,7 @@ export function openEstimating(onTrouble: OnTrouble): Estimating {
   return {
     follow: (events) => follow(known, events),
     begin: (learnt, events) => begin(known, learnt, events),
-    readSeats: () => readSeats(known),
+    readSeats: () => known.expected.reading(() => forget(known)),
     quote: (state, event, shown = null) => quote(known, state, event, shown),
     waits: (state, at) => waitsOf(known, state, at),
   };
@@ -120,14 +120,6 @@ const begin = (known: EstimatingState, learnt: Learnt, events: readonly StoredEv
   for (const { event } of events) tell(known, event);
   known.seq = Math.max(known.seq, events.at(-1)?.seq ?? 0);
   forget(known);
-};
-
-const readSeats = (known: EstimatingState): TakeSeats => {
-  const take = known.expected.reading();
-  return (seats, attending) => {
-    take(seats, attending);
-    forget(known);
-  };
 };
 
 const forget = ({ recent, neighbours }: EstimatingState): void => {

@@ -11,8 +11,8 @@ export type TakeSeats = (seats: readonly Seat[], attending: (kind: Bookee['kind'
 
 /** The seats of services as a process knows them, and the share that comes. */
 export interface ExpectedSeats {
-  /** Asked for before the seats are read; they count with what was followed meanwhile, unless they were asked for again since. */
-  reading(): TakeSeats;
+  /** Asked for before the seats are read; they count with what was followed meanwhile, unless they were asked for again since. `onTaken`: they have changed. */
+  reading(onTaken: () => void): TakeSeats;
   follow(event: QueueEvent): void;
   /** When the seats of a service begin that may still come for (ms), the earliest first. */
   starts(service: string, at: number, rules: BookingRules): readonly number[];
@@ -24,7 +24,7 @@ export interface ExpectedSeats {
 export function createExpectedSeats(): ExpectedSeats {
   const known: Known = { seats: new Map(), comes: 1, since: null };
   return {
-    reading: () => reading(known),
+    reading: (onTaken) => reading(known, onTaken),
     follow(event) {
       if (!('seat' in event)) return;
       known.since?.push(event);
@@ -52,7 +52,7 @@ const evolve = ({ seats }: Known, event: SeatEvent): void => {
   if (seat !== null) seats.set(seat.id, seat);
 };
 
-const reading = (known: Known): TakeSeats => {
+const reading = (known: Known, onTaken: () => void): TakeSeats => {
   const meanwhile: SeatEvent[] = [];
   known.since = meanwhile;
   return (seats, attending) => {
@@ -62,6 +62,7 @@ const reading = (known: Known): TakeSeats => {
     for (const seat of seats) known.seats.set(seat.id, seat);
     for (const event of meanwhile) evolve(known, event);
     known.comes = attending('service');
+    onTaken();
   };
 };
 

@@ -70,7 +70,6 @@ const others: Readonly<Record<string, string>> = {
   'server/centre/shared-documents.ts': 'when a file was refused, for what is shown',
   'server/jobs/day-clock.ts': 'when it is now, for the hours of a business day',
   'server/jobs/seat-clock.ts': 'when it is now, for slots, which no clock moves',
-  'server/routes/reckoning.ts': 'which day it is, asked for now',
   'server/notices/sending.ts': 'when it is now, for slots and quiet hours; the time of another try is moved',
   'server/routes/notices.ts': 'when somebody was told, for what is shown',
   'server/routes/seats.ts': 'when it is now, for slots, which no clock moves',
