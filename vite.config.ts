@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { ownCopies } from './scripts/own-copies.ts';
+import { screenPages } from './scripts/screen-pages.ts';
 import { texts } from './scripts/texts-plugin.ts';
 
 const root = import.meta.dirname;
@@ -30,7 +31,7 @@ export default defineConfig({
   root,
   appType: 'mpa',
   publicDir: 'phone/public',
-  plugins: [texts, ownCopies, preact({ devToolsEnabled: false }), compressed],
+  plugins: [screenPages, texts, ownCopies, preact({ devToolsEnabled: false }), compressed],
   resolve: {
     // 3 kB that every screen would carry and none would use.
     alias: [
