@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { fullDay } from '../../shared/figure-words.ts';
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { Modal } from '../ui/modal.tsx';
+import { SendForm } from '../ui/send-form.tsx';
 import { TimeField } from '../ui/time-field.tsx';
 import { readTime } from '../ui/typed-time.ts';
 import { useWords } from '../ui/use-words.ts';
@@ -56,12 +57,9 @@ const What = (props: Props & { readonly kept: Plan; readonly onPlan: (plan: Plan
   const [isPart, setPart] = useState(kept.span !== null);
   const [fault, setFault] = useState<Fault | null>(null);
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const read = planIn(new FormData(event.currentTarget), isPart);
+    <SendForm
+      onSend={(form) => {
+        const read = planIn(new FormData(form), isPart);
         setFault(read.fault);
         if (read.fault === null) props.onPlan(read.plan);
       }}
@@ -73,7 +71,7 @@ const What = (props: Props & { readonly kept: Plan; readonly onPlan: (plan: Plan
         fault={fault === 'reason' ? words.seat.reasonMissing : null}
       />
       <Buttons model={props.model} yes={words.goOn} back={words.close} onBack={props.onClose} />
-    </form>
+    </SendForm>
   );
 };
 

@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
-import { FieldFault } from '../../ui/field-fault.tsx';
+import { useEffect, useRef } from 'preact/hooks';
+import { FieldParts } from '../ui/field-parts.tsx';
 import { useWords } from '../ui/use-words.ts';
 import type { BookingsModel, SheetList } from './bookings-model.ts';
 import { bookingTrouble, bookingWords } from './words.ts';
@@ -33,33 +33,30 @@ export function ReasonField(props: {
   readonly fault: string | null;
 }) {
   const { seat } = bookingWords(useWords().language);
-  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (props.fault !== null) field.current?.focus();
   }, [props.fault]);
+  const label = (
+    <>
+      {props.label ?? seat.reason}
+      {props.optional === true && <span class="soft"> ({seat.optional})</span>}
+    </>
+  );
   return (
-    <div class="field">
-      <label for={id}>
-        {props.label ?? seat.reason}
-        {props.optional === true && <span class="soft"> ({seat.optional})</span>}
-      </label>
-      <p class="field__hint" id={`${id}-hint`}>
-        {seat.reasonHint}
-      </p>
-      <input
-        ref={field}
-        id={id}
-        name="reason"
-        type="text"
-        autocomplete="off"
-        maxLength={300}
-        defaultValue={props.value ?? ''}
-        aria-invalid={props.fault !== null}
-        aria-describedby={`${id}-hint ${id}-fault`}
-      />
-      <FieldFault id={`${id}-fault`} fault={props.fault} />
-    </div>
+    <FieldParts label={label} hint={seat.reasonHint} fault={props.fault}>
+      {(ties) => (
+        <input
+          {...ties}
+          ref={field}
+          name="reason"
+          type="text"
+          autocomplete="off"
+          maxLength={300}
+          defaultValue={props.value ?? ''}
+        />
+      )}
+    </FieldParts>
   );
 }
 

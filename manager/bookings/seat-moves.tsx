@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { fullDay } from '../../shared/figure-words.ts';
 import type { SeatBody } from '../../shared/routes.ts';
+import { SendForm } from '../ui/send-form.tsx';
 import { useWords } from '../ui/use-words.ts';
 import type { MovesProps, OneMove } from './dialogs.ts';
 import { Buttons, ReasonField, Trouble } from './parts.tsx';
@@ -121,18 +122,11 @@ const Arrive = ({ model, list, shown, onDone, onBack }: OneMove) => {
       onDone(words.arrived(came.ticket.number), came.print === null ? words.notPrinted : words.printed);
   };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(event.currentTarget);
-      }}
-    >
+    <SendForm onSend={send}>
       <Trouble model={model} list={list} arrives />
       {needsReason && <ReasonField fault={fault} />}
       <Buttons model={model} yes={needsReason ? words.arriveAnyway : words.arrive} onBack={onBack} />
-    </form>
+    </SendForm>
   );
 };
 
@@ -171,18 +165,12 @@ const Cancel = ({ model, list, shown, onDone, onBack }: OneMove) => {
     if ((await model.act(() => model.ports.api('cancelSeat', { params, key, body }))) !== null) onDone(words.done);
   };
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(event.currentTarget);
-      }}
-    >
+    <SendForm onSend={send}>
       <p>{words.cancelMore}</p>
       <ReasonField optional fault={null} />
       <Trouble model={model} list={list} />
       <Buttons model={model} yes={words.cancel} grave back={words.keep} onBack={onBack} />
-    </form>
+    </SendForm>
   );
 };
 
@@ -199,18 +187,11 @@ const Reinstate = ({ model, list, shown, onDone, onBack }: OneMove) => {
     if (back !== null) onDone(words.done);
   };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(event.currentTarget);
-      }}
-    >
+    <SendForm onSend={send}>
       <ReasonField fault={fault} />
       <Trouble model={model} list={list} />
       <Buttons model={model} yes={words.reinstate} onBack={onBack} />
-    </form>
+    </SendForm>
   );
 };
 
@@ -225,17 +206,11 @@ const Give = ({ model, list, shown, onDone, onBack }: OneMove) => {
     if (given !== null) onDone(words.moved(`${fullDay(seat.date, screen.months)}, ${from}`));
   };
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(String(new FormData(event.currentTarget).get('from') ?? ''));
-      }}
-    >
+    <SendForm onSend={(form) => send(String(new FormData(form).get('from') ?? ''))}>
       <p>{words.giveMore}</p>
       <FreeTimes model={model} resource={seat.resource} date={seat.date} />
       <Trouble model={model} list={list} />
       <Buttons model={model} yes={words.give} onBack={onBack} />
-    </form>
+    </SendForm>
   );
 };

@@ -3,6 +3,7 @@ import { fullDay } from '../../shared/figure-words.ts';
 import { Answered } from '../ui/answered.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { loaded } from '../ui/loaded.ts';
+import { SendForm } from '../ui/send-form.tsx';
 import { useWords } from '../ui/use-words.ts';
 import type { BookingsModel } from './bookings-model.ts';
 import type { OneMove } from './dialogs.ts';
@@ -64,20 +65,14 @@ export function OtherTime({ model, list, shown, onDone, onBack }: OneMove) {
       onDone(words.seat.moved(`${fullDay(date, screen.months)}, ${from}`));
   };
   return (
-    <form
-      class="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(new FormData(event.currentTarget));
-      }}
-    >
+    <SendForm onSend={(form) => send(new FormData(form))}>
       <p>{words.seat.moveMore}</p>
       <Day date={date} today={list.today} onChange={setDate} />
       <FreeTimes key={date} model={model} resource={seat.resource} date={date} />
       <ReasonField optional fault={null} />
       <Trouble model={model} list={list} />
       <Buttons model={model} yes={words.seat.move} onBack={onBack} />
-    </form>
+    </SendForm>
   );
 }
 

@@ -1,6 +1,7 @@
-import { useId, useState } from 'preact/hooks';
-import { FieldFault } from '../../ui/field-fault.tsx';
+import { useState } from 'preact/hooks';
+import { FieldParts } from '../ui/field-parts.tsx';
 import { Choice } from '../ui/fields.tsx';
+import { SendForm } from '../ui/send-form.tsx';
 import { useWords } from '../ui/use-words.ts';
 import type { BookingsModel, SheetList } from './bookings-model.ts';
 import type { BookingWay } from './dialogs.ts';
@@ -22,19 +23,12 @@ export function WhoForm(props: WhoProps) {
     else form.querySelector<HTMLElement>(`[name=${read.fault}]`)?.focus();
   };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(event.currentTarget);
-      }}
-    >
+    <SendForm onSend={send}>
       <When {...props} />
       <Person fault={fault} languages={props.languages} />
       {way.kind === 'urgent' && <ReasonField fault={fault === 'reason' ? words.seat.reasonMissing : null} />}
       <Buttons model={model} yes={words.goOn} back={words.close} onBack={props.onClose} />
-    </form>
+    </SendForm>
   );
 }
 
@@ -111,28 +105,18 @@ const Line = (props: {
   readonly hint?: string;
   readonly mode?: 'tel' | 'email';
   readonly fault: string | null;
-}) => {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      {props.hint !== undefined && (
-        <p class="field__hint" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      )}
+}) => (
+  <FieldParts label={props.label} hint={props.hint} fault={props.fault}>
+    {(ties) => (
       <input
-        id={id}
+        {...ties}
         name={props.name}
         type="text"
         inputMode={props.mode ?? 'text'}
         autocomplete="off"
         spellcheck={false}
         maxLength={200}
-        aria-invalid={props.fault !== null}
-        aria-describedby={`${props.hint === undefined ? '' : `${id}-hint `}${id}-fault`}
       />
-      <FieldFault id={`${id}-fault`} fault={props.fault} />
-    </div>
-  );
-};
+    )}
+  </FieldParts>
+);

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedEvent } from 'preact';
 import { useId } from 'preact/hooks';
-import { FieldFault } from '../../ui/field-fault.tsx';
 import { faultsOf } from '../../ui/field-faults.ts';
+import { FieldParts } from './field-parts.tsx';
 import { useWords } from './use-words.ts';
 
 /** The fields of the small forms in the settings. */
@@ -23,15 +23,10 @@ export function TextField(props: {
   readonly secret?: boolean;
 }) {
   const { signIn } = useWords();
-  const id = useId();
   const fault = useSignal<string | null>(null);
-  const described = [
-    ...(props.hint === undefined ? [] : [`${id}-hint`]),
-    ...(fault.value === null ? [] : [`${id}-fault`]),
-  ];
   const input = {
-    id,
     name: props.name,
+    type: props.secret ? 'password' : 'text',
     required: props.isOptional !== true,
     // The browser would say it in a language of its own, in a bubble that goes by itself.
     onInvalid: (event: TargetedEvent<HTMLInputElement>) => {
@@ -50,20 +45,11 @@ export function TextField(props: {
     minLength: props.minLength ?? (props.isOptional === true ? 0 : 1),
     maxLength: props.maxLength,
     ...(props.pattern === undefined ? {} : { pattern: props.pattern }),
-    'aria-invalid': fault.value !== null,
-    'aria-describedby': described.join(' ') || undefined,
   };
   return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      {props.hint !== undefined && (
-        <p class="field__hint" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      )}
-      {props.secret ? <input {...input} type="password" /> : <input {...input} type="text" />}
-      <FieldFault id={`${id}-fault`} fault={fault.value} />
-    </div>
+    <FieldParts label={props.label} hint={props.hint} fault={fault.value}>
+      {(ties) => <input {...ties} {...input} />}
+    </FieldParts>
   );
 }
 

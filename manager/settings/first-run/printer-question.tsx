@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { type Printer, printerKinds } from '../../../shared/centre.ts';
-import { FieldFault } from '../../../ui/field-fault.tsx';
+import { FieldParts } from '../../ui/field-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { PrintersPage } from '../printers/printers.tsx';
 import { readAt } from '../setup/at-path.ts';
@@ -88,28 +88,25 @@ const Line = (props: {
   readonly isNumber?: boolean;
 }) => {
   const { draft, words } = useSetup();
-  const id = useId();
   const fault = draft.faults.value.get(props.path) ?? null;
   const read = (typed: string): unknown => (props.isNumber && /^\d+$/.test(typed) ? Number(typed) : typed);
   return (
-    <div class="field first-run__narrow">
-      <label for={id}>{props.label}</label>
-      {props.hint !== undefined && (
-        <p class="field__hint" id={`${id}-hint`}>
-          {props.hint}
-        </p>
+    <FieldParts
+      class="first-run__narrow"
+      label={props.label}
+      hint={props.hint}
+      fault={fault === null ? null : faultWords(fault, words)}
+    >
+      {(ties) => (
+        <input
+          {...ties}
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          value={String(readAt(draft.document.value, props.path) ?? '')}
+          onInput={({ currentTarget }) => draft.set(props.path, read(currentTarget.value))}
+        />
       )}
-      <input
-        id={id}
-        type="text"
-        autocomplete="off"
-        spellcheck={false}
-        aria-invalid={fault !== null}
-        aria-describedby={`${id}-fault${props.hint === undefined ? '' : ` ${id}-hint`}`}
-        value={String(readAt(draft.document.value, props.path) ?? '')}
-        onInput={({ currentTarget }) => draft.set(props.path, read(currentTarget.value))}
-      />
-      <FieldFault id={`${id}-fault`} fault={fault === null ? null : faultWords(fault, words)} />
-    </div>
+    </FieldParts>
   );
 };
