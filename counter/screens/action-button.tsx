@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { TicketLine } from '../../shared/views.ts';
 import type { ActionType } from '../actions/actions.ts';
 import { type KeyAction, keyLabel } from '../actions/keys.ts';
 import { useDesk } from './context.ts';
@@ -8,6 +9,25 @@ export function KeyHint({ action }: { readonly action: KeyAction }) {
   const { model } = useDesk();
   const label = keyLabel(action, model.letters.value);
   return label === null ? null : <kbd>{label}</kbd>;
+}
+
+/** The large button of what comes next at this counter, with a ticket or without one. */
+export function PrimaryButton(props: {
+  readonly label: ComponentChildren;
+  readonly asks: ActionType;
+  readonly hint?: KeyAction;
+  readonly ticket?: TicketLine;
+}) {
+  const { desk } = useDesk();
+  const { ticket = null, ...button } = props;
+  return (
+    <ActionButton
+      {...button}
+      class="button--primary button--big"
+      ready={desk.offers(props.asks, ticket)}
+      onPress={() => void desk.pressPrimary()}
+    />
+  );
 }
 
 /** A button with its shortcut. Greyed it stays reachable, so that the focus is not lost when the ticket moves on. */

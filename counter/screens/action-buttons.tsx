@@ -2,7 +2,7 @@ import type { CounterTicket } from '../../shared/views.ts';
 import type { ActionType } from '../actions/actions.ts';
 import type { KeyAction } from '../actions/keys.ts';
 import { runAction } from '../actions/run-action.ts';
-import { ActionButton } from './action-button.tsx';
+import { ActionButton, PrimaryButton } from './action-button.tsx';
 import { useDesk } from './context.ts';
 
 /** Everything that can be done with the ticket at the counter. */
@@ -45,17 +45,10 @@ const others = [
 const deedOf = (action: (typeof others)[number]): ActionType => (action === 'outcome' ? 'finish' : action);
 
 const Called = ({ ticket }: { readonly ticket: CounterTicket }) => {
-  const { desk, words } = useDesk();
+  const { words } = useDesk();
   return (
     <div class="main-actions main-actions--one">
-      <ActionButton
-        class="button--primary button--big"
-        label={words.counter.moves.start}
-        hint="start"
-        asks="start"
-        ready={desk.offers('start', ticket)}
-        onPress={() => void desk.pressPrimary()}
-      />
+      <PrimaryButton label={words.counter.moves.start} hint="start" asks="start" ticket={ticket} />
     </div>
   );
 };
@@ -65,14 +58,7 @@ const Serving = ({ ticket }: { readonly ticket: CounterTicket }) => {
   const ready = desk.offers('finish', ticket);
   return (
     <div class="main-actions">
-      <ActionButton
-        class="button--primary button--big"
-        label={words.counter.moves.finish}
-        hint="finish"
-        asks="finish"
-        ready={ready}
-        onPress={() => void desk.pressPrimary()}
-      />
+      <PrimaryButton label={words.counter.moves.finish} hint="finish" asks="finish" ticket={ticket} />
       <ActionButton
         class="button--strong button--big"
         label={words.counter.moves.finishNext}

@@ -3,7 +3,7 @@ import type { WaitingLine } from '../../shared/views.ts';
 import { clockTime, openingDay } from '../../shared/words.ts';
 import { becauseWords } from '../../ui/because-words.ts';
 import { stopwatch, waitWords } from '../times.ts';
-import { ActionButton } from './action-button.tsx';
+import { ActionButton, PrimaryButton } from './action-button.tsx';
 import { useDesk } from './context.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { Marks } from './queue-line.tsx';
@@ -54,14 +54,7 @@ const Begin = () => {
   const { desk, words } = useDesk();
   return (
     <>
-      <ActionButton
-        class="button--primary button--big"
-        label={words.counter.idle.callNext}
-        hint="next"
-        asks="call-next"
-        ready={desk.offers('call-next')}
-        onPress={() => void desk.pressPrimary()}
-      />
+      <PrimaryButton label={words.counter.idle.callNext} hint="next" asks="call-next" />
       <ActionButton
         class="button--big"
         label={words.counter.moves.serve}
@@ -123,21 +116,10 @@ const PausedFor = ({ since }: { readonly since: string }) => {
 };
 
 const Paused = () => {
-  const { desk, view, words } = useDesk();
+  const { view, words } = useDesk();
   const { since, pauseReason } = view.counter;
   return (
-    <Frame
-      class="idle--paused"
-      actions={
-        <ActionButton
-          class="button--primary button--big"
-          label={words.counter.idle.resume}
-          asks="resume-counter"
-          ready={desk.offers('resume-counter')}
-          onPress={() => void desk.pressPrimary()}
-        />
-      }
-    >
+    <Frame class="idle--paused" actions={<PrimaryButton label={words.counter.idle.resume} asks="resume-counter" />}>
       <Message icon="paused" heading={words.counter.idle.paused}>
         {pauseReason !== null && <p class="idle__reason">{pauseReason}</p>}
         <p class="idle__time">{since !== null && <PausedFor since={since} />}</p>
@@ -147,18 +129,12 @@ const Paused = () => {
 };
 
 const Closed = () => {
-  const { desk, model, words } = useDesk();
+  const { model, words } = useDesk();
   return (
     <Frame
       actions={
         <>
-          <ActionButton
-            class="button--primary button--big"
-            label={words.counter.idle.open}
-            asks="open"
-            ready={desk.offers('open')}
-            onPress={() => void desk.pressPrimary()}
-          />
+          <PrimaryButton label={words.counter.idle.open} asks="open" />
           <ActionButton class="button--big" label={words.counter.bar.another} ready onPress={model.chooseAnother} />
         </>
       }
