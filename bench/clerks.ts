@@ -11,7 +11,7 @@ import type { Shift, Worked } from './children/clerks.ts';
 import type { Load, Loaded } from './children/http-client.ts';
 import type { Said, ScreensOrder } from './children/screens.ts';
 import { atRank, median, shown, table } from './figures.ts';
-import { benchCentre, openBenchHall } from './hall.ts';
+import { benchCentre, issuing, openBenchHall } from './hall.ts';
 import { cpuMs, rssMb } from './process-figures.ts';
 
 /** 400 clerks in one hall, with their screens and the walls connected. */
@@ -25,17 +25,7 @@ export async function clerksDay(): Promise<void> {
     await pause(2000);
     const resting = rssMb(hall.pid);
     const signing = await signInMs(hall);
-    const issue: Load = {
-      port: hall.port,
-      method: 'POST',
-      path: '/api/centres/sample/tickets',
-      headers: program,
-      bodies: benchCentre().services.map(({ id }) => JSON.stringify({ service: id })),
-      connections: 2,
-      seconds: 2,
-      keyed: true,
-      pauseMs: 0,
-    };
+    const issue: Load = { ...issuing(hall, program), connections: 2, seconds: 2, pauseMs: 0 };
     await kiosks.ask({ ...issue, connections: 8, seconds: firstSeconds });
     const working = await open(hall);
     await connect(hall, crowd);

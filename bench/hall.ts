@@ -1,6 +1,7 @@
 import { sampleCentre } from '../server/sample/sample-centre.ts';
 import type { Centre } from '../shared/centre.ts';
 import { adminPassword, type HallServer, startHall } from '../tests/support/hall.ts';
+import type { Load } from './children/http-client.ts';
 
 /** The sample centre, open at all hours, with 9999 numbers a service. */
 export function benchCentre(change: Partial<Centre> = {}): Centre {
@@ -18,6 +19,12 @@ export function benchCentre(change: Partial<Centre> = {}): Centre {
     services: centre.services.map((service, index) => ({ ...service, series: `s${index}` })),
     ...change,
   };
+}
+
+/** Tickets of all services in turn, asked for over HTTP with a key each. */
+export function issuing({ port }: Pick<HallServer, 'port'>, headers: Load['headers']) {
+  const bodies = benchCentre().services.map(({ id }) => JSON.stringify({ service: id }));
+  return { port, method: 'POST', path: '/api/centres/sample/tickets', headers, bodies, keyed: true };
 }
 
 export interface BenchHall {

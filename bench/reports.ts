@@ -6,7 +6,7 @@ import { startChild } from './child.ts';
 import type { Scan } from './children/bare-scan.ts';
 import type { Load, Loaded } from './children/http-client.ts';
 import { atRank, median, ratioOf, shown, table, verdict } from './figures.ts';
-import { type BenchHall, benchCentre, openBenchHall } from './hall.ts';
+import { type BenchHall, benchCentre, issuing, openBenchHall } from './hall.ts';
 import { workingDays, writeYears } from './years.ts';
 
 /** Reports over one year and ten, against one bare scan of the same rows; and whether the kiosk notices. */
@@ -85,17 +85,7 @@ const compare = async (
 
 /** The kiosks' answers (p50 and p95, ms), in turns with nothing else going on and while the manager asks for one report after another. */
 const disturbance = async ({ hall, program }: BenchHall, reports: readonly Load[], kiosk: Client, manager: Client) => {
-  const issue: Load = {
-    port: hall.port,
-    method: 'POST',
-    path: '/api/centres/sample/tickets',
-    headers: program,
-    bodies: benchCentre().services.map(({ id }) => JSON.stringify({ service: id })),
-    connections: 4,
-    seconds: disturbedSeconds,
-    keyed: true,
-    pauseMs: 20,
-  };
+  const issue: Load = { ...issuing(hall, program), connections: 4, seconds: disturbedSeconds, pauseMs: 20 };
   await kiosk.ask({ ...issue, seconds: 1 });
   const alone: Loaded[] = [];
   const meanwhile: Loaded[] = [];
