@@ -21,6 +21,8 @@ const sources = [
   'shared',
   'public',
   'vite.config.ts',
+  'scripts/own-copies.ts',
+  'scripts/screen-pages.ts',
   'scripts/texts-plugin.ts',
   'package-lock.json',
 ];
