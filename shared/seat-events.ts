@@ -28,27 +28,24 @@ export type SeatHeld = OfSeat<'seat-held'> &
     readonly until: number;
     readonly n: number;
   };
-/** [SE6] Somebody has it. `person` is a random id. */
-export type SeatBooked = OfSeat<'seat-booked'> &
-  SeatTime & {
-    readonly sheet: SheetId;
-    readonly service: string;
-    readonly person: string;
-    readonly code: string;
-    readonly language: string;
-    readonly channel: SeatChannel;
-    readonly n: number;
-    /** [SE16] Given on top of what the slot takes; the reason says why. */
-    readonly urgent?: boolean;
-  };
-export type SeatStoodBy = OfSeat<'seat-stood-by'> & {
+/** Who takes a seat, and of what. `person` is a random id. */
+interface TakenSeat {
   readonly sheet: SheetId;
   readonly service: string;
   readonly person: string;
   readonly code: string;
   readonly language: string;
   readonly channel: SeatChannel;
-};
+}
+/** [SE6] Somebody has it. */
+export type SeatBooked = OfSeat<'seat-booked'> &
+  SeatTime &
+  TakenSeat & {
+    readonly n: number;
+    /** [SE16] Given on top of what the slot takes; the reason says why. */
+    readonly urgent?: boolean;
+  };
+export type SeatStoodBy = OfSeat<'seat-stood-by'> & TakenSeat;
 /** [SE11] One who stood by has a place that was given back. */
 export type SeatSeated = OfSeat<'seat-seated'> & SeatTime & { readonly n: number };
 /** Given back by hand, kept too long, or the date is over for one who stood by. */

@@ -26,7 +26,6 @@ export function TextField(props: {
   const fault = useSignal<string | null>(null);
   const input = {
     name: props.name,
-    type: props.secret ? 'password' : 'text',
     required: props.isOptional !== true,
     // The browser would say it in a language of its own, in a bubble that goes by itself.
     onInvalid: (event: TargetedEvent<HTMLInputElement>) => {
@@ -48,7 +47,9 @@ export function TextField(props: {
   };
   return (
     <FieldParts label={props.label} hint={props.hint} fault={fault.value}>
-      {(ties) => <input {...ties} {...input} />}
+      {(ties) =>
+        props.secret ? <input {...ties} {...input} type="password" /> : <input {...ties} {...input} type="text" />
+      }
     </FieldParts>
   );
 }

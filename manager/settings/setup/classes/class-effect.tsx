@@ -32,7 +32,7 @@ export function ClassEffect(props: EffectProps) {
         <output for={id}>{words.time(earlier)}</output>
       </div>
       <PriorityChart {...{ rule, earlier, texts, time: words.time, said: sentences.join(' ') }} />
-      <div class="effect__said" role="status">
+      <div class="said-rule" role="status">
         {sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

@@ -60,7 +60,7 @@ export function ProfilesPart(props: PartProps) {
           <h3>{texts.order}</h3>
           <Faults {...props} at={at} />
           <TierBoard {...props} {...{ at, tiers: profile.tiers, texts }} />
-          <div class="profile-words" role="status" aria-label={texts.sentence}>
+          <div class="said-rule" role="status" aria-label={texts.sentence}>
             {profileSentences(centre, profile.tiers, texts, language).map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
