@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import { pause } from '../async/clock.ts';
-import { within } from '../async/within.ts';
+import { type Within, within } from '../async/within.ts';
 import type { Push } from '../store/pushes.ts';
 
 /** One phone to ring. */
@@ -37,27 +37,11 @@ export function createPushLine({ clock, send }: PushLineParts): PushLine {
   const running = new Set<Promise<void>>();
 
   const limits = { clock, ms: tryMs, signal: closing.signal };
-  const ring = async (job: PushJob): Promise<void> => {
-    let lost: unknown = null;
-    for (const pauseMs of pausesMs) {
-      if (pauseMs > 0) await pause(clock, pauseMs, closing.signal);
-      if (closing.signal.aborted || job.isOver()) return;
-      try {
-        const status = await within(limits, (signal) => send(job.push, job.body, signal));
-        if (status >= 200 && status < 300) return;
-        if (isFinal(status)) return await job.onRefused(status);
-        lost = new Error(`the push service answered ${status}`);
-      } catch (error) {
-        lost = error;
-      }
-    }
-    if (!closing.signal.aborted) job.onLost(lost);
-  };
   const goOn = (): void => {
     while (running.size < atOnce) {
       const job = waiting.shift();
       if (job === undefined) return;
-      const done = ring(job)
+      const done = ring(limits, send, job)
         .catch(job.onLost)
         .finally(() => {
           running.delete(done);
@@ -81,6 +65,25 @@ export function createPushLine({ clock, send }: PushLineParts): PushLine {
     },
   };
 }
+
+/** Tries a phone until its push service has taken the message, refuses it for good, or it is too late. */
+const ring = async (limits: Within, send: PushLineParts['send'], job: PushJob): Promise<void> => {
+  const { clock, signal: closing } = limits;
+  let lost: unknown = null;
+  for (const pauseMs of pausesMs) {
+    if (pauseMs > 0) await pause(clock, pauseMs, closing);
+    if (closing.aborted || job.isOver()) return;
+    try {
+      const status = await within(limits, (signal) => send(job.push, job.body, signal));
+      if (status >= 200 && status < 300) return;
+      if (isFinal(status)) return await job.onRefused(status);
+      lost = new Error(`the push service answered ${status}`);
+    } catch (error) {
+      lost = error;
+    }
+  }
+  if (!closing.aborted) job.onLost(lost);
+};
 
 /** How many push services are asked at a time, and how many phones may wait. */
 const atOnce = 16;

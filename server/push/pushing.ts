@@ -10,7 +10,7 @@ import type { Log } from '../log.ts';
 import type { Push } from '../store/pushes.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { PushKeys } from './push-keys.ts';
-import { createPushLine } from './push-line.ts';
+import { createPushLine, type PushLine } from './push-line.ts';
 import { pushMessage } from './push-message.ts';
 import { askPushService } from './push-post.ts';
 import type { PushServices } from './push-services.ts';
@@ -43,37 +43,16 @@ export interface PushingParts {
 
 /** Begins to follow the calls that this process stores. Nothing here holds a call up: it is stored and told before. */
 export function openPushing(parts: PushingParts): Pushing {
-  const { store, centres, clock, keys, log } = parts;
+  const { centres, keys, log } = parts;
   if (keys === null) return { ...silent, close: async () => undefined };
   const line = createPushLine({
     clock: parts.steady,
     send: (push, body, signal) => send(parts, keys, push, body, signal),
   });
-  const forget = async (centre: string, ticket: string, endpoint?: string): Promise<void> => {
-    const there = await store.pushesOf(centre, ticket, clock.now());
-    if (there.length > 0) await store.removePushes(centre, ticket, endpoint);
-  };
-  const ring = async (live: LiveCentre, event: TicketCalled | TicketRecalled): Promise<void> => {
-    for (const push of await store.pushesOf(live.id, event.ticket, clock.now())) {
-      const message = pushMessage(live.latest(), event, push.language);
-      if (message === null) continue;
-      line.add({
-        push,
-        body: JSON.stringify(message),
-        isOver: () => !isStanding(live, event),
-        onRefused: (status) => {
-          log.info({ centre: live.id, service: hostOf(push), status }, 'a phone is not to be rung any more');
-          return forget(live.id, event.ticket, push.endpoint);
-        },
-        onLost: (error) =>
-          log.warn({ centre: live.id, service: hostOf(push), err: error }, 'a phone could not be rung'),
-      });
-    }
-  };
   const background = openBackground();
   const follow = async (live: LiveCentre, event: QueueEvent): Promise<void> => {
-    if (event.type === 'ticket-called' || event.type === 'ticket-recalled') await ring(live, event);
-    else if (isEnd(event)) await forget(live.id, event.ticket);
+    if (event.type === 'ticket-called' || event.type === 'ticket-recalled') await ring(parts, line, live, event);
+    else if (isEnd(event)) await forget(parts, live.id, event.ticket);
   };
   const opened = centres.onOpen((live) => {
     live.onChange(({ own }) => {
@@ -95,6 +74,41 @@ export function openPushing(parts: PushingParts): Pushing {
     },
   };
 }
+
+/** Puts those who are to be rung at a call into the line. */
+const ring = async (
+  parts: PushingParts,
+  line: PushLine,
+  live: LiveCentre,
+  event: TicketCalled | TicketRecalled,
+): Promise<void> => {
+  const { store, clock, log } = parts;
+  for (const push of await store.pushesOf(live.id, event.ticket, clock.now())) {
+    const message = pushMessage(live.latest(), event, push.language);
+    if (message === null) continue;
+    const about = { centre: live.id, service: hostOf(push) };
+    line.add({
+      push,
+      body: JSON.stringify(message),
+      isOver: () => !isStanding(live, event),
+      onRefused: (status) => {
+        log.info({ ...about, status }, 'a phone is not to be rung any more');
+        return forget(parts, live.id, event.ticket, push.endpoint);
+      },
+      onLost: (error) => log.warn({ ...about, err: error }, 'a phone could not be rung'),
+    });
+  }
+};
+
+const forget = async (
+  { store, clock }: PushingParts,
+  centre: string,
+  ticket: string,
+  endpoint?: string,
+): Promise<void> => {
+  const there = await store.pushesOf(centre, ticket, clock.now());
+  if (there.length > 0) await store.removePushes(centre, ticket, endpoint);
+};
 
 const silent = { publicKey: null, isSound: () => false, reaches: async () => false };
 

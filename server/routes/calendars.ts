@@ -32,7 +32,11 @@ export function calendarRoutes(app: FastifyInstance, parts: CalendarRouteParts):
     if (Number(from.slice(0, 4)) > last) return refuse('malformed', `from: the calendar goes as far as ${last}`);
     return ok(dueDate(calendar, from, days));
   });
+  documentRoutes(app, parts);
+}
 
+const documentRoutes = (app: FastifyInstance, parts: CalendarRouteParts): void => {
+  const { calendars } = parts;
   register(app, 'calendars', () => ok([...calendars.list()]));
 
   register(app, 'calendar', ({ params, reply }) => {
@@ -66,7 +70,7 @@ export function calendarRoutes(app: FastifyInstance, parts: CalendarRouteParts):
     reply.header('etag', documentTag(stored.value));
     return stored;
   });
-}
+};
 
 const notOfAll = refuse('not-allowed', 'An administrator of one centre does not change the calendar of all');
 

@@ -10,11 +10,7 @@ import { type RouteRequest, register } from './register.ts';
 
 /** Routes of counters: opened and closed, and who is called to them. */
 export function counterRoutes(app: FastifyInstance, parts: RouteParts): void {
-  const at = (request: RouteRequest<CounterRoute | 'callNext' | 'call' | 'serve'>) => ({
-    ...askedBy(parts.clock, request),
-    counter: request.params.counter,
-  });
-
+  const at = atCounter(parts);
   register(app, 'openCounter', async (request) => {
     const { caller, params, body } = request;
     if (caller.counters !== null && !caller.counters.includes(params.counter)) {
@@ -34,7 +30,19 @@ export function counterRoutes(app: FastifyInstance, parts: RouteParts): void {
   register(app, 'closeCounter', (request) =>
     answerWithCounter(parts, request, { type: 'close-counter', ...at(request), reason: request.body.reason ?? null }),
   );
+  callRoutes(app, parts);
+}
 
+/** When, who and at which counter. */
+const atCounter =
+  ({ clock }: RouteParts) =>
+  (request: RouteRequest<CounterRoute | 'callNext' | 'call' | 'serve'>) => ({
+    ...askedBy(clock, request),
+    counter: request.params.counter,
+  });
+
+const callRoutes = (app: FastifyInstance, parts: RouteParts): void => {
+  const at = atCounter(parts);
   register(app, 'callNext', (request) =>
     askCentre(parts, request, {
       command: { type: 'call-next', ...at(request), callId: newId() },
@@ -55,7 +63,7 @@ export function counterRoutes(app: FastifyInstance, parts: RouteParts): void {
       value: (done) => ({ ticket: bodyOf(done, ticket) }),
     });
   });
-}
+};
 
 const bodyOfCounter = ({ state }: Committed, id: string): RouteValue<'openCounter'> => {
   const counter = counterBody(state, id);

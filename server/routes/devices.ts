@@ -8,12 +8,9 @@ import { isAtHome } from '../http/origin.ts';
 import { register } from './register.ts';
 
 /** Pairing kiosks and displays. */
-export function deviceRoutes(
-  app: FastifyInstance,
-  { access: { devices, audit, lost }, pastNames }: { readonly access: Access; readonly pastNames: PastNames },
-): void {
-  const doerOf = async (raw: FastifyRequest) => ({ who: await audit.nameOf(raw.actor), address: raw.ip });
-
+export function deviceRoutes(app: FastifyInstance, parts: DeviceRouteParts): void {
+  const { devices } = parts.access;
+  const { pastNames } = parts;
   register(app, 'askDevice', ({ body, raw }) =>
     devices.ask(body, {
       address: raw.ip,
@@ -24,6 +21,16 @@ export function deviceRoutes(
     const [known, nameOf] = await Promise.all([devices.list(params.centre), pastNames.load(params.centre)]);
     return ok(known.map((device) => shown(device, nameOf)));
   });
+  admission(app, parts);
+}
+
+interface DeviceRouteParts {
+  readonly access: Access;
+  readonly pastNames: PastNames;
+}
+
+const admission = (app: FastifyInstance, { access: { devices, audit, lost }, pastNames }: DeviceRouteParts): void => {
+  const doerOf = async (raw: FastifyRequest) => ({ who: await audit.nameOf(raw.actor), address: raw.ip });
   register(app, 'approveDevice', async ({ params, body, key, raw }) => {
     const [by, nameOf] = await Promise.all([doerOf(raw), pastNames.load(params.centre)]);
     const approved = await audit.telling(
@@ -52,7 +59,7 @@ export function deviceRoutes(
     lost();
     return ok({});
   });
-}
+};
 
 const shown = (device: ShownDevice, nameOf: NameOf): RouteValue<'approveDevice'> => ({
   id: device.id,

@@ -24,7 +24,11 @@ export function draftRoutes(app: FastifyInstance, parts: DraftParts): void {
     const document = withDocument ? { document: JSON.parse(stored.document) as unknown } : {};
     return ok({ version: configVersion, draft: stored === null ? null : { ...told(stored, nameOf), ...document } });
   });
+  draftChanges(app, parts);
+}
 
+const draftChanges = (app: FastifyInstance, parts: DraftParts): void => {
+  const { store, names } = parts;
   register(app, 'putDraft', async (request) => {
     const over = revisionIn(request.raw.headers['if-match']);
     if (!over.ok) return over;
@@ -50,7 +54,7 @@ export function draftRoutes(app: FastifyInstance, parts: DraftParts): void {
         : await store.dropDraft(params.centre, over.value);
     return dropped ? ok({}) : changed(await store.draft(params.centre));
   });
-}
+};
 
 export interface DraftParts extends RouteParts {
   readonly names: Names;

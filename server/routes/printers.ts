@@ -30,17 +30,11 @@ export interface PrinterRouteParts extends RouteParts {
 
 /** Routes of printers: how they are, a slip to try them out, and what virtual ones printed. */
 export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): void {
-  const printersOf = (centre: string) => centreOf(parts, centre).latest().centre?.printers ?? [];
-  const printed = async (centre: string, printer: string): Promise<readonly StoredJob[]> => {
-    const jobs = await parts.store.recentJobs(centre, parts.clock.now() - slipsMs);
-    return jobs.filter((job) => job.printer === printer && job.status === 'printed');
-  };
-
   register(app, 'printers', async ({ params }) => {
     const statuses = await parts.printing.statuses(params.centre);
     const grades = await parts.store.printerGrades(params.centre);
     return ok(
-      printersOf(params.centre).map((printer) => ({
+      printersOf(parts, params.centre).map((printer) => ({
         id: printer.id,
         name: printer.name,
         kind: printer.connection.kind,
@@ -65,7 +59,22 @@ export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): v
     parts.printing.wake(id);
     return asked;
   });
+  slipRoutes(app, parts);
+}
 
+const printersOf = (parts: PrinterRouteParts, centre: string): readonly Printer[] =>
+  centreOf(parts, centre).latest().centre?.printers ?? [];
+
+const printed = async (
+  { store, clock }: PrinterRouteParts,
+  centre: string,
+  printer: string,
+): Promise<readonly StoredJob[]> => {
+  const jobs = await store.recentJobs(centre, clock.now() - slipsMs);
+  return jobs.filter((job) => job.printer === printer && job.status === 'printed');
+};
+
+const slipRoutes = (app: FastifyInstance, parts: PrinterRouteParts): void => {
   register(app, 'previewSlip', async ({ params, body }) => {
     const { centre } = await centreOf(parts, params.centre).fresh();
     if (centre === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.centre });
@@ -75,12 +84,12 @@ export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): v
   });
 
   register(app, 'slips', async ({ params: { centre, printer } }) => {
-    if (!printersOf(centre).some(({ id }) => id === printer)) return noPrinter(printer);
-    const jobs = (await printed(centre, printer)).slice(-slipsMost).reverse();
+    if (!printersOf(parts, centre).some(({ id }) => id === printer)) return noPrinter(printer);
+    const jobs = (await printed(parts, centre, printer)).slice(-slipsMost).reverse();
     return ok(jobs.map((job) => ({ job: job.id, at: new Date(job.queuedAt).toISOString() })));
   });
   slipPicture(app, parts);
-}
+};
 
 /** How far back printed slips are listed (ms), and how many at most. */
 const slipsMs = 7 * dayMs;

@@ -10,21 +10,8 @@ import { register } from './register.ts';
 
 /** Somebody's own second factor. */
 export function secondFactorRoutes(app: FastifyInstance, access: Access): void {
-  const { ownFactor, audit } = access;
-
-  /** Runs the change and writes down what became of it; the sessions that ended with it go. */
-  const told = async <T>(
-    raw: FastifyRequest,
-    what: SecurityKind,
-    run: () => Promise<Result<T>>,
-  ): Promise<Result<T>> => {
-    const { actor, ip } = raw;
-    const line = { what, who: await audit.nameOf(actor), centre: actor.centre, address: ip };
-    const done = await audit.telling(({ user }) => (user === undefined ? null : line), run);
-    if (done.ok) access.lost();
-    else if (done.refusal.code.startsWith('wrong-')) await audit.note({ ...line, what: 'sign-in-refused' });
-    return done;
-  };
+  const { ownFactor } = access;
+  const told = telling(access);
 
   register(app, 'secondFactor', async ({ caller, raw }) => {
     const session = ownSession(caller, raw);
@@ -49,6 +36,17 @@ export function secondFactorRoutes(app: FastifyInstance, access: Access): void {
     return session === null ? notSignedIn : told(raw, 'second-factor-off', () => ownFactor.turnOff(session, body));
   });
 }
+
+/** Runs a change and writes down what became of it; the sessions that ended with it go. */
+const telling =
+  ({ audit, lost }: Access) =>
+  async <T>({ actor, ip }: FastifyRequest, what: SecurityKind, run: () => Promise<Result<T>>): Promise<Result<T>> => {
+    const line = { what, who: await audit.nameOf(actor), centre: actor.centre, address: ip };
+    const done = await audit.telling(({ user }) => (user === undefined ? null : line), run);
+    if (done.ok) lost();
+    else if (done.refusal.code.startsWith('wrong-')) await audit.note({ ...line, what: 'sign-in-refused' });
+    return done;
+  };
 
 const notSignedIn = refuse('not-signed-in', 'Sign in first');
 

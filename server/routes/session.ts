@@ -11,14 +11,6 @@ import { register } from './register.ts';
 
 /** Signing in and out, and one's own password. */
 export function sessionRoutes(app: FastifyInstance, access: Access): void {
-  const endFormer = async (raw: FastifyRequest): Promise<void> => {
-    if (raw.actor.kind !== 'user') return;
-    await access.sessions.end(raw.actor.session);
-    access.lost();
-  };
-
-  const noteOf = noting(access);
-
   register(app, 'signIn', async ({ body, raw, reply }) => {
     const mark = raw.cookies[cookieName(browserCookie, isOverTls(raw))] ?? null;
     const signed = await access.audit.telling(
@@ -32,7 +24,7 @@ export function sessionRoutes(app: FastifyInstance, access: Access): void {
       await noteFailed(access, raw, body.user, signed.refusal.code);
       return signed;
     }
-    await endFormer(raw);
+    await endFormer(access, raw);
     reply.setCookie(cookieName(sessionCookie, isOverTls(raw)), signed.value.secret, keptOver(raw));
     remember(raw, reply, signed.value.mark);
     return ok(shown(signed.value.user, access.enrolsFirst(signed.value.user)));
@@ -44,19 +36,28 @@ export function sessionRoutes(app: FastifyInstance, access: Access): void {
   });
 
   register(app, 'signOut', async ({ raw, reply }) => {
-    const line = await noteOf(raw, 'signed-out');
+    const line = await noteOf(access, raw, 'signed-out');
     await access.audit.telling(
       () => line,
-      () => endFormer(raw),
+      () => endFormer(access, raw),
     );
     reply.clearCookie(cookieName(sessionCookie, isOverTls(raw)), keptOver(raw));
     return ok({});
   });
+  ownPassword(app, access);
+}
 
+const endFormer = async (access: Access, raw: FastifyRequest): Promise<void> => {
+  if (raw.actor.kind !== 'user') return;
+  await access.sessions.end(raw.actor.session);
+  access.lost();
+};
+
+const ownPassword = (app: FastifyInstance, access: Access): void => {
   register(app, 'changePassword', async ({ caller, body, key, raw, reply }) => {
     if (caller.kind !== 'user') return notSignedIn;
     const change = { old: body.old, fresh: body.new, session: caller.session };
-    const line = await noteOf(raw, 'password-changed');
+    const line = await noteOf(access, raw, 'password-changed');
     const done = await access.audit.telling(
       ({ user }) => (user === undefined ? null : line),
       () => access.signIn.changePassword(caller.id, change, key),
@@ -69,12 +70,10 @@ export function sessionRoutes(app: FastifyInstance, access: Access): void {
     access.lost();
     return ok({});
   });
-}
+};
 
-const noting =
-  (access: Access) =>
-  async ({ actor, ip }: FastifyRequest, what: SecurityKind) =>
-    ({ what, who: await access.audit.nameOf(actor), centre: actor.centre, address: ip }) as const;
+const noteOf = async (access: Access, { actor, ip }: FastifyRequest, what: SecurityKind) =>
+  ({ what, who: await access.audit.nameOf(actor), centre: actor.centre, address: ip }) as const;
 
 /** Writes down that somebody could not sign in; a right password that still wants its code is no failure. */
 const noteFailed = async (access: Access, raw: FastifyRequest, typed: string, code: RefusalCode): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
+import type { LegRow } from '../../shared/figures.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { FoundTicket } from '../../shared/routes.ts';
 import { namesNumber } from '../../shared/ticket-number.ts';
@@ -22,19 +23,8 @@ export function ticketSearchRoutes(app: FastifyInstance, parts: SearchParts): vo
   register(app, 'ticketsOfDay', async ({ params: { centre }, query: { date, number } }) => {
     const checked = checkRange({ from: date, to: date }, 1, 'A search covers');
     if (!checked.ok) return checked;
-    const found = new Map<string, FoundTicket>();
-    for (const leg of await store.legs(centre, date, date)) {
-      if (!namesNumber(number, leg.number)) continue;
-      found.set(leg.ticket, {
-        id: leg.ticket,
-        number: leg.number,
-        date: leg.date,
-        service: leg.service,
-        issuedAt: new Date(leg.issuedAt).toISOString(),
-        ending: leg.ending,
-        imported: leg.imported,
-      });
-    }
+    const legs = (await store.legs(centre, date, date)).filter((leg) => namesNumber(number, leg.number));
+    const found = new Map(legs.map((leg) => [leg.ticket, ofLeg(leg)]));
     return ok({ tickets: inOrder(found.values()) });
   });
   // The number of a phone stands in no address: addresses are written down by proxies and browsers.
@@ -46,25 +36,36 @@ export function ticketSearchRoutes(app: FastifyInstance, parts: SearchParts): vo
     const who = await audit.nameOf(caller);
     const note = audit.noteOf({ what: 'phone-searched', who, address: raw.ip, centre });
     await store.noteSecurity(note, 0, keptAtMost.known);
-    const tickets = await Promise.all(
-      (await store.ticketsOfPhone(centre, phone)).map(async (id): Promise<FoundTicket | null> => {
-        const events = (await store.ticketEvents(centre, id)).map(({ event }) => event);
-        const ticket = ticketFromEvents(events);
-        if (ticket === null || ticket.practice) return null;
-        return {
-          id,
-          number: ticket.number,
-          date: ticket.date,
-          service: ticket.service,
-          issuedAt: new Date(ticket.issuedAt).toISOString(),
-          ending: ticket.legs.at(-1)?.ending ?? null,
-          imported: false,
-        };
-      }),
-    );
+    const ids = await store.ticketsOfPhone(centre, phone);
+    const tickets = await Promise.all(ids.map((id) => ofEvents(store, centre, id)));
     return ok({ tickets: inOrder(tickets.filter((ticket) => ticket !== null)) });
   });
 }
+
+const ofLeg = (leg: LegRow): FoundTicket => ({
+  id: leg.ticket,
+  number: leg.number,
+  date: leg.date,
+  service: leg.service,
+  issuedAt: new Date(leg.issuedAt).toISOString(),
+  ending: leg.ending,
+  imported: leg.imported,
+});
+
+/** A ticket as its events tell it; null if there is none, or it was for practice. */
+const ofEvents = async (store: SearchParts['store'], centre: string, id: string): Promise<FoundTicket | null> => {
+  const ticket = ticketFromEvents((await store.ticketEvents(centre, id)).map(({ event }) => event));
+  if (ticket === null || ticket.practice) return null;
+  return {
+    id,
+    number: ticket.number,
+    date: ticket.date,
+    service: ticket.service,
+    issuedAt: new Date(ticket.issuedAt).toISOString(),
+    ending: ticket.legs.at(-1)?.ending ?? null,
+    imported: false,
+  };
+};
 
 /** How fast one person or program asks by phone: as fast as a person types numbers, not as fast as numbers can be tried. */
 const searchPace: Pace = { atOnce: 20, everyMs: 6000 };
