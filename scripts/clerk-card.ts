@@ -1,5 +1,5 @@
 import { type KeyAction, keyActions, keyLabel } from '../counter/actions/keys.ts';
-import type { ScreenLanguage } from '../shared/languages.ts';
+import type { InEach, ScreenLanguage } from '../shared/languages.ts';
 import * as az from '../shared/text/az.ts';
 import * as en from '../shared/text/en.ts';
 import * as ru from '../shared/text/ru.ts';
@@ -54,7 +54,7 @@ export function clerkCard(language: ScreenLanguage): string {
   ].join('\n');
 }
 
-const texts = { az, ru, en };
+const texts = { az, ru, en } satisfies InEach<object>;
 
 type Explained = Exclude<KeyAction, 'primary'>;
 const visit: readonly Explained[] = ['next', 'start', 'finish'];

@@ -2,13 +2,14 @@ import type { BookingFigure } from './booking-figures.ts';
 import { bookings as az } from './booking-report-text/az.ts';
 import { bookings as en } from './booking-report-text/en.ts';
 import { bookings as ru } from './booking-report-text/ru.ts';
+import { textsIn } from './languages.ts';
 import type { Words } from './words.ts';
 
 export type BookingsWords = Words<typeof az>;
 
 /** What the figures of bookings say in a language, else in Azerbaijani. They come with their page, and weigh on nothing else. */
 export function bookingsWords(language: string): BookingsWords {
-  return all.get(language) ?? az;
+  return textsIn({ az, ru, en }, language);
 }
 
 /** What a figure is a part of, and which part; null = it is the whole of it. */
@@ -28,9 +29,3 @@ const names = [
   ...(['booked', 'came', 'missed', 'attendance', 'cancelled', 'cancelledLate', 'calledOff'] as const),
   ...(['punctuality', 'punctual', 'tardiness', 'wait'] as const),
 ];
-
-const all: ReadonlyMap<string, BookingsWords> = new Map([
-  ['az', az],
-  ['ru', ru],
-  ['en', en],
-]);

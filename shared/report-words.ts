@@ -1,3 +1,4 @@
+import { textsIn } from './languages.ts';
 import { reports as az } from './report-text/az.ts';
 import { reports as en } from './report-text/en.ts';
 import { reports as ru } from './report-text/ru.ts';
@@ -7,11 +8,5 @@ export type ReportWords = Words<typeof az>;
 
 /** The words of files of figures in a language, else in Azerbaijani. They are no part of a screen's first load. */
 export function reportWords(language: string): ReportWords {
-  return all.get(language) ?? az;
+  return textsIn({ az, ru, en }, language);
 }
-
-const all: ReadonlyMap<string, ReportWords> = new Map([
-  ['az', az],
-  ['ru', ru],
-  ['en', en],
-]);

@@ -456,7 +456,7 @@ export type EarlierSeats = Static<typeof EarlierSeats>;
 /** A seat with who has it, and the number of its ticket while its day is open. */
 const SeatOnSheet = Type.Object({ seat: SeatBody, person: SeatPersonBody, number: nullable(Type.String()) });
 export type SeatOnSheet = Static<typeof SeatOnSheet>;
-/** [CS12] What the holder of a seat's secret is told of it beside the seat. */
+/** [SE17] What the holder of a seat's secret is told of it beside the seat. */
 const HeldSeat = Type.Object({
   name: Text,
   languages: Type.Array(Type.String()),

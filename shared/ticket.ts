@@ -30,7 +30,7 @@ export const moveNames = [
 export type Move = (typeof moveNames)[number];
 
 /**
- * Which moves each status allows. The engine refuses by this table and the counter screen greys its buttons by it.
+ * [M1] Which moves each status allows. The engine refuses by this table and the counter screen greys its buttons by it.
  * A serving ticket expires only when the day is closed by force.
  */
 export const moves: { readonly [S in TicketStatus]: readonly Move[] } = {

@@ -96,16 +96,19 @@ describe('who may import what', () => {
     expect(wrongImports(inside('engine'), allowed)).toEqual([]);
   });
 
-  test('inside the engine the queue knows the calendar alone; simulate and figures know it, figures the bookings too; wait and staffing know simulate too', () => {
-    const rooms = {
-      queue: ['calendar'],
-      simulate: ['queue', 'booking'],
-      wait: ['queue', 'simulate', 'booking'],
-      staffing: ['queue', 'simulate'],
-      figures: ['queue', 'booking', 'calendar'],
+  test('inside the engine each room knows those that stand beside it here, and no other', () => {
+    const rooms: { readonly [room: string]: readonly string[] } = {
       calendar: [],
+      queue: ['calendar'],
+      notices: ['queue'],
       booking: ['queue', 'calendar'],
+      figures: ['queue', 'booking', 'calendar'],
+      simulate: ['queue', 'booking'],
+      staffing: ['queue', 'simulate'],
+      wait: ['queue', 'simulate', 'booking'],
     };
+    const folders = readdirSync(join(root, 'engine'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(Object.keys(rooms).toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
     const wrong = Object.entries(rooms).flatMap(([room, others]) =>
       wrongImports(inside(`engine/${room}`), (target) =>
         isOf(target, ['shared', ...[room, ...others].map((one) => `engine/${one}`)]),
@@ -267,23 +270,59 @@ describe('tests', () => {
 });
 
 describe('what is written down', () => {
-  test('each language of the screens has its words, and each file of words its language', () => {
-    const files = filesIn('shared/text').map((path) => /([^/]+)\.ts$/.exec(path)?.[1] ?? '');
-    expect(files.sort()).toEqual([...screenLanguages].sort());
+  describe('languages', () => {
+    test('each folder of words has a file for each language of the screens, and none for another', () => {
+      const words = sources.flatMap(({ path }) => {
+        const [, folder, part = '', language] =
+          /^(.*\/(?:[\w-]+-)?text(?:\/\w+)?\/)(?:(\w+)-)?([a-z]{2})\.ts$/.exec(path) ?? [];
+        return folder === undefined || language === undefined ? [] : [{ of: `${folder}${part}`, language }];
+      });
+      const all = Map.groupBy(words, ({ of }) => of);
+      expect(all.size).toBeGreaterThan(20);
+      for (const [of, files] of all)
+        expect(files.map(({ language }) => language).sort(), of).toEqual([...screenLanguages].sort());
+    });
+
+    test('what has something in each language says so to the compiler, and falls back in one place', () => {
+      const tables = [...sources, ...scripts].filter(({ code }) =>
+        /(?<!(inEach|textsIn)\()\{ az, ru, en \}(?! satisfies InEach)|\{ readonly \[language: string\]: \w+ \} = \{\s*az\b|\['az', az\]|\?\? (\w+\.)?az\b(?! \?\?)/.test(
+          code,
+        ),
+      );
+      expect(tables.map(({ path }) => path)).toEqual([]);
+    });
   });
 
-  test('every rule of the engine is cited by the name of a test', () => {
-    const rules = readFileSync(join(root, 'engine/queue/RULES.md'), 'utf8');
-    const ids = [...new Set([...rules.matchAll(/\[([A-Z]+[0-9]+)\]/g)].map(([, id = '']) => id))];
-    expect(ids.length).toBeGreaterThan(0);
-    const cited = new Set<string>();
-    for (const { path } of tests) {
-      const text = readFileSync(join(root, path), 'utf8');
-      for (const [, citations = ''] of text.matchAll(/['"`]((?:\[[A-Z]+[0-9]+\],? ?)+)/g)) {
-        for (const [, id = ''] of citations.matchAll(/\[([A-Z]+[0-9]+)\]/g)) cited.add(id);
-      }
-    }
-    expect(ids.filter((id) => !cited.has(id))).toEqual([]);
+  describe('rules of the engine', () => {
+    const pagesOfRules = pages.filter(({ path }) => /^engine\/\w+\/RULES\.md$/.test(path));
+    const ids = pagesOfRules.flatMap(({ text }) =>
+      [...text.matchAll(/^- \*\*\[([A-Z]+[0-9]+)\]\*\*/gm)].map(([, id = '']) => id),
+    );
+    const idsIn = (text: string): readonly string[] =>
+      [...text.matchAll(/\[([A-Z]{1,2}[0-9]+)\]/g)].map(([, id = '']) => id);
+    /** Those with which a name of a test, or another string, begins. */
+    const named = tests.flatMap(({ text }) =>
+      [...text.matchAll(/['"`]((?:\[[A-Z]+[0-9]+\],? ?)+)/g)].flatMap(([, citations = '']) => idsIn(citations)),
+    );
+
+    test('have an id each, which no other has', () => {
+      expect(pagesOfRules.length).toBeGreaterThan(3);
+      expect(ids.length).toBeGreaterThan(100);
+      expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    });
+
+    test('are each cited by the name of a test, and by the code that implements it', () => {
+      expect(ids.filter((id) => !named.includes(id))).toEqual([]);
+      const cited = new Set(sources.flatMap(({ text }) => idsIn(text)));
+      expect(ids.filter((id) => !cited.has(id))).toEqual([]);
+    });
+
+    test('are all that code, tests and pages cite', () => {
+      const wrong = [...sources, ...pages].flatMap(({ path, text }) =>
+        idsIn(text).flatMap((id) => (ids.includes(id) ? [] : `${path}: [${id}]`)),
+      );
+      expect([...wrong, ...named.filter((id) => !ids.includes(id))]).toEqual([]);
+    });
   });
 
   test('every file that a page names is there', () => {
@@ -332,6 +371,31 @@ describe('what is written down', () => {
     // A centre's document stands in the data folder.
     const ours = named.map(([, file = '']) => file).filter((file) => !file.startsWith('centres/'));
     expect(ours.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
+
+  test('docs/packages.md has a line for each package, and for no other', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const all = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    const rows = readFileSync(join(root, 'docs/packages.md'), 'utf8').matchAll(/^\| ([^|]+) \|/gm);
+    const told = [...rows]
+      .flatMap(([, names = '']) => names.split(', '))
+      .filter((name) => !/^(package|-+)$/.test(name));
+    const isTold = (name: string): boolean =>
+      told.some((one) => (one.endsWith('/*') ? name.startsWith(one.slice(0, -1)) : one === name));
+    expect(all.filter((name) => !name.startsWith('@types/') && !isTold(name))).toEqual([]);
+    expect(told.filter((name) => !name.endsWith('/*') && !all.includes(name))).toEqual([]);
+  });
+
+  test('what the README counts is so many', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const said = (of: RegExp): number => Number(of.exec(readme)?.[1]);
+    const listed = (path: string, name: string): readonly string[] => {
+      const text = tests.find((one) => one.path === path)?.text ?? '';
+      const [, list = ''] = new RegExp(`const ${name} = \\[([^\\]]+)\\] as const`).exec(text) ?? [];
+      return [...list.matchAll(/'([\w-]+)'/g)].map(([, one = '']) => one).filter((one) => one !== 'none');
+    };
+    expect(said(/a printer with (\d+) faults/)).toBe(listed('tests/fakes/printer.ts', 'faults').length);
+    expect(said(/for (\d+) kinds of caller/)).toBe(listed('tests/support/house.ts', 'callers').length);
   });
 
   test("the README's map names every folder at the top", () => {

@@ -1,3 +1,4 @@
+import { textsIn } from '../../shared/languages.ts';
 import type { questions } from '../../shared/text/az.ts';
 import type { Words } from '../../shared/words.ts';
 import { textsOf, wordsOf } from '../../ui/words.ts';
@@ -7,7 +8,7 @@ import { request as ru } from './text/ru.ts';
 
 /** What the request beside a ticket says in a language. It comes with that part, and weighs on nothing else. */
 export function requestWords(language: string): Words<typeof az> {
-  return { az, ru, en }[language] ?? az;
+  return textsIn({ az, ru, en }, language);
 }
 
 /** What the questions of a form say. */

@@ -36,7 +36,7 @@ export function applyAll(state: State, events: readonly QueueEvent[]): State {
   return events.reduce((before, event) => apply(before, event), state);
 }
 
-/** The state after these events of the log, each at its seq. */
+/** [T3] The state after these events of the log, each at its seq. */
 export function applyStored(state: State, stored: readonly StoredEvent[]): State {
   return stored.reduce((before, { event, seq }) => apply(before, event, seq), state);
 }
@@ -93,6 +93,7 @@ const leaveCounter = (state: State, ticket: Ticket): State => {
   };
 };
 
+/** [C3] A counter has at most one ticket that is called or serving. */
 const takeCounter = (state: State, { id, counter, callId }: Ticket): State => {
   if (counter === null) return state;
   const taken = changeCounter(state, counter, (now) => ({ ...now, ticket: id }));
@@ -190,7 +191,7 @@ const applyCounter = (state: State, event: CounterEvent): State =>
     }
   });
 
-/** A new day forgets the tickets of the one before: they live on in the log and in the legs. */
+/** [K4] A new day forgets the tickets of the one before: they live on in the log and in the legs. Its series begin with the prefix of the configuration. */
 const openDay = (state: State, event: DayOpened): State => ({
   ...state,
   day: {

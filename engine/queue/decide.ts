@@ -28,7 +28,7 @@ import {
 import { withDue } from './order/waiting-lines.ts';
 import type { State } from './state.ts';
 
-/** [T1] What a command makes happen, or why it does not. The time is the later of the clock's and the last event's. */
+/** [T1] [T2] What a command makes happen, or why it does not, which changes nothing. The time is the later of the clock's and the last event's. */
 export function decide(state: State, command: Command): Decision {
   // [T6] The one command that time may go back with.
   if (command.type === 'correct-clock') return correctClock(state, command);

@@ -75,13 +75,14 @@ const endLeg = (ticket: Ticket, at: number, ending: LegEnding, rest: Partial<Leg
     inaccurate: leg.inaccurate || rest.inaccurate === true,
   }));
 
+/** [L1] A ticket's legs follow each other without a gap. [L3] One that never queued has no wait. */
 const addLeg = (ticket: Ticket, service: string, at: number, queued: boolean, rest: Partial<Leg> = {}): Ticket => ({
   ...ticket,
   service,
   legs: [...ticket.legs, { ...openLeg(ticket.legs.length, service, at, queued), ...rest }],
 });
 
-/** Ends the open interval and, unless the new status is final, begins the next at the same instant. */
+/** [M2] Ends the open interval and, unless the new status is final, begins the next at the same instant. */
 const enter = (ticket: Ticket, status: TicketStatus, at: number, counter: string | null): Ticket => {
   const last = ticket.history.at(-1);
   const ended =
@@ -229,7 +230,7 @@ const edit = (ticket: Ticket, event: TicketEvents['ticket-edited']): Ticket => {
   });
 };
 
-/** The ticket after an event of its own. A stored fact is never refused. */
+/** [N4] The ticket after an event of its own, under the same number. A stored fact is never refused. */
 const evolveKnown = (ticket: Ticket, event: TicketEvent): Ticket => evolve(event.type, ticket, event);
 
 type TicketEvents = { readonly [Type in TicketEvent['type']]: Extract<TicketEvent, { readonly type: Type }> };

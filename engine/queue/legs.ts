@@ -7,7 +7,7 @@ import { entries } from './ordered-map.ts';
 import type { State } from './state.ts';
 import { isTicketEvent, type Ticket } from './ticket.ts';
 
-/** A leg as the store keeps it. Figures that are still running stand as at the state's last event. */
+/** [L4] A leg as the store keeps it, with its wait and its time in service. Figures that are still running stand as at the state's last event. */
 export function legRow(centre: string, ticket: Ticket, leg: Leg, at: number): LegRow {
   const figures = legFigures(leg, ticket.history, at);
   const over = leg.ending === 'served' || leg.ending === 'transferred' || ticket.endedAt !== null;

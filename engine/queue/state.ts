@@ -65,7 +65,7 @@ export interface OutOfTurn {
 
 export type CalendarInForce = Pick<DocumentChanged, 'id' | 'version' | 'hash' | 'document'>;
 
-/** All that the engine knows of one centre. Never changed: `apply` gives the next one. */
+/** [T4] All that the engine knows of one centre. Never changed: `apply` gives the next one. */
 export interface State {
   /** The last event's place in the log. */
   readonly seq: number;

@@ -1,3 +1,4 @@
+import { textsIn } from '../../shared/languages.ts';
 import type { questions } from '../../shared/text/az.ts';
 import type { Words } from '../../shared/words.ts';
 import { refusalWords } from '../../ui/refusal-words.ts';
@@ -13,7 +14,7 @@ export type BookingWords = Words<typeof az>;
 
 /** What the section of bookings says in a language. It comes with that section, and weighs on nothing else. */
 export function bookingWords(language: string): BookingWords {
-  return { az, ru, en }[language] ?? az;
+  return textsIn({ az, ru, en }, language);
 }
 
 /** What the questions of a form say. */

@@ -1,3 +1,4 @@
+import { textsIn } from '../../shared/languages.ts';
 import type { because, statuses } from '../../shared/text/az.ts';
 import type { Words } from '../../shared/words.ts';
 import { textsOf, wordsOf } from '../../ui/words.ts';
@@ -14,7 +15,7 @@ export interface TicketWords {
 /** What the search of tickets and their stories say in a language. They come with that section, and weigh on nothing else. */
 export function ticketWords(language: string): TicketWords {
   return {
-    tickets: { az, ru, en }[language] ?? az,
+    tickets: textsIn({ az, ru, en }, language),
     because: wordsOf(rules, language),
     statuses: wordsOf(states, language),
   };

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { textsIn } from '../../shared/languages.ts';
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { readTime } from './typed-time.ts';
 import { useWords } from './use-words.ts';
@@ -43,12 +44,12 @@ export function TimeField(props: {
           leave(true);
         }}
       />
-      <FieldFault id={`${id}-fault`} fault={isShown ? (faults[language] ?? faults.az) : null} />
+      <FieldFault id={`${id}-fault`} fault={isShown ? textsIn(faults, language) : null} />
     </div>
   );
 }
 
-const faults: { readonly az: string; readonly [language: string]: string } = {
+const faults = {
   az: 'Saatı belə yazın: 9:30',
   ru: 'Введите время так: 9:30',
   en: 'Type the time like 9:30',

@@ -1,5 +1,5 @@
 import type { Centre, LocalText } from '../../shared/centre.ts';
-import { screenLanguages } from '../../shared/languages.ts';
+import { inEach, screenLanguages } from '../../shared/languages.ts';
 
 /** What a new centre is to be: its id, and what of it is already known. */
 export interface NewCentre {
@@ -37,7 +37,7 @@ export function emptyCentre(wanted: NewCentre): unknown {
   const closed = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
   const document = {
     id: wanted.id,
-    name: said({ az: wanted.id, ru: wanted.id, en: wanted.id }),
+    name: said(inEach({ az: wanted.id, ru: wanted.id, en: wanted.id })),
     timeZone: 'Asia/Baku',
     languages: [...languages],
     hours: { week: closed, exceptions: [], graceSeconds: 1800 },
@@ -45,12 +45,12 @@ export function emptyCentre(wanted: NewCentre): unknown {
     calling: { secondsBetweenRecalls: 10 },
     personalDataDays: 30,
     series: [{ id: 'a', prefix: 'A', first: 1, last: 999, digits: 3, wrap: true }],
-    groups: [{ id: 'services', name: said({ az: 'Xidmətlər', ru: 'Услуги', en: 'Services' }) }],
+    groups: [{ id: 'services', name: said(inEach({ az: 'Xidmətlər', ru: 'Услуги', en: 'Services' })) }],
     services: [
       {
         id: 'service',
         group: 'services',
-        name: said({ az: 'Xidmət', ru: 'Услуга', en: 'Service' }),
+        name: said(inEach({ az: 'Xidmət', ru: 'Услуга', en: 'Service' })),
         series: 'a',
         documents: [],
         offered: true,
@@ -59,14 +59,18 @@ export function emptyCentre(wanted: NewCentre): unknown {
     ],
     priorityClasses: [],
     profiles: [
-      { id: 'all', name: said({ az: 'Bütün xidmətlər', ru: 'Все услуги', en: 'All services' }), tiers: [['*']] },
+      {
+        id: 'all',
+        name: said(inEach({ az: 'Bütün xidmətlər', ru: 'Все услуги', en: 'All services' })),
+        tiers: [['*']],
+      },
     ],
     counters: [{ id: '1', name: '1', profile: 'all' }],
     printers: [],
     kiosks: [],
     displays: [],
     outcomes: [],
-    texts: { welcome: said({ az: 'Xoş gəlmisiniz', ru: 'Добро пожаловать', en: 'Welcome' }), slip: said({}) },
+    texts: { welcome: said(inEach({ az: 'Xoş gəlmisiniz', ru: 'Добро пожаловать', en: 'Welcome' })), slip: said({}) },
   } satisfies Centre;
   return named(document, wanted);
 }

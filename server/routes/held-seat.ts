@@ -81,7 +81,7 @@ const changeRoutes = (app: FastifyInstance, parts: RouteParts, opened: Opening):
   });
 };
 
-/** [CS12] A comment stands beside the answers, is read by those who read them, and is erased with them. */
+/** [SE17] A comment stands beside the answers, is read by those who read them, and is erased with them. */
 const commentRoute = (app: FastifyInstance, parts: RouteParts, opened: Opening): void => {
   register(app, 'phoneSeatComment', async ({ params, body }) => {
     const text = body.comment.trim();

@@ -22,7 +22,7 @@ export interface Correction {
   readonly agreed: AgreedTime;
 }
 
-/** The time that all processes of a store go by: what has passed by the machine's counter, and an offset that they share. */
+/** [T7] [T9] The time that all processes of a store go by: what has passed by the machine's counter, and an offset that they share. */
 export interface Timekeeper extends Clock {
   /** The same, but for corrections: for what one process keeps in its memory. */
   readonly steady: Clock;

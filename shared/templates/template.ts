@@ -1,4 +1,5 @@
 import type { Centre, LocalText, PriorityClass, Week } from '../centre.ts';
+import { inEach } from '../languages.ts';
 
 /** A centre to start from, in the languages of the screens, as short as it can be said. */
 export interface Template {
@@ -45,7 +46,7 @@ export interface TemplateProfile {
 
 /** A text in the three languages of the screens. */
 export function said(az: string, ru: string, en: string): LocalText {
-  return { az, ru, en };
+  return inEach({ az, ru, en });
 }
 
 /** The whole document of a template. */

@@ -28,7 +28,7 @@ const book = async (from: string) => {
 };
 const entryOf = (secret: string) => server.app.inject({ method: 'GET', url: `/api/b/${secret}/ics` });
 
-test('[CS12] the holder reads what they said, but for what is sensitive, and where and when to come', async () => {
+test('[SE17] the holder reads what they said, but for what is sensitive, and where and when to come', async () => {
   const { secret } = await book('10:00');
   const { about, seat } = (await server.ask(null, 'phoneSeat', { params: { secret } })).value;
   expect(seat.status).toBe('booked');
@@ -47,7 +47,7 @@ test('[CS12] the holder reads what they said, but for what is sensitive, and whe
   expect(after.about.ticket).toBe(came.value.secret);
 });
 
-test('[CS12] a comment stands beside the answers, for those who read them; said twice it stands once', async () => {
+test('[SE17] a comment stands beside the answers, for those who read them; said twice it stands once', async () => {
   const { secret, seat } = await book('10:00');
   const say = (comment: string, to = secret) =>
     server.ask(null, 'phoneSeatComment', { params: { secret: to }, body: { comment } });

@@ -37,7 +37,7 @@ test('[SE6] of fifty phones that ask two servers for one seat, one has it and th
   await close();
 });
 
-test('[PV2] the log replays to the seats, a changed row is found, and nothing personal is left once it is erased', async () => {
+test('[PV1] [PV2] the log replays to the seats, a changed row is found, and nothing personal is left once it is erased', async () => {
   const folder = await aFolder();
   const file = join(folder.path, 'novbe.db');
   const clock = manualClock(at('08:00'));

@@ -74,7 +74,7 @@ const otherCounter = (state: State, clerk: string, id: string): string | null =>
   [...state.counters].find(([other, now]) => other !== id && now.state !== 'closed' && now.clerk === clerk)?.[0] ??
   null;
 
-/** An open or paused counter without a visitor. */
+/** [C8] An open or paused counter without a visitor; `still-serving` with one. */
 const idleCounter = (state: State, command: PauseCounter | CloseCounter): Result<CounterNow> => {
   const { counter: id } = command;
   const counter = theCounter(state, command.by, id);

@@ -19,8 +19,8 @@ import { isBookedLine } from './lines.ts';
 import { withDue } from './waiting-lines.ts';
 
 /**
- * Who is called next (RULES.md, [O1]-[O9]): those sent to this counter, to its clerk, to the front; then those who have passed a
- * limit; then tiers in order, within a tier the one with the highest priority.
+ * Who is called next (RULES.md): those sent to this counter [O1], to its clerk [O8], to the front [P1]; then those who have passed a
+ * limit [O7]; then tiers in order [O2], within a tier the one with the highest priority [O3].
  * Cost: one look at the head of each line that is not empty, then one step into a tree.
  */
 
@@ -96,7 +96,7 @@ const rivalOf = (state: State, heads: readonly Head[], chosen: Head): LineKey | 
   return rival;
 };
 
-/** Within its tier: by its rate, by its head start, after it came back, or in the order of coming. */
+/** [O5] Within its tier: by its rate, by its head start, after it came back, or in the order of coming. */
 const explainInTier = (ticket: Ticket | undefined, chosen: Head, rival: LineKey | null): Because => {
   const { key, rule } = chosen;
   const { priorityClass, rate } = rule;

@@ -17,7 +17,7 @@ import {
   serviceLines,
 } from './lines.ts';
 
-/** The place of a ticket that enters a service's line at `at`: its head start earlier than it came. */
+/** [O4] [P2] The place of a ticket that enters a service's line at `at`: its head start earlier than it came, behind all of its class that came before. */
 export function newPlace(state: State, service: string, priorityClass: string | null, at: number): LinePlace {
   return {
     line: serviceLine(service, priorityClass),
@@ -51,7 +51,7 @@ export function newcomerStanding(state: State, service: string, priorityClass: s
   return { line, key: { order, tie: Number.MAX_SAFE_INTEGER }, rule: lineRule(state, line) };
 }
 
-/** Where a transferred ticket goes: in front of everybody, by the age of its first issue, or behind as if it came now. */
+/** [P1] Where a transferred ticket goes: in front of everybody, by the age of its first issue, or behind as if it came now. */
 export function transferPlace(
   state: State,
   ticket: Ticket,

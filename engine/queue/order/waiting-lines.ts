@@ -4,7 +4,7 @@ import type { Ticket } from '../ticket.ts';
 
 /** Who enters and leaves the lines; and those who came back after a no-show, who enter theirs once they have cooled. */
 
-/** Whether a waiting ticket is not offered yet. */
+/** [S2] Whether a waiting ticket is not offered yet. */
 export function isCooling(state: State, ticket: Ticket): boolean {
   return ticket.notBefore !== null && get(state.cooldown, coolingKey(ticket)) === ticket.id;
 }

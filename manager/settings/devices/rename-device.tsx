@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { textsIn } from '../../../shared/languages.ts';
 import type { Words } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { FormDialog } from '../../ui/dialogs.tsx';
@@ -15,7 +16,7 @@ export function RenameDevice(props: {
   readonly onClose: () => void;
 }) {
   const { language } = useWords();
-  const texts = words[language] ?? az;
+  const texts = textsIn({ az, ru, en }, language);
   const { office, device, name } = props;
   const [model] = useState(() => createRenaming(office.setup));
   const send = async (data: FormData): Promise<boolean> => {
@@ -49,4 +50,3 @@ const en: RenameWords = {
   hint: 'What the place of this device is called in every list. It is in force at once.',
   yes: 'Rename',
 };
-const words: { readonly [language: string]: RenameWords } = { az, ru, en };

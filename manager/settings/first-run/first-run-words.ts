@@ -1,3 +1,4 @@
+import { textsIn } from '../../../shared/languages.ts';
 import type { Words } from '../../../shared/words.ts';
 import { firstRun as az } from './text/az.ts';
 import { firstRun as en } from './text/en.ts';
@@ -7,7 +8,5 @@ export type FirstRunWords = Words<typeof az>;
 
 /** The words of the seven questions, in a language. */
 export function firstRunWords(language: string): FirstRunWords {
-  return all[language] ?? az;
+  return textsIn({ az, ru, en }, language);
 }
-
-const all: { readonly [language: string]: FirstRunWords } = { az, ru, en };

@@ -1,6 +1,7 @@
+import { inEach } from '../../../shared/languages.ts';
 import { az } from './text/az.ts';
 import { en } from './text/en.ts';
 import { ru } from './text/ru.ts';
 
 /** The words of the editor of forms in every language. */
-export const formTexts = { az, ru, en };
+export const formTexts = inEach({ az, ru, en });

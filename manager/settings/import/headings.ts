@@ -1,3 +1,4 @@
+import type { InEach } from '../../../shared/languages.ts';
 import { plainLetters } from '../plain-letters.ts';
 
 /** What a column may be, apart from the texts that it has in a language. */
@@ -46,14 +47,14 @@ const withoutUnit = (words: string): string =>
     .join(' ');
 
 /** The longer names first: what they leave must be nothing of a shorter one. */
-const languageWords: { readonly [language: string]: readonly string[] } = {
+const languageWords: InEach<readonly string[]> = {
   az: ['azerbaycan dilinde', 'na azerbaydzhanskom', 'azerbaydzhanskiy', 'azerbaijani', 'azerbaycanca', 'aze', 'az'],
   ru: ['rus dilinde', 'na russkom', 'po russki', 'russkiy', 'russian', 'rusca', 'rus', 'ru'],
   en: ['ingilis dilinde', 'na angliyskom', 'angliyskiy', 'ingilisce', 'english', 'eng', 'en'],
 };
 
 /** The words of each heading in plain letters, parted by a slash. */
-const headings: { readonly [Language in 'az' | 'ru' | 'en']: { readonly [Kind in PlainKind | TextKind]: string } } = {
+const headings: InEach<{ readonly [Kind in PlainKind | TextKind]: string }> = {
   az: {
     code: 'kod/kodu/xidmet kodu/xidmetin kodu/sifre',
     name: 'ad/adi/xidmet/xidmetler/xidmetin adi/xidmet adi/basliq/xidmetin basligi',

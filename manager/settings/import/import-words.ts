@@ -1,3 +1,4 @@
+import { textsIn } from '../../../shared/languages.ts';
 import type { Words } from '../../../shared/words.ts';
 import type { Column } from './headings.ts';
 import type { RowFault } from './read-services.ts';
@@ -10,7 +11,7 @@ export type ImportWords = Words<typeof az>;
 
 /** The words of reading a list, in a language. */
 export function importWords(language: string): ImportWords {
-  return all[language] ?? az;
+  return textsIn({ az, ru, en }, language);
 }
 
 /** What a column is, as a person reads it. */
@@ -26,5 +27,3 @@ export function rowFaultWords({ row, column, code, about = '' }: RowFault, words
   const what = typeof text === 'string' ? text : text(about);
   return `${words.faultAt(row, column === null ? null : columnLetters(column))}: ${what}`;
 }
-
-const all: { readonly [language: string]: ImportWords } = { az, ru, en };

@@ -1,4 +1,5 @@
 import type { Centre, LocalText, Series, Service, ServiceGroup } from '../../../shared/centre.ts';
+import { inEach } from '../../../shared/languages.ts';
 import { plainLetters } from '../plain-letters.ts';
 import { idFrom, sameText } from './letters.ts';
 import type { ReadService, RowFault } from './read-services.ts';
@@ -62,7 +63,7 @@ const createGroups = (document: Centre) => {
 };
 
 const looseId = 'services';
-const looseName: LocalText = { az: 'Xidmətlər', ru: 'Услуги', en: 'Services' };
+const looseName: LocalText = inEach({ az: 'Xidmətlər', ru: 'Услуги', en: 'Services' });
 
 const spokenOf = (text: LocalText, languages: readonly string[]): LocalText =>
   Object.fromEntries(Object.entries(text).filter(([language]) => languages.includes(language)));

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { inEach } from '../../../shared/languages.ts';
 import { noticeGroups } from '../../../shared/notices.ts';
 import type { NoticeBody, RouteValue } from '../../../shared/routes.ts';
 import type { Words } from '../../../shared/words.ts';
@@ -30,7 +31,7 @@ export function NoticesPage({ office }: { readonly office: Office }) {
   );
 }
 
-const all = { az, ru, en };
+const all = inEach({ az, ru, en });
 type Texts = Words<typeof az>;
 interface Shown {
   readonly office: Office;

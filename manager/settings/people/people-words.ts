@@ -1,3 +1,4 @@
+import { textsIn } from '../../../shared/languages.ts';
 import type { Words } from '../../../shared/words.ts';
 
 const az = {
@@ -51,7 +52,5 @@ const en: PeopleWords = {
 
 /** What the list of people says beyond the words of the screen; it comes with the list. */
 export function peopleWords(language: string): PeopleWords {
-  return words[language] ?? az;
+  return textsIn({ az, ru, en }, language);
 }
-
-const words: { readonly [language: string]: PeopleWords } = { az, ru, en };

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { textsIn } from '../../../shared/languages.ts';
 import { type PrinterStatus, printerStatuses } from '../../../shared/printing.ts';
 import type { Office } from '../../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../../ui/answered.tsx';
@@ -73,8 +74,8 @@ const Grade = ({ office, printer }: { readonly office: Office; readonly printer:
 /** The width of the paper that a printer of so many dots takes. */
 const paperWords = (dots: 576 | 384, language: string): string => {
   const millimetres = dots === 576 ? 80 : 58;
-  if (language === 'ru') return `бумага ${millimetres} мм`;
-  return language === 'en' ? `${millimetres} mm paper` : `kağız ${millimetres} mm`;
+  const all = { az: `kağız ${millimetres} mm`, ru: `бумага ${millimetres} мм`, en: `${millimetres} mm paper` };
+  return textsIn(all, language);
 };
 
 const One = ({ office, printer }: { readonly office: Office; readonly printer: PrinterLine }) => {

@@ -1,3 +1,4 @@
+import { type InEach, textsIn } from '../../../shared/languages.ts';
 import type { Words } from '../../../shared/words.ts';
 import type { SetupFault } from './setup-faults.ts';
 import { setup as az } from './text/az.ts';
@@ -17,7 +18,7 @@ export interface SetupWords extends Words<typeof az> {
 
 /** All words of the forms in a language. */
 export function setupWords(language: string): SetupWords {
-  return all[language] ?? all.az;
+  return textsIn(all, language);
 }
 
 /** What a setting is called, what it does and an example, by its place with `*` for any of a list. */
@@ -77,7 +78,7 @@ const wordsIn = (language: string, setup: Words<typeof az>, fields: FieldTexts):
   fields,
 });
 
-const all: { readonly [language: string]: SetupWords } & { readonly az: SetupWords } = {
+const all: InEach<SetupWords> = {
   az: wordsIn('az', az, fieldsAz),
   ru: wordsIn('ru', ru, fieldsRu),
   en: wordsIn('en', en, fieldsEn),

@@ -1,3 +1,4 @@
+import { textsIn } from '../../../shared/languages.ts';
 import type { Words } from '../../../shared/words.ts';
 
 const az = { seenAt: 'Son istifadə', never: 'hələ yox' };
@@ -7,7 +8,5 @@ const en: TokensWords = { seenAt: 'Last used', never: 'not yet' };
 
 /** What the list of tokens says beyond the words of the screen; it comes with the list. */
 export function tokensWords(language: string): TokensWords {
-  return words[language] ?? az;
+  return textsIn({ az, ru, en }, language);
 }
-
-const words: { readonly [language: string]: TokensWords } = { az, ru, en };

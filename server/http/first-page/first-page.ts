@@ -1,13 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { LocalText } from '../../../shared/centre.ts';
+import { type ScreenLanguage, screenLanguages } from '../../../shared/languages.ts';
 import type { DemoSign, DemoSignIn } from '../../demo.ts';
-import {
-  type FirstPageLanguage,
-  type FirstPageWords,
-  firstPageLanguages,
-  firstPageWords,
-  type ScreenCard,
-} from './words.ts';
+import { type FirstPageWords, firstPageLanguages, firstPageWords, type ScreenCard } from './words.ts';
 
 /** A centre by its name. */
 export interface NamedCentre {
@@ -44,16 +39,16 @@ export function firstPage({ template, centres, demo }: FirstPageParts, { query, 
 }
 
 interface Page {
-  readonly language: FirstPageLanguage;
+  readonly language: ScreenLanguage;
   readonly words: FirstPageWords;
   readonly all: readonly NamedCentre[];
   readonly chosen: NamedCentre | null;
 }
 
-const isLanguage = (code: string): code is FirstPageLanguage => Object.hasOwn(firstPageLanguages, code);
+const isLanguage = (code: string): code is ScreenLanguage => screenLanguages.some((one) => one === code);
 
 /** The language asked for, else the first of the browser's that there is. */
-const languageOf = (asked: unknown, accepted = ''): FirstPageLanguage => {
+const languageOf = (asked: unknown, accepted = ''): ScreenLanguage => {
   if (typeof asked === 'string' && isLanguage(asked)) return asked;
   const wanted = accepted.split(',').map((one) => one.trim().slice(0, 2).toLowerCase());
   return wanted.find(isLanguage) ?? 'az';

@@ -1,4 +1,5 @@
 import type { StaffRole } from '../../../shared/access.ts';
+import { type InEach, inEach } from '../../../shared/languages.ts';
 
 /** The words of the first page, in one language. */
 export interface FirstPageWords {
@@ -30,10 +31,10 @@ export interface FirstPageWords {
 /** The screens that have a card. */
 export type ScreenCard = 'kiosk' | 'display' | 'counter' | 'phone' | 'manager' | 'services';
 
-export const firstPageLanguages = { az: 'Azərbaycanca', ru: 'Русский', en: 'English' } as const;
-export type FirstPageLanguage = keyof typeof firstPageLanguages;
+/** What each language calls itself, in the order in which they are offered. */
+export const firstPageLanguages = inEach({ az: 'Azərbaycanca', ru: 'Русский', en: 'English' });
 
-export const firstPageWords: { readonly [language in FirstPageLanguage]: FirstPageWords } = {
+export const firstPageWords: InEach<FirstPageWords> = {
   az: {
     name: 'Növbə',
     title: 'Ziyarətçilər növbəsini bilir, əməkdaşlar rahat işləyir',

@@ -1,3 +1,5 @@
+import { textsIn } from '../../../../shared/languages.ts';
+
 /** The words around the preview. */
 
 const az = {
@@ -71,6 +73,5 @@ export type PreviewWords = typeof az;
 
 /** The words around the preview in a language. */
 export function previewWords(language: string): PreviewWords {
-  const all: { readonly [language: string]: PreviewWords } = { az, ru, en };
-  return all[language] ?? az;
+  return textsIn({ az, ru, en }, language);
 }

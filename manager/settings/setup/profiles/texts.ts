@@ -1,6 +1,7 @@
+import { inEach } from '../../../../shared/languages.ts';
 import { az } from './text/az.ts';
 import { en } from './text/en.ts';
 import { ru } from './text/ru.ts';
 
 /** The words of the profiles' editor. */
-export const profilesTexts = { az, ru, en };
+export const profilesTexts = inEach({ az, ru, en });

@@ -1,6 +1,7 @@
+import { inEach } from '../../../../shared/languages.ts';
 import { az } from './text/az.ts';
 import { en } from './text/en.ts';
 import { ru } from './text/ru.ts';
 
 /** The words of the services' editor. */
-export const servicesTexts = { az, ru, en };
+export const servicesTexts = inEach({ az, ru, en });
