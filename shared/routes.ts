@@ -1424,7 +1424,7 @@ export const routes = {
   },
   bookedShares: {
     summary:
-      'Recorded days run again as if none, 30 % or 60 % of their visitors had booked: how long those who walk in and those who booked would wait; the last 21 days of a range; stores nothing',
+      'Recorded days run again as if none, 30 % or 60 % of their visitors had booked: how long those who walk in and those who booked would wait; the last 7 days of a range; stores nothing',
     roles: leads,
     body: Type.Object({ from: DateOnly, to: DateOnly }, closed),
     value: BookedSharesBody,

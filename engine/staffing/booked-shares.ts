@@ -40,8 +40,8 @@ export function bookedSharesOf(
 
 /** Of those who come so many have booked. */
 const shares = [0, 0.3, 0.6];
-/** A working month; more would keep the other questions waiting. */
-const mostDays = 21;
+/** Each takes a third of a second and somebody waits for the answer: more would be given up by the screen that asks. */
+const mostDays = 7;
 
 /** The last days on which both visits and open counters are recorded, in order. */
 const lastDays = (legs: readonly LegRow[], shifts: readonly Shift[]) => {

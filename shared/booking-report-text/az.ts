@@ -86,7 +86,7 @@ export const bookings = {
   },
   tryOut: {
     heading: 'Daha çox adam yazılsa',
-    more: 'Seçilmiş tarixlərin qeydə alınmış son günləri (ən çoxu 21 gün) həmin ziyarətçilər, xidmət vaxtları və pəncərələrlə yenidən qurulur: heç kim yazılmasa, gələnlərin bir hissəsi əvvəlcədən yazılsa. Heç nə saxlanılmır.',
+    more: 'Seçilmiş tarixlərin qeydə alınmış son günləri (ən çoxu 7 gün) həmin ziyarətçilər, xidmət vaxtları və pəncərələrlə yenidən qurulur: heç kim yazılmasa, gələnlərin bir hissəsi əvvəlcədən yazılsa. Heç nə saxlanılmır.',
     run: 'Hesabla',
     none: 'Heç kim yazılmasa',
     some: (share: string): string => `Gələnlərin ${share} hissəsi yazılsa`,

@@ -87,7 +87,7 @@ export const bookings: Words<typeof pattern> = {
   },
   tryOut: {
     heading: 'If more booked',
-    more: 'The last recorded days of the chosen dates (21 at most) are run again with the same visitors, service times and counters: if nobody booked, and if a part of those who come had booked. Nothing is stored.',
+    more: 'The last recorded days of the chosen dates (7 at most) are run again with the same visitors, service times and counters: if nobody booked, and if a part of those who come had booked. Nothing is stored.',
     run: 'Reckon',
     none: 'If nobody booked',
     some: (share) => `If ${share} of those who come booked`,
