@@ -104,7 +104,7 @@ test('a CSV has the table that is asked for, offsets in seconds', async () => {
   expect(az[0]?.startsWith('\uFEFFKimə və ya hansı xidmətə;Yazılıb;Gəlib;Gəlməyib;Gəlmə (%);')).toBe(true);
   expect(az[1]).toBe(`${name.az};3;1;2;33,3;0;0;0;-300;-300;100;-1200;0;0;0;0;1`);
   const why = (await file('csv', { by: 'day', language: 'en', table: 'reasons' })).payload.split('\r\n');
-  expect(why[1]).toMatch(/^2026-11-20T09:55:00,Seated as urgent,"?Housing.*,reception-1,'=1\+1; uşaq$/);
+  expect(why[1]).toMatch(/^2026-11-20T09:55:00,Booked as urgent,"?Housing.*,reception-1,'=1\+1; uşaq$/);
   const seats = (await file('csv', { by: 'hour', language: 'en', table: 'seats' })).payload.split('\r\n');
   expect(seats[0]).toBe('\uFEFFRoom,1,2,3,4,5,6,8,10,12,15,20,40');
   expect(seats[1]?.startsWith('if 71% come,1,2,3,5,6,7,10,12,15,')).toBe(true);
