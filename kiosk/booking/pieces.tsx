@@ -114,5 +114,5 @@ export function placeWords(stage: OpenStage, { chosen }: Booking, words: Booking
   const day = date === null ? null : dayOf(stage, date);
   return [stage.say(bookee.name), day, from === null ? null : words.atTime(from).replace(' ', '\u00a0')]
     .filter(Boolean)
-    .join(' · ');
+    .join('\u00a0· ');
 }

@@ -15,7 +15,7 @@ export function Settings(props: { readonly office: Office; readonly part: Settin
   return (
     <div class="settings">
       <nav class="settings__nav" aria-label={heading}>
-        {listed.map((part) => (
+        {settingsParts.map((part) => (
           <a
             key={part}
             href={`#${pathOf({ name: 'settings', part })}`}
@@ -36,8 +36,6 @@ export function Settings(props: { readonly office: Office; readonly part: Settin
   );
 }
 
-/** Forms are opened by their address: they are changed once or twice a year. */
-const listed = settingsParts.filter((part) => part !== 'forms');
 const adminOnly: readonly SettingsPart[] = ['centres', 'people', 'tokens', 'security'];
 
 const Config = lazily(async () => (await import('./config/config.tsx')).ConfigPage);

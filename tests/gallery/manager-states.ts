@@ -133,7 +133,18 @@ const withCentres: Shown = {
 const day = '/history?from=2026-11-19&to=2026-11-19';
 const month = '/history?from=2026-10-22&to=2026-11-20';
 const head = '/bookings?date=2026-11-20&of=official-head';
-const parts = ['devices', 'printers', 'notices', 'calendar', 'people', 'config', 'tokens', 'security', 'own'] as const;
+const parts = [
+  'devices',
+  'printers',
+  'notices',
+  'calendar',
+  'forms',
+  'people',
+  'config',
+  'tokens',
+  'security',
+  'own',
+] as const;
 const forms = [
   'centre',
   'groups',
@@ -274,6 +285,17 @@ export const managerStates: readonly State<ManagerShown>[] = [
     '.year__head > .button:nth-of-type(1)',
   ]),
   state('settings: calendar, of a manager', { at: '/settings/calendar', as: { ...leader, role: 'manager' } }),
+  ...bothSizes('settings: forms, a condition', { at: '/settings/forms/reception' }).map((one) => ({
+    ...one,
+    presses: ['#outline-privilege-name'],
+  })),
+  state('settings: forms, a choice', { at: '/settings/forms/reception' }, usual, [
+    '#outline-status',
+    '.asked__more summary',
+  ]),
+  state('settings: forms, something wrong', { at: '/settings/forms/visit' }, usual, ['.outline__add .button']),
+  state('settings: forms, versions', { at: '/settings/forms/visit' }, usual, ['.forms__bar .button']),
+  state('settings: forms, of a manager', { at: '/settings/forms', as: { ...leader, role: 'manager' } }),
   ...bothSizes('setup: two have changed one place', { at: '/settings/setup/texts', drafts: clashing() }),
   state('setup: somebody else types', { at: '/settings/setup/texts', drafts: typedByOther() }),
   state('setup: publish?', { at: '/settings/setup/texts', drafts: changed() }, usual, ['.setup-head .button--primary']),

@@ -106,7 +106,7 @@ part('a clerk at the counter', () => {
     await page.locator('#password-fault', { hasText: 'doldurun' }).waitFor();
     await page.fill('[name=password]', 'not this one');
     await press('Enter');
-    await page.getByRole('alert').filter({ hasText: 'düz deyil' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'səhvdir' }).waitFor();
     await expectNoViolations(page, 'sign-in');
     await signIn(page, 'leyla', '1');
     await page.getByRole('heading', { name: 'Gözləyən yoxdur' }).waitFor();

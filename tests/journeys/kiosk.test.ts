@@ -168,7 +168,7 @@ describe('the kiosk of an open centre', () => {
     const exactly = (name: string): Promise<void> => tap(page, `button:has(span:text-is("${name}"))`);
     const key = (name: string): Promise<void> => tap(page, `.key:text-is("${name}")`);
     await exactly('Qəbula yazıl');
-    await heading(page, 'Kimə və ya hansı xidmətə yazılırsınız?');
+    await heading(page, 'Kimin qəbuluna və ya hansı xidmətə yazılırsınız?');
     await look('who');
     await touch(page, 'Rəhbər');
     await heading(page, 'Hansı gün?');

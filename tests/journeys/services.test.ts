@@ -176,7 +176,7 @@ part('booking from home', () => {
     expect(entry).not.toContain('METHOD');
     await page.getByRole('button', { name: 'Отправить', exact: true }).click();
     await page.getByText('Сначала напишите что-нибудь.').waitFor();
-    await page.getByLabel('Ваши мысли об обращении').fill('Придёт и мой сын.');
+    await page.getByLabel('Ваш комментарий к обращению').fill('Придёт и мой сын.');
     await page.getByRole('button', { name: 'Отправить', exact: true }).click();
     await page.locator('.comments__one').waitFor();
     await page.getByText('Подробно').click();
