@@ -48,7 +48,7 @@ const openWall = async (proxy: FakeProxy) => {
   await hear(wall.page);
   return { ...wall, proxy };
 };
-const reason = (page: Page) => page.getByText('Bağlantı dolama yolla gedir');
+const reason = (page: Page) => page.getByText('Əlaqə dolayı yolla gedir');
 
 test('walls behind proxies that refuse, hang or cut a WebSocket go roundabout, and up again', async () => {
   const proxies = await Promise.all((['refuses', 'hangs', 'cuts'] as const).map((one) => openProxy(hall.port, one)));

@@ -166,7 +166,7 @@ const serve = async ({ hall, browser }: Place, { time }: Booked): Promise<void> 
   await settled(counter);
   await counter.keyboard.press('F2');
   await counter.locator('.ticket--called .ticket__booked', { hasText: time }).waitFor();
-  await counter.locator('.facts', { hasText: `bu vaxta yazılıb: ${time}` }).waitFor();
+  await counter.locator('.facts', { hasText: `saat ${time}` }).waitFor();
   for (const told of ['Мамедова', 'sevda@example.az', note])
     await counter.locator('.request', { hasText: told }).waitFor();
   await expectNoViolations(counter, 'called, with a request');

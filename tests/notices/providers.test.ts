@@ -191,5 +191,5 @@ test('[NO5] a notice says what happened, when, the code and the link, in three l
   const own = drawnNotice({ ...facts, kind: 'booked', language: 'ru', title: { ru: 'Ждём вас', az: '' } });
   expect(own.subject).toBe('Ждём вас: 16 марта 2026, 10:00');
   const standing = drawnNotice({ ...facts, kind: 'standing-by', language: 'ru', startsAt: null });
-  expect(standing.subject).toBe('Вы в списке ожидания: 16 марта 2026');
+  expect(standing.subject).toBe('Вы в листе ожидания: 16 марта 2026');
 });
