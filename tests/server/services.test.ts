@@ -60,7 +60,7 @@ describe('on paper', () => {
     expect(JSON.parse(job?.slip ?? '{}')).toMatchObject({
       kind: 'sheet',
       sections: [
-        { title: 'Для чего она', lines: ['Зачем'] },
+        { title: 'Для чего она нужна', lines: ['Зачем'] },
         { title: 'Какие документы нужны', lines: ['Şəxsiyyət vəsiqəsi'], list: true },
         { title: 'Стоимость', lines: ['Pulsuz'] },
         { title: 'Полезные ссылки', lines: ['Ətraflı: https://example.org/a'] },
