@@ -8,4 +8,6 @@ export interface EditorProps {
   readonly texts: Words<typeof az>;
   /** Whether this person may change it; else it is only shown. */
   readonly mayChange: boolean;
+  /** The zone of the centre that is looked at: times are told in it. */
+  readonly timeZone: string;
 }

@@ -18,6 +18,7 @@ export function FormsPage({ office, inside }: { readonly office: Office; readonl
   const texts = wordsOf(formTexts, language);
   const [held] = useState(() => heldForms(office));
   useEffect(() => void held.load(), [held]);
+  const timeZone = office.timeZone.value;
   const mayChange = office.user.role === 'admin' && office.user.centre === null;
   return (
     <div class="forms">
@@ -30,7 +31,7 @@ export function FormsPage({ office, inside }: { readonly office: Office; readonl
             <>
               <List {...{ editors, shown, texts }} />
               {shown !== undefined && (
-                <FormEditor key={shown.inForce.value.id} {...{ texts, mayChange }} model={shown} />
+                <FormEditor key={shown.inForce.value.id} {...{ texts, mayChange, timeZone }} model={shown} />
               )}
             </>
           );

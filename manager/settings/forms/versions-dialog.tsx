@@ -43,7 +43,7 @@ export function VersionsDialog(props: EditorProps & { readonly onClose: () => vo
 type Version = RouteValue<'formVersions'>['versions'][number];
 
 const Row = (props: EditorProps & { readonly one: Version; readonly onTakeUp: () => void }) => {
-  const { model, texts, mayChange, onTakeUp } = props;
+  const { model, texts, mayChange, timeZone, onTakeUp } = props;
   const { version, at, by } = props.one;
   const { words } = useWords();
   const isInForce = version === model.inForce.value.version;
@@ -53,7 +53,7 @@ const Row = (props: EditorProps & { readonly one: Version; readonly onTakeUp: ()
         {version}
         {isInForce && <span class="beside-heading"> {texts.inForce}</span>}
       </th>
-      <td>{dayAndTime(Date.parse(at), Intl.DateTimeFormat().resolvedOptions().timeZone, words)}</td>
+      <td>{dayAndTime(Date.parse(at), timeZone, words)}</td>
       <td>{by ?? texts.nobody}</td>
       <td class="actions">
         {mayChange && !isInForce && (
