@@ -1,4 +1,5 @@
 import { bookingFaults, bookingTexts } from './booking-check.ts';
+import { casesFaults, casesTexts } from './cases-check.ts';
 import type { Centre, LocalText, Span, Week } from './centre.ts';
 import { isDate } from './is-date.ts';
 import { screenLanguages } from './languages.ts';
@@ -40,6 +41,10 @@ const inEnglish = {
   'no-printer': 'there is no printer "{id}"',
   'no-counter': 'there is no counter "{id}"',
   'no-department': 'there is no department "{id}"',
+  'no-outcome': 'there is no outcome "{id}"',
+  'no-kind': 'there is no kind of case "{id}"',
+  'no-topic': 'there is no topic "{id}"',
+  'not-longer': '{days} is not more than {before}',
   'no-slot': 'from {from} to {to} there is no time for one visitor',
   'ends-before': '{to} is before the first day, {from}',
   'before-first': 'is before the first number',
@@ -212,6 +217,7 @@ function* textsOf(centre: Centre): Iterable<Said> {
   for (const [at, { place }] of centre.counters.entries()) yield [`counters/${at}/place`, place];
   for (const [at, { text }] of centre.displays.entries()) yield [`displays/${at}/text`, text];
   yield* bookingTexts(centre);
+  yield* casesTexts(centre);
   for (const [kind, text] of Object.entries(centre.notices?.titles ?? {})) yield [`notices/titles/${kind}`, text];
   yield ['texts/welcome', centre.texts.welcome];
   yield ['texts/slip', centre.texts.slip];
@@ -233,6 +239,7 @@ const checks: readonly Check[] = [
   seriesHold,
   hoursHold,
   bookingFaults,
+  casesFaults,
   zoneIsKnown,
   namesAreSaid,
   textsAreSpoken,

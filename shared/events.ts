@@ -1,5 +1,7 @@
 import type { SharedDocument } from './calendar.ts';
+import type { CaseEvent } from './case-events.ts';
 import type { Centre } from './centre.ts';
+import type { CounterEvent } from './counter-events.ts';
 import type { Estimate } from './estimate.ts';
 import type { EventBase } from './event-base.ts';
 import type { BookedVisit, BookingEvent } from './seat-events.ts';
@@ -124,30 +126,6 @@ export type ClockCorrected = EventBase & {
   readonly offset: number;
 };
 
-export type CounterOpened = EventBase & {
-  readonly type: 'counter-opened';
-  readonly counter: string;
-  readonly clerk: string;
-  readonly profile: string;
-};
-export type CounterPaused = EventBase & {
-  readonly type: 'counter-paused';
-  readonly counter: string;
-  readonly reason: string | null;
-};
-/** What the counter takes from its next call on. */
-export type ProfileChanged = EventBase & {
-  readonly type: 'profile-changed';
-  readonly counter: string;
-  readonly profile: string;
-};
-export type CounterResumed = EventBase & { readonly type: 'counter-resumed'; readonly counter: string };
-export type CounterClosed = EventBase & {
-  readonly type: 'counter-closed';
-  readonly counter: string;
-  readonly reason: string | null;
-};
-
 export type TicketIssued = OfTicket<'ticket-issued'> &
   NewTicket & {
     readonly place: LinePlace;
@@ -240,11 +218,17 @@ export type TicketEvent =
   | TicketUndone
   | SlipReprinted
   | TicketPlaced;
-export type CounterEvent = CounterOpened | CounterPaused | CounterResumed | CounterClosed | ProfileChanged;
 export type DayEvent = DayOpened | DayClosed;
 export type CentreEvent = CentreConfigured | DocumentChanged | CentreArchived | CentreBroughtBack;
 /** What stands in a centre's log. */
-export type QueueEvent = CentreEvent | ClockCorrected | DayEvent | CounterEvent | TicketEvent | BookingEvent;
+export type QueueEvent =
+  | CentreEvent
+  | ClockCorrected
+  | DayEvent
+  | CounterEvent
+  | TicketEvent
+  | BookingEvent
+  | CaseEvent;
 
 /** An event with which a wait begins, or another one instead: the visitor is told of it. */
 export type PromisingEvent = TicketIssued | TicketTransferred | TicketEdited;

@@ -1,4 +1,5 @@
 import { bookingPaths } from './booking-paths.ts';
+import { casePaths } from './case-paths.ts';
 import { filled, inCentre } from './path-parts.ts';
 import { visitorPaths } from './visitor-paths.ts';
 
@@ -6,6 +7,7 @@ import { visitorPaths } from './visitor-paths.ts';
 export const paths = {
   ...visitorPaths,
   ...bookingPaths,
+  ...casePaths,
   addCentre: { method: 'POST', path: '/api/centres' },
   archiveCentre: inCentre('POST', '/archive'),
   bringBackCentre: inCentre('POST', '/archive/off'),
@@ -56,10 +58,10 @@ export const paths = {
   tryCalendar: { method: 'POST', path: '/api/calendars/:calendar/try' },
   putCalendar: { method: 'PUT', path: '/api/calendars/:calendar' },
   addDraft: inCentre('POST', '/drafts'),
-  formDraft: { method: 'GET', path: '/api/m/:secret' },
+  own: { method: 'GET', path: '/api/m/:secret' },
   answerDraft: { method: 'PATCH', path: '/api/m/:secret/answers' },
   submitDraft: { method: 'POST', path: '/api/m/:secret/submit' },
-  withdrawDraft: { method: 'POST', path: '/api/m/:secret/withdraw' },
+  withdrawOwn: { method: 'POST', path: '/api/m/:secret/withdraw' },
   forms: { method: 'GET', path: '/api/forms' },
   formVersions: { method: 'GET', path: '/api/forms/:form/versions' },
   putForm: { method: 'PUT', path: '/api/forms/:form' },

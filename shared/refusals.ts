@@ -23,6 +23,23 @@ export type BookingRefusalCode =
   | 'places-free'
   | 'too-early';
 
+/** What only those meet who ask for something in writing, or look after it. */
+export type CaseRefusalCode =
+  | 'case-not-found'
+  | 'kind-not-found'
+  | 'topic-not-found'
+  | 'department-not-found'
+  | 'executor-not-found'
+  | 'ground-not-found'
+  | 'needs-text'
+  | 'needs-lead'
+  | 'needs-overseer'
+  | 'already-extended'
+  | 'already-reopened'
+  | 'conflict'
+  | 'wrong-ground'
+  | 'not-joinable';
+
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
@@ -121,6 +138,22 @@ export const refusalStatus = {
   'no-standby': 409,
   'places-free': 409,
   'too-early': 409,
+  'case-not-found': 404,
+  'kind-not-found': 404,
+  'topic-not-found': 404,
+  'department-not-found': 404,
+  /** Nobody of the department is known by this id. */
+  'executor-not-found': 404,
+  'ground-not-found': 404,
+  'needs-text': 409,
+  'needs-lead': 409,
+  'needs-overseer': 409,
+  'already-extended': 409,
+  'already-reopened': 409,
+  /** They are who is complained of. */
+  conflict: 409,
+  'wrong-ground': 409,
+  'not-joinable': 409,
   /** The centre is out of use until somebody brings it back. */
   'centre-archived': 409,
   'centre-exists': 409,

@@ -3,7 +3,9 @@ import { type Asker, actorKinds, deviceKinds, factorRules, securityKinds, staffR
 import { bookingKeys } from './booking-figures.ts';
 import { Reception } from './booking-schema.ts';
 import { Calendar } from './calendar.ts';
+import { caseRoutes, OwnCase } from './case-routes.ts';
 import { Centre, type LocalText, printerKinds } from './centre.ts';
+import { Duties } from './duties.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, Shown } from './estimate.ts';
 import { type Because, callRules, channels, configSources, placings, undoableMoves, undoSeconds } from './events.ts';
 import { legEndings, quotedKeys, reportKeys, workKeys } from './figures.ts';
@@ -285,6 +287,7 @@ const UserBody = Type.Object({
         'what these counters are called, in the same order; what the configuration has dropped as it was called last',
     }),
   ),
+  duties: Type.Optional(Duties),
   active: Type.Boolean(),
   secondFactor: Type.Boolean(),
 });
@@ -550,6 +553,7 @@ const counterMove = <B extends TSchema>(summary: string, body: B) =>
   ({ summary, roles: atCounters, body, value: CounterValue }) as const;
 
 export const routes = {
+  ...caseRoutes,
   listCentres: {
     summary: 'The centres of this server',
     roles: anyone,
@@ -895,16 +899,25 @@ export const routes = {
     ),
     value: Type.Object({ secret: Type.String(), ...DraftState }),
   },
-  formDraft: {
-    summary: 'A form that was begun: the answers so far, but those to sensitive questions, which are named alone',
+  own: {
+    summary:
+      'What a secret opens: a form that was begun, with the answers so far but those to sensitive questions, or a case as the citizen sees it',
     roles: anyone,
     value: Type.Object({
-      centre: CentreId,
-      form: Id,
-      language: Language,
-      answers: Type.Unsafe<{ readonly [question: string]: unknown }>({ type: 'object', additionalProperties: true }),
-      hidden: Type.Array(Id),
-      ...DraftState,
+      draft: nullable(
+        Type.Object({
+          centre: CentreId,
+          form: Id,
+          language: Language,
+          answers: Type.Unsafe<{ readonly [question: string]: unknown }>({
+            type: 'object',
+            additionalProperties: true,
+          }),
+          hidden: Type.Array(Id),
+          ...DraftState,
+        }),
+      ),
+      case: nullable(OwnCase),
     }),
   },
   answerDraft: {
@@ -920,10 +933,10 @@ export const routes = {
     body: Type.Object({ hold: Id, contact: Type.Optional(Contact) }, closed),
     value: Taken,
   },
-  withdrawDraft: {
-    summary: 'Forget what was begun',
+  withdrawOwn: {
+    summary: 'Forget what was begun, or withdraw a case',
     roles: anyone,
-    body: empty,
+    body: ReasonOnly,
     value: empty,
   },
   standBy: {
@@ -1476,6 +1489,7 @@ export const routes = {
         role: Type.Enum(staffRoles),
         password: NewPassword,
         counters: Type.Optional(nullable(Type.Array(Id, { maxItems: 500 }))),
+        duties: Type.Optional(Duties),
         centre: UserCentre,
       },
       closed,
@@ -1491,6 +1505,7 @@ export const routes = {
         role: Type.Optional(Type.Enum(staffRoles)),
         password: Type.Optional(NewPassword),
         counters: Type.Optional(nullable(Type.Array(Id, { maxItems: 500 }))),
+        duties: Type.Optional(Duties),
         active: Type.Optional(Type.Boolean()),
         centre: UserCentre,
         signOut: Type.Optional(Type.Literal(true, { description: 'ends their sessions, but for the one that asks' })),

@@ -20,8 +20,16 @@ export interface LeftOut {
   readonly name: LocalText | null;
 }
 
-/** [CA2] [CA3] The `days`-th working day after a date (YYYY-MM-DD), which is day 0 whether it is worked or not. */
-export function dueDate(calendar: Calendar, from: string, days: number): DueDate {
+/**
+ * [CA2] [CA3] The `days`-th working day after a date (YYYY-MM-DD), which is day 0 whether it is worked or not; days on which the time
+ * stood still do not count.
+ */
+export function dueDate(
+  calendar: Calendar,
+  from: string,
+  days: number,
+  isPaused: (day: number) => boolean = () => false,
+): DueDate {
   const { rest, isProvisional } = workingDays(calendar);
   const left: LeftOut[] = [];
   let day = dayNumber(from);
@@ -30,8 +38,8 @@ export function dueDate(calendar: Calendar, from: string, days: number): DueDate
     day++;
     provisional ||= isProvisional(day);
     const found = rest(day);
-    if (found === null) counted++;
-    else left.push({ date: dateOf(day), ...found });
+    if (found !== null) left.push({ date: dateOf(day), ...found });
+    else if (!isPaused(day)) counted++;
   }
   return { due: dateOf(day), provisional, left };
 }

@@ -1,6 +1,6 @@
+import type { CounterEvent } from '../../shared/counter-events.ts';
 import type {
   CentreEvent,
-  CounterEvent,
   DayEvent,
   DayOpened,
   QueueEvent,
@@ -19,7 +19,7 @@ import { counted, repaced } from './kiosk-pace.ts';
 import { joinLine, leaveLine, withDue } from './order/waiting-lines.ts';
 import { emptyMap, entries, get, put } from './ordered-map.ts';
 import { byText, type CounterNow, counterNow, freshDay, type State } from './state.ts';
-import { isBookingEvent, isTicketEvent, type Ticket } from './ticket.ts';
+import { isBookingEvent, isCaseEvent, isTicketEvent, type Ticket } from './ticket.ts';
 
 /** The state after an event that stands at `seq` in the log. Total: a stored fact is never refused. */
 export function apply(state: State, event: QueueEvent, seq = state.seq + 1): State {
@@ -28,7 +28,7 @@ export function apply(state: State, event: QueueEvent, seq = state.seq + 1): Sta
   const now = { ...withDue(state, at), seq, at };
   if (isTicketEvent(event)) return applyTicket(now, event);
   // Seats are no part of a day: they live for months, and the store keeps them.
-  return isBookingEvent(event) ? now : applyToCentre(now, event);
+  return isBookingEvent(event) || isCaseEvent(event) ? now : applyToCentre(now, event);
 }
 
 /** The state after these events, the first at the seq after the state's. */

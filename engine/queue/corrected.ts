@@ -35,8 +35,7 @@ export function corrected(state: State, event: ClockCorrected): State {
     outOfTurn: state.outOfTurn.map((call) => ({ ...call, at: call.at + by })),
     paced: new Map([...state.paced].map(([id, until]) => [id, until + by])),
   };
-  const waiting = tickets.filter(({ status }) => status === 'waiting');
-  return waiting.reduce((now, ticket) => joinLine(now, ticket), bare);
+  return tickets.filter(({ status }) => status === 'waiting').reduce((now, ticket) => joinLine(now, ticket), bare);
 }
 
 const later = (at: number | null, by: number): number | null => (at === null ? null : at + by);

@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/access.ts';
+import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Estimate } from '../../shared/estimate.ts';
 import type {
   Because,
@@ -77,4 +78,5 @@ export interface Undoable {
 
 export const isBookingEvent = (event: QueueEvent): event is BookingEvent =>
   'seat' in event || event.type === 'sheet-called-off';
+export const isCaseEvent = (event: QueueEvent): event is CaseEvent => 'case' in event;
 export const isTicketEvent = (event: QueueEvent): event is TicketEvent => 'ticket' in event;

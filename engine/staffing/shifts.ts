@@ -1,4 +1,4 @@
-import type { CounterEvent } from '../../shared/events.ts';
+import type { CounterEvent } from '../../shared/counter-events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import type { PlannedSpan } from '../simulate/plan.ts';
 

@@ -1,4 +1,4 @@
-import type { CounterEvent } from '../../shared/events.ts';
+import type { CounterEvent } from '../../shared/counter-events.ts';
 import type { CentreIndex } from '../queue/centre-index.ts';
 import { serviceLine } from '../queue/order/lines.ts';
 import type { AtWork } from './observation.ts';

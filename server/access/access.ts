@@ -1,7 +1,8 @@
 import type { FactorRule, StaffRole } from '../../shared/access.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { createListeners } from '../async/listeners.ts';
-import type { AccessStore, User } from '../store/store.ts';
+import type { AccessStore } from '../store/store.ts';
+import type { User } from '../store/user.ts';
 import { openAllowance } from './allowance.ts';
 import { openAudit, type SecurityEvent } from './audit.ts';
 import { type Caller, nobody } from './caller.ts';

@@ -1,5 +1,6 @@
 import { newId } from '../ids.ts';
-import type { AccessStore, User } from '../store/store.ts';
+import type { AccessStore } from '../store/store.ts';
+import type { User } from '../store/user.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, checkPassword, hashPassword } from './passwords.ts';
 import { firstPassword } from './secrets.ts';

@@ -1,7 +1,8 @@
 import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { SecondFactor } from '../store/second-factor.ts';
-import type { AccessStore, User } from '../store/store.ts';
+import type { AccessStore } from '../store/store.ts';
+import type { User } from '../store/user.ts';
 import type { LoginThrottle } from './login-throttle.ts';
 import { type Cost, checkPassword } from './passwords.ts';
 import { unchanged } from './repeated-changes.ts';

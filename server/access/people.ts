@@ -1,9 +1,11 @@
 import type { StaffRole } from '../../shared/access.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Duties } from '../../shared/duties.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
 import type { PersonName } from '../store/names.ts';
-import type { AccessStore, IdempotencyKey, User } from '../store/store.ts';
+import type { AccessStore, IdempotencyKey } from '../store/store.ts';
+import type { User } from '../store/user.ts';
 import type { CentreOf } from './devices.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, hashPassword } from './passwords.ts';
@@ -33,6 +35,7 @@ export interface NewPerson {
   readonly role: StaffRole;
   readonly password: string;
   readonly counters?: readonly string[] | null;
+  readonly duties?: Duties;
   /** Absent = the centre meant; null = every centre. */
   readonly centre?: string | null;
 }
@@ -41,6 +44,7 @@ export interface PersonChange {
   readonly role?: StaffRole;
   readonly password?: string;
   readonly counters?: readonly string[] | null;
+  readonly duties?: Duties;
   readonly active?: boolean;
   /** Takes the second factor off. */
   readonly secondFactor?: false;
@@ -97,6 +101,7 @@ interface Ports {
   readonly clock: Clock;
 }
 
+const withoutDuties = ({ duties: _, ...user }: User): User => user;
 const withoutFactor = ({ secondFactor: _, ...user }: User): User => user;
 
 /** What a change makes of a person; `passwordHash` is the new one's. */
@@ -106,9 +111,10 @@ const changed = (
   passwordHash: string | null,
 ): User => {
   const isMoved = change.centre !== undefined && change.centre !== user.centre;
-  // Counters are a centre's own: a person who moves to another centre may open any counter there until some are named.
+  // Counters and departments are a centre's own: a person who moves to another may open any counter there until some are named.
   const counters = isMoved ? { counters: null } : {};
-  const next = { ...(secondFactor === false ? withoutFactor(user) : user), ...counters, ...change };
+  const before = isMoved ? withoutDuties(user) : user;
+  const next = { ...(secondFactor === false ? withoutFactor(before) : before), ...counters, ...change };
   return passwordHash === null ? next : { ...next, passwordHash, mustChange: true };
 };
 
@@ -142,6 +148,20 @@ const unknownCounter = (centreOf: CentreOf, id: string, counters: readonly strin
   return counter === undefined ? null : refuse('counter-not-found', `There is no counter ${counter}`, { counter });
 };
 
+/** Refuses departments and an official that the centre does not have, and overseeing for anybody who does not lead; null if all is there. */
+const unknownDuties = (centreOf: CentreOf, id: string, { duties, role }: Pick<PersonChange, 'duties' | 'role'>) => {
+  if (duties === undefined) return null;
+  const { departments = [], officials = [] } = centreOf(id) ?? {};
+  const department = duties.departments.find((one) => !departments.some((known) => known.id === one));
+  if (department !== undefined)
+    return refuse('department-not-found', `There is no department ${department}`, { department });
+  if (duties.official !== null && !officials.some((one) => one.id === duties.official))
+    return refuse('official-not-found', `There is no official ${duties.official}`, { official: duties.official });
+  return duties.oversees && role !== undefined && role !== 'admin' && role !== 'manager'
+    ? refuse('not-allowed', 'Only managers and administrators oversee')
+    : null;
+};
+
 /** What is to be remembered of somebody's names, once they have another one. */
 const namesOf = ({ id, name }: User, next: User, clock: Clock): readonly PersonName[] =>
   name === next.name
@@ -160,7 +180,9 @@ const add = (
   once<Person>(asked, 201, async () => {
     const closed = closedCentre({ centreOf }, scope, person.centre);
     if (closed !== null) return closed;
-    const unknown = unknownCounter(centreOf, person.centre ?? scope.centre, person.counters);
+    const unknown =
+      unknownCounter(centreOf, person.centre ?? scope.centre, person.counters) ??
+      unknownDuties(centreOf, person.centre ?? scope.centre, person);
     if (unknown !== null) return unknown;
     const weak = await passwordFault(person.password, { login: asLogin(person.user), name: person.name });
     if (weak !== null) return weak;
@@ -171,6 +193,7 @@ const add = (
       role: person.role,
       centre: person.centre === undefined ? scope.centre : person.centre,
       counters: person.counters ?? null,
+      ...(person.duties === undefined ? {} : { duties: person.duties }),
       passwordHash: await hashPassword(person.password, cost),
       active: true,
       mustChange: true,
@@ -192,7 +215,8 @@ const edit = async (
 ): Promise<Result<Person>> => {
   const unknown =
     closedCentre({ centreOf }, scope, change.centre) ??
-    unknownCounter(centreOf, change.centre ?? scope.centre, change.counters);
+    unknownCounter(centreOf, change.centre ?? scope.centre, change.counters) ??
+    unknownDuties(centreOf, change.centre ?? scope.centre, change);
   if (unknown !== null) return unknown;
   const known = await store.user(id);
   if (known === null || !inScope(known, scope)) return noUser;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import { hourMs } from '../../shared/durations.ts';
-import type { AccessStore, AccessWrite, Session, User } from '../store/store.ts';
+import type { AccessStore, AccessWrite, Session } from '../store/store.ts';
+import type { User } from '../store/user.ts';
 import { type FactorProof, spentWith } from './second-factor.ts';
 import { hashSecret, longSecret } from './secrets.ts';
 

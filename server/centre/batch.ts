@@ -17,6 +17,8 @@ import type { PersonalWrite, TicketSecret } from '../store/personal.ts';
 import type { SecurityNote } from '../store/security.ts';
 import type { IdempotencyKey, KeptAnswer, Locked, NewJob, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
+import { type CaseBook, openCaseBook } from './case-book.ts';
+import { decideCaseRequest, evolvedCase } from './case-decisions.ts';
 import type { BatchSettings, CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 import { documentDigest } from './config-digests.ts';
 import { noticesCaused } from './notices-caused.ts';
@@ -47,7 +49,7 @@ export function decideBatch(
 ): Batch {
   const { answer, ticketsOfPhone, phoneOf } = locked;
   const all = nothing();
-  const book = openSeatBook(locked);
+  const [book, cases] = [openSeatBook(locked), openCaseBook(locked)];
   let tentative = state;
   const known = ({ phone }: CentreRequest): readonly string[] => (phone ? ticketsOfPhone(phone) : []);
   /** Taking back the end of a ticket brings its number back too. */
@@ -67,7 +69,7 @@ export function decideBatch(
       ...phoneInBatch(all, { phone }),
       ...ticketsOfPhone(phone),
     ];
-    const deciding = { settings, book, ticketsOfPhone: ticketsOfNumber };
+    const deciding = { settings, book, cases, ticketsOfPhone: ticketsOfNumber };
     const done = decided(deciding, tentative, { ...request, command: dated(request.command, settings.now) });
     if (!done.ok) return done;
     const { seats } = done.value;
@@ -78,12 +80,15 @@ export function decideBatch(
       return inBatch === undefined ? settings.noteOf(ticket) : inBatch;
     };
     const seatOf = (id: string): Seat | null => evolvedSeat(book.seat(id), seats, id);
-    const value = request.toReply({ state: done.value.state, events: done.value.events, noteOf, seatOf });
+    const { state: after, events } = done.value;
+    const caseOf = (id: string) => evolvedCase(cases.case(id), events, id);
+    const value = request.toReply({ state: after, events, noteOf, seatOf, caseOf });
     const reply = { status: request.status ?? 200, body: JSON.stringify({ ok: true, value }) };
     gather(all, settings, request, done.value, reply);
     const { person, secret } = request.seat ?? {};
     book.take(seats, { centre: done.value.state.centre, person, secret });
-    tentative = done.value.state;
+    cases.take(events, request.case, after.centre);
+    tentative = after;
     return ok(reply);
   };
   const outcomes = requests.map((request): RequestOutcome => {
@@ -93,17 +98,22 @@ export function decideBatch(
       return { kind: 'broken', error };
     }
   });
-  return { write: writeOf(all, book, tentative), value: { state: tentative, outcomes, notes: all.notes } };
+  return { write: writeOf(all, { book, cases }, tentative), value: { state: tentative, outcomes, notes: all.notes } };
 }
 
-const writeOf = ({ legs, answers, notes: _, ...rest }: Gathered, book: SeatBook, { centre }: State): Write => {
-  const seats = book.write();
+const writeOf = (
+  { legs, answers, notes: _, ...rest }: Gathered,
+  books: Pick<Deciding, 'book' | 'cases'>,
+  { centre }: State,
+): Write => {
+  const [seats, cases] = [books.book.write(), books.cases.write()];
   const notices = noticesCaused(centre, rest.events);
   return {
     ...rest,
     legs: [...legs.values()],
     answers: [...answers.values()],
     ...(seats === undefined ? {} : { seats }),
+    ...(cases === undefined ? {} : { cases }),
     ...(notices.length === 0 ? {} : { notices }),
   };
 };
@@ -155,6 +165,7 @@ interface Deciding {
   readonly book: SeatBook;
   /** With those of this batch. */
   readonly ticketsOfPhone: (phone: string) => readonly string[];
+  readonly cases: CaseBook;
 }
 
 /**
@@ -209,7 +220,9 @@ const decided = (deciding: Deciding, state: State, request: CentreRequest): Resu
   const asked = seat === undefined ? null : decideSeatRequest(settings, book, state, seat, ticketsOfPhone);
   if (asked !== null && !asked.ok) return asked;
   const commands = [...(asked?.value.commands ?? []), ...(command === null ? [] : [command])];
-  let done = nothingYet;
+  const ofCases = request.case === undefined ? null : decideCaseRequest(deciding, state, request.case);
+  if (ofCases !== null && !ofCases.ok) return ofCases;
+  let done = applyWithLegs(deciding.book, nothingYet, ofCases?.value ?? []);
   for (const one of commands) {
     const next = decidedNext(deciding, done, one, request);
     if (!next.ok) return next;

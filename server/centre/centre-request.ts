@@ -1,6 +1,7 @@
 import type { State } from '../../engine/queue/state.ts';
 import type { Estimating } from '../../engine/wait/estimating.ts';
 import type { Calendar } from '../../shared/calendar.ts';
+import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { Shown } from '../../shared/estimate.ts';
@@ -9,6 +10,7 @@ import type { Result } from '../../shared/refusals.ts';
 import type { Seat } from '../../shared/seats.ts';
 import type { SecurityNote } from '../store/security.ts';
 import type { IdempotencyKey, NewJob } from '../store/store.ts';
+import type { CaseRequest } from './case-book.ts';
 import type { SeatRequest } from './seat-book.ts';
 
 /** What a reply may be composed from: the state after the events of the command, and nothing else. */
@@ -18,6 +20,8 @@ export interface Committed {
   readonly noteOf: (ticket: string) => string | null;
   /** A seat as it is after the events of the request. */
   readonly seatOf: (seat: string) => Seat | null;
+  /** And a case. */
+  readonly caseOf: (id: string) => Case | null;
 }
 
 /** One thing asked of a centre, with all that goes into the same transaction. */
@@ -26,6 +30,8 @@ export interface CentreRequest {
   readonly command: Command | null;
   /** What is asked of the sheets, instead of a command or before it. */
   readonly seat?: SeatRequest;
+  /** What is asked of the cases, instead of a command. */
+  readonly case?: CaseRequest;
   /** The key by which the phone of a new ticket is known among those who booked. */
   readonly phoneKey?: string;
   readonly key?: IdempotencyKey | null;

@@ -4,6 +4,7 @@ import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Log } from '../log.ts';
 import type { Printing } from '../printing/spoolers.ts';
 import type { QueueStore } from '../store/store.ts';
+import { runCases } from './case-clock.ts';
 import { runDay } from './day-clock.ts';
 import { runErasing } from './erasing.ts';
 import { type LeasedJob, whileLeased } from './lease.ts';
@@ -34,6 +35,7 @@ export function runLeasedJobs(parts: LeasedJobsParts): LeasedJob {
       printing.attend(live),
       runDay(live, clock, log),
       runSeats(live, store, clock, log),
+      runCases(live, clock, log),
       parts.learning(live),
       parts.sending(live),
     ]);

@@ -9,6 +9,7 @@ import type { AccessStore } from '../store/store.ts';
 import { bookingsFileRoutes } from './bookings-files.ts';
 import { bookingsReportRoutes } from './bookings-report.ts';
 import { type CalendarRouteParts, calendarRoutes } from './calendars.ts';
+import { caseRoutes } from './cases.ts';
 import { configRoutes } from './config.ts';
 import { configHistoryRoutes } from './config-history.ts';
 import { type CounterListParts, counterListRoutes } from './counter-list.ts';
@@ -24,6 +25,7 @@ import { newcomerWaitRoutes } from './newcomer-wait.ts';
 import { noticeRoutes } from './notices.ts';
 import { officialRoutes } from './officials.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
+import { ownRoutes } from './own.ts';
 import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
 import { phoneAppRoute } from './phone-app.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
@@ -44,7 +46,7 @@ export type CentreRouteParts = PrinterRouteParts &
   FormRouteParts &
   CounterListParts &
   SeatRouteParts & {
-    readonly store: Pick<AccessStore, 'devices' | 'noteSecurity'>;
+    readonly store: Pick<AccessStore, 'devices' | 'noteSecurity' | 'user' | 'users'>;
     readonly centres: Centres;
     readonly pastNames: PastNames;
     readonly reporting: Reporting;
@@ -64,6 +66,8 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   formRoutes(app, parts);
   officialRoutes(app, parts);
   seatRoutes(app, parts);
+  caseRoutes(app, parts);
+  ownRoutes(app, parts);
   newcomerWaitRoutes(app, parts);
   counterListRoutes(app, parts);
   outOfTurnRoutes(app, parts);

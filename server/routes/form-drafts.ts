@@ -32,24 +32,9 @@ export function formDraftRoutes(app: FastifyInstance, parts: FormDraftParts, lim
     await store.addFormDraft(stored);
     return ok({ secret: stored.secret, ...stateOf(begun.value, stored.expiresAt) });
   });
-  register(app, 'withdrawDraft', async ({ params }) => ((await store.dropFormDraft(params.secret)) ? ok({}) : noDraft));
-  readRoute(app, parts);
   answerRoute(app, parts);
   submitRoute(app, parts);
 }
-
-const readRoute = (app: FastifyInstance, parts: FormDraftParts): void => {
-  register(app, 'formDraft', async ({ params }) => {
-    const found = await opened(parts, params.secret);
-    if (found === null) return noDraft;
-    const { draft, centre, expiresAt } = found;
-    return ok({
-      ...{ centre, form: draft.form, language: draft.language },
-      ...shownOf(parts, draft),
-      ...stateOf(draft, expiresAt),
-    });
-  });
-};
 
 const answerRoute = (app: FastifyInstance, parts: FormDraftParts): void => {
   const { store, clock } = parts;
@@ -90,6 +75,18 @@ const sentBefore = async ({ store, clock }: FormDraftParts, secret: string) => {
   const seat = known === null ? null : await store.seat(known.centre, known.seat);
   return seat === null ? noDraft : ok({ seat: seatBody(seat), secret });
 };
+
+/** What a secret opens of forms that were begun; null = nothing. */
+export async function draftBehind(parts: FormDraftParts, secret: string): Promise<RouteValue<'own'>['draft']> {
+  const found = await opened(parts, secret);
+  if (found === null) return null;
+  const { draft, centre, expiresAt } = found;
+  return {
+    ...{ centre, form: draft.form, language: draft.language },
+    ...shownOf(parts, draft),
+    ...stateOf(draft, expiresAt),
+  };
+}
 
 const noDraft = refuse('not-found', 'There is no such form begun, or it is over or sent');
 

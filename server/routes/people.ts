@@ -127,6 +127,7 @@ const shown = (user: Person, nameOf: NameOf): RouteValue<'addUser'> => ({
   centre: user.centre,
   counters: user.counters === null ? null : [...user.counters],
   counterNames: user.counters?.map((id) => nameOf('counter', id, Number.POSITIVE_INFINITY)) ?? null,
+  ...(user.duties === undefined ? {} : { duties: { ...user.duties, departments: [...user.duties.departments] } }),
   active: user.active,
   secondFactor: user.secondFactor,
 });

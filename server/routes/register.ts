@@ -89,6 +89,7 @@ const parameters: { readonly [name: string]: TSchema } = {
   centre: Short,
   ticket: Id,
   seat: Id,
+  case: Id,
   counter: Id,
   printer: Id,
   user: Id,

@@ -6,7 +6,7 @@ import type { RouteValue } from '../../shared/routes.ts';
 import type { Access } from '../access/access.ts';
 import { browserCookie, cookieName, sessionCookie } from '../access/session-cookie.ts';
 import { isOverTls } from '../http/origin.ts';
-import type { User } from '../store/store.ts';
+import type { User } from '../store/user.ts';
 import { register } from './register.ts';
 
 /** Signing in and out, and one's own password. */

@@ -13,7 +13,8 @@ import { type MemoryNames, openMemoryNames } from './memory-names.ts';
 import { memorySecurity } from './memory-security.ts';
 import { keptAtMost, type SecurityNote } from './security.ts';
 import type { ClockShift } from './shifted.ts';
-import type { AccessStore, AccessWrite, Device, Session, User } from './store.ts';
+import type { AccessStore, AccessWrite, Device, Session } from './store.ts';
+import type { User } from './user.ts';
 
 /** People, programs and devices in memory, and what takes away their rows whose time has come. */
 export function openMemoryAccess(around: Around): {

@@ -1,26 +1,22 @@
-import { hash } from 'node:crypto';
 import { dayMs } from '../../shared/durations.ts';
-import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
-import type { LogReads } from './log-reads.ts';
 import { openMemoryAccess } from './memory-access.ts';
+import { memoryCases } from './memory-cases.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { openMemoryFigures } from './memory-figures.ts';
 import { memoryFormDrafts } from './memory-form-drafts.ts';
 import { memoryGrades } from './memory-grades.ts';
 import { memoryLearnt } from './memory-learnt.ts';
 import { memoryLeases } from './memory-leases.ts';
-import { configurationsIn, configurationsUpTo } from './memory-names.ts';
+import { type MemoryLogs, memoryLogReads, memoryLogs } from './memory-log.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryPushes } from './memory-pushes.ts';
 import { memorySavedReports } from './memory-saved-reports.ts';
 import { memorySeats } from './memory-seats.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
-import { outOfTurnIn } from './out-of-turn.ts';
 import type { Personal, TicketSecret } from './personal.ts';
-import { seatReasonsIn } from './seat-reasons.ts';
 import type { KeptAnswer, Locked, QueueStore, Store, StoredJob, Write } from './store.ts';
 import { CannotStore } from './store.ts';
 
@@ -32,7 +28,7 @@ export interface MemoryStore extends Store {
 
 /** A store that forgets all when the process ends: for tests. It keeps to the same contract as the real one. */
 export function openMemoryStore(): MemoryStore {
-  const [log, tables] = [logs(), sideTables()];
+  const [log, tables] = [memoryLogs(), sideTables()];
   const epoch = newId();
   let refusal: string | null = null;
   const beforeWrite = (): void => {
@@ -45,19 +41,23 @@ export function openMemoryStore(): MemoryStore {
     keepAnswer: (answer) => void tables.answers.set(key(answer.scope, answer.key), answer),
   });
   const [leases, seats, notices] = [memoryLeases(), memorySeats(beforeWrite), memoryNotices(beforeWrite)];
+  const cases = memoryCases(log.of);
   const [grades, learnt] = [memoryGrades(beforeWrite), memoryLearnt(beforeWrite)];
   const [drafts, formDrafts] = [memoryDrafts(beforeWrite, log.has), memoryFormDrafts(beforeWrite, log.has)];
   const savedReports = memorySavedReports(beforeWrite, log.has, () => [...tables.legs.values()]);
+  const beside = (centre: string, { told = [], published = [], sent = [], ...write }: Write): void => {
+    access.tell(told);
+    notices.add(centre, write.notices ?? []);
+    for (const digest of published) drafts.published(centre, digest);
+    for (const secret of sent) formDrafts.sent(secret);
+  };
+  const moved = [leases, grades, learnt, drafts, formDrafts, savedReports, notices, cases, access];
   return {
-    ...sideWrites(tables, log, seats, beforeWrite, (centre, { told = [], published = [], sent = [], ...write }) => {
-      access.tell(told);
-      notices.add(centre, write.notices ?? []);
-      for (const digest of published) drafts.published(centre, digest);
-      for (const secret of sent) formDrafts.sent(secret);
-    }),
-    ...logReads(log),
+    ...sideWrites({ tables, log, seats, cases }, beforeWrite, beside),
+    ...memoryLogReads(log),
     ...sideReads(tables),
     ...seats.store,
+    ...cases.store,
     ...leases.store,
     ...learnt.store,
     ...{ ...drafts.store, ...formDrafts.store },
@@ -65,7 +65,7 @@ export function openMemoryStore(): MemoryStore {
     ...grades.store,
     ...memoryPushes(tables.secrets, beforeWrite),
     ...agreedTimes(tables, log, beforeWrite, (shift) => {
-      for (const rows of [leases, grades, learnt, drafts, formDrafts, savedReports, notices, access]) rows.shift(shift);
+      for (const rows of moved) rows.shift(shift);
     }),
     ...openMemoryFigures(() => [...tables.legs.values()], log.of, seats.of, beforeWrite),
     // No other process can reach this memory.
@@ -73,7 +73,7 @@ export function openMemoryStore(): MemoryStore {
     onExternalChange: () => ({ close() {} }),
     async erase(now) {
       beforeWrite();
-      return eraseTables(tables, now) + access.erase(now) + seats.erase(now) + formDrafts.erase(now);
+      return eraseTables(tables, now) + access.erase(now) + seats.erase(now) + cases.erase(now) + formDrafts.erase(now);
     },
     slipsOver: async (ids, now) => slipsOver(tables, ids, now),
     epoch: async () => epoch,
@@ -85,37 +85,6 @@ export function openMemoryStore(): MemoryStore {
     },
   };
 }
-
-const logs = () => {
-  const byCentre = new Map<string, StoredEvent[]>();
-  const of = (centre: string): readonly StoredEvent[] => byCentre.get(centre) ?? [];
-  const lastOf = (events: readonly StoredEvent[], type: QueueEvent['type'], before = Number.POSITIVE_INFINITY) =>
-    events.findLast(({ seq, event }) => event.type === type && seq < before);
-  return {
-    of,
-    has: (centre: string): boolean => byCentre.has(centre),
-    centres: (): readonly string[] => [...byCentre.keys()].sort(),
-    append(centre: string, events: readonly QueueEvent[]): readonly StoredEvent[] {
-      const log = byCentre.get(centre) ?? [];
-      if (events.length > 0) byCentre.set(centre, log);
-      return events.map((event) => {
-        const previous = log.at(-1)?.hash ?? '';
-        const next = { seq: log.length + 1, hash: hash('sha256', previous + JSON.stringify(event)), event };
-        log.push(next);
-        return next;
-      });
-    },
-    replay(centre: string): readonly StoredEvent[] {
-      const events = of(centre);
-      const opened = lastOf(events, 'day-opened')?.seq;
-      const configured = lastOf(events, 'centre-configured', opened);
-      const first = opened ?? (configured?.seq ?? 0) + 1;
-      const shared = configured === undefined ? undefined : lastOf(events, 'document-changed', first);
-      const before = [configured, shared].filter((one) => one !== undefined).sort((a, b) => a.seq - b.seq);
-      return [...before, ...events.slice(first - 1)];
-    },
-  };
-};
 
 /** Tables beside the log. */
 const sideTables = () => ({
@@ -226,38 +195,14 @@ const sideReads = (
   };
 };
 
-type Logs = ReturnType<typeof logs>;
-const logReads = (log: Logs): Omit<LogReads, 'legs'> => ({
-  replay: async (centre) => log.replay(centre),
-  configurations: async (centre, after, limit) => configurationsIn(log.of(centre), after, limit),
-  configurationsBefore: async (centre, before, limit) => configurationsUpTo(log.of(centre), before, limit),
-  configuration: async (centre, seq) => configurationsIn(log.of(centre).slice(0, seq), seq - 1, 1)[0] ?? null,
-  events: async (centre, after, limit) => log.of(centre).slice(after, after + limit),
-  callsOutOfTurn: async (centre, from, to, limit) =>
-    outOfTurnIn(
-      log.of(centre).map(({ event }) => event),
-      from,
-      to,
-    ).slice(0, limit),
-  seatReasons: async (centre, from, to, limit) =>
-    seatReasonsIn(
-      log.of(centre).map(({ event }) => event),
-      from,
-      to,
-    ).slice(0, limit),
-  ticketEvents: async (centre, ticket) =>
-    log.of(centre).filter(({ event }) => 'ticket' in event && event.ticket === ticket),
-  async head(centre) {
-    const last = log.of(centre).at(-1);
-    return { seq: last?.seq ?? 0, hash: last?.hash ?? '' };
-  },
-  centres: async () => log.centres(),
-});
-
+interface Hall {
+  readonly tables: SideTables;
+  readonly log: MemoryLogs;
+  readonly seats: ReturnType<typeof memorySeats>;
+  readonly cases: ReturnType<typeof memoryCases>;
+}
 const sideWrites = (
-  tables: SideTables,
-  log: Logs,
-  seats: ReturnType<typeof memorySeats>,
+  { tables, log, seats, cases }: Hall,
   beforeWrite: () => void,
   beside: (centre: string, write: Write) => void,
 ): Pick<QueueStore, 'commit' | 'markJob'> => ({
@@ -270,11 +215,15 @@ const sideWrites = (
       phoneOf: (ticket) => tables.personal.get(key(centre, ticket))?.phone ?? null,
       ticketsOfPhone: (phone) => ticketsOfPhone(tables, centre, phone),
       ...seats.locked(centre),
+      ...cases.locked(centre),
     };
     const { write, value } = decide(locked);
     check(tables, centre, write);
     const known = new Set(brought(centre, write));
-    seats.write(centre, write, (ticket) => tables.tickets.has(key(centre, ticket)) || known.has(key(centre, ticket)));
+    const hasTicket = (ticket: string) => tables.tickets.has(key(centre, ticket)) || known.has(key(centre, ticket));
+    seats.write(centre, write, hasTicket);
+    const hasSeat = (seat: string) => seats.of(centre).some(({ id }) => id === seat);
+    cases.write(centre, write, { ticket: hasTicket, seat: hasSeat });
     apply(tables, centre, write);
     beside(centre, write);
     return { missed, stored: log.append(centre, write.events), value };

@@ -20,7 +20,7 @@ export function outOfTurnOf(event: QueueEvent, number: string): CallOutOfTurn | 
 /** The same of these events of one centre with `from` <= date <= `to`, the latest first. */
 export function outOfTurnIn(events: readonly QueueEvent[], from: string, to: string): readonly CallOutOfTurn[] {
   const numbers = new Map(
-    events.flatMap((event) => ('number' in event ? [[event.ticket, event.number] as const] : [])),
+    events.flatMap((event) => ('number' in event && 'ticket' in event ? [[event.ticket, event.number] as const] : [])),
   );
   return events
     .flatMap((event) => ('ticket' in event ? (outOfTurnOf(event, numbers.get(event.ticket) ?? '') ?? []) : []))

@@ -1,8 +1,8 @@
-import type { StaffRole } from '../../shared/access.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import type { JobStatus } from '../../shared/printing.ts';
 import type { ApiToken } from './api-token.ts';
+import type { CaseStore, CaseWrite, LockedCases } from './cases.ts';
 import type { DraftStore } from './drafts.ts';
 import type { Erasing } from './erasing.ts';
 import type { Failures } from './failures.ts';
@@ -18,9 +18,9 @@ import type { PushStore } from './pushes.ts';
 import type { SavedReportStore } from './saved-reports.ts';
 import type { SeatReason } from './seat-reasons.ts';
 import type { LockedSeats, SeatStore, SeatWrite } from './seats.ts';
-import type { SecondFactor } from './second-factor.ts';
 import type { SecurityNote, SecurityStore } from './security.ts';
 import type { TimeStore } from './time.ts';
+import type { User } from './user.ts';
 
 /** The port to durable storage (its tests: tests/store/contract.ts). Whatever a promise here resolves to is on disk. A store that cannot write rejects with this and has changed nothing. */
 export class CannotStore extends Error {
@@ -73,12 +73,13 @@ export interface Write {
   /** The secrets of the drafts of forms that are sent: they are over. */
   readonly sent?: readonly string[];
   readonly seats?: SeatWrite;
+  readonly cases?: CaseWrite;
   /** What people are to be told of it. */
   readonly notices?: readonly NewNotice[];
 }
 
 /** What is known once the write lock is held. */
-export interface Locked extends LockedSeats {
+export interface Locked extends LockedSeats, LockedCases {
   /** Events of this centre after the known seq, written by other processes. */
   readonly missed: readonly StoredEvent[];
   readonly answer: (scope: string, key: string) => KeptAnswer | null;
@@ -95,6 +96,7 @@ export interface QueueStore
     PrinterGradeStore,
     PushStore,
     SeatStore,
+    CaseStore,
     TimeStore,
     Erasing,
     DraftStore,
@@ -161,25 +163,6 @@ export interface QueueStore
   close(): Promise<void>;
 }
 
-export interface User {
-  readonly id: string;
-  /** What is typed to sign in; unique. */
-  readonly login: string;
-  readonly name: string;
-  readonly role: StaffRole;
-  /** null = every centre of the server. */
-  readonly centre: string | null;
-  /** Counters this clerk may open; null = any. */
-  readonly counters: readonly string[] | null;
-  readonly passwordHash: string;
-  readonly active: boolean;
-  /** True until the first password was changed. */
-  readonly mustChange: boolean;
-  /** The first user of a server, who has not signed in yet. */
-  readonly untried?: true;
-  /** Asked for beside the password, where the person has set it up. */
-  readonly secondFactor?: SecondFactor;
-}
 /** `hash` is SHA-256 of the secret that the browser holds: the secret itself is not stored. Times in ms. */
 export interface Session {
   readonly hash: string;

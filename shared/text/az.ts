@@ -1,6 +1,6 @@
 import type { NoEstimateReason } from '../estimate.ts';
 import type { Because } from '../events.ts';
-import type { BookingRefusalCode, Refusal, RefusalCode, SetupRefusalCode } from '../refusals.ts';
+import type { BookingRefusalCode, CaseRefusalCode, Refusal, RefusalCode, SetupRefusalCode } from '../refusals.ts';
 
 /** Azerbaijani: the default, and the pattern that every other language file follows. One constant a screen. */
 
@@ -355,7 +355,9 @@ export const refusals = {
   'cannot-store': 'Server məlumatı yaza bilmir. Heç nə dəyişmədi. Administratora xəbər verin.',
   'report-interrupted': 'Hesabat yarımçıq qaldı. Onu yenidən istəyin.',
 } satisfies {
-  readonly [Code in Exclude<RefusalCode, SetupRefusalCode | BookingRefusalCode>]: string | ((about: About) => string);
+  readonly [Code in Exclude<RefusalCode, SetupRefusalCode | BookingRefusalCode | CaseRefusalCode>]:
+    | string
+    | ((about: About) => string);
 };
 
 /** Those that only the manager's screen has words for. */
@@ -383,6 +385,24 @@ export const bookingRefusals = {
   'places-free': 'Bu tarixdə boş yer var. Vaxt seçin.',
   'too-early': 'Hələ tezdir.',
 } satisfies { readonly [Code in BookingRefusalCode]: string };
+
+/** Those that only the screens of cases have words for. */
+export const caseRefusals = {
+  'case-not-found': 'Belə müraciət yoxdur.',
+  'kind-not-found': 'Belə müraciət növü yoxdur.',
+  'topic-not-found': 'Belə mövzu yoxdur.',
+  'department-not-found': 'Belə şöbə yoxdur. Şöbəni özünüz seçin.',
+  'executor-not-found': 'Bu əməkdaş həmin şöbədə işləmir.',
+  'ground-not-found': 'Belə əsas yoxdur.',
+  'needs-text': 'Mətni yazın: cavab ən azı 20 hərf olmalıdır.',
+  'needs-lead': 'Bunu yalnız şöbə rəhbəri edə bilər.',
+  'needs-overseer': 'Bunu yalnız nəzarət edən edə bilər.',
+  'already-extended': 'Müddət artıq uzadılıb.',
+  'already-reopened': 'Müraciət artıq bir dəfə yenidən açılıb.',
+  conflict: 'Şikayətdə adı çəkilən şəxs ona baxa bilməz.',
+  'wrong-ground': 'Təkrar müraciət yalnız il ərzində üç cavabdan sonra baxılmamış saxlanıla bilər.',
+  'not-joinable': 'Bu iki müraciətə bir cavab vermək olmaz.',
+} satisfies { readonly [Code in CaseRefusalCode]: string };
 
 /** Why a ticket is called: each rule, with what it needs to be said. */
 export const because = {

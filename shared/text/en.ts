@@ -334,6 +334,23 @@ export const bookingRefusals: Words<typeof az.bookingRefusals> = {
   'too-early': 'It is too early.',
 };
 
+export const caseRefusals: Words<typeof az.caseRefusals> = {
+  'case-not-found': 'There is no such case.',
+  'kind-not-found': 'There is no such kind of case.',
+  'topic-not-found': 'There is no such topic.',
+  'department-not-found': 'There is no such department. Choose it yourself.',
+  'executor-not-found': 'They do not work in this department.',
+  'ground-not-found': 'There is no such ground.',
+  'needs-text': 'Write the text: an answer has at least 20 letters.',
+  'needs-lead': 'Only the lead of the department can do this.',
+  'needs-overseer': 'Only an overseer can do this.',
+  'already-extended': 'It has been extended already.',
+  'already-reopened': 'It has been reopened once already.',
+  conflict: 'They are named in the complaint and cannot look after it.',
+  'wrong-ground': 'It can be left as repeated only after three answers in the year.',
+  'not-joinable': 'These two cannot have one answer.',
+};
+
 export const because: Words<typeof az.because> = {
   'first-come': 'has waited longest',
   booked: (at) => `booked for ${at}`,

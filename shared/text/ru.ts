@@ -364,6 +364,23 @@ export const bookingRefusals: Words<typeof az.bookingRefusals> = {
   'too-early': 'Ещё рано.',
 };
 
+export const caseRefusals: Words<typeof az.caseRefusals> = {
+  'case-not-found': 'Такого обращения нет.',
+  'kind-not-found': 'Такого вида обращений нет.',
+  'topic-not-found': 'Такой темы нет.',
+  'department-not-found': 'Такого отдела нет. Выберите отдел сами.',
+  'executor-not-found': 'Этот сотрудник не работает в этом отделе.',
+  'ground-not-found': 'Такого основания нет.',
+  'needs-text': 'Напишите текст: в ответе должно быть не меньше 20 букв.',
+  'needs-lead': 'Это может сделать только руководитель отдела.',
+  'needs-overseer': 'Это может сделать только тот, кто ведёт надзор.',
+  'already-extended': 'Срок уже продлён.',
+  'already-reopened': 'Обращение уже открывали заново один раз.',
+  conflict: 'Тот, на кого жалуются, не может рассматривать жалобу.',
+  'wrong-ground': 'Повторное обращение можно оставить без рассмотрения только после трёх ответов за год.',
+  'not-joinable': 'На эти два обращения нельзя дать один ответ.',
+};
+
 export const because: Words<typeof az.because> = {
   'first-come': 'ждёт дольше всех',
   booked: (at) => `по записи на ${at}`,

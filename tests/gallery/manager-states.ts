@@ -158,6 +158,11 @@ const forms = [
   'limits',
   'outcomes',
   'departments',
+  'caseKinds',
+  'caseTopics',
+  'caseRouting',
+  'caseOutcomes',
+  'leaveGrounds',
 ] as const;
 const editors = [
   'hours',

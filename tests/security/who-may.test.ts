@@ -53,6 +53,27 @@ phoneSeat      +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-fo
 phoneSeatCancel +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatComment +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
+registerCase   +   +   +   403   +   +   +   +   +   +   +   |   =   | kind-not-found
+cases          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
+case           401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+routeCase      401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+assignCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | executor-not-found
+handBackCase   401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+askCitizen     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+supplyCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+remindCitizen  401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+joinCase       401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+sendCaseOn     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+leaveCase      401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+extendCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+answerCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+withdrawCase   401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+commentCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+reopenCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+controlCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+ownCaseComment +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
+ownCaseSupply  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
+ownCaseReopen  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 addCentre      401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-exists
 archiveCentre  401   401   403   403     403        403      403   403      403         +    403       |   =     | still-serving
 bringBackCentre 401   401   403   403     403        403      403   403      403         +    403       |   =     | 200
@@ -103,10 +124,10 @@ calendar       401   401   403   403     403        403      403    +        +  
 tryCalendar    401   401   403   403     403        403      403   403      403         +    403       |   =     | bad-config
 putCalendar    401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
 addDraft       +   +   +   403   +   +   +   +   +   +   +   |   =   | form-not-found
-formDraft      +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
+own            +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 answerDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 submitDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
-withdrawDraft  +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
+withdrawOwn    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 forms          401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 formVersions   401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 putForm        401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
@@ -259,6 +280,22 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   serviceDates: { params: { service: 'gone' } },
   slots: { query: '?date=2026-11-20' },
   officialSlots: { params: { official: 'gone' }, query: '?date=2026-11-20' },
+  registerCase: { body: { kind: 'gone', contact: { phone: '+994501234567' } } },
+  assignCase: { body: { user: 'gone' } },
+  handBackCase: { body: { reason: 'gone' } },
+  askCitizen: { body: { text: 'gone' } },
+  joinCase: { body: { to: 'gone' } },
+  sendCaseOn: { body: { to: 'gone', reason: 'gone' } },
+  leaveCase: { body: { ground: 'gone' } },
+  extendCase: { body: { reason: 'gone' } },
+  answerCase: { body: { text: 'gone', outcome: 'gone', way: 'post' } },
+  withdrawCase: { body: { reason: 'gone' } },
+  commentCase: { body: { text: 'gone' } },
+  reopenCase: { body: { reason: 'gone' } },
+  controlCase: { body: { on: true, reason: 'gone' } },
+  ownCaseComment: { body: { text: 'gone' } },
+  ownCaseSupply: { body: { text: 'gone' } },
+  ownCaseReopen: { body: { reason: 'gone' } },
   hold: { body: { resource: 'service-gone', date: '2026-11-20', from: '10:00' } },
   book: { body: { hold: 'gone', contact: { phone: '+994501234567' } } },
   standBy: { body: { resource: 'service-gone', date: '2026-11-20', contact: { phone: '+994501234567' } } },
@@ -273,10 +310,10 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   sheet: { params: { resource: 'service-gone', date: '2026-11-20' } },
   callOff: { params: { resource: 'service-gone', date: '2026-11-20' }, body: { reason: 'ill' } },
   addDraft: { body: { form: 'gone' } },
-  formDraft: { params: { secret: 'gone' } },
+  own: { params: { secret: 'gone' } },
   answerDraft: { params: { secret: 'gone' }, body: { answers: {} } },
   submitDraft: { params: { secret: 'gone' }, body: { hold: 'gone' } },
-  withdrawDraft: { params: { secret: 'gone' }, body: {} },
+  withdrawOwn: { params: { secret: 'gone' }, body: {} },
   phoneSeat: { params: { secret: 'gone' } },
   phoneSeatCancel: { params: { secret: 'gone' } },
   phoneSeatMove: { params: { secret: 'gone' }, body: { date: '2026-11-20', from: '10:00' } },

@@ -25,7 +25,17 @@ afterEach(() => server.close());
 
 const begin = (who: 'reception' | null, body: object = {}) =>
   server.ask(who, 'addDraft', { body: { form: 'reception', ...body } });
-const read = (secret: string) => server.ask(null, 'formDraft', { params: { secret } });
+const read = async (secret: string) => {
+  const asked = await server.ask(null, 'own', { params: { secret } });
+  return {
+    ...{ status: asked.status, refusal: asked.refusal },
+    get value() {
+      const { draft } = asked.value;
+      if (draft === null) throw new Error('no form was begun');
+      return draft;
+    },
+  };
+};
 const answer = (secret: string, answers: object) =>
   server.ask(null, 'answerDraft', { params: { secret }, body: { answers } });
 const hold = async () =>
@@ -78,7 +88,7 @@ describe('[FO5] a form that was begun', () => {
     const refused = await submit(null, secret, { hold: await hold(), contact });
     expect(refused.refusal?.code).toBe('bad-answers');
     expect((await read(secret)).value.answers).toEqual({ kind: 'complaint' });
-    await server.ask(null, 'withdrawDraft', { params: { secret } });
+    await server.ask(null, 'withdrawOwn', { params: { secret } });
     expect((await read(secret)).refusal?.code).toBe('not-found');
   });
 });

@@ -41,7 +41,11 @@ test('[FO1] what is put is the next version, by who read the latest; what is wro
   const server = await open(folder.path);
   const { form, etag } = await now(server);
   expect(form.version).toBe(1);
-  expect((await server.ask('manager', 'forms', {})).value.map(({ id }) => id)).toEqual(['reception', 'visit']);
+  expect((await server.ask('manager', 'forms', {})).value.map(({ id }) => id)).toEqual([
+    'appeal',
+    'reception',
+    'visit',
+  ]);
   const wrong = async (body: unknown) => {
     const { status, refusal } = await put(server, body, etag);
     return [status, refusal?.code, refusal?.about?.path];

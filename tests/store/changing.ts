@@ -1,5 +1,6 @@
 import type { ApiToken } from '../../server/store/api-token.ts';
-import type { Device, Store, User } from '../../server/store/store.ts';
+import type { Device, Store } from '../../server/store/store.ts';
+import type { User } from '../../server/store/user.ts';
 
 /** Changes somebody who is there, as the server does. */
 export function changeUser(store: Pick<Store, 'changeAccess'>, user: User): Promise<null> {

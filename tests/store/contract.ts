@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CannotStore, type Store } from '../../server/store/store.ts';
 import { accessContract } from './access-contract.ts';
+import { caseContract } from './case-contract.ts';
 import { clockContract } from './clock-contract.ts';
 import { draftContract } from './draft-contract.ts';
 import { figuresContract } from './figures-contract.ts';
@@ -42,6 +43,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     noticeContract(() => store);
     savedReportContract(() => store);
     seatContract(() => store);
+    caseContract(() => store);
     figuresContract(() => store);
     upkeepContract(() => store);
     accessContract(() => store);

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ApiToken } from '../../server/store/api-token.ts';
 import { remembered } from '../../server/store/credential-cache.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import type { Session, Store, User } from '../../server/store/store.ts';
+import type { Session, Store } from '../../server/store/store.ts';
+import type { User } from '../../server/store/user.ts';
 import { changeUser } from './changing.ts';
 import { temporaryFolder } from './folders.ts';
 

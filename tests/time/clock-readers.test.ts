@@ -92,6 +92,10 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/bookings-report.ts': 'which seats are missed and which days are measured, asked for now',
   'server/centre/follow-seats.ts': 'which day it is, asked for when one begins',
   'server/routes/reports.ts': 'which day it is, asked for now',
+  'server/jobs/case-clock.ts': 'which day it is, asked for now; due dates are dates, which no clock moves',
+  'server/routes/cases.ts': 'which day it is, asked for now',
+  'server/routes/case-story.ts': 'which day it is, asked for now',
+  'server/routes/own-case.ts': 'which day it is, asked for now',
   'server/routes/estimates.ts': 'when it is now, for what is shown',
 };
 
@@ -115,6 +119,9 @@ const unmoved: Readonly<Record<string, string>> = {
   'seats.arrived_at': 'replayed from the log, which is what was written',
   'seats.ended_at': 'replayed from the log, which is what was written',
   'called_off.at': 'replayed from the log, which is what was written',
+  'cases.registered_at': 'replayed from the log, which is what was written',
+  'cases.answered_at': 'replayed from the log, which is what was written',
+  'cases.since': 'replayed from the log, which is what was written',
   'seat_people.erase_at': 'reckoned from the date of the slot, which no clock moves',
   'seat_secrets.expires_at': 'reckoned from the date of the slot, which no clock moves',
 };

@@ -6,6 +6,7 @@ import { Choice, TextField } from '../../ui/fields.tsx';
 import { stillNamed } from '../../ui/names.ts';
 import { useWords } from '../../ui/use-words.ts';
 import { PasswordField } from '../passwords.tsx';
+import { DutiesField, dutiesChange } from './duties-field.tsx';
 import { countersChange, countersOf, type Person } from './people-model.ts';
 import { peopleWords } from './people-words.ts';
 
@@ -21,6 +22,7 @@ export function AddPerson({ office, onClose }: FormProps) {
       password: String(data.get('password') ?? ''),
       ...centreChange(office, data, office.centre),
       counters: countersOf(chosenIn(data)),
+      ...dutiesChange(data, undefined, office.names.centre.value?.departments),
     });
   return (
     <FormDialog
@@ -41,6 +43,7 @@ export function AddPerson({ office, onClose }: FormProps) {
       <RoleField value="clerk" />
       <CentreField office={office} value={office.centre} />
       <CountersField office={office} person={null} />
+      <DutiesField office={office} person={null} />
       <PasswordField label={words.people.password} />
     </FormDialog>
   );
@@ -56,6 +59,7 @@ export function EditPerson({ office, onClose, person }: OneProps) {
       role: roleOf(data),
       ...centreChange(office, data, person.centre),
       ...countersChange(person, chosenIn(data), office.names.centre.value?.counters),
+      ...dutiesChange(data, person.duties, office.names.centre.value?.departments),
     });
   return (
     <FormDialog
@@ -69,6 +73,7 @@ export function EditPerson({ office, onClose, person }: OneProps) {
       <RoleField value={person.role} />
       <CentreField office={office} value={person.centre} />
       <CountersField office={office} person={person} />
+      <DutiesField office={office} person={person} />
     </FormDialog>
   );
 }

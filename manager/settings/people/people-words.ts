@@ -15,6 +15,15 @@ const az = {
   removeMore: 'Bir daha daxil ola bilməyəcək. Keçmiş işi hesabatlarda öz adı ilə qalır.',
   centre: 'Mərkəz',
   allCentres: 'Bütün mərkəzlər',
+  duties: 'Müraciətlər',
+  dutiesHint: 'Hansı şöbələrin müraciətlərinə baxır. Heç biri seçilməsə, müraciətləri görmür.',
+  dutyNames: {
+    lead: 'Bu şöbələrin rəhbəridir',
+    registrar: 'Müraciətləri qeydə alır və yönləndirir',
+    oversees: 'Bütün müraciətlərə nəzarət edir',
+  },
+  official: 'Hansı vəzifəli şəxsdir',
+  noOfficial: 'Heç biri',
 };
 type PeopleWords = Words<typeof az>;
 
@@ -32,6 +41,15 @@ const ru: PeopleWords = {
   removeMore: 'Войти больше не получится. Прошлая работа остаётся в отчётах под тем же именем.',
   centre: 'Центр',
   allCentres: 'Все центры',
+  duties: 'Обращения',
+  dutiesHint: 'Обращения каких отделов ведёт. Если ничего не выбрано, обращений не видит.',
+  dutyNames: {
+    lead: 'Руководит этими отделами',
+    registrar: 'Регистрирует и распределяет обращения',
+    oversees: 'Надзирает за всеми обращениями',
+  },
+  official: 'Какое это должностное лицо',
+  noOfficial: 'Никакое',
 };
 
 const en: PeopleWords = {
@@ -48,6 +66,15 @@ const en: PeopleWords = {
   removeMore: 'They cannot sign in any more. Their past work stays in the reports under their name.',
   centre: 'Centre',
   allCentres: 'All centres',
+  duties: 'Cases',
+  dutiesHint: 'The departments whose cases they look after. None chosen: they see no cases.',
+  dutyNames: {
+    lead: 'Leads these departments',
+    registrar: 'Takes cases in and says where they go',
+    oversees: 'Oversees all cases',
+  },
+  official: 'Which official they are',
+  noOfficial: 'None',
 };
 
 /** What the list of people says beyond the words of the screen; it comes with the list. */

@@ -58,6 +58,9 @@ export function faultWords(
     case 'no-printer':
     case 'no-counter':
     case 'no-department':
+    case 'no-outcome':
+    case 'no-kind':
+    case 'no-topic':
       return faults[code](text('id'));
     case 'too-few-digits':
       return faults[code](text('last'));
@@ -65,6 +68,8 @@ export function faultWords(
       return faults[code](text('prefix'));
     case 'not-after':
       return faults[code](text('from'), text('to'));
+    case 'not-longer':
+      return faults[code](text('before'));
     case 'before-last':
       return faults[code](text('from'));
     default:

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../shared/clock.ts';
-import type { CounterEvent } from '../../../shared/events.ts';
+import type { CounterEvent } from '../../../shared/counter-events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
 import { counterEventTypes, type DayReads } from '../day-reads.ts';
 import { openForReading } from './database.ts';

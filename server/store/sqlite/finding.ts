@@ -17,5 +17,6 @@ export type Problem =
   | 'time'
   | 'legs'
   | 'seats'
+  | 'cases'
   | 'tickets'
   | 'head';

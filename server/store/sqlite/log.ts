@@ -17,19 +17,12 @@ export function openLog(connection: Connection) {
   const last = connection.prepare<Head>('SELECT seq, hash FROM events WHERE centre = ? ORDER BY seq DESC LIMIT 1');
   const after = connection.prepare<EventRow>(`${selected} WHERE centre = ? AND seq > ? ORDER BY seq LIMIT ?`);
   const ofTicket = connection.prepare<EventRow>(`${selected} WHERE ticket = ? AND centre = ? ORDER BY seq`);
+  const ofCase = connection.prepare<EventRow>(
+    `${selected} WHERE centre = ? AND body ->> '$.case' = ? AND type GLOB 'case-*' ORDER BY seq`,
+  );
   const centres = connection.prepare<{ id: string }>('SELECT id FROM centres ORDER BY id');
-  const configured = connection.prepare<EventRow>(
-    `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq > ? ORDER BY seq LIMIT ?`,
-  );
-  const configuredBefore = connection.prepare<EventRow>(
-    `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq < ? ORDER BY seq DESC LIMIT ?`,
-  );
   const head = (centre: string): Head => last.get(centre) ?? beginning;
   const at = openAt(connection);
-  const dated = (centre: string, row: EventRow): readonly DatedCentre[] => {
-    const { event } = parsed(centre, row, at(centre, row.seq - 1).hash);
-    return event.type === 'centre-configured' ? [datedCentre(row.seq, event)] : [];
-  };
   return {
     head,
     /** Throws CannotStore where the log is not the one whose end was this. */
@@ -43,16 +36,35 @@ export function openLog(connection: Connection) {
       const rows = after.all(centre, seq, limit);
       return rows.length === 0 ? [] : parsedInARow(centre, rows, at(centre, seq));
     },
-    configurations: (centre: string, seq: number, limit: number): readonly DatedCentre[] =>
-      configured.all(centre, seq, limit).flatMap((row) => dated(centre, row)),
-    configurationsBefore: (centre: string, seq: number, limit: number): readonly DatedCentre[] =>
-      configuredBefore.all(centre, seq, limit).flatMap((row) => dated(centre, row)),
+    ...openConfigurations(connection, at),
     ofTicket: (centre: string, ticket: string): StoredEvent[] =>
       ofTicket.all(ticket, centre).map((row) => parsed(centre, row, at(centre, row.seq - 1).hash)),
+    ofCase: (centre: string, id: string): StoredEvent[] =>
+      ofCase.all(centre, id).map((row) => parsed(centre, row, at(centre, row.seq - 1).hash)),
     centres: () => centres.all().map((row) => row.id),
   };
 }
 export type Log = ReturnType<typeof openLog>;
+
+/** The configurations of a centre, each with when it came into force. */
+const openConfigurations = (connection: Connection, at: ReturnType<typeof openAt>) => {
+  const configured = connection.prepare<EventRow>(
+    `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq > ? ORDER BY seq LIMIT ?`,
+  );
+  const configuredBefore = connection.prepare<EventRow>(
+    `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq < ? ORDER BY seq DESC LIMIT ?`,
+  );
+  const dated = (centre: string, row: EventRow): readonly DatedCentre[] => {
+    const { event } = parsed(centre, row, at(centre, row.seq - 1).hash);
+    return event.type === 'centre-configured' ? [datedCentre(row.seq, event)] : [];
+  };
+  return {
+    configurations: (centre: string, seq: number, limit: number): readonly DatedCentre[] =>
+      configured.all(centre, seq, limit).flatMap((row) => dated(centre, row)),
+    configurationsBefore: (centre: string, seq: number, limit: number): readonly DatedCentre[] =>
+      configuredBefore.all(centre, seq, limit).flatMap((row) => dated(centre, row)),
+  };
+};
 
 interface EventRow {
   readonly seq: number;

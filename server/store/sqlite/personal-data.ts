@@ -64,6 +64,9 @@ export function openEraser(connection: Connection) {
     { sql: 'DELETE FROM seat_people WHERE erase_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM seat_secrets WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM form_drafts WHERE expires_at <= ?', keptMs: 0 },
+    { sql: `DELETE FROM case_texts WHERE ${goneCase('case_texts')}`, keptMs: 0 },
+    { sql: `DELETE FROM case_secrets WHERE ${goneCase('case_secrets')}`, keptMs: 0 },
+    { sql: 'DELETE FROM case_people WHERE erase_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM answers WHERE kept_at <= ?', keptMs: dayMs },
     { sql: 'DELETE FROM sessions WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM failures WHERE at <= ?', keptMs: dayMs },
@@ -73,6 +76,11 @@ export function openEraser(connection: Connection) {
     return deletions.reduce((sum, { statement, keptMs }) => sum + statement.run(now - keptMs).changes, rewritten);
   };
 }
+
+/** What stands beside a case whose person is to be erased. */
+const goneCase = (table: string): string =>
+  `EXISTS (SELECT 1 FROM case_people AS gone
+    WHERE gone.centre = ${table}.centre AND gone.case_id = ${table}.case_id AND gone.erase_at <= ?)`;
 
 const noLiveSecret = `NOT EXISTS (SELECT 1 FROM secrets
   WHERE secrets.centre = jobs.centre AND secrets.ticket = jobs.ticket AND secrets.expires_at > ?)`;

@@ -6,6 +6,7 @@ import type { LogReads } from '../log-reads.ts';
 import { keptAtMost } from '../security.ts';
 import { CannotStore, type Locked, type QueueStore, type Store, type Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';
+import { lockedCases, openCaseReads, openCases } from './cases.ts';
 import { openClockTable } from './clock-table.ts';
 import { type Connection, openConnection, sqliteCode } from './database.ts';
 import { openDayFigures } from './day-figures.ts';
@@ -59,6 +60,7 @@ const tables = (connection: Connection) => ({
   drafts: openDrafts(connection),
   formDrafts: openFormDrafts(connection),
   seats: openSeats(connection),
+  cases: openCases(connection),
   notices: openNotices(connection),
 });
 type Tables = ReturnType<typeof tables>;
@@ -70,6 +72,7 @@ const writeAll = (to: Tables, centre: string, write: Write) => {
   for (const personal of write.personal) to.personal.put(centre, personal);
   for (const secret of write.secrets) to.personal.addSecret(centre, secret);
   if (write.seats !== undefined) to.seats.write(centre, write.seats);
+  if (write.cases !== undefined) to.cases.write(centre, write.cases);
   for (const answer of write.answers) to.answers.put(answer);
   for (const digest of write.published ?? []) to.drafts.published(centre, digest);
   for (const secret of write.sent ?? []) to.formDrafts.sent(secret);
@@ -92,6 +95,7 @@ const openCommit = (connection: Connection, to: Tables): QueueStore['commit'] =>
         ticketsOfPhone: (phone) => to.personal.ticketsOfPhone(centre, phone),
         phoneOf: (ticket) => to.personal.of(centre, [ticket])[0]?.phone ?? null,
         ...lockedSeats(to.seats, centre),
+        ...lockedCases(to.cases, centre),
       };
       const { write, value } = decide(locked);
       return { missed, stored: writeAll(to, centre, write), value };
@@ -196,6 +200,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openPrinterGrades(connection),
     ...openPushes(connection),
     ...openSeatReads(connection, to.seats),
+    ...openCaseReads(connection, to.cases, to.log),
     ...{ ...to.drafts.store, ...to.formDrafts.store, ...to.notices.store, ...openSavedReports(connection) },
     ...openUpkeep(connection),
     ...openDayFigures(connection),

@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import { type Legs, legFields, openLegs } from './leg-rows.ts';
 import { chain, type Head } from './log.ts';
 import { schemaFaults, schemaVersion } from './schema.ts';
+import { caseCheck } from './verify-cases.ts';
 import { seatCheck } from './verify-seats.ts';
 
 export interface VerifiedCentre {
@@ -45,7 +46,7 @@ export interface Verifying {
 
 /**
  * Checks a store while servers may be running: the file itself and its tables, each centre's chain of hashes over the exact
- * stored bytes, the heads that were kept elsewhere, and that the log replays to the legs stored (imported ones left out) and to the seats.
+ * stored bytes, the heads that were kept elsewhere, and that the log replays to the legs stored (imported ones left out) to the seats and to the cases.
  * Rejects with CannotStore if it cannot be read, or was made by another version of the program.
  */
 export async function verifyStore({ file, clock, legsOf, heads = [] }: Verifying): Promise<Verified> {
@@ -248,19 +249,22 @@ const verifyCentre = async ({ connection, legsOf, search, findings }: Checking, 
   };
   const links = chainCheck(report);
   const legs = legsOf === null ? null : legCheck(openLegs(connection), centre, legsOf, report);
-  const seats = seatCheck(connection, centre, (message) => report('seats', null, message));
+  const beside = [
+    seatCheck(connection, centre, (message) => report('seats', null, message)),
+    caseCheck(connection, centre, (message) => report('cases', null, message)),
+  ];
   let events = 0;
   for await (const rows of pagesOf(connection, centre)) {
     events += rows.length;
     for (const row of rows) {
       const stored = links.check(row);
       if (stored !== null) legs?.take(stored);
-      if (stored !== null) seats.take(stored.event);
+      if (stored !== null) for (const check of beside) check.take(stored.event);
       search.look(centre, row);
     }
   }
   await connection.read(() => ticketCheck(connection, centre, report));
-  await connection.read(seats.finish);
+  for (const { finish } of beside) await connection.read(finish);
   const replayed = await connection.read(() => legs?.finish() ?? 0);
   return { centre, events, legs: replayed, head: links.head() };
 };

@@ -114,6 +114,7 @@ const references: { readonly [field: string]: string } = {
   counter: 'counters',
   service: 'services',
   department: 'departments',
+  topic: 'caseTopics',
 };
 
 const referenceWords = (path: string, value: string, document: unknown, words: SetupWords): string => {

@@ -4,6 +4,7 @@ import { IconSetting } from '../fields/icon-setting.tsx';
 import { IdSetting } from '../fields/id-setting.tsx';
 import { KindSetting } from '../fields/kind-setting.tsx';
 import { LanguagesSetting } from '../fields/languages-setting.tsx';
+import { NumbersSetting, WordsSetting } from '../fields/list-fields.tsx';
 import {
   ChoiceSetting,
   DurationSetting,
@@ -43,6 +44,11 @@ const kinds = {
   outcomes: 'outcome',
   departments: 'department',
   officials: 'official',
+  caseKinds: 'kind',
+  caseTopics: 'topic',
+  caseOutcomes: 'outcome',
+  caseRouting: 'row',
+  leaveGrounds: 'ground',
 } as const;
 
 const ListForm = ({ list, fields, blank }: FormSpec & { readonly list: NonNullable<FormSpec['list']> }) => {
@@ -103,6 +109,8 @@ const plain = {
   duration: DurationSetting,
   share: ShareSetting,
   'yes-no': YesNoSetting,
+  numbers: NumbersSetting,
+  words: WordsSetting,
   said: SaidSetting,
   'said-lines': Lines,
   languages: LanguagesSetting,

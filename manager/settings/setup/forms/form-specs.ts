@@ -18,6 +18,8 @@ interface PlainSpec extends AnySpec {
     | 'duration'
     | 'share'
     | 'yes-no'
+    | 'numbers'
+    | 'words'
     | 'said'
     | 'said-lines'
     | 'languages'
@@ -73,6 +75,17 @@ const printerBlanks = {
   tcp: { host: '', port: 9100 },
   serial: { path: '', baudRate: 9600 },
 } as const satisfies { readonly [kind in (typeof printerKinds)[number]]: object };
+
+/** A list of which each has a name in every language, and nothing else. */
+const namedThings = <List extends 'caseTopics' | 'caseOutcomes' | 'leaveGrounds'>(list: List) =>
+  ({
+    list,
+    blank: (id: string) => ({ id, name: {} }),
+    fields: [
+      { kind: 'said', at: `${list}/*/name` },
+      { kind: 'id', at: `${list}/*/id` },
+    ],
+  }) as const;
 
 export const forms = {
   centre: {
@@ -207,6 +220,37 @@ export const forms = {
       { kind: 'id', at: 'departments/*/id' },
     ],
   },
+  caseKinds: {
+    list: 'caseKinds',
+    blank: (id) => ({ id, letter: '', name: {}, form: '', outcomes: [] }),
+    fields: [
+      { kind: 'said', at: 'caseKinds/*/name' },
+      { kind: 'text', at: 'caseKinds/*/letter' },
+      { kind: 'text', at: 'caseKinds/*/form' },
+      { kind: 'several', at: 'caseKinds/*/outcomes', options: named('caseOutcomes') },
+      { kind: 'number', at: 'caseKinds/*/days' },
+      { kind: 'numbers', at: 'caseKinds/*/extendTo' },
+      { kind: 'number', at: 'caseKinds/*/forwardWithin' },
+      { kind: 'yes-no', at: 'caseKinds/*/askPauses' },
+      { kind: 'number', at: 'caseKinds/*/closeAfterDays' },
+      { kind: 'number', at: 'caseKinds/*/keepDays' },
+      { kind: 'id', at: 'caseKinds/*/id' },
+    ],
+  },
+  caseTopics: namedThings('caseTopics'),
+  caseOutcomes: namedThings('caseOutcomes'),
+  caseRouting: {
+    list: 'caseRouting',
+    blank: (id) => ({ id, department: '' }),
+    fields: [
+      { kind: 'choice', at: 'caseRouting/*/kind', options: named('caseKinds') },
+      { kind: 'choice', at: 'caseRouting/*/topic', options: named('caseTopics') },
+      { kind: 'words', at: 'caseRouting/*/words' },
+      { kind: 'choice', at: 'caseRouting/*/department', options: named('departments') },
+      { kind: 'id', at: 'caseRouting/*/id' },
+    ],
+  },
+  leaveGrounds: namedThings('leaveGrounds'),
   outcomes: {
     list: 'outcomes',
     blank: (id) => ({ id, name: {} }),

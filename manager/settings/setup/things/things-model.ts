@@ -17,7 +17,12 @@ export type ThingList =
   | 'displays'
   | 'outcomes'
   | 'departments'
-  | 'officials';
+  | 'officials'
+  | 'caseKinds'
+  | 'caseTopics'
+  | 'caseOutcomes'
+  | 'caseRouting'
+  | 'leaveGrounds';
 
 /** What stands in a list as somebody is making it. */
 export function thingsIn(document: Centre, list: ThingList): readonly unknown[] {
@@ -81,7 +86,13 @@ const placesOf = (document: Centre, list: ThingList): readonly string[] => {
     case 'counters':
       return [...each('displays', 'counters').flatMap(inside), ...each('officials', 'counter')];
     case 'departments':
-      return each('officials', 'department');
+      return [...each('officials', 'department'), ...each('caseRouting', 'department')];
+    case 'caseKinds':
+      return each('caseRouting', 'kind');
+    case 'caseTopics':
+      return each('caseRouting', 'topic');
+    case 'caseOutcomes':
+      return each('caseKinds', 'outcomes').flatMap(inside);
     case 'services':
       return [...each('profiles', 'tiers').flatMap(inside).flatMap(inside), ...each('officials', 'service')];
     default:

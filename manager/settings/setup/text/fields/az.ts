@@ -1,4 +1,5 @@
 import { bookingFields } from './booking-az.ts';
+import { casesFields } from './cases-az.ts';
 import { noticesFields } from './notices-az.ts';
 
 /** What each setting is called, what it does and an example, by its place in the document. */
@@ -266,5 +267,6 @@ export const fields = {
   'counters/*/direction': f('İstiqamət', 'Zal ekranından baxanda hansı tərəfdədir.', 'sağa'),
   'counters/*/place': f('Yeri', 'Bir-iki sözlə harada olduğu.', '2-ci mərtəbə'),
   ...bookingFields,
+  ...casesFields,
   ...noticesFields,
 } as const;

@@ -1,5 +1,6 @@
 import type { FieldTexts } from '../field-texts.ts';
 import { bookingFields } from './booking-en.ts';
+import { casesFields } from './cases-en.ts';
 import { noticesFields } from './notices-en.ts';
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
@@ -285,5 +286,6 @@ export const fields: FieldTexts = {
   'counters/*/direction': f('Direction', 'Which way it is, seen from the hall display.', 'to the right'),
   'counters/*/place': f('Where it is', 'In a word or two.', '2nd floor'),
   ...bookingFields,
+  ...casesFields,
   ...noticesFields,
 };

@@ -1,5 +1,6 @@
 import type { FieldTexts } from '../field-texts.ts';
 import { bookingFields } from './booking-ru.ts';
+import { casesFields } from './cases-ru.ts';
 import { noticesFields } from './notices-ru.ts';
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
@@ -261,5 +262,6 @@ export const fields: FieldTexts = {
   'counters/*/direction': f('Направление', 'В какую сторону идти от табло.', 'направо'),
   'counters/*/place': f('Где находится', 'Одним-двумя словами.', '2-й этаж'),
   ...bookingFields,
+  ...casesFields,
   ...noticesFields,
 };

@@ -1,0 +1,97 @@
+import type { CaseChannel } from '../../shared/cases.ts';
+
+/** What can be asked of a centre's cases. Ids and texts come with it: the engine has neither chance nor a clock. */
+
+/** A text that is kept beside the log: its id, and what stands in it. */
+export interface CaseText {
+  readonly id: string;
+  readonly body: string;
+}
+
+export type RegisterCase = {
+  readonly type: 'register';
+  readonly case: string;
+  readonly kind: string;
+  readonly topic: string | null;
+  readonly person: string;
+  readonly channel: CaseChannel;
+  readonly language: string;
+  /** The official it complains of. */
+  readonly against: string | null;
+  /** [CS16] When it came, if that was before today (YYYY-MM-DD), and why it is registered only now. */
+  readonly receivedOn?: string;
+  readonly reason?: string;
+  /** The ticket and the seat during which it came about. */
+  readonly visit: string | null;
+  readonly booking: string | null;
+  /** As `appeal@3`, and SHA-256 of the answers. */
+  readonly form: string;
+  readonly answersHash: string;
+};
+/** [CS2] Without a department: to the one that the table names. */
+export type RouteCase = Of<'route'> & {
+  readonly department?: string;
+  readonly words?: string;
+  readonly reason?: string;
+};
+export type AssignCase = Of<'assign'> & { readonly to: StaffMember; readonly reason?: string };
+export type HandBackCase = Of<'hand-back'> & { readonly reason: string };
+export type AskCitizen = Of<'ask'> & { readonly text: CaseText };
+export type SupplyCase = Of<'supply'> & { readonly text: CaseText | null };
+export type RemindCitizen = Of<'remind'>;
+export type JoinCase = Of<'join'> & { readonly to: string };
+export type SendCaseOn = Of<'send-on'> & { readonly to: string; readonly reason: string };
+export type LeaveCase = Of<'leave'> & { readonly ground: string; readonly text: CaseText | null };
+export type ExtendCase = Of<'extend'> & { readonly reason: string };
+export type AnswerCase = Of<'answer'> & { readonly text: CaseText; readonly outcome: string; readonly way: string };
+export type WithdrawCase = Of<'withdraw'> & { readonly reason?: string };
+export type CommentCase = Of<'comment'> & { readonly text: CaseText };
+export type ReopenCase = Of<'reopen'> & { readonly reason: string };
+/** `as` is the id of the appeal that it becomes. */
+export type ObjectToCase = Of<'object'> & {
+  readonly as: string;
+  readonly kind: string;
+  readonly form: string;
+  readonly answersHash: string;
+};
+export type ControlCase = Of<'control'> & { readonly on: boolean; readonly reason: string };
+/** What the clock asks every so often: of the cases that are due to be closed. */
+export type CloseCases = { readonly type: 'close-old' };
+/** [CA5] What a changed calendar asks. */
+export type ReckonCases = { readonly type: 'reckon' };
+
+export type CaseCommand =
+  | RegisterCase
+  | RouteCase
+  | AssignCase
+  | HandBackCase
+  | AskCitizen
+  | SupplyCase
+  | RemindCitizen
+  | JoinCase
+  | SendCaseOn
+  | LeaveCase
+  | ExtendCase
+  | AnswerCase
+  | WithdrawCase
+  | CommentCase
+  | ReopenCase
+  | ObjectToCase
+  | ControlCase
+  | CloseCases
+  | ReckonCases;
+
+/** Somebody of the staff, as far as a case asks: the official who they are, if they are one. */
+export interface StaffMember {
+  readonly user: string;
+  readonly departments: readonly string[];
+  /** Leads those departments. */
+  readonly lead: boolean;
+  /** Takes cases in and says where they go. */
+  readonly registrar: boolean;
+  /** Looks after all authorities. */
+  readonly oversees: boolean;
+  readonly official: string | null;
+}
+
+type Of<Type extends string> = { readonly type: Type; readonly case: string };

@@ -1,0 +1,41 @@
+import type { CaseCommand } from './case-commands.ts';
+import type { CaseDecision, CaseWorld } from './case-world.ts';
+import { control, extend, object, reopen } from './moves/again.ts';
+import { answer, join, leave, sendOn, withdraw } from './moves/answer.ts';
+import { ask, comment, remind, supply } from './moves/ask.ts';
+import { closeOld, reckon } from './moves/clock.ts';
+import { register } from './moves/register.ts';
+import { assign, handBack, route } from './moves/route.ts';
+
+/** What a command makes happen to cases, or why it does not. */
+export function decideCase(world: CaseWorld, command: CaseCommand): CaseDecision {
+  return dispatch(command.type, world, command);
+}
+
+type Type = CaseCommand['type'];
+type Commands = { readonly [T in Type]: Extract<CaseCommand, { readonly type: T }> };
+
+const dispatch = <T extends Type>(type: T, world: CaseWorld, command: Commands[T]): CaseDecision =>
+  deciders[type](world, command);
+
+const deciders: { readonly [T in Type]: (world: CaseWorld, command: Commands[T]) => CaseDecision } = {
+  register,
+  route,
+  assign,
+  'hand-back': handBack,
+  ask,
+  supply,
+  remind,
+  join,
+  'send-on': sendOn,
+  leave,
+  extend,
+  answer,
+  withdraw,
+  comment,
+  reopen,
+  object,
+  control,
+  'close-old': closeOld,
+  reckon,
+};

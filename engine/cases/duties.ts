@@ -1,0 +1,36 @@
+import { type Case, type CaseMove, mayMoveCase } from '../../shared/cases.ts';
+import type { StaffMember } from './case-commands.ts';
+import { hasConflict } from './case-world.ts';
+
+/** Who of the staff sees a case and makes a move of it: what they do with cases says so, not their role alone. */
+
+/** Those of its department, the one who answers it, registrars while it has no department, and overseers. */
+export function seesCase(staff: StaffMember, of: Pick<Case, 'department' | 'executor'>): boolean {
+  return (
+    staff.oversees ||
+    of.executor === staff.user ||
+    (of.department === null ? staff.registrar : staff.departments.includes(of.department))
+  );
+}
+
+/** Whether they may make a move of a case that they see; whether the case allows it is another question. */
+export function isTheirMove(staff: StaffMember, move: CaseMove, of: Case): boolean {
+  if (!seesCase(staff, of)) return false;
+  if (move === 'control') return staff.oversees;
+  if (move === 'reopen') return staff.oversees;
+  if (move === 'object' || move === 'close') return false;
+  const leads = staff.lead && of.department !== null && staff.departments.includes(of.department);
+  const takesIn = staff.registrar && of.department === null;
+  if (move === 'route')
+    return takesIn || leads || (of.department !== null && staff.departments.includes(of.department));
+  if (move === 'assign') return of.department !== null && staff.departments.includes(of.department);
+  if (move === 'comment') return true;
+  if (move === 'extend') return leads;
+  return takesIn || leads || of.executor === staff.user;
+}
+
+/** The moves of a case that somebody can make now, in the order of the table. */
+export function movesFor(staff: StaffMember, of: Case, all: readonly CaseMove[]): readonly CaseMove[] {
+  if (hasConflict(of, staff)) return [];
+  return all.filter((move) => mayMoveCase(of.status, move) && isTheirMove(staff, move, of));
+}

@@ -1,0 +1,155 @@
+import type {
+  CaseAnswered,
+  CaseAsked,
+  CaseChange,
+  CaseClosed,
+  CaseDueMoved,
+  CaseEvent,
+  CaseExtended,
+  CaseJoined,
+  CaseLeft,
+  CaseParted,
+  CaseRegistered,
+  CaseReopened,
+  CaseSentOn,
+  CaseSupplied,
+  CaseWithdrawn,
+} from '../../shared/case-events.ts';
+import type { Case, CasePause, CaseStatus } from '../../shared/cases.ts';
+
+/** The case after an event of its own, as the log tells it; null = there is none. A stored fact is never refused. */
+export function evolveCase(before: Case | null, event: CaseEvent): Case | null {
+  if (event.type === 'case-registered') return registered(event);
+  if (before === null) return null;
+  const after = evolveKnown(before, event);
+  return after.status === before.status ? after : { ...after, since: event.at };
+}
+
+const registered = (event: CaseRegistered): Case => ({
+  id: event.case,
+  number: event.number,
+  kind: event.kind,
+  topic: event.topic,
+  person: event.person,
+  channel: event.channel,
+  language: event.language,
+  against: event.against,
+  status: 'received',
+  receivedOn: event.receivedOn,
+  countedFrom: event.receivedOn,
+  registeredAt: event.at,
+  days: event.days,
+  extended: 0,
+  pauses: [],
+  due: event.due,
+  told: [{ due: event.due, at: event.at }],
+  department: null,
+  executor: null,
+  routed: 0,
+  askedFrom: null,
+  control: false,
+  repeats: event.repeats,
+  objectsTo: event.objectsTo,
+  joinedTo: null,
+  ticket: event.visit,
+  seat: event.booking,
+  form: event.form,
+  answersHash: event.answersHash,
+  outcome: null,
+  answeredAt: null,
+  reopened: 0,
+  since: event.at,
+});
+
+const evolveKnown = (before: Case, event: CaseChange): Case => {
+  switch (event.type) {
+    case 'case-routed':
+      return { ...before, status: 'routed', department: event.department, executor: null, routed: before.routed + 1 };
+    case 'case-assigned':
+      return { ...before, status: 'assigned', executor: event.executor };
+    case 'case-handed-back':
+      return { ...before, status: 'routed', executor: null };
+    case 'case-controlled':
+      return { ...before, control: event.on };
+    case 'case-reminded':
+    case 'case-commented':
+    case 'case-objected':
+      return before;
+    case 'case-joined':
+    case 'case-parted':
+    case 'case-sent-on':
+    case 'case-withdrawn':
+    case 'case-closed':
+      return evolveElsewhere(before, event);
+    default:
+      return evolveAnswering(before, event);
+  }
+};
+
+/** It is answered with another, elsewhere, or not at all. */
+const evolveElsewhere = (before: Case, event: Elsewhere): Case => {
+  switch (event.type) {
+    case 'case-joined':
+      return { ...before, status: 'joined', joinedTo: event.to };
+    case 'case-parted':
+      return { ...before, status: openAgain(before), joinedTo: null };
+    case 'case-sent-on':
+      return { ...before, status: 'sent-on' };
+    case 'case-withdrawn':
+      return { ...before, status: 'withdrawn' };
+    case 'case-closed':
+      return { ...before, status: 'closed' };
+  }
+};
+type Elsewhere = CaseJoined | CaseParted | CaseSentOn | CaseWithdrawn | CaseClosed;
+
+type Answering = CaseAsked | CaseSupplied | CaseLeft | CaseExtended | CaseAnswered | CaseReopened | CaseDueMoved;
+
+/** What has to do with the answer, and with when it is due. */
+const evolveAnswering = (before: Case, event: Answering): Case => {
+  switch (event.type) {
+    case 'case-asked':
+      return { ...before, status: 'asked', askedFrom: before.status, pauses: pausedFrom(before, event.pausesFrom) };
+    case 'case-supplied':
+      return told({ ...before, ...replied(before), pauses: endedOn(before.pauses, event.on) }, event);
+    case 'case-left':
+      return { ...before, status: 'left', outcome: event.ground, answeredAt: event.at };
+    case 'case-answered':
+      return { ...before, status: 'answered', outcome: event.outcome, answeredAt: event.at };
+    case 'case-extended':
+      return told({ ...before, days: event.days, extended: before.extended + 1 }, event);
+    case 'case-reopened':
+      return told(reopened(before, event), event);
+    case 'case-due-moved':
+      return told(before, event);
+  }
+};
+
+const reopened = (before: Case, { on, days }: { readonly on: string; readonly days: number }): Case => ({
+  ...before,
+  status: openAgain(before),
+  ...{ countedFrom: on, days, extended: 0, pauses: [], askedFrom: null, joinedTo: null },
+  ...{ outcome: null, answeredAt: null, reopened: before.reopened + 1 },
+});
+
+/** Where a case goes on that had ended: as far as somebody is known to look after it. */
+const openAgain = ({ executor, department }: Case): CaseStatus =>
+  executor !== null ? 'assigned' : department !== null ? 'routed' : 'received';
+
+const replied = ({ askedFrom }: Case): { readonly status: CaseStatus; readonly askedFrom: null } => ({
+  status: askedFrom ?? 'received',
+  askedFrom: null,
+});
+
+const pausedFrom = ({ pauses }: Case, from: string | null): readonly CasePause[] =>
+  from === null ? pauses : [...pauses, { from, to: null }];
+
+const endedOn = (pauses: readonly CasePause[], to: string): readonly CasePause[] =>
+  pauses.map((pause) => (pause.to === null ? { ...pause, to } : pause));
+
+/** The citizen is told a date only where it is another than the last. */
+const told = (after: Case, { due, at }: { readonly due: string; readonly at: number }): Case => ({
+  ...after,
+  due,
+  told: after.told.at(-1)?.due === due ? after.told : [...after.told, { due, at }],
+});

@@ -1,0 +1,50 @@
+import type { CaseRegistered } from '../../../shared/case-events.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import { dateOf, dayNumber } from '../../calendar/day-numbers.ts';
+import type { RegisterCase } from '../case-commands.ts';
+import { caseDue } from '../case-due.ts';
+import { caseNumber } from '../case-number.ts';
+import { type CaseDecision, type CaseWorld, casesDecided, caseToday, kindOf, stampCase } from '../case-world.ts';
+import { repeatedCase } from '../repeated.ts';
+
+/** [CS1] [CS16] Gives a case its number and its due date, reckoned from the date on which it came. */
+export function register(world: CaseWorld, command: RegisterCase): CaseDecision {
+  const kind = kindOf(world.centre, command.kind);
+  if (kind === null) return refuse('kind-not-found', 'There is no such kind of case', { kind: command.kind });
+  const { topic } = command;
+  if (topic !== null && !(world.centre.caseTopics ?? []).some(({ id }) => id === topic))
+    return refuse('topic-not-found', 'There is no such topic', { topic });
+  const today = caseToday(world);
+  const receivedOn = command.receivedOn ?? today;
+  if (receivedOn > today || receivedOn < dateOf(dayNumber(today) - paperDays))
+    return refuse('malformed', `receivedAt: up to ${paperDays} days ago`, { field: 'receivedAt' });
+  if (receivedOn < today && (command.reason ?? '') === '')
+    return refuse('needs-reason', 'What came earlier is registered with a reason');
+  return casesDecided(registered(world, command, { receivedOn, kind }));
+}
+
+/** [CS16] How long ago a paper may have come that is registered today. */
+const paperDays = 30;
+
+/** The event of a new case, whichever way it came about. */
+export function registered(
+  world: CaseWorld,
+  command: RegisterCase & { readonly objectsTo?: string },
+  { receivedOn, kind }: { readonly receivedOn: string; readonly kind: NonNullable<ReturnType<typeof kindOf>> },
+): CaseRegistered {
+  const { type: _, case: id, reason, receivedOn: _asked, objectsTo = null, ...rest } = command;
+  const today = caseToday(world);
+  const year = Number(today.slice(0, 4));
+  const { days, letter } = kind;
+  return {
+    ...stampCase(world, id),
+    type: 'case-registered',
+    number: caseNumber(letter, year, world.count(letter, year) + 1),
+    ...rest,
+    ...{ receivedOn, days },
+    due: caseDue(world.calendar, { countedFrom: receivedOn, days, pauses: [] }, today).due,
+    repeats: repeatedCase(world.ofPerson(command.person), { topic: command.topic, receivedOn })?.id ?? null,
+    objectsTo,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}

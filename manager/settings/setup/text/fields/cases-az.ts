@@ -1,0 +1,47 @@
+const f = (label: string, help: string, example: string) => ({ label, help, example });
+
+/** The settings of cases, by their places in the document. */
+export const casesFields = {
+  'caseKinds/*/id': f('Kod', 'Müraciət növünün fayldakı və ünvanlardakı adı.', 'muraciet'),
+  'caseKinds/*/letter': f('Nömrənin hərfi', 'Nömrələr bu hərflə başlayır. Hər növün öz hərfi var.', 'M'),
+  'caseKinds/*/name': f('Müraciətin növü', 'Müraciət edənə belə göstərilir.', 'Şikayət'),
+  'caseKinds/*/form': f('Forma', 'Hansı formanın sualları verilir: formanın kodu.', 'appeal'),
+  'caseKinds/*/outcomes': f('Nəticələr', 'Cavab bunlardan biri ilə bitir.', 'Təmin edilib'),
+  'caseKinds/*/days': f('Cavab müddəti, iş günü', 'Daxil olan gün sayılmır. Boş: 15.', '15'),
+  'caseKinds/*/extendTo': f(
+    'Uzadıla bilər, iş günü',
+    'Daxil olan gündən sayılır: bir neçə mərhələ vergüllə yazılır. Boş: 30.',
+    '30',
+  ),
+  'caseKinds/*/forwardWithin': f(
+    'Başqa quruma göndərilir, iş günü',
+    'Bu müddətdə əməkdaş, sonra yalnız rəhbər göndərə bilər. Boş: 3.',
+    '3',
+  ),
+  'caseKinds/*/askPauses': f('Sual müddəti dayandırır', 'Vətəndaşdan cavab gözlənilən günlər müddətə düşmür.', 'Xeyr'),
+  'caseKinds/*/closeAfterDays': f(
+    'Bağlanır, gün sonra',
+    'Cavabdan sonra bu qədər gün ərzində yenidən açıla bilər. Boş: 30.',
+    '30',
+  ),
+  'caseKinds/*/keepDays': f(
+    'Saxlanılır, gün',
+    'Bitdikdən sonra adlar və mətnlər bu qədər saxlanılır. Boş: 1095.',
+    '1095',
+  ),
+  'caseTopics/*/id': f('Kod', 'Mövzunun fayldakı adı.', 'mezuniyyet'),
+  'caseTopics/*/name': f('Mövzu', 'Müraciət edən bunu siyahıdan seçir.', 'Mənzil məsələləri'),
+  'caseOutcomes/*/id': f('Kod', 'Nəticənin fayldakı adı.', 'temin'),
+  'caseOutcomes/*/name': f('Nəticə', 'Vətəndaş cavabın yanında bunu görür.', 'Təmin edilib'),
+  'caseRouting/*/id': f('Kod', 'Sətrin fayldakı adı.', 'setir-1'),
+  'caseRouting/*/kind': f('Müraciətin növü', 'Boş: hər növ.', 'Şikayət'),
+  'caseRouting/*/topic': f('Mövzu', 'Boş: hər mövzu.', 'Mənzil məsələləri'),
+  'caseRouting/*/words': f(
+    'Mətndəki sözlər',
+    'Hər sətirdə bir söz: mətndə biri olsa, bəsdir. Sonluqlar əhəmiyyətsizdir.',
+    'mənzil',
+  ),
+  'caseRouting/*/department': f('Şöbə', 'Müraciət bu şöbəyə gedir.', 'Mənzil şöbəsi'),
+  'leaveGrounds/*/id': f('Kod', 'Əsasın fayldakı adı.', 'anonim'),
+  'leaveGrounds/*/name': f('Əsas', 'Vətəndaş bunu görür.', 'Müəllifi göstərilməyib'),
+};

@@ -1,0 +1,53 @@
+import type { casesFields as az } from './cases-az.ts';
+
+const f = (label: string, help: string, example: string) => ({ label, help, example });
+type Texts = { readonly [Path in keyof typeof az]: ReturnType<typeof f> };
+
+export const casesFields: Texts = {
+  'caseKinds/*/id': f('Code', 'The name of the kind in the file and in addresses.', 'appeal'),
+  'caseKinds/*/letter': f('Letter of the number', 'Numbers begin with it. Each kind has its own.', 'M'),
+  'caseKinds/*/name': f('Kind of case', 'Citizens see it by this name.', 'Complaint'),
+  'caseKinds/*/form': f('Form', 'Whose questions are asked: the code of the form.', 'appeal'),
+  'caseKinds/*/outcomes': f('Outcomes', 'An answer comes to one of these.', 'Granted'),
+  'caseKinds/*/days': f('To be answered in, working days', 'The day on which it came does not count. Empty: 15.', '15'),
+  'caseKinds/*/extendTo': f(
+    'Can be extended to, working days',
+    'Counted from the day on which it came: several steps with commas between. Empty: 30.',
+    '30',
+  ),
+  'caseKinds/*/forwardWithin': f(
+    'Sent on to others within, working days',
+    'Within it staff can, later only a lead. Empty: 3.',
+    '3',
+  ),
+  'caseKinds/*/askPauses': f(
+    'A question stops the clock',
+    'Days on which the citizen is waited for do not count.',
+    'No',
+  ),
+  'caseKinds/*/closeAfterDays': f(
+    'Closed after, days',
+    'For so long after the answer it can be reopened. Empty: 30.',
+    '30',
+  ),
+  'caseKinds/*/keepDays': f(
+    'Kept for, days',
+    'Names and texts are kept for so long after the end. Empty: 1095.',
+    '1095',
+  ),
+  'caseTopics/*/id': f('Code', 'The name of the topic in the file.', 'housing'),
+  'caseTopics/*/name': f('Topic', 'Citizens pick it from the list.', 'Housing'),
+  'caseOutcomes/*/id': f('Code', 'The name of the outcome in the file.', 'granted'),
+  'caseOutcomes/*/name': f('Outcome', 'The citizen sees it beside the answer.', 'Granted'),
+  'caseRouting/*/id': f('Code', 'The name of the row in the file.', 'row-1'),
+  'caseRouting/*/kind': f('Kind of case', 'Empty: any.', 'Complaint'),
+  'caseRouting/*/topic': f('Topic', 'Empty: any.', 'Housing'),
+  'caseRouting/*/words': f(
+    'Words of the text',
+    'One word a line: one of them is enough. Endings do not matter.',
+    'flat',
+  ),
+  'caseRouting/*/department': f('Department', 'The case goes to it.', 'Housing department'),
+  'leaveGrounds/*/id': f('Code', 'The name of the ground in the file.', 'anonymous'),
+  'leaveGrounds/*/name': f('Ground', 'The citizen sees it.', 'No author is named'),
+};

@@ -1,0 +1,27 @@
+import type { StaffMember } from '../../engine/cases/case-commands.ts';
+import type { Centre } from '../../shared/centre.ts';
+import { noDuties } from '../../shared/duties.ts';
+import type { AccessStore } from '../store/store.ts';
+import type { User } from '../store/user.ts';
+import type { Caller } from './caller.ts';
+
+/**
+ * What somebody of the staff does with the cases of a centre: what stands with them; a manager or an administrator, and a program of
+ * theirs, leads every department too and takes cases in. Overseeing is nobody's by their role. null = no staff.
+ */
+export async function staffMember(
+  store: Pick<AccessStore, 'user'>,
+  caller: Caller,
+  { departments = [] }: Pick<Centre, 'departments'>,
+): Promise<StaffMember | null> {
+  if (caller.kind !== 'user' && caller.kind !== 'token') return null;
+  const user = caller.kind === 'user' ? await store.user(caller.id) : null;
+  const own = memberOf(user ?? { id: caller.id });
+  if (caller.role !== 'admin' && caller.role !== 'manager') return own;
+  return { ...own, departments: departments.map(({ id }) => id), lead: true, registrar: true };
+}
+
+/** A person as a case sees them, by what stands with them alone. */
+export function memberOf({ id, duties = noDuties }: Pick<User, 'id' | 'duties'>): StaffMember {
+  return { user: id, ...duties };
+}

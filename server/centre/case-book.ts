@@ -1,0 +1,118 @@
+import type { CaseCommand, CaseText, StaffMember } from '../../engine/cases/case-commands.ts';
+import { type CaseWorld, kindDefaults, kindOf } from '../../engine/cases/case-world.ts';
+import { evolveCase } from '../../engine/cases/evolve-case.ts';
+import { isCaseEvent } from '../../engine/queue/ticket.ts';
+import type { Actor } from '../../shared/access.ts';
+import type { Case } from '../../shared/cases.ts';
+import { isOpenCase } from '../../shared/cases.ts';
+import type { CaseLists } from '../../shared/cases-schema.ts';
+import { dayMs } from '../../shared/durations.ts';
+import type { QueueEvent } from '../../shared/events.ts';
+import { type CasePerson, type CaseWrite, isUnclosed, type LockedCases } from '../store/cases.ts';
+import type { AskedPerson } from './seat-book.ts';
+
+/** What is asked of a centre's cases, with who does it, who asks for something, and the texts that belong to it. */
+export interface CaseRequest {
+  readonly at: number;
+  readonly by: Actor;
+  readonly command: CaseCommand;
+  /** null = the citizen, or the clock. */
+  readonly staff: StaffMember | null;
+  readonly person?: AskedPerson;
+  readonly secret?: string;
+}
+
+/** What a batch has found and changed of a centre's cases: read under the write lock, written with the rest. */
+export interface CaseBook {
+  /** What a decision may see, in the state that the batch has come to. */
+  world(of: Omit<CaseWorld, keyof CaseReads>): CaseWorld;
+  case(id: string): Case | null;
+  personOfKey(key: string): string | null;
+  /** Takes in what a request has decided. */
+  take(events: readonly QueueEvent[], request: CaseRequest | undefined, lists: CaseLists | null): void;
+  /** What is to be written; undefined if nothing is. */
+  write(): CaseWrite | undefined;
+}
+
+type CaseReads = Pick<CaseWorld, 'case' | 'ofPerson' | 'joinedTo' | 'unclosed' | 'count'>;
+
+/** Opens the cases of a centre for one batch. */
+export function openCaseBook(locked: LockedCases): CaseBook {
+  const made: Made = { changed: new Map(), people: new Map(), texts: [], secrets: [], erasing: new Map() };
+  const reads = readsOver(locked, made);
+  return {
+    world: (of) => ({ ...of, ...reads }),
+    case: reads.case,
+    personOfKey: (key) =>
+      [...made.people.values()].find(({ phoneKey, emailKey }) => phoneKey === key || emailKey === key)?.person ??
+      locked.askerOfKey(key),
+    take(events, request, lists) {
+      const taken = events.filter(isCaseEvent);
+      for (const event of taken) {
+        const after = evolveCase(reads.case(event.case), event);
+        if (after === null) throw new Error(`an event of no case: ${event.case}`);
+        made.changed.set(after.id, after);
+      }
+      if (taken.length === 0) return;
+      for (const { case: id } of taken) setErasing(made, reads, id, lists);
+      if (request !== undefined) keepBeside(made, request, taken[0]?.case ?? '');
+    },
+    write(): CaseWrite | undefined {
+      if (made.changed.size === 0) return undefined;
+      const erasing = [...made.erasing].map(([of, eraseAt]) => ({ case: of, eraseAt }));
+      return { ...made, cases: [...made.changed.values()], people: [...made.people.values()], erasing };
+    },
+  };
+}
+
+interface Made {
+  readonly changed: Map<string, Case>;
+  readonly people: Map<string, CasePerson>;
+  readonly texts: { readonly id: string; readonly case: string; readonly body: string }[];
+  readonly secrets: { readonly secret: string; readonly case: string }[];
+  readonly erasing: Map<string, number | null>;
+}
+
+/** The cases as they are after what the batch has decided so far. */
+const readsOver = (locked: LockedCases, { changed }: Made): CaseReads => {
+  const now = (rows: readonly Case[], holds: (one: Case) => boolean): readonly Case[] => [
+    ...rows.filter(({ id }) => !changed.has(id)),
+    ...[...changed.values()].filter(holds),
+  ];
+  return {
+    case: (id) => changed.get(id) ?? locked.case(id),
+    ofPerson: (person) => now(locked.casesOfPerson(person), (one) => one.person === person),
+    joinedTo: (id) => now(locked.casesJoinedTo(id), (one) => one.joinedTo === id && one.status === 'joined'),
+    unclosed: () => now(locked.unclosedCases(), ({ status }) => isUnclosed(status)),
+    count: (letter, year) => {
+      const prefix = `${letter}${String(year % 100).padStart(2, '0')}-`;
+      const numbers = [...changed.values()].flatMap(({ number }) => (number.startsWith(prefix) ? [number] : []));
+      const last = [...numbers, locked.lastCaseNumber(prefix) ?? ''].sort().at(-1) ?? '';
+      return last === '' ? 0 : Number(last.slice(prefix.length).split('-')[0]);
+    },
+  };
+};
+
+/** [PV2] Erased so many days after the end: of neither a case that is open, nor one whose objection is. */
+const setErasing = (made: Made, reads: CaseReads, id: string, lists: CaseLists | null): void => {
+  const one = reads.case(id);
+  if (one === null) return;
+  const objected = reads.ofPerson(one.person).some(({ objectsTo, status }) => objectsTo === id && isOwed(status));
+  const { keepDays } = (lists === null ? null : kindOf(lists, one.kind)) ?? kindDefaults;
+  made.erasing.set(id, isOwed(one.status) || objected ? null : one.since + keepDays * dayMs);
+  if (one.objectsTo !== null) setErasing(made, reads, one.objectsTo, lists);
+};
+
+const isOwed = (status: Case['status']): boolean => isOpenCase(status) || status === 'joined';
+
+const keepBeside = (made: Made, { command, person, secret }: CaseRequest, id: string): void => {
+  const of = command.type === 'object' ? command.as : id;
+  if ('text' in command && command.text !== null) made.texts.push(textRow(command.text, id));
+  if (person !== undefined) {
+    const { phoneKey, emailKey, about } = person;
+    made.people.set(of, { case: of, person: person.person, phoneKey, emailKey, about });
+  }
+  if (secret !== undefined) made.secrets.push({ secret, case: of });
+};
+
+const textRow = ({ id, body }: CaseText, of: string) => ({ id, case: of, body });

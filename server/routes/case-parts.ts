@@ -1,0 +1,42 @@
+import type { StaffMember } from '../../engine/cases/case-commands.ts';
+import { seesCase } from '../../engine/cases/duties.ts';
+import type { CaseEvent } from '../../shared/case-events.ts';
+import type { Case } from '../../shared/cases.ts';
+import type { Centre } from '../../shared/centre.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Caller } from '../access/caller.ts';
+import type { Names } from '../access/display-names.ts';
+import { staffMember } from '../access/duties.ts';
+import type { PersonKey } from '../access/person-key.ts';
+import type { Calendars } from '../calendar/calendars.ts';
+import type { Forms } from '../forms/forms.ts';
+import type { AccessStore } from '../store/store.ts';
+import { centreOf, type RouteParts } from './centre-request.ts';
+
+/** What the routes of cases work with, and what they share. */
+
+export interface CaseRouteParts extends RouteParts {
+  readonly store: RouteParts['store'] & Pick<AccessStore, 'user'>;
+  readonly personKey: PersonKey;
+  readonly forms: Pick<Forms, 'find' | 'named'>;
+  readonly calendars: Pick<Calendars, 'find'>;
+  readonly names: Names;
+}
+
+/** Somebody of the staff who may see this case; a case that they may not see is not there for them. */
+export async function seenCase(
+  parts: CaseRouteParts,
+  caller: Caller,
+  centreId: string,
+  id: string,
+): Promise<Result<{ readonly one: Case; readonly staff: StaffMember; readonly centre: Centre }>> {
+  const { centre } = centreOf(parts, centreId).latest();
+  const one = await parts.store.caseOf(centreId, id);
+  const staff = centre === null ? null : await staffMember(parts.store, caller, centre);
+  if (centre === null || one === null || staff === null || !seesCase(staff, one))
+    return refuse('case-not-found', 'There is no such case');
+  return ok({ one, staff, centre });
+}
+
+/** The id of the text that belongs to an event; null = it has none. */
+export const textIdOf = (event: CaseEvent): string | null => ('text' in event ? event.text : null);

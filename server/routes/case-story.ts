@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify';
+import { caseToday } from '../../engine/cases/case-world.ts';
+import { movesFor } from '../../engine/cases/duties.ts';
+import { routeOf } from '../../engine/cases/routing.ts';
+import { calendarOf } from '../../engine/queue/business-day.ts';
+import { isCaseEvent } from '../../engine/queue/ticket.ts';
+import { caseMoveNames } from '../../shared/cases.ts';
+import { ok, refuse } from '../../shared/refusals.ts';
+import { countryCalendar } from '../calendar/calendars.ts';
+import { aboutPerson } from '../store/about-person.ts';
+import { caseBody, caseReckoning } from './case-body.ts';
+import { type CaseRouteParts, seenCase, textIdOf } from './case-parts.ts';
+import { centreOf } from './centre-request.ts';
+import { register } from './register.ts';
+
+/** The route of a case whole, for those who may see it. GET changes nothing. */
+export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): void {
+  register(app, 'case', async ({ caller, params }) => {
+    const seen = await seenCase(parts, caller, params.centre, params.case);
+    if (!seen.ok) return seen;
+    const { one, staff, centre } = seen.value;
+    const calendar = calendarOf(centreOf(parts, params.centre).latest()) ?? parts.calendars.find(countryCalendar);
+    if (calendar === null) return refuse('calendar-not-found', 'There is no calendar');
+    const now = { at: parts.clock.now(), centre };
+    const person = aboutPerson((await parts.store.casePeople(params.centre, [one.id]))[0]);
+    const words = Object.values(person?.answers ?? {})
+      .filter((said) => typeof said === 'string')
+      .join('\n');
+    return ok({
+      case: caseBody(one, now),
+      person: person === null ? null : { contact: person.contact, form: person.form, answers: person.answers },
+      steps: await stepsOf(parts, params.centre, one.id),
+      reckoning: caseReckoning(one, calendar, caseToday(now)),
+      proposed: one.department === null ? (routeOf(centre, one, words)?.department ?? null) : null,
+      may: [...movesFor(staff, one, caseMoveNames)],
+      earlier: (await parts.store.casesOf(params.centre, { person: one.person }, null, 1000)).length - 1,
+    });
+  });
+}
+
+const stepsOf = async ({ store, names }: CaseRouteParts, centre: string, id: string) => {
+  const [stored, texts, nameOf] = await Promise.all([
+    store.caseEvents(centre, id),
+    store.caseTexts(centre, id),
+    names.load(),
+  ]);
+  const bodies = new Map(texts.map((text) => [text.id, text.body]));
+  return stored.flatMap(({ event }) => {
+    if (!isCaseEvent(event)) return [];
+    const { at, by, type } = event;
+    return [
+      {
+        at: new Date(at).toISOString(),
+        what: type.slice('case-'.length),
+        by: { kind: by.kind, name: by.kind === 'user' ? nameOf(by.id, at) : null },
+        reason: event.reason ?? null,
+        text: bodies.get(textIdOf(event) ?? '') ?? null,
+        department: 'department' in event ? event.department : null,
+        due: 'due' in event ? event.due : null,
+      },
+    ];
+  });
+};

@@ -1,0 +1,144 @@
+import type { FastifyInstance } from 'fastify';
+import { dateOf, dayNumber } from '../../engine/calendar/day-numbers.ts';
+import type { CaseCommand } from '../../engine/cases/case-commands.ts';
+import { caseToday, kindDefaults, kindOf } from '../../engine/cases/case-world.ts';
+import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
+import { isCaseEvent } from '../../engine/queue/ticket.ts';
+import type { CaseEvent } from '../../shared/case-events.ts';
+import type { OwnCase } from '../../shared/case-routes.ts';
+import { type Case, mayMoveCase } from '../../shared/cases.ts';
+import type { Centre } from '../../shared/centre.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import { countryCalendar } from '../calendar/calendars.ts';
+import { newId } from '../ids.ts';
+import { aboutPerson } from '../store/about-person.ts';
+import { caseReckoning } from './case-body.ts';
+import { type CaseRouteParts, textIdOf } from './case-parts.ts';
+import { centreOf } from './centre-request.ts';
+import { type RouteRequest, register } from './register.ts';
+
+/** [CS12] Routes for those who hold the secret of a case. */
+export function ownCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void {
+  const move = async (request: Asked, command: (id: string) => CaseCommand) => {
+    const moved = await moveOwnCase(parts, request, command);
+    if (!moved.ok) return moved;
+    const after = await caseBehind(parts, request.params.secret);
+    return after === null ? noCase : ok(after);
+  };
+  const textOf = (body: string) => ({ id: newId(), body });
+  register(app, 'ownCaseComment', (request) =>
+    move(request, (id) => ({ type: 'comment', case: id, text: textOf(request.body.text) })),
+  );
+  register(app, 'ownCaseSupply', (request) =>
+    move(request, (id) => ({ type: 'supply', case: id, text: textOf(request.body.text) })),
+  );
+  register(app, 'ownCaseReopen', (request) =>
+    move(request, (id) => ({ type: 'reopen', case: id, reason: request.body.reason })),
+  );
+}
+
+type Asked = Pick<RouteRequest<'ownCaseComment' | 'ownCaseSupply' | 'ownCaseReopen' | 'withdrawOwn'>, 'params' | 'key'>;
+
+/** Makes a move of the case that a secret opens, as its citizen. */
+export async function moveOwnCase(
+  parts: CaseRouteParts,
+  { params, key }: Asked,
+  command: (id: string) => CaseCommand,
+): Promise<Result<null>> {
+  const found = await opened(parts, params.secret);
+  if (found === null) return noCase;
+  const { one, centre } = found;
+  const by = { kind: 'phone', id: one.id, role: 'phone' } as const;
+  const reply = await centreOf(parts, centre.id).ask({
+    command: null,
+    key,
+    case: { at: parts.clock.now(), by, staff: null, command: command(one.id) },
+    toReply: () => null,
+  });
+  return reply.ok ? ok(null) : reply;
+}
+
+/** What a secret opens of cases; null = nothing. */
+export async function caseBehind(parts: CaseRouteParts, secret: string): Promise<OwnCase | null> {
+  const found = await opened(parts, secret);
+  return found === null ? null : shown(parts, found);
+}
+
+interface Opened {
+  readonly one: Case;
+  readonly centre: Centre;
+}
+
+const noCase = refuse('case-not-found', 'There is no such case, or it is long over');
+
+const opened = async (parts: CaseRouteParts, secret: string): Promise<Opened | null> => {
+  const found = await parts.store.caseOfSecret(secret);
+  if (found === null || parts.centres.find(found.centre) === null) return null;
+  const { centre } = centreOf(parts, found.centre).latest();
+  const one = await parts.store.caseOf(found.centre, found.case);
+  return centre === null || one === null ? null : { one, centre };
+};
+
+const shown = async (parts: CaseRouteParts, { one, centre }: Opened): Promise<OwnCase | null> => {
+  const calendar = calendarOf(centreOf(parts, centre.id).latest()) ?? parts.calendars.find(countryCalendar);
+  if (calendar === null) return null;
+  const [stored, kept, texts] = await Promise.all([
+    parts.store.caseEvents(centre.id, one.id),
+    parts.store.casePeople(centre.id, [one.id]),
+    parts.store.caseTexts(centre.id, one.id),
+  ]);
+  const events = stored.flatMap(({ event }) => (isCaseEvent(event) ? [event] : []));
+  const bodies = new Map(texts.map(({ id, body }) => [id, body]));
+  const at = parts.clock.now();
+  const nameOf = (list: readonly { readonly id: string; readonly name: Centre['name'] }[] = [], id: string | null) =>
+    list.find((thing) => thing.id === id)?.name ?? null;
+  return {
+    centre: centre.id,
+    number: one.number,
+    kind: nameOf(centre.caseKinds, one.kind) ?? {},
+    topic: nameOf(centre.caseTopics, one.topic),
+    status: one.status === 'routed' || one.status === 'assigned' ? 'looked-at' : one.status,
+    receivedOn: one.receivedOn,
+    due: one.due,
+    told: one.told.map((told) => ({ due: told.due, at: new Date(told.at).toISOString() })),
+    reckoning: caseReckoning(one, calendar, caseToday({ at, centre })),
+    answers: aboutPerson(kept[0])?.answers ?? {},
+    outcome: nameOf([...(centre.caseOutcomes ?? []), ...(centre.leaveGrounds ?? [])], one.outcome),
+    sentTo: events.flatMap((event) => (event.type === 'case-sent-on' ? [event.to] : [])).at(-1) ?? null,
+    texts: events.flatMap((event) => {
+      const what = whatOf(event);
+      const text = bodies.get(textIdOf(event) ?? '');
+      return what === null || text === undefined ? [] : [{ at: new Date(event.at).toISOString(), what, text }];
+    }),
+    may: mayOf(one, centre, at),
+  };
+};
+
+/** What a text is to the citizen; null = staff wrote it for each other. */
+const whatOf = (event: CaseEvent): OwnCase['texts'][number]['what'] | null => {
+  switch (event.type) {
+    case 'case-asked':
+      return 'question';
+    case 'case-supplied':
+      return 'reply';
+    case 'case-answered':
+      return 'answer';
+    case 'case-left':
+      return 'ground';
+    case 'case-commented':
+      return event.by.kind === 'phone' ? 'comment' : null;
+    default:
+      return null;
+  }
+};
+
+const mayOf = (one: Case, centre: Centre, at: number): OwnCase['may'] => {
+  const { closeAfterDays } = kindOf(centre, one.kind) ?? kindDefaults;
+  const answeredOn = one.answeredAt === null ? null : dateAt(one.answeredAt, centre.timeZone);
+  const last = answeredOn === null ? '' : dateOf(dayNumber(answeredOn) + closeAfterDays);
+  const reopens = one.status === 'answered' && one.reopened === 0 && caseToday({ at, centre }) <= last;
+  return [
+    ...(['comment', 'supply', 'withdraw'] as const).filter((move) => mayMoveCase(one.status, move)),
+    ...(reopens ? (['reopen'] as const) : []),
+  ];
+};

@@ -1,0 +1,91 @@
+import type { Case, CaseStatus } from '../../shared/cases.ts';
+import type { StoredEvent } from '../../shared/events.ts';
+
+/** The part of the port that keeps cases: rows beside the log, written in its transactions. */
+
+/** Who asks, apart from the log so that it can be erased. The keys are HMACs; `about` is the JSON of `AboutPerson`. */
+export interface CasePerson {
+  readonly case: string;
+  readonly person: string;
+  readonly phoneKey: string | null;
+  readonly emailKey: string | null;
+  readonly about: string;
+}
+
+/** A question, a reply, an answer or a comment, by the id that its event names. */
+export interface KeptCaseText {
+  readonly id: string;
+  readonly case: string;
+  readonly body: string;
+}
+
+/** The secret that opens one case on its citizen's phone: it ends with what is kept of them. */
+export interface CaseSecret {
+  readonly secret: string;
+  readonly case: string;
+}
+
+/** When to erase what is kept of a case (ms); null = an answer is owed. */
+export interface CaseErasing {
+  readonly case: string;
+  readonly eraseAt: number | null;
+}
+
+/** What one transaction writes of cases: rows as they are after it, and what is new beside them. */
+export interface CaseWrite {
+  readonly cases: readonly Case[];
+  readonly people: readonly CasePerson[];
+  readonly texts: readonly KeptCaseText[];
+  readonly secrets: readonly CaseSecret[];
+  readonly erasing: readonly CaseErasing[];
+}
+
+/** What is known of cases once the write lock is held. */
+export interface LockedCases {
+  readonly case: (id: string) => Case | null;
+  readonly casesOfPerson: (person: string) => readonly Case[];
+  /** Those that wait for the answer of this one. */
+  readonly casesJoinedTo: (id: string) => readonly Case[];
+  /** Those that are open, joined, or answered and not closed. */
+  readonly unclosedCases: () => readonly Case[];
+  /** The highest number that begins so, as `M26-`; null = there is none. */
+  readonly lastCaseNumber: (prefix: string) => string | null;
+  /** Who asked with this phone number or address before, by its key, while that is kept. */
+  readonly askerOfKey: (key: string) => string | null;
+}
+
+/** What a list of cases is to show; what is absent does not matter. */
+export interface CaseFilter {
+  readonly status?: readonly CaseStatus[];
+  readonly kind?: string;
+  readonly topic?: string;
+  readonly department?: string;
+  readonly executor?: string;
+  readonly person?: string;
+  /** Due before this date (YYYY-MM-DD). */
+  readonly dueBefore?: string;
+}
+
+export interface CaseStore {
+  caseOf(centre: string, id: string): Promise<Case | null>;
+  caseOfNumber(centre: string, number: string): Promise<Case | null>;
+  /** By due date, then number: those after the given one, at most `limit`. */
+  casesOf(
+    centre: string,
+    filter: CaseFilter,
+    after: Pick<Case, 'due' | 'number'> | null,
+    limit: number,
+  ): Promise<readonly Case[]>;
+  caseOfSecret(secret: string): Promise<{ readonly centre: string; readonly case: string } | null>;
+  secretOfCase(centre: string, id: string): Promise<string | null>;
+  /** Those of these cases whose person is still kept, in the order asked. */
+  casePeople(centre: string, ids: readonly string[]): Promise<readonly CasePerson[]>;
+  caseTexts(centre: string, id: string): Promise<readonly KeptCaseText[]>;
+  /** All that has happened to a case, in order. */
+  caseEvents(centre: string, id: string): Promise<readonly StoredEvent[]>;
+}
+
+/** Whether a case is looked at by what the clock and a changed calendar ask. */
+export const isUnclosed = (status: CaseStatus): boolean => unclosed.has(status);
+
+const unclosed: ReadonlySet<CaseStatus> = new Set(['received', 'routed', 'assigned', 'asked', 'answered', 'joined']);

@@ -1,0 +1,148 @@
+import type { Case } from '../../shared/cases.ts';
+import type { StoredEvent } from '../../shared/events.ts';
+import {
+  type CaseFilter,
+  type CasePerson,
+  type CaseSecret,
+  type CaseStore,
+  isUnclosed,
+  type KeptCaseText,
+  type LockedCases,
+} from './cases.ts';
+import { type ClockShift, shiftedEnd } from './shifted.ts';
+import type { Write } from './store.ts';
+
+/** Cases in memory, to the same contract. */
+export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]) {
+  const of = new Map<string, Rows>();
+  const secrets = new Map<string, CaseSecret & { readonly centre: string }>();
+  const rowsOf = (centre: string): Rows => {
+    const rows = of.get(centre) ?? { cases: new Map(), people: new Map(), texts: [] };
+    of.set(centre, rows);
+    return rows;
+  };
+  return {
+    store: storeOf(rowsOf, secrets, eventsOf),
+    locked: (centre: string): LockedCases => lockedOf(rowsOf(centre)),
+    /** Throws if a row would be left without what it belongs to. */
+    write(centre: string, { cases: write }: Pick<Write, 'cases'>, known: Known): void {
+      if (write === undefined) return;
+      const rows = rowsOf(centre);
+      const isThere = (id: string): boolean => rows.cases.has(id) || write.cases.some((one) => one.id === id);
+      const orphan = [...write.people, ...write.texts, ...write.secrets].find((one) => !isThere(one.case));
+      if (orphan !== undefined) throw new Error(`no such case: ${orphan.case}`);
+      const lost = write.cases.find(
+        ({ ticket, seat }) => (ticket !== null && !known.ticket(ticket)) || (seat !== null && !known.seat(seat)),
+      );
+      if (lost !== undefined) throw new Error(`a case of no such ticket or seat: ${lost.id}`);
+      const numbers = new Map([...rows.cases.values(), ...write.cases].map(({ id, number }) => [number, id]));
+      const twice = [...rows.cases.values(), ...write.cases].find(({ id, number }) => numbers.get(number) !== id);
+      if (twice !== undefined) throw new Error(`two cases of one number: ${twice.number}`);
+      for (const one of write.cases) rows.cases.set(one.id, one);
+      for (const person of write.people) rows.people.set(person.case, { ...person, eraseAt: null });
+      rows.texts.push(...write.texts);
+      for (const secret of write.secrets) secrets.set(secret.secret, { ...secret, centre });
+      for (const { case: id, eraseAt } of write.erasing) {
+        const person = rows.people.get(id);
+        if (person !== undefined) rows.people.set(id, { ...person, eraseAt });
+      }
+    },
+    /** [T6] The clock goes on from another moment. */
+    shift(by: ClockShift): void {
+      for (const { people } of of.values())
+        for (const [id, person] of people)
+          if (person.eraseAt !== null) people.set(id, { ...person, eraseAt: shiftedEnd(person.eraseAt, by) });
+    },
+    /** Deletes what may not be kept any longer; gives how many rows went. */
+    erase: (now: number): number =>
+      [...of].reduce((sum, [centre, rows]) => sum + eraseIn(now, rows, secretsOf(secrets, centre)), 0),
+  };
+}
+
+/** Whether there is such a ticket and such a seat. */
+interface Known {
+  readonly ticket: (id: string) => boolean;
+  readonly seat: (id: string) => boolean;
+}
+
+interface Rows {
+  readonly cases: Map<string, Case>;
+  readonly people: Map<string, CasePerson & { readonly eraseAt: number | null }>;
+  texts: KeptCaseText[];
+}
+type Secrets = Map<string, CaseSecret & { readonly centre: string }>;
+
+const secretsOf = (secrets: Secrets, centre: string) => (id: string) => {
+  const found = [...secrets.values()].find((one) => one.centre === centre && one.case === id);
+  if (found !== undefined) secrets.delete(found.secret);
+  return found === undefined ? 0 : 1;
+};
+
+const eraseIn = (now: number, rows: Rows, dropSecret: (id: string) => number): number => {
+  let gone = 0;
+  for (const [id, { eraseAt }] of rows.people) {
+    if (eraseAt === null || eraseAt > now) continue;
+    rows.people.delete(id);
+    const left = rows.texts.filter((text) => text.case !== id);
+    gone += 1 + rows.texts.length - left.length + dropSecret(id);
+    rows.texts = left;
+  }
+  return gone;
+};
+
+const lockedOf = ({ cases, people }: Rows): LockedCases => {
+  const where = (holds: (one: Case) => boolean): readonly Case[] => [...cases.values()].filter(holds);
+  return {
+    case: (id) => cases.get(id) ?? null,
+    casesOfPerson: (person) => where((one) => one.person === person),
+    casesJoinedTo: (id) => where((one) => one.joinedTo === id && one.status === 'joined'),
+    unclosedCases: () => where(({ status }) => isUnclosed(status)),
+    lastCaseNumber: (prefix) =>
+      where(({ number }) => number.startsWith(prefix))
+        .map(({ number }) => number)
+        .sort()
+        .at(-1) ?? null,
+    askerOfKey: (key) =>
+      [...people.values()].find(({ phoneKey, emailKey }) => phoneKey === key || emailKey === key)?.person ?? null,
+  };
+};
+
+const fits = (one: Case, { status, dueBefore, ...equal }: CaseFilter): boolean =>
+  (status === undefined || status.includes(one.status)) &&
+  (dueBefore === undefined || one.due < dueBefore) &&
+  Object.entries(equal).every(([field, value]) => value === undefined || one[field as keyof typeof equal] === value);
+
+const place = ({ due, number }: Pick<Case, 'due' | 'number'>): string => `${due} ${number}`;
+
+const storeOf = (
+  rowsOf: (centre: string) => Rows,
+  secrets: Secrets,
+  eventsOf: (centre: string) => readonly StoredEvent[],
+): CaseStore => ({
+  caseOf: async (centre, id) => rowsOf(centre).cases.get(id) ?? null,
+  caseOfNumber: async (centre, number) =>
+    [...rowsOf(centre).cases.values()].find((one) => one.number === number) ?? null,
+  casesOf: async (centre, filter, after, limit) =>
+    [...rowsOf(centre).cases.values()]
+      .filter((one) => fits(one, filter) && (after === null || place(one) > place(after)))
+      .sort((a, b) => (place(a) < place(b) ? -1 : 1))
+      .slice(0, limit),
+  async caseOfSecret(secret) {
+    const found = secrets.get(secret);
+    return found === undefined ? null : { centre: found.centre, case: found.case };
+  },
+  secretOfCase: async (centre, id) =>
+    [...secrets.values()].find((one) => one.centre === centre && one.case === id)?.secret ?? null,
+  casePeople: async (centre, ids) =>
+    ids.flatMap((id) => {
+      const kept = rowsOf(centre).people.get(id);
+      if (kept === undefined) return [];
+      const { eraseAt: _, ...person } = kept;
+      return [person];
+    }),
+  caseTexts: async (centre, id) =>
+    rowsOf(centre)
+      .texts.filter((text) => text.case === id)
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  caseEvents: async (centre, id) => eventsOf(centre).filter(({ event }) => 'case' in event && event.case === id),
+});

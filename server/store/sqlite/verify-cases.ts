@@ -1,0 +1,38 @@
+import { evolveCase } from '../../../engine/cases/evolve-case.ts';
+import { isCaseEvent } from '../../../engine/queue/ticket.ts';
+import type { Case } from '../../../shared/cases.ts';
+import type { QueueEvent } from '../../../shared/events.ts';
+import { caseFields, openCasePages } from './cases.ts';
+import type { Connection } from './database.ts';
+
+/**
+ * Follows the events of a centre from the first on, and compares the cases that they come to with the rows stored: those that
+ * differ, are missing or too many. `report` takes one line each.
+ */
+export function caseCheck(connection: Connection, centre: string, report: (message: string) => void) {
+  const replayed = new Map<string, Case>();
+  return {
+    take(event: QueueEvent): void {
+      if (!isCaseEvent(event)) return;
+      const after = evolveCase(replayed.get(event.case) ?? null, event);
+      if (after !== null) replayed.set(after.id, after);
+    },
+    finish(): void {
+      const page = openCasePages(connection);
+      let stored = 0;
+      for (let rows = page(centre, ''); rows.length > 0; rows = page(centre, rows.at(-1)?.id ?? '')) {
+        stored += rows.length;
+        for (const row of rows) compareRow(row, replayed.get(row.id), report);
+      }
+      if (stored !== replayed.size) report(`${stored} cases are stored, the log replays to ${replayed.size}`);
+    },
+  };
+}
+
+const compareRow = (row: Case, should: Case | undefined, report: (message: string) => void): void => {
+  const told = caseFields
+    .map((field) => ({ field, is: JSON.stringify(row[field]), ought: JSON.stringify(should?.[field]) ?? 'none' }))
+    .filter(({ is, ought }) => is !== ought)
+    .map(({ field, is, ought }) => `${field} is ${is}, replayed ${ought}`);
+  if (told.length > 0) report(`case ${row.number}: ${told.join('; ')}`);
+};

@@ -1,0 +1,100 @@
+import type { CaseChannel } from './cases.ts';
+import type { EventBase } from './event-base.ts';
+
+/** What happens to cases, as a centre's log tells it. Texts, names and files are kept beside the log, so that they can be erased: an event names them by id. */
+
+/** [CS1] It has its number, and its due date (YYYY-MM-DD). */
+export type CaseRegistered = OfCase<'case-registered'> & {
+  readonly number: string;
+  readonly kind: string;
+  readonly topic: string | null;
+  readonly person: string;
+  readonly channel: CaseChannel;
+  readonly language: string;
+  readonly against: string | null;
+  readonly receivedOn: string;
+  readonly days: number;
+  readonly due: string;
+  readonly repeats: string | null;
+  readonly objectsTo: string | null;
+  /** The ticket and the seat during which it came about. */
+  readonly visit: string | null;
+  readonly booking: string | null;
+  readonly form: string;
+  readonly answersHash: string;
+};
+/** [CS2] `row` is the row of the routing table that named the department; null = a person did. */
+export type CaseRouted = OfCase<'case-routed'> & { readonly department: string; readonly row: string | null };
+export type CaseAssigned = OfCase<'case-assigned'> & { readonly executor: string };
+export type CaseHandedBack = OfCase<'case-handed-back'>;
+/** [CS5] `pausesFrom` is the date from which the time stands still; null = it runs on. */
+export type CaseAsked = OfCase<'case-asked'> & { readonly text: string; readonly pausesFrom: string | null };
+/** `due` is the date as it is reckoned with the pause that ends. */
+export type CaseSupplied = OfCase<'case-supplied'> & {
+  readonly text: string | null;
+  readonly on: string;
+  readonly due: string;
+};
+export type CaseReminded = OfCase<'case-reminded'>;
+/** [CS8] One answer for both. */
+export type CaseJoined = OfCase<'case-joined'> & { readonly to: string };
+/** [CS8] That one ended without an answer: this one goes on by itself. */
+export type CaseParted = OfCase<'case-parted'>;
+/** [CS3] To another institution, by its name. */
+export type CaseSentOn = OfCase<'case-sent-on'> & { readonly to: string; readonly late: boolean };
+/** [CS6] Left unexamined. */
+export type CaseLeft = OfCase<'case-left'> & { readonly ground: string; readonly text: string | null };
+/** [CS4] `days` is counted from day 0. */
+export type CaseExtended = OfCase<'case-extended'> & { readonly days: number; readonly due: string };
+/** [CS6] `text` is the answer, `way` how it goes out. */
+export type CaseAnswered = OfCase<'case-answered'> & {
+  readonly text: string;
+  readonly outcome: string;
+  readonly way: string;
+  /** The case that was answered, for one that is joined to it. */
+  readonly with: string | null;
+};
+export type CaseWithdrawn = OfCase<'case-withdrawn'>;
+export type CaseCommented = OfCase<'case-commented'> & { readonly text: string };
+/** Day 0 is the date of the reopening. */
+export type CaseReopened = OfCase<'case-reopened'> & {
+  readonly on: string;
+  readonly days: number;
+  readonly due: string;
+};
+/** A person is to look at the decision: the appeal that it became. */
+export type CaseObjected = OfCase<'case-objected'> & { readonly appeal: string };
+export type CaseClosed = OfCase<'case-closed'>;
+export type CaseControlled = OfCase<'case-controlled'> & { readonly on: boolean };
+/** [CA5] The calendar has changed. */
+export type CaseDueMoved = OfCase<'case-due-moved'> & { readonly due: string; readonly was: string };
+
+/** What happens to a case that there is. */
+export type CaseChange =
+  | CaseRouted
+  | CaseAssigned
+  | CaseHandedBack
+  | CaseAsked
+  | CaseSupplied
+  | CaseReminded
+  | CaseJoined
+  | CaseParted
+  | CaseSentOn
+  | CaseLeft
+  | CaseExtended
+  | CaseAnswered
+  | CaseWithdrawn
+  | CaseCommented
+  | CaseReopened
+  | CaseObjected
+  | CaseClosed
+  | CaseControlled
+  | CaseDueMoved;
+export type CaseEvent = CaseRegistered | CaseChange;
+
+type OfCase<Type extends string> = EventBase & {
+  readonly type: Type;
+  readonly case: string;
+  /** As of a ticket's. */
+  readonly reason?: string;
+};

@@ -1,0 +1,27 @@
+import { inCentre } from './path-parts.ts';
+
+/** Method and path of what is asked in writing, and of what staff do with it. */
+export const casePaths = {
+  registerCase: inCentre('POST', '/cases'),
+  cases: inCentre('GET', '/cases'),
+  case: inCentre('GET', '/cases/:case'),
+  routeCase: inCentre('POST', '/cases/:case/route'),
+  assignCase: inCentre('POST', '/cases/:case/assign'),
+  handBackCase: inCentre('POST', '/cases/:case/hand-back'),
+  askCitizen: inCentre('POST', '/cases/:case/ask'),
+  supplyCase: inCentre('POST', '/cases/:case/supply'),
+  remindCitizen: inCentre('POST', '/cases/:case/remind'),
+  joinCase: inCentre('POST', '/cases/:case/join'),
+  sendCaseOn: inCentre('POST', '/cases/:case/send-on'),
+  leaveCase: inCentre('POST', '/cases/:case/leave'),
+  extendCase: inCentre('POST', '/cases/:case/extend'),
+  answerCase: inCentre('POST', '/cases/:case/answer'),
+  withdrawCase: inCentre('POST', '/cases/:case/withdraw'),
+  commentCase: inCentre('POST', '/cases/:case/comment'),
+  reopenCase: inCentre('POST', '/cases/:case/reopen'),
+  controlCase: inCentre('POST', '/cases/:case/control'),
+  ownCaseComment: { method: 'POST', path: '/api/m/:secret/comment' },
+  ownCaseSupply: { method: 'POST', path: '/api/m/:secret/supply' },
+  ownCaseReopen: { method: 'POST', path: '/api/m/:secret/reopen' },
+} as const;
+export type CaseRoute = keyof typeof casePaths;

@@ -1,0 +1,216 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import type { Asker } from './access.ts';
+import type { CaseRoute } from './case-paths.ts';
+import { caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
+import type { LocalText } from './centre.ts';
+
+/** The HTTP routes of cases: who may, what comes in and what goes out (method and path: case-paths.ts). */
+
+const closed = { additionalProperties: false } as const;
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+const Reason = Type.String({ minLength: 1, maxLength: 300 });
+const Time = Type.String({ description: 'ISO 8601, UTC' });
+const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
+const CaseBodyText = Type.String({ minLength: 1, maxLength: 10_000 });
+const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
+
+const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
+const anyone: readonly Asker[] = ['nobody'];
+const displays: readonly Asker[] = ['display'];
+
+export const CaseBody = Type.Object({
+  id: Id,
+  number: Type.String(),
+  kind: Id,
+  topic: nullable(Id),
+  channel: Type.Enum(caseChannels),
+  language: Type.String(),
+  against: nullable(Id),
+  status: Type.Enum(caseStatuses),
+  receivedOn: DateOnly,
+  registeredAt: Time,
+  days: Type.Integer({ description: 'working days from day 0' }),
+  due: DateOnly,
+  overdue: Type.Boolean({ description: 'an answer is owed, and the due date has passed' }),
+  told: Type.Array(Type.Object({ due: DateOnly, at: Time }), {
+    description: 'every due date that the citizen was told',
+  }),
+  pauses: Type.Array(Type.Object({ from: DateOnly, to: nullable(DateOnly) })),
+  department: nullable(Id),
+  executor: nullable(Type.String()),
+  control: Type.Boolean(),
+  repeats: nullable(Id),
+  objectsTo: nullable(Id),
+  joinedTo: nullable(Id),
+  ticket: nullable(Id),
+  seat: nullable(Id),
+  outcome: nullable(Id),
+  answeredAt: nullable(Time),
+});
+export type CaseBody = Static<typeof CaseBody>;
+
+const Reckoning = Type.Object(
+  {
+    from: DateOnly,
+    left: Type.Array(Type.Object({ date: DateOnly, kind: Type.String(), name: nullable(Text) })),
+    provisional: Type.Boolean(),
+  },
+  { description: 'how the due date was reckoned: day 0, and the days after it that were not counted' },
+);
+
+/** One thing that happened to a case, with what was written. */
+const CaseStep = Type.Object({
+  at: Time,
+  what: Type.String(),
+  by: Type.Object({ kind: Type.String(), name: nullable(Type.String()) }),
+  reason: nullable(Type.String()),
+  text: nullable(Type.String()),
+  department: nullable(Type.String()),
+  due: nullable(DateOnly),
+});
+
+const Answers = Type.Unsafe<{ readonly [question: string]: unknown }>({ type: 'object', additionalProperties: true });
+const Contact = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    phone: Type.Optional(Type.String({ pattern: '^\\+[0-9]{7,15}$' })),
+    email: Type.Optional(
+      Type.String({ maxLength: 254, pattern: '^[^\\s@,;<>"]{1,64}@[^\\s@,;<>"]+\\.[^\\s@,;<>"]+$' }),
+    ),
+  },
+  closed,
+);
+
+const CaseValue = Type.Object({ case: CaseBody });
+const OwnText = Type.Object({ text: CaseBodyText }, closed);
+
+/** [CS12] What the citizen sees of a case: nothing that staff wrote for each other, and nobody else. */
+export const OwnCase = Type.Object({
+  centre: Type.String(),
+  number: Type.String(),
+  kind: Text,
+  topic: nullable(Text),
+  status: Type.Enum(['received', 'looked-at', 'asked', 'answered', 'joined', 'sent-on', 'left', 'withdrawn', 'closed']),
+  receivedOn: DateOnly,
+  due: DateOnly,
+  told: Type.Array(Type.Object({ due: DateOnly, at: Time })),
+  reckoning: Reckoning,
+  answers: Answers,
+  outcome: nullable(Text),
+  sentTo: nullable(Type.String()),
+  texts: Type.Array(
+    Type.Object({
+      at: Time,
+      what: Type.Enum(['question', 'reply', 'answer', 'comment', 'ground']),
+      text: Type.String(),
+    }),
+    { description: 'what was asked, replied, answered and added, in order' },
+  ),
+  may: Type.Array(Type.Enum(['comment', 'supply', 'withdraw', 'reopen'])),
+});
+export type OwnCase = Static<typeof OwnCase>;
+
+/** A move that staff make of a case. */
+const move = <B extends TSchema>(summary: string, body: B) => ({ summary, roles: staff, body, value: CaseValue });
+const own = <B extends TSchema>(summary: string, body: B) => ({ summary, roles: anyone, body, value: OwnCase });
+const ReasonNeeded = Type.Object({ reason: Reason }, closed);
+
+export const caseRoutes = {
+  registerCase: {
+    summary:
+      'Ask for something in writing: the number and the due date; `receivedAt` (by staff, with a reason) for what came earlier',
+    roles: anyone,
+    notFor: displays,
+    status: 201,
+    body: Type.Object(
+      {
+        kind: Id,
+        topic: Type.Optional(Id),
+        form: Type.Optional(Id),
+        answers: Type.Optional(Type.Record(Id, Type.Unsafe<unknown>({}), { maxProperties: 100 })),
+        contact: Type.Optional(Contact),
+        language: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })),
+        against: Type.Optional(Id),
+        channel: Type.Optional(Type.Enum(caseChannels)),
+        receivedAt: Type.Optional(DateOnly),
+        reason: Type.Optional(Reason),
+        ticket: Type.Optional(Id),
+        seat: Type.Optional(Id),
+      },
+      closed,
+    ),
+    value: Type.Object({ number: Type.String(), due: DateOnly, receivedOn: DateOnly, secret: Type.String() }),
+  },
+  cases: {
+    summary: 'The cases that one looks after, by due date; `after` is the `next` of the page before',
+    roles: staff,
+    query: Type.Object(
+      {
+        status: Type.Optional(Type.Enum(caseStatuses)),
+        kind: Type.Optional(Id),
+        topic: Type.Optional(Id),
+        department: Type.Optional(Id),
+        executor: Type.Optional(Type.String({ maxLength: 64 })),
+        number: Type.Optional(Type.String({ maxLength: 40 })),
+        only: Type.Optional(Type.Enum(['open', 'overdue'])),
+        after: Type.Optional(Type.String({ maxLength: 60 })),
+      },
+      closed,
+    ),
+    value: Type.Object({ cases: Type.Array(CaseBody), next: nullable(Type.String()) }),
+  },
+  case: {
+    summary: 'A case whole: who asks, what happened, how its due date was reckoned, and what one may do next',
+    roles: staff,
+    value: Type.Object({
+      case: CaseBody,
+      person: nullable(Type.Object({ contact: Contact, form: nullable(Type.String()), answers: Answers })),
+      steps: Type.Array(CaseStep),
+      reckoning: Reckoning,
+      proposed: nullable(Id),
+      may: Type.Array(Type.Enum(caseMoveNames)),
+      earlier: Type.Integer({ description: 'how many other cases this person has had' }),
+    }),
+  },
+  routeCase: move(
+    'To a department: the one named, else the one that the routing table names',
+    Type.Object({ department: Type.Optional(Id), reason: Type.Optional(Reason) }, closed),
+  ),
+  assignCase: move('To somebody of its department', Type.Object({ user: Id, reason: Type.Optional(Reason) }, closed)),
+  handBackCase: move('Back to the department', ReasonNeeded),
+  askCitizen: move('Ask the citizen', OwnText),
+  supplyCase: move('What was asked has come', Type.Object({ text: Type.Optional(CaseBodyText) }, closed)),
+  remindCitizen: move('Remind the citizen of the question', Type.Object({}, closed)),
+  joinCase: move('One answer with another case of the same person', Type.Object({ to: Id }, closed)),
+  sendCaseOn: move(
+    'To another institution, which is competent',
+    Type.Object({ to: Type.String({ minLength: 1, maxLength: 200 }), reason: Reason }, closed),
+  ),
+  leaveCase: move(
+    'Leave it unexamined, on a ground that is listed',
+    Type.Object({ ground: Id, text: Type.Optional(CaseBodyText) }, closed),
+  ),
+  extendCase: move('More time, by a lead', ReasonNeeded),
+  answerCase: move(
+    'Answer it, and those that are joined to it',
+    Type.Object(
+      {
+        text: Type.String({ maxLength: 50_000 }),
+        outcome: Id,
+        way: Type.Enum(['e-mail', 'sms', 'post', 'print', 'portal']),
+      },
+      closed,
+    ),
+  ),
+  withdrawCase: move('Withdraw it for the citizen', ReasonNeeded),
+  commentCase: move('Add a comment, which the citizen does not see', OwnText),
+  reopenCase: move('Reopen what has ended, by an overseer', ReasonNeeded),
+  controlCase: move(
+    'Put it under control, or no longer, by an overseer',
+    Type.Object({ on: Type.Boolean(), reason: Reason }, closed),
+  ),
+  ownCaseComment: own('Add something, which the executor reads', OwnText),
+  ownCaseSupply: own('Reply to what was asked', OwnText),
+  ownCaseReopen: own('Reopen the answer, once', ReasonNeeded),
+} as const satisfies { readonly [N in CaseRoute]: object };

@@ -1,0 +1,66 @@
+import { type Static, Type } from 'typebox';
+import { closed, Id, LocalName } from './schema-parts.ts';
+
+/** What may be asked of a centre's authority in writing, and who looks after it: the lists of its document that speak of cases. */
+
+const Days = Type.Integer({ minimum: 1, maximum: 365 });
+
+export const CaseKind = Type.Object(
+  {
+    id: Id,
+    /** The first letter of its numbers. */
+    letter: Type.String({ pattern: '^[A-Z]$' }),
+    name: LocalName,
+    /** The form that is answered. */
+    form: Id,
+    /** Working days until it is to be answered; absent = 15. */
+    days: Type.Optional(Days),
+    /** [CS4] What it can be extended to, in working days from day 0, one step after another; absent = 30. */
+    extendTo: Type.Optional(Type.Array(Days, { maxItems: 5 })),
+    /** [CS3] For how many working days it can be sent on without a lead; absent = 3. */
+    forwardWithin: Type.Optional(Days),
+    /** [CS5] Whether the time stands still while the citizen is asked; absent = it runs on. */
+    askPauses: Type.Optional(Type.Boolean()),
+    /** Days after the answer until it is closed; absent = 30. */
+    closeAfterDays: Type.Optional(Days),
+    /** What its answer can come to. */
+    outcomes: Type.Array(Id, { minItems: 1, maxItems: 50 }),
+    /** How long names and texts are kept after the end, in days; absent = 1095. */
+    keepDays: Type.Optional(Type.Integer({ minimum: 30, maximum: 36_500 })),
+  },
+  closed,
+);
+export type CaseKind = Static<typeof CaseKind>;
+
+const NamedThing = Type.Object({ id: Id, name: LocalName }, closed);
+export type NamedThing = Static<typeof NamedThing>;
+
+/** [CS2] A row of the routing table: all that it names has to hold. */
+export const RoutingRow = Type.Object(
+  {
+    id: Id,
+    kind: Type.Optional(Id),
+    topic: Type.Optional(Id),
+    /** One of these begins a word of the text, whatever its case and its marks. */
+    words: Type.Optional(Type.Array(Type.String({ minLength: 2, maxLength: 60 }), { minItems: 1, maxItems: 50 })),
+    department: Id,
+  },
+  closed,
+);
+export type RoutingRow = Static<typeof RoutingRow>;
+
+export const CaseKinds = Type.Array(CaseKind, { maxItems: 20 });
+export const CaseTopics = Type.Array(NamedThing, { maxItems: 200 });
+export const CaseOutcomes = Type.Array(NamedThing, { maxItems: 100 });
+export const CaseRouting = Type.Array(RoutingRow, { maxItems: 500 });
+/** [CS6] Why a case may be left unexamined; `repeated` is there always. */
+export const LeaveGrounds = Type.Array(NamedThing, { maxItems: 50 });
+
+/** The lists of a document that speak of cases. */
+export interface CaseLists {
+  readonly caseKinds?: Static<typeof CaseKinds>;
+  readonly caseTopics?: Static<typeof CaseTopics>;
+  readonly caseOutcomes?: Static<typeof CaseOutcomes>;
+  readonly caseRouting?: Static<typeof CaseRouting>;
+  readonly leaveGrounds?: Static<typeof LeaveGrounds>;
+}

@@ -1,0 +1,134 @@
+/** Cases: what is asked of an authority, and ends with an answer or a decision by a due date. The moves of a case stand in one table. */
+
+/** Where a case stands. Overdue is no status: it is a due date that has passed. */
+export const caseStatuses = [
+  'received',
+  'routed',
+  'assigned',
+  'asked',
+  'answered',
+  'joined',
+  'sent-on',
+  'left',
+  'withdrawn',
+  'closed',
+] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+export const caseMoveNames = [
+  'route',
+  'assign',
+  'hand-back',
+  'ask',
+  'supply',
+  'remind',
+  'join',
+  'send-on',
+  'leave',
+  'extend',
+  'answer',
+  'withdraw',
+  'comment',
+  'reopen',
+  'object',
+  'close',
+  'control',
+] as const;
+export type CaseMove = (typeof caseMoveNames)[number];
+
+const whileOpen = ['ask', 'join', 'send-on', 'leave', 'answer', 'withdraw', 'comment', 'control'] as const;
+
+/** Which moves each status allows; the engine refuses by it. */
+export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
+  received: ['route', ...whileOpen],
+  routed: ['assign', 'route', 'extend', ...whileOpen],
+  assigned: ['hand-back', 'assign', 'extend', ...whileOpen],
+  asked: ['supply', 'remind', 'leave', 'answer', 'withdraw', 'comment', 'control'],
+  answered: ['reopen', 'object', 'comment', 'close'],
+  joined: ['reopen'],
+  'sent-on': ['reopen'],
+  left: ['reopen'],
+  withdrawn: ['reopen'],
+  closed: ['reopen'],
+};
+
+/** Whether a case in this status may make this move. */
+export const mayMoveCase = (status: CaseStatus, move: CaseMove): boolean => caseMoves[status].includes(move);
+
+/** Those in which an answer is still owed. */
+export const openCaseStatuses = ['received', 'routed', 'assigned', 'asked'] as const satisfies readonly CaseStatus[];
+
+/** Whether an answer is still owed. */
+export const isOpenCase = (status: CaseStatus): boolean => openCaseStatuses.some((open) => open === status);
+
+/** By which way a case came. */
+export const caseChannels = ['web', 'kiosk', 'counter', 'reception', 'phone', 'post', 'e-mail', 'portal'] as const;
+export type CaseChannel = (typeof caseChannels)[number];
+
+/** A span of dates (YYYY-MM-DD) in which the time stood still: the first is the day of the question, `to` that of the reply. */
+export interface CasePause {
+  readonly from: string;
+  /** null = it lasts. */
+  readonly to: string | null;
+}
+
+/** A due date as the citizen was told it, and when (ms). */
+export interface ToldDue {
+  readonly due: string;
+  readonly at: number;
+}
+
+/** A case as the log tells it and the store keeps it. Dates are local (YYYY-MM-DD), times in ms since 1970. */
+export interface Case {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly topic: string | null;
+  /** A random id. */
+  readonly person: string;
+  readonly channel: CaseChannel;
+  readonly language: string;
+  /** The official named in a complaint. */
+  readonly against: string | null;
+  readonly status: CaseStatus;
+  /** The date on which it came. */
+  readonly receivedOn: string;
+  /** Day 0 of its due date: that date, or the one on which it was last reopened. */
+  readonly countedFrom: string;
+  readonly registeredAt: number;
+  /** In how many working days from day 0 it is to be answered. */
+  readonly days: number;
+  /** How many steps of `extendTo` it has taken. */
+  readonly extended: number;
+  readonly pauses: readonly CasePause[];
+  readonly due: string;
+  /** Every due date that the citizen was told, the last one too. */
+  readonly told: readonly ToldDue[];
+  readonly department: string | null;
+  /** The id of who is to answer. */
+  readonly executor: string | null;
+  /** How often it was routed. */
+  readonly routed: number;
+  /** Where it goes back to once the citizen has replied. */
+  readonly askedFrom: CaseStatus | null;
+  /** Under the control of head office. */
+  readonly control: boolean;
+  /** [CS7] The case of the same person and topic that it repeats. */
+  readonly repeats: string | null;
+  /** The decision that it objects to. */
+  readonly objectsTo: string | null;
+  /** [CS8] The case whose answer is its answer too. */
+  readonly joinedTo: string | null;
+  readonly ticket: string | null;
+  readonly seat: string | null;
+  /** The form's id and version that was answered, as `appeal@3`, and SHA-256 of the answers. */
+  readonly form: string;
+  readonly answersHash: string;
+  /** What the answer came to; null = there is none. */
+  readonly outcome: string | null;
+  readonly answeredAt: number | null;
+  /** Answered before, and reopened: how often. */
+  readonly reopened: number;
+  /** When its last status began. */
+  readonly since: number;
+}

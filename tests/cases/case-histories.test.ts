@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dateOf, dayNumber } from '../../engine/calendar/day-numbers.ts';
+import { dueDate } from '../../engine/calendar/due-date.ts';
+import type { CaseCommand, StaffMember } from '../../engine/cases/case-commands.ts';
+import { caseDue } from '../../engine/cases/case-due.ts';
+import { readCaseNumber } from '../../engine/cases/case-number.ts';
+import { evolveCase } from '../../engine/cases/evolve-case.ts';
+import type { Case, CaseMove, CaseStatus } from '../../shared/cases.ts';
+import { caseMoveNames, caseMoves, caseStatuses, isOpenCase } from '../../shared/cases.ts';
+import { type Authority, anAuthority, appeal, aText, clerk, lead, overseer, theCases } from './case-world.ts';
+
+/** Every move of every status, and histories of chance. */
+
+const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
+  const of = { case: id, reason: 'a reason' } as const;
+  switch (move) {
+    case 'route':
+      return { type: move, ...of, department: 'legal' };
+    case 'assign':
+      return { type: move, ...of, to: { ...clerk, departments: ['social', 'legal', 'housing'] } };
+    case 'ask':
+    case 'supply':
+    case 'comment':
+      return { type: move, ...of, text: aText };
+    case 'join':
+      return { type: move, ...of, to: 'older' };
+    case 'send-on':
+      return { type: move, ...of, to: 'The ministry' };
+    case 'leave':
+      return { type: move, ...of, ground: 'anonymous', text: null };
+    case 'answer':
+      return { type: move, ...of, text: aText, outcome: 'explained', way: 'post' };
+    case 'object':
+      return { type: move, ...of, as: 'objection', kind: 'appeal', form: 'appeal@1', answersHash: 'c' };
+    case 'control':
+      return { type: move, ...of, on: true };
+    case 'close':
+      return null;
+    default:
+      return { type: move, ...of };
+  }
+};
+
+/** How a case comes to each status that people bring it to. */
+const ways: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
+  received: [],
+  routed: ['route'],
+  assigned: ['route', 'assign'],
+  asked: ['route', 'ask'],
+  answered: ['answer'],
+  joined: ['join'],
+  'sent-on': ['send-on'],
+  left: ['leave'],
+  withdrawn: ['withdraw'],
+  closed: ['answer', 'close'],
+};
+
+const broughtTo = (status: CaseStatus): Authority => {
+  const authority = anAuthority();
+  authority.register({ case: 'older', topic: 'roads' });
+  authority.register({ case: 'c1', kind: 'appeal' });
+  for (const move of ways[status]) {
+    if (move === 'close') authority.date = '2026-05-20';
+    authority.does(commandOf(move) ?? { type: 'close-old' }, move === 'withdraw' ? null : everyone);
+  }
+  expect(authority.case('c1').status).toBe(status);
+  return authority;
+};
+
+/** Somebody who may do whatever the table allows. */
+const everyone: StaffMember = { ...lead, oversees: true, departments: ['social', 'legal', 'housing'] };
+
+describe('every move of every status', () => {
+  test.each(caseStatuses)('of a case that is %s', (status) => {
+    for (const move of caseMoveNames) {
+      const command = commandOf(move);
+      if (command === null) continue;
+      const authority = broughtTo(status);
+      const before = authority.case('c1');
+      const done = authority.ask(command, everyone);
+      const refused = 'code' in done ? done.code : null;
+      if (caseMoves[status].includes(move)) expect([move, refused]).toEqual([move, null]);
+      else {
+        expect([move, refused]).toEqual([move, 'wrong-status']);
+        expect(authority.case('c1')).toEqual(before);
+      }
+    }
+  });
+});
+
+interface Step {
+  readonly days: number;
+  readonly move: CaseMove | 'register' | 'close-old';
+  readonly who: StaffMember | null;
+  readonly at: number;
+  readonly other: number;
+}
+
+const steps = fc.array(
+  fc.record<Step>({
+    days: fc.constantFrom(0, 0, 0, 1, 3, 20),
+    move: fc.constantFrom('register', 'register', 'close-old', ...caseMoveNames),
+    who: fc.constantFrom(null, clerk, lead, overseer, everyone),
+    at: fc.nat(9),
+    other: fc.nat(9),
+  }),
+  { minLength: 10, maxLength: 60 },
+);
+
+const run = (all: readonly Step[], askPauses: boolean): Authority => {
+  const authority = anAuthority('2026-01-05');
+  authority.cases = { ...theCases, caseKinds: [{ ...appeal, askPauses }] };
+  for (const { days, move, who, at, other } of all) {
+    authority.date = dateOf(dayNumber(authority.date) + days);
+    const cases = authority.all();
+    const [id, to] = [at, other].map((one) => cases[one % Math.max(1, cases.length)]?.id ?? 'nobody');
+    if (move === 'register') {
+      authority.register({ person: `p${at % 3}`, topic: ['pension', 'roads', 'housing'][other % 3] ?? null });
+    } else if (move === 'close-old') authority.does({ type: 'close-old' });
+    else {
+      const command = commandOf(move, id);
+      if (command === null) continue;
+      const named = command.type === 'object' ? { ...command, as: `o${authority.events.length}` } : command;
+      authority.ask(named.type === 'join' ? { ...named, to: to ?? '' } : named, who);
+    }
+  }
+  return authority;
+};
+
+const holds = (authority: Authority, one: Case): void => {
+  expect(readCaseNumber(one.number)).toBe(one.number);
+  if (one.status !== 'asked') {
+    const calendar = authority.calendar;
+    const lasting = one.pauses.some(({ to }) => to === null);
+    if (!lasting) expect(one.due).toBe(caseDue(calendar, one, authority.date).due);
+    const worked = one.pauses.length === 0 ? dueDate(calendar, one.countedFrom, one.days).due : one.due;
+    expect(one.due).toBe(worked);
+  }
+  expect([15, 30]).toContain(one.days);
+  expect(one.told.at(-1)?.due).toBe(one.due);
+  expect(one.status === 'asked').toBe(one.askedFrom !== null && isOpenCase(one.status));
+  expect(one.status === 'assigned' ? one.executor : '').not.toBeNull();
+  if (one.status === 'joined') expect(isOpenCase(authority.case(one.joinedTo ?? '').status)).toBe(true);
+  expect(['answered', 'left', 'closed'].includes(one.status)).toBe(one.outcome !== null);
+};
+
+test('whatever is done, due dates, numbers and joined cases hold, and the log tells the same', {
+  timeout: 240_000,
+}, () => {
+  fc.assert(
+    fc.property(steps, fc.boolean(), (all, askPauses) => {
+      const authority = run(all, askPauses);
+      for (const one of authority.all()) holds(authority, one);
+      const numbers = authority.all().map(({ number }) => number);
+      expect(new Set(numbers).size).toBe(numbers.length);
+      const replayed = new Map<string, Case>();
+      for (const event of authority.events) {
+        const after = evolveCase(replayed.get(event.case) ?? null, event);
+        if (after !== null) replayed.set(event.case, after);
+      }
+      expect([...replayed.values()]).toEqual(authority.all());
+    }),
+    { numRuns: 300 },
+  );
+});
