@@ -101,6 +101,7 @@ describe('who may import what', () => {
       calendar: [],
       queue: ['calendar'],
       notices: ['queue'],
+      rules: [],
       booking: ['queue', 'calendar'],
       cases: ['queue', 'calendar'],
       figures: ['queue', 'booking', 'calendar'],
@@ -153,7 +154,7 @@ describe('who may import what', () => {
     expect(wrongImports(inside('server'), allowed)).toEqual([]);
   });
 
-  test.each(['better-sqlite3', 'node-thermal-printer', 'serialport', 'node:net', 'lowdb'])(
+  test.each(['better-sqlite3', 'node-thermal-printer', 'serialport', 'node:net', 'lowdb', 'feelin'])(
     '%s is imported in one file of the server',
     (name) => {
       const users = inside('server').filter(({ imports }) => imports.includes(name));

@@ -39,7 +39,7 @@ const asHeld = async (secret: string): Promise<Page> => {
 
 part('bookings', () => {
   step('somebody at the desk is booked on the sheet of a day, and the code is read out', async () => {
-    await button('Kimisə yazmaq').click();
+    await button('Kimisə yaz').click();
     await dialog().getByLabel('Adı və soyadı').fill('Ayan Quliyeva');
     await dialog().getByLabel('Telefon').fill('050 111 22 33');
     await button('Davam et', dialog()).click();
@@ -49,7 +49,7 @@ part('bookings', () => {
     const code = await dialog().locator('.bookings__code').innerText();
     expect(code).toMatch(/^\d{6}$/);
     await dialog().getByRole('button', { name: 'Bağla' }).click();
-    await page.getByRole('cell', { name: /Ayan Quliyeva/ }).waitFor();
+    await page.getByRole('cell', { name: 'Ayan Quliyeva', exact: true }).waitFor();
   });
 
   step('reception finds them by the first letters of a name, on any day to come', async () => {
@@ -149,7 +149,7 @@ part('bookings', () => {
     for (const [language, text] of [
       ['Azərbaycanca', 'Şikayət kimdəndir?'],
       ['Русский', 'На кого жалоба?'],
-      ['English', 'Whom is it about'],
+      ['English', 'Who is it about'],
     ] as const)
       await question.getByLabel(language).fill(text);
     await button('Şərt əlavə et', panel).click();
@@ -172,7 +172,7 @@ part('bookings', () => {
     await page.getByText('Göstərildiyi kimi qüvvədədir').waitFor();
     const form = await hall.get('form', { form: 'reception' }, {});
     expect(form.version).toBe(2);
-    const added = form.steps.flatMap(({ fields }) => fields).find(({ id }) => id === 'whom-is-it-about');
+    const added = form.steps.flatMap(({ fields }) => fields).find(({ id }) => id === 'who-is-it-about');
     expect(added?.show).toEqual({ field: 'kind', is: 'complaint' });
   });
 
@@ -193,11 +193,8 @@ part('bookings', () => {
 const pickDay = async (date: string): Promise<void> => {
   const active = page.locator('.year-months [role=gridcell][tabindex="0"]');
   await active.focus();
-  const from = `${date.slice(0, 4)}-01-01`;
-  const days = Temporal.PlainDate.from(from).until(date, { largestUnit: 'days' }).days;
   await page.keyboard.press('Home');
   for (let month = 1; month < Number(date.slice(5, 7)); month++) await page.keyboard.press('PageDown');
-  expect(days).toBeGreaterThanOrEqual(0);
   const at = async () => Number(await active.innerText());
   const goal = Number(date.slice(8));
   while ((await at()) !== goal) await page.keyboard.press((await at()) < goal ? 'ArrowRight' : 'ArrowLeft');
