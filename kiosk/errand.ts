@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Hiding } from '../ui/hiding.ts';
 
 /** What somebody does at the kiosk who wants no ordinary ticket: they check in, or book. It is fetched when it is first wanted. */
 export type ErrandKind = 'check-in' | 'book';
@@ -7,6 +8,8 @@ export interface Errand {
   readonly kind: ErrandKind;
   /** An answer is awaited: nothing leads away, and no time runs out. */
   readonly isBusy: ReadonlySignal<boolean>;
+  /** What is typed on the way; null = nothing of it is for one pair of eyes. */
+  readonly hiding: Hiding | null;
   turnPage(by: 1 | -1): void;
   /** One step back within it; false = there is none. */
   back(): boolean;

@@ -113,7 +113,9 @@ export class KioskModel {
   touched(): void {
     // The touch that takes the warning back may land on what lies below it.
     if (this.warning.peek() !== null) this.#changedAt = this.#ports.clock.now();
-    this.#watchTime(this.#step.peek(), this.slip.peek());
+    const step = this.#step.peek();
+    if (step.step === 'errand') step.errand?.hiding?.touched();
+    this.#watchTime(step, this.slip.peek());
   }
   chooseLanguage(code: string): void {
     if (!this.languages.peek().includes(code)) return;

@@ -13,7 +13,8 @@ export function patienceWith(step: Step, slip: SlipState | null, touched: boolea
     case 'taking':
       return null;
     case 'errand':
-      return step.errand?.isBusy.value ? null : idle;
+      if (step.errand?.isBusy.value) return null;
+      return step.errand?.hiding?.isPrivate.value ? answering : idle;
     case 'ticket':
       if (slip === null || slip === 'printing') return null;
       return holding;
@@ -28,6 +29,8 @@ export function patienceWith(step: Step, slip: SlipState | null, touched: boolea
   }
 }
 
+/** [FO5] What somebody has typed is hidden long before it is cleared. */
+const answering: Patience = { quietMs: 100_000, warnSeconds: 20 };
 const idle: Patience = { quietMs: 45_000, warnSeconds: 20 };
 /** Somebody has to learn a number, take a slip, read a code with the phone. */
 const holding: Patience = { quietMs: 20_000, warnSeconds: 20 };

@@ -1,6 +1,6 @@
 import { useFit } from '../fit.ts';
 import { pageOnPhone } from '../phone-page.ts';
-import { Frame, Pager } from '../screens/frame.tsx';
+import { Frame, Pager, ReachButton, StartOverButton } from '../screens/frame.tsx';
 import { Icon } from '../screens/icons.tsx';
 import { LoadingScreen } from '../screens/notices.tsx';
 import { PhoneCode } from '../screens/phone-code.tsx';
@@ -16,6 +16,7 @@ import './booking.css';
 /** Booking a reception: one thing a screen. */
 export function BookScreen({ stage, booking }: { readonly stage: OpenStage; readonly booking: Booking }) {
   const state = booking.state.value;
+  if (booking.hiding.hidden.value) return <HiddenScreen stage={stage} booking={booking} />;
   switch (state.at) {
     case 'loading':
       return <LoadingScreen stage={stage} />;
@@ -37,6 +38,32 @@ export function BookScreen({ stage, booking }: { readonly stage: OpenStage; read
       return <SentScreen stage={stage} booking={booking} state={state} />;
   }
 }
+
+/** [FO5] In the place of the answers, after half a minute without a touch. */
+const HiddenScreen = ({ stage, booking }: { readonly stage: OpenStage; readonly booking: Booking }) => {
+  const words = bookingWords(stage.language);
+  return (
+    <Frame
+      stage={stage}
+      name="booking hidden"
+      kind="confirm"
+      title={words.hidden}
+      detail={<Said lines={words.hiddenMore} />}
+      controls={
+        <button type="button" class="take" onClick={() => booking.goOn()}>
+          {words.go}
+        </button>
+      }
+      bar={
+        <>
+          <StartOverButton stage={stage} />
+          <span class="bar-space" />
+          <ReachButton stage={stage} />
+        </>
+      }
+    />
+  );
+};
 
 const LostScreen = ({ stage, booking }: { readonly stage: OpenStage; readonly booking: Booking }) => {
   const words = bookingWords(stage.language);

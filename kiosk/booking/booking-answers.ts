@@ -1,7 +1,11 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Clock } from '../../shared/clock.ts';
 import type { Given } from '../../shared/form.ts';
 import type { RouteBody } from '../../shared/routes.ts';
 import type { Answer } from '../../ui/api.ts';
-import type { Chosen, Trouble } from './booking-state.ts';
+import type { FormModel } from '../../ui/form/form-model.ts';
+import { type Hiding, openHiding } from '../../ui/hiding.ts';
+import type { BookState, Chosen, Trouble } from './booking-state.ts';
 
 /** What is sent, with the key under which it goes until it is answered. */
 export interface Sending {
@@ -57,3 +61,12 @@ const contactOf = (answers: Given): NonNullable<RouteBody<'book'>['contact']> =>
     ...(email === null ? {} : { email }),
   };
 };
+
+/** [FO5] Hides the answers while there are any on the screen. */
+export function hidingOf(clock: Clock, state: ReadonlySignal<BookState>, form: () => FormModel | null): Hiding {
+  const isPrivate = computed(() => {
+    const { at } = state.value;
+    return (at === 'question' || at === 'check') && Object.keys(form()?.answers.value ?? {}).length > 0;
+  });
+  return openHiding(clock, isPrivate);
+}

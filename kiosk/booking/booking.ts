@@ -6,10 +6,12 @@ import { isOutOfDate } from '../../shared/form-name.ts';
 import type { Form } from '../../shared/form-schema.ts';
 import type { Answer, Api } from '../../ui/api.ts';
 import { createFormModel, type FormModel } from '../../ui/form/form-model.ts';
+import type { Hiding } from '../../ui/hiding.ts';
 import { askUntilAnswered } from '../ask-until-answered.ts';
 import type { Errand } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';
-import { type Sending, sendingOf, troubleOf } from './booking-answers.ts';
+import { hidingOf, type Sending, sendingOf, troubleOf } from './booking-answers.ts';
+import { datesOf, timesOf } from './booking-lists.ts';
 import { type Bookee, type BookState, bookeesOf, type Chosen, start, type Trouble } from './booking-state.ts';
 
 /** Opens the booking of a reception: who, when, a question at a time, and once it is sent, its code. */
@@ -34,11 +36,13 @@ export class Booking implements Errand {
   /** Which question is the last: answers to those before are not looked at. */
   #asked = 0;
 
+  readonly hiding: Hiding;
   readonly isBusy: ReadonlySignal<boolean> = computed(() => this.#state.value.at === 'asking');
 
   constructor(host: ErrandHost, api: Api<BookingRoute>) {
     this.#host = host;
     this.#api = api;
+    this.hiding = hidingOf(host.asks.clock, this.#state, () => this.#form);
     void this.load();
   }
 
@@ -79,7 +83,9 @@ export class Booking implements Errand {
     if (!this.#host.isSettled()) return;
     this.#chosen = { bookee, date: null, from: null };
     const form = bookee.kind === 'official' ? 'reception' : 'visit';
-    const told = await this.#fetch(Promise.all([this.#datesOf(bookee), this.#api('form', { params: { form } })]));
+    const told = await this.#fetch(
+      Promise.all([datesOf(this.#api, this.#here(), bookee), this.#api('form', { params: { form } })]),
+    );
     if (told === undefined) return;
     const [dates, asked] = told;
     if (!dates.ok || !asked.ok) return this.#show({ at: 'lost' });
@@ -119,7 +125,7 @@ export class Booking implements Errand {
   async showTimes(trouble: Trouble | null): Promise<void> {
     const chosen = this.#chosen;
     if (chosen?.date == null) return;
-    const times = await this.#fetch(this.#timesOf(chosen.bookee, chosen.date));
+    const times = await this.#fetch(timesOf(this.#api, this.#here(), { ...chosen, date: chosen.date }));
     if (times === undefined) return;
     if (!times.ok) return this.#show({ at: 'lost' });
     this.#show({ at: 'time', times: times.value.filter(({ free }) => free > 0).map(({ from }) => from), trouble });
@@ -175,11 +181,18 @@ export class Booking implements Errand {
     if (this.#form?.page.peek() == null) this.#show({ at: 'check', trouble: 'unknown' });
     else this.#ask();
   }
+  /** Whose answers are hidden goes on. */
+  goOn(): void {
+    if (!this.#host.isSettled()) return;
+    this.hiding.show();
+    this.#host.changed();
+  }
   leave(): void {
     this.#host.startOver();
   }
   back(): boolean {
     const state = this.#state.peek();
+    if (this.hiding.hidden.peek()) return true;
     switch (state.at) {
       case 'date':
         this.#show({ at: 'who', bookees: this.#bookees });
@@ -197,6 +210,7 @@ export class Booking implements Errand {
     }
   }
   close(): void {
+    this.hiding.close();
     this.#asked += 1;
     this.#late?.cancel();
     if (this.#state.peek().at !== 'sent') this.#release();
@@ -245,17 +259,6 @@ export class Booking implements Errand {
       const now = this.#state.peek();
       if (now.at === 'sent') this.#state.value = { ...now, late: true };
     });
-  }
-
-  #datesOf({ kind, id }: Bookee) {
-    return kind === 'official'
-      ? this.#api('officialDates', { params: { ...this.#here(), official: id } })
-      : this.#api('serviceDates', { params: { ...this.#here(), service: id } });
-  }
-  #timesOf({ kind, id }: Bookee, date: string) {
-    return kind === 'official'
-      ? this.#api('officialSlots', { params: { ...this.#here(), official: id }, query: { date } })
-      : this.#api('slots', { params: { ...this.#here(), service: id }, query: { date } });
   }
 
   /** Gives the place back that is kept: whether the server hears of it or not, it is free again soon. */

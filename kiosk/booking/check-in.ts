@@ -54,6 +54,7 @@ export class CheckIn implements Errand {
   #asked: Asked | null = null;
   #closed = false;
 
+  readonly hiding = null;
   readonly isBusy: ReadonlySignal<boolean> = computed(() => this.#state.value.at === 'asking');
 
   constructor(host: ErrandHost, api: Api<BookingRoute>) {

@@ -36,12 +36,18 @@ export function Bar({ stage, middle }: { readonly stage: Stage; readonly middle?
       <BarButton at="back" icon="back" onPress={() => model.back()}>
         {common.back}
       </BarButton>
-      <BarButton at="over" icon="home" onPress={() => model.startOver()}>
-        {words.startOver}
-      </BarButton>
+      <StartOverButton stage={stage} />
       {middle ?? <SearchButton stage={stage}>{words.find}</SearchButton>}
       <ReachButton stage={stage} />
     </>
+  );
+}
+
+export function StartOverButton({ stage: { model, words } }: { readonly stage: Stage }) {
+  return (
+    <BarButton at="over" icon="home" onPress={() => model.startOver()}>
+      {words.startOver}
+    </BarButton>
   );
 }
 

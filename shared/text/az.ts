@@ -1443,6 +1443,11 @@ export const kioskBooking = {
   printedBefore: 'Talonunuz artıq çap olunub. Tapmırsınızsa, surətini əməkdaşdan istəyin.',
   called: 'Sizi artıq çağırıblar: zaldakı ekrana baxın.',
   asks: { hold: 'Vaxt sizin üçün saxlanılır.', send: 'Müraciətiniz göndərilir. Siz yalnız bir dəfə yazılacaqsınız.' },
+  hidden: 'Cavablarınız gizlədilib',
+  hiddenMore: [
+    'Bu cavablar sizindirsə, «Davam et» düyməsinə toxunun.',
+    'Sizin deyilsə, «Əvvələ» düyməsinə toxunun: onlar silinəcək.',
+  ],
   listLost: 'Məlumat gəlmədi',
   whoQuestion: 'Kimin qəbuluna və ya hansı xidmətə yazılırsınız?',
   nobody: 'Hazırda qəbula yazılmaq olmur',

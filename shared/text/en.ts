@@ -1372,6 +1372,8 @@ export const kioskBooking: Words<typeof az.kioskBooking> = {
     hold: 'We are keeping this time for you.',
     send: 'We are sending your request. You will be booked only once.',
   },
+  hidden: 'Your answers are hidden',
+  hiddenMore: ['Touch “Continue” if they are yours.', 'If they are not, touch “Start over”: they are erased.'],
   listLost: 'The list could not be loaded',
   whoQuestion: 'Who do you want to see, or which service do you need?',
   nobody: 'Nothing can be booked now',

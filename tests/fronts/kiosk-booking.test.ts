@@ -175,15 +175,40 @@ describe('a reception at the kiosk', () => {
     await kiosk.atQuestions();
     await kiosk.answer({ kind: 'application' });
     const left = kiosk.booking();
-    await kiosk.clock.advance(45_000);
+    await kiosk.clock.advance(100_000);
     expect(kiosk.model.warning.value).toBe(20);
     kiosk.model.touched();
-    await kiosk.clock.advance(44_000);
+    await kiosk.clock.advance(119_000);
     expect(kiosk.server.released).toEqual([]);
-    await kiosk.clock.advance(22_000);
+    await kiosk.clock.advance(1000);
     expect(kiosk.step().step).toBe('home');
     expect(kiosk.server.released).toEqual([{ centre: 'sample', seat: 'hold-1' }]);
     expect([left.form, left.chosen]).toEqual([null, null]);
+  });
+
+  test('[FO5] that is under way is hidden after half a minute, until whose it is says that they go on', async () => {
+    const kiosk = await begin();
+    await kiosk.atQuestions();
+    const { hiding } = kiosk.booking();
+    await kiosk.clock.advance(44_000);
+    expect([hiding?.hidden.value, kiosk.model.warning.value]).toEqual([false, null]);
+    await kiosk.answer({ kind: 'application', status: 'student' });
+    await kiosk.clock.advance(29_000);
+    kiosk.model.touched();
+    await kiosk.clock.advance(29_999);
+    expect(hiding?.hidden.value).toBe(false);
+    await kiosk.clock.advance(1);
+    expect(hiding?.hidden.value).toBe(true);
+    kiosk.model.touched();
+    await kiosk.touch(() => kiosk.model.back());
+    expect(hiding?.hidden.value).toBe(true);
+    const stood = kiosk.at();
+    await kiosk.press((one) => one.goOn());
+    expect(hiding?.hidden.value).toBe(false);
+    expect(kiosk.at()).toEqual(stood);
+    expect(kiosk.booking().form?.answers.value).toMatchObject({ status: 'student' });
+    await kiosk.clock.advance(30_000);
+    expect(hiding?.hidden.value).toBe(true);
   });
 
   test('goes back a step at a time, to the answers and to the list', async () => {

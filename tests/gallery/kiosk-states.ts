@@ -396,6 +396,7 @@ export const kioskStates: readonly State<KioskModel>[] = [
     'booking, wrong',
     booking(...asks('email', 'ayan'), (one) => one.next()),
   ),
+  ...everyWay('booking, hidden', steps(booking(...asks('address', 'Bakı')), wait(31))),
   ...everyWay('booking, check', booking(...toCheck)),
   ...everyWay(
     'booking, sent',
