@@ -2,13 +2,11 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { isBusy } from '../engine/queue/lookup.ts';
 import type { FactorRule } from '../shared/access.ts';
-import type { Centre } from '../shared/centre.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { ClockStanding } from '../shared/views.ts';
 import { openAccess } from './access/access.ts';
 import { createDisplayNames } from './access/display-names.ts';
 import { firstPasswordFile } from './access/first-password-file.ts';
-import type { Cost } from './access/passwords.ts';
 import { openPersonKey } from './access/person-key.ts';
 import { strictestRule } from './access/second-factor.ts';
 import { countryCalendar, openCalendars } from './calendar/calendars.ts';
@@ -17,20 +15,16 @@ import { type Centres, centresInUse, openCentres } from './centre/centres.ts';
 import { openConfigDigests } from './centre/config-digests.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
 import { openPastNames } from './centre/past-names.ts';
-import type { DemoSign } from './demo.ts';
 import { openForms } from './forms/forms.ts';
-import type { Certificate } from './http/certificate.ts';
+import type { Ground } from './ground.ts';
 import { allowanceOf } from './http/limits.ts';
 import { newId } from './ids.ts';
 import { openEstimates } from './jobs/estimates.ts';
 import type { LeasedJob } from './jobs/lease.ts';
 import { runLeasedJobs } from './jobs/leased-jobs.ts';
 import { runLearning } from './jobs/nightly-training.ts';
-import type { LearnRunner } from './jobs/training.ts';
 import { openLive } from './live/live.ts';
 import { createViewBuilder } from './live/view-builder.ts';
-import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
 import { networksOf, privateNetworks } from './networks.ts';
 import { sendingBy } from './notices/centre-sending.ts';
 import { connectPrinters } from './printing/connect.ts';
@@ -39,49 +33,15 @@ import { openPrinting } from './printing/spoolers.ts';
 import type { Reach } from './printing/tcp.ts';
 import { clearPictures } from './printing/virtual.ts';
 import { openPushKeys } from './push/push-keys.ts';
-import { type PushServices, publicPushServices } from './push/push-services.ts';
+import { publicPushServices } from './push/push-services.ts';
 import { openPushing, type Pushing } from './push/pushing.ts';
 import { createReadiness } from './readiness.ts';
-import { noRegisters, type Registers } from './registers/registers.ts';
+import { openRegisters } from './registers/open-registers.ts';
 import { openFiling } from './reports/files/filing.ts';
-import type { Reporting } from './reports/reporting.ts';
 import { centreRoutes } from './routes/centres.ts';
-import { isTrial, type Settings } from './settings.ts';
-import type { Planning } from './staffing/planning.ts';
+import { isTrial } from './settings.ts';
 import { openConfigFiles } from './store/config.ts';
-import type { Store } from './store/store.ts';
 import { correctCentre } from './time/correcting.ts';
-import type { Timekeeper } from './time/timekeeper.ts';
-
-/** What all else stands on. */
-export interface Ground {
-  /** Open, like the three below; closed with the rest. */
-  readonly store: Store;
-  readonly reporting: Reporting;
-  readonly planning: Planning;
-  readonly runner: LearnRunner;
-  readonly settings: Pick<Settings, 'dataDir' | 'publicUrl' | 'trustProxy'> &
-    Partial<Pick<Settings, 'host' | 'printerNetworks' | 'pushServices' | 'mail' | 'sms'>>;
-  /** The centre put into a DATA_DIR without any. */
-  readonly sample: Centre;
-  readonly clock: Clock;
-  /** What the clock is, where it keeps the time of a machine; absent = one that is never in doubt. */
-  readonly timekeeper?: Timekeeper | undefined;
-  /** Absent = plain http. */
-  readonly certificate?: Pick<Certificate, 'ending'> | undefined;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  /** Draws the slips, for several grounds of one process; absent = one of its own, closed with the rest. */
-  readonly drawing?: Drawing;
-  /** How hard passwords are to try, unless as usual. */
-  readonly cost?: Cost;
-  /** What a demo says of itself; null or absent = this is none. */
-  readonly demo?: DemoSign | null;
-  /** Which push services are sent to, unless as the settings say. */
-  readonly pushServices?: PushServices | undefined;
-  /** What other institutions know of people; absent = none is connected. */
-  readonly registers?: Registers | undefined;
-}
 
 /** Opens centres, access, printers and views on this ground; what one process at a time does begins with `runJobs`. */
 export async function assemble(ground: Ground) {
@@ -113,6 +73,7 @@ export async function assemble(ground: Ground) {
       await timekeeper?.close();
       await following.close();
       await forms.close();
+      await shared.connected.close();
       await shared.pushing.close();
       await shared.estimates.close();
       await centres.close();
@@ -229,9 +190,12 @@ const sharedBy = async (ground: Ground, { calendars, forms, centres, drawing, au
   const printing = openPrintingOn(ground, drawing);
   const names = createDisplayNames(store, steady);
   const pastNames = openPastNames(store);
+  const connected = await openRegisters(settings.dataDir, { clock: steady, log });
   const views = createViewBuilder({
     store,
-    documents: { refused: () => [...calendars.refused(), ...forms.refused()] },
+    documents: {
+      refused: () => [calendars, forms, connected.documents].flatMap((documents) => documents.refused()),
+    },
     ...{ centres, printing, names },
     clock,
     standing: standingOf(ground),
@@ -242,8 +206,9 @@ const sharedBy = async (ground: Ground, { calendars, forms, centres, drawing, au
   const pushing = await openPushingOn(ground, centres);
   const slipFolder = join(settings.dataDir, 'printer');
   return {
+    connected,
     personKey: await openPersonKey(settings.dataDir),
-    ...{ calendars, forms, centres, registers: ground.registers ?? noRegisters },
+    ...{ calendars, forms, centres, registers: ground.registers ?? connected },
     store,
     audit,
     printing,

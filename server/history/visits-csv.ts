@@ -1,3 +1,4 @@
+import { fieldsOf, type Separator, separators } from './csv-fields.ts';
 import { type Instant, instantIn } from './visit-time.ts';
 
 /**
@@ -125,9 +126,6 @@ type Column = (typeof visitColumns)[number];
 
 export const visitOutcomes = ['served', 'no-show', 'cancelled', 'expired', 'transferred'] as const;
 
-type Separator = (typeof separators)[number];
-const separators = [',', ';', '\t'] as const;
-
 interface Heads {
   readonly separator: Separator;
   readonly names: readonly string[];
@@ -149,30 +147,6 @@ const ownName = (head: string): string =>
 
 /** Whether a line has nothing but separators. */
 const isBlank = (line: string, separator: Separator): boolean => line.replaceAll(separator, '').trim() === '';
-
-const fieldPatterns: { readonly [separator in Separator]: RegExp } = {
-  ',': /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y,
-  ';': /(?:"((?:[^"]|"")*)"|([^";]*))(;|$)/y,
-  '\t': /(?:"((?:[^"]|"")*)"|([^"\t]*))(\t|$)/y,
-};
-
-/**
- * The fields of a record after RFC 4180, but that it ends with its line: a quote that is never closed must not swallow the
- * rows after it. Null where a quote stands where none may.
- */
-const fieldsOf = (line: string, separator: Separator): readonly string[] | null => {
-  if (!line.includes('"')) return line.split(separator);
-  const fieldPattern = fieldPatterns[separator];
-  const fields: string[] = [];
-  fieldPattern.lastIndex = 0;
-  for (;;) {
-    const found = fieldPattern.exec(line);
-    if (found === null) return null;
-    const [, quoted, plain = '', end] = found;
-    fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end !== separator) return fields;
-  }
-};
 
 const isOutcome = (text: string): text is VisitOutcome => visitOutcomes.some((outcome) => outcome === text);
 const orders = [

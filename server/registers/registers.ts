@@ -1,7 +1,7 @@
 import type { Answers } from '../../shared/form.ts';
 
 /**
- * The port to what other institutions know of a person. It is asked only of whom a proof names: what somebody types is no proof, and
+ * [RE1] The port to what other institutions know of a person. It is asked only of whom a proof names: what somebody types is no proof, and
  * never asked about.
  */
 export interface Registers {
@@ -18,11 +18,15 @@ export interface Proof {
   readonly fin: string;
 }
 
-/** `none`: the register knows nothing of them. `down`: it gave no answer. */
+/** `none`: the register knows nothing of them. `down`: it gave no answer, and in a word why. */
 export type RegisterAnswer =
-  | { readonly is: 'answer'; readonly values: Answers }
+  /** `asOf`: of when this is (YYYY-MM-DD); absent = of now. */
+  | { readonly is: 'answer'; readonly values: Answers; readonly asOf?: string }
   | { readonly is: 'none' }
-  | { readonly is: 'down' };
+  | { readonly is: 'down'; readonly why?: RegisterFault };
+
+/** Why a register gave no answer: not in time, none at all, with an error, what cannot be read, or it was asked too often. */
+export type RegisterFault = 'late' | 'unreachable' | 'error' | 'unreadable' | 'too-often';
 
 /** Where no register is connected there is nothing to ask, and every field is open. */
 export const noRegisters: Registers = { ask: async () => ({ is: 'none' }) };

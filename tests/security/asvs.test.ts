@@ -165,6 +165,7 @@ describe('of the whole program', () => {
     expect(having(/from 'node:https'|\bfetch\(/, 'server/')).toEqual([
       'server/notices/sms-gateway.ts',
       'server/push/push-post.ts',
+      'server/registers/ask-by-http.ts',
     ]);
   });
 
