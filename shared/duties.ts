@@ -1,25 +1,8 @@
-import { type Static, Type } from 'typebox';
-
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ minLength: 1, maxLength: 64 });
+import type { Static } from 'typebox';
+import type { Duties as Schema } from './duties-schema.ts';
 
 /** What somebody of the staff does with cases. */
-export const Duties = Type.Object(
-  {
-    /** The departments whose cases they look after. */
-    departments: Type.Array(Id, { maxItems: 100 }),
-    /** Leads those departments. */
-    lead: Type.Boolean(),
-    /** Takes cases in and says where they go. */
-    registrar: Type.Boolean(),
-    /** Looks after all that the authorities do. */
-    oversees: Type.Boolean(),
-    /** The official who they are: a complaint about them is not theirs. */
-    official: Type.Union([Id, Type.Null()]),
-  },
-  closed,
-);
-export type Duties = Static<typeof Duties>;
+export type Duties = Static<typeof Schema>;
 
 /** Of somebody who has nothing to do with cases. */
 export const noDuties: Duties = { departments: [], lead: false, registrar: false, oversees: false, official: null };

@@ -5,7 +5,7 @@ import { Reception } from './booking-schema.ts';
 import { Calendar } from './calendar.ts';
 import { caseRoutes, OwnCase } from './case-routes.ts';
 import { Centre, type LocalText, printerKinds } from './centre.ts';
-import { Duties } from './duties.ts';
+import { Duties } from './duties-schema.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, Shown } from './estimate.ts';
 import { type Because, callRules, channels, configSources, placings, undoableMoves, undoSeconds } from './events.ts';
 import { legEndings, quotedKeys, reportKeys, workKeys } from './figures.ts';

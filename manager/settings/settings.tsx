@@ -4,7 +4,6 @@ import { lazily } from '../ui/lazily.tsx';
 import { useWords } from '../ui/use-words.ts';
 import { DevicesPage } from './devices/devices.tsx';
 import { OwnPage } from './own/own.tsx';
-import { PeoplePage } from './people/people.tsx';
 import { PrintersPage } from './printers/printers.tsx';
 
 /** What is set rather than watched: the centre's settings, devices, printers, people, tokens. */
@@ -43,6 +42,7 @@ const Security = lazily(async () => (await import('./security/security.tsx')).Se
 const Notices = lazily(async () => (await import('./notices/notices.tsx')).NoticesPage);
 const Calendar = lazily(async () => (await import('./calendar/calendar.tsx')).CalendarPage);
 const Forms = lazily(async () => (await import('./forms/forms.tsx')).FormsPage);
+const People = lazily(async () => (await import('./people/people.tsx')).PeoplePage);
 const Tokens = lazily(async () => (await import('./tokens/tokens.tsx')).TokensPage);
 const Centres = lazily(async () => (await import('./centres/centres.tsx')).CentresPage);
 const Setup = lazily(async () => (await import('./setup/setup.tsx')).Setup);
@@ -66,7 +66,7 @@ const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
     case 'forms':
       return <Forms office={office} inside={inside ?? ''} />;
     case 'people':
-      return <PeoplePage office={office} />;
+      return <People office={office} />;
     case 'config':
       return <Config office={office} />;
     case 'tokens':

@@ -57,6 +57,18 @@ const paste = (text: string): Promise<void> =>
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     );
   }, text);
+/** Drafts wait on their way to the server until they are let go. */
+const holdDrafts = async (): Promise<() => Promise<void>> => {
+  const { promise: letGo, resolve } = Promise.withResolvers<void>();
+  await page.route('**/config/draft', async (route) => {
+    await letGo;
+    await route.continue();
+  });
+  return async () => {
+    resolve();
+    await page.unroute('**/config/draft');
+  };
+};
 /** Another window of the same person puts a draft in which the last tier of the second profile names this service. */
 const putIntoDraft = (service: string): Promise<void> =>
   page.evaluate(async (id) => {
@@ -81,10 +93,12 @@ part('the preview', () => {
       const inFrame = (selector: string) => preview.frameLocator('iframe').locator(selector);
       await inFrame('h1').first().waitFor();
       const field = page.getByRole('group', { name: 'Kioskun salamı' }).getByRole('textbox').first();
+      const release = await holdDrafts();
       await field.fill('Sınaq salamı');
       await inFrame('body').getByText('Sınaq salamı').waitFor();
       const leaving = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
       expect(await page.evaluate(leaving), 'what is not stored yet holds the page').toBe(true);
+      await release();
       await preview.getByRole('button', { name: beside.screens.slip }).click();
       const slip = preview.getByRole('img', { name: beside.screens.slip });
       await eventually(async () =>
