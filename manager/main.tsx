@@ -3,6 +3,7 @@ import './manager.css';
 import { pathOf, paths } from '../shared/paths.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { browserClock } from '../ui/clock.ts';
+import { hashPlace } from '../ui/hash-place.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { watchView } from '../ui/live-view.ts';
 import { draw } from '../ui/own-nodes.ts';
@@ -13,7 +14,6 @@ import { openManager } from './manager-model.ts';
 import { httpConfig } from './settings/config/http-config.ts';
 import { httpDrafts } from './settings/config/http-drafts.ts';
 import { httpShared } from './settings/tagged-documents.ts';
-import { hashPlace } from './ui/hash-place.ts';
 import { languages } from './words.ts';
 
 const api = httpApi(paths, { timeoutMs: 20_000 });

@@ -1,4 +1,3 @@
-import type { ReadonlySignal } from '@preact/signals';
 import type { Calendar } from '../shared/calendar.ts';
 import type { Centre } from '../shared/centre.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -6,6 +5,7 @@ import type { Form } from '../shared/form-schema.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { FloorView } from '../shared/views.ts';
 import type { Answer, Api } from '../ui/api.ts';
+import type { AddressPlace } from '../ui/hash-place.ts';
 import type { ChosenLanguage } from '../ui/language.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import type { Session } from '../ui/session.ts';
@@ -79,15 +79,6 @@ export interface DraftPort {
   drop(centre: string, over: string): Promise<Answer<unknown>>;
   /** The document of a version that was in force. */
   past(centre: string, version: number): Promise<Answer<unknown>>;
-}
-
-/** Where on the screen one is: the part of the address after #. */
-export interface AddressPlace {
-  readonly path: ReadonlySignal<string>;
-  go(path: string): void;
-  /** The same without a step in the browser's history. */
-  replace(path: string): void;
-  close(): void;
 }
 
 /** What the forms of a centre's settings need. */

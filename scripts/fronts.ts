@@ -14,7 +14,7 @@ export async function buildFronts(): Promise<void> {
 }
 
 const root = join(import.meta.dirname, '..');
-const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'booking', 'home'];
+const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'booking', 'office', 'home'];
 const sources = [
   ...screens,
   'ui',

@@ -1,8 +1,9 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import type { CaseRoute } from './case-paths.ts';
-import { caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
+import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
 import type { LocalText } from './centre.ts';
+import { Proposal } from './office-routes.ts';
 
 /** The HTTP routes of cases: who may, what comes in and what goes out (method and path: case-paths.ts). */
 
@@ -67,8 +68,11 @@ const CaseStep = Type.Object({
   reason: nullable(Type.String()),
   text: nullable(Type.String()),
   department: nullable(Type.String()),
+  to: nullable(Type.String({ description: 'who answers it, or the institution it was sent to' })),
+  outcome: nullable(Type.String({ description: 'what it came to, or the ground on which it was left' })),
   due: nullable(DateOnly),
 });
+export type CaseStep = Static<typeof CaseStep>;
 
 const Answers = Type.Unsafe<{ readonly [question: string]: unknown }>({ type: 'object', additionalProperties: true });
 const Contact = Type.Object(
@@ -154,6 +158,9 @@ export const caseRoutes = {
         executor: Type.Optional(Type.String({ maxLength: 64 })),
         number: Type.Optional(Type.String({ maxLength: 40 })),
         only: Type.Optional(Type.Enum(['open', 'overdue'])),
+        box: Type.Optional(
+          Type.Enum(caseBoxes, { description: 'answered by oneself, of one’s departments, or of nobody yet' }),
+        ),
         after: Type.Optional(Type.String({ maxLength: 60 })),
       },
       closed,
@@ -168,7 +175,7 @@ export const caseRoutes = {
       person: nullable(Type.Object({ contact: Contact, form: nullable(Type.String()), answers: Answers })),
       steps: Type.Array(CaseStep),
       reckoning: Reckoning,
-      proposed: nullable(Id),
+      proposed: Proposal,
       may: Type.Array(Type.Enum(caseMoveNames)),
       earlier: Type.Integer({ description: 'how many other cases this person has had' }),
     }),

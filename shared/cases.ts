@@ -65,6 +65,10 @@ export const isOpenCase = (status: CaseStatus): boolean => openCaseStatuses.some
 export const caseChannels = ['web', 'kiosk', 'counter', 'reception', 'phone', 'post', 'e-mail', 'portal'] as const;
 export type CaseChannel = (typeof caseChannels)[number];
 
+/** The boxes of an inbox: what one answers, what one's departments look after, and what nobody answers yet. */
+export const caseBoxes = ['own', 'department', 'unassigned'] as const;
+export type CaseBox = (typeof caseBoxes)[number];
+
 /** A span of dates (YYYY-MM-DD) in which the time stood still: the first is the day of the question, `to` that of the reply. */
 export interface CasePause {
   readonly from: string;

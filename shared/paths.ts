@@ -1,5 +1,6 @@
 import { bookingPaths } from './booking-paths.ts';
 import { casePaths } from './case-paths.ts';
+import { officePaths } from './office-paths.ts';
 import { filled, inCentre } from './path-parts.ts';
 import { visitorPaths } from './visitor-paths.ts';
 
@@ -8,6 +9,7 @@ export const paths = {
   ...visitorPaths,
   ...bookingPaths,
   ...casePaths,
+  ...officePaths,
   addCentre: { method: 'POST', path: '/api/centres' },
   archiveCentre: inCentre('POST', '/archive'),
   bringBackCentre: inCentre('POST', '/archive/off'),

@@ -12,6 +12,7 @@ import { legEndings, quotedKeys, reportKeys, workKeys } from './figures.ts';
 import { Form } from './form-schema.ts';
 import { LabelBody } from './labels.ts';
 import { noticeChannels, noticeGroups, noticeKinds, noticeReasons, noticeStatuses } from './notices.ts';
+import { officeRoutes } from './office-routes.ts';
 import type { Passport } from './passport-schema.ts';
 import type { RouteName } from './paths.ts';
 import { printerGrades, printerStatuses } from './printing.ts';
@@ -554,6 +555,7 @@ const counterMove = <B extends TSchema>(summary: string, body: B) =>
 
 export const routes = {
   ...caseRoutes,
+  ...officeRoutes,
   listCentres: {
     summary: 'The centres of this server',
     roles: anyone,

@@ -11,11 +11,28 @@ export function routeOf(
   of: Pick<Case, 'kind' | 'topic' | 'language'>,
   words: string,
 ): RoutingRow | null {
-  const spoken = ` ${foldForSearch(words, of.language)}`;
-  const says = (word: string): boolean => spoken.includes(` ${foldForSearch(word, of.language)}`);
+  const says = sayingIn(words, of.language);
   const holds = (row: RoutingRow): boolean =>
     (row.kind === undefined || row.kind === of.kind) &&
     (row.topic === undefined || row.topic === of.topic) &&
     (row.words === undefined || row.words.some(says));
   return caseRouting.find(holds) ?? null;
 }
+
+/** [CS2] The same for a person to read: the row with what of it holds, and the word that the text has. */
+export function proposalOf(
+  centre: Pick<CaseLists, 'caseRouting'>,
+  of: Pick<Case, 'kind' | 'topic' | 'language'>,
+  words: string,
+) {
+  const row = routeOf(centre, of, words);
+  if (row === null) return null;
+  const { id, department, kind = null, topic = null } = row;
+  return { department, row: id, kind, topic, word: row.words?.find(sayingIn(words, of.language)) ?? null };
+}
+
+/** Whether a word of a text begins so, whatever its case and its marks. */
+const sayingIn = (words: string, language: string): ((word: string) => boolean) => {
+  const spoken = ` ${foldForSearch(words, language)}`;
+  return (word) => spoken.includes(` ${foldForSearch(word, language)}`);
+};

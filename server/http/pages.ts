@@ -42,6 +42,7 @@ export const screens = {
   '/services': 'services/index.html',
   '/book': 'booking/index.html',
   '/b': 'booking/index.html',
+  '/office': 'office/index.html',
   '/b/:secret': 'booking/index.html',
 } as const;
 

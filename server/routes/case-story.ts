@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import { movesFor } from '../../engine/cases/duties.ts';
-import { routeOf } from '../../engine/cases/routing.ts';
+import { proposalOf } from '../../engine/cases/routing.ts';
 import { calendarOf } from '../../engine/queue/business-day.ts';
 import { isCaseEvent } from '../../engine/queue/ticket.ts';
+import type { CaseEvent } from '../../shared/case-events.ts';
 import { caseMoveNames } from '../../shared/cases.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
+import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
@@ -31,7 +33,7 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
       person: person === null ? null : { contact: person.contact, form: person.form, answers: person.answers },
       steps: await stepsOf(parts, params.centre, one.id),
       reckoning: caseReckoning(one, calendar, caseToday(now)),
-      proposed: one.department === null ? (routeOf(centre, one, words)?.department ?? null) : null,
+      proposed: one.department === null ? proposalOf(centre, one, words) : null,
       may: [...movesFor(staff, one, caseMoveNames)],
       earlier: (await parts.store.casesOf(params.centre, { person: one.person }, null, 1000)).length - 1,
     });
@@ -56,8 +58,14 @@ const stepsOf = async ({ store, names }: CaseRouteParts, centre: string, id: str
         reason: event.reason ?? null,
         text: bodies.get(textIdOf(event) ?? '') ?? null,
         department: 'department' in event ? event.department : null,
+        to: toWhom(event, nameOf),
+        outcome: 'outcome' in event ? event.outcome : 'ground' in event ? event.ground : null,
         due: 'due' in event ? event.due : null,
       },
     ];
   });
 };
+
+/** Who answers it from then on, or the institution that it was sent to. */
+const toWhom = (event: CaseEvent, nameOf: PersonNameOf): string | null =>
+  event.type === 'case-assigned' ? nameOf(event.executor) : event.type === 'case-sent-on' ? event.to : null;

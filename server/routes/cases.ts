@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import type { StaffMember } from '../../engine/cases/case-commands.ts';
 import { readCaseNumber } from '../../engine/cases/case-number.ts';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import { seesCase } from '../../engine/cases/duties.ts';
-import { type Case, type CaseChannel, openCaseStatuses } from '../../shared/cases.ts';
+import { type Case, type CaseBox, type CaseChannel, openCaseStatuses } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteBody } from '../../shared/routes.ts';
@@ -160,13 +161,19 @@ const listRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
       const seen = found !== null && seesCase(staff, found) ? [caseBody(found, now)] : [];
       return ok({ cases: seen, next: null });
     }
-    const { kind, topic, department, executor, status, only } = query;
+    const { kind, topic, department, executor, status, only, box } = query;
     const filter = {
       ...definedOf({ kind, topic, department, executor }),
       ...(status === undefined ? (only !== undefined ? { status: openCaseStatuses } : {}) : { status: [status] }),
       ...(only === 'overdue' ? { dueBefore: caseToday(now) } : {}),
     };
-    const rows = await page(parts, params.centre, filter, query.after ?? null, (one) => seesCase(staff, one));
+    const rows = await page(
+      parts,
+      params.centre,
+      box === 'own' ? { ...filter, executor: staff.user } : filter,
+      query.after ?? null,
+      (one) => seesCase(staff, one) && isInBox(staff, box, one),
+    );
     const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;
     return ok({
       cases: rows.slice(0, pageLength).map((one) => caseBody(one, now)),
@@ -174,6 +181,14 @@ const listRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
     });
   });
 };
+
+const isInBox = (staff: StaffMember, box: CaseBox | undefined, { department, executor }: Case): boolean =>
+  box === undefined ||
+  (box === 'own'
+    ? executor === staff.user
+    : box === 'unassigned'
+      ? executor === null
+      : department !== null && staff.departments.includes(department));
 
 const definedOf = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -23,6 +23,7 @@ import { type FormRouteParts, formRoutes } from './forms.ts';
 import { manageCentresRoutes } from './manage-centres.ts';
 import { newcomerWaitRoutes } from './newcomer-wait.ts';
 import { noticeRoutes } from './notices.ts';
+import { officeRoutes } from './office.ts';
 import { officialRoutes } from './officials.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
 import { ownRoutes } from './own.ts';
@@ -67,6 +68,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   officialRoutes(app, parts);
   seatRoutes(app, parts);
   caseRoutes(app, parts);
+  officeRoutes(app, parts);
   ownRoutes(app, parts);
   newcomerWaitRoutes(app, parts);
   counterListRoutes(app, parts);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type HashWindow, hashPlace } from '../../manager/ui/hash-place.ts';
+import { type HashWindow, hashPlace } from '../../ui/hash-place.ts';
 
 /** The part of the manager's address after #: the browser tells of a new one a moment after it was set. */
 const fakeWindow = () => {

@@ -1,11 +1,12 @@
 import { type Signal, signal } from '@preact/signals';
-import type { AddressPlace, ConfigPort } from '../../manager/ports.ts';
+import type { ConfigPort } from '../../manager/ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ReportRow, Spread } from '../../shared/figures.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { FloorView } from '../../shared/views.ts';
 import type { Answer, AnyAsk, Api } from '../../ui/api.ts';
+import type { AddressPlace } from '../../ui/hash-place.ts';
 import type { LiveView } from '../../ui/live-view.ts';
 
 /** The manager's world in a test: a server that answers as told, a clock that a test turns. */

@@ -8,6 +8,7 @@ import { counterStates } from './counter-states.ts';
 import { homeStates } from './home-states.ts';
 import { kioskStates } from './kiosk-states.ts';
 import { managerStates } from './manager-states.ts';
+import { officeStates } from './office-states.ts';
 import { phoneStates } from './phone-states.ts';
 import type { ScreenName } from './screens.ts';
 import { slipStates } from './slip-states.ts';
@@ -31,6 +32,7 @@ const screens: { readonly [screen in ScreenName]: readonly Card[] } = {
   manager: managerStates,
   phone: phoneStates,
   booking: bookingStates,
+  office: officeStates,
   slip: slipStates,
   home: homeStates,
 };

@@ -8,6 +8,7 @@ export const stages = {
   manager: () => import('./manager-stage.tsx'),
   phone: () => import('./phone-stage.tsx'),
   booking: () => import('./booking-stage.tsx'),
+  office: () => import('./office-stage.tsx'),
   slip: () => import('./slip-stage.tsx'),
   home: () => import('./home-stage.tsx'),
 } as const satisfies { readonly [screen: string]: () => Promise<{ readonly states: readonly Drawn[] }> };

@@ -55,6 +55,7 @@ phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-fo
 phoneSeatComment +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 registerCase   +   +   +   403   +   +   +   +   +   +   +   |   =   | kind-not-found
 cases          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
+office         401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 case           401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 routeCase      401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 assignCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | executor-not-found

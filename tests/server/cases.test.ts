@@ -127,7 +127,9 @@ describe('looking after it', () => {
     const { id, secret } = await register({ topic: 'pension' });
     await changeUser(server.store, user('leyla', { mustChange: false }));
     await aPerson('leyla', { departments: ['social'] });
-    expect((await story(id)).proposed).toBe('social');
+    expect((await story(id)).proposed).toEqual({
+      ...{ department: 'social', row: 'pensions', kind: null, topic: 'pension', word: null },
+    });
     expect(await move('routeCase', id)).toBeNull();
     expect(await move('assignCase', id, { user: 'leyla' })).toBeNull();
     expect(await move('askCitizen', id, { text: 'Sənədin surətini göndərin.' })).toBeNull();

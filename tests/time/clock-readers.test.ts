@@ -96,6 +96,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/cases.ts': 'which day it is, asked for now',
   'server/routes/case-story.ts': 'which day it is, asked for now',
   'server/routes/own-case.ts': 'which day it is, asked for now',
+  'server/routes/office.ts': 'which day it is, asked for now',
   'server/routes/estimates.ts': 'when it is now, for what is shown',
 };
 

@@ -1,5 +1,4 @@
-import { signal } from '@preact/signals';
-import type { AddressPlace } from '../ports.ts';
+import { type ReadonlySignal, signal } from '@preact/signals';
 
 /**
  * The place that the part of the address after # names. A section says more of itself (its days, its choice) only while it is
@@ -22,6 +21,15 @@ export function hashPlace(browser: HashWindow): AddressPlace {
     },
     close: () => browser.removeEventListener('hashchange', read),
   };
+}
+
+/** Where on the screen one is: the part of the address after #. */
+export interface AddressPlace {
+  readonly path: ReadonlySignal<string>;
+  go(path: string): void;
+  /** The same without a step in the browser's history. */
+  replace(path: string): void;
+  close(): void;
 }
 
 export interface HashWindow {

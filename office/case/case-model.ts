@@ -1,0 +1,104 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { CaseMove, CaseStatus } from '../../shared/cases.ts';
+import type { Form } from '../../shared/form-schema.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
+import { type MoveName, moveFields, type Said, sendMove } from './moves.ts';
+
+/** A case whole, with the form that was answered. */
+export interface CaseShown extends RouteValue<'case'> {
+  readonly form: Form | null;
+}
+
+export type CaseState =
+  | { readonly step: 'loading' }
+  | { readonly step: 'trouble'; readonly why: Trouble }
+  | { readonly step: 'ready'; readonly value: CaseShown };
+
+/** One case: what it is, and the moves of it. What is shown stays until the answer came. */
+export interface CaseModel {
+  readonly id: string;
+  readonly state: ReadonlySignal<CaseState>;
+  /** The move whose fields stand open; null = the one that is next. */
+  readonly open: ReadonlySignal<MoveName | null>;
+  readonly busy: ReadonlySignal<boolean>;
+  /** Why the last move was not made. */
+  readonly trouble: ReadonlySignal<Trouble | null>;
+  /** The move that was made last, while its case stands. */
+  readonly done: ReadonlySignal<MoveName | null>;
+  load(): Promise<void>;
+  choose(move: MoveName | null): void;
+  /** Makes a move with what was written; the same question repeated after a lost answer is the same move. */
+  make(move: MoveName, said: Said): Promise<void>;
+}
+
+export function createCase(work: OfficeWork, id: string): CaseModel {
+  const { api, centre, newKey } = work;
+  const state = signal<CaseState>({ step: 'loading' });
+  const open = signal<MoveName | null>(null);
+  const busy = signal(false);
+  const trouble = signal<Trouble | null>(null);
+  const done = signal<MoveName | null>(null);
+  let key = newKey();
+  const load = async (): Promise<void> => {
+    const next = await read(work, id);
+    const keeps = next.step === 'trouble' && next.why === 'lost' && state.peek().step === 'ready';
+    if (!keeps) state.value = next;
+  };
+  const choose = (move: MoveName | null): void => {
+    open.value = move;
+    trouble.value = null;
+    key = newKey();
+  };
+  const send = async (move: MoveName, said: Said): Promise<void> => {
+    const now = state.peek();
+    const controlled = now.step === 'ready' && now.value.case.control;
+    const why = troubleOf(await sendMove({ api, params: { centre, case: id }, key, controlled }, move, said));
+    if (why === null) {
+      choose(null);
+      done.value = move;
+      return load();
+    }
+    trouble.value = why;
+    // A refused question is asked anew; one whose answer was lost is asked again as it was.
+    if (why !== 'lost') key = newKey();
+  };
+  const make = async (move: MoveName, said: Said): Promise<void> => {
+    if (busy.value) return;
+    busy.value = true;
+    await send(move, said);
+    busy.value = false;
+  };
+  return { id, state, open, busy, trouble, done, load, choose, make };
+}
+
+/** The one next move by where the case stands; null = it is not theirs to move on. */
+export function nextMove(status: CaseStatus, may: readonly CaseMove[]): MoveName | null {
+  const wanted = nextBy[status];
+  return wanted !== undefined && may.includes(wanted) ? wanted : null;
+}
+
+/** The other moves that a screen offers, in the order of the table. */
+export function otherMoves(next: MoveName | null, may: readonly CaseMove[]): readonly MoveName[] {
+  return moveNames.filter((move) => move !== next && may.includes(move));
+}
+
+const nextBy: { readonly [Status in CaseStatus]?: MoveName } = {
+  received: 'route',
+  routed: 'assign',
+  assigned: 'answer',
+  asked: 'supply',
+};
+const moveNames: readonly MoveName[] = [
+  ...(['answer', 'route', 'assign', 'ask', 'supply', 'remind', 'extend', 'comment', 'hand-back', 'join'] as const),
+  ...(['send-on', 'leave', 'withdraw', 'control', 'reopen'] as const),
+].filter((move) => Object.hasOwn(moveFields, move));
+
+const read = async ({ api, centre }: OfficeWork, id: string): Promise<CaseState> => {
+  const found = await api('case', { params: { centre, case: id } });
+  if (!found.ok) return { step: 'trouble', why: troubleOf(found) ?? 'lost' };
+  const name = found.value.person?.form?.split('@')[0];
+  const form = name === undefined ? null : await api('form', { params: { form: name } });
+  // A form that is gone leaves the answers under their own names.
+  return { step: 'ready', value: { ...found.value, form: form?.ok === true ? form.value : null } };
+};

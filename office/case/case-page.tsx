@@ -1,0 +1,105 @@
+import { isOpenCase } from '../../shared/cases.ts';
+import { answeredLines } from '../../ui/answer-text.ts';
+import { useOffice } from '../screens/context.ts';
+import { Due } from '../screens/inbox.tsx';
+import { TroubleLines } from '../screens/trouble.tsx';
+import type { CaseModel, CaseShown } from './case-model.ts';
+import { Facts } from './facts.tsx';
+import { History } from './history.tsx';
+import { Moves } from './move-panel.tsx';
+
+/** A case: on the left what is asked and what has happened, on the right the one next move. */
+export function CasePage({ model }: { readonly model: CaseModel }) {
+  const { words } = useOffice();
+  const state = model.state.value;
+  if (state.step === 'loading')
+    return (
+      <main class="case">
+        <p class="inbox__none" role="status">
+          {words.office.loading}
+        </p>
+      </main>
+    );
+  if (state.step === 'trouble')
+    return (
+      <main class="case">
+        <TroubleLines why={state.why} onRetry={() => void model.load()} />
+      </main>
+    );
+  return (
+    <main class="case">
+      <Head value={state.value} />
+      <div class="case__columns">
+        <div class="case__left">
+          <Asked value={state.value} />
+          <History steps={state.value.steps} />
+        </div>
+        <div class="case__right">
+          <Moves model={model} value={state.value} />
+          <Facts value={state.value} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+interface Shown {
+  readonly value: CaseShown;
+}
+
+const Head = ({ value }: Shown) => {
+  const { words, named } = useOffice();
+  const { inbox, statuses, case: said } = words.office;
+  const one = value.case;
+  return (
+    <header class="case__head">
+      <a class="case__back" href="#inbox/">
+        ← {said.back}
+      </a>
+      <h1 class="case__number">{one.number}</h1>
+      <p class="case__line">
+        <span>
+          {named('kinds', one.kind)}: {one.topic === null ? inbox.noTopic : named('topics', one.topic)}
+        </span>
+        <span class="mark mark--status">{statuses[one.status]}</span>
+        {one.control && <span class="mark">{inbox.control}</span>}
+        {one.repeats !== null && <span class="mark">{inbox.repeats}</span>}
+      </p>
+      {isOpenCase(one.status) && <Due one={one} />}
+    </header>
+  );
+};
+
+/** Who asks, and what they wrote: as they wrote it. */
+const Asked = ({ value }: Shown) => {
+  const { words, language } = useOffice();
+  const { case: said } = words.office;
+  if (value.person === null)
+    return (
+      <section class="sheet" aria-labelledby="case-appeal">
+        <h2 id="case-appeal">{said.appeal}</h2>
+        <p class="notice">{said.erased}</p>
+      </section>
+    );
+  const { contact, answers } = value.person;
+  const lines = answeredLines(value.form, answers, { language, words: words.questions, calendar: words });
+  return (
+    <section class="sheet" aria-labelledby="case-appeal">
+      <h2 id="case-appeal">{said.appeal}</h2>
+      <p class="case__who">
+        <b>{contact.name ?? said.noName}</b>
+        {contact.phone !== undefined && <span>{contact.phone}</span>}
+        {contact.email !== undefined && <span>{contact.email}</span>}
+      </p>
+      <p class="case__earlier">{said.earlier(value.earlier)}</p>
+      <dl class="case__answers">
+        {lines.map(({ id, label, text }) => (
+          <div key={id}>
+            <dt>{label}</dt>
+            <dd dir="auto">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+};

@@ -1,0 +1,60 @@
+import { useOffice } from '../screens/context.ts';
+import type { CaseShown } from './case-model.ts';
+
+/** What is known of a case beside its texts, with how its due date was reckoned. */
+export function Facts({ value }: { readonly value: CaseShown }) {
+  const { words, work, named, person, date } = useOffice();
+  const { case: said, channels, inbox } = words.office;
+  const one = value.case;
+  const against = work.office.officials.find(({ id }) => id === one.against);
+  const rows: readonly (readonly [label: string, text: string | null])[] = [
+    [said.channel, channels[one.channel]],
+    [said.receivedOn, date(one.receivedOn)],
+    [said.department, one.department === null ? inbox.nobody : named('departments', one.department)],
+    [said.executor, person(one.executor) ?? inbox.nobody],
+    [said.against, one.against === null ? null : (against?.name ?? one.against)],
+    [words.office.fields.outcome, one.outcome === null ? null : named('outcomes', one.outcome)],
+  ];
+  return (
+    <section class="sheet" aria-labelledby="case-facts">
+      <h2 id="case-facts">{said.facts}</h2>
+      <dl class="case__facts">
+        {rows.map(
+          ([label, text]) =>
+            text !== null && (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <Reckoning value={value} />
+    </section>
+  );
+}
+
+const Reckoning = ({ value }: { readonly value: CaseShown }) => {
+  const { words, date, text } = useOffice();
+  const { case: said } = words.office;
+  const { from, left, provisional } = value.reckoning;
+  const { days, told } = value.case;
+  return (
+    <details class="case__reckoning">
+      <summary>{said.reckoning}</summary>
+      <p>{said.reckoned(days, date(from))}</p>
+      {left.length > 0 && (
+        <p>
+          {said.leftOut}{' '}
+          {left.map((day) => (day.name === null ? date(day.date) : `${date(day.date)} (${text(day.name)})`)).join(', ')}
+        </p>
+      )}
+      {told.length > 0 && (
+        <p>
+          {said.told} {told.map((one) => date(one.due)).join(', ')}
+        </p>
+      )}
+      {provisional && <p class="notice notice--warn">{said.provisional}</p>}
+    </details>
+  );
+};

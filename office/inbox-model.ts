@@ -1,0 +1,59 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { CaseBody } from '../shared/case-routes.ts';
+import { type CaseBox, caseBoxes } from '../shared/cases.ts';
+import { type OfficeWork, type Trouble, troubleOf } from './work.ts';
+
+/** The cases of one box, by due date: those that are overdue stand first. */
+export interface InboxModel {
+  readonly box: CaseBox;
+  readonly state: ReadonlySignal<InboxState>;
+  readonly busy: ReadonlySignal<boolean>;
+  load(): Promise<void>;
+  /** The next page, under those that stand there. */
+  more(): Promise<void>;
+}
+
+export type InboxState =
+  | { readonly step: 'loading' }
+  | { readonly step: 'trouble'; readonly why: Trouble }
+  | { readonly step: 'ready'; readonly cases: readonly CaseBody[]; readonly next: string | null };
+
+/** `named` is the box; another word = the first that the person has use for. */
+export function createInbox({ api, centre, office }: OfficeWork, named: string): InboxModel {
+  const { registrar, departments } = office.me.duties;
+  const usual: CaseBox = registrar ? 'unassigned' : departments.length > 0 ? 'own' : 'unassigned';
+  const box = caseBoxes.find((one) => one === named) ?? usual;
+  const state = signal<InboxState>({ step: 'loading' });
+  const busy = signal(false);
+  const page = async (after: string | null, before: readonly CaseBody[]): Promise<void> => {
+    if (busy.value) return;
+    busy.value = true;
+    const query = { box, only: 'open', ...(after === null ? {} : { after }) } as const;
+    const found = await api('cases', { params: { centre }, query });
+    busy.value = false;
+    if (found.ok) state.value = { step: 'ready', cases: [...before, ...found.value.cases], next: found.value.next };
+    else state.value = { step: 'trouble', why: troubleOf(found) ?? 'lost' };
+  };
+  return {
+    box,
+    state,
+    busy,
+    load: () => page(null, []),
+    more: async () => {
+      const now = state.value;
+      if (now.step === 'ready' && now.next !== null) await page(now.next, now.cases);
+    },
+  };
+}
+
+/** How near a due date is, in days: below 0 it has passed. */
+export function daysLeft(due: string, today: string): number {
+  return Math.round((Date.parse(due) - Date.parse(today)) / dayMs);
+}
+const dayMs = 86_400_000;
+
+/** How a due date is shown: overdue, near (three days or less), or not yet. */
+export function urgencyOf(one: Pick<CaseBody, 'due' | 'overdue'>, today: string): 'overdue' | 'near' | 'far' {
+  if (one.overdue) return 'overdue';
+  return daysLeft(one.due, today) <= 3 ? 'near' : 'far';
+}

@@ -1,0 +1,131 @@
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { OfficeBody } from '../shared/office-routes.ts';
+import type { Api } from '../ui/api.ts';
+import type { AddressPlace } from '../ui/hash-place.ts';
+import type { Session, SignedIn } from '../ui/session.ts';
+import { type CaseModel, createCase } from './case/case-model.ts';
+import { createInbox, type InboxModel } from './inbox-model.ts';
+import { createPaper, type PaperModel } from './paper/paper-model.ts';
+import type { OfficeWork, Trouble } from './work.ts';
+
+export interface OfficePorts {
+  readonly api: Api;
+  readonly session: Session;
+  readonly newKey: () => string;
+  readonly place: AddressPlace;
+  /** The centre named in the address; null = the person's own, or the first. */
+  readonly centreAsked: string | null;
+}
+
+export type OfficePage =
+  | { readonly at: 'inbox'; readonly model: InboxModel }
+  | { readonly at: 'case'; readonly model: CaseModel }
+  | { readonly at: 'new'; readonly model: PaperModel };
+
+/** Where somebody is: before the door (the session says why), or in their office. */
+export type OfficeStage =
+  | { readonly step: 'door' }
+  | { readonly step: 'finding' }
+  | { readonly step: 'trouble'; readonly why: Trouble }
+  | { readonly step: 'in'; readonly user: SignedIn; readonly work: OfficeWork; readonly page: OfficePage };
+
+export interface OfficeModel {
+  readonly stage: ReadonlySignal<OfficeStage>;
+  readonly session: Session;
+  /** Looks again after a trouble. */
+  again(): void;
+  close(): void;
+}
+
+/** The whole screen's behaviour: who is here, which office, and the page that the address names. */
+export function openOffice(ports: OfficePorts): OfficeModel {
+  const { session, place } = ports;
+  const { stage, arrive, again, leave, turnTo } = createWay(ports);
+  const stopSession = effect(() => {
+    const state = session.state.value;
+    if (state.step === 'in') void arrive(state.user);
+    else leave();
+  });
+  const stopPlace = effect(() => {
+    const path = place.path.value;
+    // What a page reads while it begins to load is nothing that this follows.
+    untracked(() => turnTo(path));
+  });
+  return {
+    ...{ stage, session, again },
+    close: () => {
+      stopSession();
+      stopPlace();
+    },
+  };
+}
+
+/** From the door to a page, and from page to page. */
+const createWay = (ports: OfficePorts) => {
+  const { place, newKey } = ports;
+  const stage = signal<OfficeStage>({ step: 'door' });
+  let user: SignedIn | null = null;
+  let latest = 0;
+  const show = (who: SignedIn, work: OfficeWork, path: string): void => {
+    const page = pageOf(work, path);
+    stage.value = { step: 'in', user: who, work, page };
+    void (page.at === 'new' ? page.model.start() : page.model.load());
+  };
+  const arrive = async (who: SignedIn): Promise<void> => {
+    const mine = ++latest;
+    user = who;
+    stage.value = { step: 'finding' };
+    const found = await find(ports, who);
+    if (mine !== latest) return;
+    if (!found.ok) stage.value = { step: 'trouble', why: found.why };
+    else show(who, { api: watched(ports), newKey, go: place.go, ...found.value }, place.path.peek());
+  };
+  return {
+    stage,
+    arrive,
+    again: () => {
+      if (user !== null) void arrive(user);
+    },
+    leave: () => {
+      latest++;
+      stage.value = { step: 'door' };
+    },
+    turnTo: (path: string) => {
+      const now = stage.peek();
+      if (now.step === 'in') show(now.user, now.work, path);
+    },
+  };
+};
+
+/** A path of the address as a page: `case/ID`, `new`, else the inbox and the box that it names. */
+const pageOf = (work: OfficeWork, path: string): OfficePage => {
+  const [what = '', which = ''] = path.split('/');
+  if (what === 'case' && which !== '') return { at: 'case', model: createCase(work, which) };
+  if (what === 'new') return { at: 'new', model: createPaper(work) };
+  return { at: 'inbox', model: createInbox(work, which) };
+};
+
+/** An api that tells the session when the server says that nobody is signed in any more. */
+const watched =
+  ({ api, session }: OfficePorts): Api =>
+  async (route, ...ask) => {
+    const answer = await api(route, ...ask);
+    if (!answer.ok && 'refusal' in answer && answer.refusal.code === 'not-signed-in') session.ended();
+    return answer;
+  };
+
+type Found =
+  | { readonly ok: true; readonly value: { readonly centre: string; readonly office: OfficeBody } }
+  | { readonly ok: false; readonly why: Trouble };
+
+const find = async ({ api, centreAsked }: OfficePorts, { centre }: SignedIn): Promise<Found> => {
+  let wanted = centre ?? centreAsked;
+  if (wanted === null) {
+    const all = await api('listCentres');
+    if (!all.ok) return { ok: false, why: 'lost' in all ? 'lost' : all.refusal };
+    wanted = all.value.find(({ archived }) => !archived)?.id ?? '';
+  }
+  const office = await api('office', { params: { centre: wanted } });
+  if (!office.ok) return { ok: false, why: 'lost' in office ? 'lost' : office.refusal };
+  return { ok: true, value: { centre: wanted, office: office.value } };
+};

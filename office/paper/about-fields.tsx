@@ -1,0 +1,149 @@
+import { FieldFault } from '../../ui/field-fault.tsx';
+import { useOffice } from '../screens/context.ts';
+import { type PaperModel, paperChannels } from './paper-model.ts';
+
+interface Shown {
+  readonly model: PaperModel;
+}
+
+/** What the document is: its kind, its topic, how and when it came. */
+export function AboutFields({ model }: Shown) {
+  return (
+    <>
+      <What model={model} />
+      <Ways model={model} />
+      <Received model={model} />
+      {model.cameEarlier.value && <ReasonField model={model} />}
+    </>
+  );
+}
+
+const What = ({ model }: Shown) => {
+  const { work, words, text } = useOffice();
+  const { paper } = words.office;
+  const { kinds, topics, officials } = work.office;
+  const { kind, topic, against } = model.about.value;
+  const named = (things: typeof topics) => things.map(({ id, name }) => [id, text(name)] as const);
+  return (
+    <>
+      <Choice
+        id="kind"
+        label={paper.kind}
+        value={kind}
+        options={named(kinds)}
+        onChoose={(id) => model.say({ kind: id })}
+      />
+      <Choice
+        id="topic"
+        label={paper.topic}
+        value={topic}
+        options={[['', paper.noTopic], ...named(topics)]}
+        onChoose={(id) => model.say({ topic: id })}
+      />
+      {officials.length > 0 && (
+        <Choice
+          id="against"
+          label={paper.against}
+          value={against}
+          options={[['', paper.nobody], ...officials.map((one) => [one.id, `${one.name}, ${text(one.post)}`] as const)]}
+          onChoose={(id) => model.say({ against: id })}
+        />
+      )}
+    </>
+  );
+};
+
+const Ways = ({ model }: Shown) => {
+  const { work, words } = useOffice();
+  const { paper, channels } = words.office;
+  const { languages } = work.office;
+  const about = model.about.value;
+  return (
+    <>
+      <Choice
+        id="channel"
+        label={paper.channel}
+        value={about.channel}
+        options={paperChannels.map((channel) => [channel, channels[channel]])}
+        onChoose={(said) => {
+          const channel = paperChannels.find((one) => one === said);
+          if (channel !== undefined) model.say({ channel });
+        }}
+      />
+      {languages.length > 1 && (
+        <Choice
+          id="language"
+          label={paper.language}
+          value={about.language}
+          options={languages.map((code) => [code, code.toUpperCase()])}
+          onChoose={(language) => model.say({ language })}
+        />
+      )}
+    </>
+  );
+};
+
+const Received = ({ model }: Shown) => {
+  const { work, words } = useOffice();
+  const { paper } = words.office;
+  return (
+    <div class="field">
+      <label for="paper-received">{paper.receivedOn}</label>
+      <p class="field__hint" id="paper-received-hint">
+        {paper.receivedHint}
+      </p>
+      <input
+        id="paper-received"
+        type="date"
+        max={work.office.today}
+        value={model.about.value.receivedOn}
+        aria-describedby="paper-received-hint"
+        onInput={(event) => model.say({ receivedOn: event.currentTarget.value || work.office.today })}
+      />
+    </div>
+  );
+};
+
+const Choice = (props: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [id: string, label: string])[];
+  readonly onChoose: (id: string) => void;
+}) => (
+  <div class="field">
+    <label for={`paper-${props.id}`}>{props.label}</label>
+    <select
+      id={`paper-${props.id}`}
+      value={props.value}
+      onChange={(event) => props.onChoose(event.currentTarget.value)}
+    >
+      {props.options.map(([id, label]) => (
+        <option key={id} value={id}>
+          {label}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+/** Why what came earlier is registered only now. */
+const ReasonField = ({ model }: Shown) => {
+  const { paper } = useOffice().words.office;
+  const isMissing = model.needsReason.value;
+  return (
+    <div class="field">
+      <label for="paper-reason">{paper.reason}</label>
+      <FieldFault id="paper-reason-fault" fault={isMissing ? paper.needsReason : null} />
+      <input
+        id="paper-reason"
+        type="text"
+        maxLength={300}
+        value={model.about.value.reason}
+        aria-invalid={isMissing}
+        aria-describedby="paper-reason-fault"
+        onInput={(event) => model.say({ reason: event.currentTarget.value })}
+      />
+    </div>
+  );
+};

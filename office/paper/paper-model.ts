@@ -1,0 +1,183 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type CaseChannel, caseChannels } from '../../shared/cases.ts';
+import { type AnswerFault, checkAnswers, type Given, isFilled, shownFields } from '../../shared/form.ts';
+import type { Form, FormField } from '../../shared/form-schema.ts';
+import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import { tidied } from '../../ui/form/tidy.ts';
+import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
+
+/** [CS16] What came on paper, by telephone or by hand: registered in one screen. */
+
+export interface PaperAbout {
+  readonly kind: string;
+  /** Empty = none. */
+  readonly topic: string;
+  readonly channel: CaseChannel;
+  readonly language: string;
+  /** The official that is complained of; empty = none. */
+  readonly against: string;
+  /** When it came (YYYY-MM-DD). */
+  readonly receivedOn: string;
+  /** Why it is registered only now. */
+  readonly reason: string;
+}
+
+export type PaperState =
+  | { readonly step: 'loading' }
+  | { readonly step: 'trouble'; readonly why: Trouble }
+  | { readonly step: 'asking'; readonly form: Form }
+  | { readonly step: 'registered'; readonly value: RouteValue<'registerCase'>; readonly id: string | null };
+
+export interface PaperModel {
+  readonly state: ReadonlySignal<PaperState>;
+  readonly about: ReadonlySignal<PaperAbout>;
+  readonly answers: ReadonlySignal<Given>;
+  /** The questions that show. */
+  readonly fields: ReadonlySignal<readonly FormField[]>;
+  readonly faults: ReadonlySignal<ReadonlyMap<string, AnswerFault>>;
+  /** It came before today: then it takes a reason. */
+  readonly cameEarlier: ReadonlySignal<boolean>;
+  readonly needsReason: ReadonlySignal<boolean>;
+  readonly busy: ReadonlySignal<boolean>;
+  readonly trouble: ReadonlySignal<Trouble | null>;
+  start(): Promise<void>;
+  say(about: Partial<PaperAbout>): void;
+  answer(field: string, value: unknown): void;
+  leave(field: FormField): void;
+  /** Registers it if all is answered well; gives the id of the first field that is not, or null. */
+  register(): Promise<string | null>;
+}
+
+/** By which ways what is not typed by the citizen comes. */
+export const paperChannels: readonly CaseChannel[] = ['post', 'reception', 'e-mail', 'phone', 'counter'].flatMap(
+  (name) => caseChannels.find((one) => one === name) ?? [],
+);
+
+export function createPaper(work: OfficeWork): PaperModel {
+  const parts = paperParts(work);
+  const { state, about, answers, faults, trouble } = parts;
+  const load = async (): Promise<void> => {
+    state.value = await formOf(work, about.value.kind);
+  };
+  const register = createRegistering(work, parts);
+  return {
+    ...parts,
+    fields: computed(() => (state.value.step === 'asking' ? shownFields(state.value.form, answers.value) : [])),
+    start: () => {
+      batch(() => {
+        about.value = emptyAbout(work);
+        answers.value = {};
+        faults.value = new Map();
+        trouble.value = null;
+        state.value = { step: 'loading' };
+      });
+      return load();
+    },
+    say: (said) => {
+      const before = about.value.kind;
+      about.value = { ...about.value, ...said };
+      if (about.value.kind !== before) void load();
+    },
+    answer: (field, value) => {
+      answers.value = { ...answers.value, [field]: value };
+      if (faults.value.has(field)) faults.value = new Map([...faults.value].filter(([id]) => id !== field));
+    },
+    leave: ({ id, type }) => {
+      if (answers.value[id] !== undefined) answers.value = { ...answers.value, [id]: tidied(type, answers.value[id]) };
+    },
+    register,
+  };
+}
+
+const paperParts = (work: OfficeWork) => {
+  const about = signal<PaperAbout>(emptyAbout(work));
+  return {
+    about,
+    state: signal<PaperState>({ step: 'loading' }),
+    answers: signal<Given>({}),
+    faults: signal<ReadonlyMap<string, AnswerFault>>(new Map()),
+    cameEarlier: computed(() => about.value.receivedOn < work.office.today),
+    needsReason: signal(false),
+    busy: signal(false),
+    trouble: signal<Trouble | null>(null),
+  };
+};
+type Parts = ReturnType<typeof paperParts>;
+
+/** The form of a kind, as it is asked. */
+const formOf = async ({ api, office }: OfficeWork, kind: string): Promise<PaperState> => {
+  const form = office.kinds.find(({ id }) => id === kind)?.form;
+  if (form === undefined)
+    return { step: 'trouble', why: { code: 'kind-not-found', message: 'There is no kind of case' } };
+  const found = await api('form', { params: { form } });
+  return found.ok ? { step: 'asking', form: found.value } : { step: 'trouble', why: troubleOf(found) ?? 'lost' };
+};
+
+/** Registers what is answered well; gives the id of the field that is not. */
+const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register'] => {
+  const { state, about, answers, faults, cameEarlier, needsReason, busy, trouble } = parts;
+  let key = work.newKey();
+  const send = async (form: Form, said: Given): Promise<void> => {
+    const params = { centre: work.centre };
+    const body = bodyOf(about.value, form, said, cameEarlier.value);
+    const sent = await work.api('registerCase', { params, key, body });
+    trouble.value = troubleOf(sent);
+    // One whose answer was lost is asked again as it was.
+    if (trouble.value !== 'lost') key = work.newKey();
+    if (!sent.ok) return;
+    const found = await work.api('cases', { params, query: { number: sent.value.number } });
+    const id = found.ok ? (found.value.cases[0]?.id ?? null) : null;
+    state.value = { step: 'registered', value: sent.value, id };
+  };
+  return async () => {
+    const now = state.value;
+    if (now.step !== 'asking' || busy.value) return null;
+    const checked = checkAnswers(now.form, meant(now.form, answers.value));
+    faults.value = new Map(checked.ok ? [] : checked.faults.map(({ field, rule }) => [field, rule]));
+    needsReason.value = cameEarlier.value && about.value.reason.trim() === '';
+    if (!checked.ok) return `answer-${checked.faults[0]?.field ?? ''}`;
+    if (needsReason.value) return 'paper-reason';
+    busy.value = true;
+    await send(now.form, checked.answers);
+    busy.value = false;
+    return null;
+  };
+};
+
+/** What was typed of the questions that show, put as it was meant. */
+const meant = (form: Form, typed: Given): Given =>
+  Object.fromEntries(
+    shownFields(form, typed)
+      .map(({ id, type }) => [id, tidied(type, typed[id])] as const)
+      .filter(([, value]) => isFilled(value)),
+  );
+
+const emptyAbout = ({ office }: OfficeWork): PaperAbout => ({
+  ...{ kind: office.kinds[0]?.id ?? '', topic: '', channel: 'post', language: office.languages[0] ?? 'az' },
+  ...{ against: '', receivedOn: office.today, reason: '' },
+});
+
+const bodyOf = (about: PaperAbout, form: Form, answers: Given, earlier: boolean): RouteBody<'registerCase'> => {
+  const { kind, channel, language, topic, against, receivedOn, reason } = about;
+  return {
+    ...{ kind, channel, language, form: form.id, answers: { ...answers }, contact: contactOf(form, answers) },
+    ...(topic === '' ? {} : { topic }),
+    ...(against === '' ? {} : { against }),
+    ...(earlier ? { receivedAt: receivedOn, reason: reason.trim() } : {}),
+  };
+};
+
+/** How to reach who asks, from what they answered: their name, and the first number and address. */
+const contactOf = (form: Form, answers: Given): NonNullable<RouteBody<'registerCase'>['contact']> => {
+  const of = (type: FormField['type']): string => {
+    const field = shownFields(form, answers).find((one) => one.type === type && isFilled(answers[one.id]));
+    return field === undefined ? '' : String(answers[field.id]);
+  };
+  const name = ['surname', 'name', 'father'].flatMap((id) => (isFilled(answers[id]) ? [String(answers[id])] : []));
+  const [phone, email] = [of('phone'), of('email')];
+  return {
+    ...(name.length === 0 ? {} : { name: name.join(' ').slice(0, 200) }),
+    ...(phone === '' ? {} : { phone }),
+    ...(email === '' ? {} : { email }),
+  };
+};

@@ -1,0 +1,127 @@
+import { Field } from '../../ui/form/field.tsx';
+import '../../ui/form/form.css';
+import { useOffice } from '../screens/context.ts';
+import { TroubleLines, troubleWords } from '../screens/trouble.tsx';
+import { AboutFields } from './about-fields.tsx';
+import type { PaperModel, PaperState } from './paper-model.ts';
+
+interface Shown {
+  readonly model: PaperModel;
+}
+
+/** [CS16] A paper becomes a case in one screen: what it is on the left, what it says on the right. */
+export function PaperPage({ model }: Shown) {
+  const { words } = useOffice();
+  const { paper, loading } = words.office;
+  const state = model.state.value;
+  return (
+    <main class="paper">
+      <h1 class="inbox__heading">{paper.heading}</h1>
+      {state.step === 'loading' && (
+        <p class="inbox__none" role="status">
+          {loading}
+        </p>
+      )}
+      {state.step === 'trouble' &&
+        (state.why !== 'lost' && state.why.code === 'kind-not-found' ? (
+          <p class="notice">{paper.noKinds}</p>
+        ) : (
+          <TroubleLines why={state.why} onRetry={() => void model.start()} />
+        ))}
+      {state.step === 'asking' && <Asking model={model} />}
+      {state.step === 'registered' && <Registered model={model} state={state} />}
+    </main>
+  );
+}
+
+const Asking = ({ model }: Shown) => {
+  const { words } = useOffice();
+  const { paper } = words.office;
+  const trouble = model.trouble.value;
+  const send = async (form: HTMLFormElement): Promise<void> => {
+    const wrong = await model.register();
+    if (wrong !== null) form.querySelector<HTMLElement>(`#${wrong}`)?.focus();
+  };
+  return (
+    <form
+      class="paper__form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(event.currentTarget);
+      }}
+    >
+      <section class="sheet paper__about" aria-labelledby="paper-about">
+        <h2 id="paper-about">{paper.about}</h2>
+        <AboutFields model={model} />
+      </section>
+      <section class="sheet paper__answers" aria-labelledby="paper-appeal">
+        <h2 id="paper-appeal">{words.office.case.appeal}</h2>
+        <Questions model={model} />
+        {trouble !== null && (
+          <p class="notice notice--bad" role="alert">
+            {troubleWords(trouble, words)}
+          </p>
+        )}
+        <button type="submit" class="button button--primary button--large" aria-disabled={model.busy.value}>
+          {paper.register}
+        </button>
+      </section>
+    </form>
+  );
+};
+
+const Questions = ({ model }: Shown) => {
+  const { words, language } = useOffice();
+  return (
+    <>
+      {model.fields.value.map((field) => (
+        <Field
+          key={field.id}
+          field={field}
+          value={model.answers.value[field.id]}
+          language={language}
+          words={words.questions}
+          fault={model.faults.value.get(field.id) ?? null}
+          heading={false}
+          onAnswer={(value) => model.answer(field.id, value)}
+          onLeave={() => model.leave(field)}
+        />
+      ))}
+    </>
+  );
+};
+
+const Registered = ({
+  model,
+  state,
+}: Shown & { readonly state: Extract<PaperState, { readonly step: 'registered' }> }) => {
+  const { words, date } = useOffice();
+  const { paper } = words.office;
+  const { number, due } = state.value;
+  return (
+    <section class="sheet paper__done" role="status">
+      <h2>{paper.done}</h2>
+      <dl class="case__facts">
+        <div>
+          <dt>{paper.number}</dt>
+          <dd class="paper__number">{number}</dd>
+        </div>
+        <div>
+          <dt>{paper.due}</dt>
+          <dd>{date(due)}</dd>
+        </div>
+      </dl>
+      <p class="paper__ways">
+        {state.id !== null && (
+          <a class="button button--primary" href={`#case/${state.id}`}>
+            {paper.open}
+          </a>
+        )}
+        <button type="button" class="button" onClick={() => void model.start()}>
+          {paper.another}
+        </button>
+      </p>
+    </section>
+  );
+};

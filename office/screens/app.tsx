@@ -1,0 +1,93 @@
+import { useSignalEffect } from '@preact/signals';
+import type { ChosenLanguage } from '../../ui/language.ts';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { SignIn } from '../../ui/sign-in.tsx';
+import { CasePage } from '../case/case-page.tsx';
+import type { OfficeModel, OfficePage } from '../office-model.ts';
+import { PaperPage } from '../paper/paper-page.tsx';
+import { languages, wordsIn } from '../words.ts';
+import { Bar } from './bar.tsx';
+import { SceneContext, useScene, WorkContext } from './context.ts';
+import { Inbox } from './inbox.tsx';
+import { TroubleLines } from './trouble.tsx';
+
+/** The whole screen in the chosen language; `lang` and the title of the page follow. */
+export function App({ model, language }: { readonly model: OfficeModel; readonly language: ChosenLanguage }) {
+  const code = language.code.value;
+  useSignalEffect(() => {
+    const { office, product } = wordsIn(language.code.value);
+    document.documentElement.lang = language.code.value;
+    document.title = `${office.title} · ${product}`;
+  });
+  return (
+    <SceneContext.Provider
+      value={{ model, language: code, words: wordsIn(code), chooseLanguage: (next) => language.choose(next) }}
+    >
+      <Stage />
+    </SceneContext.Provider>
+  );
+}
+
+const Stage = () => {
+  const { model, words } = useScene();
+  const stage = model.stage.value;
+  switch (stage.step) {
+    case 'door':
+      return <Door />;
+    case 'finding':
+      return (
+        <main class="blank">
+          <div role="status">
+            <h1>{words.office.loading}</h1>
+          </div>
+        </main>
+      );
+    case 'trouble':
+      return (
+        <main class="blank">
+          <h1>{words.office.trouble}</h1>
+          <TroubleLines why={stage.why} onRetry={model.again} />
+        </main>
+      );
+    case 'in':
+      return (
+        <WorkContext.Provider value={stage.work}>
+          <div class="office">
+            <Bar user={stage.user} page={stage.page} />
+            <Page page={stage.page} />
+          </div>
+        </WorkContext.Provider>
+      );
+  }
+};
+
+const Page = ({ page }: { readonly page: OfficePage }) => {
+  switch (page.at) {
+    case 'inbox':
+      return <Inbox key={page.model.box} model={page.model} />;
+    case 'case':
+      return <CasePage key={page.model.id} model={page.model} />;
+    case 'new':
+      return <PaperPage model={page.model} />;
+  }
+};
+
+const Door = () => {
+  const { model, words, language, chooseLanguage } = useScene();
+  return (
+    <SignIn
+      session={model.session}
+      words={words.signIn}
+      refusals={words.refusals}
+      title={words.office.title}
+      corner={
+        <LanguageSwitch
+          languages={languages}
+          chosen={language}
+          label={words.signIn.language}
+          onChoose={chooseLanguage}
+        />
+      }
+    />
+  );
+};

@@ -1,0 +1,69 @@
+import { caseBoxes } from '../../shared/cases.ts';
+import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import type { SignedIn } from '../../ui/session.ts';
+import { useKeys } from '../../ui/use-keys.ts';
+import type { OfficePage } from '../office-model.ts';
+import { languages } from '../words.ts';
+import { useOffice } from './context.ts';
+
+/** The top line: which office, its pages, and who works here. */
+export function Bar({ user, page }: { readonly user: SignedIn; readonly page: OfficePage }) {
+  const { model, work, words, language, chooseLanguage, text } = useOffice();
+  const { office } = words;
+  const { registrar } = work.office.me.duties;
+  useKeys((event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+    const path = pathOfKey(event.key, registrar);
+    if (path === null) return;
+    event.preventDefault();
+    work.go(path);
+  });
+  return (
+    <header class="office-bar">
+      <p class="office-bar__name">{text(work.office.name)}</p>
+      <Pages page={page} />
+      <div class="office-bar__tools">
+        <LanguageSwitch languages={languages} chosen={language} label={office.language} onChoose={chooseLanguage} />
+        <span class="office-bar__user">{user.name}</span>
+        <button type="button" class="button button--quiet" onClick={() => void model.session.signOut()}>
+          {office.signOut}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+const Pages = ({ page }: { readonly page: OfficePage }) => {
+  const { work, words } = useOffice();
+  const { office } = words;
+  return (
+    <nav class="office-bar__pages" aria-label={office.pages}>
+      {caseBoxes.map((box) => (
+        <a
+          key={box}
+          class="office-bar__page"
+          href={`#inbox/${box}`}
+          aria-current={page.at === 'inbox' && page.model.box === box ? 'page' : undefined}
+        >
+          {office.boxes[box]}
+        </a>
+      ))}
+      {work.office.me.duties.registrar && (
+        <a class="office-bar__page" href="#new" aria-current={page.at === 'new' ? 'page' : undefined}>
+          {office.newPaper}
+        </a>
+      )}
+    </nav>
+  );
+};
+
+/** The page that a key leads to; null = the key is not one of these. */
+const pathOfKey = (key: string, registrar: boolean): string | null => {
+  const box = caseBoxes[Number(key) - 1];
+  if (box !== undefined) return `inbox/${box}`;
+  if (key.toLowerCase() === 'n' && registrar) return 'new';
+  return key === 'Escape' ? 'inbox/' : null;
+};
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;

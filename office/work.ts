@@ -1,0 +1,21 @@
+import type { OfficeBody } from '../shared/office-routes.ts';
+import type { Refusal } from '../shared/refusals.ts';
+import type { Answer, Api } from '../ui/api.ts';
+
+/** What every page of an office works with. */
+export interface OfficeWork {
+  readonly api: Api;
+  readonly newKey: () => string;
+  readonly centre: string;
+  readonly office: OfficeBody;
+  readonly go: (path: string) => void;
+}
+
+/** Why something did not work; `lost` = no answer came. */
+export type Trouble = Refusal | 'lost';
+
+/** Why an answer is not a good one; null if it is. */
+export function troubleOf(answer: Answer<unknown>): Trouble | null {
+  if (answer.ok) return null;
+  return 'lost' in answer ? 'lost' : answer.refusal;
+}

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import { caseToday } from '../../engine/cases/case-world.ts';
+import { noDuties } from '../../shared/duties.ts';
+import type { OfficeBody } from '../../shared/office-routes.ts';
+import { ok, refuse } from '../../shared/refusals.ts';
+import { staffMember } from '../access/duties.ts';
+import type { AccessStore } from '../store/store.ts';
+import { centreOf, type RouteParts } from './centre-request.ts';
+import { register } from './register.ts';
+
+export interface OfficeRouteParts extends RouteParts {
+  readonly store: RouteParts['store'] & Pick<AccessStore, 'user' | 'users'>;
+}
+
+/** Route of what an office works with: lists, people, own duties. Nothing of who asks. */
+export function officeRoutes(app: FastifyInstance, parts: OfficeRouteParts): void {
+  register(app, 'office', async ({ caller, params }) => {
+    const { centre } = centreOf(parts, params.centre).latest();
+    const me = centre === null ? null : await staffMember(parts.store, caller, centre);
+    if (centre === null || me === null) return refuse('centre-not-found', 'There is no such centre');
+    const { user, ...duties } = me;
+    return ok({
+      name: centre.name,
+      languages: [...centre.languages],
+      today: caseToday({ at: parts.clock.now(), centre }),
+      me: { id: user, duties },
+      kinds: (centre.caseKinds ?? []).map(({ id, name, form, outcomes, extendTo = [30] }) => ({
+        ...{ id, name, form },
+        outcomes: [...outcomes],
+        extendTo: [...extendTo],
+      })),
+      topics: named(centre.caseTopics),
+      outcomes: named(centre.caseOutcomes),
+      grounds: named(centre.leaveGrounds),
+      departments: named(centre.departments),
+      officials: (centre.officials ?? []).map(({ id, surname, name, post }) => ({
+        ...{ id, post },
+        name: `${surname} ${name}`,
+      })),
+      people: await peopleOf(parts, params.centre),
+    });
+  });
+}
+
+const named = (things: readonly { readonly id: string; readonly name: OfficeBody['name'] }[] = []) =>
+  things.map(({ id, name }) => ({ id, name }));
+
+const peopleOf = async ({ store }: OfficeRouteParts, centre: string): Promise<OfficeBody['people']> =>
+  (await store.users())
+    .filter((user) => user.active && (user.centre === null || user.centre === centre))
+    .map(({ id, name, duties = noDuties }) => ({ id, name, departments: [...duties.departments], lead: duties.lead }))
+    .filter(({ departments }) => departments.length > 0)
+    .sort((one, other) => one.name.localeCompare(other.name, 'az'));

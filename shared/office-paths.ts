@@ -1,0 +1,7 @@
+import { inCentre } from './path-parts.ts';
+
+/** Method and path of what those who answer work with, beside the cases themselves. */
+export const officePaths = {
+  office: inCentre('GET', '/office'),
+} as const;
+export type OfficeRoute = keyof typeof officePaths;

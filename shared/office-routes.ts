@@ -1,0 +1,55 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import type { Asker } from './access.ts';
+import type { LocalText } from './centre.ts';
+import { Duties } from './duties-schema.ts';
+import type { OfficeRoute } from './office-paths.ts';
+
+/** The HTTP routes of those who answer (method and path: office-paths.ts). */
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Id = Type.String();
+const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
+const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
+const Named = Type.Object({ id: Id, name: Text });
+
+const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
+
+/** What an office works with: its lists, its people and what the asker does in it. */
+export const OfficeBody = Type.Object({
+  name: Text,
+  languages: Type.Array(Type.String()),
+  today: DateOnly,
+  me: Type.Object({ id: Type.String(), duties: Duties }),
+  kinds: Type.Array(
+    Type.Object({ id: Id, name: Text, form: Id, outcomes: Type.Array(Id), extendTo: Type.Array(Type.Integer()) }),
+  ),
+  topics: Type.Array(Named),
+  outcomes: Type.Array(Named),
+  grounds: Type.Array(Named),
+  departments: Type.Array(Named),
+  officials: Type.Array(Type.Object({ id: Id, name: Type.String(), post: Text })),
+  people: Type.Array(
+    Type.Object({ id: Type.String(), name: Type.String(), departments: Type.Array(Id), lead: Type.Boolean() }),
+    { description: 'who answers in the departments, by name' },
+  ),
+});
+export type OfficeBody = Static<typeof OfficeBody>;
+
+/** [CS2] Where the routing table would send a case, and what of its row holds. */
+export const Proposal = nullable(
+  Type.Object({
+    department: Id,
+    row: Id,
+    kind: nullable(Id),
+    topic: nullable(Id),
+    word: nullable(Type.String({ description: 'the word of the row that the text has' })),
+  }),
+);
+
+export const officeRoutes = {
+  office: {
+    summary: 'The lists, the people and the own duties of one who looks after cases',
+    roles: staff,
+    value: OfficeBody,
+  },
+} as const satisfies { readonly [N in OfficeRoute]: object };

@@ -1,0 +1,48 @@
+import type { CaseBody } from '../../shared/case-routes.ts';
+import { noDuties } from '../../shared/duties.ts';
+import type { OfficeBody } from '../../shared/office-routes.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+
+/** An office as its screen is told it. */
+
+const name = (id: string, az: string) => ({ id, name: { az } });
+
+export function officeBody(): OfficeBody {
+  return {
+    ...{ name: { az: 'Mərkəz' }, languages: ['az', 'ru'], today: '2026-03-06' },
+    me: { id: 'u1', duties: { ...noDuties, departments: ['social'], lead: true } },
+    kinds: [{ ...name('appeal', 'Müraciət'), form: 'appeal', outcomes: ['explained'], extendTo: [30] }],
+    topics: [name('pension', 'Pensiya'), name('roads', 'Yollar')],
+    outcomes: [name('explained', 'İzah edilib')],
+    grounds: [name('anonymous', 'Anonim')],
+    departments: [name('social', 'Sosial şöbə'), name('legal', 'Hüquq şöbəsi')],
+    officials: [{ id: 'deputy', name: 'Nümunəvi Ad', post: { az: 'Müavin' } }],
+    people: [{ id: 'u1', name: 'Leyla Məmmədova', departments: ['social'], lead: true }],
+  };
+}
+
+export function oneCase(over: Partial<CaseBody> = {}): CaseBody {
+  return {
+    ...{ id: 'c1', number: 'M26-000001-A', kind: 'appeal', topic: 'pension', channel: 'web', language: 'az' },
+    ...{ against: null, status: 'assigned', receivedOn: '2026-03-06', registeredAt: '2026-03-06T06:00:00.000Z' },
+    ...{ days: 15, due: '2026-04-08', overdue: false, told: [], pauses: [], department: 'social', executor: 'u1' },
+    ...{ control: false, repeats: null, objectsTo: null, joinedTo: null, ticket: null, seat: null, outcome: null },
+    answeredAt: null,
+    ...over,
+  };
+}
+
+export function wholeCase(over: Partial<RouteValue<'case'>> = {}): RouteValue<'case'> {
+  return {
+    case: oneCase(),
+    person: {
+      contact: { name: 'Nümunəvi Nümunə', phone: '+994501112233' },
+      form: 'appeal@1',
+      answers: { text: 'Pensiyam düzgün hesablanmayıb.', surname: 'Nümunəvi', name: 'Nümunə' },
+    },
+    steps: [],
+    reckoning: { from: '2026-03-06', left: [], provisional: false },
+    ...{ proposed: null, may: ['answer', 'ask', 'extend', 'comment'], earlier: 0 },
+    ...over,
+  };
+}

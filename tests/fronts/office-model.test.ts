@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { createCase, nextMove, otherMoves } from '../../office/case/case-model.ts';
+import { missingIn } from '../../office/case/moves.ts';
+import { createInbox, daysLeft, urgencyOf } from '../../office/inbox-model.ts';
+import { openOffice } from '../../office/office-model.ts';
+import { createPaper } from '../../office/paper/paper-model.ts';
+import appeal from '../../server/forms/appeal.json' with { type: 'json' };
+import { createSession } from '../../ui/session.ts';
+import { clerk } from '../gallery/staff.ts';
+import { countedKeys, good, place, refused, type TalkingApi, talkingApi } from './manager-fakes.ts';
+import { officeBody, oneCase, wholeCase } from './office-fakes.ts';
+
+/** The office: who is here, the inbox, a case and its moves, and a paper that becomes a case. */
+
+const work = (server: TalkingApi, office = officeBody()) => ({
+  ...{ api: server.api, newKey: countedKeys(), centre: 'small', office, go: () => undefined },
+});
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+};
+
+describe('the office', () => {
+  test('opens at the page that the address names, and goes with it', async () => {
+    const server = talkingApi();
+    server.on('session', () => good({ user: clerk }));
+    server.on('office', () => good(officeBody()));
+    server.on('cases', () => good({ cases: [oneCase()], next: null }));
+    server.on('case', () => good(wholeCase()));
+    const session = createSession(server.api);
+    const address = place('case/c1');
+    const model = openOffice({ api: server.api, session, newKey: countedKeys(), place: address, centreAsked: null });
+    expect(model.stage.value.step).toBe('door');
+    await session.check();
+    await settled();
+    const page = () => (model.stage.value.step === 'in' ? model.stage.value.page.at : null);
+    expect(page()).toBe('case');
+    address.go('inbox/own');
+    expect(page()).toBe('inbox');
+    server.on('cases', () => refused('not-signed-in'));
+    address.go('inbox/department');
+    await settled();
+    expect(model.stage.value.step).toBe('door');
+    model.close();
+  });
+
+  test('says why it did not open, and looks again', async () => {
+    const server = talkingApi();
+    server.on('session', () => good({ user: clerk }));
+    const session = createSession(server.api);
+    const model = openOffice({ api: server.api, session, newKey: countedKeys(), place: place(), centreAsked: null });
+    await session.check();
+    await settled();
+    expect(model.stage.value).toEqual({ step: 'trouble', why: 'lost' });
+    server.on('office', () => good(officeBody()));
+    server.on('cases', () => good({ cases: [], next: null }));
+    model.again();
+    await settled();
+    expect(model.stage.value.step).toBe('in');
+    model.close();
+  });
+});
+
+describe('the inbox', () => {
+  test('begins with the box that one has use for, and goes on page by page', async () => {
+    const server = talkingApi();
+    server.on('cases', ({ query }) =>
+      good(
+        query !== undefined && 'after' in query
+          ? { cases: [oneCase({ id: 'c2' })], next: null }
+          : { cases: [oneCase()], next: '2026-04-08 M26' },
+      ),
+    );
+    const inbox = createInbox(work(server), '');
+    expect(inbox.box).toBe('own');
+    await inbox.load();
+    await inbox.more();
+    await inbox.more();
+    const state = inbox.state.value;
+    expect(state.step === 'ready' && state.cases.map(({ id }) => id)).toEqual(['c1', 'c2']);
+    expect(server.of('cases').map(({ query }) => query)).toEqual([
+      { box: 'own', only: 'open' },
+      { box: 'own', only: 'open', after: '2026-04-08 M26' },
+    ]);
+  });
+
+  test('a due date is overdue, near or far', () => {
+    expect(daysLeft('2026-03-29', '2026-03-28')).toBe(1);
+    const urgency = (due: string, overdue = false) => urgencyOf({ due, overdue }, '2026-03-06');
+    expect([urgency('2026-03-05', true), urgency('2026-03-09'), urgency('2026-03-10')]).toEqual([
+      ...['overdue', 'near', 'far'],
+    ]);
+  });
+});
+
+describe('a case', () => {
+  test('has one next move by where it stands, and the others behind it', () => {
+    expect(nextMove('received', ['route', 'ask'])).toBe('route');
+    expect(nextMove('routed', ['assign', 'route'])).toBe('assign');
+    expect(nextMove('assigned', ['ask', 'answer'])).toBe('answer');
+    expect(nextMove('asked', ['supply'])).toBe('supply');
+    expect(nextMove('assigned', ['comment'])).toBeNull();
+    expect(nextMove('closed', ['reopen'])).toBeNull();
+    expect(otherMoves('answer', ['ask', 'answer', 'close', 'comment'])).toEqual(['ask', 'comment']);
+  });
+
+  test('a move says what is missing before it is sent', () => {
+    expect(missingIn('answer', { answer: ' ', outcome: 'x' })).toEqual(['answer', 'way']);
+    expect(missingIn('route', { department: 'legal' })).toEqual([]);
+    expect(missingIn('remind', {})).toEqual([]);
+  });
+
+  test('a lost answer is asked again as it was, a refused one anew; what was made is told', async () => {
+    const server = talkingApi();
+    server.on('case', () => good(wholeCase()));
+    server.on('form', () => good(appeal));
+    const model = createCase(work(server), 'c1');
+    await model.load();
+    model.choose('extend');
+    await model.make('extend', { reason: 'expert' });
+    expect(model.trouble.value).toBe('lost');
+    server.on('extendCase', () => refused('too-late'));
+    await model.make('extend', { reason: 'expert' });
+    expect(model.trouble.value).toMatchObject({ code: 'too-late' });
+    server.on('extendCase', () => good({ case: oneCase() }));
+    await model.make('extend', { reason: ' expert ' });
+    const keys = server.of('extendCase').map(({ key }) => key);
+    expect(keys[0]).toBe(keys[1]);
+    expect(keys[2]).not.toBe(keys[1]);
+    expect(server.of('extendCase')[2]?.body).toEqual({ reason: 'expert' });
+    expect([model.done.value, model.open.value, model.trouble.value]).toEqual(['extend', null, null]);
+  });
+
+  test('the other case of a joining is found by its number', async () => {
+    const server = talkingApi();
+    server.on('case', () => good(wholeCase()));
+    server.on('cases', ({ query }) =>
+      good({ cases: JSON.stringify(query) === '{"number":"M26-1"}' ? [oneCase({ id: 'c9' })] : [], next: null }),
+    );
+    server.on('joinCase', () => good({ case: oneCase() }));
+    const model = createCase(work(server), 'c1');
+    await model.load();
+    await model.make('join', { number: 'M26-2' });
+    expect(model.trouble.value).toMatchObject({ code: 'case-not-found' });
+    await model.make('join', { number: 'M26-1' });
+    expect(server.of('joinCase').map(({ body }) => body)).toEqual([{ to: 'c9' }]);
+  });
+});
+
+describe('[CS16] a paper', () => {
+  const answers = { text: 'Yol dağılıb', surname: 'S', name: 'A', address: 'Küçə 1', phone: '050 123 45 67' };
+
+  test('is registered once all is answered; what came earlier takes a reason', async () => {
+    const server = talkingApi();
+    server.on('form', () => good(appeal));
+    server.on('registerCase', () =>
+      good({ number: 'M26-000001-A', due: '2026-04-08', receivedOn: '2026-03-06', secret: 's' }),
+    );
+    server.on('cases', () => good({ cases: [oneCase()], next: null }));
+    const model = createPaper(work(server));
+    await model.start();
+    expect(await model.register()).toBe('answer-text');
+    expect([...model.faults.value.keys()]).toEqual(['text', 'surname', 'name', 'address', 'phone']);
+    for (const [field, value] of Object.entries(answers)) model.answer(field, value);
+    expect(model.faults.value.size).toBe(0);
+    model.say({ receivedOn: '2026-03-02', topic: 'roads' });
+    expect(await model.register()).toBe('paper-reason');
+    model.say({ reason: 'poçtla gəlib' });
+    expect(await model.register()).toBeNull();
+    expect(server.of('registerCase').map(({ body }) => body)).toEqual([
+      {
+        ...{ kind: 'appeal', channel: 'post', language: 'az', form: 'appeal', topic: 'roads' },
+        answers: { ...answers, phone: '+994501234567' },
+        contact: { name: 'S A', phone: '+994501234567' },
+        ...{ receivedAt: '2026-03-02', reason: 'poçtla gəlib' },
+      },
+    ]);
+    expect(model.state.value).toMatchObject({ step: 'registered', id: 'c1' });
+    await model.start();
+    expect(model.answers.value).toEqual({});
+  });
+
+  test('without a kind of case there is nothing to register', async () => {
+    const model = createPaper(work(talkingApi(), { ...officeBody(), kinds: [] }));
+    await model.start();
+    expect(model.state.value).toMatchObject({ step: 'trouble', why: { code: 'kind-not-found' } });
+  });
+});

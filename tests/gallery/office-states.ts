@@ -1,0 +1,227 @@
+import { signal } from '@preact/signals';
+import type { CaseModel } from '../../office/case/case-model.ts';
+import type { MoveName } from '../../office/case/moves.ts';
+import { type OfficeModel, openOffice } from '../../office/office-model.ts';
+import type { PaperModel } from '../../office/paper/paper-model.ts';
+import { longestName } from '../../scripts/sample-centre.ts';
+import { shippedForm } from '../../server/forms/shipped-forms.ts';
+import type { CaseBody, CaseStep } from '../../shared/case-routes.ts';
+import type { OfficeBody } from '../../shared/office-routes.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+import type { ChosenLanguage } from '../../ui/language.ts';
+import { countedKeys, good, lost, place, refused, type TalkingApi } from '../fronts/manager-fakes.ts';
+import { officeBody, oneCase, wholeCase } from '../fronts/office-fakes.ts';
+import { longestPerson } from './booked.ts';
+import { atDoor, clerk, type Door } from './staff.ts';
+import type { Language, Size, State } from './state.ts';
+
+export interface OfficeShown {
+  readonly model: OfficeModel;
+  readonly language: ChosenLanguage;
+}
+
+const usual: Size = { width: 1440, height: 900 };
+const small: Size = { width: 1024, height: 768 };
+
+const three = (az: string, ru: string, en: string) => ({ az, ru, en });
+const office: OfficeBody = {
+  ...officeBody(),
+  name: three('Vətəndaş qəbulu mərkəzi', 'Центр приёма граждан', 'Citizen reception centre'),
+  languages: ['az', 'ru', 'en'],
+  me: { id: 'u1', duties: { ...officeBody().me.duties, registrar: true } },
+  topics: [
+    { id: 'pension', name: three('Pensiyanın təyin edilməsi', 'Назначение пенсии', 'Granting a pension') },
+    { id: 'roads', name: three('Yollar', 'Дороги', 'Roads') },
+  ],
+  departments: [
+    { id: 'social', name: three('Sosial şöbə', 'Социальный отдел', 'Social department') },
+    { id: 'legal', name: three('Hüquq şöbəsi', 'Юридический отдел', 'Legal department') },
+  ],
+};
+const long: OfficeBody = {
+  ...office,
+  name: longestName,
+  topics: office.topics.map(({ id }) => ({ id, name: longestName })),
+  departments: office.departments.map(({ id }) => ({ id, name: longestName })),
+  people: office.people.map((one) => ({ ...one, name: longestPerson })),
+};
+
+const cases: readonly CaseBody[] = [
+  oneCase({ id: 'c1', number: 'M26-000004-K', due: '2026-03-02', overdue: true, control: true }),
+  oneCase({ id: 'c2', number: 'M26-000019-3', due: '2026-03-06', repeats: 'c1' }),
+  oneCase({ id: 'c3', number: 'M26-000023-F', due: '2026-03-09', topic: 'roads', status: 'routed', executor: null }),
+  oneCase({
+    ...{ id: 'c4', number: 'M26-000031-B', due: '2026-03-10', status: 'asked' },
+    pauses: [{ from: '2026-03-05', to: null }],
+  }),
+  oneCase({
+    ...{ id: 'c5', number: 'M26-000047-0', topic: null, status: 'received' },
+    ...{ department: null, executor: null },
+  }),
+];
+
+const step = (what: string, over: Partial<CaseStep> = {}): CaseStep => ({
+  ...{ at: '2026-03-06T06:00:00.000Z', what, by: { kind: 'user', name: clerk.name } },
+  ...{ reason: null, text: null, department: null, to: null, outcome: null, due: null },
+  ...over,
+});
+const steps: readonly CaseStep[] = [
+  step('registered', { by: { kind: 'phone', name: null }, due: '2026-04-08' }),
+  step('routed', { department: 'social' }),
+  step('assigned', { to: clerk.name }),
+  step('asked', { text: 'Əmək kitabçasının surətini göndərin.' }),
+  step('supplied', { by: { kind: 'phone', name: null }, text: 'Surət əlavə olunur.' }),
+  step('extended', { due: '2026-04-29', reason: 'Arxivdən sənəd istənilib' }),
+];
+const whole = wholeCase({
+  steps: [...steps],
+  may: ['ask', 'extend', 'answer', 'comment', 'hand-back', 'send-on'],
+  earlier: 2,
+});
+const received = wholeCase({
+  case: oneCase({ status: 'received', department: null, executor: null }),
+  steps: [step('registered')],
+  proposed: { department: 'social', row: 'pensions', kind: null, topic: 'pension', word: 'pensiya' },
+  may: ['route', 'ask', 'leave'],
+  reckoning: {
+    from: '2026-03-06',
+    left: [{ date: '2026-03-08', kind: 'holiday', name: three('Qadınlar günü', 'Женский день', 'Women’s Day') }],
+    provisional: true,
+  },
+});
+const longCase = wholeCase({
+  ...whole,
+  case: oneCase({
+    topic: 'pension',
+    against: 'deputy',
+    control: true,
+    repeats: 'c0',
+    overdue: true,
+    due: '2026-03-02',
+  }),
+  person: {
+    contact: { name: longestPerson, phone: '+994501112233', email: 'ayan.hacizeynalabdinoglu@example.org' },
+    form: 'appeal@1',
+    answers: { text: `${longestName.az} `.repeat(8), surname: longestPerson, name: 'Ayan', address: longestName.az },
+  },
+});
+
+interface Shown {
+  readonly door?: Door;
+  readonly path?: string;
+  readonly office?: OfficeBody;
+  readonly offers?: (server: TalkingApi) => void;
+  readonly at?: (model: OfficeModel) => Promise<void>;
+}
+
+const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+const open = async (language: Language, shown: Shown) => {
+  const { server, session } = await atDoor(clerk, shown.door ?? 'in');
+  server.on('office', () => good(shown.office ?? office));
+  server.on('cases', () => good({ cases, next: 'more' }));
+  server.on('case', () => good(whole));
+  server.on('form', () => good(shippedForm('appeal')));
+  shown.offers?.(server);
+  const model = openOffice({
+    ...{ api: server.api, session, newKey: countedKeys(), centreAsked: null },
+    place: place(shown.path),
+  });
+  await settle();
+  await shown.at?.(model);
+  await settle();
+  const chosen: ChosenLanguage = { code: signal(language), choose: () => undefined };
+  return { shown: { model, language: chosen }, close: () => model.close() };
+};
+
+const state = (name: string, shown: Shown, size: Size = usual): State<OfficeShown> => ({
+  name,
+  size,
+  open: (language) => open(language, shown),
+});
+const everySize = (name: string, shown: Shown): readonly State<OfficeShown>[] => [
+  state(name, shown),
+  state(`${name}, 1024`, shown, small),
+];
+
+const whole1: Partial<Shown> = { path: 'case/c1' };
+const ofCase = (value: RouteValue<'case'>): Shown => ({
+  ...whole1,
+  offers: (server) => server.on('case', () => good(value)),
+});
+const onCase =
+  (act: (model: CaseModel) => Promise<void> | void): NonNullable<Shown['at']> =>
+  async ({ stage }) => {
+    const now = stage.value;
+    if (now.step === 'in' && now.page.at === 'case') await act(now.page.model);
+  };
+const choosing = (move: MoveName): Shown => ({ ...whole1, at: onCase((model) => model.choose(move)) });
+const onPaper =
+  (act: (model: PaperModel) => Promise<unknown>): NonNullable<Shown['at']> =>
+  async ({ stage }) => {
+    const now = stage.value;
+    if (now.step === 'in' && now.page.at === 'new') await act(now.page.model);
+  };
+const written = { text: 'Yol dağılıb', surname: 'Quliyeva', name: 'Ayan', address: 'Bakı', phone: '0501234567' };
+
+export const officeStates: readonly State<OfficeShown>[] = [
+  state('sign-in', { door: 'out' }),
+  state('no answer', { offers: (server) => server.on('office', () => lost) }),
+  ...everySize('inbox', { path: 'inbox/department' }),
+  ...everySize('inbox, longest names', { path: 'inbox/department', office: long }),
+  state('inbox, empty', { offers: (server) => server.on('cases', () => good({ cases: [], next: null })) }),
+  state('inbox, no answer', { offers: (server) => server.on('cases', () => lost) }),
+  ...everySize('case, to be answered', whole1),
+  ...everySize('case, to be routed', ofCase(received)),
+  state('case, no row of the table', ofCase({ ...received, proposed: null })),
+  state(
+    'case, to be assigned',
+    ofCase({ ...whole, case: oneCase({ status: 'routed', executor: null }), may: ['assign', 'route'] }),
+  ),
+  state(
+    'case, the citizen is asked',
+    ofCase({ ...whole, case: oneCase({ status: 'asked' }), may: ['supply', 'remind'] }),
+  ),
+  state(
+    'case, nothing to do',
+    ofCase({ ...whole, case: oneCase({ status: 'closed', outcome: 'explained' }), may: [] }),
+  ),
+  state('case, erased', ofCase({ ...whole, person: null })),
+  ...everySize('case, longest', { ...ofCase(longCase), office: long }),
+  state('case, not there', { ...whole1, offers: (server) => server.on('case', () => refused('case-not-found')) }),
+  state('case, more time', choosing('extend')),
+  state('case, sent on', choosing('send-on')),
+  state('case, refused', {
+    ...whole1,
+    offers: (server) => server.on('extendCase', () => refused('too-late')),
+    at: onCase(async (model) => {
+      model.choose('extend');
+      await model.make('extend', { reason: 'x' });
+    }),
+  }),
+  state('case, done', {
+    ...whole1,
+    offers: (server) => server.on('commentCase', () => good({ case: oneCase() })),
+    at: onCase((model) => model.make('comment', { text: 'x' })),
+  }),
+  ...everySize('paper', { path: 'new' }),
+  ...everySize('paper, not all answered', {
+    path: 'new',
+    at: onPaper(async (model) => {
+      await model.register();
+      model.say({ receivedOn: '2026-03-02' });
+    }),
+  }),
+  state('paper, no kinds', { path: 'new', office: { ...office, kinds: [] } }),
+  state('paper, registered', {
+    path: 'new',
+    offers: (server) =>
+      server.on('registerCase', () =>
+        good({ number: 'M26-000048-K', due: '2026-04-08', receivedOn: '2026-03-06', secret: 's' }),
+      ),
+    at: onPaper(async (model) => {
+      for (const [field, value] of Object.entries(written)) model.answer(field, value);
+      await model.register();
+    }),
+  }),
+];
