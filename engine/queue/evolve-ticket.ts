@@ -14,8 +14,9 @@ export function evolveTicket(ticket: Ticket | null, event: TicketEvent, tie: num
   if (event.type === 'ticket-served-directly') return begin(issued(event, tie), event.at, event.counter, event.clerk);
   if (ticket === null) return null;
   const after = evolveKnown(ticket, event);
-  const isOther = after !== ticket && event.type !== 'ticket-undone';
-  return isOther ? { ...after, undoable: undoableAfter(ticket, event) } : after;
+  if (after === ticket || event.type === 'ticket-undone') return after;
+  const undoable = undoableAfter(ticket, event);
+  return undoable === after.undoable ? after : { ...after, undoable };
 }
 
 /** A ticket from its own events alone, for days that are over. */

@@ -68,12 +68,12 @@ export interface Ticket {
   readonly undoable: Undoable | null;
 }
 
-/** A move that may be taken back: which, when (ms), by whom, and the ticket as it was before. */
+/** A move that may be taken back: which, when (ms), by whom, and the ticket as it was before; its `tie` and `undoable` say nothing. */
 export interface Undoable {
   readonly move: UndoableMove;
   readonly at: number;
   readonly by: Pick<Actor, 'kind' | 'id'>;
-  readonly before: Omit<Ticket, 'tie' | 'undoable'>;
+  readonly before: Ticket;
 }
 
 export const isBookingEvent = (event: QueueEvent): event is BookingEvent =>
