@@ -5,11 +5,11 @@ import type { Form } from '../shared/form-schema.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
 import { mayMoveSeat } from '../shared/seats.ts';
+import { contactOf } from '../ui/form/contact-of.ts';
 import type { Bookings } from './bookings.ts';
 import { createDatesAndTimes, type DatesAndTimes } from './dates-and-times.ts';
 import { troubleOf } from './holding.ts';
 import type { BookApi } from './ports.ts';
-import { contactOf } from './sending.ts';
 import type { Place, Trouble } from './state.ts';
 
 export type HeldSeat = RouteValue<'phoneSeat'>;

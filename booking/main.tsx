@@ -1,4 +1,5 @@
 import { bookingPaths } from '../shared/booking-paths.ts';
+import { screenLanguages } from '../shared/languages.ts';
 import { visitorPaths } from '../shared/visitor-paths.ts';
 import '../ui/base.css';
 import { httpApi, newKey } from '../ui/api.ts';
@@ -8,9 +9,8 @@ import { draw } from '../ui/own-nodes.ts';
 import { browserMemory } from '../ui/storage.ts';
 import { createBookings } from './bookings.ts';
 import { isStep, type Step } from './ports.ts';
-import { languages } from './words.ts';
 
-const codes = languages.map(({ code }) => code);
+const codes: readonly string[] = screenLanguages;
 const own = navigator.language.slice(0, 2);
 // Somebody who comes from elsewhere reads it in the language of their phone, until they choose another: on the page of services too.
 const inOwnOrder = codes.includes(own) ? [own, ...codes.filter((code) => code !== own)] : codes;

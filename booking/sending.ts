@@ -1,8 +1,8 @@
-import { type Answers, type Given, isAnswerFault } from '../shared/form.ts';
+import { isAnswerFault } from '../shared/form.ts';
 import { isOutOfDate } from '../shared/form-name.ts';
-import type { Form } from '../shared/form-schema.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteBody } from '../shared/routes.ts';
+import { contactOf } from '../ui/form/contact-of.ts';
 import { createFormModel } from '../ui/form/form-model.ts';
 import { troubleOf } from './holding.ts';
 import type { BookPorts, Step } from './ports.ts';
@@ -86,25 +86,6 @@ const bodyOf = ({ language }: BookPorts, { form, choice, hold }: BookState): str
   const contact = contactOf(form.value.form, answers);
   return JSON.stringify({ ...place, contact, form: form.value.form.id, answers, language: language.code.value });
 };
-
-/** How somebody is reached, out of what they answered. */
-export function contactOf(form: Form, answers: Given | Answers): NonNullable<RouteBody<'book'>['contact']> {
-  const fields = form.steps.flatMap((step) => step.fields);
-  const first = (type: 'phone' | 'email'): string | undefined => {
-    const found = fields.find((field) => field.type === type && typeof answers[field.id] === 'string');
-    return found === undefined ? undefined : String(answers[found.id]);
-  };
-  const [phone, email] = [first('phone'), first('email')];
-  const name = ['identity.surname', 'identity.name']
-    .map((source) => fields.find((field) => field.source === source)?.id)
-    .flatMap((id) => (id === undefined || answers[id] === undefined ? [] : [String(answers[id])]))
-    .join(' ');
-  return {
-    ...(name === '' ? {} : { name }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(email === undefined ? {} : { email }),
-  };
-}
 
 /** Kept in this phone's history. Where to come and what to bring is asked; without an answer the rest is there all the same. */
 const tellMore = async ({ api, bookings }: BookPorts, state: BookState, { seat, secret }: Sent): Promise<void> => {

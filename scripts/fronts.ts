@@ -14,7 +14,7 @@ export async function buildFronts(): Promise<void> {
 }
 
 const root = join(import.meta.dirname, '..');
-const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'booking', 'office', 'home'];
+const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'booking', 'appeal', 'office', 'home'];
 const sources = [
   ...screens,
   'ui',

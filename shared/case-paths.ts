@@ -1,8 +1,7 @@
 import { inCentre } from './path-parts.ts';
 
-/** Method and path of what is asked in writing, and of what staff do with it. */
+/** Method and path of what staff do with what is asked in writing. */
 export const casePaths = {
-  registerCase: inCentre('POST', '/cases'),
   cases: inCentre('GET', '/cases'),
   case: inCentre('GET', '/cases/:case'),
   routeCase: inCentre('POST', '/cases/:case/route'),
@@ -20,8 +19,11 @@ export const casePaths = {
   commentCase: inCentre('POST', '/cases/:case/comment'),
   reopenCase: inCentre('POST', '/cases/:case/reopen'),
   controlCase: inCentre('POST', '/cases/:case/control'),
-  ownCaseComment: { method: 'POST', path: '/api/m/:secret/comment' },
-  ownCaseSupply: { method: 'POST', path: '/api/m/:secret/supply' },
-  ownCaseReopen: { method: 'POST', path: '/api/m/:secret/reopen' },
 } as const;
-export type CaseRoute = keyof typeof casePaths;
+export type CaseRoute =
+  | keyof typeof casePaths
+  | 'caseKinds'
+  | 'registerCase'
+  | 'ownCaseComment'
+  | 'ownCaseSupply'
+  | 'ownCaseReopen';

@@ -92,6 +92,9 @@ const OwnText = Type.Object({ text: CaseBodyText }, closed);
 /** [CS12] What the citizen sees of a case: nothing that staff wrote for each other, and nobody else. */
 export const OwnCase = Type.Object({
   centre: Type.String(),
+  name: Text,
+  languages: Type.Array(Type.String()),
+  timeZone: Type.String(),
   number: Type.String(),
   kind: Text,
   topic: nullable(Text),
@@ -100,9 +103,12 @@ export const OwnCase = Type.Object({
   due: DateOnly,
   told: Type.Array(Type.Object({ due: DateOnly, at: Time })),
   reckoning: Reckoning,
+  form: nullable(Type.String({ description: 'the form that was answered, as `appeal@3`' })),
   answers: Answers,
+  hidden: Type.Array(Id, { description: 'answers to sensitive questions, which are not shown again' }),
   outcome: nullable(Text),
   sentTo: nullable(Type.String()),
+  signedBy: nullable(Type.String({ description: 'who signed the answer' })),
   texts: Type.Array(
     Type.Object({
       at: Time,
@@ -120,10 +126,26 @@ const move = <B extends TSchema>(summary: string, body: B) => ({ summary, roles:
 const own = <B extends TSchema>(summary: string, body: B) => ({ summary, roles: anyone, body, value: OwnCase });
 const ReasonNeeded = Type.Object({ reason: Reason }, closed);
 
+/** A topic of which one does not write, but calls: what to do instead. */
+const Urgent = nullable(Text);
+
 export const caseRoutes = {
+  caseKinds: {
+    summary: 'What may be asked of a centre in writing: its kinds with their forms, and the topics to pick from',
+    roles: anyone,
+    value: Type.Object({
+      name: Text,
+      languages: Type.Array(Type.String()),
+      timeZone: Type.String(),
+      kinds: Type.Array(
+        Type.Object({ id: Id, name: Text, form: Id, days: Type.Integer({ description: 'working days' }) }),
+      ),
+      topics: Type.Array(Type.Object({ id: Id, name: Text, urgent: Urgent })),
+    }),
+  },
   registerCase: {
     summary:
-      'Ask for something in writing: the number and the due date; `receivedAt` (by staff, with a reason) for what came earlier',
+      'Ask for something in writing: the number and the due date; `receivedAt` (by staff, with a reason) for what came earlier; `draft`: the secret of the form that was begun, which becomes that of the case',
     roles: anyone,
     notFor: displays,
     status: 201,
@@ -141,6 +163,7 @@ export const caseRoutes = {
         reason: Type.Optional(Reason),
         ticket: Type.Optional(Id),
         seat: Type.Optional(Id),
+        draft: Type.Optional(Type.String({ minLength: 16, maxLength: 100 })),
       },
       closed,
     ),

@@ -25,6 +25,8 @@ export const CaseKind = Type.Object(
     closeAfterDays: Type.Optional(Days),
     /** What its answer can come to. */
     outcomes: Type.Array(Id, { minItems: 1, maxItems: 50 }),
+    /** Whether it stands on the page of appeals; absent = it does. */
+    offered: Type.Optional(Type.Boolean()),
     /** How long names and texts are kept after the end, in days; absent = 1095. */
     keepDays: Type.Optional(Type.Integer({ minimum: 30, maximum: 36_500 })),
   },
@@ -34,6 +36,9 @@ export type CaseKind = Static<typeof CaseKind>;
 
 const NamedThing = Type.Object({ id: Id, name: LocalName }, closed);
 export type NamedThing = Static<typeof NamedThing>;
+
+/** What a case is about; `urgent` tells those who pick it what to do at once instead of writing. */
+export const CaseTopic = Type.Object({ id: Id, name: LocalName, urgent: Type.Optional(LocalName) }, closed);
 
 /** [CS2] A row of the routing table: all that it names has to hold. */
 export const RoutingRow = Type.Object(
@@ -50,7 +55,7 @@ export const RoutingRow = Type.Object(
 export type RoutingRow = Static<typeof RoutingRow>;
 
 export const CaseKinds = Type.Array(CaseKind, { maxItems: 20 });
-export const CaseTopics = Type.Array(NamedThing, { maxItems: 200 });
+export const CaseTopics = Type.Array(CaseTopic, { maxItems: 200 });
 export const CaseOutcomes = Type.Array(NamedThing, { maxItems: 100 });
 export const CaseRouting = Type.Array(RoutingRow, { maxItems: 500 });
 /** [CS6] Why a case may be left unexamined; `repeated` is there always. */

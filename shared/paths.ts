@@ -1,5 +1,6 @@
 import { bookingPaths } from './booking-paths.ts';
 import { casePaths } from './case-paths.ts';
+import { citizenPaths } from './citizen-paths.ts';
 import { officePaths } from './office-paths.ts';
 import { filled, inCentre } from './path-parts.ts';
 import { visitorPaths } from './visitor-paths.ts';
@@ -8,6 +9,7 @@ import { visitorPaths } from './visitor-paths.ts';
 export const paths = {
   ...visitorPaths,
   ...bookingPaths,
+  ...citizenPaths,
   ...casePaths,
   ...officePaths,
   addCentre: { method: 'POST', path: '/api/centres' },
@@ -59,11 +61,7 @@ export const paths = {
   calendar: { method: 'GET', path: '/api/calendars/:calendar' },
   tryCalendar: { method: 'POST', path: '/api/calendars/:calendar/try' },
   putCalendar: { method: 'PUT', path: '/api/calendars/:calendar' },
-  addDraft: inCentre('POST', '/drafts'),
-  own: { method: 'GET', path: '/api/m/:secret' },
-  answerDraft: { method: 'PATCH', path: '/api/m/:secret/answers' },
   submitDraft: { method: 'POST', path: '/api/m/:secret/submit' },
-  withdrawOwn: { method: 'POST', path: '/api/m/:secret/withdraw' },
   forms: { method: 'GET', path: '/api/forms' },
   formVersions: { method: 'GET', path: '/api/forms/:form/versions' },
   putForm: { method: 'PUT', path: '/api/forms/:form' },

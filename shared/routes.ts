@@ -414,6 +414,8 @@ const taking = {
   language: Type.Optional(Language),
 };
 const GivenAnswers = Type.Record(Id, Type.Unsafe<unknown>({}), { maxProperties: 100 });
+/** What kind of case a form is to become, and of which topic. */
+const AboutCase = Type.Object({ kind: Id, topic: Type.Optional(Id) }, closed);
 const DraftState = {
   until: Type.Unsafe<string>({ ...Time, description: 'from when on the link opens nothing' }),
   proof: nullable(Type.Enum(['card', 'phone-code', 'portal', 'clerk'])),
@@ -893,6 +895,7 @@ export const routes = {
         form: Id,
         language: Type.Optional(Language),
         answers: Type.Optional(GivenAnswers),
+        about: Type.Optional(AboutCase),
         proof: Type.Optional(
           Type.Object({ kind: Type.Literal('clerk'), fin: Type.String({ pattern: '^[0-9A-HJ-NP-Z]{7}$' }) }, closed),
         ),
@@ -916,6 +919,7 @@ export const routes = {
             additionalProperties: true,
           }),
           hidden: Type.Array(Id),
+          about: nullable(AboutCase),
           ...DraftState,
         }),
       ),
@@ -925,7 +929,7 @@ export const routes = {
   answerDraft: {
     summary: 'Answers in place of those before, finished or not; null = not answered any more. What is proved stays',
     roles: anyone,
-    body: Type.Object({ answers: GivenAnswers }, closed),
+    body: Type.Object({ answers: GivenAnswers, about: Type.Optional(AboutCase) }, closed),
     value: FormDraftBody,
   },
   submitDraft: {

@@ -29,7 +29,7 @@ export default defineConfig({
     // rest (docs/decisions/coverage.md).
     coverage: {
       provider: 'v8',
-      include: ['shared', 'engine', 'kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'ui'].map(
+      include: ['shared', 'engine', 'kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'appeal', 'ui'].map(
         (folder) => `${folder}/**/*.ts`,
       ),
       exclude: ['shared/text/**'],

@@ -3,16 +3,17 @@ import { refusalWords } from '../../ui/refusal-words.ts';
 import { say } from '../../ui/words.ts';
 import '../booking.css';
 import type { ChosenLanguage } from '../../ui/language.ts';
+import { Answers, Fact } from '../../ui/visitor/facts.tsx';
+import { Heading, Notice } from '../../ui/visitor/heading.tsx';
+import { dateLine } from '../../ui/visitor/when.ts';
 import type { BookModel } from '../book-model.ts';
 import { type Offer, personName } from '../offers.ts';
 import type { Place, Trouble } from '../state.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
 import { Dates, Lost, Times } from './dates.tsx';
-import { Frame, Heading, Notice } from './frame.tsx';
+import { Frame } from './frame.tsx';
 import { SentPage } from './sent.tsx';
-import { Answers, Fact } from './summary.tsx';
 import { What } from './what.tsx';
-import { dateLine } from './when.ts';
 
 /** Booking, from the first question to what is sent. */
 export function BookPage({ model, language }: { readonly model: BookModel; readonly language: ChosenLanguage }) {
@@ -181,7 +182,7 @@ const CheckStep = (parts: Parts & { readonly offer: Offer }) => {
     <>
       {!unsure && <Back words={words} />}
       <Heading>{words.book.check}</Heading>
-      <dl class="facts">
+      <dl class="visitor-facts">
         <Fact
           label={chosen?.official == null ? words.book.service : words.book.with}
           text={chosenText(model, offer, words) ?? ''}
@@ -203,7 +204,7 @@ const CheckStep = (parts: Parts & { readonly offer: Offer }) => {
 };
 
 const Send = ({ model, words: { book }, unsure }: Parts & { readonly unsure: boolean }) => (
-  <p class="actions">
+  <p class="visitor-actions">
     <button
       type="button"
       class="button button--primary button--large"
@@ -258,8 +259,8 @@ const troubleText = (trouble: Trouble, { book, refusals }: ScreenWords): string 
 
 const Nearest = ({ model, words, places }: Parts & { readonly places: readonly Place[] }) => (
   <>
-    {places.length > 0 && <p class="trouble__lead">{words.book.nearest}</p>}
-    <div class="trouble__places">
+    {places.length > 0 && <p class="visitor-trouble__lead">{words.book.nearest}</p>}
+    <div class="visitor-trouble__places">
       {places.map((place) => (
         <button
           key={`${place.date} ${place.from}`}

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { dayWords } from '../../ui/visitor/when.ts';
 import type { Listed } from '../dates-and-times.ts';
 import type { ListedDate, ListedTime } from '../ports.ts';
 import type { ScreenWords } from '../words.ts';
-import { dayWords } from './when.ts';
 
 /** The dates to choose from, a card each: four at first. A full one leads to the standby list, where there is one. */
 export function Dates(props: {
@@ -101,7 +101,7 @@ export function Times(props: {
 /** What was asked did not come. */
 export function Lost({ words, onRetry }: { readonly words: ScreenWords; readonly onRetry: () => void }) {
   return (
-    <div class="notice notice--bad trouble" role="alert">
+    <div class="notice notice--bad visitor-trouble" role="alert">
       <p>{words.book.lost}</p>
       <button type="button" class="button button--large" onClick={onRetry}>
         {words.book.retry}

@@ -4,6 +4,9 @@ import type { ChosenLanguage } from '../../ui/language.ts';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { say } from '../../ui/words.ts';
 import '../booking.css';
+import { Answers, Fact, rowsOf } from '../../ui/visitor/facts.tsx';
+import { Heading, Notice } from '../../ui/visitor/heading.tsx';
+import { dateLine } from '../../ui/visitor/when.ts';
 import type { HeldModel, HeldSeat } from '../held-model.ts';
 import { personName } from '../offers.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
@@ -11,10 +14,8 @@ import { CancelDialog } from './cancel-dialog.tsx';
 import { Coming } from './coming.tsx';
 import { Comments } from './comments.tsx';
 import { Dates, Lost, Times } from './dates.tsx';
-import { Frame, Heading, Notice } from './frame.tsx';
+import { Frame } from './frame.tsx';
 import { CalendarLink, Code, PrintButton } from './sent.tsx';
-import { Answers, Fact, rowsOf } from './summary.tsx';
-import { dateLine } from './when.ts';
 
 /** The page of one booking: how it stands, and what its holder may do. */
 export function HeldPage({ model, language }: { readonly model: HeldModel; readonly language: ChosenLanguage }) {
@@ -114,7 +115,7 @@ const Offers = ({ model, words, held }: Shown) => {
   return (
     <section>
       <h2>{words.book.offers}</h2>
-      <div class="actions">
+      <div class="visitor-actions">
         {held.offers.map((offer) => (
           <button
             key={`${offer.date} ${offer.from}`}
@@ -140,7 +141,7 @@ const Facts = ({ held, words }: Shown) => {
   const room = official?.room == null ? [] : [book.room(text(official.room))];
   return (
     <>
-      <dl class="facts">
+      <dl class="visitor-facts">
         <Fact label={book.when} text={seat.from === null ? book.asStandby(day) : book.at(day, seat.from)} />
         {official !== null && <Fact label={book.with} text={`${personName(official)}, ${text(official.post)}`} />}
         {official === null && <Fact label={book.service} text={text(about.service)} />}
@@ -156,7 +157,7 @@ const Doings = ({ model, words, held }: Shown) => {
   const hasEntry = held.seat.from !== null && (held.seat.status === 'booked' || held.seat.status === 'arrived');
   const secret = location.pathname.split('/')[2] ?? '';
   return (
-    <div class="actions">
+    <div class="visitor-actions">
       {model.mayMove.value && (
         <button type="button" class="button button--large" onClick={model.askToMove}>
           {book.move}
@@ -187,7 +188,7 @@ const Asked = ({ model, words, held }: Shown) => {
           <summary>{words.book.details}</summary>
           <h2>{words.book.answers}</h2>
           <Answers rows={rowsOf(form, asked.answers)} words={words} />
-          <dl class="facts">
+          <dl class="visitor-facts">
             {hidden.map(({ id, label }) => (
               <Fact key={id} label={say(label, words.language, ['az'])} text={words.book.hidden} />
             ))}
@@ -260,7 +261,7 @@ const Troubled = ({ model, words }: Parts) => {
 
 /** On to another booking, and to those of this phone. */
 const Ways = ({ words, centre }: { readonly words: ScreenWords; readonly centre: string | null }) => (
-  <p class="ways">
+  <p class="visitor-ways">
     <a class="link" href="/b">
       {words.book.history}
     </a>

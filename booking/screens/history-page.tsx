@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import '../booking.css';
+import { Heading } from '../../ui/visitor/heading.tsx';
+import { dateLine } from '../../ui/visitor/when.ts';
 import type { Bookings, KeptBooking } from '../bookings.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
-import { Frame, Heading } from './frame.tsx';
-import { dateLine } from './when.ts';
+import { Frame } from './frame.tsx';
 
 /** What this phone has sent: number and date of each, and the way to its page. */
 export function HistoryPage({
@@ -30,7 +31,7 @@ export function HistoryPage({
           <Kept key={kept.secret} kept={kept} words={words} onForget={() => forget(kept.secret)} />
         ))}
       </ul>
-      <p class="ways">
+      <p class="visitor-ways">
         <a class="link" href="/book">
           {book.title}
         </a>
@@ -46,7 +47,7 @@ const Kept = (props: { readonly kept: KeptBooking; readonly words: ScreenWords; 
     <li>
       <p class="sent__number">{number}</p>
       {sentAt !== '' && <p class="soft">{book.sentOn(dateLine(localDate(sentAt), calendar))}</p>}
-      <p class="ways">
+      <p class="visitor-ways">
         <a class="link" href={`/b/${encodeURIComponent(secret)}`}>
           {book.details}
           <span class="visually-hidden"> {number}</span>

@@ -1,12 +1,12 @@
+import { Fact } from '../../ui/visitor/facts.tsx';
+import { Heading } from '../../ui/visitor/heading.tsx';
+import { Qr } from '../../ui/visitor/qr.tsx';
+import { dateLine } from '../../ui/visitor/when.ts';
 import { say } from '../../ui/words.ts';
 import { type Bookable, type Offer, personName } from '../offers.ts';
 import type { About, Sent } from '../state.ts';
 import type { ScreenWords } from '../words.ts';
 import { Coming } from './coming.tsx';
-import { Heading } from './frame.tsx';
-import { Qr } from './qr.tsx';
-import { Fact } from './summary.tsx';
-import { dateLine } from './when.ts';
 
 /** It is sent: the code, when and where, and what comes next. */
 export function SentPage(props: {
@@ -29,7 +29,7 @@ export function SentPage(props: {
       <Code code={seat.code} link={new URL(page, location.origin).href} words={words} />
       <Facts {...props} />
       {props.about !== null && seat.from !== null && <Coming date={seat.date} about={props.about} words={words} />}
-      <div class="actions">
+      <div class="visitor-actions">
         <a class="button button--primary button--large" href={page}>
           {book.details}
         </a>
@@ -50,7 +50,7 @@ const Facts = ({ sent, chosen, offer, words }: Parameters<typeof SentPage>[0]) =
   const text = (of: { readonly [language: string]: string }): string => say(of, language, offer.list.languages);
   const official = chosen?.official ?? null;
   return (
-    <dl class="facts">
+    <dl class="visitor-facts">
       <Fact label={book.when} text={seat.from === null ? book.asStandby(day) : book.at(day, seat.from)} />
       {official !== null && <Fact label={book.with} text={`${personName(official)}, ${text(official.post)}`} />}
       {official === null && <Fact label={book.service} text={text(chosen?.service?.name ?? {})} />}

@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
+import { Heading } from '../../ui/visitor/heading.tsx';
 import { say, unbroken } from '../../ui/words.ts';
 import type { BookModel } from '../book-model.ts';
 import { type Bookable, type Offer, personName } from '../offers.ts';
 import type { ListedOfficial } from '../ports.ts';
 import type { ScreenWords } from '../words.ts';
-import { Heading } from './frame.tsx';
 
 interface Parts {
   readonly model: BookModel;

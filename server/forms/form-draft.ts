@@ -9,6 +9,8 @@ export interface FormDraft {
   /** The id of the form. */
   readonly form: string;
   readonly language: string;
+  /** What kind of case it is to become; absent = none. */
+  readonly about?: { readonly kind: string; readonly topic?: string };
   readonly answers: Given;
   /** [FO4] Locked, whatever is sent for it. */
   readonly proved: Answers;

@@ -44,6 +44,8 @@ export const screens = {
   '/b': 'booking/index.html',
   '/office': 'office/index.html',
   '/b/:secret': 'booking/index.html',
+  '/appeal': 'appeal/index.html',
+  '/m/:secret': 'appeal/index.html',
 } as const;
 
 /** Built files under assets/ carry a hash of their content in their name: they never change. */

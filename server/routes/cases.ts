@@ -6,6 +6,7 @@ import { caseToday } from '../../engine/cases/case-world.ts';
 import { seesCase } from '../../engine/cases/duties.ts';
 import { type Case, type CaseBox, type CaseChannel, openCaseStatuses } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
+import type { Answers } from '../../shared/form.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteBody } from '../../shared/routes.ts';
 import { openAllowance } from '../access/allowance.ts';
@@ -15,6 +16,8 @@ import { answered } from '../forms/answered.ts';
 import { isAtHome } from '../http/origin.ts';
 import { newId, newSecret } from '../ids.ts';
 import { caseBody } from './case-body.ts';
+import { begunOf } from './case-draft.ts';
+import { caseKindsRoute } from './case-kinds.ts';
 import { caseMoveRoutes } from './case-moves.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { caseStoryRoute } from './case-story.ts';
@@ -24,6 +27,7 @@ import { type RouteRequest, register } from './register.ts';
 
 /** Routes of cases: asked for by anybody, looked after by staff, opened by their secret. */
 export function caseRoutes(app: FastifyInstance, parts: CaseRouteParts): void {
+  caseKindsRoute(app, parts);
   registerRoute(app, parts);
   listRoute(app, parts);
   caseStoryRoute(app, parts);
@@ -42,13 +46,15 @@ const registerRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
     const staff = centre === null ? null : await staffMember(parts.store, caller, centre);
     const own = staff === null ? forStaffAlone(body) : null;
     if (own !== null) return own;
-    const fits = registration(parts, centre, request, staff !== null);
+    const begun = await begunOf(parts, params.centre, body.draft);
+    if (begun !== null && 'sent' in begun) return ok(begun.sent);
+    const fits = registration(parts, centre, request, { isStaff: staff !== null, proved: begun?.proved ?? {} });
     if (!fits.ok) return fits;
     const name =
       staff !== null || comesFromHere(raw) ? null : caller.kind === 'device' ? `device ${caller.id}` : raw.ip;
     const wait = name === null ? null : asked.take(name, pace);
     if (wait !== null) return refuse('too-many', 'Too many are asked for from here', { retryAfterSeconds: wait });
-    const [id, secret] = [newId(), newSecret()];
+    const [id, secret] = [newId(), begun?.secret ?? newSecret()];
     const by = askedByAnybody(parts, request, id);
     const done = await askCentre<'registerCase'>(parts, request, {
       command: null,
@@ -57,6 +63,7 @@ const registerRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
         ...{ staff, secret, person: fits.value.person },
         command: { type: 'register', case: id, ...fits.value.command },
       },
+      ...(begun === null ? {} : { sent: begun.secret }),
       status: 201,
       value: ({ caseOf }) => {
         const { number, due, receivedOn } = mustBe(caseOf(id));
@@ -95,7 +102,7 @@ const registration = (
   parts: CaseRouteParts,
   centre: Centre | null,
   { caller, body }: Pick<Registering, 'caller' | 'body'>,
-  isStaff: boolean,
+  { isStaff, proved }: { readonly isStaff: boolean; readonly proved: Answers },
 ) => {
   const kind = centre?.caseKinds?.find(({ id }) => id === body.kind);
   if (centre === null || kind === undefined) return refuse('kind-not-found', 'There is no such kind of case');
@@ -103,7 +110,7 @@ const registration = (
   const language = body.language ?? centre.languages[0] ?? 'az';
   const wrong = wrongAbout(centre, caller, { contact, against, language });
   if (wrong !== null) return wrong;
-  const said = answered(parts.forms, { form: body.form ?? kind.form, answers: body.answers }, isStaff);
+  const said = answered(parts.forms, { form: body.form ?? kind.form, answers: body.answers }, isStaff, proved);
   if (!said.ok) return said;
   if (said.value.form?.split('@')[0] !== kind.form)
     return refuse('malformed', `form: ${kind.form} is the form of this kind`, { form: kind.form });

@@ -44,13 +44,15 @@ const answerRoute = (app: FastifyInstance, parts: FormDraftParts): void => {
     if (found === null || form === null) return noDraft;
     let refused: Extract<Result<FormDraft>, { ok: false }> = noDraft;
     const changed = await store.changeFormDraft(params.secret, clock.now(), (about) => {
-      const next = withAnswers(readFormDraft(about), form, body.answers);
+      const next = withAnswers({ ...readFormDraft(about), ...aboutOf(body) }, form, body.answers);
       if (!next.ok) refused = next;
       return next.ok ? JSON.stringify(next.value) : null;
     });
     return changed ? ok(stateOf(found.draft, found.expiresAt)) : refused;
   });
 };
+
+const aboutOf = ({ about }: Pick<RouteBody<'answerDraft'>, 'about'>) => (about === undefined ? {} : { about });
 
 const submitRoute = (app: FastifyInstance, parts: FormDraftParts): void => {
   register(app, 'submitDraft', async (request) => {
@@ -82,7 +84,7 @@ export async function draftBehind(parts: FormDraftParts, secret: string): Promis
   if (found === null) return null;
   const { draft, centre, expiresAt } = found;
   return {
-    ...{ centre, form: draft.form, language: draft.language },
+    ...{ centre, form: draft.form, language: draft.language, about: draft.about ?? null },
     ...shownOf(parts, draft),
     ...stateOf(draft, expiresAt),
   };
@@ -111,7 +113,15 @@ const begin = async (
   if (proof !== null && !maySeeDocuments(parts, centre, caller))
     return refuse('not-allowed', 'Staff who look after bookings alone say that they saw a document');
   const { proved, offered, down } = await prefilled(form, proof, parts.registers, `form ${id}`);
-  const draft = { form: id, language: language.value, answers: offered, proved, proof: proof?.kind ?? null, down };
+  const draft = {
+    form: id,
+    language: language.value,
+    answers: offered,
+    proved,
+    proof: proof?.kind ?? null,
+    down,
+    ...aboutOf(body),
+  };
   return withAnswers(draft, form, answers);
 };
 

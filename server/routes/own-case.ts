@@ -9,9 +9,11 @@ import type { OwnCase } from '../../shared/case-routes.ts';
 import { type Case, mayMoveCase } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { newId } from '../ids.ts';
 import { aboutPerson } from '../store/about-person.ts';
+import type { CasePerson } from '../store/cases.ts';
 import { caseReckoning } from './case-body.ts';
 import { type CaseRouteParts, textIdOf } from './case-parts.ts';
 import { centreOf } from './centre-request.ts';
@@ -82,10 +84,11 @@ const opened = async (parts: CaseRouteParts, secret: string): Promise<Opened | n
 const shown = async (parts: CaseRouteParts, { one, centre }: Opened): Promise<OwnCase | null> => {
   const calendar = calendarOf(centreOf(parts, centre.id).latest()) ?? parts.calendars.find(countryCalendar);
   if (calendar === null) return null;
-  const [stored, kept, texts] = await Promise.all([
+  const [stored, kept, texts, nameOfUser] = await Promise.all([
     parts.store.caseEvents(centre.id, one.id),
     parts.store.casePeople(centre.id, [one.id]),
     parts.store.caseTexts(centre.id, one.id),
+    parts.names.load(),
   ]);
   const events = stored.flatMap(({ event }) => (isCaseEvent(event) ? [event] : []));
   const bodies = new Map(texts.map(({ id, body }) => [id, body]));
@@ -93,7 +96,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: Opened): Promise<Ow
   const nameOf = (list: readonly { readonly id: string; readonly name: Centre['name'] }[] = [], id: string | null) =>
     list.find((thing) => thing.id === id)?.name ?? null;
   return {
-    centre: centre.id,
+    ...{ centre: centre.id, name: centre.name, languages: centre.languages, timeZone: centre.timeZone },
     number: one.number,
     kind: nameOf(centre.caseKinds, one.kind) ?? {},
     topic: nameOf(centre.caseTopics, one.topic),
@@ -102,9 +105,10 @@ const shown = async (parts: CaseRouteParts, { one, centre }: Opened): Promise<Ow
     due: one.due,
     told: one.told.map((told) => ({ due: told.due, at: new Date(told.at).toISOString() })),
     reckoning: caseReckoning(one, calendar, caseToday({ at, centre })),
-    answers: aboutPerson(kept[0])?.answers ?? {},
+    ...(await answersOf(parts, kept[0])),
     outcome: nameOf([...(centre.caseOutcomes ?? []), ...(centre.leaveGrounds ?? [])], one.outcome),
     sentTo: events.flatMap((event) => (event.type === 'case-sent-on' ? [event.to] : [])).at(-1) ?? null,
+    signedBy: signedBy(events, one, nameOfUser),
     texts: events.flatMap((event) => {
       const what = whatOf(event);
       const text = bodies.get(textIdOf(event) ?? '');
@@ -112,6 +116,27 @@ const shown = async (parts: CaseRouteParts, { one, centre }: Opened): Promise<Ow
     }),
     may: mayOf(one, centre, at),
   };
+};
+
+/** [FO1] What was answered; what is sensitive is not shown again: a link may lie open on a desk. */
+const answersOf = async ({ forms }: CaseRouteParts, kept: CasePerson | undefined) => {
+  const about = aboutPerson(kept);
+  const form = about?.form ?? null;
+  const fields = form === null ? [] : ((await forms.named(form))?.steps.flatMap((step) => step.fields) ?? []);
+  const sensitive = new Set(fields.flatMap(({ id, sensitive: is }) => (is === true ? [id] : [])));
+  const all = Object.entries(about?.answers ?? {});
+  return {
+    form,
+    answers: Object.fromEntries(all.filter(([id]) => !sensitive.has(id))),
+    hidden: all.flatMap(([id]) => (sensitive.has(id) ? [id] : [])),
+  };
+};
+
+/** [CS6] Who signed the answer that stands. */
+const signedBy = (events: readonly CaseEvent[], { status }: Case, nameOf: PersonNameOf): string | null => {
+  const signed = events.findLast(({ type }) => type === 'case-answered' || type === 'case-left');
+  const stands = status === 'answered' || status === 'closed' || status === 'left';
+  return stands && (signed?.by.kind === 'user' || signed?.by.kind === 'token') ? nameOf(signed.by.id, signed.at) : null;
 };
 
 /** What a text is to the citizen; null = staff wrote it for each other. */

@@ -3,6 +3,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import '../../ui/base.css';
 import './gallery.css';
+import { appealStates } from './appeal-states.ts';
 import { bookingStates } from './booking-states.ts';
 import { counterStates } from './counter-states.ts';
 import { homeStates } from './home-states.ts';
@@ -32,6 +33,7 @@ const screens: { readonly [screen in ScreenName]: readonly Card[] } = {
   manager: managerStates,
   phone: phoneStates,
   booking: bookingStates,
+  appeal: appealStates,
   office: officeStates,
   slip: slipStates,
   home: homeStates,

@@ -8,6 +8,7 @@ export const stages = {
   manager: () => import('./manager-stage.tsx'),
   phone: () => import('./phone-stage.tsx'),
   booking: () => import('./booking-stage.tsx'),
+  appeal: () => import('./appeal-stage.tsx'),
   office: () => import('./office-stage.tsx'),
   slip: () => import('./slip-stage.tsx'),
   home: () => import('./home-stage.tsx'),

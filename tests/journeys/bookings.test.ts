@@ -83,7 +83,7 @@ part('bookings', () => {
     await page.getByText('Bu tarixdə qəbul ləğv olunub: Xəstəlik').waitFor();
     const held = await asHeld(secret);
     await held.locator('.standing--called-off').waitFor();
-    const offers = held.locator('section .actions button');
+    const offers = held.locator('section .visitor-actions button');
     await eventually(async () => expect(await offers.count()).toBe(3));
     await offers.first().click();
     await held.locator('.standing--booked').waitFor();

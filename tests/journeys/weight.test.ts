@@ -12,6 +12,9 @@ test.each(['kiosk', 'display'] as const)('the %s begins with 44 kB of JavaScript
   expect(bytes).toBeLessThanOrEqual(44_000);
 });
 
-test('booking begins with 42 kB of JavaScript at most, gzipped: what each of its pages needs comes with it', () => {
-  expect(weightOf('booking').bytes).toBeLessThanOrEqual(42_000);
-});
+test.each(['booking', 'appeal'] as const)(
+  '%s begins with 42 kB of JavaScript at most, gzipped: what each of its pages needs comes with it',
+  (screen) => {
+    expect(weightOf(screen).bytes).toBeLessThanOrEqual(42_000);
+  },
+);

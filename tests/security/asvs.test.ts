@@ -29,7 +29,7 @@ const filesIn = (folder: string): readonly string[] =>
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesIn(path) : [path];
   });
-const fronts = ['ui', 'kiosk', 'display', 'counter', 'manager', 'phone', 'home', 'services'];
+const fronts = ['ui', 'kiosk', 'display', 'counter', 'manager', 'phone', 'home', 'services', 'appeal'];
 const program = ['engine', 'shared', 'server', ...fronts]
   .filter((folder) => existsSync(join(root, folder)))
   .flatMap(filesIn)

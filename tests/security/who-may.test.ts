@@ -53,6 +53,7 @@ phoneSeat      +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-fo
 phoneSeatCancel +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatComment +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
+caseKinds      +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 registerCase   +   +   +   403   +   +   +   +   +   +   +   |   =   | kind-not-found
 cases          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
 office         401   401   403   403     403         +        +     +       403         +    403       |   =     | 200

@@ -94,6 +94,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/reports.ts': 'which day it is, asked for now',
   'server/jobs/case-clock.ts': 'which day it is, asked for now; due dates are dates, which no clock moves',
   'server/routes/cases.ts': 'which day it is, asked for now',
+  'server/routes/case-draft.ts': 'until when a form that was begun lives, which a correction moves in its row',
   'server/routes/case-story.ts': 'which day it is, asked for now',
   'server/routes/own-case.ts': 'which day it is, asked for now',
   'server/routes/office.ts': 'which day it is, asked for now',

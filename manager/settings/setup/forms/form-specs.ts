@@ -77,7 +77,7 @@ const printerBlanks = {
 } as const satisfies { readonly [kind in (typeof printerKinds)[number]]: object };
 
 /** A list of which each has a name in every language, and nothing else. */
-const namedThings = <List extends 'caseTopics' | 'caseOutcomes' | 'leaveGrounds'>(list: List) =>
+const namedThings = <List extends 'caseOutcomes' | 'leaveGrounds'>(list: List) =>
   ({
     list,
     blank: (id: string) => ({ id, name: {} }),
@@ -234,10 +234,19 @@ export const forms = {
       { kind: 'yes-no', at: 'caseKinds/*/askPauses' },
       { kind: 'number', at: 'caseKinds/*/closeAfterDays' },
       { kind: 'number', at: 'caseKinds/*/keepDays' },
+      { kind: 'yes-no', at: 'caseKinds/*/offered' },
       { kind: 'id', at: 'caseKinds/*/id' },
     ],
   },
-  caseTopics: namedThings('caseTopics'),
+  caseTopics: {
+    list: 'caseTopics',
+    blank: (id) => ({ id, name: {} }),
+    fields: [
+      { kind: 'said', at: 'caseTopics/*/name' },
+      { kind: 'said', at: 'caseTopics/*/urgent' },
+      { kind: 'id', at: 'caseTopics/*/id' },
+    ],
+  },
   caseOutcomes: namedThings('caseOutcomes'),
   caseRouting: {
     list: 'caseRouting',

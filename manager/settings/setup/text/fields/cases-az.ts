@@ -29,8 +29,18 @@ export const casesFields = {
     'Bitdikdən sonra adlar və mətnlər bu qədər saxlanılır. Boş: 1095.',
     '1095',
   ),
+  'caseKinds/*/offered': f(
+    'Səhifədə təklif olunur',
+    'Vətəndaş bunu müraciət səhifəsində seçə bilər. Göstərilməyibsə, bəli.',
+    'Bəli',
+  ),
   'caseTopics/*/id': f('Kod', 'Mövzunun fayldakı adı.', 'mezuniyyet'),
   'caseTopics/*/name': f('Mövzu', 'Müraciət edən bunu siyahıdan seçir.', 'Mənzil məsələləri'),
+  'caseTopics/*/urgent': f(
+    'Təcili olanda',
+    'Bu mövzunu seçənə əvvəlcə göstərilir: yazmaq əvəzinə nə etməli. Boş: heç nə.',
+    'Təcili yardım üçün 142 nömrəsinə zəng edin.',
+  ),
   'caseOutcomes/*/id': f('Kod', 'Nəticənin fayldakı adı.', 'temin'),
   'caseOutcomes/*/name': f('Nəticə', 'Vətəndaş cavabın yanında bunu görür.', 'Təmin edilib'),
   'caseRouting/*/id': f('Kod', 'Sətrin fayldakı adı.', 'setir-1'),

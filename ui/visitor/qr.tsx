@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { dotsPath } from '../../ui/dots.ts';
+import { dotsPath } from '../dots.ts';
 
 /** A link as a code that a kiosk's scanner reads; what draws it is loaded with it, and without it the figures are there. */
 export function Qr({ link, label }: { readonly link: string; readonly label: string }) {
@@ -17,10 +17,10 @@ export function Qr({ link, label }: { readonly link: string; readonly label: str
       wanted = false;
     };
   }, [link]);
-  if (code === null) return <div class="qr" />;
+  if (code === null) return <div class="visitor-qr" />;
   return (
     <svg
-      class="qr"
+      class="visitor-qr"
       viewBox={`0 0 ${code.size} ${code.size}`}
       role="img"
       aria-label={label}

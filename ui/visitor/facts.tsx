@@ -1,17 +1,16 @@
 import type { Form } from '../../shared/form-schema.ts';
-import { inLanguage } from '../../shared/words.ts';
-import type { SummaryRow } from '../../ui/form/form-pages.ts';
-import { answerWords } from '../../ui/form/form-words.ts';
-import type { ScreenWords } from '../words.ts';
+import { type CalendarWords, inLanguage } from '../../shared/words.ts';
+import type { SummaryRow } from '../form/form-pages.ts';
+import { answerWords, type QuestionWords } from '../form/form-words.ts';
 
 /** One line of what is read once more. */
 export function Fact(props: { readonly label: string; readonly text: string; readonly onChange?: Change }) {
   return (
-    <div class="facts__row">
+    <div class="visitor-facts__row">
       <dt>{props.label}</dt>
       <dd dir="auto">{props.text}</dd>
       {props.onChange !== undefined && (
-        <dd class="facts__change">
+        <dd class="visitor-facts__change">
           <button type="button" class="link" onClick={props.onChange.run}>
             {props.onChange.text}
             <span class="visually-hidden"> {props.label}</span>
@@ -22,6 +21,13 @@ export function Fact(props: { readonly label: string; readonly text: string; rea
   );
 }
 
+/** The words of the screen that shows them. */
+export interface FactWords {
+  readonly language: string;
+  readonly questions: QuestionWords;
+  readonly calendar: CalendarWords;
+}
+
 interface Change {
   readonly text: string;
   readonly run: () => void;
@@ -30,13 +36,13 @@ interface Change {
 /** The answers of a form, each with the way to change it where there is one. */
 export function Answers(props: {
   readonly rows: readonly SummaryRow[];
-  readonly words: ScreenWords;
+  readonly words: FactWords;
   readonly onChange?: (page: string) => void;
 }) {
   const { rows, words, onChange } = props;
   const { language, questions, calendar } = words;
   return (
-    <dl class="facts">
+    <dl class="visitor-facts">
       {rows.map(({ field, answer, page, locked }) => (
         <Fact
           key={field.id}

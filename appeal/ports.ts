@@ -1,0 +1,47 @@
+import type { bookingPaths } from '../shared/booking-paths.ts';
+import type { CitizenRoute } from '../shared/citizen-paths.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { RouteValue } from '../shared/routes.ts';
+import type { visitorPaths } from '../shared/visitor-paths.ts';
+import type { Api } from '../ui/api.ts';
+import type { ChosenLanguage } from '../ui/language.ts';
+import type { Memory } from '../ui/storage.ts';
+
+export type AppealApi = Api<
+  CitizenRoute | Extract<keyof typeof bookingPaths, 'form'> | Extract<keyof typeof visitorPaths, 'listCentres'>
+>;
+export type CaseKinds = RouteValue<'caseKinds'>;
+export type Own = RouteValue<'own'>;
+export type OwnDraft = NonNullable<Own['draft']>;
+export type OwnCase = NonNullable<Own['case']>;
+
+/** Where somebody is on the way to what they send: what the browser's own way back leads through. */
+export interface Step {
+  readonly at: 'kind' | 'topic' | 'urgent' | 'question' | 'check' | 'sent';
+  /** Of a question its page. */
+  readonly page?: string;
+}
+
+export interface AppealPorts {
+  readonly api: AppealApi;
+  readonly clock: Clock;
+  readonly language: ChosenLanguage;
+  /** The centre named in the address, if any. */
+  readonly centreAsked: string | null;
+  /** The tab's: what was answered outlives a reload. */
+  readonly tab: Memory;
+  readonly newKey: () => string;
+  /** Where the tab was before a reload; null = it is new. */
+  readonly before: Step | null;
+  /** Puts a step into the tab's history, or another in the place of the last. */
+  readonly goTo: (step: Step, how: 'push' | 'replace') => void;
+  /** What was begun earlier, and its secret; null = nothing. */
+  readonly begun: { readonly secret: string; readonly draft: OwnDraft } | null;
+}
+
+const places = ['kind', 'topic', 'urgent', 'question', 'check', 'sent'];
+
+/** Whether what a tab's history holds is a step of ours. */
+export function isStep(state: unknown): state is Step {
+  return typeof state === 'object' && state !== null && 'at' in state && places.some((place) => place === state.at);
+}

@@ -1,0 +1,173 @@
+import { clockTime, longDate } from '../../shared/words.ts';
+import type { ChosenLanguage } from '../../ui/language.ts';
+import { Answers, Fact, rowsOf } from '../../ui/visitor/facts.tsx';
+import { Heading, Notice } from '../../ui/visitor/heading.tsx';
+import { say } from '../../ui/words.ts';
+import type { OwnModel } from '../own-model.ts';
+import type { OwnCase, OwnDraft } from '../ports.ts';
+import { type ScreenWords, wordsIn } from '../words.ts';
+import { Frame, fullDate, Lost } from './frame.tsx';
+import { Moves } from './own-moves.tsx';
+import { Reckoning } from './reckoning.tsx';
+import { CaseNumber } from './sent.tsx';
+
+interface Parts {
+  readonly model: OwnModel;
+  readonly words: ScreenWords;
+}
+type Shown = Parts & { readonly own: OwnCase };
+
+/** [CS12] The page of one case: how it stands in the citizen's words, what was asked and answered, and what they can do. */
+export function OwnPage(props: {
+  readonly model: OwnModel;
+  readonly language: ChosenLanguage;
+  readonly onGoOn: (draft: OwnDraft) => void;
+}) {
+  const { model, language } = props;
+  const words = wordsIn(language.code.value);
+  const scene = model.scene.value;
+  const own = scene.at === 'case' ? scene.own : null;
+  return (
+    <Frame
+      centre={own === null ? '' : say(own.name, words.language, own.languages)}
+      spoken={own?.languages ?? null}
+      words={words}
+      title={own === null ? words.appeals.title : own.number}
+      onChoose={language.choose}
+    >
+      <Scene model={model} words={words} onGoOn={props.onGoOn} />
+    </Frame>
+  );
+}
+
+const Scene = ({ model, words, onGoOn }: Parts & { readonly onGoOn: (draft: OwnDraft) => void }) => {
+  const { appeals } = words;
+  const scene = model.scene.value;
+  switch (scene.at) {
+    case 'loading':
+      return <p class="soft">{appeals.loading}</p>;
+    case 'lost':
+      return <Lost words={words} onRetry={() => void model.load()} />;
+    case 'unknown':
+      return (
+        <>
+          <Heading>{appeals.unknown}</Heading>
+          <p class="lead">{appeals.unknownMore}</p>
+        </>
+      );
+    case 'draft':
+      return (
+        <>
+          <Heading>{appeals.begun}</Heading>
+          <p class="lead">{appeals.begunMore(fullDate(scene.draft.until.slice(0, 10), words))}</p>
+          {scene.draft.about !== null && (
+            <p class="visitor-actions">
+              <button type="button" class="button button--primary button--large" onClick={() => onGoOn(scene.draft)}>
+                {appeals.goOn}
+              </button>
+            </p>
+          )}
+        </>
+      );
+    case 'case':
+      return <Case model={model} words={words} own={scene.own} />;
+  }
+};
+
+const Case = (shown: Shown) => {
+  const { model, words, own } = shown;
+  return (
+    <>
+      {model.old.value && (
+        <Notice kind="warn">
+          <p>{words.appeals.old}</p>
+        </Notice>
+      )}
+      <Status {...shown} />
+      <Texts {...shown} />
+      <Moves {...shown} />
+      <Facts {...shown} />
+      <Reckoning own={own} words={words} />
+      <Written {...shown} />
+      <CaseNumber number={own.number} link={location.href} words={words} />
+    </>
+  );
+};
+
+const tones: { readonly [S in OwnCase['status']]: string } = {
+  received: 'good',
+  'looked-at': 'good',
+  asked: 'warn',
+  answered: 'good',
+  joined: 'good',
+  'sent-on': 'over',
+  left: 'over',
+  withdrawn: 'over',
+  closed: 'over',
+};
+
+const Status = ({ words, own }: Shown) => {
+  const { appeals } = words;
+  const more = own.status === 'sent-on' && own.sentTo !== null ? appeals.sentTo(own.sentTo) : null;
+  return (
+    <div class={`standing standing--${tones[own.status]}`}>
+      <Heading of={own.status}>{appeals.status[own.status]}</Heading>
+      <p>{more ?? appeals.statusMore[own.status]}</p>
+    </div>
+  );
+};
+
+const Facts = ({ words, own }: Shown) => {
+  const { appeals, language } = words;
+  const text = (of: { readonly [language: string]: string }): string => say(of, language, own.languages);
+  const first = own.told[0]?.due ?? own.due;
+  return (
+    <dl class="visitor-facts">
+      <Fact label={appeals.kindLabel} text={text(own.kind)} />
+      {own.topic !== null && <Fact label={appeals.topicLabel} text={text(own.topic)} />}
+      <Fact label={appeals.receivedOn} text={fullDate(own.receivedOn, words)} />
+      <Fact label={appeals.due} text={fullDate(own.due, words)} />
+      {first !== own.due && <Fact label={appeals.toldFirst} text={fullDate(first, words)} />}
+      {own.outcome !== null && <Fact label={appeals.outcome} text={text(own.outcome)} />}
+      {own.signedBy !== null && <Fact label={appeals.signedBy} text={own.signedBy} />}
+    </dl>
+  );
+};
+
+/** What was asked, replied, answered and added, in order. */
+const Texts = ({ words, own }: Shown) => {
+  if (own.texts.length === 0) return null;
+  const timeOf = (at: number): string =>
+    `${longDate(at, own.timeZone, words.calendar)}, ${clockTime(at, own.timeZone)}`;
+  return (
+    <section aria-label={words.appeals.texts}>
+      {own.texts.map(({ at, what, text }) => (
+        <article key={`${at} ${what}`} class={`said said--${what}`}>
+          <h2>{words.appeals.said[what]}</h2>
+          <p class="soft">{timeOf(Date.parse(at))}</p>
+          <p class="said__text" dir="auto">
+            {text}
+          </p>
+        </article>
+      ))}
+    </section>
+  );
+};
+
+/** What they wrote themselves. */
+const Written = ({ model, words, own }: Shown) => {
+  const form = model.form.value;
+  if (form === null) return null;
+  const hidden = form.steps.flatMap(({ fields }) => fields).filter(({ id }) => own.hidden.includes(id));
+  return (
+    <details class="details">
+      <summary>{words.appeals.written}</summary>
+      <Answers rows={rowsOf(form, own.answers)} words={words} />
+      <dl class="visitor-facts">
+        {hidden.map(({ id, label }) => (
+          <Fact key={id} label={say(label, words.language, ['az'])} text={words.appeals.hidden} />
+        ))}
+      </dl>
+    </details>
+  );
+};

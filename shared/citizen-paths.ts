@@ -1,0 +1,15 @@
+import { inCentre } from './path-parts.ts';
+
+/** Method and path of what those ask who write to an authority, and who follow what they wrote by its secret. */
+export const citizenPaths = {
+  caseKinds: inCentre('GET', '/case-kinds'),
+  registerCase: inCentre('POST', '/cases'),
+  addDraft: inCentre('POST', '/drafts'),
+  own: { method: 'GET', path: '/api/m/:secret' },
+  answerDraft: { method: 'PATCH', path: '/api/m/:secret/answers' },
+  withdrawOwn: { method: 'POST', path: '/api/m/:secret/withdraw' },
+  ownCaseComment: { method: 'POST', path: '/api/m/:secret/comment' },
+  ownCaseSupply: { method: 'POST', path: '/api/m/:secret/supply' },
+  ownCaseReopen: { method: 'POST', path: '/api/m/:secret/reopen' },
+} as const;
+export type CitizenRoute = keyof typeof citizenPaths;

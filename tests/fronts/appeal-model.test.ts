@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { AppealModel } from '../../appeal/appeal-model.ts';
+import { type AppealWorld, anAppealWorld, answers, caseKinds } from './appeal-fakes.ts';
+import { good, lost, refused } from './manager-fakes.ts';
+
+/** Writing to an authority: each step, what stands in the way, and that it is sent once. */
+
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+const steps = ({ steps: all }: AppealWorld): readonly string[] => all.map(({ at, page }) => page ?? at);
+
+const toQuestions = async (world: AppealWorld): Promise<AppealModel> => {
+  const model = world.open();
+  await settle();
+  model.pickKind('complaint');
+  model.pickTopic('pension');
+  await settle();
+  return model;
+};
+const toCheck = async (world: AppealWorld): Promise<AppealModel> => {
+  const model = await toQuestions(world);
+  const form = model.form.value;
+  for (let page = form?.page.value; page != null; page = form?.page.value) {
+    for (const { id } of page.fields)
+      if (Object.hasOwn(answers, id)) form?.answer(id, Object.entries(answers).find(([name]) => name === id)?.[1]);
+    expect(form?.next(), page.id).toBe(true);
+    model.answered();
+  }
+  await settle();
+  return model;
+};
+
+describe('on the way', () => {
+  test('every step is one of the browser; nothing that was typed stands in it', async () => {
+    const world = anAppealWorld();
+    const model = await toCheck(world);
+    expect(steps(world)).toEqual(['topic', 'text', 'identity', 'address', 'contact', 'check']);
+    model.show({ at: 'topic' });
+    expect(model.step.value).toEqual({ at: 'topic' });
+    model.show({ at: 'kind' });
+    expect(model.step.value).toEqual({ at: 'kind' });
+    expect(JSON.stringify(world.steps)).not.toContain('Quliyeva');
+  });
+
+  test('an urgent topic says first what to do; a single kind is not asked for', async () => {
+    const world = anAppealWorld();
+    world.server.on('caseKinds', () => good({ ...caseKinds, kinds: caseKinds.kinds.slice(0, 1) }));
+    const model = world.open();
+    await settle();
+    expect(model.step.value).toEqual({ at: 'topic' });
+    model.pickTopic('violence');
+    await settle();
+    expect([model.step.value.at, world.server.of('form')]).toEqual(['urgent', []]);
+    model.writeOn();
+    await settle();
+    expect(model.step.value).toEqual({ at: 'question', page: 'text' });
+  });
+
+  test('a reload goes on where it stood, without a question to the server beyond what it needs', async () => {
+    const world = anAppealWorld();
+    const first = await toCheck(world);
+    first.close();
+    const again = world.open({ before: { at: 'check' } });
+    await settle();
+    expect(again.step.value).toEqual({ at: 'check' });
+    expect(again.form.value?.answers.value.surname).toBe('Quliyeva');
+    expect(again.choice.value).toEqual({ kind: 'complaint', topic: 'pension' });
+  });
+});
+
+describe('[FO5] what was answered is kept by the server', () => {
+  test('page by page under one secret, and without an answer the next page tries again', async () => {
+    const world = anAppealWorld();
+    const answer = world.server;
+    answer.on('addDraft', () => lost);
+    const model = await toQuestions(world);
+    model.form.value?.answer('text', answers.text);
+    model.answered();
+    await settle();
+    expect(model.secret.value).toBeNull();
+    answer.on('addDraft', () => good({ secret: 'kept', until: '', proof: null, proved: [], down: [] }));
+    model.answered();
+    await settle();
+    expect(model.secret.value).toBe('kept');
+    model.answered();
+    await settle();
+    expect(answer.of('answerDraft').map(({ body }) => body)).toEqual([
+      { answers: { text: answers.text }, about: { kind: 'complaint', topic: 'pension' } },
+    ]);
+  });
+
+  test('and is gone on with from its link, at what is not answered yet', async () => {
+    const world = anAppealWorld();
+    const draft = {
+      ...{ centre: 'sample', form: 'appeal', language: 'az', answers: { text: answers.text }, hidden: [], until: '' },
+      ...{ about: { kind: 'complaint', topic: 'pension' }, proof: null, proved: [], down: [] },
+    };
+    const model = world.open({ begun: { secret: 'kept', draft } });
+    await settle();
+    expect(model.step.value).toEqual({ at: 'question', page: 'identity' });
+    expect(model.secret.value).toBe('kept');
+  });
+});
+
+describe('sending', () => {
+  test('sends what was answered with its contact and its draft, once, and tells the reckoning', async () => {
+    const world = anAppealWorld();
+    const model = await toCheck(world);
+    await Promise.all([model.send(), model.send()]);
+    expect(world.server.of('registerCase').map(({ body }) => body)).toEqual([
+      {
+        ...{ kind: 'complaint', topic: 'pension', form: 'appeal', answers, language: 'az' },
+        contact: { name: 'Quliyeva Ayan', phone: '+994501234567' },
+        draft: 'secret-of-the-draft',
+      },
+    ]);
+    expect(model.sent.value?.number).toBe('S26-000123-K');
+    expect(model.told.value?.reckoning.from).toBe('2026-03-06');
+    expect(steps(world).at(-1)).toBe('sent');
+    model.show({ at: 'topic' });
+    expect(steps(world).at(-1)).toBe('sent');
+    expect(world.storage('novbe.appeal').read()).toBeNull();
+  });
+
+  test('without an answer the very same goes again under the same key, after a reload too', async () => {
+    const world = anAppealWorld();
+    world.server.on('registerCase', () => lost);
+    const model = await toCheck(world);
+    await model.send();
+    expect(model.trouble.value).toEqual({ why: 'unsure' });
+    model.close();
+    const again = world.open({ before: { at: 'check' } });
+    await settle();
+    await again.send();
+    const [first, second] = world.server.of('registerCase');
+    expect([second?.key, second?.body]).toEqual([first?.key, first?.body]);
+  });
+
+  test('a refusal is said at its field, or in words', async () => {
+    const world = anAppealWorld();
+    const model = await toCheck(world);
+    const about = { field: 'phone', rule: 'pattern', form: 'appeal@1' };
+    world.server.on('registerCase', () => ({ ok: false, refusal: { code: 'bad-answers', message: '', about } }));
+    await model.send();
+    expect(model.step.value).toEqual({ at: 'question', page: 'contact' });
+    expect([...(model.form.value?.faults.value ?? [])]).toEqual([['phone', 'pattern']]);
+    world.server.on('registerCase', () => refused('too-many'));
+    model.form.value?.answer('phone', answers.phone);
+    await model.send();
+    expect(model.trouble.value).toMatchObject({ why: 'refused', refusal: { code: 'too-many' } });
+  });
+});

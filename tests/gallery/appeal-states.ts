@@ -1,0 +1,169 @@
+import { signal } from '@preact/signals';
+import type { AppealModel } from '../../appeal/appeal-model.ts';
+import { type OwnModel, type OwnMove, openOwn } from '../../appeal/own-model.ts';
+import type { Own } from '../../appeal/ports.ts';
+import { longestName } from '../../scripts/sample-centre.ts';
+import { shippedForm } from '../../server/forms/shipped-forms.ts';
+import type { ChosenLanguage } from '../../ui/language.ts';
+import { manualClock } from '../fakes/clock.ts';
+import { anAppealWorld, answers, caseKinds, ownCase } from '../fronts/appeal-fakes.ts';
+import { countedKeys, good, lost, refused, talkingApi } from '../fronts/manager-fakes.ts';
+import type { Language, Size, State } from './state.ts';
+
+export type AppealShown = { readonly language: ChosenLanguage } & (
+  | { readonly page: 'write'; readonly model: AppealModel }
+  | { readonly page: 'own'; readonly model: OwnModel }
+);
+
+const usual: Size = { width: 390, height: 844 };
+const small: Size = { width: 320, height: 568 };
+const wide: Size = { width: 1440, height: 900 };
+
+const spoken = (language: Language): ChosenLanguage => ({ code: signal(language), choose: () => undefined });
+const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+type Way =
+  | 'nothing'
+  | 'lost'
+  | 'kind'
+  | 'topic'
+  | 'long'
+  | 'urgent'
+  | 'question'
+  | 'fault'
+  | 'kept'
+  | 'check'
+  | 'unsure'
+  | 'sent';
+const stepsTo: { readonly [W in Way]: number } = {
+  ...{ nothing: 0, lost: 0, kind: 0, topic: 1, long: 1, urgent: 2, question: 2, fault: 2, kept: 3 },
+  ...{ check: 4, unsure: 4, sent: 4 },
+};
+
+const openWay = async (language: Language, way: Way) => {
+  const { server, open } = anAppealWorld(language);
+  if (way === 'nothing') server.on('caseKinds', () => good({ ...caseKinds, kinds: [] }));
+  if (way === 'lost') server.on('caseKinds', () => lost);
+  const [topic] = caseKinds.topics;
+  if (way === 'long' && topic !== undefined)
+    server.on('caseKinds', () => good({ ...caseKinds, topics: [{ ...topic, name: longestName }] }));
+  const model = open();
+  await settle();
+  const at = stepsTo[way];
+  if (at >= 1) model.pickKind('complaint');
+  if (at >= 2) model.pickTopic(way === 'urgent' ? 'violence' : 'pension');
+  await settle();
+  const form = model.form.value;
+  if (way === 'fault') form?.next();
+  if (at >= 3) {
+    form?.answer('text', answers.text);
+    form?.next();
+    model.answered();
+    await settle();
+  }
+  if (at >= 4) {
+    for (const [field, value] of Object.entries(answers)) form?.answer(field, value);
+    form?.open(null);
+    model.answered();
+  }
+  if (way === 'unsure') server.on('registerCase', () => lost);
+  if (way === 'unsure' || way === 'sent') await model.send();
+  await settle();
+  return { shown: { page: 'write' as const, model, language: spoken(language) }, close: () => model.close() };
+};
+
+const openOwnPage = async (language: Language, own: Own | null, doing: OwnMove | null) => {
+  const server = talkingApi();
+  server.on('own', () => (own === null ? refused('not-found') : good(own)));
+  server.on('form', () => good(shippedForm('appeal')));
+  const clock = manualClock(Date.parse('2026-03-12T09:00:00+04:00'));
+  const model = openOwn({ secret: 'secret', api: server.api, clock, newKey: countedKeys() });
+  await settle();
+  await settle();
+  if (doing !== null) model.begin(doing);
+  return { shown: { page: 'own' as const, model, language: spoken(language) }, close: () => model.close() };
+};
+
+const way = (name: string, at: Way, size: Size = usual): State<AppealShown> => ({
+  ...{ name, size },
+  open: (language) => openWay(language, at),
+});
+const own = (
+  name: string,
+  change: Parameters<typeof ownCase>[0],
+  { size = usual, doing = null }: { readonly size?: Size; readonly doing?: OwnMove | null } = {},
+): State<AppealShown> => ({
+  ...{ name, size },
+  open: (language) => openOwnPage(language, { draft: null, case: ownCase(change) }, doing),
+});
+
+const question = {
+  ...{ at: '2026-03-10T07:00:00.000Z', what: 'question' as const },
+  text: 'Əmək kitabçanızın surətini göndərin, xahiş edirik.',
+};
+const reply = { at: '2026-03-11T07:00:00.000Z', what: 'reply' as const, text: 'Surəti mərkəzə təqdim etmişəm.' };
+const answer = {
+  ...{ at: '2026-03-20T07:00:00.000Z', what: 'answer' as const },
+  text: 'Hörmətli Ayan Quliyeva!\n\nPensiyanız yenidən hesablanıb. Fərq növbəti ödənişlə birlikdə veriləcək.',
+};
+const answered = {
+  ...{ status: 'answered' as const, texts: [question, reply, answer], signedBy: 'Leyla Məmmədova' },
+  ...{
+    outcome: { az: 'Təmin edilib', ru: 'Удовлетворено', en: 'Granted' },
+    may: ['comment' as const, 'reopen' as const],
+  },
+};
+const extended = {
+  ...{ status: 'looked-at' as const, due: '2026-04-29' },
+  told: [
+    { due: '2026-04-08', at: '2026-03-06T06:00:00.000Z' },
+    { due: '2026-04-29', at: '2026-03-20T06:00:00.000Z' },
+  ],
+};
+const asked = {
+  ...{ status: 'asked' as const, texts: [question] },
+  may: ['comment' as const, 'supply' as const, 'withdraw' as const],
+};
+const draft = {
+  ...{ centre: 'sample', form: 'appeal', language: 'az', answers: {}, hidden: [], until: '2026-04-05T06:00:00.000Z' },
+  ...{ about: { kind: 'complaint', topic: 'pension' }, proof: null, proved: [], down: [] },
+};
+
+export const appealStates: readonly State<AppealShown>[] = [
+  way('kind', 'kind'),
+  way('kind, 320', 'kind', small),
+  way('kind, wide', 'kind', wide),
+  way('nothing to send', 'nothing'),
+  way('no connection', 'lost'),
+  way('topic', 'topic'),
+  way('topic, longest name', 'long', small),
+  way('urgent', 'urgent'),
+  way('urgent, 320', 'urgent', small),
+  way('question', 'question'),
+  way('question, wide', 'question', wide),
+  way('question, not answered', 'fault'),
+  way('question, kept by the server', 'kept'),
+  way('check', 'check'),
+  way('check, 320', 'check', small),
+  way('check, no answer came', 'unsure'),
+  way('sent', 'sent'),
+  way('sent, 320', 'sent', small),
+  way('sent, wide', 'sent', wide),
+  own('received', {}),
+  own('asked', asked),
+  own('asked, 320', asked, { size: small }),
+  own('asked, replying', asked, { doing: 'supply' }),
+  own('extended', extended),
+  own('answered', answered),
+  own('answered, wide', answered, { size: wide }),
+  own('answered, not agreed', answered, { doing: 'reopen' }),
+  own('sent on', { status: 'sent-on', sentTo: longestName.az ?? '', may: [] }),
+  own('left', { status: 'left', may: [], texts: [{ ...answer, what: 'ground' }], signedBy: 'Leyla Məmmədova' }),
+  own('withdrawing', {}, { doing: 'withdraw' }),
+  own('withdrawn', { status: 'withdrawn', may: [] }),
+  {
+    ...{ name: 'begun, not sent', size: usual },
+    open: (language) => openOwnPage(language, { draft, case: null }, null),
+  },
+  { ...{ name: 'unknown', size: usual }, open: (language) => openOwnPage(language, null, null) },
+];
