@@ -3,6 +3,7 @@ import { type CaseWorld, kindDefaults, kindOf } from '../../engine/cases/case-wo
 import { evolveCase } from '../../engine/cases/evolve-case.ts';
 import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import type { Actor } from '../../shared/access.ts';
+import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case } from '../../shared/cases.ts';
 import { isOpenCase } from '../../shared/cases.ts';
 import type { CaseLists } from '../../shared/cases-schema.ts';
@@ -55,7 +56,9 @@ export function openCaseBook(locked: LockedCases): CaseBook {
       }
       if (taken.length === 0) return;
       for (const { case: id } of taken) setErasing(made, reads, id, lists);
-      if (request !== undefined) keepBeside(made, request, taken[0]?.case ?? '');
+      if (request === undefined) return;
+      keepBeside(made, request, taken[0]?.case ?? '');
+      keepJoined(made, request, taken);
     },
     write(): CaseWrite | undefined {
       if (made.changed.size === 0) return undefined;
@@ -113,6 +116,13 @@ const keepBeside = (made: Made, { command, person, secret }: CaseRequest, id: st
     made.people.set(of, { case: of, person: person.person, phoneKey, emailKey, about });
   }
   if (secret !== undefined) made.secrets.push({ secret, case: of });
+};
+
+/** [CS8] The answer stands with each case that it answers: one may be erased before another. */
+const keepJoined = (made: Made, { command }: CaseRequest, taken: readonly CaseEvent[]): void => {
+  if (command.type !== 'answer') return;
+  for (const event of taken)
+    if (event.type === 'case-answered' && event.with !== null) made.texts.push(textRow(command.text, event.case));
 };
 
 const textRow = ({ id, body }: CaseText, of: string) => ({ id, case: of, body });

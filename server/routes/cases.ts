@@ -18,6 +18,7 @@ import { newId, newSecret } from '../ids.ts';
 import { caseBody } from './case-body.ts';
 import { begunOf } from './case-draft.ts';
 import { caseKindsRoute } from './case-kinds.ts';
+import { caseLetterRoutes, type LetterParts } from './case-letter.ts';
 import { caseMoveRoutes } from './case-moves.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { caseStoryRoute } from './case-story.ts';
@@ -26,11 +27,12 @@ import { ownCaseRoutes } from './own-case.ts';
 import { type RouteRequest, register } from './register.ts';
 
 /** Routes of cases: asked for by anybody, looked after by staff, opened by their secret. */
-export function caseRoutes(app: FastifyInstance, parts: CaseRouteParts): void {
+export function caseRoutes(app: FastifyInstance, parts: CaseRouteParts & LetterParts): void {
   caseKindsRoute(app, parts);
   registerRoute(app, parts);
   listRoute(app, parts);
   caseStoryRoute(app, parts);
+  caseLetterRoutes(app, parts);
   caseMoveRoutes(app, parts);
   ownCaseRoutes(app, parts);
 }

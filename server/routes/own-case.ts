@@ -47,7 +47,7 @@ export async function moveOwnCase(
   { params, key }: Asked,
   command: (id: string) => CaseCommand,
 ): Promise<Result<null>> {
-  const found = await opened(parts, params.secret);
+  const found = await openedCase(parts, params.secret);
   if (found === null) return noCase;
   const { one, centre } = found;
   const by = { kind: 'phone', id: one.id, role: 'phone' } as const;
@@ -62,7 +62,7 @@ export async function moveOwnCase(
 
 /** What a secret opens of cases; null = nothing. */
 export async function caseBehind(parts: CaseRouteParts, secret: string): Promise<OwnCase | null> {
-  const found = await opened(parts, secret);
+  const found = await openedCase(parts, secret);
   return found === null ? null : shown(parts, found);
 }
 
@@ -73,13 +73,17 @@ interface Opened {
 
 const noCase = refuse('case-not-found', 'There is no such case, or it is long over');
 
-const opened = async (parts: CaseRouteParts, secret: string): Promise<Opened | null> => {
+/** The case that a secret opens, with its centre; null = there is none any more. */
+export async function openedCase(
+  parts: Pick<CaseRouteParts, 'store' | 'centres'>,
+  secret: string,
+): Promise<Opened | null> {
   const found = await parts.store.caseOfSecret(secret);
   if (found === null || parts.centres.find(found.centre) === null) return null;
   const { centre } = centreOf(parts, found.centre).latest();
   const one = await parts.store.caseOf(found.centre, found.case);
   return centre === null || one === null ? null : { one, centre };
-};
+}
 
 const shown = async (parts: CaseRouteParts, { one, centre }: Opened): Promise<OwnCase | null> => {
   const calendar = calendarOf(centreOf(parts, centre.id).latest()) ?? parts.calendars.find(countryCalendar);

@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import { answerQuestions, giveWay } from '../../threads/answering.ts';
 import type { FileOrder } from './file-order.ts';
+import { letterPdf } from './letter-pdf.ts';
 import { pdfOf } from './pdf.ts';
 import { workbookOf } from './workbook.ts';
 
@@ -8,7 +9,12 @@ giveWay(constants.priority.PRIORITY_BELOW_NORMAL);
 
 answerQuestions(
   // A copy of its own: a buffer from a pool can not be handed over to another thread.
-  async ({ kind, content, words }: FileOrder) =>
-    Uint8Array.from(kind === 'pdf' ? await pdfOf(content, words) : await workbookOf(content, words)),
+  async (order: FileOrder) => Uint8Array.from(await made(order)),
   (bytes) => [bytes.buffer],
 );
+
+const made = (order: FileOrder): Promise<Uint8Array> => {
+  if (order.kind === 'letter') return letterPdf(order.letter);
+  const { kind, content, words } = order;
+  return kind === 'pdf' ? pdfOf(content, words) : workbookOf(content, words);
+};

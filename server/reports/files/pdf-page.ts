@@ -54,6 +54,15 @@ export function paragraph(pdf: Pdf, text: string, at: Placed): number {
   return height;
 }
 
+/** A text of any length from where the document stands, on over as many pages as it takes; `gap` points between its paragraphs. */
+export function flow(pdf: Pdf, text: string, look: Pick<Placed, 'size' | 'font'> & { readonly gap: number }): void {
+  pdf
+    .font(look.font ?? 'regular')
+    .fontSize(look.size)
+    .fillColor(colours.ink);
+  pdf.text(text, margin, pdf.y, { ...letters, width: inner, lineGap: 1, paragraphGap: look.gap });
+}
+
 /** The height that `paragraph` takes. */
 export function heightOf(pdf: Pdf, text: string, at: Pick<Placed, 'width' | 'size' | 'font'>): number {
   pdf.font(at.font ?? 'regular').fontSize(at.size);

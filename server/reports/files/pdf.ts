@@ -1,3 +1,4 @@
+import { pdfBytes } from './pdf-bytes.ts';
 import { drawCharts } from './pdf-charts.ts';
 import {
   bottom,
@@ -18,22 +19,15 @@ import type { FileFigure, ReportContent } from './report-content.ts';
 /** The report on pages of A4: figures, pictures, tables, definitions in small print, and the number on every page. */
 export async function pdfOf(content: ReportContent, words: CellWords): Promise<Uint8Array> {
   const pdf = newPdf(`${content.title}. ${content.subtitle}`, content.language, content.centre);
-  const chunks: Uint8Array[] = [];
-  pdf.on('data', (chunk: Uint8Array) => void chunks.push(chunk));
-  const ended = new Promise<void>((resolve, reject) => {
-    pdf.once('end', resolve);
-    pdf.once('error', reject);
+  return pdfBytes(pdf, () => {
+    drawTitle(pdf, content);
+    drawFigures(pdf, content);
+    if (content.charts !== null) drawCharts(pdf, content.charts);
+    pdf.y += 12;
+    for (const table of content.tables) drawTable(pdf, table, words);
+    drawDefinitions(pdf, content);
+    drawFeet(pdf, content);
   });
-  drawTitle(pdf, content);
-  drawFigures(pdf, content);
-  if (content.charts !== null) drawCharts(pdf, content.charts);
-  pdf.y += 12;
-  for (const table of content.tables) drawTable(pdf, table, words);
-  drawDefinitions(pdf, content);
-  drawFeet(pdf, content);
-  pdf.end();
-  await ended;
-  return Buffer.concat(chunks);
 }
 
 const drawTitle = (pdf: Pdf, { title, subtitle, centre, period }: ReportContent): void => {
