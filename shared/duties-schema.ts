@@ -1,9 +1,17 @@
 import { Type } from 'typebox';
+import { dutyNames } from './duties.ts';
 
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({ minLength: 1, maxLength: 64 });
 
-/** What somebody of the staff does with cases. */
+/** What stands with a person: their duties, the department they are of, and the official who they are. */
+export const dutyFields = {
+  duties: Type.Array(Type.Enum([...dutyNames]), { uniqueItems: true }),
+  department: Type.Union([Id, Type.Null()], { description: 'whose cases they answer or lead' }),
+  official: Type.Union([Id, Type.Null()], { description: 'a complaint about this official is not theirs' }),
+};
+
+/** What the duties of somebody come to with the cases of a centre. */
 export const Duties = Type.Object(
   {
     /** The departments whose cases they look after. */

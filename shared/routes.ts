@@ -5,7 +5,7 @@ import { Reception } from './booking-schema.ts';
 import { Calendar } from './calendar.ts';
 import { caseRoutes, OwnCase } from './case-routes.ts';
 import { Centre, type LocalText, printerKinds } from './centre.ts';
-import { Duties } from './duties-schema.ts';
+import { dutyFields } from './duties-schema.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, Shown } from './estimate.ts';
 import { type Because, callRules, channels, configSources, placings, undoableMoves, undoSeconds } from './events.ts';
 import { legEndings, quotedKeys, reportKeys, workKeys } from './figures.ts';
@@ -288,7 +288,7 @@ const UserBody = Type.Object({
         'what these counters are called, in the same order; what the configuration has dropped as it was called last',
     }),
   ),
-  duties: Type.Optional(Duties),
+  ...dutyFields,
   active: Type.Boolean(),
   secondFactor: Type.Boolean(),
 });
@@ -1495,7 +1495,7 @@ export const routes = {
         role: Type.Enum(staffRoles),
         password: NewPassword,
         counters: Type.Optional(nullable(Type.Array(Id, { maxItems: 500 }))),
-        duties: Type.Optional(Duties),
+        ...Type.Partial(Type.Object(dutyFields)).properties,
         centre: UserCentre,
       },
       closed,
@@ -1511,7 +1511,7 @@ export const routes = {
         role: Type.Optional(Type.Enum(staffRoles)),
         password: Type.Optional(NewPassword),
         counters: Type.Optional(nullable(Type.Array(Id, { maxItems: 500 }))),
-        duties: Type.Optional(Duties),
+        ...Type.Partial(Type.Object(dutyFields)).properties,
         active: Type.Optional(Type.Boolean()),
         centre: UserCentre,
         signOut: Type.Optional(Type.Literal(true, { description: 'ends their sessions, but for the one that asks' })),

@@ -1,6 +1,5 @@
 import type { StaffMember } from '../../engine/cases/case-commands.ts';
 import type { Centre } from '../../shared/centre.ts';
-import { noDuties } from '../../shared/duties.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { User } from '../store/user.ts';
 import type { Caller } from './caller.ts';
@@ -22,6 +21,16 @@ export async function staffMember(
 }
 
 /** A person as a case sees them, by what stands with them alone. */
-export function memberOf({ id, duties = noDuties }: Pick<User, 'id' | 'duties'>): StaffMember {
-  return { user: id, ...duties };
+export function memberOf({ id, duties = [], department, official }: DutyHolder): StaffMember {
+  const isOfDepartment = duties.includes('answer') || duties.includes('lead');
+  return {
+    user: id,
+    departments: isOfDepartment && typeof department === 'string' ? [department] : [],
+    lead: duties.includes('lead'),
+    registrar: duties.includes('register'),
+    oversees: duties.includes('oversee'),
+    official: official ?? null,
+  };
 }
+
+type DutyHolder = Pick<User, 'id' | 'duties' | 'department' | 'official'>;

@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../shared/access.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { Duties } from '../../shared/duties.ts';
+import type { Duty } from '../../shared/duties.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
 import type { PersonName } from '../store/names.ts';
@@ -35,7 +35,9 @@ export interface NewPerson {
   readonly role: StaffRole;
   readonly password: string;
   readonly counters?: readonly string[] | null;
-  readonly duties?: Duties;
+  readonly duties?: readonly Duty[];
+  readonly department?: string | null;
+  readonly official?: string | null;
   /** Absent = the centre meant; null = every centre. */
   readonly centre?: string | null;
 }
@@ -44,7 +46,9 @@ export interface PersonChange {
   readonly role?: StaffRole;
   readonly password?: string;
   readonly counters?: readonly string[] | null;
-  readonly duties?: Duties;
+  readonly duties?: readonly Duty[];
+  readonly department?: string | null;
+  readonly official?: string | null;
   readonly active?: boolean;
   /** Takes the second factor off. */
   readonly secondFactor?: false;
@@ -101,7 +105,7 @@ interface Ports {
   readonly clock: Clock;
 }
 
-const withoutDuties = ({ duties: _, ...user }: User): User => user;
+const withoutDuties = ({ duties: _, department: __, official: ___, ...user }: User): User => user;
 const withoutFactor = ({ secondFactor: _, ...user }: User): User => user;
 
 /** What a change makes of a person; `passwordHash` is the new one's. */
@@ -148,16 +152,25 @@ const unknownCounter = (centreOf: CentreOf, id: string, counters: readonly strin
   return counter === undefined ? null : refuse('counter-not-found', `There is no counter ${counter}`, { counter });
 };
 
-/** Refuses departments and an official that the centre does not have, and overseeing for anybody who does not lead; null if all is there. */
-const unknownDuties = (centreOf: CentreOf, id: string, { duties, role }: Pick<PersonChange, 'duties' | 'role'>) => {
-  if (duties === undefined) return null;
+type WithDuties = Pick<PersonChange, 'duties' | 'department' | 'official'>;
+const withDuties = ({ duties, department, official }: WithDuties): Pick<User, keyof WithDuties> => ({
+  ...(duties === undefined ? {} : { duties }),
+  ...(typeof department === 'string' ? { department } : {}),
+  ...(typeof official === 'string' ? { official } : {}),
+});
+
+/** Refuses a department and an official that the centre does not have, and overseeing for anybody who does not lead; null if all is there. */
+const unknownDuties = (
+  centreOf: CentreOf,
+  id: string,
+  { duties = [], department, official, role }: WithDuties & Pick<PersonChange, 'role'>,
+) => {
   const { departments = [], officials = [] } = centreOf(id) ?? {};
-  const department = duties.departments.find((one) => !departments.some((known) => known.id === one));
-  if (department !== undefined)
+  if (typeof department === 'string' && !departments.some((one) => one.id === department))
     return refuse('department-not-found', `There is no department ${department}`, { department });
-  if (duties.official !== null && !officials.some((one) => one.id === duties.official))
-    return refuse('official-not-found', `There is no official ${duties.official}`, { official: duties.official });
-  return duties.oversees && role !== undefined && role !== 'admin' && role !== 'manager'
+  if (typeof official === 'string' && !officials.some((one) => one.id === official))
+    return refuse('official-not-found', `There is no official ${official}`, { official });
+  return duties.includes('oversee') && role !== undefined && role !== 'admin' && role !== 'manager'
     ? refuse('not-allowed', 'Only managers and administrators oversee')
     : null;
 };
@@ -193,7 +206,7 @@ const add = (
       role: person.role,
       centre: person.centre === undefined ? scope.centre : person.centre,
       counters: person.counters ?? null,
-      ...(person.duties === undefined ? {} : { duties: person.duties }),
+      ...withDuties(person),
       passwordHash: await hashPassword(person.password, cost),
       active: true,
       mustChange: true,

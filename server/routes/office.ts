@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { caseToday } from '../../engine/cases/case-world.ts';
-import { noDuties } from '../../shared/duties.ts';
 import type { OfficeBody } from '../../shared/office-routes.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
-import { staffMember } from '../access/duties.ts';
+import { memberOf, staffMember } from '../access/duties.ts';
 import type { AccessStore } from '../store/store.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
@@ -48,6 +47,7 @@ const named = (things: readonly { readonly id: string; readonly name: OfficeBody
 const peopleOf = async ({ store }: OfficeRouteParts, centre: string): Promise<OfficeBody['people']> =>
   (await store.users())
     .filter((user) => user.active && (user.centre === null || user.centre === centre))
-    .map(({ id, name, duties = noDuties }) => ({ id, name, departments: [...duties.departments], lead: duties.lead }))
+    .map((user) => ({ ...memberOf(user), name: user.name }))
+    .map(({ user, name, departments, lead }) => ({ id: user, name, departments: [...departments], lead }))
     .filter(({ departments }) => departments.length > 0)
     .sort((one, other) => one.name.localeCompare(other.name, 'az'));

@@ -127,7 +127,9 @@ const shown = (user: Person, nameOf: NameOf): RouteValue<'addUser'> => ({
   centre: user.centre,
   counters: user.counters === null ? null : [...user.counters],
   counterNames: user.counters?.map((id) => nameOf('counter', id, Number.POSITIVE_INFINITY)) ?? null,
-  ...(user.duties === undefined ? {} : { duties: { ...user.duties, departments: [...user.duties.departments] } }),
+  duties: [...(user.duties ?? [])],
+  department: user.department ?? null,
+  official: user.official ?? null,
   active: user.active,
   secondFactor: user.secondFactor,
 });

@@ -1,5 +1,5 @@
 import type { StaffRole } from '../../shared/access.ts';
-import type { Duties } from '../../shared/duties.ts';
+import type { Duty } from '../../shared/duties.ts';
 import type { SecondFactor } from './second-factor.ts';
 
 /** Somebody of the staff. */
@@ -19,8 +19,11 @@ export interface User {
   readonly mustChange: boolean;
   /** The first user of a server, who has not signed in yet. */
   readonly untried?: true;
-  /** What they do with cases; absent = nothing. */
-  readonly duties?: Duties;
+  /** What they do beside calling visitors; absent = nothing. */
+  readonly duties?: readonly Duty[];
+  /** The department whose cases are theirs, and the official who they are; null or absent = none. */
+  readonly department?: string | null;
+  readonly official?: string | null;
   /** Asked for beside the password, where the person has set it up. */
   readonly secondFactor?: SecondFactor;
 }

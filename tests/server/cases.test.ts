@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonChange } from '../../server/access/people.ts';
 import { newSecret } from '../../server/ids.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { RouteName } from '../../shared/paths.ts';
@@ -56,11 +57,12 @@ const story = async (id: string): Promise<RouteValue<'case'>> =>
 const own = async (secret: string): Promise<RouteValue<'own'>['case']> =>
   (await server.ask(null, 'own', { params: { secret } })).value.case;
 
+const ofSocial = { duties: ['answer'], department: 'social' } as const satisfies PersonChange;
 /** Somebody who signs in with these duties; gives the headers that they send. */
-const aPerson = async (id: string, duties: object, role: 'clerk' | 'manager' = 'clerk') => {
+const aPerson = async (id: string, said: PersonChange, role: 'clerk' | 'manager' = 'clerk') => {
   await changeUser(server.store, user(id, { role, mustChange: false, counters: null }));
   const edited = await server.access.people.edit({ bound: null, centre: 'small', self: null }, id, {
-    duties: { departments: [], lead: false, registrar: false, oversees: false, official: null, ...duties },
+    ...said,
   });
   expect(edited.ok).toBe(true);
   const cookie = `novbe-session=${await sessionOf(server.access, id)}`;
@@ -126,7 +128,7 @@ describe('looking after it', () => {
   test('goes the whole way: routed, assigned, asked, replied, extended, answered, reopened, answered', async () => {
     const { id, secret } = await register({ topic: 'pension' });
     await changeUser(server.store, user('leyla', { mustChange: false }));
-    await aPerson('leyla', { departments: ['social'] });
+    await aPerson('leyla', ofSocial);
     expect((await story(id)).proposed).toEqual({
       ...{ department: 'social', row: 'pensions', kind: null, topic: 'pension', word: null },
     });
@@ -183,8 +185,8 @@ describe('looking after it', () => {
     const { id } = await register({ topic: 'pension' });
     const other = await register({ topic: 'roads' });
     const [ours, theirs] = [
-      await aPerson('aysel', { departments: ['social'] }),
-      await aPerson('nigar', { departments: ['legal'] }),
+      await aPerson('aysel', ofSocial),
+      await aPerson('nigar', { ...ofSocial, department: 'legal' }),
     ];
     await move('routeCase', id);
     const list = async (headers: object) =>
@@ -200,7 +202,7 @@ describe('looking after it', () => {
     expect(await ask('assignCase', id, { user: 'aysel' }, ours)).toBeNull();
     expect(await ask('askCitizen', id, { text: 'Sual' }, ours)).toBeNull();
     expect(await ask('controlCase', id, { on: true, reason: 'press' }, ours)).toBe('not-allowed');
-    const overseer = await aPerson('oversees', { oversees: true }, 'manager');
+    const overseer = await aPerson('oversees', { duties: ['oversee'] }, 'manager');
     expect(await ask('controlCase', other.id, { on: true, reason: 'press' }, overseer)).toBeNull();
     expect((await story(other.id)).case.control).toBe(true);
   });
@@ -212,10 +214,10 @@ describe('looking after it', () => {
     };
     server = await aServer({ centre: openCentre({ ...withCases, officials: [official] }), clock });
     const { id } = await register({ kind: 'complaint', topic: 'pension', against: 'deputy' });
-    await aPerson('named', { departments: ['social'], official: 'deputy' });
+    await aPerson('named', { ...ofSocial, official: 'deputy' });
     await move('routeCase', id);
     expect(await move('assignCase', id, { user: 'named' })).toBe('conflict');
-    await aPerson('other', { departments: ['social'] });
+    await aPerson('other', ofSocial);
     expect(await move('assignCase', id, { user: 'other' })).toBeNull();
   });
   test('pages go by due date, and each case is on one of them', async () => {

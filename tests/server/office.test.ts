@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonChange } from '../../server/access/people.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { user } from '../store/access-contract.ts';
@@ -36,12 +37,10 @@ const register = async (text: string, topic?: string): Promise<string> => {
   const found = await server.ask('manager', 'cases', { query: { number: value.number } });
   return found.value.cases[0]?.id ?? '';
 };
-const aPerson = async (id: string, duties: object) => {
+const ofSocial = { duties: ['answer'], department: 'social' } as const satisfies PersonChange;
+const aPerson = async (id: string, said: PersonChange) => {
   await changeUser(server.store, user(id, { name: `Ad ${id}`, role: 'clerk', mustChange: false, counters: null }));
-  const all = { departments: [], lead: false, registrar: false, oversees: false, official: null, ...duties };
-  expect((await server.access.people.edit({ bound: null, centre: 'small', self: null }, id, { duties: all })).ok).toBe(
-    true,
-  );
+  expect((await server.access.people.edit({ bound: null, centre: 'small', self: null }, id, said)).ok).toBe(true);
   const cookie = `novbe-session=${await sessionOf(server.access, id)}`;
   return { cookie, host: 'centre.example', origin: 'http://centre.example' };
 };
@@ -49,8 +48,8 @@ const proposed = async (id: string) => (await server.ask('manager', 'case', { pa
 
 describe('the office', () => {
   test('has its lists, its people by name, and what the asker does', async () => {
-    const leyla = await aPerson('leyla', { departments: ['social'], lead: true });
-    await aPerson('aysel', { departments: ['legal'] });
+    const leyla = await aPerson('leyla', { ...ofSocial, duties: ['answer', 'lead'] });
+    await aPerson('aysel', { ...ofSocial, department: 'legal' });
     await aPerson('nobody', {});
     const { value } = await server.ask(null, 'office', { headers: { ...leyla } });
     expect(value).toMatchObject({
@@ -70,14 +69,14 @@ describe('the office', () => {
 
 describe('the boxes of an inbox', () => {
   test('are what one answers, what their departments look after, and what nobody answers', async () => {
-    const leyla = await aPerson('leyla', { departments: ['social'] });
+    const leyla = await aPerson('leyla', ofSocial);
     const [own, theirs, routed, fresh] = [
       await register('Bir', 'pension'),
       await register('İki', 'pension'),
       await register('Üç', 'pension'),
       await register('Dörd'),
     ];
-    await aPerson('other', { departments: ['social'] });
+    await aPerson('other', ofSocial);
     const move = (route: 'routeCase' | 'assignCase', id: string, body: object = {}) =>
       server.ask('manager', route, { params: { case: id }, body });
     for (const id of [own, theirs, routed]) await move('routeCase', id);
@@ -112,7 +111,7 @@ describe('[CS2] where the table would send a case', () => {
   });
 
   test('each step names who answers it, what it came to and where it went', async () => {
-    await aPerson('leyla', { departments: ['social'] });
+    await aPerson('leyla', ofSocial);
     const id = await register('Salam', 'pension');
     const move = (route: 'routeCase' | 'assignCase' | 'answerCase', body: object) =>
       server.ask('manager', route, { params: { case: id }, body });

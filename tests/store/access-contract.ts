@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Device, Session, Store } from '../../server/store/store.ts';
 import type { User } from '../../server/store/user.ts';
-import { noDuties } from '../../shared/duties.ts';
 import { changeDevice, changeUser } from './changing.ts';
 import { centreId, configured, job, morning, put } from './rows.ts';
 
@@ -93,8 +92,9 @@ const userContract = (at: () => Store): void => {
     expect(await at().putUser(user('u2', { login: 'leyla' }))).toBe(false);
     expect(await at().userByLogin('leyla')).toEqual(leyla);
     const secondFactor = { secret: 'ONSWG4TFOQ', recovery: ['one', 'two'], lastStep: 59_000_000 };
-    const duties = { ...noDuties, departments: ['social'], lead: true };
-    const moved = { ...leyla, counters: null, active: false, login: 'leyla.e', secondFactor, duties };
+    const duties = ['answer', 'lead'] as const;
+    const said = { duties, department: 'social', official: 'deputy' };
+    const moved = { ...leyla, counters: null, active: false, login: 'leyla.e', secondFactor, ...said };
     expect(await at().putUser(moved)).toBe(false);
     expect(await at().user('u1')).toEqual(leyla);
     await changeUser(at(), moved);

@@ -1,4 +1,4 @@
-import { type Duties, noDuties } from '../../../shared/duties.ts';
+import type { Duty } from '../../../shared/duties.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Choice } from '../../ui/fields.tsx';
@@ -11,54 +11,51 @@ export function DutiesField({ office, person }: { readonly office: Office; reado
   const { language } = useWords();
   const words = peopleWords(language);
   const { departments = [], officials = [] } = office.names.centre.value ?? {};
-  const duties = person?.duties ?? noDuties;
+  const duties = person?.duties ?? [];
   if (departments.length === 0) return null;
-  const none = { value: '', label: words.noOfficial };
+  const none = { value: '', label: words.none };
+  const known = departments.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }));
   const named = officials.map(({ id, surname, name }) => ({ value: id, label: `${surname} ${name}` }));
   return (
     <fieldset class="field">
       <legend>{words.duties}</legend>
-      <p class="field__hint">{words.dutiesHint}</p>
+      <Choice name="department" label={words.department} options={[none, ...known]} value={person?.department ?? ''} />
       <div class="checks">
-        {departments.map(({ id, name }) => (
-          <label key={id} class="check">
-            <input type="checkbox" name="departments" value={id} defaultChecked={duties.departments.includes(id)} />
-            {inLanguage(name, language)}
-          </label>
-        ))}
-      </div>
-      <div class="checks">
-        {flags.map((flag) => (
-          <label key={flag} class="check">
-            <input type="checkbox" name="duties" value={flag} defaultChecked={duties[flag]} />
-            {words.dutyNames[flag]}
+        {offered.map((duty) => (
+          <label key={duty} class="check">
+            <input type="checkbox" name="duties" value={duty} defaultChecked={duties.includes(duty)} />
+            {words.dutyNames[duty]}
           </label>
         ))}
       </div>
       {officials.length > 0 && (
-        <Choice name="official" label={words.official} options={[none, ...named]} value={duties.official ?? ''} />
+        <Choice name="official" label={words.official} options={[none, ...named]} value={person?.official ?? ''} />
       )}
     </fieldset>
   );
 }
 
-const flags = ['lead', 'registrar', 'oversees'] as const;
+const offered = ['answer', 'lead', 'register', 'approve', 'oversee'] as const satisfies readonly Duty[];
 
-/** What the form makes of somebody's duties: nothing where they stand as they were, or where nothing was asked. */
+type DutiesChange = Pick<PersonChange, 'duties' | 'department' | 'official'>;
+
+/** What the form makes of somebody's duties: nothing where they stand as they were, or where nothing was asked. Those it does not offer stay. */
 export function dutiesChange(
   data: FormData,
-  before: Duties | undefined,
-  known: readonly unknown[] | undefined,
-): Pick<PersonChange, 'duties'> {
-  if (known === undefined || known.length === 0) return {};
-  const ticked = new Set(data.getAll('duties').map(String));
-  const official = data.has('official') ? String(data.get('official')) : (before?.official ?? '');
-  const duties: Duties = {
-    departments: data.getAll('departments').map(String),
-    lead: ticked.has('lead'),
-    registrar: ticked.has('registrar'),
-    oversees: ticked.has('oversees'),
-    official: official === '' ? null : official,
+  before: Pick<Person, 'duties' | 'department' | 'official'> | null,
+): DutiesChange {
+  if (!data.has('department')) return {};
+  const chosen = (name: string): string | null => String(data.get(name) ?? '') || null;
+  const ticked = data.getAll('duties').map(String);
+  const others = before?.duties.filter((duty) => !offered.some((one) => one === duty)) ?? [];
+  const after: Required<DutiesChange> = {
+    duties: [...others, ...offered.filter((duty) => ticked.includes(duty))],
+    department: chosen('department'),
+    official: data.has('official') ? chosen('official') : (before?.official ?? null),
   };
-  return JSON.stringify(duties) === JSON.stringify(before ?? noDuties) ? {} : { duties };
+  const isSame =
+    [...after.duties].sort().join() === [...(before?.duties ?? [])].sort().join() &&
+    after.department === (before?.department ?? null) &&
+    after.official === (before?.official ?? null);
+  return isSame ? {} : after;
 }

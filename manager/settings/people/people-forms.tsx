@@ -22,7 +22,7 @@ export function AddPerson({ office, onClose }: FormProps) {
       password: String(data.get('password') ?? ''),
       ...centreChange(office, data, office.centre),
       counters: countersOf(chosenIn(data)),
-      ...dutiesChange(data, undefined, office.names.centre.value?.departments),
+      ...dutiesChange(data, null),
     });
   return (
     <FormDialog
@@ -59,7 +59,7 @@ export function EditPerson({ office, onClose, person }: OneProps) {
       role: roleOf(data),
       ...centreChange(office, data, person.centre),
       ...countersChange(person, chosenIn(data), office.names.centre.value?.counters),
-      ...dutiesChange(data, person.duties, office.names.centre.value?.departments),
+      ...dutiesChange(data, person),
     });
   return (
     <FormDialog

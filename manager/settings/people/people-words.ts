@@ -16,14 +16,16 @@ const az = {
   centre: 'Mərkəz',
   allCentres: 'Bütün mərkəzlər',
   duties: 'Müraciətlər',
-  dutiesHint: 'Hansı şöbələrin müraciətlərinə baxır. Heç biri seçilməsə, müraciətləri görmür.',
+  department: 'Şöbəsi',
   dutyNames: {
-    lead: 'Bu şöbələrin rəhbəridir',
-    registrar: 'Müraciətləri qeydə alır və yönləndirir',
-    oversees: 'Bütün müraciətlərə nəzarət edir',
+    answer: 'Şöbəsinin müraciətlərinə cavab verir',
+    lead: 'Şöbəsinə rəhbərlik edir',
+    register: 'Müraciətləri qeydə alır və yönləndirir',
+    approve: 'Qərar cədvəllərini təsdiqləyir',
+    oversee: 'Bütün müraciətlərə nəzarət edir',
   },
   official: 'Hansı vəzifəli şəxsdir',
-  noOfficial: 'Heç biri',
+  none: 'Heç biri',
 };
 type PeopleWords = Words<typeof az>;
 
@@ -42,14 +44,16 @@ const ru: PeopleWords = {
   centre: 'Центр',
   allCentres: 'Все центры',
   duties: 'Обращения',
-  dutiesHint: 'Обращения каких отделов ведёт. Если ничего не выбрано, обращений не видит.',
+  department: 'Отдел',
   dutyNames: {
-    lead: 'Руководит этими отделами',
-    registrar: 'Регистрирует и распределяет обращения',
-    oversees: 'Надзирает за всеми обращениями',
+    answer: 'Отвечает на обращения своего отдела',
+    lead: 'Руководит отделом',
+    register: 'Регистрирует и распределяет обращения',
+    approve: 'Утверждает таблицы решений',
+    oversee: 'Надзирает за всеми обращениями',
   },
   official: 'Какое это должностное лицо',
-  noOfficial: 'Никакое',
+  none: 'Нет',
 };
 
 const en: PeopleWords = {
@@ -67,14 +71,16 @@ const en: PeopleWords = {
   centre: 'Centre',
   allCentres: 'All centres',
   duties: 'Cases',
-  dutiesHint: 'The departments whose cases they look after. None chosen: they see no cases.',
+  department: 'Department',
   dutyNames: {
-    lead: 'Leads these departments',
-    registrar: 'Takes cases in and says where they go',
-    oversees: 'Oversees all cases',
+    answer: 'Answers cases of the department',
+    lead: 'Leads the department',
+    register: 'Takes cases in and says where they go',
+    approve: 'Approves decision tables',
+    oversee: 'Oversees all cases',
   },
   official: 'Which official they are',
-  noOfficial: 'None',
+  none: 'None',
 };
 
 /** What the list of people says beyond the words of the screen; it comes with the list. */

@@ -6,9 +6,6 @@ import { mustBeSound, soundBy, soundJson } from './sound-rows.ts';
 
 /** Staff in SQLite; `rows` work within a transaction of the caller's. */
 export function openUsers(connection: Connection, names: PersonNames): Users & { readonly rows: UserRows } {
-  const columns =
-    'id, login, name, role, centre, counters, password_hash, active, must_change, untried, second_factor, duties';
-  const into = `INSERT INTO users (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
   const add = connection.prepare(`${into} ON CONFLICT DO NOTHING`);
   const put = connection.prepare(
     `${into}
@@ -16,7 +13,8 @@ export function openUsers(connection: Connection, names: PersonNames): Users & {
        login = excluded.login, name = excluded.name, role = excluded.role, centre = excluded.centre,
        counters = excluded.counters, password_hash = excluded.password_hash, active = excluded.active,
        must_change = excluded.must_change, untried = excluded.untried,
-       second_factor = excluded.second_factor, duties = excluded.duties`,
+       second_factor = excluded.second_factor, duties = excluded.duties,
+       department = excluded.department, official = excluded.official`,
   );
   const all = connection.prepare<RawUser>(`SELECT ${userFields} FROM users ORDER BY login`);
   const byLogin = soundBy(connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE login = ?`), 'login');
@@ -52,17 +50,22 @@ interface UserRows {
   removeUser(id: string): void;
 }
 
-type RawUser = Omit<User, 'counters' | 'active' | 'mustChange' | 'untried' | 'secondFactor' | 'duties'> & {
+type RawUser = Omit<
+  User,
+  'counters' | 'active' | 'mustChange' | 'untried' | 'secondFactor' | 'duties' | 'department' | 'official'
+> & {
   readonly counters: string | null;
   readonly active: number;
   readonly mustChange: number;
   readonly untried: number;
   readonly secondFactor: string | null;
   readonly duties: string | null;
+  readonly department: string | null;
+  readonly official: string | null;
 };
 
 const asUser = (raw: RawUser): User => {
-  const { untried, secondFactor, duties, ...row } = mustBeSound(raw);
+  const { untried, secondFactor, duties, department, official, ...row } = mustBeSound(raw);
   return {
     ...row,
     counters: row.counters === null ? null : soundJson(row.counters),
@@ -70,12 +73,17 @@ const asUser = (raw: RawUser): User => {
     mustChange: row.mustChange === 1,
     ...(untried === 1 ? { untried: true } : {}),
     ...(duties === null ? {} : { duties: soundJson(duties) }),
+    ...(department === null ? {} : { department }),
+    ...(official === null ? {} : { official }),
     ...(secondFactor === null ? {} : { secondFactor: soundJson(secondFactor) }),
   };
 };
 
+const into = `INSERT INTO users (id, login, name, role, centre, counters, password_hash, active, must_change, untried, second_factor,
+  duties, department, official) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
 const userFields = `id, login, name, role, centre, counters, password_hash AS passwordHash, active,
-  must_change AS mustChange, untried, second_factor AS secondFactor, duties`;
+  must_change AS mustChange, untried, second_factor AS secondFactor, duties, department, official`;
 
 const userValues = (user: User) => [
   user.id,
@@ -90,4 +98,6 @@ const userValues = (user: User) => [
   Number(user.untried ?? false),
   user.secondFactor === undefined ? null : JSON.stringify(user.secondFactor),
   user.duties === undefined ? null : JSON.stringify(user.duties),
+  user.department ?? null,
+  user.official ?? null,
 ];

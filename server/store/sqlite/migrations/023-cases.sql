@@ -88,5 +88,7 @@ CREATE INDEX case_secrets_of_case ON case_secrets (centre, case_id);
 -- The history of a case, as the log tells it.
 CREATE INDEX events_of_case ON events (centre, body ->> '$.case', seq) WHERE type GLOB 'case-*';
 
--- What somebody does with cases, as JSON; null = nothing.
-ALTER TABLE users ADD COLUMN duties TEXT CHECK (duties IS NULL OR json_type(duties) = 'object');
+-- What somebody does beside calling visitors, as JSON, and for which department; the official who they are. null = none.
+ALTER TABLE users ADD COLUMN duties TEXT CHECK (duties IS NULL OR json_type(duties) = 'array');
+ALTER TABLE users ADD COLUMN department TEXT;
+ALTER TABLE users ADD COLUMN official TEXT;
