@@ -29,8 +29,8 @@ beforeAll(async () => {
     server.store,
     user('leyla', { name: 'Leyla Məmmədova', role: 'clerk', mustChange: false, counters: null }),
   );
-  const duties = { departments: ['social'], lead: true, registrar: true, oversees: false, official: null };
-  await server.access.people.edit({ bound: null, centre: 'small', self: null }, 'leyla', { duties });
+  const said = { duties: ['answer', 'lead', 'register'], department: 'social' } as const;
+  await server.access.people.edit({ bound: null, centre: 'small', self: null }, 'leyla', said);
   leyla = { cookie: `novbe-session=${await sessionOf(server.access, 'leyla')}` };
 });
 afterAll(() => server.close());
