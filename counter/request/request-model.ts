@@ -8,6 +8,8 @@ import type { Api } from '../../ui/api.ts';
 export interface RequestShown extends RouteValue<'seat'> {
   readonly form: Form | null;
   readonly officials: RouteValue<'officials'>;
+  /** What the visitor was asked to bring. */
+  readonly documents: RouteValue<'service'>['documents'];
 }
 
 export type RequestState =
@@ -40,22 +42,25 @@ export function createRequest(api: Api, centre: string, seat: string): RequestMo
 const read = async (api: Api, centre: string, seat: string): Promise<RequestState> => {
   const found = await api('seat', { params: { centre, seat } });
   if (!found.ok) return { step: 'trouble', why: 'lost' in found ? 'lost' : found.refusal };
-  const { person, earlier } = found.value;
+  const { seat: booked, person, earlier } = found.value;
   const name = person?.form ?? null;
   const isOfOfficial = earlier?.seats.some(({ resource }) => resource.startsWith('official-')) === true;
-  const [form, officials] = await Promise.all([
+  const [form, officials, service] = await Promise.all([
     name === null ? null : api('form', { params: { form: name } }),
     isOfOfficial ? api('officials', { params: { centre } }) : null,
+    api('service', { params: { centre, service: booked.service } }),
   ]);
   if ((form !== null && !form.ok && 'lost' in form) || (officials !== null && !officials.ok && 'lost' in officials))
     return { step: 'trouble', why: 'lost' };
-  // A form that is gone leaves the answers under their own names.
+  if (!service.ok && 'lost' in service) return { step: 'trouble', why: 'lost' };
+  // A form that is gone leaves the answers under their own names, a service that is gone asks for nothing.
   return {
     step: 'ready',
     value: {
       ...found.value,
       form: form?.ok === true ? form.value : null,
       officials: officials?.ok === true ? officials.value : [],
+      documents: service.ok ? service.value.documents : [],
     },
   };
 };

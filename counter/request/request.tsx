@@ -60,8 +60,43 @@ const Shown = ({ value }: ShownProps) => {
       ) : (
         <Person value={value} />
       )}
+      <Documents value={value} />
       <Earlier value={value} />
+      <SheetLink value={value} />
     </>
+  );
+};
+
+/** What they were asked to bring, to be gone through at the counter. */
+const Documents = ({ value: { documents } }: ShownProps) => {
+  const { language, text } = useDesk();
+  if (documents.length === 0) return null;
+  return (
+    <section aria-labelledby="request-documents">
+      <h3 class="request__heading" id="request-documents">
+        {requestWords(language).documents}
+      </h3>
+      <ul class="request__documents">
+        {documents.map((document) => (
+          <li key={text(document)}>{text(document)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** To the sheet of an official on that day, for those who work for them: of a service clerks have none. */
+const SheetLink = ({ value: { seat } }: ShownProps) => {
+  const { desk, language } = useDesk();
+  if (!seat.resource.startsWith('official-')) return null;
+  const sheet = new URLSearchParams({ date: seat.date, of: seat.resource });
+  const page = `/manager?centre=${encodeURIComponent(desk.desk.centre)}#/bookings?${sheet}`;
+  return (
+    <p class="request__sheet">
+      <a href={page} target="_blank" rel="noreferrer">
+        {requestWords(language).sheet}
+      </a>
+    </p>
   );
 };
 

@@ -1,6 +1,6 @@
 import type { BookingRules } from '../../shared/booking.ts';
 import { dayMs } from '../../shared/durations.ts';
-import type { CalledOff, Seat, Withheld } from '../../shared/seats.ts';
+import { type CalledOff, isLive, type Seat, type Withheld } from '../../shared/seats.ts';
 import type { Span, Taken } from './slots.ts';
 import type { Sheet } from './world.ts';
 
@@ -51,6 +51,21 @@ export function standsAs(seat: Seat, at: number, rules: BookingRules): Seat['sta
   if (seat.status === 'held' && hasLapsed(seat, at, rules)) return 'released';
   const last = seat.status === 'booked' ? lastMoment(seat, rules) : null;
   return last !== null && at > last ? 'missed' : seat.status;
+}
+
+/** [SE10] A seat of this service on the date of today that is live at `at` (ms): whoever has one checks in for it; null if none is. */
+export function liveSeatToday(
+  seats: readonly Seat[],
+  {
+    service,
+    today,
+    at,
+    rules,
+  }: { readonly service: string; readonly today: string; readonly at: number; readonly rules: BookingRules },
+): Seat | null {
+  const isIt = (seat: Seat): boolean =>
+    seat.date === today && seat.service === service && isLive(standsAs(seat, at, rules));
+  return seats.find(isIt) ?? null;
 }
 
 /** Whether a slot was called off. */

@@ -106,6 +106,11 @@ export function hasTicket({ id, number, service }: OrdinaryTicket): Refusal {
   return refuse('has-ticket', 'This person has an ordinary ticket that has not ended', about).refusal;
 }
 
+/** [SE10] Why nobody gets a ticket beside this seat, in these words. */
+export function hasSeat({ service, date, from }: Seat, message: string): Refusal {
+  return refuse('has-seat', message, { service, date, from }).refusal;
+}
+
 /** The sheet after these events of its seats. */
 export function sheetAfter(sheet: Sheet, events: readonly BookingEvent[]): Sheet {
   let now = sheet;

@@ -3,7 +3,8 @@ import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { newId, newSecret } from '../ids.ts';
-import type { AccessLocked, AccessStore, Device, IdempotencyKey } from '../store/store.ts';
+import type { IdempotencyKey } from '../store/kept-answers.ts';
+import type { AccessLocked, AccessStore, Device } from '../store/store.ts';
 import { type RepeatedChanges, unchanged } from './repeated-changes.ts';
 import { hashSecret, shortCode } from './secrets.ts';
 

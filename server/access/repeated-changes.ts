@@ -1,7 +1,8 @@
 import type { Clock } from '../../shared/clock.ts';
 import { dayMs } from '../../shared/durations.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { AccessLocked, AccessStore, AccessWrite, IdempotencyKey, KeptAnswer } from '../store/store.ts';
+import type { IdempotencyKey, KeptAnswer } from '../store/kept-answers.ts';
+import type { AccessLocked, AccessStore, AccessWrite } from '../store/store.ts';
 import { type Cost, checkPassword, hashPassword } from './passwords.ts';
 
 /** Says, under the write lock, what a change comes to. Pure. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { AccessStore, IdempotencyKey } from '../store/store.ts';
+import type { IdempotencyKey } from '../store/kept-answers.ts';
+import type { AccessStore } from '../store/store.ts';
 import type { User } from '../store/user.ts';
 import type { Allowance } from './allowance.ts';
 import type { Asker } from './hash-line.ts';

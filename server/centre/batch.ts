@@ -13,9 +13,10 @@ import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts'
 import type { BookingEvent } from '../../shared/seat-events.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { hasEnded } from '../../shared/ticket.ts';
+import type { IdempotencyKey, KeptAnswer } from '../store/kept-answers.ts';
 import type { PersonalWrite, TicketSecret } from '../store/personal.ts';
 import type { SecurityNote } from '../store/security.ts';
-import type { IdempotencyKey, KeptAnswer, Locked, NewJob, Write } from '../store/store.ts';
+import type { Locked, NewJob, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
 import { type CaseBook, openCaseBook } from './case-book.ts';
 import { decideCaseRequest, evolvedCase } from './case-decisions.ts';

@@ -8,8 +8,9 @@ import type { Shown } from '../../shared/estimate.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { Seat } from '../../shared/seats.ts';
+import type { IdempotencyKey } from '../store/kept-answers.ts';
 import type { SecurityNote } from '../store/security.ts';
-import type { IdempotencyKey, NewJob } from '../store/store.ts';
+import type { NewJob } from '../store/store.ts';
 import type { CaseRequest } from './case-book.ts';
 import type { SeatRequest } from './seat-book.ts';
 

@@ -1,11 +1,11 @@
-import { standsAs } from '../../engine/booking/taken.ts';
-import type { OrdinaryTicket, World } from '../../engine/booking/world.ts';
+import { liveSeatToday, standsAs } from '../../engine/booking/taken.ts';
+import { hasSeat, type OrdinaryTicket, type World } from '../../engine/booking/world.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { findTicket, ticketsInstead } from '../../engine/queue/lookup.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
 import { bookingRules } from '../../shared/booking.ts';
-import { type Refusal, refuse } from '../../shared/refusals.ts';
+import type { Refusal } from '../../shared/refusals.ts';
 import { isLive, type Seat } from '../../shared/seats.ts';
 import { hasEnded } from '../../shared/ticket.ts';
 import { readAbout } from '../store/about-person.ts';
@@ -37,7 +37,7 @@ export function besideOwnSeat(
 ): Refusal | null {
   const seat = ticket.instead === null ? null : book.seat(ticket.instead);
   if (centre === null || seat === null || !isLive(standsAs(seat, at, bookingRules(centre)))) return null;
-  return hasSeat(seat);
+  return theirsFirst(seat);
 }
 
 /** Those with a live seat of this service today are to check in for it, and get no ticket beside it; null if they have none. */
@@ -49,12 +49,9 @@ export function besideSeat(
 ): Refusal | null {
   const person = centre === null || phoneKey === undefined ? null : book.personOfKey(phoneKey);
   if (centre === null || person === null) return null;
-  const rules = bookingRules(centre);
   const today = dateAt(asked.at, centre.timeZone);
-  const seat = book
-    .ofPerson(person)
-    .find((one) => one.date === today && one.service === asked.service && isLive(standsAs(one, asked.at, rules)));
-  return seat === undefined ? null : hasSeat(seat);
+  const seat = liveSeatToday(book.ofPerson(person), { ...asked, today, rules: bookingRules(centre) });
+  return seat === null ? null : theirsFirst(seat);
 }
 
 /** Whether somebody with this ticket may yet be served by it; one who did not come is only brought back by staff. */
@@ -62,8 +59,7 @@ export function isLiveTicket({ status }: Pick<Ticket, 'status'>): boolean {
   return status !== 'no-show' && !hasEnded(status);
 }
 
-const hasSeat = ({ service, date, from }: Seat): Refusal =>
-  refuse('has-seat', 'This person has a seat today: they check in for it', { service, date, from }).refusal;
+const theirsFirst = (seat: Seat): Refusal => hasSeat(seat, 'This person has a seat today: they check in for it');
 
 /** Only a seat that was given up, or missed, can have been. */
 const takenInstead = (state: State, { id, status }: Seat): readonly Ticket[] =>

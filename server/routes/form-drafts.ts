@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { dayMs } from '../../shared/durations.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Caller } from '../access/caller.ts';
@@ -8,7 +9,7 @@ import { prefilled } from '../registers/prefill.ts';
 import type { Registers } from '../registers/registers.ts';
 import { centreOf } from './centre-request.ts';
 import type { Hoarding } from './hoarding.ts';
-import { register } from './register.ts';
+import { type RouteRequest, register } from './register.ts';
 import { seatBody } from './seat-body.ts';
 import { languageOf, type TakingParts, takeSeat } from './take-seat.ts';
 
@@ -18,23 +19,36 @@ export interface FormDraftParts extends TakingParts {
 
 /** [FO5] Routes of forms that somebody has begun and not sent: behind a secret, for 30 days. GET changes nothing. */
 export function formDraftRoutes(app: FastifyInstance, parts: FormDraftParts, limits: Hoarding): void {
-  const { store, clock } = parts;
   register(app, 'addDraft', async (request) => {
     const may = limits.take(request);
     if (!may.ok) return may;
     const { centre } = request.params;
     const begun = await begin(parts, centre, request.caller, request.body);
-    if (!begun.ok) return begun;
-    const stored = {
-      ...{ secret: newSecret(), centre, about: JSON.stringify(begun.value) },
-      expiresAt: clock.now() + draftMs,
-    };
-    await store.addFormDraft(stored);
-    return ok({ secret: stored.secret, ...stateOf(begun.value, stored.expiresAt) });
+    return begun.ok ? store(parts, centre, begun.value, request.key) : begun;
   });
   answerRoute(app, parts);
   submitRoute(app, parts);
 }
+
+/** Stores what was begun, once for all repeats under the request's key: they are answered with the secret of the first. */
+const store = async (
+  { store: drafts, clock }: FormDraftParts,
+  centre: string,
+  draft: FormDraft,
+  key: RouteRequest<'addDraft'>['key'],
+): Promise<Result<RouteValue<'addDraft'>>> => {
+  const now = clock.now();
+  const stored = { secret: newSecret(), centre, about: JSON.stringify(draft), expiresAt: now + draftMs };
+  const value = { secret: stored.secret, ...stateOf(draft, stored.expiresAt) };
+  const answer = key === null ? null : { ...key, status: 201, body: JSON.stringify({ ok: true, value }), keptAt: now };
+  const before = await drafts.addFormDraft(stored, answer === null ? undefined : { answer, since: now - dayMs });
+  if (before === null) return ok(value);
+  if (before.bodyHash !== key?.bodyHash)
+    return refuse('key-reused', 'This Idempotency-Key came with another body before');
+  // Written above.
+  const told: { readonly value: RouteValue<'addDraft'> } = JSON.parse(before.body);
+  return ok(told.value);
+};
 
 const answerRoute = (app: FastifyInstance, parts: FormDraftParts): void => {
   const { store, clock } = parts;

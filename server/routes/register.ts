@@ -6,7 +6,7 @@ import { type Refusal, type Result, refusalStatus, refuse } from '../../shared/r
 import { type Route, type RouteBody, type RouteQuery, type RouteValue, routes } from '../../shared/routes.ts';
 import { askerOf, type Caller, type ForWhom, mayAsk, type ToDoFirst, toDoFirst } from '../access/caller.ts';
 import { sendRefusal } from '../http/errors.ts';
-import type { IdempotencyKey } from '../store/store.ts';
+import type { IdempotencyKey } from '../store/kept-answers.ts';
 
 /** A reply composed already, to be sent as it is: `body` is the JSON of `{ ok: true, value }`. */
 export interface Composed {

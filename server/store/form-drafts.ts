@@ -1,3 +1,11 @@
+import type { KeptAnswer } from './kept-answers.ts';
+
+/** What is answered, once for all repeats under its key. */
+export interface AnsweredOnce {
+  readonly answer: KeptAnswer;
+  readonly since: number;
+}
+
 /** What somebody has answered of a form and not sent yet, behind its secret. `about` is the JSON of `FormDraft`. */
 export interface StoredFormDraft {
   readonly secret: string;
@@ -11,7 +19,11 @@ export interface StoredFormDraft {
 export interface FormDraftStore {
   /** The draft of this secret; null if there is none at `now` (ms). */
   formDraft(secret: string, now: number): Promise<StoredFormDraft | null>;
-  addFormDraft(draft: StoredFormDraft): Promise<void>;
+  /**
+   * Stores it, with `answer` under the key of its request in one go. Where an answer is kept under that key later than `since` (ms),
+   * nothing is stored and that one is given; null = it is stored.
+   */
+  addFormDraft(draft: StoredFormDraft, once?: AnsweredOnce): Promise<KeptAnswer | null>;
   /** Puts another `about` in place of what stands there, in one go; `change` gives null = nothing is changed. False if there was nothing to change. */
   changeFormDraft(secret: string, now: number, change: (about: string) => string | null): Promise<boolean>;
   /** Drops it; false if there was none. */

@@ -1,7 +1,8 @@
 import { dayMs } from '../../shared/durations.ts';
 import type { ApiToken } from './api-token.ts';
+import type { KeptAnswer } from './kept-answers.ts';
 import { type ClockShift, shiftedAge, shiftedEnd, shiftedFact } from './shifted.ts';
-import type { AccessLocked, Device, KeptAnswer, Session } from './store.ts';
+import type { AccessLocked, Device, Session } from './store.ts';
 import type { User } from './user.ts';
 
 /** People, programs and devices in memory. */

@@ -1,11 +1,12 @@
 import type { FormDraftStore, StoredFormDraft } from './form-drafts.ts';
+import type { KeptAnswer } from './kept-answers.ts';
 import { type ClockShift, shiftedEnd } from './shifted.ts';
 
 /** The drafts of forms, in memory. */
-export function memoryFormDrafts(beforeWrite: () => void, hasCentre: (id: string) => boolean) {
+export function memoryFormDrafts(around: Around) {
   const rows: Rows = new Map();
   return {
-    store: storeOf(rows, beforeWrite, hasCentre),
+    store: storeOf(rows, around),
     sent: (secret: string): void => void rows.delete(secret),
     /** Deletes what may not be kept any longer; gives how many rows went. */
     erase(now: number): number {
@@ -26,13 +27,24 @@ const living = (rows: Rows, secret: string, now: number): StoredFormDraft | null
   return row === undefined || row.expiresAt <= now ? null : row;
 };
 
-const storeOf = (rows: Rows, beforeWrite: () => void, hasCentre: (id: string) => boolean): FormDraftStore => ({
+interface Around {
+  readonly beforeWrite: () => void;
+  readonly hasCentre: (id: string) => boolean;
+  readonly answer: (scope: string, key: string) => KeptAnswer | null;
+  readonly keepAnswer: (answer: KeptAnswer) => void;
+}
+
+const storeOf = (rows: Rows, { beforeWrite, hasCentre, answer, keepAnswer }: Around): FormDraftStore => ({
   formDraft: async (secret, now) => living(rows, secret, now),
-  async addFormDraft(draft) {
+  async addFormDraft(draft, once) {
     beforeWrite();
+    const before = once === undefined ? null : answer(once.answer.scope, once.answer.key);
+    if (before !== null && once !== undefined && before.keptAt > once.since) return before;
     if (!hasCentre(draft.centre)) throw new Error(`no such centre: ${draft.centre}`);
     if (rows.has(draft.secret)) throw new Error('there is a draft of this secret');
     rows.set(draft.secret, draft);
+    if (once !== undefined) keepAnswer(once.answer);
+    return null;
   },
   async changeFormDraft(secret, now, change) {
     beforeWrite();

@@ -1,5 +1,6 @@
+import type { KeptAnswer } from './kept-answers.ts';
 import type { TicketSecret } from './personal.ts';
-import type { KeptAnswer, StoredJob } from './store.ts';
+import type { StoredJob } from './store.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from './without-secret.ts';
 
 /** Takes the secrets that are dead out of the slips and the kept answers; gives how many it changed. */

@@ -1,7 +1,8 @@
 import type { StoredEvent } from '../../shared/events.ts';
+import type { KeptAnswer } from './kept-answers.ts';
 import type { Personal, TicketSecret } from './personal.ts';
 import { type ClockShift, shiftedAge, shiftedEnd, shiftedFact } from './shifted.ts';
-import type { KeptAnswer, StoredJob } from './store.ts';
+import type { StoredJob } from './store.ts';
 import type { AgreedTime, TimeStore } from './time.ts';
 
 /** `others`: what else has times of its own. */

@@ -1,6 +1,7 @@
 import { dayMs } from '../../shared/durations.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
+import type { KeptAnswer } from './kept-answers.ts';
 import { openMemoryAccess } from './memory-access.ts';
 import { memoryCases } from './memory-cases.ts';
 import { memoryDrafts } from './memory-drafts.ts';
@@ -17,7 +18,7 @@ import { memorySeats } from './memory-seats.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { agreedTimes } from './memory-time.ts';
 import type { Personal, TicketSecret } from './personal.ts';
-import type { KeptAnswer, Locked, QueueStore, Store, StoredJob, Write } from './store.ts';
+import type { Locked, QueueStore, Store, StoredJob, Write } from './store.ts';
 import { CannotStore } from './store.ts';
 
 /** A store in memory with a switch for the trouble that disks have. */
@@ -34,16 +35,16 @@ export function openMemoryStore(): MemoryStore {
   const beforeWrite = (): void => {
     if (refusal !== null) throw new CannotStore(refusal);
   };
-  const access = openMemoryAccess({
-    beforeWrite,
-    hasCentre: log.has,
-    answer: (scope, name) => tables.answers.get(key(scope, name)) ?? null,
-    keepAnswer: (answer) => void tables.answers.set(key(answer.scope, answer.key), answer),
-  });
+  const around = {
+    ...{ beforeWrite, hasCentre: log.has },
+    answer: (scope: string, name: string) => tables.answers.get(key(scope, name)) ?? null,
+    keepAnswer: (answer: KeptAnswer) => void tables.answers.set(key(answer.scope, answer.key), answer),
+  };
+  const access = openMemoryAccess(around);
   const [leases, seats, notices] = [memoryLeases(), memorySeats(beforeWrite), memoryNotices(beforeWrite)];
   const cases = memoryCases(log.of);
   const [grades, learnt] = [memoryGrades(beforeWrite), memoryLearnt(beforeWrite)];
-  const [drafts, formDrafts] = [memoryDrafts(beforeWrite, log.has), memoryFormDrafts(beforeWrite, log.has)];
+  const [drafts, formDrafts] = [memoryDrafts(beforeWrite, log.has), memoryFormDrafts(around)];
   const savedReports = memorySavedReports(beforeWrite, log.has, () => [...tables.legs.values()]);
   const beside = (centre: string, { told = [], published = [], sent = [], ...write }: Write): void => {
     access.tell(told);

@@ -8,6 +8,7 @@ import type { Erasing } from './erasing.ts';
 import type { Failures } from './failures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
 import type { FormDraftStore } from './form-drafts.ts';
+import type { KeptAnswer } from './kept-answers.ts';
 import type { LearntStore } from './learnt.ts';
 import type { NameStore, PastConfigurations, PersonName } from './names.ts';
 import type { NewNotice, NoticeStore } from './notices.ts';
@@ -25,20 +26,6 @@ import type { User } from './user.ts';
 /** The port to durable storage (its tests: tests/store/contract.ts). Whatever a promise here resolves to is on disk. A store that cannot write rejects with this and has changed nothing. */
 export class CannotStore extends Error {
   override readonly name = 'CannotStore';
-}
-
-/** The Idempotency-Key of a request: who asked where, the key, and SHA-256 of the body, which tells a repeat from a reuse. */
-export interface IdempotencyKey {
-  readonly scope: string;
-  readonly key: string;
-  readonly bodyHash: string;
-}
-
-/** The answer to a POST, kept under its key for 24 hours. */
-export interface KeptAnswer extends IdempotencyKey {
-  readonly status: number;
-  readonly body: string;
-  readonly keptAt: number;
 }
 
 /** A slip to print; `ticket` is '' for a test page. `slip` is the JSON of what stands on it; personal only through the ticket's secret in its QR. */

@@ -55,7 +55,8 @@ describe('answers as people read them', () => {
 });
 
 describe('the request of a seat', () => {
-  const seat = { id: 's1' };
+  const seat = { id: 's1', service: 'pension' };
+  const service = { ok: true, value: { documents: [{ az: 'Şəxsiyyət vəsiqəsi' }] } } as const;
   const person = { contact: { name: 'Ayan' }, form: 'f@1', answers: {} };
   const earlier = { came: 1, missed: 0, seats: [{ resource: 'official-head' }] };
 
@@ -66,13 +67,16 @@ describe('the request of a seat', () => {
     await server.answer({ ok: true, value: { seat, person, earlier } });
     await server.answer({ ok: true, value: form });
     await server.answer({ ok: true, value: [{ id: 'head' }] });
+    await server.answer(service);
     await loading;
     const shown = request.state.value;
     expect(shown).toMatchObject({ step: 'ready', value: { person, form, officials: [{ id: 'head' }] } });
+    expect(shown).toMatchObject({ value: { documents: service.value.documents } });
     expect(server.asked.map(({ route, params }) => [route, params])).toEqual([
       ['seat', { centre: 'c', seat: 's1' }],
       ['form', { form: 'f@1' }],
       ['officials', { centre: 'c' }],
+      ['service', { centre: 'c', service: 'pension' }],
     ]);
     const again = request.load();
     await server.answer(lost);
@@ -90,7 +94,8 @@ describe('the request of a seat', () => {
     const second = request.load();
     expect(request.state.value.step).toBe('loading');
     await server.answer({ ok: true, value: { seat, person: null, earlier: null } });
+    await server.answer(refused('service-not-found'));
     await second;
-    expect(request.state.value).toMatchObject({ step: 'ready', value: { person: null, form: null } });
+    expect(request.state.value).toMatchObject({ step: 'ready', value: { person: null, form: null, documents: [] } });
   });
 });

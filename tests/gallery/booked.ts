@@ -61,6 +61,9 @@ export function withRequest(request: Request): (server: TalkingApi) => void {
     server.on('seat', () => good(request));
     server.on('form', () => good(receptionForm as RouteValue<'form'>));
     server.on('officials', () => good(officials));
+    const documents = sampleCentre.services[0]?.documents ?? [];
+    const service = { id: 'official-reception', name: {}, group: {}, documents, passport: {} };
+    server.on('service', () => good(service));
   };
 }
 

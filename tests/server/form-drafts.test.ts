@@ -83,6 +83,18 @@ describe('[FO5] a form that was begun', () => {
     expect(booked.value.about.asked?.answers).toMatchObject({ surname: 'S', kind: 'complaint' });
   });
 
+  test('whose answer was lost is asked for again under the same key: one form is begun', async () => {
+    const under = (key: string, body: object) =>
+      server.ask(null, 'addDraft', { body: { form: 'reception', ...body }, headers: { 'idempotency-key': key } });
+    const first = await under('k1', { answers: { kind: 'complaint' } });
+    const again = await under('k1', { answers: { kind: 'complaint' } });
+    expect([again.status, again.value]).toEqual([201, first.value]);
+    expect((await under('k1', { answers: { kind: 'proposal' } })).refusal?.code).toBe('key-reused');
+    expect((await under('k2', { answers: { kind: 'complaint' } })).value.secret).not.toBe(first.value.secret);
+    await clock.advance(dayMs + 1);
+    expect((await under('k1', { answers: { kind: 'proposal' } })).value.secret).not.toBe(first.value.secret);
+  });
+
   test('that is not finished is not sent, and stays; withdrawn it is gone', async () => {
     const { secret } = (await begin(null, { answers: { kind: 'complaint' } })).value;
     const refused = await submit(null, secret, { hold: await hold(), contact });

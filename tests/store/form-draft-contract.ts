@@ -33,6 +33,18 @@ export function formDraftContract(at: () => Store): void {
     await expect(at().addFormDraft({ ...b, centre: 'nowhere' })).rejects.toThrow();
   });
 
+  test('of many requests under one key one begins a form; the others are given its answer while that is kept', async () => {
+    await put(at(), { events: [configured('a')] });
+    const answer = { scope: 's', key: 'k', bodyHash: 'h', status: 201, body: '{"ok":true}', keptAt: morning };
+    const once = { answer, since: morning - dayMs };
+    expect(await at().addFormDraft(a, once)).toBeNull();
+    expect(await at().addFormDraft(b, { ...once, answer: { ...answer, body: '{}' } })).toEqual(answer);
+    expect(await at().formDraft(b.secret, morning)).toBeNull();
+    const late = { answer: { ...answer, keptAt: morning + dayMs }, since: morning };
+    expect(await at().addFormDraft(b, late)).toBeNull();
+    expect(await at().formDraft(b.secret, morning)).toEqual(b);
+  });
+
   test('it is gone with the transaction that sends it, when it is dropped, and when its time has come', async () => {
     await put(at(), { events: [configured('a')] });
     const c = { ...draft('c'), expiresAt: morning + 2 * dayMs };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { KeptAnswer, Store } from '../../server/store/store.ts';
+import type { KeptAnswer } from '../../server/store/kept-answers.ts';
+import type { Store } from '../../server/store/store.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { Because, QueueEvent } from '../../shared/events.ts';
 import { centreId, configured, dayOpened, issued, job, leg, morning, put, today, writeOf } from './rows.ts';

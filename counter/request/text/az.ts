@@ -12,6 +12,8 @@ export const request = {
   comment: 'Müraciət ilə əlaqəli fikirləri',
   came: (n: number): string => (n === 0 ? 'İlk dəfə gəlib' : `Əvvəl ${n} dəfə gəlib`),
   missed: (n: number): string => `${n} dəfə yazılıb, gəlməyib`,
+  documents: 'Gətirməli olduğu sənədlər',
+  sheet: 'Günün siyahısını aç',
   earlier: 'Əvvəlki yazılışları',
   notNow: 'Müraciəti yalnız ona xidmət göstərən əməkdaş görür.',
   lost: 'Server cavab vermədi.',

@@ -14,6 +14,8 @@ export const request: Words<typeof az> = {
   comment: 'Comments on the request',
   came: (n) => (n === 0 ? 'Here for the first time' : n === 1 ? 'Came once before' : `Came ${n} times before`),
   missed: (n) => (n === 1 ? 'Booked and did not come once' : `Booked and did not come ${n} times`),
+  documents: 'Documents to bring',
+  sheet: 'Open the sheet of the day',
   earlier: 'Earlier bookings',
   notNow: 'Only the clerk who serves them sees the request.',
   lost: 'The server did not answer.',

@@ -66,23 +66,34 @@ const withTicket = (world: World, command: ArriveForSeat, seat: Seat, events: re
 };
 
 const issueFor = (world: World, command: ArriveForSeat, seat: Seat, bookee: Bookee | null): IssueTicket => ({
-  type: 'issue-ticket',
-  at: world.at,
-  by: world.by,
-  ticket: command.visit,
-  job: command.job,
-  service: seat.service,
-  language: seat.language,
-  priorityClass: command.priorityClass ?? null,
+  ...ticketOf(world, command, seat),
   channel: 'booking',
-  printer: command.printer,
-  hasPhone: false,
   booked: {
     ...{ seat: seat.id, from: seat.from, startsAt: seat.startsAt, counter: bookee?.counter ?? null },
     ...(seat.standby ? { standby: true } : {}),
     ...(seat.urgent ? { urgent: true } : {}),
   },
 });
+
+/** A ticket for who has this seat, but for the way by which it comes. */
+export function ticketOf(
+  { at, by }: World,
+  { visit, job, printer, priorityClass = null }: Pick<ArriveForSeat, 'visit' | 'job' | 'printer' | 'priorityClass'>,
+  { service, language }: Seat,
+): Omit<IssueTicket, 'channel'> {
+  return {
+    type: 'issue-ticket',
+    at,
+    by,
+    ticket: visit,
+    job,
+    service,
+    language,
+    priorityClass,
+    printer,
+    hasPhone: false,
+  };
+}
 
 /** [SE8] Why somebody cannot check in now, both ends included; null if they can. */
 export function outside(world: World, seat: Seat): Refusal | null {

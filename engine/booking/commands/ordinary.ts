@@ -1,9 +1,10 @@
-import { ok, type Refusal, refuse } from '../../../shared/refusals.ts';
+import { ok, type Refusal } from '../../../shared/refusals.ts';
 import type { BookingEvent } from '../../../shared/seat-events.ts';
-import { isLive, type Seat } from '../../../shared/seats.ts';
+import type { Seat } from '../../../shared/seats.ts';
 import type { TakeOrdinary } from '../seat-commands.ts';
-import { standsAs } from '../taken.ts';
+import { liveSeatToday, standsAs } from '../taken.ts';
 import {
+  hasSeat,
   hasTicket,
   noSeat,
   rulesOf,
@@ -14,7 +15,7 @@ import {
   type World,
   wrongStatus,
 } from '../world.ts';
-import { outside } from './arrive.ts';
+import { outside, ticketOf } from './arrive.ts';
 import { givenBack } from './change.ts';
 
 /**
@@ -55,32 +56,18 @@ const givenUp = (world: World, seat: Seat): SeatDecision => {
   }
 };
 
-const notNow = ({ service, date, from }: Seat): Refusal =>
-  refuse('has-seat', 'This is the time of their seat: they check in for it', { service, date, from }).refusal;
+const notNow = (seat: Seat): Refusal => hasSeat(seat, 'This is the time of their seat: they check in for it');
 
 /** Another seat of the same service today, of another resource: an ordinary ticket would stand beside that one. */
-const otherSeat = (world: World, { id, person, date, service }: Seat): Refusal | null => {
-  const others = person === null ? [] : world.ofPerson(person);
-  const other = others.find(
-    (one) =>
-      one.id !== id && one.date === date && one.service === service && isLive(standsAs(one, world.at, rulesOf(world))),
-  );
-  return other === undefined
-    ? null
-    : refuse('has-seat', 'This person has another seat today', { service, date, from: other.from }).refusal;
+const otherSeat = (world: World, { id, person, service }: Seat): Refusal | null => {
+  const others = person === null ? [] : world.ofPerson(person).filter((one) => one.id !== id);
+  const asked = { service, today: todayOf(world), at: world.at, rules: rulesOf(world) };
+  const other = liveSeatToday(others, asked);
+  return other === null ? null : hasSeat(other, 'This person has another seat today');
 };
 
 const ticketFor = (world: World, command: TakeOrdinary, seat: Seat): SeatDecided['commands'][number] => ({
-  type: 'issue-ticket',
-  at: world.at,
-  by: world.by,
-  ticket: command.visit,
-  job: command.job,
-  service: seat.service,
-  language: seat.language,
-  priorityClass: command.priorityClass ?? null,
+  ...ticketOf(world, command, seat),
   channel: command.channel,
-  printer: command.printer,
-  hasPhone: false,
   instead: seat.id,
 });

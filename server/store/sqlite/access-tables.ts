@@ -1,6 +1,7 @@
 import type { ApiToken } from '../api-token.ts';
+import type { KeptAnswer } from '../kept-answers.ts';
 import { keptAtMost, type SecurityNote } from '../security.ts';
-import type { AccessLocked, AccessStore, AccessWrite, Device, KeptAnswer, Session } from '../store.ts';
+import type { AccessLocked, AccessStore, AccessWrite, Device, Session } from '../store.ts';
 import type { User } from '../user.ts';
 import type { Connection } from './database.ts';
 import { openFailures } from './failures-table.ts';

@@ -1,8 +1,9 @@
 import type { FormDraftStore, StoredFormDraft } from '../form-drafts.ts';
 import type { Connection } from './database.ts';
+import type { openAnswers } from './side-tables.ts';
 
 /** The drafts of forms. */
-export function openFormDrafts(connection: Connection) {
+export function openFormDrafts(connection: Connection, answers: ReturnType<typeof openAnswers>) {
   const get = connection.prepare<StoredFormDraft>(
     'SELECT secret, centre, about, expires_at AS expiresAt FROM form_drafts WHERE secret = ? AND expires_at > ?',
   );
@@ -11,8 +12,14 @@ export function openFormDrafts(connection: Connection) {
   const drop = connection.prepare('DELETE FROM form_drafts WHERE secret = ?');
   const store: FormDraftStore = {
     formDraft: (secret, now) => connection.read(() => get.get(secret, now) ?? null),
-    addFormDraft: ({ secret, centre, about, expiresAt }) =>
-      connection.write(() => void add.run(secret, centre, about, expiresAt)),
+    addFormDraft: ({ secret, centre, about, expiresAt }, once) =>
+      connection.write(() => {
+        const before = once === undefined ? null : answers.get(once.answer.scope, once.answer.key);
+        if (before !== null && once !== undefined && before.keptAt > once.since) return before;
+        add.run(secret, centre, about, expiresAt);
+        if (once !== undefined) answers.put(once.answer);
+        return null;
+      }),
     changeFormDraft: (secret, now, next) =>
       connection.write(() => {
         const kept = get.get(secret, now);

@@ -1,7 +1,8 @@
 import type { JobStatus } from '../../../shared/printing.ts';
+import type { KeptAnswer } from '../kept-answers.ts';
 import type { LearntRow } from '../learnt.ts';
 import type { PrinterGradeRow } from '../printer-grades.ts';
-import type { KeptAnswer, NewJob, StoredJob } from '../store.ts';
+import type { NewJob, StoredJob } from '../store.ts';
 import type { Connection } from './database.ts';
 import { openProcessLocks } from './process-locks.ts';
 

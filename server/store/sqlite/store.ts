@@ -50,19 +50,22 @@ export async function openSqliteStore({ file, clock = systemClock }: SqliteSetti
   return openStoreOn(await openConnection(file, clock), clock);
 }
 
-const tables = (connection: Connection) => ({
-  log: openLog(connection),
-  legs: openLegs(connection),
-  jobs: openJobs(connection),
-  personal: openPersonal(connection),
-  answers: openAnswers(connection),
-  security: openSecurityLog(connection),
-  drafts: openDrafts(connection),
-  formDrafts: openFormDrafts(connection),
-  seats: openSeats(connection),
-  cases: openCases(connection),
-  notices: openNotices(connection),
-});
+const tables = (connection: Connection) => {
+  const answers = openAnswers(connection);
+  return {
+    log: openLog(connection),
+    legs: openLegs(connection),
+    jobs: openJobs(connection),
+    personal: openPersonal(connection),
+    answers,
+    security: openSecurityLog(connection),
+    drafts: openDrafts(connection),
+    formDrafts: openFormDrafts(connection, answers),
+    seats: openSeats(connection),
+    cases: openCases(connection),
+    notices: openNotices(connection),
+  };
+};
 type Tables = ReturnType<typeof tables>;
 
 const writeAll = (to: Tables, centre: string, write: Write) => {
