@@ -9,6 +9,7 @@ import { runHere } from '../server/in-process.ts';
 import { newFolder, runFile } from '../server/processes.ts';
 import { temporaryFolder } from '../store/folders.ts';
 import { lockFile } from '../store/raw.ts';
+import { bundled } from '../support/bundled.ts';
 import { aPast, fiveVisits, manyRows, text } from './a-past.ts';
 
 /** `npm run import` beside others, and when something breaks. */
@@ -16,7 +17,7 @@ import { aPast, fiveVisits, manyRows, text } from './a-past.ts';
 test('beside a running server: it keeps running, and its reports have the past at once', async () => {
   const folder = newFolder();
   const password = 'given by the owner';
-  const server = runFile('server/main.ts', [], { PORT: '0', DATA_DIR: folder, ADMIN_PASSWORD: password });
+  const server = runFile(bundled('server/main.ts'), [], { PORT: '0', DATA_DIR: folder, ADMIN_PASSWORD: password });
   onTestFinished(async () => {
     server.child.kill('SIGKILL');
     await server.ended;

@@ -14,6 +14,7 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { thisMachine } from '../../server/time/machine.ts';
 import { livePath, protocolVersion } from '../../shared/live.ts';
 import { cheap } from '../support/app.ts';
+import { bundled } from '../support/bundled.ts';
 import { runHere } from './in-process.ts';
 import { newFolder, type Running, runFile } from './processes.ts';
 
@@ -26,7 +27,7 @@ const folder = (): string => {
   return made;
 };
 const start = (environment: object): Running => {
-  const running = runFile('server/main.ts', [], { PORT: '0', ...environment });
+  const running = runFile(bundled('server/main.ts'), [], { PORT: '0', ...environment });
   started.push(running);
   return running;
 };
@@ -61,7 +62,9 @@ const passwordIn = (folder: string): string => readFileSync(join(folder, 'first-
 
 test('a first start installs the sample centre and keeps a first password until it is used, in no journal', async () => {
   const DATA_DIR = folder();
-  const first = start({ DATA_DIR });
+  // From the sources themselves, as everybody starts it; the others from the same in one file.
+  const first = runFile('server/main.ts', [], { PORT: '0', DATA_DIR });
+  started.push(first);
   const origin = await address(first);
   await first.seen(/the first password stands/);
   const password = passwordIn(DATA_DIR);
@@ -144,7 +147,7 @@ test('ADMIN_PASSWORD counts until the first sign-in, whatever an earlier start m
 test('a password is given from the machine, while the server runs and while it does not', async () => {
   const DATA_DIR = folder();
   const give = async (user: string, typed: string | Buffer, ...options: readonly string[]) => {
-    const running = runFile('scripts/password.ts', [user, ...options], { DATA_DIR });
+    const running = runFile(bundled('scripts/password.ts'), [user, ...options], { DATA_DIR });
     started.push(running);
     running.child.stdin?.end(typed);
     const { code } = await running.ended;

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, write
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { bundled } from '../support/bundled.ts';
 import { newFolder, runFile } from './processes.ts';
 
 // Each of these starts several processes, on a computer that may be busy.
@@ -32,7 +33,7 @@ const widen = (folder: string): void => {
 
 /** Starts a server on the folder and ends it once `look` has looked. */
 const served = async (DATA_DIR: string, look: () => void): Promise<void> => {
-  const server = runFile('server/main.ts', [], { PORT: '0', DATA_DIR });
+  const server = runFile(bundled('server/main.ts'), [], { PORT: '0', DATA_DIR });
   await server.seen(/listening at/);
   look();
   server.child.kill('SIGTERM');

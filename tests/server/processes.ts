@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface Ended {
   readonly code: number | null;
@@ -18,11 +18,11 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** Runs a file of ours with this Node; `environment` is all that it gets, but for where compiled code is kept. */
+/** Runs a file of ours (from the root, or a bundled one) with this Node; `environment` is all that it gets, but for where compiled code is kept. */
 export function runFile(file: string, parameters: readonly string[], environment: object): Running {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const env = { PATH, NODE_COMPILE_CACHE, ...environment } as NodeJS.ProcessEnv;
-  const child = spawn(process.execPath, [join(root, file), ...parameters], { cwd: root, env });
+  const child = spawn(process.execPath, [resolve(root, file), ...parameters], { cwd: root, env });
   let text = '';
   const looking = new Set<() => void>();
   for (const output of [child.stdout, child.stderr]) {
