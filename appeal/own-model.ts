@@ -25,6 +25,8 @@ export interface OwnModel {
   readonly doing: ReadonlySignal<OwnMove | null>;
   /** What has just been done. */
   readonly done: ReadonlySignal<OwnMove | null>;
+  /** The appeal that an objection has become; null = there was none just now. */
+  readonly objected: ReadonlySignal<Objected | null>;
   readonly trouble: ReadonlySignal<Trouble | null>;
   readonly busy: ReadonlySignal<boolean>;
   load(): Promise<void>;
@@ -33,6 +35,11 @@ export interface OwnModel {
   /** Does what was begun, with this text; false where it did not go, and why stands in the trouble. */
   finish(text: string): Promise<boolean>;
   close(): void;
+}
+
+export interface Objected {
+  readonly number: string;
+  readonly secret: string;
 }
 
 export interface OwnPorts {
@@ -66,6 +73,7 @@ const createState = () => ({
   form: signal<Form | null>(null),
   doing: signal<OwnMove | null>(null),
   done: signal<OwnMove | null>(null),
+  objected: signal<Objected | null>(null),
   trouble: signal<Trouble | null>(null),
   busy: signal(false),
 });
@@ -92,7 +100,7 @@ const createLoading =
   };
 
 type Reply =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly objected?: Objected }
   | { readonly ok: false; readonly lost: true }
   | { readonly ok: false; readonly refusal: Refusal };
 
@@ -119,6 +127,7 @@ const createMoving = (ports: OwnPorts, state: State, load: () => Promise<void>) 
         state.trouble.value = 'lost' in answer ? { why: 'lost' } : { why: 'refused', refusal: answer.refusal };
         return false;
       }
+      if (answer.objected !== undefined) state.objected.value = answer.objected;
       state.doing.value = null;
       state.done.value = move;
       await load();
@@ -140,7 +149,21 @@ const ask = (
       return api('ownCaseSupply', { params, body: { text }, key });
     case 'reopen':
       return api('ownCaseReopen', { params, body: { reason: text }, key });
+    case 'object':
+      return objectTo(api, { params, body: { reason: text }, key });
     case 'withdraw':
       return api('withdrawOwn', { params, body: text === '' ? {} : { reason: text }, key });
   }
+};
+
+const objectTo = async (
+  api: AppealApi,
+  asked: {
+    readonly params: { readonly secret: string };
+    readonly body: { readonly reason: string };
+    readonly key: string;
+  },
+): Promise<Reply> => {
+  const answer = await api('ownCaseObject', asked);
+  return answer.ok ? { ok: true, objected: answer.value } : answer;
 };

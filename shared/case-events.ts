@@ -1,4 +1,4 @@
-import type { CaseChannel } from './cases.ts';
+import type { CaseChannel, CaseDecided } from './cases.ts';
 import type { EventBase } from './event-base.ts';
 
 /** What happens to cases, as a centre's log tells it. Texts, names and files are kept beside the log, so that they can be erased: an event names them by id. */
@@ -22,6 +22,8 @@ export type CaseRegistered = OfCase<'case-registered'> & {
   readonly booking: string | null;
   readonly form: string;
   readonly answersHash: string;
+  /** [CS20] The table that decides it; absent = people answer it. */
+  readonly table?: string;
 };
 /** [CS2] `row` is the row of the routing table that named the department; null = a person did. */
 export type CaseRouted = OfCase<'case-routed'> & { readonly department: string; readonly row: string | null };
@@ -69,6 +71,17 @@ export type CaseControlled = OfCase<'case-controlled'> & { readonly on: boolean 
 /** [CA5] The calendar has changed. */
 export type CaseDueMoved = OfCase<'case-due-moved'> & { readonly due: string; readonly was: string };
 
+/** [RE2] What a register said of who applies, or that it did not: what it said is a text, with its SHA-256. */
+export type CaseFactAsked = OfCase<'case-fact'> & {
+  readonly register: string;
+  readonly said: 'answer' | 'none' | 'down';
+  readonly text: string | null;
+  readonly hash: string | null;
+  readonly asOf: string | null;
+};
+/** [RU4] What the table decided. `text` holds the facts and the trace. */
+export type CaseDecidedByTable = OfCase<'case-decided'> & CaseDecided & { readonly text: string };
+
 /** What happens to a case that there is. */
 export type CaseChange =
   | CaseRouted
@@ -89,7 +102,9 @@ export type CaseChange =
   | CaseObjected
   | CaseClosed
   | CaseControlled
-  | CaseDueMoved;
+  | CaseDueMoved
+  | CaseFactAsked
+  | CaseDecidedByTable;
 export type CaseEvent = CaseRegistered | CaseChange;
 
 type OfCase<Type extends string> = EventBase & {

@@ -4,6 +4,7 @@ import type { CaseRoute } from './case-paths.ts';
 import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
 import type { LocalText } from './centre.ts';
 import { Proposal } from './office-routes.ts';
+import { OwnDecision } from './table-routes.ts';
 
 /** The HTTP routes of cases: who may, what comes in and what goes out (method and path: case-paths.ts). */
 
@@ -46,6 +47,7 @@ export const CaseBody = Type.Object({
   joinedTo: nullable(Id),
   ticket: nullable(Id),
   seat: nullable(Id),
+  table: nullable(Type.String({ description: 'the decision table that decides it' })),
   outcome: nullable(Id),
   answeredAt: nullable(Time),
 });
@@ -98,7 +100,10 @@ export const OwnCase = Type.Object({
   number: Type.String(),
   kind: Text,
   topic: nullable(Text),
-  status: Type.Enum(['received', 'looked-at', 'asked', 'answered', 'joined', 'sent-on', 'left', 'withdrawn', 'closed']),
+  status: Type.Enum([
+    ...(['received', 'looked-at', 'asked', 'checking', 'answered', 'decided'] as const),
+    ...(['joined', 'sent-on', 'left', 'withdrawn', 'closed'] as const),
+  ]),
   receivedOn: DateOnly,
   due: DateOnly,
   told: Type.Array(Type.Object({ due: DateOnly, at: Time })),
@@ -117,7 +122,8 @@ export const OwnCase = Type.Object({
     }),
     { description: 'what was asked, replied, answered and added, in order' },
   ),
-  may: Type.Array(Type.Enum(['comment', 'supply', 'withdraw', 'reopen'])),
+  decision: nullable(OwnDecision),
+  may: Type.Array(Type.Enum(['comment', 'supply', 'withdraw', 'reopen', 'object'])),
 });
 export type OwnCase = Static<typeof OwnCase>;
 
@@ -158,6 +164,8 @@ export const caseRoutes = {
         contact: Type.Optional(Contact),
         language: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })),
         against: Type.Optional(Id),
+        /** [PV4] Who applies, as their card, a portal or staff who saw the document say. */
+        proof: Type.Optional(Type.Object({ fin: Type.String({ pattern: '^[0-9A-HJ-NP-Z]{7}$' }) }, closed)),
         channel: Type.Optional(Type.Enum(caseChannels)),
         receivedAt: Type.Optional(DateOnly),
         reason: Type.Optional(Reason),

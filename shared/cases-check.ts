@@ -62,6 +62,9 @@ function* kindsHold({ caseKinds = [], caseOutcomes }: Centre): Iterable<CasesFau
     letters.add(kind.letter);
     for (const [place, id] of kind.outcomes.entries())
       if (!outcomes.has(id)) yield fault(`${path}/outcomes/${place}`, 'no-outcome', { id });
+    const { objections } = kind;
+    const fits = caseKinds.some(({ id, table }) => id === objections && table === undefined);
+    if (objections !== undefined && !fits) yield fault(`${path}/objections`, 'no-kind', { id: objections });
     let before = kind.days ?? 15;
     for (const [place, days] of (kind.extendTo ?? []).entries()) {
       if (days <= before) yield fault(`${path}/extendTo/${place}`, 'not-longer', { days, before });

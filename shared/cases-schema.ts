@@ -27,6 +27,16 @@ export const CaseKind = Type.Object(
     outcomes: Type.Array(Id, { minItems: 1, maxItems: 50 }),
     /** Whether it stands on the page of appeals; absent = it does. */
     offered: Type.Optional(Type.Boolean()),
+    /** [CS23] The table that decides it: then nobody else does. */
+    table: Type.Optional(Id),
+    /** [CS23] Whether nothing is decided for now: cases wait. */
+    stopped: Type.Optional(Type.Boolean()),
+    /** The kind that an objection becomes; absent = nobody can object. */
+    objections: Type.Optional(Id),
+    /** [RE2] After how many seconds a register that is down is asked again, one try after another, the last one again and again; absent = 60, 300, 1800, 3600. */
+    retrySeconds: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 1, maximum: 86_400 }), { minItems: 1, maxItems: 10 }),
+    ),
     /** How long names and texts are kept after the end, in days; absent = 1095. */
     keepDays: Type.Optional(Type.Integer({ minimum: 30, maximum: 36_500 })),
   },

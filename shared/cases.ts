@@ -1,3 +1,5 @@
+import type { TableOutcome } from './table-schema.ts';
+
 /** Cases: what is asked of an authority, and ends with an answer or a decision by a due date. The moves of a case stand in one table. */
 
 /** Where a case stands. Overdue is no status: it is a due date that has passed. */
@@ -6,7 +8,9 @@ export const caseStatuses = [
   'routed',
   'assigned',
   'asked',
+  'checking',
   'answered',
+  'decided',
   'joined',
   'sent-on',
   'left',
@@ -33,6 +37,8 @@ export const caseMoveNames = [
   'object',
   'close',
   'control',
+  'fact',
+  'decide',
 ] as const;
 export type CaseMove = (typeof caseMoveNames)[number];
 
@@ -44,7 +50,10 @@ export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
   routed: ['assign', 'route', 'extend', ...whileOpen],
   assigned: ['hand-back', 'assign', 'extend', ...whileOpen],
   asked: ['supply', 'remind', 'leave', 'answer', 'withdraw', 'comment', 'control'],
+  /** [CS20] [CS23] A table decides it: nobody else moves it to its end but who applied. */
+  checking: ['fact', 'decide', 'withdraw', 'comment', 'control'],
   answered: ['reopen', 'object', 'comment', 'close'],
+  decided: ['object', 'comment', 'close'],
   joined: ['reopen'],
   'sent-on': ['reopen'],
   left: ['reopen'],
@@ -56,7 +65,13 @@ export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
 export const mayMoveCase = (status: CaseStatus, move: CaseMove): boolean => caseMoves[status].includes(move);
 
 /** Those in which an answer is still owed. */
-export const openCaseStatuses = ['received', 'routed', 'assigned', 'asked'] as const satisfies readonly CaseStatus[];
+export const openCaseStatuses = [
+  'received',
+  'routed',
+  'assigned',
+  'asked',
+  'checking',
+] as const satisfies readonly CaseStatus[];
 
 /** Whether an answer is still owed. */
 export const isOpenCase = (status: CaseStatus): boolean => openCaseStatuses.some((open) => open === status);
@@ -80,6 +95,21 @@ export interface CasePause {
 export interface ToldDue {
   readonly due: string;
   readonly at: number;
+}
+
+/** What a table decided, and what shows that it did: the SHA-256 of the table's bytes and of the facts. */
+export interface CaseDecided {
+  readonly table: string;
+  readonly version: number;
+  readonly tableHash: string;
+  readonly factsHash: string;
+  readonly row: string;
+  readonly outcome: TableOutcome;
+  readonly ground: string | null;
+  /** Qəpik a month, for so many months from the first of this month (YYYY-MM-DD). */
+  readonly amount: number | null;
+  readonly months: number | null;
+  readonly from: string | null;
 }
 
 /** A case as the log tells it and the store keeps it. Dates are local (YYYY-MM-DD), times in ms since 1970. */
@@ -128,6 +158,9 @@ export interface Case {
   /** The form's id and version that was answered, as `appeal@3`, and SHA-256 of the answers. */
   readonly form: string;
   readonly answersHash: string;
+  /** [CS23] The table that decides it; null = people answer it. */
+  readonly table: string | null;
+  readonly decision: CaseDecided | null;
   /** What the answer came to; null = there is none. */
   readonly outcome: string | null;
   readonly answeredAt: number | null;

@@ -11,5 +11,7 @@ export const citizenPaths = {
   ownCaseComment: { method: 'POST', path: '/api/m/:secret/comment' },
   ownCaseSupply: { method: 'POST', path: '/api/m/:secret/supply' },
   ownCaseReopen: { method: 'POST', path: '/api/m/:secret/reopen' },
+  ownCaseFacts: { method: 'GET', path: '/api/m/:secret/facts' },
+  ownCaseObject: { method: 'POST', path: '/api/m/:secret/object' },
 } as const;
 export type CitizenRoute = keyof typeof citizenPaths;

@@ -3,6 +3,7 @@ import { casePaths } from './case-paths.ts';
 import { citizenPaths } from './citizen-paths.ts';
 import { officePaths } from './office-paths.ts';
 import { filled, inCentre } from './path-parts.ts';
+import { tablePaths } from './table-paths.ts';
 import { visitorPaths } from './visitor-paths.ts';
 
 /** Method and path of every HTTP route, apart from the schemas so that a screen's JavaScript stays small. */
@@ -12,6 +13,7 @@ export const paths = {
   ...citizenPaths,
   ...casePaths,
   ...officePaths,
+  ...tablePaths,
   addCentre: { method: 'POST', path: '/api/centres' },
   archiveCentre: inCentre('POST', '/archive'),
   bringBackCentre: inCentre('POST', '/archive/off'),

@@ -38,7 +38,13 @@ export type CaseRefusalCode =
   | 'already-reopened'
   | 'conflict'
   | 'wrong-ground'
-  | 'not-joinable';
+  | 'not-joinable'
+  | 'by-table'
+  | 'not-yet'
+  | 'already-objected'
+  | 'needs-proof'
+  | 'table-not-found'
+  | 'needs-another';
 
 export interface Refusal {
   readonly code: RefusalCode;
@@ -154,6 +160,15 @@ export const refusalStatus = {
   conflict: 409,
   'wrong-ground': 409,
   'not-joinable': 409,
+  /** A table decides it, and nobody by hand. */
+  'by-table': 409,
+  'not-yet': 409,
+  'already-objected': 409,
+  /** Nobody is asked about who did not show who they are. */
+  'needs-proof': 409,
+  'table-not-found': 404,
+  /** Who proposed it does not bring it into force. */
+  'needs-another': 409,
   /** The centre is out of use until somebody brings it back. */
   'centre-archived': 409,
   'centre-exists': 409,

@@ -20,6 +20,7 @@ import { againsts, rangePresets } from './report-choices.ts';
 import { reportFigures } from './report-rows.ts';
 import { seatChannels, seatStatuses } from './seats.ts';
 import { SlipPreview } from './slip-preview.ts';
+import { tableRoutes } from './table-routes.ts';
 import { statuses } from './ticket.ts';
 import { ticketMoves } from './ticket-moves.ts';
 import { counterStates, viewNames } from './views.ts';
@@ -558,6 +559,7 @@ const counterMove = <B extends TSchema>(summary: string, body: B) =>
 export const routes = {
   ...caseRoutes,
   ...officeRoutes,
+  ...tableRoutes,
   listCentres: {
     summary: 'The centres of this server',
     roles: anyone,

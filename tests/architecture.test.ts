@@ -103,7 +103,7 @@ describe('who may import what', () => {
       notices: ['queue'],
       rules: [],
       booking: ['queue', 'calendar'],
-      cases: ['queue', 'calendar'],
+      cases: ['queue', 'calendar', 'rules'],
       figures: ['queue', 'booking', 'calendar'],
       simulate: ['queue', 'booking'],
       staffing: ['queue', 'simulate'],

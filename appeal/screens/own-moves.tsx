@@ -21,6 +21,7 @@ export function Moves(parts: Parts) {
   return (
     <>
       <p role="status">{done === null ? '' : words.appeals.did[done]}</p>
+      <AppealMade {...parts} />
       {doing !== null && own.may.includes(doing) ? (
         <Writing key={doing} {...parts} move={doing} />
       ) : (
@@ -30,7 +31,19 @@ export function Moves(parts: Parts) {
   );
 }
 
-const order: readonly OwnMove[] = ['supply', 'comment', 'reopen', 'withdraw'];
+/** What an objection has become, with its own page. */
+const AppealMade = ({ model, words }: Parts) => {
+  const made = model.objected.value;
+  return made === null ? null : (
+    <p class="visitor-actions">
+      <a class="button button--primary button--large" href={`/m/${made.secret}`}>
+        {`${words.appeals.decision.open} ${made.number}`}
+      </a>
+    </p>
+  );
+};
+
+const order: readonly OwnMove[] = ['supply', 'object', 'comment', 'reopen', 'withdraw'];
 
 const Ways = ({ model, words, own }: Parts) => (
   <div class="visitor-actions">
@@ -54,11 +67,18 @@ const looks: { readonly [M in OwnMove]: string } = {
   supply: 'button--primary',
   comment: '',
   reopen: '',
+  object: '',
   withdraw: 'button--bad',
 };
 
 /** So long can each text be. */
-const most: { readonly [M in OwnMove]: number } = { supply: 10_000, comment: 10_000, reopen: 300, withdraw: 300 };
+const most: { readonly [M in OwnMove]: number } = {
+  supply: 10_000,
+  comment: 10_000,
+  reopen: 300,
+  object: 10_000,
+  withdraw: 300,
+};
 
 interface WritingParts extends Pick<Parts, 'model' | 'words'> {
   readonly move: OwnMove;

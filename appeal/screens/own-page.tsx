@@ -6,6 +6,7 @@ import { say } from '../../ui/words.ts';
 import type { OwnModel } from '../own-model.ts';
 import type { OwnCase, OwnDraft } from '../ports.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
+import { Decision } from './decision.tsx';
 import { Frame, fullDate, Lost } from './frame.tsx';
 import { Moves } from './own-moves.tsx';
 import { Reckoning } from './reckoning.tsx';
@@ -84,6 +85,7 @@ const Case = (shown: Shown) => {
         </Notice>
       )}
       <Status {...shown} />
+      <Decision own={own} words={words} />
       <Texts {...shown} />
       <Moves {...shown} />
       <Facts {...shown} />
@@ -98,7 +100,9 @@ const tones: { readonly [S in OwnCase['status']]: string } = {
   received: 'good',
   'looked-at': 'good',
   asked: 'warn',
+  checking: 'good',
   answered: 'good',
+  decided: 'good',
   joined: 'good',
   'sent-on': 'over',
   left: 'over',

@@ -1,4 +1,6 @@
+import type { CaseFactAsked } from '../../shared/case-events.ts';
 import type { CaseChannel } from '../../shared/cases.ts';
+import type { DecisionTable, Facts } from '../../shared/table-schema.ts';
 
 /** What can be asked of a centre's cases. Ids and texts come with it: the engine has neither chance nor a clock. */
 
@@ -60,6 +62,18 @@ export type CloseCases = { readonly type: 'close-old' };
 /** [CA5] What a changed calendar asks. */
 export type ReckonCases = { readonly type: 'reckon' };
 
+/** [RE2] What a register said; `hash` is the SHA-256 of the text. */
+export type NoteFact = Of<'fact'> &
+  Pick<CaseFactAsked, 'register' | 'said' | 'hash' | 'asOf'> & { readonly text: CaseText | null };
+/** [RU4] Has the table decide on these facts: what comes out is not said. The hashes are of the table's bytes and of the facts. */
+export type DecideByTable = Of<'decide'> & {
+  readonly table: DecisionTable;
+  readonly tableHash: string;
+  readonly facts: Facts;
+  readonly factsHash: string;
+  readonly text: CaseText;
+};
+
 export type CaseCommand =
   | RegisterCase
   | RouteCase
@@ -78,6 +92,8 @@ export type CaseCommand =
   | ReopenCase
   | ObjectToCase
   | ControlCase
+  | NoteFact
+  | DecideByTable
   | CloseCases
   | ReckonCases;
 

@@ -7,6 +7,7 @@ import type { CaseKind, CaseLists } from '../../shared/cases-schema.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { type Result, refuse } from '../../shared/refusals.ts';
 import { dateAt } from '../queue/business-day.ts';
+import type { Feel } from '../rules/feel.ts';
 import type { StaffMember } from './case-commands.ts';
 
 /** What a decision about cases may see: under the write lock, all of it as it is. */
@@ -19,6 +20,7 @@ export interface CaseWorld {
   readonly calendar: Calendar;
   /** Who does it, of the staff; null = the citizen, or the clock. */
   readonly staff: StaffMember | null;
+  readonly feel: Feel;
   readonly case: (id: string) => Case | null;
   /** All cases that a person has had. */
   readonly ofPerson: (person: string) => readonly Case[];
@@ -77,6 +79,9 @@ export function theCase(
   if (kind === null) return refuse('kind-not-found', 'There is no such kind of case', { kind: found.kind });
   return { ok: true, value: { found, kind } };
 }
+
+/** [CS23] Whether people are kept out of it: a table decides, and nothing that they do ends it otherwise. */
+export const byTable = refuse('by-table', 'A table decides this case, and nobody else');
 
 /** [CS9] Whom a complaint names has no hand in it. */
 export function hasConflict({ against }: Case, staff: StaffMember | null): boolean {

@@ -4,6 +4,7 @@ import { control, extend, object, reopen } from './moves/again.ts';
 import { answer, join, leave, sendOn, withdraw } from './moves/answer.ts';
 import { ask, comment, remind, supply } from './moves/ask.ts';
 import { closeOld, reckon } from './moves/clock.ts';
+import { decide, fact } from './moves/decide.ts';
 import { register } from './moves/register.ts';
 import { assign, handBack, route } from './moves/route.ts';
 
@@ -36,6 +37,8 @@ const deciders: { readonly [T in Type]: (world: CaseWorld, command: Commands[T])
   reopen,
   object,
   control,
+  fact,
+  decide,
   'close-old': closeOld,
   reckon,
 };

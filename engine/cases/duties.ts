@@ -18,7 +18,9 @@ export function isTheirMove(staff: StaffMember, move: CaseMove, of: Case): boole
   if (!seesCase(staff, of)) return false;
   if (move === 'control') return staff.oversees;
   if (move === 'reopen') return staff.oversees;
-  if (move === 'object' || move === 'close') return false;
+  if (move === 'object' || move === 'close' || move === 'fact' || move === 'decide') return false;
+  // [CS23] Who applied alone takes back what a table decides.
+  if (of.table !== null && move !== 'comment') return false;
   const leads = staff.lead && of.department !== null && staff.departments.includes(of.department);
   const takesIn = staff.registrar && of.department === null;
   if (move === 'route')

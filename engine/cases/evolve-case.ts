@@ -3,9 +3,11 @@ import type {
   CaseAsked,
   CaseChange,
   CaseClosed,
+  CaseDecidedByTable,
   CaseDueMoved,
   CaseEvent,
   CaseExtended,
+  CaseFactAsked,
   CaseJoined,
   CaseLeft,
   CaseParted,
@@ -21,7 +23,8 @@ import type { Case, CasePause, CaseStatus } from '../../shared/cases.ts';
 export function evolveCase(before: Case | null, event: CaseEvent): Case | null {
   if (event.type === 'case-registered') return registered(event);
   if (before === null) return null;
-  const after = evolveKnown(before, event);
+  if (event.type === 'case-fact') return before;
+  const after = event.type === 'case-decided' ? decided(before, event) : evolveKnown(before, event);
   return after.status === before.status ? after : { ...after, since: event.at };
 }
 
@@ -34,7 +37,7 @@ const registered = (event: CaseRegistered): Case => ({
   channel: event.channel,
   language: event.language,
   against: event.against,
-  status: 'received',
+  status: event.table === undefined ? 'received' : 'checking',
   receivedOn: event.receivedOn,
   countedFrom: event.receivedOn,
   registeredAt: event.at,
@@ -55,13 +58,15 @@ const registered = (event: CaseRegistered): Case => ({
   seat: event.booking,
   form: event.form,
   answersHash: event.answersHash,
+  table: event.table ?? null,
+  decision: null,
   outcome: null,
   answeredAt: null,
   reopened: 0,
   since: event.at,
 });
 
-const evolveKnown = (before: Case, event: CaseChange): Case => {
+const evolveKnown = (before: Case, event: Exclude<CaseChange, CaseFactAsked | CaseDecidedByTable>): Case => {
   switch (event.type) {
     case 'case-routed':
       return { ...before, status: 'routed', department: event.department, executor: null, routed: before.routed + 1 };
@@ -84,6 +89,12 @@ const evolveKnown = (before: Case, event: CaseChange): Case => {
     default:
       return evolveAnswering(before, event);
   }
+};
+
+const decided = (before: Case, event: CaseDecidedByTable): Case => {
+  const { table, version, tableHash, factsHash, row, outcome, ground, amount, months, from } = event;
+  const decision = { table, version, tableHash, factsHash, row, outcome, ground, amount, months, from };
+  return { ...before, status: 'decided', decision, outcome, answeredAt: event.at };
 };
 
 /** It is answered with another, elsewhere, or not at all. */

@@ -3,9 +3,11 @@ import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Log } from '../log.ts';
 import type { Printing } from '../printing/spoolers.ts';
+import type { Registers } from '../registers/registers.ts';
 import type { QueueStore } from '../store/store.ts';
 import { runCases } from './case-clock.ts';
 import { runDay } from './day-clock.ts';
+import { runDeciding } from './deciding.ts';
 import { runErasing } from './erasing.ts';
 import { type LeasedJob, whileLeased } from './lease.ts';
 import { runSeats } from './seat-clock.ts';
@@ -18,6 +20,8 @@ export interface LeasedJobsParts {
   readonly printing: Printing;
   readonly clock: Clock;
   readonly log: Log;
+  /** What the tables of applications ask. */
+  readonly registers: Registers;
   /** Learns a centre's waits each night. */
   readonly learning: (live: LiveCentre) => LeasedJob;
   /** Sends what a centre's outbox holds. */
@@ -36,6 +40,7 @@ export function runLeasedJobs(parts: LeasedJobsParts): LeasedJob {
       runDay(live, clock, log),
       runSeats(live, store, clock, log),
       runCases(live, clock, log),
+      runDeciding(live, parts),
       parts.learning(live),
       parts.sending(live),
     ]);

@@ -36,6 +36,7 @@ export async function openRegisters(
   };
   return {
     documents,
+    institutionOf: (question) => documents.find(question)?.institution ?? null,
     async ask(question, of, purpose): Promise<RegisterAnswer> {
       const register = documents.find(question);
       if (register === null) return { is: 'none' };

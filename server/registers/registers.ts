@@ -1,3 +1,4 @@
+import type { LocalText } from '../../shared/centre.ts';
 import type { Answers } from '../../shared/form.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { Answers } from '../../shared/form.ts';
 export interface Registers {
   /** `question` names what is asked for, as `identity`; `purpose` says what for. Never rejects: who does not answer is `down`. */
   ask(question: string, of: Proof, purpose: string): Promise<RegisterAnswer>;
+  /** Whose register this is; null = there is no such register. */
+  institutionOf?(question: string): LocalText | null;
 }
 
 /** [PV4] By what a person is known for certain: their card was read, a code came to a phone that the register knows, a portal vouches, or staff saw the document. */

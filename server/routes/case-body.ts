@@ -8,11 +8,11 @@ import type { Centre } from '../../shared/centre.ts';
 /** A case as a reply shows it to staff: nothing of who asks. */
 export function caseBody(one: Case, { at, centre }: { readonly at: number; readonly centre: Centre }): CaseBody {
   const { id, number, kind, topic, channel, language, against, status, receivedOn, days, due, department } = one;
-  const { executor, control, repeats, objectsTo, joinedTo, ticket, seat, outcome } = one;
+  const { executor, control, repeats, objectsTo, joinedTo, ticket, seat, outcome, table } = one;
   const isOwed = isOpenCase(status) || status === 'joined';
   return {
     ...{ id, number, kind, topic, channel, language, against, status, receivedOn, days, due, department },
-    ...{ executor, control, repeats, objectsTo, joinedTo, ticket, seat, outcome },
+    ...{ executor, control, repeats, objectsTo, joinedTo, ticket, seat, outcome, table },
     registeredAt: iso(one.registeredAt),
     // [CS5] While the time stands still nothing is overdue.
     overdue: isOwed && due < caseToday({ at, centre }) && one.pauses.every(({ to }) => to !== null),

@@ -10,6 +10,7 @@ import { staffMember } from '../access/duties.ts';
 import type { PersonKey } from '../access/person-key.ts';
 import type { Calendars } from '../calendar/calendars.ts';
 import type { Forms } from '../forms/forms.ts';
+import type { Registers } from '../registers/registers.ts';
 import type { AccessStore } from '../store/store.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
 
@@ -21,6 +22,7 @@ export interface CaseRouteParts extends RouteParts {
   readonly forms: Pick<Forms, 'find' | 'named'>;
   readonly calendars: Pick<Calendars, 'find'>;
   readonly names: Names;
+  readonly registers: Registers;
 }
 
 /** Somebody of the staff who may see this case; a case that they may not see is not there for them. */
@@ -38,5 +40,6 @@ export async function seenCase(
   return ok({ one, staff, centre });
 }
 
-/** The id of the text that belongs to an event; null = it has none. */
-export const textIdOf = (event: CaseEvent): string | null => ('text' in event ? event.text : null);
+/** The id of the text that belongs to an event; null = it has none. What registers said of somebody is no text for staff. */
+export const textIdOf = (event: CaseEvent): string | null =>
+  'text' in event && event.type !== 'case-fact' && event.type !== 'case-decided' ? event.text : null;

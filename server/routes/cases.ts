@@ -5,6 +5,7 @@ import { readCaseNumber } from '../../engine/cases/case-number.ts';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import { seesCase } from '../../engine/cases/duties.ts';
 import { type Case, type CaseBox, type CaseChannel, openCaseStatuses } from '../../shared/cases.ts';
+import type { CaseKind } from '../../shared/cases-schema.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Answers } from '../../shared/form.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
@@ -15,6 +16,7 @@ import { staffMember } from '../access/duties.ts';
 import { answered } from '../forms/answered.ts';
 import { isAtHome } from '../http/origin.ts';
 import { newId, newSecret } from '../ids.ts';
+import type { Proof } from '../registers/registers.ts';
 import { caseBody } from './case-body.ts';
 import { begunOf } from './case-draft.ts';
 import { caseKindsRoute } from './case-kinds.ts';
@@ -109,6 +111,9 @@ const registration = (
   const kind = centre?.caseKinds?.find(({ id }) => id === body.kind);
   if (centre === null || kind === undefined) return refuse('kind-not-found', 'There is no such kind of case');
   const { contact = {}, topic = null, against = null } = body;
+  const proof = proofBy(caller, body.proof);
+  const unproved = proofFault(kind, proof);
+  if (unproved !== null) return unproved;
   const language = body.language ?? centre.languages[0] ?? 'az';
   const wrong = wrongAbout(centre, caller, { contact, against, language });
   if (wrong !== null) return wrong;
@@ -117,7 +122,7 @@ const registration = (
   if (said.value.form?.split('@')[0] !== kind.form)
     return refuse('malformed', `form: ${kind.form} is the form of this kind`, { form: kind.form });
   const { form, answers } = said.value;
-  const about = JSON.stringify({ contact, form, answers });
+  const about = JSON.stringify({ contact, form, answers, ...(proof === null ? {} : { proof }) });
   const person = newId();
   const { personKey } = parts;
   return ok({
@@ -152,6 +157,22 @@ const wrongAbout = (
 };
 
 type Contact = NonNullable<RouteBody<'registerCase'>['contact']>;
+
+/** [PV4] What a table decides is asked for by those who show who they are; about others nobody is asked. */
+const proofFault = ({ table }: CaseKind, proof: Proof | null) => {
+  if ((table !== undefined) === (proof !== null)) return null;
+  return table === undefined
+    ? refuse('malformed', 'proof: nobody is asked about this kind', { field: 'proof' })
+    : refuse('needs-proof', 'A card, a portal or staff who saw the document say who applies');
+};
+
+/** [PV4] What somebody types of themselves is no proof. */
+const proofBy = ({ kind }: Caller, said: { readonly fin: string } | undefined): Proof | null => {
+  if (said === undefined) return null;
+  const by = { user: 'clerk', token: 'portal', device: 'card', nobody: null } as const;
+  const proof = by[kind];
+  return proof === null ? null : { kind: proof, fin: said.fin };
+};
 
 const channelOf = ({ kind, role }: Caller): CaseChannel =>
   kind === 'device' ? 'kiosk' : kind === 'token' ? 'portal' : kind === 'user' ? channelOfRole(role) : 'web';

@@ -12,11 +12,11 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { newId } from '../ids.ts';
-import { aboutPerson } from '../store/about-person.ts';
-import type { CasePerson } from '../store/cases.ts';
+import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
 import { caseReckoning } from './case-body.ts';
 import { type CaseRouteParts, textIdOf } from './case-parts.ts';
 import { centreOf } from './centre-request.ts';
+import { ownDecision } from './decision-in-words.ts';
 import { type RouteRequest, register } from './register.ts';
 
 /** [CS12] Routes for those who hold the secret of a case. */
@@ -66,7 +66,7 @@ export async function caseBehind(parts: CaseRouteParts, secret: string): Promise
   return found === null ? null : shown(parts, found);
 }
 
-interface Opened {
+export interface OpenedCase {
   readonly one: Case;
   readonly centre: Centre;
 }
@@ -77,7 +77,7 @@ const noCase = refuse('case-not-found', 'There is no such case, or it is long ov
 export async function openedCase(
   parts: Pick<CaseRouteParts, 'store' | 'centres'>,
   secret: string,
-): Promise<Opened | null> {
+): Promise<OpenedCase | null> {
   const found = await parts.store.caseOfSecret(secret);
   if (found === null || parts.centres.find(found.centre) === null) return null;
   const { centre } = centreOf(parts, found.centre).latest();
@@ -85,16 +85,25 @@ export async function openedCase(
   return centre === null || one === null ? null : { one, centre };
 }
 
-const shown = async (parts: CaseRouteParts, { one, centre }: Opened): Promise<OwnCase | null> => {
-  const calendar = calendarOf(centreOf(parts, centre.id).latest()) ?? parts.calendars.find(countryCalendar);
-  if (calendar === null) return null;
-  const [stored, kept, texts, nameOfUser] = await Promise.all([
-    parts.store.caseEvents(centre.id, one.id),
-    parts.store.casePeople(centre.id, [one.id]),
-    parts.store.caseTexts(centre.id, one.id),
-    parts.names.load(),
+/** All that is kept of a case. */
+export async function recordOfCase({ store }: CaseRouteParts, centre: string, id: string) {
+  const [stored, kept, texts] = await Promise.all([
+    store.caseEvents(centre, id),
+    store.casePeople(centre, [id]),
+    store.caseTexts(centre, id),
   ]);
   const events = stored.flatMap(({ event }) => (isCaseEvent(event) ? [event] : []));
+  const about = aboutPerson(kept[0]);
+  return { events, texts, about, answers: about?.answers ?? {} };
+}
+
+const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promise<OwnCase | null> => {
+  const calendar = calendarOf(centreOf(parts, centre.id).latest()) ?? parts.calendars.find(countryCalendar);
+  if (calendar === null) return null;
+  const [{ events, texts, about }, nameOfUser] = await Promise.all([
+    recordOfCase(parts, centre.id, one.id),
+    parts.names.load(),
+  ]);
   const bodies = new Map(texts.map(({ id, body }) => [id, body]));
   const at = parts.clock.now();
   const nameOf = (list: readonly { readonly id: string; readonly name: Centre['name'] }[] = [], id: string | null) =>
@@ -109,7 +118,8 @@ const shown = async (parts: CaseRouteParts, { one, centre }: Opened): Promise<Ow
     due: one.due,
     told: one.told.map((told) => ({ due: told.due, at: new Date(told.at).toISOString() })),
     reckoning: caseReckoning(one, calendar, caseToday({ at, centre })),
-    ...(await answersOf(parts, kept[0])),
+    ...(await answersOf(parts, about)),
+    decision: ownDecision(one, texts, one.decision === null ? [] : await parts.store.decisionTables(), events),
     outcome: nameOf([...(centre.caseOutcomes ?? []), ...(centre.leaveGrounds ?? [])], one.outcome),
     sentTo: events.flatMap((event) => (event.type === 'case-sent-on' ? [event.to] : [])).at(-1) ?? null,
     signedBy: signedBy(events, one, nameOfUser),
@@ -123,8 +133,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: Opened): Promise<Ow
 };
 
 /** [FO1] What was answered; what is sensitive is not shown again: a link may lie open on a desk. */
-const answersOf = async ({ forms }: CaseRouteParts, kept: CasePerson | undefined) => {
-  const about = aboutPerson(kept);
+const answersOf = async ({ forms }: CaseRouteParts, about: AboutPerson | null) => {
   const form = about?.form ?? null;
   const fields = form === null ? [] : ((await forms.named(form))?.steps.flatMap((step) => step.fields) ?? []);
   const sensitive = new Set(fields.flatMap(({ id, sensitive: is }) => (is === true ? [id] : [])));
@@ -165,9 +174,12 @@ const mayOf = (one: Case, centre: Centre, at: number): OwnCase['may'] => {
   const { closeAfterDays } = kindOf(centre, one.kind) ?? kindDefaults;
   const answeredOn = one.answeredAt === null ? null : dateAt(one.answeredAt, centre.timeZone);
   const last = answeredOn === null ? '' : dateOf(dayNumber(answeredOn) + closeAfterDays);
+  const canObject = centre.caseKinds?.find(({ id }) => id === one.kind)?.objections !== undefined;
+  const objects = canObject && one.status === 'decided' && caseToday({ at, centre }) <= last;
   const reopens = one.status === 'answered' && one.reopened === 0 && caseToday({ at, centre }) <= last;
   return [
     ...(['comment', 'supply', 'withdraw'] as const).filter((move) => mayMoveCase(one.status, move)),
     ...(reopens ? (['reopen'] as const) : []),
+    ...(objects ? (['object'] as const) : []),
   ];
 };

@@ -1,3 +1,4 @@
+import type { Proof } from '../registers/registers.ts';
 import type { SeatPerson } from './seats.ts';
 
 /** How a person is reached. */
@@ -14,6 +15,8 @@ export interface AboutPerson {
   /** As `reception@1`; null = none was answered. */
   readonly form: string | null;
   readonly answers: { readonly [question: string]: unknown };
+  /** [PV4] By what it is known who they are; absent = they said it. */
+  readonly proof?: Proof;
   /** What they added afterwards, the latest last. */
   readonly comments: readonly { readonly at: string; readonly text: string }[];
 }
@@ -27,4 +30,9 @@ export function aboutPerson(kept: Pick<SeatPerson, 'about'> | undefined): AboutP
 export function readAbout(about: string): AboutPerson {
   // Written by this program, from a request that was checked. Nobody had added anything when it was written first.
   return { comments: [], ...(JSON.parse(about) as Omit<AboutPerson, 'comments'>) };
+}
+
+/** [PV4] By what it is known who somebody is, while that is kept; null = it is not. */
+export function proofOf(kept: Pick<SeatPerson, 'about'> | undefined): Proof | null {
+  return aboutPerson(kept)?.proof ?? null;
 }

@@ -88,4 +88,13 @@ export interface CaseStore {
 /** Whether a case is looked at by what the clock and a changed calendar ask. */
 export const isUnclosed = (status: CaseStatus): boolean => unclosed.has(status);
 
-const unclosed: ReadonlySet<CaseStatus> = new Set(['received', 'routed', 'assigned', 'asked', 'answered', 'joined']);
+const unclosed: ReadonlySet<CaseStatus> = new Set([
+  'received',
+  'routed',
+  'assigned',
+  'asked',
+  'checking',
+  'answered',
+  'decided',
+  'joined',
+]);

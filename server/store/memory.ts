@@ -16,6 +16,7 @@ import { memoryPushes } from './memory-pushes.ts';
 import { memorySavedReports } from './memory-saved-reports.ts';
 import { memorySeats } from './memory-seats.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
+import { memoryTables } from './memory-tables.ts';
 import { agreedTimes } from './memory-time.ts';
 import type { Personal, TicketSecret } from './personal.ts';
 import type { Locked, QueueStore, Store, StoredJob, Write } from './store.ts';
@@ -59,6 +60,7 @@ export function openMemoryStore(): MemoryStore {
     ...sideReads(tables),
     ...seats.store,
     ...cases.store,
+    ...memoryTables(beforeWrite),
     ...leases.store,
     ...learnt.store,
     ...{ ...drafts.store, ...formDrafts.store },

@@ -20,6 +20,7 @@ import type { SavedReportStore } from './saved-reports.ts';
 import type { SeatReason } from './seat-reasons.ts';
 import type { LockedSeats, SeatStore, SeatWrite } from './seats.ts';
 import type { SecurityNote, SecurityStore } from './security.ts';
+import type { TableStore } from './tables.ts';
 import type { TimeStore } from './time.ts';
 import type { User } from './user.ts';
 
@@ -84,6 +85,7 @@ export interface QueueStore
     PushStore,
     SeatStore,
     CaseStore,
+    TableStore,
     TimeStore,
     Erasing,
     DraftStore,

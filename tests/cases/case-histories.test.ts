@@ -8,7 +8,7 @@ import { readCaseNumber } from '../../engine/cases/case-number.ts';
 import { evolveCase } from '../../engine/cases/evolve-case.ts';
 import type { Case, CaseMove, CaseStatus } from '../../shared/cases.ts';
 import { caseMoveNames, caseMoves, caseStatuses, isOpenCase } from '../../shared/cases.ts';
-import { type Authority, anAuthority, appeal, aText, clerk, lead, overseer, theCases } from './case-world.ts';
+import { type Authority, anAuthority, appeal, aText, clerk, lead, overseer, table, theCases } from './case-world.ts';
 
 /** Every move of every status, and histories of chance. */
 
@@ -35,6 +35,18 @@ const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
       return { type: move, ...of, as: 'objection', kind: 'appeal', form: 'appeal@1', answersHash: 'c' };
     case 'control':
       return { type: move, ...of, on: true };
+    case 'fact':
+      return { type: move, ...of, register: 'taxes', said: 'down', text: null, hash: null, asOf: null };
+    case 'decide':
+      return {
+        type: move,
+        ...of,
+        table,
+        tableHash: 'h',
+        facts: table.examples[0]?.facts ?? {},
+        factsHash: 'f',
+        text: aText,
+      };
     case 'close':
       return null;
     default:
@@ -48,7 +60,9 @@ const ways: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
   routed: ['route'],
   assigned: ['route', 'assign'],
   asked: ['route', 'ask'],
+  checking: [],
   answered: ['answer'],
+  decided: ['decide'],
   joined: ['join'],
   'sent-on': ['send-on'],
   left: ['leave'],
@@ -59,14 +73,18 @@ const ways: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
 const broughtTo = (status: CaseStatus): Authority => {
   const authority = anAuthority();
   authority.register({ case: 'older', topic: 'roads' });
-  authority.register({ case: 'c1', kind: 'appeal' });
+  const isByTable = status === 'checking' || status === 'decided';
+  authority.register({ case: 'c1', kind: isByTable ? 'help' : 'appeal' });
   for (const move of ways[status]) {
     if (move === 'close') authority.date = '2026-05-20';
-    authority.does(commandOf(move) ?? { type: 'close-old' }, move === 'withdraw' ? null : everyone);
+    authority.does(commandOf(move) ?? { type: 'close-old' }, byThemselves.includes(move) ? null : everyone);
   }
   expect(authority.case('c1').status).toBe(status);
   return authority;
 };
+
+/** What the citizen does, and what the clock does. */
+const byThemselves: readonly CaseMove[] = ['withdraw', 'fact', 'decide'];
 
 /** Somebody who may do whatever the table allows. */
 const everyone: StaffMember = { ...lead, oversees: true, departments: ['social', 'legal', 'housing'] };
@@ -78,7 +96,7 @@ describe('every move of every status', () => {
       if (command === null) continue;
       const authority = broughtTo(status);
       const before = authority.case('c1');
-      const done = authority.ask(command, everyone);
+      const done = authority.ask(command, byThemselves.includes(move) ? null : everyone);
       const refused = 'code' in done ? done.code : null;
       if (caseMoves[status].includes(move)) expect([move, refused]).toEqual([move, null]);
       else {
@@ -86,6 +104,47 @@ describe('every move of every status', () => {
         expect(authority.case('c1')).toEqual(before);
       }
     }
+  });
+});
+
+describe('[CS23] a case that a table decides', () => {
+  test('is brought to no end by staff, whatever they may do elsewhere, and not at their word by the table either', () => {
+    const authority = broughtTo('checking');
+    for (const move of caseMoveNames) {
+      const command = commandOf(move);
+      if (command === null || move === 'comment' || move === 'control') continue;
+      const done = authority.ask(command, everyone);
+      expect([move, 'code' in done ? done.code : null]).toEqual([
+        move,
+        byThemselves.includes(move) ? 'by-table' : 'wrong-status',
+      ]);
+    }
+    expect(authority.case('c1')).toMatchObject({ status: 'checking', outcome: null, decision: null });
+  });
+
+  test('is decided by no other table, not on less than all facts, and not while its table is stopped', () => {
+    const authority = broughtTo('checking');
+    const decide = (more: object) => {
+      const command = commandOf('decide');
+      const done = command === null ? null : authority.ask({ ...command, ...more } as CaseCommand, null);
+      return done !== null && 'code' in done ? done.code : null;
+    };
+    expect(decide({ table: { ...table, id: 'other' } })).toBe('by-table');
+    expect(decide({ facts: { members: 4 } })).toBe('not-yet');
+    const { cases } = authority;
+    authority.cases = { ...cases, caseKinds: (cases.caseKinds ?? []).map((kind) => ({ ...kind, stopped: true })) };
+    expect(decide({})).toBe('not-yet');
+    authority.cases = cases;
+    expect(decide({})).toBeNull();
+    expect(authority.case('c1').decision).toMatchObject({ outcome: 'grant', amount: 30_000, from: '2026-03-01' });
+  });
+
+  test('is closed like an answer, and reopened by nobody', () => {
+    const authority = broughtTo('decided');
+    authority.date = '2026-05-20';
+    authority.does({ type: 'close-old' });
+    const reopening = authority.ask({ type: 'reopen', case: 'c1', reason: 'a reason' }, everyone);
+    expect(reopening).toMatchObject({ code: 'by-table' });
   });
 });
 

@@ -1,15 +1,20 @@
+import { Check } from 'typebox/value';
 import type { CaseCommand, StaffMember } from '../../engine/cases/case-commands.ts';
 import type { CaseWorld } from '../../engine/cases/case-world.ts';
 import { decideCase } from '../../engine/cases/decide-case.ts';
 import { evolveCase } from '../../engine/cases/evolve-case.ts';
 import { instantOf } from '../../engine/queue/business-day.ts';
+import { theClock } from '../../engine/queue/commands/day.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
+import { feel } from '../../server/rules/feel.ts';
+import { sampleTables } from '../../server/rules/tables.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import { type Case, isOpenCase } from '../../shared/cases.ts';
 import type { CaseKind, CaseLists } from '../../shared/cases-schema.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import { DecisionTable } from '../../shared/table-schema.ts';
 
 /** An authority with cases, whose date a test sets. */
 
@@ -20,11 +25,15 @@ export const appeal: CaseKind = {
   form: 'appeal',
   outcomes: ['satisfied', 'explained'],
 };
+const [sample] = sampleTables;
+if (!Check(DecisionTable, sample)) throw new Error('no table');
+export const table = sample;
+const help: CaseKind = { ...appeal, id: 'help', letter: 'A', table: table.id };
 const complaint: CaseKind = { ...appeal, id: 'complaint', letter: 'S' };
 export const departments = ['housing', 'social', 'legal'] as const;
 const thing = (id: string) => ({ id, name: { az: id } });
 export const theCases: CaseLists = {
-  caseKinds: [appeal, complaint],
+  caseKinds: [appeal, complaint, help],
   caseTopics: ['housing', 'pension', 'roads'].map(thing),
   caseOutcomes: ['satisfied', 'explained'].map(thing),
   caseRouting: [
@@ -77,7 +86,8 @@ export function anAuthority(date = '2026-03-06'): Authority {
     },
     ask(command, staff = null) {
       second++;
-      const decided = decideCase(world(staff), command);
+      const isOfTheClock = staff === null && (command.type === 'fact' || command.type === 'decide');
+      const decided = decideCase({ ...world(staff), ...(isOfTheClock ? { by: theClock } : {}) }, command);
       if (!decided.ok) return decided.refusal;
       for (const event of decided.value) {
         one.events.push(event);
@@ -100,7 +110,7 @@ export function anAuthority(date = '2026-03-06'): Authority {
   const world = (staff: StaffMember | null): CaseWorld => ({
     at: instantOf(one.date, '10:00', centre.timeZone) + second * 1000,
     by: { kind: 'user', id: staff?.user ?? 'citizen', role: 'clerk' },
-    ...{ day: one.date, centre: { ...centre, ...one.cases }, calendar: one.calendar, staff },
+    ...{ day: one.date, centre: { ...centre, ...one.cases }, calendar: one.calendar, staff, feel },
     case: (id) => rows.get(id) ?? null,
     ofPerson: (person) => [...rows.values()].filter((row) => row.person === person),
     joinedTo: (id) => [...rows.values()].filter((row) => row.joinedTo === id && row.status === 'joined'),
@@ -111,7 +121,7 @@ export function anAuthority(date = '2026-03-06'): Authority {
   return one;
 }
 
-const stillOpenEnd = ['answered', 'joined'];
+const stillOpenEnd = ['answered', 'decided', 'joined'];
 
 const registration = {
   type: 'register',

@@ -47,7 +47,16 @@ export function ownCase(change: Partial<OwnCase> = {}): OwnCase {
       ],
       provisional: false,
     },
-    ...{ form: 'appeal@1', answers, hidden: [], outcome: null, sentTo: null, signedBy: null, texts: [] },
+    ...{
+      form: 'appeal@1',
+      answers,
+      hidden: [],
+      outcome: null,
+      sentTo: null,
+      signedBy: null,
+      texts: [],
+      decision: null,
+    },
     may: ['comment', 'withdraw'],
     ...change,
   };

@@ -26,7 +26,16 @@ export function oneCase(over: Partial<CaseBody> = {}): CaseBody {
     ...{ id: 'c1', number: 'M26-000001-A', kind: 'appeal', topic: 'pension', channel: 'web', language: 'az' },
     ...{ against: null, status: 'assigned', receivedOn: '2026-03-06', registeredAt: '2026-03-06T06:00:00.000Z' },
     ...{ days: 15, due: '2026-04-08', overdue: false, told: [], pauses: [], department: 'social', executor: 'u1' },
-    ...{ control: false, repeats: null, objectsTo: null, joinedTo: null, ticket: null, seat: null, outcome: null },
+    ...{
+      control: false,
+      repeats: null,
+      objectsTo: null,
+      joinedTo: null,
+      ticket: null,
+      seat: null,
+      outcome: null,
+      table: null,
+    },
     answeredAt: null,
     ...over,
   };

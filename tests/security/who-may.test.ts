@@ -55,6 +55,15 @@ phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-fo
 phoneSeatComment +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 caseKinds      +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 registerCase   +   +   +   403   +   +   +   +   +   +   +   |   =   | kind-not-found
+addDraft       +   +   +   403   +   +   +   +   +   +   +   |   =   | form-not-found
+own            +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
+answerDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
+withdrawOwn    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
+ownCaseComment +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
+ownCaseSupply  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
+ownCaseReopen  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
+ownCaseFacts  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
+ownCaseObject +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 cases          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
 case           401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 routeCase      401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
@@ -72,10 +81,13 @@ withdrawCase   401   401   403   403   403   +   +   +   403   +   403   |   =  
 commentCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 reopenCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 controlCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
-ownCaseComment +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
-ownCaseSupply  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
-ownCaseReopen  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 office         401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
+tables        401   401   403   403   403   403   403   +   +   +   +   |   =   | 200
+table         +   +   +   +   +   +   +   +   +   +   +   |   =   | table-not-found
+putTable      401   401   403   403   403   403   403   403   403   +   403   |   403   | bad-config
+approveTable  401   401   403   403   403   403   403   403   403   +   403   |   403   | table-not-found
+tryTable      401   401   403   403   403   403   403   +   403   +   403   |   =   | bad-config
+decisions     +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 addCentre      401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-exists
 archiveCentre  401   401   403   403     403        403      403   403      403         +    403       |   =     | still-serving
 bringBackCentre 401   401   403   403     403        403      403   403      403         +    403       |   =     | 200
@@ -125,11 +137,7 @@ calendars      401   401   403   403     403        403      403    +        +  
 calendar       401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 tryCalendar    401   401   403   403     403        403      403   403      403         +    403       |   =     | bad-config
 putCalendar    401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
-addDraft       +   +   +   403   +   +   +   +   +   +   +   |   =   | form-not-found
-own            +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
-answerDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 submitDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
-withdrawOwn    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 forms          401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 formVersions   401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 putForm        401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
@@ -298,6 +306,10 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   ownCaseComment: { body: { text: 'gone' } },
   ownCaseSupply: { body: { text: 'gone' } },
   ownCaseReopen: { body: { reason: 'gone' } },
+  ownCaseObject: { body: { reason: 'gone' } },
+  putTable: { body: {} },
+  approveTable: { body: { hash: '0'.repeat(64) } },
+  tryTable: { body: {} },
   hold: { body: { resource: 'service-gone', date: '2026-11-20', from: '10:00' } },
   book: { body: { hold: 'gone', contact: { phone: '+994501234567' } } },
   standBy: { body: { resource: 'service-gone', date: '2026-11-20', contact: { phone: '+994501234567' } } },

@@ -43,6 +43,7 @@ test('[FO1] what is put is the next version, by who read the latest; what is wro
   expect(form.version).toBe(1);
   expect((await server.ask('manager', 'forms', {})).value.map(({ id }) => id)).toEqual([
     'appeal',
+    'assistance',
     'reception',
     'visit',
   ]);

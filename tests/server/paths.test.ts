@@ -24,6 +24,7 @@ describe('paths', () => {
       'secret',
       'service',
       'subject',
+      'table',
       'ticket',
       'token',
       'user',

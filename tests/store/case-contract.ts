@@ -190,6 +190,8 @@ const row = (id: string, change: Partial<Case> = {}): Case => ({
   seat: null,
   form: 'appeal@1',
   answersHash: 'a'.repeat(64),
+  table: null,
+  decision: null,
   outcome: null,
   answeredAt: null,
   reopened: 0,

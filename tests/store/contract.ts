@@ -26,6 +26,7 @@ import {
 import { savedReportContract } from './saved-report-contract.ts';
 import { seatContract } from './seat-contract.ts';
 import { sideContract, upkeepContract } from './side-contract.ts';
+import { tableContract } from './table-contract.ts';
 
 /** What every store must keep to. `open` gives a fresh, empty one. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -44,6 +45,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     savedReportContract(() => store);
     seatContract(() => store);
     caseContract(() => store);
+    tableContract(() => store);
     figuresContract(() => store);
     upkeepContract(() => store);
     accessContract(() => store);

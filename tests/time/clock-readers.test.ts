@@ -94,6 +94,9 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/reports.ts': 'which day it is, asked for now',
   'server/jobs/case-clock.ts': 'which day it is, asked for now; due dates are dates, which no clock moves',
   'server/routes/cases.ts': 'which day it is, asked for now',
+  'server/routes/tables.ts': 'which day it is, asked for now',
+  'server/routes/own-decision.ts': 'when it is now, for the event of an objection',
+  'server/jobs/deciding.ts': 'when a register is asked again, reckoned from its event and asked for each second',
   'server/routes/case-draft.ts': 'until when a form that was begun lives, which a correction moves in its row',
   'server/routes/case-story.ts': 'which day it is, asked for now',
   'server/routes/own-case.ts': 'which day it is, asked for now',
@@ -124,6 +127,8 @@ const unmoved: Readonly<Record<string, string>> = {
   'cases.registered_at': 'replayed from the log, which is what was written',
   'cases.answered_at': 'replayed from the log, which is what was written',
   'cases.since': 'replayed from the log, which is what was written',
+  'decision_tables.proposed_at': 'who brought it into force is what was written',
+  'decision_tables.approved_at': 'who brought it into force is what was written',
   'seat_people.erase_at': 'reckoned from the date of the slot, which no clock moves',
   'seat_secrets.expires_at': 'reckoned from the date of the slot, which no clock moves',
 };

@@ -4,6 +4,7 @@ import { dateAt } from '../../queue/business-day.ts';
 import type { ControlCase, ExtendCase, ObjectToCase, ReopenCase } from '../case-commands.ts';
 import { caseDue } from '../case-due.ts';
 import {
+  byTable,
   type CaseDecision,
   type CaseWorld,
   casesDecided,
@@ -39,6 +40,7 @@ export function reopen(world: CaseWorld, command: ReopenCase): CaseDecision {
   const moving = theCase(world, command.case, 'reopen');
   if (!moving.ok) return moving;
   const { found, kind } = moving.value;
+  if (found.table !== null) return byTable;
   const isAnswered = found.status === 'answered';
   if (world.staff?.oversees !== true) {
     if (world.staff !== null || !isAnswered) return refuse('needs-overseer', 'Only an overseer reopens this case');
@@ -60,6 +62,8 @@ export function object(world: CaseWorld, command: ObjectToCase): CaseDecision {
   if (!moving.ok) return moving;
   const { found, kind } = moving.value;
   if (isPast(world, found.answeredAt, kind.closeAfterDays)) return refuse('too-late', 'It is too late to object');
+  if (world.ofPerson(found.person).some(({ objectsTo }) => objectsTo === found.id))
+    return refuse('already-objected', 'It has been objected to');
   const appealKind = kindOf(world.centre, command.kind);
   if (appealKind === null) return refuse('kind-not-found', 'There is no such kind of case', { kind: command.kind });
   const { topic, person, channel, language } = found;

@@ -15,11 +15,11 @@ import {
 
 /** What becomes of cases without anybody doing anything. */
 
-/** Answers that nobody has objected to for so long are closed. */
+/** Answers and decisions that nobody has objected to for so long are closed. */
 export function closeOld(world: CaseWorld): CaseDecision {
   const today = caseToday(world);
   const closed = world.unclosed().flatMap(({ id, status, kind, answeredAt }): readonly CaseChange[] => {
-    if (status !== 'answered' || answeredAt === null) return [];
+    if ((status !== 'answered' && status !== 'decided') || answeredAt === null) return [];
     const { closeAfterDays } = kindOf(world.centre, kind) ?? kindDefaults;
     const last = dateOf(dayNumber(dateAt(answeredAt, world.centre.timeZone)) + closeAfterDays);
     return today > last ? [{ ...stampCase(world, id), type: 'case-closed' }] : [];

@@ -45,6 +45,7 @@ export function registered(
     due: caseDue(world.calendar, { countedFrom: receivedOn, days, pauses: [] }, today).due,
     repeats: repeatedCase(world.ofPerson(command.person), { topic: command.topic, receivedOn })?.id ?? null,
     objectsTo,
+    ...(kind.table === undefined ? {} : { table: kind.table }),
     ...(reason === undefined ? {} : { reason }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Case, CasePause, ToldDue } from '../../../shared/cases.ts';
+import type { Case, CaseDecided, CasePause, ToldDue } from '../../../shared/cases.ts';
 import type { CaseFilter, CasePerson, CaseStore, CaseWrite, KeptCaseText, LockedCases } from '../cases.ts';
 import type { Connection, Value } from './database.ts';
 import type { Log } from './log.ts';
@@ -76,6 +76,8 @@ const columns: readonly Column[] = [
   ['seat', 'seat'],
   ['form', 'form'],
   ['answersHash', 'answers_hash'],
+  ['table', 'decided_by'],
+  ['decision', 'decision'],
   ['outcome', 'outcome'],
   ['answeredAt', 'answered_at'],
   ['reopened', 'reopened'],
@@ -89,15 +91,17 @@ const changes = columns
   .map(([, column]) => `${column} = excluded.${column}`)
   .join(', ');
 
-type RawCase = Omit<Case, 'control' | 'pauses' | 'told'> & {
+type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision'> & {
+  readonly decision: string | null;
   readonly control: number;
   readonly pauses: string;
   readonly told: string;
 };
-const caseOf = ({ control, pauses, told, ...row }: RawCase): Case => {
+const caseOf = ({ control, pauses, told, decision, ...row }: RawCase): Case => {
   const spans: readonly CasePause[] = JSON.parse(pauses);
   const dates: readonly ToldDue[] = JSON.parse(told);
-  return { ...row, control: control === 1, pauses: spans, told: dates };
+  const decided: CaseDecided | null = decision === null ? null : JSON.parse(decision);
+  return { ...row, control: control === 1, pauses: spans, told: dates, decision: decided };
 };
 const asValue = (field: Case[keyof Case]): Value =>
   typeof field === 'boolean'
@@ -106,7 +110,8 @@ const asValue = (field: Case[keyof Case]): Value =>
       ? JSON.stringify(field)
       : field;
 
-const unclosedRows = "status IN ('received', 'routed', 'assigned', 'asked', 'answered', 'joined')";
+const unclosedRows =
+  "status IN ('received', 'routed', 'assigned', 'asked', 'checking', 'answered', 'decided', 'joined')";
 
 const openRows = (connection: Connection) => {
   const read = (where: string) => {

@@ -23,6 +23,7 @@ import { openSavedReports } from './saved-reports.ts';
 import { lockedSeats, openSeatReads, openSeats } from './seats.ts';
 import { openSecurityLog } from './security-log.ts';
 import { openAnswers, openJobs, openLearnt, openLeases, openPrinterGrades } from './side-tables.ts';
+import { openTables } from './tables.ts';
 
 export interface SqliteSettings {
   /** Path of the database file; made if it is not there, its folder must be. */
@@ -203,7 +204,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openPrinterGrades(connection),
     ...openPushes(connection),
     ...openSeatReads(connection, to.seats),
-    ...openCaseReads(connection, to.cases, to.log),
+    ...{ ...openCaseReads(connection, to.cases, to.log), ...openTables(connection) },
     ...{ ...to.drafts.store, ...to.formDrafts.store, ...to.notices.store, ...openSavedReports(connection) },
     ...openUpkeep(connection),
     ...openDayFigures(connection),

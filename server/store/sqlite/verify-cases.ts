@@ -4,6 +4,7 @@ import type { Case } from '../../../shared/cases.ts';
 import type { QueueEvent } from '../../../shared/events.ts';
 import { caseFields, openCasePages } from './cases.ts';
 import type { Connection } from './database.ts';
+import { decisionCheck } from './verify-decisions.ts';
 
 /**
  * Follows the events of a centre from the first on, and compares the cases that they come to with the rows stored: those that
@@ -11,9 +12,11 @@ import type { Connection } from './database.ts';
  */
 export function caseCheck(connection: Connection, centre: string, report: (message: string) => void) {
   const replayed = new Map<string, Case>();
+  const decisions = decisionCheck(connection, centre, report);
   return {
     take(event: QueueEvent): void {
       if (!isCaseEvent(event)) return;
+      decisions.take(event);
       const after = evolveCase(replayed.get(event.case) ?? null, event);
       if (after !== null) replayed.set(after.id, after);
     },
@@ -25,6 +28,7 @@ export function caseCheck(connection: Connection, centre: string, report: (messa
         for (const row of rows) compareRow(row, replayed.get(row.id), report);
       }
       if (stored !== replayed.size) report(`${stored} cases are stored, the log replays to ${replayed.size}`);
+      decisions.finish();
     },
   };
 }

@@ -34,6 +34,22 @@ export const casesFields = {
     'Vətəndaş bunu müraciət səhifəsində seçə bilər. Göstərilməyibsə, bəli.',
     'Bəli',
   ),
+  'caseKinds/*/table': f(
+    'Qərarı verən cədvəl',
+    'Onun kodu: onda heç kim əl ilə qərar vermir. Boş: insanlar cavab verir.',
+    'targeted-assistance',
+  ),
+  'caseKinds/*/stopped': f('Hələlik qərar verilmir', 'Ərizələr cədvəl yenidən qərar verə bilənədək gözləyir.', 'Xeyr'),
+  'caseKinds/*/objections': f(
+    'Etiraz nəyə çevrilir',
+    'Ona insanlar bu növ müraciət kimi baxır. Boş: etiraz etmək olmur.',
+    'Müraciət',
+  ),
+  'caseKinds/*/retrySeconds': f(
+    'Cavab verməyən reyestr neçə saniyədən sonra yenidən soruşulur',
+    'Cəhd cəhdin ardınca, sonuncu müddət təkrarlanır. Boş: 60, 300, 1800, 3600.',
+    '60, 300',
+  ),
   'caseTopics/*/id': f('Kod', 'Mövzunun fayldakı adı.', 'mezuniyyet'),
   'caseTopics/*/name': f('Mövzu', 'Müraciət edən bunu siyahıdan seçir.', 'Mənzil məsələləri'),
   'caseTopics/*/urgent': f(

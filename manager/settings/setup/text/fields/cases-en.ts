@@ -36,6 +36,22 @@ export const casesFields: Texts = {
     '1095',
   ),
   'caseKinds/*/offered': f('Offered on the page', 'Citizens can pick it on the page of appeals. Not set: yes.', 'Yes'),
+  'caseKinds/*/table': f(
+    'Decided by the table',
+    'Its code: then nobody decides by hand. Empty: people answer.',
+    'targeted-assistance',
+  ),
+  'caseKinds/*/stopped': f('Nothing is decided for now', 'Cases wait until the table may decide again.', 'No'),
+  'caseKinds/*/objections': f(
+    'An objection becomes',
+    'People look at it as a case of this kind. Empty: nobody can object.',
+    'Appeal',
+  ),
+  'caseKinds/*/retrySeconds': f(
+    'A register that is down is asked again after, seconds',
+    'One try after another, the last again and again. Empty: 60, 300, 1800, 3600.',
+    '60, 300',
+  ),
   'caseTopics/*/id': f('Code', 'The name of the topic in the file.', 'housing'),
   'caseTopics/*/name': f('Topic', 'Citizens pick it from the list.', 'Housing'),
   'caseTopics/*/urgent': f(

@@ -1,0 +1,37 @@
+import { Fact } from '../../ui/visitor/facts.tsx';
+import { say } from '../../ui/words.ts';
+import type { OwnCase } from '../ports.ts';
+import type { ScreenWords } from '../words.ts';
+import { fullDate } from './frame.tsx';
+
+/** [RU4] What a table decided: the amount or the reason, and each condition in words with whether it held. */
+export function Decision({ own, words }: { readonly own: OwnCase; readonly words: ScreenWords }) {
+  const { decision } = own;
+  if (decision === null) return null;
+  const told = words.appeals.decision;
+  const text = (of: { readonly [language: string]: string }): string => say(of, words.language, own.languages);
+  const { amount, months, from, ground } = decision;
+  return (
+    <section aria-label={told[decision.outcome]}>
+      <h2>{told[decision.outcome]}</h2>
+      <dl class="visitor-facts">
+        {amount !== null && <Fact label={told.amount} text={manats(amount, words.language)} />}
+        {months !== null && <Fact label={told.months} text={`${months}`} />}
+        {from !== null && <Fact label={told.from} text={fullDate(from, words)} />}
+        {ground !== null && <Fact label={told.ground} text={text(ground)} />}
+      </dl>
+      <details class="details">
+        <summary>{told.conditions}</summary>
+        <ul class="details__days">
+          {decision.conditions.map(({ says, holds }, at) => (
+            <li key={at}>{`${text(says)}: ${told[holds]}`}</li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+/** As `300,00 ₼`. */
+const manats = (qepik: number, language: string): string =>
+  new Intl.NumberFormat(language, { style: 'currency', currency: 'AZN' }).format(qepik / 100);

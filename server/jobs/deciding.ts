@@ -1,0 +1,144 @@
+import type { CaseCommand } from '../../engine/cases/case-commands.ts';
+import { caseToday, kindOf } from '../../engine/cases/case-world.ts';
+import { theClock } from '../../engine/queue/commands/day.ts';
+import { isCaseEvent } from '../../engine/queue/ticket.ts';
+import { decideByTable } from '../../engine/rules/decide-by-table.ts';
+import type { Case } from '../../shared/cases.ts';
+import type { Centre } from '../../shared/centre.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { every } from '../async/repeat.ts';
+import type { LiveCentre } from '../centre/live-centre.ts';
+import { newId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type { RegisterAnswer, Registers } from '../registers/registers.ts';
+import { knownFacts, nextAsking, registersOf, usualRetrySeconds } from '../rules/case-facts.ts';
+import { feel } from '../rules/feel.ts';
+import { factsHash, type KnownTable, tableInForce, textHash } from '../rules/tables.ts';
+import { aboutPerson, proofOf } from '../store/about-person.ts';
+import type { QueueStore } from '../store/store.ts';
+import type { LeasedJob } from './lease.ts';
+
+export interface DecidingParts {
+  readonly store: QueueStore;
+  readonly registers: Registers;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** [RE2] [CS20] Asks the registers of the cases that a table decides, again and again where one is down, and has the table decide. */
+export function runDeciding(live: LiveCentre, parts: DecidingParts): LeasedJob {
+  const { clock, log } = parts;
+  const later = new Map<string, number>();
+  return every(clock, tickMs, async () => {
+    const { centre } = live.latest();
+    if (!centre?.caseKinds?.some(({ table }) => table !== undefined)) return;
+    try {
+      const open = await checking(parts.store, live.id);
+      const known = new Set(open.map(({ id }) => id));
+      for (const id of later.keys()) if (!known.has(id)) later.delete(id);
+      for (const one of open)
+        if ((later.get(one.id) ?? 0) <= clock.now()) later.set(one.id, await attend(live, parts, centre, one));
+    } catch (error) {
+      log.error({ err: error, centre: live.id }, 'the tables could not decide');
+    }
+  });
+}
+
+const tickMs = 1000;
+/** How soon a case is looked at again that waits for a table, or of a person that no register knows (ms). */
+const waitMs = 60_000;
+const rowsAtOnce = 200;
+
+const checking = async (store: QueueStore, centre: string): Promise<readonly Case[]> => {
+  const found: Case[] = [];
+  for (let after: Case | null = null; ; ) {
+    const rows: readonly Case[] = await store.casesOf(centre, { status: ['checking'] }, after, rowsAtOnce);
+    found.push(...rows);
+    after = rows.at(-1) ?? null;
+    if (rows.length < rowsAtOnce) return found;
+  }
+};
+
+/** Does what can be done now; gives when to look again (ms). */
+const attend = async (live: LiveCentre, parts: DecidingParts, centre: Centre, one: Case): Promise<number> => {
+  const { store, clock } = parts;
+  const kind = kindOf(centre, one.kind);
+  const today = caseToday({ at: clock.now(), centre });
+  const inForce = tableInForce(await store.decisionTables(), one.table ?? '', today);
+  if (inForce === null || kind?.stopped === true) return clock.now() + waitMs;
+  const retrySeconds = kind?.retrySeconds ?? usualRetrySeconds;
+  const next = await askRegisters(live, parts, { one, inForce, retrySeconds });
+  if (next !== null) return next;
+  const now = await recordOf(store, live.id, one.id);
+  const facts = knownFacts(inForce.table, now);
+  const said = decideByTable(inForce.table, facts, feel);
+  if (said.is === 'not-yet') return clock.now() + waitMs;
+  const text = { id: newId(), body: JSON.stringify({ facts, trace: said.trace }) };
+  const { table, hash } = inForce;
+  await ask(live, clock, {
+    type: 'decide',
+    case: one.id,
+    table,
+    tableHash: hash,
+    facts,
+    factsHash: factsHash(facts),
+    text,
+  });
+  return clock.now() + waitMs;
+};
+
+interface Asking {
+  readonly one: Case;
+  readonly inForce: KnownTable;
+  readonly retrySeconds: readonly number[];
+}
+
+/** Asks those whose time it is; null = all have said what they know. */
+const askRegisters = async (
+  live: LiveCentre,
+  { store, registers, clock }: DecidingParts,
+  { one, inForce, retrySeconds }: Asking,
+): Promise<number | null> => {
+  const { freshDays } = inForce.table;
+  let next: number | null = null;
+  for (const register of registersOf(inForce.table)) {
+    const rules = { freshDays, retrySeconds, now: clock.now() };
+    const due = nextAsking((await recordOf(store, live.id, one.id)).events, register, rules);
+    if (due !== null && due <= clock.now()) {
+      const proof = proofOf((await store.casePeople(live.id, [one.id]))[0]);
+      const said: RegisterAnswer =
+        proof === null ? { is: 'none' } : await registers.ask(register, proof, `case ${one.number}`);
+      await ask(live, clock, factOf(one.id, register, said));
+    }
+    const after = nextAsking((await recordOf(store, live.id, one.id)).events, register, { ...rules, now: clock.now() });
+    if (after !== null) next = Math.min(next ?? after, after);
+  }
+  return next;
+};
+
+const factOf = (id: string, register: string, said: RegisterAnswer): CaseCommand => {
+  const body = said.is === 'answer' ? JSON.stringify(said.values) : null;
+  return {
+    ...{ type: 'fact', case: id, register, said: said.is },
+    text: body === null ? null : { id: newId(), body },
+    hash: body === null ? null : textHash(body),
+    asOf: said.is === 'answer' ? (said.asOf ?? null) : null,
+  };
+};
+
+const recordOf = async (store: QueueStore, centre: string, id: string) => {
+  const [stored, texts, people] = await Promise.all([
+    store.caseEvents(centre, id),
+    store.caseTexts(centre, id),
+    store.casePeople(centre, [id]),
+  ]);
+  const events = stored.flatMap(({ event }) => (isCaseEvent(event) ? [event] : []));
+  return { events, texts, answers: aboutPerson(people[0])?.answers ?? {} };
+};
+
+const ask = (live: LiveCentre, clock: Clock, command: CaseCommand) =>
+  live.ask({
+    command: null,
+    case: { at: clock.now(), by: theClock, staff: null, command },
+    toReply: () => null,
+  });

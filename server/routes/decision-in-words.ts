@@ -1,0 +1,43 @@
+import type { TableTrace } from '../../engine/rules/decide-by-table.ts';
+import type { CaseEvent } from '../../shared/case-events.ts';
+import type { Case } from '../../shared/cases.ts';
+import type { OwnDecision } from '../../shared/table-routes.ts';
+import type { DecisionTable } from '../../shared/table-schema.ts';
+import { tableInForce, tableOf } from '../rules/tables.ts';
+import type { KeptCaseText } from '../store/cases.ts';
+import type { StoredTable } from '../store/tables.ts';
+
+/** What the table decided, in words; null = it has not, or what it decided on is erased. */
+export function ownDecision(
+  one: Case,
+  texts: readonly KeptCaseText[],
+  stored: readonly StoredTable[],
+  events: readonly CaseEvent[],
+): OwnDecision | null {
+  const { decision } = one;
+  const table = decision === null ? null : tableOfCase(stored, one);
+  const event = events.findLast((each) => each.type === 'case-decided');
+  const body = texts.find(({ id }) => event?.type === 'case-decided' && id === event.text)?.body;
+  if (decision === null || table === null || body === undefined) return null;
+  const trace: TableTrace = JSON.parse(body).trace;
+  const decisive = table.rows.findIndex(({ id }) => id === decision.row);
+  const { version, outcome, amount, months, from } = decision;
+  return {
+    ...{ table: table.name, version, outcome, amount, months, from },
+    ground: table.grounds.find(({ id }) => id === decision.ground)?.name ?? null,
+    conditions: table.rows
+      .slice(0, decisive + 1)
+      .flatMap(({ when }, row) =>
+        when.map(({ says }, cell) => ({ says, holds: trace.rows[row]?.cells[cell] ?? 'unknown' })),
+      ),
+  };
+}
+
+/** The table that decided, else the one in force when it came. */
+export function tableOfCase(
+  stored: readonly StoredTable[],
+  { decision, table, receivedOn }: Case,
+): DecisionTable | null {
+  const decided = stored.find(({ hash: one }) => one === decision?.tableHash);
+  return decided === undefined ? (tableInForce(stored, table ?? '', receivedOn)?.table ?? null) : tableOf(decided);
+}

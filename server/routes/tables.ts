@@ -1,0 +1,105 @@
+import type { FastifyInstance } from 'fastify';
+import { caseToday } from '../../engine/cases/case-world.ts';
+import { ok, refuse } from '../../shared/refusals.ts';
+import type { Audit } from '../access/audit.ts';
+import type { Caller } from '../access/caller.ts';
+import { checkTable, sampleTables, tableInForce, tableOf, textHash } from '../rules/tables.ts';
+import type { StoredTable } from '../store/tables.ts';
+import { centreOf, type RouteParts } from './centre-request.ts';
+import { decisionCounts } from './decision-counts.ts';
+import { register } from './register.ts';
+import { triedTable } from './tried-table.ts';
+
+export interface TableRouteParts extends RouteParts {
+  readonly audit: RouteParts['audit'] & Pick<Audit, 'note'>;
+}
+
+/** [RU5] Routes of decision tables: proposed by one, brought into force by another, read by everybody. */
+export function tableRoutesOf(app: FastifyInstance, parts: TableRouteParts): void {
+  const { store, clock } = parts;
+  register(app, 'tables', async () => {
+    const stored = await store.decisionTables();
+    const ids = [...new Set(stored.map(({ id }) => id))];
+    const samples = sampleTables.flatMap((one) => {
+      const checked = checkTable(one, idOf(one));
+      return checked.ok ? [checked.value] : [];
+    });
+    return ok({
+      tables: ids.map((id) => ({ id, versions: stored.filter((one) => one.id === id).flatMap(versionOf) })),
+      samples,
+    });
+  });
+  register(app, 'table', async ({ params }) => {
+    const found = tableInForce(await store.decisionTables(), params.table, utcToday(clock.now()));
+    return found === null ? noTable(params.table) : ok(found.table);
+  });
+  changeRoutes(app, parts);
+  register(app, 'tryTable', async ({ params, body }) => {
+    const checked = checkTable(body, params.table);
+    return checked.ok ? ok(await triedTable(store, params.centre, checked.value)) : checked;
+  });
+  register(app, 'decisions', async ({ params }) => {
+    const { centre } = centreOf(parts, params.centre).latest();
+    if (centre === null) return refuse('centre-not-found', 'This centre has no document');
+    const today = caseToday({ at: clock.now(), centre });
+    const stored = await store.decisionTables();
+    const named = [...new Set((centre.caseKinds ?? []).flatMap(({ table }) => table ?? []))];
+    const tables = named.flatMap((id) => tableInForce(stored, id, today)?.table ?? []);
+    return ok({ tables, ...(await decisionCounts(parts, centre)) });
+  });
+}
+
+const changeRoutes = (app: FastifyInstance, { store, clock, audit }: TableRouteParts): void => {
+  const note = async (caller: Caller, address: string, about: string) =>
+    audit.note({ what: 'configured', address, who: await audit.nameOf(caller), about });
+  register(app, 'putTable', async ({ params: { table: id }, body, caller, raw }) => {
+    if (!isPerson(caller)) return notPerson;
+    const checked = checkTable(body, id);
+    if (!checked.ok) return checked;
+    const { version } = checked.value;
+    const highest = Math.max(
+      0,
+      ...(await store.decisionTables()).filter((one) => one.id === id).map((one) => one.version),
+    );
+    if (version !== highest + 1) return refuse('bad-config', `version: must be ${highest + 1}`, { path: 'version' });
+    const document = JSON.stringify(checked.value);
+    const hash = textHash(document);
+    const proposed = { hash, id, version, document, proposedBy: caller.id, proposedAt: clock.now() };
+    if (!(await store.proposeTable(proposed))) return refuse('config-changed', 'somebody proposed one meanwhile');
+    await note(caller, raw.ip, `table ${id}@${version} proposed`);
+    return ok({ version, hash });
+  });
+  register(app, 'approveTable', async ({ params: { table: id }, body: { hash }, caller, raw }) => {
+    if (!isPerson(caller)) return notPerson;
+    const found = (await store.decisionTables()).find((one) => one.id === id && one.hash === hash);
+    const table = found === undefined ? null : tableOf(found);
+    if (found === undefined || table === null) return noTable(id);
+    if (found.proposedBy === caller.id) return refuse('needs-another', 'Somebody else brings it into force');
+    if (found.approvedBy === null && !(await store.approveTable(hash, caller.id, clock.now())))
+      return refuse('config-changed', 'somebody was quicker');
+    await note(caller, raw.ip, `table ${id}@${found.version} in force from ${table.from}`);
+    return ok({ version: found.version, from: table.from });
+  });
+};
+
+/** A program is nobody's second pair of eyes. */
+const isPerson = (caller: Caller): boolean => caller.kind === 'user' && caller.centre === null;
+const notPerson = refuse('not-allowed', 'Administrators of all centres change what decides, in person');
+
+const noTable = (table: string) => refuse('table-not-found', 'There is no such table', { table });
+const idOf = (table: unknown): string =>
+  typeof table === 'object' && table !== null && 'id' in table && typeof table.id === 'string' ? table.id : '';
+const utcToday = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+const versionOf = (stored: StoredTable) => {
+  const document = tableOf(stored);
+  if (document === null) return [];
+  const { version, hash, proposedBy, proposedAt, approvedBy, approvedAt } = stored;
+  const iso = (at: number): string => new Date(at).toISOString();
+  return [
+    {
+      ...{ version, from: document.from, hash, proposedBy, approvedBy, document },
+      ...{ proposedAt: iso(proposedAt), approvedAt: approvedAt === null ? null : iso(approvedAt) },
+    },
+  ];
+};

@@ -1,0 +1,75 @@
+import type { CaseEvent, CaseFactAsked } from '../../shared/case-events.ts';
+import { dayMs } from '../../shared/durations.ts';
+import type { DecisionTable, Facts, FactValue } from '../../shared/table-schema.ts';
+import type { KeptCaseText } from '../store/cases.ts';
+
+/** [RE2] What is known of a case, and what has still to be asked. */
+
+/** What a register said, with when (ms). */
+interface Said {
+  readonly event: CaseFactAsked;
+  readonly values: { readonly [name: string]: FactValue };
+}
+
+/** The registers that a table asks, each once. */
+export function registersOf({ facts }: DecisionTable): readonly string[] {
+  return [...new Set(facts.flatMap(({ register }) => (register === undefined ? [] : [register.id])))];
+}
+
+/** When a register is to be asked (ms), by what it said before; null = not again, for as long as what it said is fresh. */
+export function nextAsking(
+  events: readonly CaseEvent[],
+  register: string,
+  {
+    freshDays,
+    retrySeconds,
+    now,
+  }: { readonly freshDays: number; readonly retrySeconds: readonly number[]; readonly now: number },
+): number | null {
+  const asked = events.filter((event) => event.type === 'case-fact' && event.register === register);
+  const last = asked.at(-1);
+  if (last?.type !== 'case-fact') return 0;
+  if (last.said === 'answer') return now - last.at <= freshDays * dayMs ? null : 0;
+  const tries =
+    asked.length - 1 - asked.findLastIndex((event) => event.type === 'case-fact' && event.said === 'answer');
+  const wait = retrySeconds[Math.min(tries, retrySeconds.length) - 1] ?? lastRetrySeconds;
+  return last.at + wait * 1000;
+}
+
+/** [RE2] When a register that is down is asked again, unless its kind says otherwise. */
+export const usualRetrySeconds = [60, 300, 1800, 3600] as const;
+const lastRetrySeconds = 3600;
+
+/** The facts of a table that are known: out of the answers, and of what each register said last. */
+export function knownFacts(
+  { facts }: DecisionTable,
+  {
+    answers,
+    events,
+    texts,
+  }: {
+    readonly answers: { readonly [question: string]: unknown };
+    readonly events: readonly CaseEvent[];
+    readonly texts: readonly KeptCaseText[];
+  },
+): Facts {
+  const said = lastSaid(events, texts);
+  return Object.fromEntries(
+    facts.flatMap(({ id, answer, register }) => {
+      const value =
+        answer === undefined ? said.get(register?.id ?? '')?.values[register?.value ?? ''] : answers[answer];
+      return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string' ? [[id, value]] : [];
+    }),
+  );
+}
+
+const lastSaid = (events: readonly CaseEvent[], texts: readonly KeptCaseText[]): ReadonlyMap<string, Said> => {
+  const bodies = new Map(texts.map(({ id, body }) => [id, body]));
+  const said = new Map<string, Said>();
+  for (const event of events) {
+    if (event.type !== 'case-fact' || event.said !== 'answer') continue;
+    const body = bodies.get(event.text ?? '');
+    if (body !== undefined) said.set(event.register, { event, values: JSON.parse(body) });
+  }
+  return said;
+};

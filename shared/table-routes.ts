@@ -1,0 +1,126 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import type { Asker } from './access.ts';
+import type { LocalText } from './centre.ts';
+import type { TableRoute } from './table-paths.ts';
+import { DecisionTable, type FactValue, outcomesOfTables } from './table-schema.ts';
+
+/** The HTTP routes of decision tables (method and path: table-paths.ts). */
+
+const closed = { additionalProperties: false } as const;
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' });
+const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
+const Time = Type.String({ description: 'ISO 8601, UTC' });
+const DateOnly = Type.String({ description: 'YYYY-MM-DD' });
+const Outcome = Type.Enum(outcomesOfTables);
+const Value = Type.Unsafe<FactValue | null>({});
+
+const admins: readonly Asker[] = ['admin'];
+const anyone: readonly Asker[] = ['nobody'];
+const leaders: readonly Asker[] = ['admin', 'manager'];
+
+/** What a table decided of a case, as who applied sees it: each condition in words, and whether it held. */
+export const OwnDecision = Type.Object({
+  table: Text,
+  version: Type.Integer(),
+  outcome: Outcome,
+  ground: nullable(Text),
+  amount: nullable(Type.Integer({ description: 'qəpik a month' })),
+  months: nullable(Type.Integer()),
+  from: nullable(DateOnly),
+  conditions: Type.Array(Type.Object({ says: Text, holds: Type.Enum(['true', 'false', 'unknown']) }), {
+    description: 'of the rows up to the one that decided, in their order',
+  }),
+});
+export type OwnDecision = Static<typeof OwnDecision>;
+
+const TableVersion = Type.Object({
+  version: Type.Integer(),
+  from: DateOnly,
+  hash: Type.String({ description: 'SHA-256 of its bytes' }),
+  proposedBy: Type.String(),
+  proposedAt: Time,
+  approvedBy: nullable(Type.String()),
+  approvedAt: nullable(Time),
+  document: DecisionTable,
+});
+
+export const tableRoutes = {
+  tables: {
+    summary:
+      'The decision tables of this server with all their versions, who proposed each and who brought it into force; and those that ship, to begin with',
+    roles: leaders,
+    value: Type.Object({
+      tables: Type.Array(Type.Object({ id: Id, versions: Type.Array(TableVersion) })),
+      samples: Type.Array(DecisionTable),
+    }),
+  },
+  table: {
+    summary: 'A decision table as it is in force today, for everybody to read',
+    roles: anyone,
+    value: DecisionTable,
+  },
+  putTable: {
+    summary: 'Propose the next version of a decision table; it decides nothing before somebody else approved it',
+    roles: admins,
+    body: Type.Unsafe<unknown>({}),
+    value: Type.Object({ version: Type.Integer(), hash: Type.String() }),
+  },
+  approveTable: {
+    summary: 'Bring a proposed version into force: by another person than who proposed it',
+    roles: admins,
+    body: Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }, closed),
+    value: Type.Object({ version: Type.Integer(), from: DateOnly }),
+  },
+  tryTable: {
+    summary:
+      'What a table would make of the applications that were decided before: how many would change. It decides nothing',
+    roles: leaders,
+    body: Type.Unsafe<unknown>({}),
+    value: Type.Object({
+      tried: Type.Integer(),
+      same: Type.Integer(),
+      changes: Type.Array(
+        Type.Object({ from: Outcome, to: Type.Enum([...outcomesOfTables, 'not-yet']), count: Type.Integer() }),
+      ),
+      amountBefore: Type.Integer({ description: 'qəpik a month, of all of them' }),
+      amountAfter: Type.Integer(),
+    }),
+  },
+  decisions: {
+    summary: 'What tables decided here: those in force in words, and counts by month, outcome and ground. No persons',
+    roles: anyone,
+    value: Type.Object({
+      tables: Type.Array(DecisionTable),
+      decided: Type.Integer(),
+      waiting: Type.Integer(),
+      objected: Type.Integer({ description: 'those that a person was asked to look at afterwards' }),
+      medianWorkingDays: nullable(Type.Integer()),
+      months: Type.Array(
+        Type.Object({
+          month: Type.String({ description: 'YYYY-MM' }),
+          table: Id,
+          version: Type.Integer(),
+          outcome: Outcome,
+          ground: nullable(Id),
+          count: Type.Integer(),
+        }),
+      ),
+    }),
+  },
+  ownCaseFacts: {
+    summary: 'What is known of an application, and which registers were asked about it',
+    roles: anyone,
+    value: Type.Object({
+      facts: Type.Array(Type.Object({ name: Text, value: Value, register: nullable(Text), asOf: nullable(DateOnly) })),
+      asked: Type.Array(Type.Object({ at: Time, register: Text, said: Type.Enum(['answer', 'none', 'down']) })),
+    }),
+  },
+  ownCaseObject: {
+    summary: 'Object to a decision: a person looks at it as an appeal, whose secret is given',
+    roles: anyone,
+    status: 201,
+    body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 10_000 }) }, closed),
+    value: Type.Object({ number: Type.String(), due: DateOnly, secret: Type.String() }),
+  },
+} as const satisfies { readonly [N in TableRoute]: object };
