@@ -35,6 +35,7 @@ export const optionalBoxes: readonly string[] = [
   'notices/sms',
   'notices/titles',
   ...noticeKinds.map((kind) => `notices/titles/${kind}`),
+  'caseTopics/*/urgent',
   'officials/*/room',
   'services/*/bookable',
   'displays/*/text',
