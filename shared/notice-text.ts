@@ -1,11 +1,11 @@
 import type { LocalText } from './centre.ts';
-import type { NoticeKind } from './notices.ts';
+import type { CaseNoticeKind, NoticeKind, SeatNoticeKind } from './notices.ts';
 import type * as az from './text/az.ts';
 import { type CalendarWords, clockTime, longDate, type Words } from './words.ts';
 
 /** What a notice is drawn from: as things are when it is sent. */
 export interface NoticeFacts {
-  readonly kind: NoticeKind;
+  readonly kind: SeatNoticeKind;
   readonly language: string;
   readonly centre: string;
   readonly timeZone: string;
@@ -29,7 +29,7 @@ export type NoticeWords = Words<typeof az.notices>;
 /** [NO5] A notice in the words of a language: what happened, when, the code and the link, nothing of substance. */
 export function noticeText(words: NoticeWords, calendar: CalendarWords, facts: NoticeFacts): NoticeText {
   const { kind, centre, code, link } = facts;
-  const title = facts.title?.[facts.language]?.trim() || words.title[kind];
+  const title = titleOf(words, facts);
   const when = whenOf(words, calendar, facts);
   const isOver = kind === 'cancelled' || kind === 'called-off';
   const codeLine = isOver || code === null ? [] : [words.code(code)];
@@ -49,6 +49,45 @@ export function noticeText(words: NoticeWords, calendar: CalendarWords, facts: N
     entry: words.entry(centre),
   };
 }
+
+/** What a notice of a case is drawn from. */
+export interface CaseNoticeFacts extends Pick<NoticeFacts, 'language' | 'centre' | 'title' | 'link'> {
+  readonly kind: CaseNoticeKind;
+  readonly number: string;
+  /** YYYY-MM-DD */
+  readonly due: string;
+}
+
+/** [NO5] A notice of a case: what happened, its number, until when it is answered, and the link; nothing of what was written. */
+export function caseNoticeText(
+  words: NoticeWords,
+  calendar: CalendarWords,
+  facts: CaseNoticeFacts,
+): Omit<NoticeText, 'entry'> {
+  const { kind, centre, number, link } = facts;
+  const title = titleOf(words, facts);
+  const isOwed = kind === 'case-received' || kind === 'case-extended';
+  const due = isOwed ? [words.caseDue(longDate(Date.parse(`${facts.due}T12:00:00Z`), 'UTC', calendar))] : [];
+  const linkLines = link === null ? [] : [words.caseFollow, link, ''];
+  const mail = [`${title}.`, '', centre, words.caseNumber(number), ...due, '', ...linkLines, words.doNotAnswer];
+  const sms = [
+    `${centre}: ${title}.`,
+    `${number}.`,
+    ...due.map((line) => `${line}.`),
+    ...(link === null ? [] : [link]),
+  ];
+  return { subject: `${title}: ${number}`, mail: `${mail.join('\n')}\n`, sms: sms.join(' ') };
+}
+
+/** The centre's own words for what happened, else ours. */
+const titleOf = (
+  words: NoticeWords,
+  {
+    kind,
+    title,
+    language,
+  }: { readonly kind: NoticeKind; readonly title: LocalText | undefined; readonly language: string },
+): string => title?.[language]?.trim() || words.title[kind];
 
 const whenOf = (words: NoticeWords, calendar: CalendarWords, { startsAt, date, timeZone }: NoticeFacts): string =>
   startsAt === null

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import type { NoticeKind } from './notices.ts';
 import { closed, LocalName, TimeOfDay } from './schema-parts.ts';
 
-/** How people are told of their seats: the part of a centre's document that speaks of notices. Providers' addresses and secrets come from the environment. */
+/** How people are told of their seats and cases: the part of a centre's document that speaks of notices. Providers' addresses and secrets come from the environment. */
 
 export const smsMethods = ['get', 'post'] as const;
 export const smsTypes = ['json', 'form'] as const;
@@ -28,6 +28,11 @@ const Titles = Type.Object(
     cancelled: Type.Optional(LocalName),
     'called-off': Type.Optional(LocalName),
     reminder: Type.Optional(LocalName),
+    'case-received': Type.Optional(LocalName),
+    'case-asked': Type.Optional(LocalName),
+    'case-extended': Type.Optional(LocalName),
+    'case-sent-on': Type.Optional(LocalName),
+    'case-answered': Type.Optional(LocalName),
   } satisfies { readonly [Kind in NoticeKind]: unknown },
   closed,
 );

@@ -1,8 +1,24 @@
-/** Notices: what people are told of their seats by e-mail, SMS or a person, and how far each has come. */
+/** Notices: what people are told of their seats and cases by e-mail, SMS or a person, and how far each has come. */
 
 /** What a notice tells. */
-export const noticeKinds = ['booked', 'standing-by', 'moved', 'cancelled', 'called-off', 'reminder'] as const;
+export const seatNoticeKinds = ['booked', 'standing-by', 'moved', 'cancelled', 'called-off', 'reminder'] as const;
+export type SeatNoticeKind = (typeof seatNoticeKinds)[number];
+/** Those that tell of what was asked in writing. */
+export const caseNoticeKinds = [
+  'case-received',
+  'case-asked',
+  'case-extended',
+  'case-sent-on',
+  'case-answered',
+] as const;
+export type CaseNoticeKind = (typeof caseNoticeKinds)[number];
+export const noticeKinds = [...seatNoticeKinds, ...caseNoticeKinds] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Whether it tells of a case, not of a seat. */
+export function isOfCase(kind: NoticeKind): kind is CaseNoticeKind {
+  return caseNoticeKinds.some((one) => one === kind);
+}
 
 /**
  * [NO2] `sent` = the provider took it; `delivered` = the person was reached for certain; `lapsed` = its time is over, or nobody
@@ -55,6 +71,7 @@ export type NoticeReason = (typeof noticeReasons)[number];
 /** One row of the page of notices: nothing personal. Times in ms since 1970. */
 export interface NoticeRow {
   readonly id: string;
+  /** Of a seat its id; of a case that of the case. */
   readonly seat: string;
   readonly kind: NoticeKind;
   /** null = not chosen yet. */

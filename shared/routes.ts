@@ -393,6 +393,7 @@ const NoticeBody = Type.Object({
   tries: Type.Integer(),
   changedAt: Time,
   seat: nullable(SeatBody),
+  case: nullable(Type.Object({ id: Id, number: Type.String() })),
   contact: nullable(Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()) })),
 });
 export type NoticeBody = Static<typeof NoticeBody>;

@@ -59,6 +59,11 @@ const Ways = ({ model, words, own }: Parts) => (
           {words.appeals.move[move]}
         </button>
       ))}
+    {own.texts.some(({ what }) => what === 'answer') && (
+      <a class="button button--large" href={`/api/m/${location.pathname.split('/')[2] ?? ''}/letter`}>
+        {words.appeals.letter}
+      </a>
+    )}
     <PrintButton words={words} />
   </div>
 );

@@ -1,15 +1,18 @@
+import type { CaseEvent } from '../../shared/case-events.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { NoticeKind } from '../../shared/notices.ts';
 import type { SeatEvent } from '../../shared/seat-events.ts';
+import { isCaseEvent } from '../queue/ticket.ts';
 import { beforeQuiet, type QuietHours } from './quiet-hours.ts';
 
 /** A notice that an event causes. */
 export interface PlannedNotice {
+  /** Of a notice of a case the id of the case. */
   readonly seat: string;
   readonly kind: NoticeKind;
   /** When to send it (ms); 0 = at once. */
   readonly due: number;
-  /** What it tells of: the start of the slot, else the SEQUENCE. With seat, kind and `before` the key under which it stands once. */
+  /** What it tells of: the start of the slot, else the SEQUENCE; of a case when it happened (ms). With seat, kind and `before` the key under which it stands once. */
   readonly about: number;
   /** Of a reminder: how many seconds before the slot. */
   readonly before: number | null;
@@ -36,7 +39,7 @@ export function noticesOf(
     case 'seat-called-off':
       return [toldOf(event, 'called-off', event.sequence, true)];
     default:
-      return [];
+      return isCaseEvent(event) ? ofCase(event) : [];
   }
 }
 
@@ -51,6 +54,29 @@ const toldOf = (
   about: number,
   mustReach: boolean,
 ): PlannedNotice => ({ seat, kind, due: 0, about, before: null, mustReach });
+
+/** [NO1] What the citizen is told of their case. Who handed the answer over, or posted it, has told them. */
+const ofCase = (event: CaseEvent): readonly PlannedNotice[] => {
+  const told = (kind: NoticeKind, mustReach: boolean) => [toldOf({ seat: event.case }, kind, event.at, mustReach)];
+  switch (event.type) {
+    case 'case-registered':
+      return told('case-received', false);
+    case 'case-asked':
+    case 'case-reminded':
+      return told('case-asked', true);
+    case 'case-extended':
+    case 'case-due-moved':
+      return told('case-extended', true);
+    case 'case-sent-on':
+      return told('case-sent-on', true);
+    case 'case-answered':
+      return told('case-answered', event.way !== 'post' && event.way !== 'print');
+    case 'case-left':
+      return told('case-answered', true);
+    default:
+      return [];
+  }
+};
 
 const remindersOf = (
   { seat, at, startsAt }: { readonly seat: string; readonly at: number; readonly startsAt: number },

@@ -1,9 +1,10 @@
-import type { NoticeKind, NoticeReason, NoticeStatus } from '../../shared/notices.ts';
+import { type Case, isOpenCase } from '../../shared/cases.ts';
+import type { CaseNoticeKind, NoticeKind, NoticeReason, NoticeStatus, SeatNoticeKind } from '../../shared/notices.ts';
 import type { Seat } from '../../shared/seats.ts';
 
 /** What a notice told of when it was written. */
 export interface NoticeCause {
-  readonly kind: NoticeKind;
+  readonly kind: SeatNoticeKind;
   /** The start of the slot, else the SEQUENCE, as in `PlannedNotice`. */
   readonly about: number;
 }
@@ -16,13 +17,26 @@ export function whyNotSent(cause: NoticeCause, seat: Seat | null, told: ToldBefo
   return seat === null ? 'changed' : reasons[cause.kind](cause.about, seat, now, told);
 }
 
+/** [NO3] Why a notice of a case is not to be sent any more; null = it is. */
+export function whyCaseNotSent(kind: CaseNoticeKind, one: Case | null): NoticeReason | null {
+  return one !== null && standsOf[kind](one) ? null : 'changed';
+}
+
+const standsOf: { readonly [K in CaseNoticeKind]: (one: Case) => boolean } = {
+  'case-received': ({ status }) => status !== 'withdrawn',
+  'case-asked': ({ status }) => status === 'asked',
+  'case-extended': ({ status }) => isOpenCase(status),
+  'case-sent-on': ({ status }) => status === 'sent-on',
+  'case-answered': ({ status }) => status === 'answered' || status === 'left' || status === 'closed',
+};
+
 type Reason = (about: number, seat: Seat, now: number, told: ToldBefore) => NoticeReason | null;
 
 const isOver = ({ endsAt }: Seat, now: number): boolean => endsAt !== null && endsAt <= now;
 const unlessLate = (isLate: boolean): NoticeReason | null => (isLate ? 'too-late' : null);
 const holds = ({ status, startsAt }: Seat, about: number): boolean => status === 'booked' && startsAt === about;
 
-const reasons: { readonly [K in NoticeKind]: Reason } = {
+const reasons: { readonly [K in SeatNoticeKind]: Reason } = {
   booked: (about, seat, now) => (holds(seat, about) ? unlessLate(isOver(seat, now)) : 'changed'),
   reminder: (about, seat, now) => (holds(seat, about) ? unlessLate(about <= now) : 'changed'),
   moved: (about, seat, now) =>

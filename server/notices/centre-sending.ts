@@ -24,6 +24,7 @@ export function sendingBy({ store, clock, log, settings }: CentreSendingParts): 
     sms: sms === null ? null : createSmsGateway({ ...sms, clock }),
     publicUrl,
     secretOfSeat: store.secretOfSeat,
+    secretOfCase: store.secretOfCase,
     now: clock.now,
   });
   return (live) => sendNotices({ store, clock, log, deliver }, { id: live.id, document: () => live.latest().centre });

@@ -1,6 +1,7 @@
+import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { NoticeText } from '../../shared/notice-text.ts';
-import type { NoticeChannel } from '../../shared/notices.ts';
+import { isOfCase, type NoticeChannel } from '../../shared/notices.ts';
 import { noticeRules } from '../../shared/notices-schema.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { inLanguage } from '../../shared/words.ts';
@@ -8,14 +9,16 @@ import type { Contact } from '../store/about-person.ts';
 import type { StoredNotice } from '../store/notices.ts';
 import { calendarEntry } from './calendar-entry.ts';
 import type { Mailer } from './mailer.ts';
-import { drawnNotice } from './notice-words.ts';
+import { drawnCaseNotice, drawnNotice } from './notice-words.ts';
 import type { Delivery } from './provider.ts';
 import type { SmsGateway } from './sms-gateway.ts';
 
 /** What is to go out, and who gets it. */
 export interface Envelope {
   readonly notice: StoredNotice;
-  readonly seat: Seat;
+  /** What it tells of: the one or the other. */
+  readonly seat: Seat | null;
+  readonly case: Case | null;
   readonly contact: Contact;
   readonly channel: NoticeChannel;
 }
@@ -34,6 +37,7 @@ export interface DeliverParts {
   /** What links begin with; null = no links. */
   readonly publicUrl: string | null;
   readonly secretOfSeat: (centre: string, seat: string) => Promise<string | null>;
+  readonly secretOfCase: (centre: string, id: string) => Promise<string | null>;
   readonly now: () => number;
 }
 
@@ -44,9 +48,9 @@ export function createDeliver(parts: DeliverParts): Deliver {
     mail,
     sms,
     async send(envelope, centre, signal) {
-      const secret = publicUrl === null ? null : await parts.secretOfSeat(centre.id, envelope.seat.id);
-      const link = secret === null ? null : `${publicUrl}/b/${secret}`;
+      const link = publicUrl === null ? null : await linkOf(parts, envelope, centre.id);
       const text = textOf(envelope, centre, link);
+      if (text === null) return { kind: 'refused', detail: 'there is nothing to tell of' };
       const { phone } = envelope.contact;
       const template = noticeRules(centre).sms;
       if (envelope.channel === 'email' && mail !== null)
@@ -58,29 +62,44 @@ export function createDeliver(parts: DeliverParts): Deliver {
   };
 }
 
-const languageOf = ({ seat }: Envelope, centre: Centre): string => seat.language ?? centre.languages[0] ?? 'az';
+const linkOf = async (parts: DeliverParts, { notice, seat }: Envelope, centre: string): Promise<string | null> => {
+  const secret = isOfCase(notice.kind)
+    ? await parts.secretOfCase(centre, notice.seat)
+    : await parts.secretOfSeat(centre, notice.seat);
+  return secret === null ? null : `${parts.publicUrl}${seat === null ? '/m/' : '/b/'}${secret}`;
+};
 
-const textOf = (envelope: Envelope, centre: Centre, link: string | null): NoticeText => {
-  const { notice, seat } = envelope;
+const languageOf = (envelope: Pick<Envelope, 'seat' | 'case'>, centre: Centre): string =>
+  envelope.seat?.language ?? envelope.case?.language ?? centre.languages[0] ?? 'az';
+
+type Text = Omit<NoticeText, 'entry'> & Partial<Pick<NoticeText, 'entry'>>;
+
+const textOf = (envelope: Envelope, centre: Centre, link: string | null): Text | null => {
+  const { notice, seat, case: one } = envelope;
+  const { kind } = notice;
   const language = languageOf(envelope, centre);
   const { timeZone, languages } = centre;
   const name = inLanguage(centre.name, language, languages[0]);
+  const title = noticeRules(centre).titles[kind];
+  const facts = { language, centre: name, title, link };
+  if (isOfCase(kind))
+    return one === null ? null : drawnCaseNotice({ kind, ...facts, number: one.number, due: one.due });
+  if (seat === null) return null;
   const { date, startsAt, code } = seat;
-  const title = noticeRules(centre).titles[notice.kind];
-  return drawnNotice({ kind: notice.kind, language, centre: name, timeZone, title, date, startsAt, code, link });
+  return drawnNotice({ kind, ...facts, timeZone, date, startsAt, code });
 };
 
 interface Drawn extends Envelope {
   readonly signal: AbortSignal;
   readonly centre: Centre;
   readonly link: string | null;
-  readonly text: NoticeText;
+  readonly text: Text;
 }
 
 const sendMail = async ({ now }: DeliverParts, mail: NonNullable<Deliver['mail']>, drawn: Drawn): Promise<Delivery> => {
   const { notice, contact, text, signal } = drawn;
   if (contact.email === undefined) return { kind: 'refused', detail: 'there is no address' };
-  const method = methods[notice.kind];
+  const method = isOfCase(notice.kind) ? null : methods[notice.kind];
   const message = {
     to: contact.email,
     subject: text.subject,
@@ -105,8 +124,8 @@ const entryOf = (
   { seat, centre, link, text, ...envelope }: Omit<Drawn, 'signal'>,
   by: { readonly method: 'REQUEST' | 'CANCEL' | null; readonly from: string; readonly to: string; readonly at: number },
 ) => {
-  const { startsAt, endsAt } = seat;
-  if (by.method === null || startsAt === null || endsAt === null) return null;
+  const { startsAt = null, endsAt = null } = seat ?? {};
+  if (seat === null || by.method === null || startsAt === null || endsAt === null) return null;
   const name = inLanguage(centre.name, languageOf({ seat, ...envelope }, centre), centre.languages[0]);
   const between = { from: addressIn(by.from), centre: name, to: by.to };
   const { id, sequence } = seat;
@@ -116,7 +135,7 @@ const entryOf = (
     startsAt,
     endsAt,
     at: by.at,
-    summary: text.entry,
+    summary: text.entry ?? text.subject,
     place: name,
     url: link,
     between,

@@ -1,9 +1,26 @@
-import { type NoticeFacts, type NoticeText, noticeText } from '../../shared/notice-text.ts';
+import {
+  type CaseNoticeFacts,
+  caseNoticeText,
+  type NoticeFacts,
+  type NoticeText,
+  noticeText,
+} from '../../shared/notice-text.ts';
 import { languages } from '../languages.ts';
 
 /** [NO5] A notice in the person's language. */
 export function drawnNotice(facts: NoticeFacts): NoticeText {
-  const words = languages.get(facts.language) ?? languages.get('az');
-  if (words === undefined) throw new Error('there are no words of notices');
+  const words = wordsIn(facts.language);
   return noticeText(words.notices, words, facts);
 }
+
+/** [NO5] A notice of a case in the person's language. */
+export function drawnCaseNotice(facts: CaseNoticeFacts): Omit<NoticeText, 'entry'> {
+  const words = wordsIn(facts.language);
+  return caseNoticeText(words.notices, words, facts);
+}
+
+const wordsIn = (language: string) => {
+  const words = languages.get(language) ?? languages.get('az');
+  if (words === undefined) throw new Error('there are no words of notices');
+  return words;
+};

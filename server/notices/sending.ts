@@ -1,20 +1,23 @@
 import { afterQuiet } from '../../engine/notices/quiet-hours.ts';
-import { whyNotSent } from '../../engine/notices/still-stands.ts';
+import { whyCaseNotSent, whyNotSent } from '../../engine/notices/still-stands.ts';
 import { nextTry, wayAfter, waysTo } from '../../engine/notices/ways.ts';
+import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { isTask, type NoticeChannel } from '../../shared/notices.ts';
+import { isOfCase, isTask, type NoticeChannel, type NoticeReason } from '../../shared/notices.ts';
 import { type NoticeRules, noticeRules } from '../../shared/notices-schema.ts';
+import type { Seat } from '../../shared/seats.ts';
 import { every } from '../async/repeat.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
 import { aboutPerson, type Contact } from '../store/about-person.ts';
+import type { CaseStore } from '../store/cases.ts';
 import type { NoticeChange, NoticeStore, StoredNotice } from '../store/notices.ts';
 import type { SeatStore } from '../store/seats.ts';
 import type { Deliver, Envelope } from './deliver.ts';
 
 export interface SendingParts {
-  readonly store: NoticeStore & Pick<SeatStore, 'seat' | 'seatPeople'>;
+  readonly store: NoticeStore & Pick<SeatStore, 'seat' | 'seatPeople'> & Pick<CaseStore, 'caseOf' | 'casePeople'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly deliver: Deliver;
@@ -78,19 +81,38 @@ interface AttendParts extends SendingParts {
 
 /** One notice that is due: it ends, waits on, becomes a task, or goes out. */
 const attend = async (parts: AttendParts, notice: StoredNotice): Promise<void> => {
-  const { store, clock, centre } = parts;
-  const seat = await store.seat(centre.id, notice.seat);
-  const over = whyNotSent(notice, seat, await store.noticesOfSeat(centre.id, notice.seat), clock.now());
-  if (seat === null || over !== null)
-    return turn(parts, notice, { status: over === 'too-late' ? 'lapsed' : 'cancelled', reason: over ?? 'changed' });
-  const [person] = await store.seatPeople(centre.id, [notice.seat]);
-  const contact = aboutPerson(person)?.contact ?? {};
+  const { over, ...of } = await subjectOf(parts, notice);
+  if (over !== null) return turn(parts, notice, { status: over === 'too-late' ? 'lapsed' : 'cancelled', reason: over });
+  const contact = await contactOf(parts, notice);
   const ways = waysOf(parts, notice, contact);
   const channel = wayOf(notice, ways);
   if (channel === null) return turn(parts, notice, noWayLeft(notice));
   const waits = isTask(channel) ? null : untilQuietEnds(parts, channel);
   if (waits !== 0) return turn(parts, notice, { status: 'queued', channel, retryAt: waits });
-  await send(parts, { notice, seat, contact, channel, ways });
+  await send(parts, { notice, ...of, contact, channel, ways });
+};
+
+/** [NO3] What it tells of as it is now, and why it is not to be sent any more; null = it is. */
+const subjectOf = async ({ store, clock, centre }: AttendParts, notice: StoredNotice): Promise<Subject> => {
+  const { kind, about } = notice;
+  if (isOfCase(kind)) {
+    const one = await store.caseOf(centre.id, notice.seat);
+    return { over: whyCaseNotSent(kind, one), seat: null, case: one };
+  }
+  const seat = await store.seat(centre.id, notice.seat);
+  const told = await store.noticesOfSeat(centre.id, notice.seat);
+  return { over: whyNotSent({ kind, about }, seat, told, clock.now()), seat, case: null };
+};
+
+interface Subject {
+  readonly over: NoticeReason | null;
+  readonly seat: Seat | null;
+  readonly case: Case | null;
+}
+
+const contactOf = async ({ store, centre }: AttendParts, { kind, seat }: StoredNotice): Promise<Contact> => {
+  const [person] = await (isOfCase(kind) ? store.casePeople(centre.id, [seat]) : store.seatPeople(centre.id, [seat]));
+  return aboutPerson(person)?.contact ?? {};
 };
 
 const turn = async (

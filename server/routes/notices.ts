@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { isTask, statusesOfGroup } from '../../shared/notices.ts';
+import { isOfCase, isTask, statusesOfGroup } from '../../shared/notices.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { NoticeBody } from '../../shared/routes.ts';
 import { aboutPerson } from '../store/about-person.ts';
@@ -44,15 +44,24 @@ export function noticeRoutes(app: FastifyInstance, { store, clock }: RouteParts)
 const createBodies = (store: RouteParts['store']) => {
   return async (centre: string, notices: readonly StoredNotice[]): Promise<readonly NoticeBody[]> => {
     const tasks = notices.filter(({ status, channel }) => status === 'queued' && isTask(channel));
-    const [seats, people] = await Promise.all([
-      store.seatsOf(centre, seatIdsOf(notices)),
-      store.seatPeople(centre, seatIdsOf(tasks)),
+    const [seats, cases, people, citizens] = await Promise.all([
+      store.seatsOf(centre, idsOf(notices, false)),
+      Promise.all(idsOf(notices, true).map((id) => store.caseOf(centre, id))),
+      store.seatPeople(centre, idsOf(tasks, false)),
+      store.casePeople(centre, idsOf(tasks, true)),
     ]);
     const seatOf = new Map(seats.map((seat) => [seat.id, seatBody(seat)]));
-    const personOf = new Map(people.map((person) => [person.seat, person]));
+    const caseOf = new Map(
+      cases.flatMap((one) => (one === null ? [] : [[one.id, { id: one.id, number: one.number }]])),
+    );
+    const personOf = new Map<string, Pick<SeatPerson, 'about'>>([
+      ...people.map((person) => [person.seat, person] as const),
+      ...citizens.map((person) => [person.case, person] as const),
+    ]);
     return notices.map((notice) => ({
       ...noticeBody(notice),
       seat: seatOf.get(notice.seat) ?? null,
+      case: caseOf.get(notice.seat) ?? null,
       contact: tasks.includes(notice) ? reached(personOf.get(notice.seat)) : null,
     }));
   };
@@ -60,8 +69,9 @@ const createBodies = (store: RouteParts['store']) => {
 
 const pageSize = 100;
 
-const seatIdsOf = (notices: readonly StoredNotice[]): readonly string[] => [
-  ...new Set(notices.map(({ seat }) => seat)),
+/** The seats, or the cases, that they tell of. */
+const idsOf = (notices: readonly StoredNotice[], ofCases: boolean): readonly string[] => [
+  ...new Set(notices.filter(({ kind }) => isOfCase(kind) === ofCases).map(({ seat }) => seat)),
 ];
 
 const noticeBody = ({ id, kind, channel, status, reason, due, retryAt, tries, changedAt }: StoredNotice) => ({
@@ -71,7 +81,7 @@ const noticeBody = ({ id, kind, channel, status, reason, due, retryAt, tries, ch
   changedAt: iso(changedAt),
 });
 
-const reached = (person: SeatPerson | undefined): NoticeBody['contact'] => {
+const reached = (person: Pick<SeatPerson, 'about'> | undefined): NoticeBody['contact'] => {
   if (person === undefined) return null;
   const { name = null, phone = null } = aboutPerson(person)?.contact ?? {};
   return { name, phone };

@@ -147,6 +147,11 @@ export const notices = {
     cancelled: 'Yazılışınız ləğv edildi',
     'called-off': 'Qəbul baş tutmayacaq',
     reminder: 'Xatırlatma: qəbula yazılmısınız',
+    'case-received': 'Müraciətiniz alındı',
+    'case-asked': 'Müraciətiniz üzrə sizə sual var',
+    'case-extended': 'Müraciətinizin cavab günü dəyişdi',
+    'case-sent-on': 'Müraciətiniz başqa quruma göndərildi',
+    'case-answered': 'Müraciətinizə cavab var',
   },
   when: (date: string, time: string): string => `${date}, saat ${time}`,
   code: (code: string): string => `Kodunuz: ${code}`,
@@ -154,6 +159,9 @@ export const notices = {
   otherTime: 'Başqa vaxt seçmək üçün keçid:',
   entry: (centre: string): string => `Qəbul: ${centre}`,
   waitForPlace: 'Yer boşalsa, sizə xəbər veriləcək.',
+  caseNumber: (number: string): string => `Müraciətin nömrəsi: ${number}`,
+  caseDue: (date: string): string => `Ən gec cavab günü: ${date}`,
+  caseFollow: 'Baxmaq və cavab yazmaq üçün keçid:',
   doNotAnswer: 'Bu məktub avtomatik göndərilib, ona cavab yazmayın.',
 };
 
@@ -1830,6 +1838,7 @@ export const appeals = {
     comment: 'Sizin əlavəniz',
     ground: 'Baxılmamasının səbəbi',
   },
+  letter: 'Cavab məktubu (PDF)',
   written: 'Yazdığınız müraciət',
   hidden: 'Yazılıb, burada göstərilmir',
   decision: {

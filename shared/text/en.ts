@@ -107,6 +107,11 @@ export const notices: Words<typeof az.notices> = {
     cancelled: 'Your appointment is cancelled',
     'called-off': 'Your appointment will not take place',
     reminder: 'Reminder of your appointment',
+    'case-received': 'Your appeal was received',
+    'case-asked': 'There is a question about your appeal',
+    'case-extended': 'The date of the answer to your appeal has changed',
+    'case-sent-on': 'Your appeal was sent on to another institution',
+    'case-answered': 'There is an answer to your appeal',
   },
   when: (date, time) => `${date}, ${time}`,
   code: (code) => `Your code: ${code}`,
@@ -114,6 +119,9 @@ export const notices: Words<typeof az.notices> = {
   otherTime: 'Choose another time:',
   entry: (centre) => `Appointment: ${centre}`,
   waitForPlace: 'We will tell you if a place becomes free.',
+  caseNumber: (number) => `Number of the appeal: ${number}`,
+  caseDue: (date) => `Answered at the latest: ${date}`,
+  caseFollow: 'To look at it and to reply:',
   doNotAnswer: 'This message was sent automatically. Please do not reply to it.',
 };
 
@@ -1751,6 +1759,7 @@ export const appeals: Words<typeof az.appeals> = {
     comment: 'What you added',
     ground: 'Why it was left',
   },
+  letter: 'The answer as a letter (PDF)',
   written: 'What you wrote',
   hidden: 'Written, not shown here',
   decision: {

@@ -135,6 +135,11 @@ export const notices: Words<typeof az.notices> = {
     cancelled: 'Ваша запись отменена',
     'called-off': 'Приём не состоится',
     reminder: 'Напоминание: вы записаны на приём',
+    'case-received': 'Ваше обращение получено',
+    'case-asked': 'По вашему обращению есть вопрос',
+    'case-extended': 'Срок ответа на ваше обращение изменился',
+    'case-sent-on': 'Ваше обращение передано в другое учреждение',
+    'case-answered': 'На ваше обращение есть ответ',
   },
   when: (date, time) => `${date}, ${time}`,
   code: (code) => `Ваш код: ${code}`,
@@ -142,6 +147,9 @@ export const notices: Words<typeof az.notices> = {
   otherTime: 'Выбрать другое время:',
   entry: (centre) => `Приём: ${centre}`,
   waitForPlace: 'Если место освободится, мы сообщим.',
+  caseNumber: (number) => `Номер обращения: ${number}`,
+  caseDue: (date) => `Ответ не позднее: ${date}`,
+  caseFollow: 'Чтобы посмотреть и ответить:',
   doNotAnswer: 'Письмо отправлено автоматически, отвечать на него не нужно.',
 };
 
@@ -1781,6 +1789,7 @@ export const appeals: Words<typeof az.appeals> = {
     comment: 'Ваше дополнение',
     ground: 'Почему не рассмотрено',
   },
+  letter: 'Письмо с ответом (PDF)',
   written: 'Ваше обращение',
   hidden: 'Записано, здесь не показывается',
   decision: {

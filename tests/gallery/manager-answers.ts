@@ -158,6 +158,7 @@ const aNotice = (at: number, change: Partial<NoticeBody>): NoticeBody => ({
   ...{
     id: `n${at}`,
     kind: 'called-off',
+    case: null,
     channel: 'email',
     status: 'sent',
     reason: null,

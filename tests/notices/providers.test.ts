@@ -5,7 +5,7 @@ import { calendarEntry, type EntryOf } from '../../server/notices/calendar-entry
 import { createMailer } from '../../server/notices/mailer.ts';
 import { drawnNotice } from '../../server/notices/notice-words.ts';
 import { createSmsGateway, requestOf } from '../../server/notices/sms-gateway.ts';
-import { noticeKinds } from '../../shared/notices.ts';
+import { seatNoticeKinds } from '../../shared/notices.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { headerOf, type MailServer, openMailServer } from '../fakes/mail-server.ts';
 import { inBaku, zone } from './seats.ts';
@@ -181,7 +181,7 @@ test('[NO5] a notice says what happened, when, the code and the link, in three l
     title: undefined,
   };
   for (const language of ['az', 'ru', 'en'])
-    for (const kind of noticeKinds) {
+    for (const kind of seatNoticeKinds) {
       const { subject, mail, sms } = drawnNotice({ ...facts, kind, language });
       expect(subject).toContain('10:00');
       expect(mail.includes('123456')).toBe(kind !== 'cancelled' && kind !== 'called-off');

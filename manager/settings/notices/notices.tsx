@@ -79,7 +79,8 @@ const Row = ({ office, model, texts, notice }: Shown & { readonly notice: Notice
   const { words } = useWords();
   const timeOf = (iso: string): string => dayAndTime(Date.parse(iso), office.timeZone.value, words);
   const { id, kind, channel, contact, seat, changedAt } = notice;
-  const visit = seat === null ? '–' : seat.startsAt === null ? seat.date : timeOf(seat.startsAt);
+  const visit =
+    seat === null ? (notice.case?.number ?? '–') : seat.startsAt === null ? seat.date : timeOf(seat.startsAt);
   const about = `${texts.kinds[kind]}, ${visit}`;
   const who = contact === null ? [] : [contact.name, contact.phone].filter((one) => one !== null);
   return (

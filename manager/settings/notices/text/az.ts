@@ -23,6 +23,11 @@ export const notices = {
     cancelled: 'Ləğv edilib',
     'called-off': 'Qəbul baş tutmur',
     reminder: 'Xatırlatma',
+    'case-received': 'Müraciət alınıb',
+    'case-asked': 'Müraciət üzrə sual',
+    'case-extended': 'Cavab günü dəyişib',
+    'case-sent-on': 'Müraciət göndərilib',
+    'case-answered': 'Müraciətə cavab',
   },
   channels: { email: 'E-poçt', sms: 'SMS', phone: 'Zənglə', hand: 'Gələndə deyilir' },
   statuses: {

@@ -26,6 +26,11 @@ export const notices: Words<typeof az> = {
     cancelled: 'Cancelled',
     'called-off': 'Will not take place',
     reminder: 'Reminder',
+    'case-received': 'Appeal received',
+    'case-asked': 'Question about an appeal',
+    'case-extended': 'Date of the answer changed',
+    'case-sent-on': 'Appeal sent on',
+    'case-answered': 'Appeal answered',
   },
   channels: { email: 'E-mail', sms: 'SMS', phone: 'By phone', hand: 'When they come' },
   statuses: {

@@ -26,6 +26,11 @@ export const notices: Words<typeof az> = {
     cancelled: 'Отмена',
     'called-off': 'Приём не состоится',
     reminder: 'Напоминание',
+    'case-received': 'Обращение получено',
+    'case-asked': 'Вопрос по обращению',
+    'case-extended': 'Срок ответа изменён',
+    'case-sent-on': 'Обращение передано',
+    'case-answered': 'Ответ на обращение',
   },
   channels: { email: 'E-mail', sms: 'SMS', phone: 'Позвонить', hand: 'Сказать при встрече' },
   statuses: {

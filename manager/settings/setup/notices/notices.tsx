@@ -1,6 +1,6 @@
 import type { LocalText } from '../../../../shared/centre.ts';
-import { noticeText } from '../../../../shared/notice-text.ts';
-import { type NoticeKind, noticeKinds } from '../../../../shared/notices.ts';
+import { caseNoticeText, noticeText } from '../../../../shared/notice-text.ts';
+import { isOfCase, type NoticeKind, noticeKinds } from '../../../../shared/notices.ts';
 import { noticeDefaults, smsMethods, smsTypes } from '../../../../shared/notices-schema.ts';
 import { smsLength } from '../../../../shared/sms-parts.ts';
 import { inLanguage } from '../../../../shared/words.ts';
@@ -67,7 +67,10 @@ const Letters = ({ kind, language }: InLanguage & { readonly kind: NoticeKind })
         const { words: noticeWords, calendar } = noticeWordsIn(code);
         const centre = inLanguage(said('name'), code, languages[0]);
         const title = said(`notices/titles/${kind}`);
-        const { sms } = noticeText(noticeWords, calendar, { kind, language: code, centre, title, ...sample });
+        const facts = { language: code, centre, title };
+        const { sms } = isOfCase(kind)
+          ? caseNoticeText(noticeWords, calendar, { kind, ...facts, ...caseSample })
+          : noticeText(noticeWords, calendar, { kind, ...facts, ...sample });
         const { letters, parts } = smsLength(sms);
         return (
           <li key={code}>
@@ -87,4 +90,10 @@ const sample = {
   startsAt: Date.UTC(2026, 8, 28, 6, 30),
   code: '123456',
   link: 'https://queue.example.org/b/0123456789abcdefABCDEF',
+} as const;
+
+const caseSample = {
+  number: 'M26-000123-K',
+  due: '2026-09-28',
+  link: 'https://queue.example.org/m/0123456789abcdefABCDEF',
 } as const;

@@ -1,6 +1,7 @@
 /** The settings of notices. */
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
+const ownCase = 'Hadisə necə adlansın. Boş: bizim sözlərimiz. Nömrə, gün və keçid özü əlavə olunur.';
 const own = 'Hadisənin adı. Boşdursa, bizim mətn. Tarix, kod və keçid özü əlavə olunur.';
 
 export const noticesFields = {
@@ -17,6 +18,11 @@ export const noticesFields = {
   'notices/titles/cancelled': f('Ləğv ediləndə', own, 'Yazılışınız ləğv edildi'),
   'notices/titles/called-off': f('Qəbul baş tutmayanda', own, 'Qəbul baş tutmayacaq'),
   'notices/titles/reminder': f('Xatırladanda', own, 'Xatırlatma: qəbula yazılmısınız'),
+  'notices/titles/case-received': f('Müraciət qeydə alınanda', ownCase, 'Müraciətiniz alındı'),
+  'notices/titles/case-asked': f('Müraciət üzrə sual veriləndə', ownCase, 'Sizə sual var'),
+  'notices/titles/case-extended': f('Cavab günü dəyişəndə', ownCase, 'Cavab günü dəyişdi'),
+  'notices/titles/case-sent-on': f('Müraciət başqa quruma göndəriləndə', ownCase, 'Başqa quruma göndərildi'),
+  'notices/titles/case-answered': f('Müraciətə cavab veriləndə', ownCase, 'Cavab var'),
   'notices/sms/method': f(
     'SMS sorğusunun növü',
     'Mətn SMS xidmətinə necə ötürülür. Ünvanı SMS_URL verir.',

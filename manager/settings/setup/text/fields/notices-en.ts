@@ -4,6 +4,7 @@ import type { noticesFields as az } from './notices-az.ts';
 /** The settings of notices. */
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
+const ownCase = 'What the event is called. Empty: our words. Number, date and link are added by themselves.';
 const own = 'What the event is called. Empty: our words. Date, code and link are added by themselves.';
 
 export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = {
@@ -20,6 +21,11 @@ export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = 
   'notices/titles/cancelled': f('When cancelled', own, 'Your appointment is cancelled'),
   'notices/titles/called-off': f('When called off', own, 'Your appointment will not take place'),
   'notices/titles/reminder': f('When reminded', own, 'Reminder of your appointment'),
+  'notices/titles/case-received': f('When an appeal is received', ownCase, 'Your appeal was received'),
+  'notices/titles/case-asked': f('When a question is asked about it', ownCase, 'There is a question for you'),
+  'notices/titles/case-extended': f('When the date of the answer changes', ownCase, 'The date has changed'),
+  'notices/titles/case-sent-on': f('When it is sent on', ownCase, 'Sent on to another institution'),
+  'notices/titles/case-answered': f('When it is answered', ownCase, 'There is an answer'),
   'notices/sms/method': f(
     'How the SMS gateway is asked',
     'How the text is handed over. SMS_URL gives the address.',

@@ -4,6 +4,7 @@ import type { noticesFields as az } from './notices-az.ts';
 /** The settings of notices. */
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
+const ownCase = 'Как назвать событие. Пусто: наши слова. Номер, дата и ссылка добавятся сами.';
 const own = 'Как назвать событие. Пусто: наш текст. Дата, код и ссылка добавляются сами.';
 
 export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = {
@@ -20,6 +21,11 @@ export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = 
   'notices/titles/cancelled': f('При отмене', own, 'Ваша запись отменена'),
   'notices/titles/called-off': f('Если приём не состоится', own, 'Приём не состоится'),
   'notices/titles/reminder': f('При напоминании', own, 'Напоминание: вы записаны на приём'),
+  'notices/titles/case-received': f('Когда обращение получено', ownCase, 'Обращение получено'),
+  'notices/titles/case-asked': f('Когда по обращению есть вопрос', ownCase, 'Есть вопрос'),
+  'notices/titles/case-extended': f('Когда срок ответа изменился', ownCase, 'Срок ответа изменился'),
+  'notices/titles/case-sent-on': f('Когда обращение передано', ownCase, 'Передано в другое учреждение'),
+  'notices/titles/case-answered': f('Когда на обращение ответили', ownCase, 'Ответ готов'),
   'notices/sms/method': f(
     'Способ запроса SMS',
     'Как текст передаётся службе SMS. Её адрес задаёт SMS_URL.',

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { noticeKey, noticesOf } from '../../engine/notices/notices-of.ts';
+import { whyCaseNotSent } from '../../engine/notices/still-stands.ts';
+import { drawnCaseNotice } from '../../server/notices/notice-words.ts';
+import type { CaseEvent } from '../../shared/case-events.ts';
+import type { Case, CaseStatus } from '../../shared/cases.ts';
+import { type CaseNoticeKind, caseNoticeKinds } from '../../shared/notices.ts';
+
+/** What citizens are told of their cases. */
+
+const rules = { reminders: [86_400], quiet: { from: '21:00', to: '09:00' }, timeZone: 'Asia/Baku' };
+const stamp = {
+  ...{ at: 5000, date: null, practice: false, case: 'c1' },
+  by: { kind: 'system', id: 'clock', role: 'system' },
+} as const;
+const told = (event: CaseEvent) => noticesOf(event, rules).map(({ kind, mustReach, due }) => [kind, mustReach, due]);
+
+test('[NO1] each step that the citizen waits for is told once and at once, the rest is not', () => {
+  const answered = { ...stamp, type: 'case-answered', text: 't', outcome: 'o', with: null } as const;
+  expect(told({ ...stamp, type: 'case-asked', text: 't', pausesFrom: null })).toEqual([['case-asked', true, 0]]);
+  expect(told({ ...stamp, type: 'case-reminded' })).toEqual([['case-asked', true, 0]]);
+  expect(told({ ...stamp, type: 'case-extended', days: 30, due: '2026-04-29' })).toEqual([['case-extended', true, 0]]);
+  expect(told({ ...stamp, type: 'case-due-moved', was: '2026-04-08', due: '2026-04-09' })).toEqual([
+    ['case-extended', true, 0],
+  ]);
+  expect(told({ ...stamp, type: 'case-sent-on', to: 'X', late: false })).toEqual([['case-sent-on', true, 0]]);
+  expect(told({ ...answered, way: 'e-mail' })).toEqual([['case-answered', true, 0]]);
+  // Who handed it over has told them.
+  expect(told({ ...answered, way: 'print' })).toEqual([['case-answered', false, 0]]);
+  expect(told({ ...stamp, type: 'case-left', ground: 'g', text: null })).toEqual([['case-answered', true, 0]]);
+  for (const event of [
+    { ...stamp, type: 'case-routed', department: 'd', row: null },
+    { ...stamp, type: 'case-assigned', executor: 'e' },
+    { ...stamp, type: 'case-commented', text: 't' },
+  ] as const)
+    expect(told(event), event.type).toEqual([]);
+});
+
+test('[NO1] a question and its reminder have keys of their own', () => {
+  const keys = [
+    { ...stamp, type: 'case-asked', text: 't', pausesFrom: null } as const,
+    { ...stamp, at: 9000, type: 'case-reminded' } as const,
+  ].flatMap((event) => noticesOf(event, rules).map(noticeKey));
+  expect(new Set(keys).size).toBe(2);
+});
+
+test('[NO3] it goes out only while what it tells of is so', () => {
+  const sent = (kind: CaseNoticeKind): readonly string[] =>
+    (['received', 'assigned', 'asked', 'answered', 'left', 'sent-on', 'withdrawn'] as const).filter(
+      (status: CaseStatus) => whyCaseNotSent(kind, { status } as Case) === null,
+    );
+  expect(Object.fromEntries(caseNoticeKinds.map((kind) => [kind, sent(kind)]))).toEqual({
+    'case-received': ['received', 'assigned', 'asked', 'answered', 'left', 'sent-on'],
+    'case-asked': ['asked'],
+    'case-extended': ['received', 'assigned', 'asked'],
+    'case-sent-on': ['sent-on'],
+    'case-answered': ['answered', 'left'],
+  });
+  expect(whyCaseNotSent('case-asked', null)).toBe('changed');
+});
+
+test('[NO5] number, date and link, in the language of the case, or in the words of the centre; nothing of what was written', () => {
+  const facts = { centre: 'Mərkəz', number: 'M26-000001-K', due: '2026-04-08', title: undefined } as const;
+  const link = 'https://queue.example.org/m/secret';
+  const received = drawnCaseNotice({ ...facts, kind: 'case-received', language: 'az', link });
+  expect(received.subject).toBe('Müraciətiniz alındı: M26-000001-K');
+  for (const part of ['Mərkəz', 'M26-000001-K', '8 aprel', link]) expect(received.mail).toContain(part);
+  expect(received.sms).toContain(link);
+  const answered = drawnCaseNotice({ ...facts, kind: 'case-answered', language: 'ru', link: null });
+  expect([answered.sms, answered.mail.includes('апреля')]).toEqual([
+    'Mərkəz: На ваше обращение есть ответ. M26-000001-K.',
+    false,
+  ]);
+  const own = drawnCaseNotice({ ...facts, kind: 'case-asked', language: 'en', link, title: { en: 'Please look' } });
+  expect(own.subject).toBe('Please look: M26-000001-K');
+});
