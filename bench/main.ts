@@ -1,5 +1,6 @@
 import { commandLine, fail, say } from '../scripts/command-line.ts';
 import { booking } from './booking.ts';
+import { caseSearch } from './case-search.ts';
 import { choosing } from './choosing.ts';
 import { clerksDay } from './clerks.ts';
 import { machine } from './figures.ts';
@@ -21,6 +22,7 @@ const benches: { readonly [name: string]: () => Promise<void> } = {
   clerks: clerksDay,
   reports,
   booking,
+  'case-search': caseSearch,
 };
 
 const names = Object.keys(benches);

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { CaseBody } from '../shared/case-routes.ts';
+import type { CaseBody } from '../shared/case-body-schema.ts';
 import { type CaseBox, caseBoxes } from '../shared/cases.ts';
 import { type OfficeWork, type Trouble, troubleOf } from './work.ts';
 

@@ -6,6 +6,7 @@ import type { Session, SignedIn } from '../ui/session.ts';
 import { type CaseModel, createCase } from './case/case-model.ts';
 import { createInbox, type InboxModel } from './inbox-model.ts';
 import { createPaper, type PaperModel } from './paper/paper-model.ts';
+import { createSearch, type SearchModel } from './search/search-model.ts';
 import type { OfficeWork, Trouble } from './work.ts';
 
 export interface OfficePorts {
@@ -20,7 +21,8 @@ export interface OfficePorts {
 export type OfficePage =
   | { readonly at: 'inbox'; readonly model: InboxModel }
   | { readonly at: 'case'; readonly model: CaseModel }
-  | { readonly at: 'new'; readonly model: PaperModel };
+  | { readonly at: 'new'; readonly model: PaperModel }
+  | { readonly at: 'search'; readonly model: SearchModel };
 
 /** Where somebody is: before the door (the session says why), or in their office. */
 export type OfficeStage =
@@ -69,7 +71,8 @@ const createWay = (ports: OfficePorts) => {
   const show = (who: SignedIn, work: OfficeWork, path: string): void => {
     const page = pageOf(work, path);
     stage.value = { step: 'in', user: who, work, page };
-    void (page.at === 'new' ? page.model.start() : page.model.load());
+    if (page.at === 'new') void page.model.start();
+    else if (page.at !== 'search') void page.model.load();
   };
   const arrive = async (who: SignedIn): Promise<void> => {
     const mine = ++latest;
@@ -97,11 +100,12 @@ const createWay = (ports: OfficePorts) => {
   };
 };
 
-/** A path of the address as a page: `case/ID`, `new`, else the inbox and the box that it names. */
+/** A path of the address as a page: `case/ID`, `new`, `search`, else the inbox and the box that it names. */
 const pageOf = (work: OfficeWork, path: string): OfficePage => {
   const [what = '', which = ''] = path.split('/');
   if (what === 'case' && which !== '') return { at: 'case', model: createCase(work, which) };
   if (what === 'new') return { at: 'new', model: createPaper(work) };
+  if (what === 'search') return { at: 'search', model: createSearch(work) };
   return { at: 'inbox', model: createInbox(work, which) };
 };
 

@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
+import { CaseBody } from './case-body-schema.ts';
 import type { CaseRoute } from './case-paths.ts';
 import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
 import type { LocalText } from './centre.ts';
@@ -20,38 +21,6 @@ const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
 const anyone: readonly Asker[] = ['nobody'];
 const displays: readonly Asker[] = ['display'];
-
-export const CaseBody = Type.Object({
-  id: Id,
-  number: Type.String(),
-  kind: Id,
-  topic: nullable(Id),
-  channel: Type.Enum(caseChannels),
-  language: Type.String(),
-  against: nullable(Id),
-  status: Type.Enum(caseStatuses),
-  receivedOn: DateOnly,
-  registeredAt: Time,
-  days: Type.Integer({ description: 'working days from day 0' }),
-  due: DateOnly,
-  overdue: Type.Boolean({ description: 'an answer is owed, and the due date has passed' }),
-  told: Type.Array(Type.Object({ due: DateOnly, at: Time }), {
-    description: 'every due date that the citizen was told',
-  }),
-  pauses: Type.Array(Type.Object({ from: DateOnly, to: nullable(DateOnly) })),
-  department: nullable(Id),
-  executor: nullable(Type.String()),
-  control: Type.Boolean(),
-  repeats: nullable(Id),
-  objectsTo: nullable(Id),
-  joinedTo: nullable(Id),
-  ticket: nullable(Id),
-  seat: nullable(Id),
-  table: nullable(Type.String({ description: 'the decision table that decides it' })),
-  outcome: nullable(Id),
-  answeredAt: nullable(Time),
-});
-export type CaseBody = Static<typeof CaseBody>;
 
 const Reckoning = Type.Object(
   {

@@ -3,5 +3,7 @@ import { inCentre } from './path-parts.ts';
 /** Method and path of what those who answer work with, beside the cases themselves. */
 export const officePaths = {
   office: inCentre('GET', '/office'),
+  searchCases: inCentre('POST', '/cases/search'),
+  ownLooks: { method: 'GET', path: '/api/m/:secret/looks' },
 } as const;
 export type OfficeRoute = keyof typeof officePaths;

@@ -1,5 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
+import { CaseBody } from './case-body-schema.ts';
+import { CaseSearchBody, PersonCountsBody } from './case-search-routes.ts';
 import type { LocalText } from './centre.ts';
 import { Duties } from './duties-schema.ts';
 import type { OfficeRoute } from './office-paths.ts';
@@ -12,6 +14,7 @@ const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][
 const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
 const Named = Type.Object({ id: Id, name: Text });
 
+const anyone: readonly Asker[] = ['nobody'];
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
 
 /** What an office works with: its lists, its people and what the asker does in it. */
@@ -51,5 +54,35 @@ export const officeRoutes = {
     summary: 'The lists, the people and the own duties of one who looks after cases',
     roles: staff,
     value: OfficeBody,
+  },
+  searchCases: {
+    summary:
+      'Search the cases that one may see: 50 a page, those registered last first, with how many cases each person has; a search by personal data is put on record',
+    roles: staff,
+    body: CaseSearchBody,
+    value: Type.Object({
+      total: Type.Integer(),
+      found: Type.Array(
+        Type.Object({
+          case: CaseBody,
+          name: nullable(Type.String({ description: 'who asks; null = erased, or not told' })),
+          person: PersonCountsBody,
+        }),
+      ),
+    }),
+  },
+  ownLooks: {
+    summary: 'Who of the staff opened the case or found it in a search, by what they do, the latest first',
+    roles: anyone,
+    value: Type.Object({
+      looks: Type.Array(
+        Type.Object({
+          at: Type.String({ description: 'ISO 8601, UTC' }),
+          what: Type.Enum(['opened', 'searched', 'overseen']),
+          role: Type.String(),
+          reason: nullable(Type.String()),
+        }),
+      ),
+    }),
   },
 } as const satisfies { readonly [N in OfficeRoute]: object };

@@ -29,6 +29,7 @@ export function Facts({ value }: { readonly value: CaseShown }) {
             ),
         )}
       </dl>
+      <Letter value={value} />
       <Reckoning value={value} />
     </section>
   );
@@ -58,3 +59,17 @@ const Reckoning = ({ value }: { readonly value: CaseShown }) => {
     </details>
   );
 };
+
+/** The answer as it goes out. */
+const Letter = ({ value }: { readonly value: CaseShown }) => {
+  const { words, work } = useOffice();
+  if (value.case.outcome === null || value.person === null) return null;
+  return (
+    <a class="case__letter" href={letterPath(work.centre, value.case.id)} target="_blank" rel="noopener">
+      {words.office.case.letter}
+    </a>
+  );
+};
+
+const letterPath = (centre: string, id: string): string =>
+  `/api/centres/${encodeURIComponent(centre)}/cases/${encodeURIComponent(id)}/letter`;

@@ -5,6 +5,7 @@ import { SignIn } from '../../ui/sign-in.tsx';
 import { CasePage } from '../case/case-page.tsx';
 import type { OfficeModel, OfficePage } from '../office-model.ts';
 import { PaperPage } from '../paper/paper-page.tsx';
+import { SearchPage } from '../search/search-page.tsx';
 import { languages, wordsIn } from '../words.ts';
 import { Bar } from './bar.tsx';
 import { SceneContext, useScene, WorkContext } from './context.ts';
@@ -69,6 +70,8 @@ const Page = ({ page }: { readonly page: OfficePage }) => {
       return <CasePage key={page.model.id} model={page.model} />;
     case 'new':
       return <PaperPage model={page.model} />;
+    case 'search':
+      return <SearchPage model={page.model} />;
   }
 };
 

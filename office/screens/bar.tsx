@@ -48,6 +48,9 @@ const Pages = ({ page }: { readonly page: OfficePage }) => {
           {office.boxes[box]}
         </a>
       ))}
+      <a class="office-bar__page" href="#search" aria-current={page.at === 'search' ? 'page' : undefined}>
+        {office.search.page}
+      </a>
       {work.office.me.duties.registrar && (
         <a class="office-bar__page" href="#new" aria-current={page.at === 'new' ? 'page' : undefined}>
           {office.newPaper}
@@ -62,6 +65,7 @@ const pathOfKey = (key: string, registrar: boolean): string | null => {
   const box = caseBoxes[Number(key) - 1];
   if (box !== undefined) return `inbox/${box}`;
   if (key.toLowerCase() === 'n' && registrar) return 'new';
+  if (key.toLowerCase() === 's') return 'search';
   return key === 'Escape' ? 'inbox/' : null;
 };
 

@@ -1,7 +1,7 @@
 import { caseDue } from '../../engine/cases/case-due.ts';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import type { Calendar } from '../../shared/calendar.ts';
-import type { CaseBody } from '../../shared/case-routes.ts';
+import type { CaseBody } from '../../shared/case-body-schema.ts';
 import { type Case, isOpenCase } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 

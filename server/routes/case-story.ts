@@ -12,6 +12,7 @@ import { countryCalendar } from '../calendar/calendars.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
 import { type CaseRouteParts, seenCase, textIdOf } from './case-parts.ts';
+import { noteOpened } from './case-search.ts';
 import { centreOf } from './centre-request.ts';
 import { register } from './register.ts';
 
@@ -24,6 +25,7 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
     const calendar = calendarOf(centreOf(parts, params.centre).latest()) ?? parts.calendars.find(countryCalendar);
     if (calendar === null) return refuse('calendar-not-found', 'There is no calendar');
     const now = { at: parts.clock.now(), centre };
+    await noteOpened(parts, params.centre, { caller, id: one.id });
     const person = aboutPerson((await parts.store.casePeople(params.centre, [one.id]))[0]);
     const words = Object.values(person?.answers ?? {})
       .filter((said) => typeof said === 'string')

@@ -23,6 +23,7 @@ import { caseKindsRoute } from './case-kinds.ts';
 import { caseLetterRoutes, type LetterParts } from './case-letter.ts';
 import { caseMoveRoutes } from './case-moves.ts';
 import type { CaseRouteParts } from './case-parts.ts';
+import { caseSearchRoutes } from './case-search.ts';
 import { caseStoryRoute } from './case-story.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { ownCaseRoutes } from './own-case.ts';
@@ -33,6 +34,7 @@ export function caseRoutes(app: FastifyInstance, parts: CaseRouteParts & LetterP
   caseKindsRoute(app, parts);
   registerRoute(app, parts);
   listRoute(app, parts);
+  caseSearchRoutes(app, parts);
   caseStoryRoute(app, parts);
   caseLetterRoutes(app, parts);
   caseMoveRoutes(app, parts);

@@ -1,5 +1,6 @@
 import type { Case } from '../../shared/cases.ts';
 import type { StoredEvent } from '../../shared/events.ts';
+import { looksKeptMs } from './case-search.ts';
 import {
   type CaseFilter,
   type CasePerson,
@@ -9,11 +10,12 @@ import {
   type KeptCaseText,
   type LockedCases,
 } from './cases.ts';
+import { memoryCaseSearch } from './memory-case-search.ts';
 import { type ClockShift, shiftedEnd } from './shifted.ts';
 import type { Write } from './store.ts';
 
 /** Cases in memory, to the same contract. */
-export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]) {
+export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[], beforeWrite: () => void) {
   const of = new Map<string, Rows>();
   const secrets = new Map<string, CaseSecret & { readonly centre: string }>();
   const rowsOf = (centre: string): Rows => {
@@ -21,8 +23,9 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
     of.set(centre, rows);
     return rows;
   };
+  const search = memoryCaseSearch(rowsOf, beforeWrite);
   return {
-    store: storeOf(rowsOf, secrets, eventsOf),
+    store: { ...storeOf(rowsOf, secrets, eventsOf), ...search.store },
     locked: (centre: string): LockedCases => lockedOf(rowsOf(centre)),
     /** Throws if a row would be left without what it belongs to. */
     write(centre: string, { cases: write }: Pick<Write, 'cases'>, known: Known): void {
@@ -55,7 +58,11 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
     },
     /** Deletes what may not be kept any longer; gives how many rows went. */
     erase: (now: number): number =>
-      [...of].reduce((sum, [centre, rows]) => sum + eraseIn(now, rows, secretsOf(secrets, centre)), 0),
+      [...of].reduce(
+        (sum, [centre, rows]) =>
+          sum + eraseIn(now, rows, { secret: secretsOf(secrets, centre), looks: (id) => search.erased(centre, id) }),
+        search.erase(now - looksKeptMs),
+      ),
   };
 }
 
@@ -78,13 +85,19 @@ const secretsOf = (secrets: Secrets, centre: string) => (id: string) => {
   return found === undefined ? 0 : 1;
 };
 
-const eraseIn = (now: number, rows: Rows, dropSecret: (id: string) => number): number => {
+interface Dropping {
+  readonly secret: (id: string) => number;
+  readonly looks: (id: string) => void;
+}
+
+const eraseIn = (now: number, rows: Rows, drop: Dropping): number => {
   let gone = 0;
   for (const [id, { eraseAt }] of rows.people) {
     if (eraseAt === null || eraseAt > now) continue;
     rows.people.delete(id);
     const left = rows.texts.filter((text) => text.case !== id);
-    gone += 1 + rows.texts.length - left.length + dropSecret(id);
+    gone += 1 + rows.texts.length - left.length + drop.secret(id);
+    drop.looks(id);
     rows.texts = left;
   }
   return gone;

@@ -43,7 +43,7 @@ export function openMemoryStore(): MemoryStore {
   };
   const access = openMemoryAccess(around);
   const [leases, seats, notices] = [memoryLeases(), memorySeats(beforeWrite), memoryNotices(beforeWrite)];
-  const cases = memoryCases(log.of);
+  const cases = memoryCases(log.of, beforeWrite);
   const [grades, learnt] = [memoryGrades(beforeWrite), memoryLearnt(beforeWrite)];
   const [drafts, formDrafts] = [memoryDrafts(beforeWrite, log.has), memoryFormDrafts(around)];
   const savedReports = memorySavedReports(beforeWrite, log.has, () => [...tables.legs.values()]);

@@ -2,6 +2,7 @@ import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import type { JobStatus } from '../../shared/printing.ts';
 import type { ApiToken } from './api-token.ts';
+import type { CaseSearchStore } from './case-search.ts';
 import type { CaseStore, CaseWrite, LockedCases } from './cases.ts';
 import type { DraftStore } from './drafts.ts';
 import type { Erasing } from './erasing.ts';
@@ -86,6 +87,7 @@ export interface QueueStore
     SeatStore,
     CaseStore,
     TableStore,
+    CaseSearchStore,
     TimeStore,
     Erasing,
     DraftStore,

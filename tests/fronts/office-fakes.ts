@@ -1,4 +1,4 @@
-import type { CaseBody } from '../../shared/case-routes.ts';
+import type { CaseBody } from '../../shared/case-body-schema.ts';
 import { noDuties } from '../../shared/duties.ts';
 import type { OfficeBody } from '../../shared/office-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';

@@ -4,6 +4,7 @@ import { missingIn } from '../../office/case/moves.ts';
 import { createInbox, daysLeft, urgencyOf } from '../../office/inbox-model.ts';
 import { openOffice } from '../../office/office-model.ts';
 import { createPaper } from '../../office/paper/paper-model.ts';
+import { createSearch, searchBody } from '../../office/search/search-model.ts';
 import appeal from '../../server/forms/appeal.json' with { type: 'json' };
 import { createSession } from '../../ui/session.ts';
 import { clerk } from '../gallery/staff.ts';
@@ -183,5 +184,30 @@ describe('[CS16] a paper', () => {
     const model = createPaper(work(talkingApi(), { ...officeBody(), kinds: [] }));
     await model.start();
     expect(model.state.value).toMatchObject({ step: 'trouble', why: { code: 'kind-not-found' } });
+  });
+});
+
+describe('[CS11] a search', () => {
+  test('sends what was said and leaves out what is empty; the last that was asked is shown', async () => {
+    expect(searchBody({ name: ' əliyev ', phone: '', status: 'asked', channel: 'nowhere', overdue: true })).toEqual({
+      ...{ name: 'əliyev', status: 'asked', overdue: true },
+    });
+    const server = talkingApi();
+    const replies: ((value: ReturnType<typeof good>) => void)[] = [];
+    server.on('searchCases', () => new Promise((resolve) => void replies.push(resolve)));
+    const model = createSearch(work(server));
+    model.say({ name: 'a' });
+    const [first, second] = [model.find(), model.find(2)];
+    replies[1]?.(good({ total: 51, found: [] }));
+    replies[0]?.(good({ total: 7, found: [] }));
+    await Promise.all([first, second]);
+    expect(model.state.value).toMatchObject({ step: 'found', value: { total: 51 }, page: 2, pages: 2 });
+    expect(server.of('searchCases').map(({ body }) => body)).toEqual([
+      { name: 'a', page: 1 },
+      { name: 'a', page: 2 },
+    ]);
+    server.on('searchCases', () => refused('not-allowed'));
+    await model.find();
+    expect(model.state.value).toMatchObject({ step: 'trouble', why: { code: 'not-allowed' } });
   });
 });

@@ -5,7 +5,8 @@ import { type OfficeModel, openOffice } from '../../office/office-model.ts';
 import type { PaperModel } from '../../office/paper/paper-model.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
-import type { CaseBody, CaseStep } from '../../shared/case-routes.ts';
+import type { CaseBody } from '../../shared/case-body-schema.ts';
+import type { CaseStep } from '../../shared/case-routes.ts';
 import type { OfficeBody } from '../../shared/office-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
@@ -162,6 +163,23 @@ const onPaper =
     const now = stage.value;
     if (now.step === 'in' && now.page.at === 'new') await act(now.page.model);
   };
+const finding =
+  (total: number, name: string | null = 'Ayan Quliyeva') =>
+  (server: TalkingApi): void =>
+    server.on('searchCases', () =>
+      good({
+        total,
+        found: cases.slice(0, total).map((one, at) => ({
+          case: one,
+          name: at === 1 ? null : name,
+          person: { all: 12, year: 3, topic: 2 },
+        })),
+      }),
+    );
+const onSearch: NonNullable<Shown['at']> = async ({ stage }) => {
+  const now = stage.value;
+  if (now.step === 'in' && now.page.at === 'search') await now.page.model.find();
+};
 const written = { text: 'Yol dağılıb', surname: 'Quliyeva', name: 'Ayan', address: 'Bakı', phone: '0501234567' };
 
 export const officeStates: readonly State<OfficeShown>[] = [
@@ -204,6 +222,11 @@ export const officeStates: readonly State<OfficeShown>[] = [
     offers: (server) => server.on('commentCase', () => good({ case: oneCase() })),
     at: onCase((model) => model.make('comment', { text: 'x' })),
   }),
+  ...everySize('search', { path: 'search' }),
+  ...everySize('search, found', { path: 'search', offers: finding(60), at: onSearch }),
+  state('search, longest names', { path: 'search', office: long, offers: finding(60, longestPerson), at: onSearch }),
+  state('search, nothing found', { path: 'search', offers: finding(0), at: onSearch }),
+  state('search, no answer', { path: 'search', at: onSearch }),
   ...everySize('paper', { path: 'new' }),
   ...everySize('paper, not all answered', {
     path: 'new',

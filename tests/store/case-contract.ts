@@ -9,7 +9,7 @@ import { centreId, dayOpened, issued, morning, put, today, writeOf } from './row
 /** What every store must keep to about cases and what stands beside them. */
 export function caseContract(at: () => Store): void {
   const write = (cases: Partial<CaseWrite>, rest: Parameters<typeof put>[1] = { events: [dayOpened()] }) =>
-    put(at(), { ...rest, cases: { ...nothing, ...cases } });
+    put(at(), { ...rest, cases: { ...noCases, ...cases } });
   const locked = async <T>(look: (known: Parameters<Parameters<Store['commit']>[2]>[0]) => T): Promise<T> =>
     (await at().commit(centreId, 1, (known) => ({ write: writeOf({}), value: look(known) }))).value;
   const numbers = (cases: readonly Case[]): readonly string[] => cases.map(({ id }) => id);
@@ -24,36 +24,36 @@ export function caseContract(at: () => Store): void {
       told: [{ due: '2026-12-11', at: morning }],
       ...{ department: 'legal', executor: 'u', repeats: 'a', objectsTo: 'b', joinedTo: 'c', ticket: 't1' },
     };
-    await write({ cases: [row('c1')] }, { events: [dayOpened(), issued('t1')] });
-    expect(await at().caseOf(centreId, 'c1')).toEqual(row('c1'));
-    await write({ cases: [row('c1', whole)] }, {});
-    expect(await locked((known) => known.case('c1'))).toEqual(row('c1', whole));
-    expect(await at().caseOfNumber(centreId, row('c1').number)).toEqual(row('c1', whole));
+    await write({ cases: [caseRow('c1')] }, { events: [dayOpened(), issued('t1')] });
+    expect(await at().caseOf(centreId, 'c1')).toEqual(caseRow('c1'));
+    await write({ cases: [caseRow('c1', whole)] }, {});
+    expect(await locked((known) => known.case('c1'))).toEqual(caseRow('c1', whole));
+    expect(await at().caseOfNumber(centreId, caseRow('c1').number)).toEqual(caseRow('c1', whole));
     expect(await at().caseOf('ikinci', 'c1')).toBeNull();
-    expect(await at().caseOfNumber('ikinci', row('c1').number)).toBeNull();
+    expect(await at().caseOfNumber('ikinci', caseRow('c1').number)).toBeNull();
   });
 
   test('two cases have never the same number', async () => {
-    await write({ cases: [row('c1')] });
-    const again = write({ cases: [row('c2', { number: row('c1').number })] }, {});
+    await write({ cases: [caseRow('c1')] });
+    const again = write({ cases: [caseRow('c2', { number: caseRow('c1').number })] }, {});
     await expect(again).rejects.toThrow();
     expect(await at().caseOf(centreId, 'c2')).toBeNull();
   });
 
   test('the last number of a letter and year is the highest', async () => {
     const of = ['M26-000009-A', 'M26-000010-0', 'M25-000900-Z', 'E26-000700-B'];
-    await write({ cases: of.map((number, index) => row(`c${index}`, { number })) });
+    await write({ cases: of.map((number, index) => caseRow(`c${index}`, { number })) });
     const last = await locked(({ lastCaseNumber }) => ['M26-', 'M25-', 'E26-', 'M27-'].map(lastCaseNumber));
     expect(last).toEqual(['M26-000010-0', 'M25-000900-Z', 'E26-000700-B', null]);
   });
 
   test('those of a person, those joined, and those that are not closed', async () => {
     const cases = [
-      row('c1', { person: 'p1' }),
-      row('c2', { person: 'p1', status: 'joined', joinedTo: 'c1' }),
-      row('c3', { person: 'p2', status: 'answered', joinedTo: 'c1' }),
-      row('c4', { person: 'p2', status: 'closed' }),
-      row('c5', { person: 'p2', status: 'withdrawn' }),
+      caseRow('c1', { person: 'p1' }),
+      caseRow('c2', { person: 'p1', status: 'joined', joinedTo: 'c1' }),
+      caseRow('c3', { person: 'p2', status: 'answered', joinedTo: 'c1' }),
+      caseRow('c4', { person: 'p2', status: 'closed' }),
+      caseRow('c5', { person: 'p2', status: 'withdrawn' }),
     ];
     await write({ cases });
     const found = await locked(({ casesOfPerson, casesJoinedTo, unclosedCases }) =>
@@ -64,10 +64,10 @@ export function caseContract(at: () => Store): void {
 
   test('a list goes by due date and number, page by page, as far as it is asked for', async () => {
     const cases = [
-      row('c1', { due: '2026-12-02', department: 'legal', executor: 'u' }),
-      row('c2', { due: '2026-12-01', department: 'legal', status: 'routed' }),
-      row('c3', { due: '2026-12-01', topic: 'roads' }),
-      row('c4', { due: '2026-11-30', kind: 'complaint', person: 'p9', status: 'closed' }),
+      caseRow('c1', { due: '2026-12-02', department: 'legal', executor: 'u' }),
+      caseRow('c2', { due: '2026-12-01', department: 'legal', status: 'routed' }),
+      caseRow('c3', { due: '2026-12-01', topic: 'roads' }),
+      caseRow('c4', { due: '2026-11-30', kind: 'complaint', person: 'p9', status: 'closed' }),
     ];
     await write({ cases });
     const list = async (filter: Parameters<Store['casesOf']>[1], after: Case | null = null, limit = 9) =>
@@ -90,7 +90,7 @@ export function caseContract(at: () => Store): void {
     const [secret] = ['s'.repeat(32)];
     const other = { ...person('c2'), phoneKey: null, emailKey: 'e2', person: 'p2' };
     await write({
-      cases: [row('c1'), row('c2')],
+      cases: [caseRow('c1'), caseRow('c2')],
       people: [person('c1'), other],
       secrets: [{ secret, case: 'c1' }],
     });
@@ -109,10 +109,10 @@ export function caseContract(at: () => Store): void {
       { secret: 't'.repeat(32), case: 'c2' },
     ];
     const texts = ['c1', 'c2'].map((id) => ({ id: `t-${id}`, case: id, body: 'Mətn' }));
-    await write({ cases: [row('c1'), row('c2')], people: [person('c1'), person('c2')], texts, secrets });
+    await write({ cases: [caseRow('c1'), caseRow('c2')], people: [person('c1'), person('c2')], texts, secrets });
     await at().erase(morning + 9000 * dayMs);
     expect(await at().caseTexts(centreId, 'c1')).toEqual([texts[0]]);
-    await write({ cases: [row('c1', { status: 'closed' })], erasing: [{ case: 'c1', eraseAt: morning }] }, {});
+    await write({ cases: [caseRow('c1', { status: 'closed' })], erasing: [{ case: 'c1', eraseAt: morning }] }, {});
     await at().erase(morning - 1);
     expect(await at().casePeople(centreId, ['c1'])).toHaveLength(1);
     expect(await at().erase(morning)).toBe(3);
@@ -124,8 +124,8 @@ export function caseContract(at: () => Store): void {
   });
 
   test('a case that goes on again is not erased', async () => {
-    await write({ cases: [row('c1')], people: [person('c1')], erasing: [{ case: 'c1', eraseAt: morning }] });
-    await write({ cases: [row('c1')], erasing: [{ case: 'c1', eraseAt: null }] }, {});
+    await write({ cases: [caseRow('c1')], people: [person('c1')], erasing: [{ case: 'c1', eraseAt: morning }] });
+    await write({ cases: [caseRow('c1')], erasing: [{ case: 'c1', eraseAt: null }] }, {});
     expect(await at().erase(morning + dayMs)).toBe(0);
   });
 
@@ -135,7 +135,7 @@ export function caseContract(at: () => Store): void {
       ...{ case: id, type },
     });
     const events = [dayOpened(), of('c1', 'case-reminded'), of('c2', 'case-withdrawn'), of('c1', 'case-withdrawn')];
-    await write({ cases: [row('c1'), row('c2')] }, { events });
+    await write({ cases: [caseRow('c1'), caseRow('c2')] }, { events });
     const told = (await at().caseEvents(centreId, 'c1')).map(({ seq, event }) => `${seq} ${event.type}`);
     expect(told).toEqual(['2 case-reminded', '4 case-withdrawn']);
     expect(await at().caseEvents('ikinci', 'c1')).toEqual([]);
@@ -146,55 +146,59 @@ export function caseContract(at: () => Store): void {
       { people: [person('gone')] },
       { texts: [{ id: 't', case: 'gone', body: 'b' }] },
       { secrets: [{ secret: 's'.repeat(32), case: 'gone' }] },
-      { cases: [row('c1', { ticket: 'gone' })] },
-      { cases: [row('c1', { seat: 'gone' })] },
+      { cases: [caseRow('c1', { ticket: 'gone' })] },
+      { cases: [caseRow('c1', { seat: 'gone' })] },
     ];
     for (const orphan of orphans) await expect(write(orphan)).rejects.toThrow();
     expect((await at().head(centreId)).seq).toBe(0);
   });
 }
 
-const nothing: CaseWrite = { cases: [], people: [], texts: [], secrets: [], erasing: [] };
+/** Of a write that is of noCases. */
+export const noCases: CaseWrite = { cases: [], people: [], texts: [], secrets: [], erasing: [] };
 
 const person = (id: string) => ({
   ...{ case: id, person: 'p1', phoneKey: 'k1', emailKey: 'e1', about: '{"contact":{}}' },
 });
 
-const row = (id: string, change: Partial<Case> = {}): Case => ({
-  id,
-  number: `M26-00000${id.slice(1)}-${id.slice(1)}`,
-  kind: 'appeal',
-  topic: 'pension',
-  person: 'p1',
-  channel: 'web',
-  language: 'az',
-  against: null,
-  status: 'received',
-  receivedOn: today,
-  countedFrom: today,
-  registeredAt: morning,
-  days: 15,
-  extended: 0,
-  pauses: [],
-  due: '2026-12-11',
-  told: [{ due: '2026-12-11', at: morning }],
-  department: null,
-  executor: null,
-  routed: 0,
-  askedFrom: null,
-  control: false,
-  repeats: null,
-  objectsTo: null,
-  joinedTo: null,
-  ticket: null,
-  seat: null,
-  form: 'appeal@1',
-  answersHash: 'a'.repeat(64),
-  table: null,
-  decision: null,
-  outcome: null,
-  answeredAt: null,
-  reopened: 0,
-  since: morning,
-  ...change,
-});
+/** A case, with what differs. */
+export function caseRow(id: string, change: Partial<Case> = {}): Case {
+  return {
+    id,
+    number: `M26-00000${id.slice(1)}-${id.slice(1)}`,
+    kind: 'appeal',
+    topic: 'pension',
+    person: 'p1',
+    channel: 'web',
+    language: 'az',
+    against: null,
+    status: 'received',
+    receivedOn: today,
+    countedFrom: today,
+    registeredAt: morning,
+    days: 15,
+    extended: 0,
+    pauses: [],
+    due: '2026-12-11',
+    told: [{ due: '2026-12-11', at: morning }],
+    department: null,
+    executor: null,
+    routed: 0,
+    askedFrom: null,
+    control: false,
+    repeats: null,
+    objectsTo: null,
+    joinedTo: null,
+    ticket: null,
+    seat: null,
+    form: 'appeal@1',
+    answersHash: 'a'.repeat(64),
+    table: null,
+    decision: null,
+    outcome: null,
+    answeredAt: null,
+    reopened: 0,
+    since: morning,
+    ...change,
+  };
+}

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CannotStore, type Store } from '../../server/store/store.ts';
 import { accessContract } from './access-contract.ts';
 import { caseContract } from './case-contract.ts';
+import { caseSearchContract } from './case-search-contract.ts';
 import { clockContract } from './clock-contract.ts';
 import { draftContract } from './draft-contract.ts';
 import { figuresContract } from './figures-contract.ts';
@@ -46,6 +47,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     seatContract(() => store);
     caseContract(() => store);
     tableContract(() => store);
+    caseSearchContract(() => store);
     figuresContract(() => store);
     upkeepContract(() => store);
     accessContract(() => store);

@@ -100,6 +100,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/case-draft.ts': 'until when a form that was begun lives, which a correction moves in its row',
   'server/routes/case-story.ts': 'which day it is, asked for now',
   'server/routes/own-case.ts': 'which day it is, asked for now',
+  'server/routes/case-search.ts': 'when somebody looked, for what is shown; which day it is',
   'server/routes/office.ts': 'which day it is, asked for now',
   'server/routes/estimates.ts': 'when it is now, for what is shown',
 };
@@ -127,6 +128,7 @@ const unmoved: Readonly<Record<string, string>> = {
   'cases.registered_at': 'replayed from the log, which is what was written',
   'cases.answered_at': 'replayed from the log, which is what was written',
   'cases.since': 'replayed from the log, which is what was written',
+  'case_looks.at': 'when somebody looked, for what is shown',
   'decision_tables.proposed_at': 'who brought it into force is what was written',
   'decision_tables.approved_at': 'who brought it into force is what was written',
   'seat_people.erase_at': 'reckoned from the date of the slot, which no clock moves',

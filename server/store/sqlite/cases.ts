@@ -1,5 +1,13 @@
 import type { Case, CaseDecided, CasePause, ToldDue } from '../../../shared/cases.ts';
-import type { CaseFilter, CasePerson, CaseStore, CaseWrite, KeptCaseText, LockedCases } from '../cases.ts';
+import {
+  type CaseFilter,
+  type CasePerson,
+  type CaseStore,
+  type CaseWrite,
+  isUnclosed,
+  type KeptCaseText,
+  type LockedCases,
+} from '../cases.ts';
 import type { Connection, Value } from './database.ts';
 import type { Log } from './log.ts';
 import { soundOrNull } from './sound-rows.ts';
@@ -40,7 +48,7 @@ export function openCasePages(connection: Connection) {
   const page = connection.prepare<RawCase>(
     `SELECT ${selected} FROM cases WHERE centre = ? AND id > ? ORDER BY id LIMIT 2000`,
   );
-  return (centre: string, after: string): readonly Case[] => page.all(centre, after).map(caseOf);
+  return (centre: string, after: string): readonly Case[] => page.all(centre, after).map(readCase);
 }
 
 type Column = readonly [field: keyof Case, column: string];
@@ -86,23 +94,29 @@ const columns: readonly Column[] = [
 /** The fields of a case, to compare two of them by. */
 export const caseFields: readonly (keyof Case)[] = columns.map(([field]) => field);
 const selected = columns.map(([field, column]) => `${column} AS "${field}"`).join(', ');
+
+/** The columns of a case, of the table that is called so in a statement. */
+export function caseColumns(table: string): string {
+  return columns.map(([field, column]) => `${table}.${column} AS "${field}"`).join(', ');
+}
 const changes = columns
   .slice(1)
   .map(([, column]) => `${column} = excluded.${column}`)
   .join(', ');
 
-type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision'> & {
+export type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision'> & {
   readonly decision: string | null;
   readonly control: number;
   readonly pauses: string;
   readonly told: string;
 };
-const caseOf = ({ control, pauses, told, decision, ...row }: RawCase): Case => {
+/** A case out of its row. */
+export function readCase({ control, pauses, told, decision, ...row }: RawCase): Case {
   const spans: readonly CasePause[] = JSON.parse(pauses);
   const dates: readonly ToldDue[] = JSON.parse(told);
   const decided: CaseDecided | null = decision === null ? null : JSON.parse(decision);
   return { ...row, control: control === 1, pauses: spans, told: dates, decision: decided };
-};
+}
 const asValue = (field: Case[keyof Case]): Value =>
   typeof field === 'boolean'
     ? Number(field)
@@ -116,7 +130,7 @@ const unclosedRows =
 const openRows = (connection: Connection) => {
   const read = (where: string) => {
     const statement = connection.prepare<RawCase>(`SELECT ${selected} FROM cases WHERE centre = ? AND ${where}`);
-    return (...values: readonly Value[]): readonly Case[] => statement.all(...values).map(caseOf);
+    return (...values: readonly Value[]): readonly Case[] => statement.all(...values).map(readCase);
   };
   const one = read('id = ?');
   const ofNumber = read('number = ?');
@@ -153,6 +167,8 @@ const openList = (connection: Connection) => {
     };
     for (const [column, value] of Object.entries(equal)) if (value !== undefined) add(`${column} = ?`, value);
     if (status !== undefined) add(`status IN (${status.map(() => '?').join(', ') || 'NULL'})`, ...status);
+    // Said in the words of the index, which has them by due date.
+    if (status?.every(isUnclosed) === true) add(unclosedRows);
     if (dueBefore !== undefined) add('due < ?', dueBefore);
     if (after !== null) add('(due, number) > (?, ?)', after.due, after.number);
     const where = conditions.join(' AND ');
@@ -160,7 +176,7 @@ const openList = (connection: Connection) => {
       prepared.get(where) ??
       connection.prepare<RawCase>(`SELECT ${selected} FROM cases WHERE ${where} ORDER BY due, number LIMIT ?`);
     prepared.set(where, statement);
-    return statement.all(...values, limit).map(caseOf);
+    return statement.all(...values, limit).map(readCase);
   };
 };
 

@@ -1,4 +1,5 @@
 import { dayMs } from '../../../shared/durations.ts';
+import { looksKeptMs } from '../case-search.ts';
 import type { Personal, PersonalWrite, TicketSecret } from '../personal.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from '../without-secret.ts';
 import type { Connection } from './database.ts';
@@ -67,6 +68,7 @@ export function openEraser(connection: Connection) {
     { sql: `DELETE FROM case_texts WHERE ${goneCase('case_texts')}`, keptMs: 0 },
     { sql: `DELETE FROM case_secrets WHERE ${goneCase('case_secrets')}`, keptMs: 0 },
     { sql: 'DELETE FROM case_people WHERE erase_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM case_looks WHERE case_id IS NULL AND at <= ?', keptMs: looksKeptMs },
     { sql: 'DELETE FROM answers WHERE kept_at <= ?', keptMs: dayMs },
     { sql: 'DELETE FROM sessions WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM failures WHERE at <= ?', keptMs: dayMs },

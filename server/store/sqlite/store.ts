@@ -6,6 +6,7 @@ import type { LogReads } from '../log-reads.ts';
 import { keptAtMost } from '../security.ts';
 import { CannotStore, type Locked, type QueueStore, type Store, type Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';
+import { openCaseSearch } from './case-search.ts';
 import { lockedCases, openCaseReads, openCases } from './cases.ts';
 import { openClockTable } from './clock-table.ts';
 import { type Connection, openConnection, sqliteCode } from './database.ts';
@@ -204,7 +205,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openPrinterGrades(connection),
     ...openPushes(connection),
     ...openSeatReads(connection, to.seats),
-    ...{ ...openCaseReads(connection, to.cases, to.log), ...openTables(connection) },
+    ...{ ...openCaseReads(connection, to.cases, to.log), ...openCaseSearch(connection), ...openTables(connection) },
     ...{ ...to.drafts.store, ...to.formDrafts.store, ...to.notices.store, ...openSavedReports(connection) },
     ...openUpkeep(connection),
     ...openDayFigures(connection),

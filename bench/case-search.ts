@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import type { CaseSearch } from '../server/store/case-search.ts';
+import { openSqliteStore } from '../server/store/sqlite/store.ts';
+import type { Store } from '../server/store/store.ts';
+import { openCaseStatuses } from '../shared/cases.ts';
+import { caseRow, noCases } from '../tests/store/case-contract.ts';
+import { centreId, dayOpened, put } from '../tests/store/rows.ts';
+import { aFolder } from '../tests/support/server.ts';
+import { atRank, ratioOf, shown, table, verdict } from './figures.ts';
+
+/** [CS11] Searching 300,000 cases of 100,000 people, beside a bare read of the same rows by their keys. */
+export async function caseSearch(): Promise<void> {
+  const folder = await aFolder();
+  const store = await openSqliteStore({ file: join(folder.path, 'novbe.db') });
+  try {
+    const began = performance.now();
+    await fill(store);
+    const seconds = Math.round((performance.now() - began) / 1000);
+    const rows = [['', 'p95 ms', 'yardstick p95 ms', 'ratio', 'aim', 'found']];
+    for (const [name, searchOf] of searches) rows.push(await measured(store, name, searchOf));
+    rows.push(await inbox(store));
+    table(
+      `Searching ${cases.toLocaleString('en')} cases of ${people.toLocaleString('en')} people, made in ${seconds} s`,
+      rows,
+    );
+  } finally {
+    await store.close();
+    await folder.remove();
+  }
+}
+
+const [cases, people, atOnce, rounds] = [300_000, 100_000, 5000, 100];
+const page = { since: '2026-01-01', limit: 50, offset: 0 };
+
+const surnames = [
+  'Əliyev',
+  'Məmmədov',
+  'Quliyev',
+  'Həsənov',
+  'İsmayılov',
+  'Şıxəliyev',
+  'Çələbiyev',
+  'Ağayev',
+  'Öməroğlu',
+  'Üzeyirli',
+];
+const firstNames = ['Günəş', 'Çingiz', 'İlqar', 'Əsmər', 'Ömər', 'Ülkər', 'Şəbnəm', 'Aysel'];
+const things = ['pensiya', 'yol', 'məktəb', 'işıq', 'su', 'qaz', 'torpaq', 'müavinət', 'diplom', 'təqaüd'];
+const pick = (list: readonly string[], n: number): string => list[n % list.length] ?? '';
+/** As many surnames as a town has: one of ten beginnings with an end of its own. */
+const surnameOf = (person: number): string =>
+  `${pick(surnames, person)}${person % 2 === 0 ? '' : 'a'} ${(person * 7919) % 5003}k`;
+
+const fill = async (store: Store): Promise<void> => {
+  for (let from = 0; from < cases; from += atOnce) {
+    const numbers = Array.from({ length: atOnce }, (_, index) => from + index);
+    const events = from === 0 ? [dayOpened()] : [];
+    await put(store, {
+      events,
+      cases: {
+        ...noCases,
+        cases: numbers.map((n) =>
+          caseRow(`c${n}`, {
+            ...{ number: `M26-${String(n).padStart(6, '0')}-A`, person: `p${n % people}`, registeredAt: n * 60_000 },
+            ...{ topic: pick(things, n), department: pick(['social', 'legal', 'roads'], n) },
+            status: n > cases - 20_000 ? 'assigned' : 'closed',
+            due: `2026-${String((n % 12) + 1).padStart(2, '0')}-15`,
+          }),
+        ),
+        people: numbers.map((n) => ({
+          ...{ case: `c${n}`, person: `p${n % people}`, phoneKey: `k${n % people}`, emailKey: null },
+          about: JSON.stringify({
+            contact: { name: `${surnameOf(n % people)} ${pick(firstNames, n % people)}` },
+            form: null,
+            answers: { text: `${pick(things, n)} haqqında ${pick(things, n * 3 + 1)} küçə ${n % 977}` },
+          }),
+        })),
+      },
+    });
+  }
+};
+
+const all: CaseSearch = { seenBy: null };
+const searches: readonly (readonly [name: string, searchOf: (round: number) => CaseSearch])[] = [
+  ['by a whole name', (n) => ({ ...all, names: `${surnameOf(n * 991)} ${pick(firstNames, n * 991)}` })],
+  ['by phone', (n) => ({ ...all, phoneKey: `k${(n * 991) % people}` })],
+  ['by number', (n) => ({ ...all, number: `M26-${String(n * 2971).padStart(6, '0')}-A` })],
+  ['by two words', (n) => ({ ...all, words: `${pick(things, n)} ${n % 977}` })],
+  ['by the beginning of a surname', (n) => ({ ...all, names: pick(surnames, n).slice(0, 5) })],
+];
+
+const timed = async <T>(run: () => Promise<T>): Promise<readonly [ms: number, value: T]> => {
+  const began = performance.now();
+  const value = await run();
+  return [performance.now() - began, value];
+};
+
+const measured = async (store: Store, name: string, searchOf: (round: number) => CaseSearch): Promise<string[]> => {
+  const [ours, bare]: [number[], number[]] = [[], []];
+  let last = 0;
+  for (let round = 1; round <= rounds; round++) {
+    const [ms, { total, found }] = await timed(() => store.searchCases(centreId, searchOf(round), page));
+    const ids = found.map(({ case: one }) => one.id);
+    const [read] = await timed(() => store.casePeople(centreId, ids));
+    ours.push(ms);
+    bare.push(read);
+    last = total;
+  }
+  return rowOf(name, ours, bare, String(last));
+};
+
+/** The first page of an inbox, which is read whole: open ones by due date. */
+const inbox = async (store: Store): Promise<string[]> => {
+  const [ours, bare]: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    const [ms, found] = await timed(() => store.casesOf(centreId, { status: openCaseStatuses }, null, 50));
+    const ids = found.map(({ id }) => id);
+    const [read] = await timed(() => store.casePeople(centreId, ids));
+    ours.push(ms);
+    bare.push(read);
+  }
+  return rowOf('an inbox', ours, bare, '20,000 open');
+};
+
+const rowOf = (name: string, ours: readonly number[], bare: readonly number[], found: string): string[] => {
+  const [high, yard] = [atRank(ours, 0.95), atRank(bare, 0.95)];
+  const ratio = ratioOf(ours, bare);
+  return [name, shown(high), shown(yard), shown(ratio), verdict(ratio, { atMost: 5 }), found];
+};

@@ -1,0 +1,84 @@
+import type { Case, CaseChannel, CaseStatus } from '../../shared/cases.ts';
+import { dayMs } from '../../shared/durations.ts';
+
+/** The part of the port that finds cases, and keeps who looked at them. */
+
+/** Who a search is for: what they do not see is not found. null = they see all. */
+export interface SeenBy {
+  readonly user: string;
+  readonly departments: readonly string[];
+  readonly registrar: boolean;
+}
+
+/** What a search goes by; what is absent does not matter, all that is there has to hold. */
+export interface CaseSearch {
+  readonly seenBy: SeenBy | null;
+  readonly number?: string;
+  /** The beginnings of words of a name. */
+  readonly names?: string;
+  /** The beginnings of words of what was asked, answered or added. */
+  readonly words?: string;
+  readonly phoneKey?: string;
+  readonly emailKey?: string;
+  readonly status?: readonly CaseStatus[];
+  readonly kind?: string;
+  readonly topic?: string;
+  readonly department?: string;
+  readonly executor?: string;
+  readonly channel?: CaseChannel;
+  /** Overdue on this date (YYYY-MM-DD): an answer is owed, and the time does not stand still. */
+  readonly overdueOn?: string;
+  /** Received in these days, both included (YYYY-MM-DD). */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** How many cases the same person has in the centre. */
+export interface PersonCounts {
+  readonly all: number;
+  /** Received since the date that was asked. */
+  readonly year: number;
+  /** Of the same topic. */
+  readonly topic: number;
+}
+
+export interface FoundCases {
+  readonly total: number;
+  readonly found: readonly { readonly case: Case; readonly person: PersonCounts }[];
+}
+
+/** A look of somebody of the staff at what is kept of somebody. */
+export interface CaseLook {
+  readonly id: string;
+  /** null = a search that found nothing. */
+  readonly case: string | null;
+  readonly at: number;
+  readonly by: { readonly kind: string; readonly id: string; readonly role: string };
+  readonly what: 'opened' | 'searched' | 'overseen';
+  /** What a search went by, never its words; or why a case was opened. */
+  readonly about: string | null;
+}
+
+export interface CaseSearchStore {
+  /** [CS11] Those that were registered last first; `since` begins the year of the counts. */
+  searchCases(
+    centre: string,
+    search: CaseSearch,
+    page: { readonly since: string; readonly limit: number; readonly offset: number },
+  ): Promise<FoundCases>;
+  noteLooks(centre: string, looks: readonly CaseLook[]): Promise<void>;
+  /** The latest first. */
+  looksAt(centre: string, id: string): Promise<readonly CaseLook[]>;
+}
+
+/** How long a search that found nothing is kept on record (ms). */
+export const looksKeptMs = 1095 * dayMs;
+
+/** The words of a text, as both stores compare them by their beginnings. */
+export function searchedWords(text: string): readonly string[] {
+  return text
+    .replace(/[əƏ]/gu, 'e')
+    .replace(/[ıI]/gu, 'i')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,119 @@
+import { type Case, openCaseStatuses } from '../../shared/cases.ts';
+import { foldForSearch } from '../../shared/words.ts';
+import { readAbout } from './about-person.ts';
+import { type CaseLook, type CaseSearch, type CaseSearchStore, searchedWords } from './case-search.ts';
+import type { CasePerson, KeptCaseText } from './cases.ts';
+
+/** Cases found in memory, to the same contract. */
+export function memoryCaseSearch(
+  rowsOf: (centre: string) => SearchedRows,
+  beforeWrite: () => void,
+): { readonly store: CaseSearchStore; erased(centre: string, id: string): void; erase(before: number): number } {
+  const looks = new Map<string, readonly CaseLook[]>();
+  const keep = (centre: string, holds: (look: CaseLook) => boolean): number => {
+    const all = looks.get(centre) ?? [];
+    looks.set(centre, all.filter(holds));
+    return all.length - (looks.get(centre)?.length ?? 0);
+  };
+  return {
+    store: {
+      searchCases: async (centre, search, page) => found(rowsOf(centre), search, page),
+      async noteLooks(centre, added) {
+        beforeWrite();
+        looks.set(centre, [...(looks.get(centre) ?? []), ...added]);
+      },
+      looksAt: async (centre, id) =>
+        (looks.get(centre) ?? [])
+          .filter((look) => look.case === id)
+          .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)),
+    },
+    erased: (centre, id) => void keep(centre, (look) => look.case !== id),
+    erase: (before) =>
+      [...looks.keys()].reduce(
+        (sum, centre) => sum + keep(centre, (look) => look.case !== null || look.at > before),
+        0,
+      ),
+  };
+}
+
+interface SearchedRows {
+  readonly cases: ReadonlyMap<string, Case>;
+  readonly people: ReadonlyMap<string, CasePerson>;
+  readonly texts: readonly KeptCaseText[];
+}
+
+const found = (
+  rows: SearchedRows,
+  search: CaseSearch,
+  { since, limit, offset }: Parameters<CaseSearchStore['searchCases']>[2],
+) => {
+  const all = [...rows.cases.values()];
+  const fitting = all
+    .filter((one) => fits(one, search) && isSaid(rows, one, search))
+    .toSorted((a, b) => b.registeredAt - a.registeredAt || (a.number < b.number ? 1 : -1));
+  return {
+    total: fitting.length,
+    found: fitting.slice(offset, offset + limit).map((one) => {
+      const theirs = all.filter(({ person }) => person === one.person);
+      return {
+        case: one,
+        person: {
+          all: theirs.length,
+          year: theirs.filter(({ receivedOn }) => receivedOn >= since).length,
+          topic: theirs.filter(({ topic }) => topic === one.topic).length,
+        },
+      };
+    }),
+  };
+};
+
+const fits = (one: Case, search: CaseSearch): boolean => {
+  const { number, kind, topic, department, executor, channel, status, from, to, overdueOn, seenBy } = search;
+  const equal = Object.entries({ number, kind, topic, department, executor, channel });
+  const fields: { readonly [field: string]: unknown } = { ...one };
+  const owed: readonly string[] = [...openCaseStatuses, 'joined'];
+  const isOverdue = (today: string): boolean =>
+    owed.includes(one.status) && one.due < today && one.pauses.every((pause) => pause.to !== null);
+  return (
+    equal.every(([field, value]) => value === undefined || fields[field] === value) &&
+    (status === undefined || status.includes(one.status)) &&
+    (from === undefined || one.receivedOn >= from) &&
+    (to === undefined || one.receivedOn <= to) &&
+    (overdueOn === undefined || isOverdue(overdueOn)) &&
+    (seenBy === null ||
+      one.executor === seenBy.user ||
+      (one.department === null ? seenBy.registrar : seenBy.departments.includes(one.department)))
+  );
+};
+
+const isSaid = ({ people, texts }: SearchedRows, one: Case, search: CaseSearch): boolean => {
+  const { names, words, phoneKey, emailKey } = search;
+  if ([names, words, phoneKey, emailKey].every((criterion) => criterion === undefined)) return true;
+  const person = people.get(one.id);
+  if (person === undefined) return false;
+  if (phoneKey !== undefined && person.phoneKey !== phoneKey) return false;
+  if (emailKey !== undefined && person.emailKey !== emailKey) return false;
+  const { contact, answers } = readAbout(person.about);
+  const named = [contact.name, answers.surname, answers.name, answers.father];
+  const written = [
+    ...named,
+    ...textsIn(answers),
+    ...texts.filter((text) => text.case === one.id).map(({ body }) => body),
+  ];
+  return (names === undefined || holds(named, names)) && (words === undefined || holds(written, words));
+};
+
+const textsIn = (answer: unknown): readonly string[] =>
+  typeof answer === 'string'
+    ? [answer]
+    : typeof answer === 'object' && answer !== null
+      ? Object.values(answer).flatMap(textsIn)
+      : [];
+
+/** Whether each word of a search begins a word of the texts; a search without a word finds nothing. */
+const holds = (texts: readonly unknown[], search: string): boolean => {
+  const said = texts.flatMap((text) => (typeof text === 'string' ? wordsOf(text) : []));
+  const wanted = wordsOf(search);
+  return wanted.length > 0 && wanted.every((word) => said.some((one) => one.startsWith(word)));
+};
+const wordsOf = (text: string): readonly string[] => searchedWords(text).map((word) => foldForSearch(word, 'en'));

@@ -1,0 +1,150 @@
+import { openCaseStatuses } from '../../../shared/cases.ts';
+import {
+  type CaseLook,
+  type CaseSearch,
+  type CaseSearchStore,
+  type FoundCases,
+  searchedWords,
+} from '../case-search.ts';
+import { caseColumns, type RawCase, readCase } from './cases.ts';
+import type { Connection, Value } from './database.ts';
+
+/** Finds cases by the index of their words, and by what stands in their rows. */
+export function openCaseSearch(connection: Connection): CaseSearchStore {
+  const note = connection.prepare(
+    `INSERT INTO case_looks (centre, id, case_id, at, by_kind, by_id, by_role, what, about) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const looks = connection.prepare<RawLook>(
+    `SELECT id, case_id AS "case", at, by_kind AS kind, by_id AS who, by_role AS role, what, about FROM case_looks
+     WHERE centre = ? AND case_id = ? ORDER BY at DESC, id DESC`,
+  );
+  const find = openFind(connection);
+  return {
+    searchCases: (centre, search, page) => connection.read(() => find(centre, search, page)),
+    noteLooks: (centre, all) =>
+      connection.write(() => {
+        for (const { id, case: of, at, by, what, about } of all)
+          note.run(centre, id, of, at, by.kind, by.id, by.role, what, about);
+      }),
+    looksAt: (centre, id) => connection.read(() => looks.all(centre, id).map(lookOf)),
+  };
+}
+
+type RawLook = Omit<CaseLook, 'by'> & { readonly kind: string; readonly who: string; readonly role: string };
+const lookOf = ({ kind, who, role, ...look }: RawLook): CaseLook => ({ ...look, by: { kind, id: who, role } });
+
+type Counted = RawCase & { readonly ofAll: number; readonly ofYear: number; readonly ofTopic: number };
+
+/** Statements, each prepared once. */
+const openPrepared = <Row>(connection: Connection) => {
+  const prepared = new Map<string, ReturnType<typeof connection.prepare<Row>>>();
+  return (sql: string) => {
+    const statement = prepared.get(sql) ?? connection.prepare<Row>(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+};
+
+const openFind = (connection: Connection) => {
+  const totals = openPrepared<{ readonly total: number }>(connection);
+  const pages = openPrepared<Counted>(connection);
+  return (
+    centre: string,
+    search: CaseSearch,
+    { since, limit, offset }: Parameters<CaseSearchStore['searchCases']>[2],
+  ): FoundCases => {
+    const { where, values } = conditionsOf(centre, search);
+    const [all] = totals(`SELECT count(*) AS total FROM cases c WHERE ${where}`).all(...values);
+    const rows = pages(
+      `SELECT ${caseColumns('c')}, ${countsOf} FROM cases c WHERE ${where}
+       ORDER BY c.registered_at DESC, c.number DESC LIMIT ? OFFSET ?`,
+    ).all(since, ...values, limit, offset);
+    return {
+      total: all?.total ?? 0,
+      found: rows.map(({ ofAll, ofYear, ofTopic, ...row }) => ({
+        case: readCase(row),
+        person: { all: ofAll, year: ofYear, topic: ofTopic },
+      })),
+    };
+  };
+};
+
+const counted = (more: string): string =>
+  `(SELECT count(*) FROM cases o WHERE o.centre = c.centre AND o.person = c.person${more})`;
+const countsOf = [
+  `${counted('')} AS ofAll`,
+  `${counted(' AND o.received_on >= ?')} AS ofYear`,
+  `${counted(' AND o.topic IS c.topic')} AS ofTopic`,
+].join(', ');
+
+type Condition = readonly [sql: string, ...values: readonly Value[]];
+
+/** [CS11] All that a search goes by, as conditions over the rows `c`. */
+const conditionsOf = (centre: string, search: CaseSearch) => {
+  const all: readonly Condition[] = [['c.centre = ?', centre], ...ofRows(search), ...ofPeople(centre, search)];
+  return {
+    where: all.map(([sql]) => sql).join(' AND '),
+    values: all.flatMap(([, ...values]) => values),
+  };
+};
+
+/** What stands in the rows of cases. */
+const ofRows = (search: CaseSearch): readonly Condition[] => {
+  const { status, overdueOn, from, to, seenBy } = search;
+  const { number, kind, topic, department, executor, channel } = search;
+  const owed = [...openCaseStatuses, 'joined'];
+  const equal = Object.entries({ number, kind, topic, department, executor, channel });
+  const when = <T>(value: T | undefined | null, condition: (value: T) => Condition): readonly Condition[] =>
+    value === undefined || value === null ? [] : [condition(value)];
+  return [
+    ...equal.flatMap(([column, value]) => when(value, (said) => [`c.${column} = ?`, said])),
+    ...when(status, (list) => [`c.status IN (${marks(list)})`, ...list]),
+    ...when(from, (date) => ['c.received_on >= ?', date]),
+    ...when(to, (date) => ['c.received_on <= ?', date]),
+    ...when(overdueOn, (date) => [
+      `c.status IN (${marks(owed)}) AND c.due < ? AND c.pauses NOT LIKE '%"to":null%'`,
+      ...[...owed, date],
+    ]),
+    ...when(seenBy, ({ user, departments, registrar }) => [
+      `(c.executor = ? OR c.department IN (${marks(departments)}) OR (c.department IS NULL AND ?))`,
+      ...[user, ...departments, registrar ? 1 : 0],
+    ]),
+  ];
+};
+
+/** What is kept beside them of who asks. Signs alone are no words: they find nothing. */
+const ofPeople = (centre: string, search: CaseSearch): readonly Condition[] => {
+  const { names, words, phoneKey, emailKey } = search;
+  const isSigns = [names, words].some((text) => text !== undefined && searchedWords(text).length === 0);
+  const match = isSigns ? null : matchOf(search);
+  const keys = [
+    ['phone_key', phoneKey],
+    ['email_key', emailKey],
+  ] as const;
+  return [
+    ...(isSigns ? [['0'] as const] : []),
+    ...(match === null ? [] : [[foundByWords, match, centre] as const]),
+    ...keys.flatMap(([column, key]): readonly Condition[] =>
+      key === undefined
+        ? []
+        : [[`c.id IN (SELECT case_id FROM case_people WHERE centre = ? AND ${column} = ?)`, centre, key]],
+    ),
+  ];
+};
+const foundByWords = `c.id IN (SELECT i.case_id FROM case_words w JOIN case_index i ON i.id = w.rowid
+  WHERE w.case_words MATCH ? AND i.centre = ?)`;
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ') || 'NULL';
+
+/** The question to the index; null = it is not asked. */
+const matchOf = ({ names, words }: CaseSearch): string | null => {
+  const parts = [
+    ...(names === undefined ? [] : [`names : (${begun(names)})`]),
+    ...(words === undefined ? [] : [`{names words} : (${begun(words)})`]),
+  ];
+  return parts.length === 0 ? null : parts.join(' AND ');
+};
+const begun = (text: string): string =>
+  searchedWords(text)
+    .map((word) => `"${word}"*`)
+    .join(' AND ');

@@ -1,0 +1,41 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import { caseChannels, caseStatuses } from './cases.ts';
+
+/** A case as staff are shown it: nothing of who asks. */
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+const Time = Type.String({ description: 'ISO 8601, UTC' });
+const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
+
+export const CaseBody = Type.Object({
+  id: Id,
+  number: Type.String(),
+  kind: Id,
+  topic: nullable(Id),
+  channel: Type.Enum(caseChannels),
+  language: Type.String(),
+  against: nullable(Id),
+  status: Type.Enum(caseStatuses),
+  receivedOn: DateOnly,
+  registeredAt: Time,
+  days: Type.Integer({ description: 'working days from day 0' }),
+  due: DateOnly,
+  overdue: Type.Boolean({ description: 'an answer is owed, and the due date has passed' }),
+  told: Type.Array(Type.Object({ due: DateOnly, at: Time }), {
+    description: 'every due date that the citizen was told',
+  }),
+  pauses: Type.Array(Type.Object({ from: DateOnly, to: nullable(DateOnly) })),
+  department: nullable(Id),
+  executor: nullable(Type.String()),
+  control: Type.Boolean(),
+  repeats: nullable(Id),
+  objectsTo: nullable(Id),
+  joinedTo: nullable(Id),
+  ticket: nullable(Id),
+  seat: nullable(Id),
+  table: nullable(Type.String({ description: 'the decision table that decides it' })),
+  outcome: nullable(Id),
+  answeredAt: nullable(Time),
+});
+export type CaseBody = Static<typeof CaseBody>;
