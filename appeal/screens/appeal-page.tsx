@@ -131,8 +131,8 @@ const KeptLine = ({ model, words }: Parts) => {
   const secret = model.secret.value;
   if (secret === null) return null;
   return (
-    <p class="soft">
-      {words.appeals.kept}{' '}
+    <p class="kept">
+      {words.appeals.kept}
       <a class="link" href={`/m/${encodeURIComponent(secret)}`}>
         {words.appeals.keptLink}
       </a>
