@@ -17,7 +17,7 @@ const withCases: Partial<Centre> = {
   languages: ['az', 'ru'],
   departments: [name('social', 'Социальный отдел')],
   caseKinds: [{ ...name('appeal', 'Обращение'), letter: 'M', form: 'appeal', outcomes: ['explained'] }],
-  caseTopics: [name('pension', 'Пенсия')],
+  caseTopics: [name('pension', 'Пенсия'), name('roads')],
   caseOutcomes: [name('explained', 'Разъяснено')],
 };
 let server: AServer;
@@ -43,9 +43,9 @@ const answers = {
   address: 'Bakı, Əhmədli 5',
   phone: '+994501112233',
 };
-const register = async (language: string) => {
+const register = async (language: string, topic = 'pension') => {
   const contact = { name: 'Şahbazova Günəş', phone: answers.phone };
-  const body = { kind: 'appeal', topic: 'pension', answers, contact, language };
+  const body = { kind: 'appeal', topic, answers, contact, language };
   const { value } = await server.ask('reception', 'registerCase', { body });
   const found = await server.ask('manager', 'cases', { query: { number: value.number } });
   return { ...value, id: found.value.cases[0]?.id ?? '' };
@@ -97,7 +97,7 @@ test.runIf(reads).each([
 });
 
 test.runIf(reads)('[CS8] each of two that are answered as one has the letter under its own number', async () => {
-  const [first, second] = [await register('az'), await register('ru')];
+  const [first, second] = [await register('az'), await register('ru', 'roads')];
   expect((await move('joinCase', second.id, { to: first.id })).refusal ?? null).toBeNull();
   await answer(first.id);
   const own = await server.ask(null, 'own', { params: { secret: second.secret } });
