@@ -65,8 +65,6 @@ ownCaseReopen  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-fo
 ownCaseFacts  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 ownCaseObject +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 cases          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
-searchCases    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
-ownLooks       +     +     +     +       +           +        +     +       +           +    +         |   =     | 200
 case           401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 routeCase      401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 assignCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | executor-not-found
@@ -84,6 +82,8 @@ commentCase    401   401   403   403   403   +   +   +   403   +   403   |   =  
 reopenCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 controlCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 office         401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
+searchCases    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
+ownLooks       +     +     +     +       +           +        +     +       +           +    +         |   =     | 200
 tables        401   401   403   403   403   403   403   +   +   +   +   |   =   | 200
 table         +   +   +   +   +   +   +   +   +   +   +   |   =   | table-not-found
 putTable      401   401   403   403   403   403   403   403   403   +   403   |   403   | bad-config
