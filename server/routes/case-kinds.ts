@@ -14,7 +14,8 @@ export function caseKindsRoute(app: FastifyInstance, parts: Pick<CaseRouteParts,
     return ok({
       ...{ name, languages, timeZone },
       kinds: caseKinds
-        .filter(({ offered = true }) => offered)
+        // [PV4] What a table decides is asked for by those who show who they are, not on the page.
+        .filter(({ offered = true, table }) => offered && table === undefined)
         .map(({ id, name: called, form, days = kindDefaults.days }) => ({ id, name: called, form, days })),
       topics: caseTopics.map(({ id, name: called, urgent = null }) => ({ id, name: called, urgent })),
     });

@@ -205,6 +205,7 @@ describe('an application', () => {
     for (const body of [unproved, applying()])
       expect((await server.ask(null, 'registerCase', { body })).refusal?.code).toBe('needs-proof');
     expect(register.asked).toEqual([]);
+    expect((await server.ask(null, 'caseKinds', {})).value.kinds.map(({ id }) => id)).toEqual(['appeal']);
     const { secret, number } = await apply();
     await decided(secret);
     const { value } = await server.ask('manager', 'cases', { query: { number } });
