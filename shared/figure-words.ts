@@ -12,6 +12,12 @@ export function wholeNumber(n: number, words: FigureWords): string {
   return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, words.numbers.group);
 }
 
+/** Qəpik as manats: 1.300,50 AZN. */
+export function manats(qepik: number, { group, decimal: mark }: Omit<FigureWords['numbers'], 'percent'>): string {
+  const [whole = '', rest = ''] = (qepik / 100).toFixed(2).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, group)}${mark}${rest}${fixedSpace}AZN`;
+}
+
 /** The same without the decimal where that is 0: 6; 4,6. */
 export function roundDecimal(n: number, words: FigureWords): string {
   return decimal(n, words).replace(`${words.numbers.decimal}0`, '');

@@ -1,3 +1,4 @@
+import { manats } from '../../shared/figure-words.ts';
 import { Fact } from '../../ui/visitor/facts.tsx';
 import { say } from '../../ui/words.ts';
 import type { OwnCase } from '../ports.ts';
@@ -15,7 +16,7 @@ export function Decision({ own, words }: { readonly own: OwnCase; readonly words
     <section aria-label={told[decision.outcome]}>
       <h2>{told[decision.outcome]}</h2>
       <dl class="visitor-facts">
-        {amount !== null && <Fact label={told.amount} text={manats(amount, words.language)} />}
+        {amount !== null && <Fact label={told.amount} text={manats(amount, told.numbers)} />}
         {months !== null && <Fact label={told.months} text={`${months}`} />}
         {from !== null && <Fact label={told.from} text={fullDate(from, words)} />}
         {ground !== null && <Fact label={told.ground} text={text(ground)} />}
@@ -31,7 +32,3 @@ export function Decision({ own, words }: { readonly own: OwnCase; readonly words
     </section>
   );
 }
-
-/** As `300,00 ₼`. */
-const manats = (qepik: number, language: string): string =>
-  new Intl.NumberFormat(language, { style: 'currency', currency: 'AZN' }).format(qepik / 100);

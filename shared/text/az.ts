@@ -1848,6 +1848,7 @@ export const appeals = {
     months: 'Neçə ay',
     from: 'Başlayır',
     ground: 'Səbəb',
+    numbers: { group: '.', decimal: ',' },
     conditions: 'Qayda nəyə baxıb',
     true: 'ödənir',
     false: 'ödənmir',

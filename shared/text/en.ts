@@ -1769,6 +1769,7 @@ export const appeals: Words<typeof az.appeals> = {
     months: 'For months',
     from: 'From',
     ground: 'Why',
+    numbers: { group: ',', decimal: '.' },
     conditions: 'What the rule looked at',
     true: 'holds',
     false: 'does not hold',

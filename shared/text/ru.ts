@@ -1799,6 +1799,7 @@ export const appeals: Words<typeof az.appeals> = {
     months: 'Месяцев',
     from: 'Начиная с',
     ground: 'Причина',
+    numbers: { group: '\u00a0', decimal: ',' },
     conditions: 'Что проверило правило',
     true: 'выполнено',
     false: 'не выполнено',

@@ -20,6 +20,7 @@ const at = Date.UTC(2026, 9, 12, 5, 7);
 /** What each writes, in az, ru and en. */
 const written: { readonly [name: string]: readonly [az: string, ru: string, en: string] } = {
   wholeNumber: ['1.234.567', '1 234 567', '1,234,567'],
+  manats: ['1.300,50 AZN', '1 300,50 AZN', '1,300.50 AZN'],
   decimal: ['4,6', '4,6', '4.6'],
   roundDecimal: ['6; 4,6', '6; 4,6', '6; 4.6'],
   percent: ['98,1%', '98,1 %', '98.1%'],
@@ -48,6 +49,7 @@ const write = ({
   weekdays,
 }: typeof az | typeof ru | typeof en): { readonly [name: string]: string } => ({
   wholeNumber: figures.wholeNumber(1234567, manager),
+  manats: figures.manats(130_050, manager.numbers),
   decimal: figures.decimal(4.56, manager),
   roundDecimal: `${figures.roundDecimal(6, manager)}; ${figures.roundDecimal(4.6, manager)}`,
   percent: figures.percent(0.981, manager),

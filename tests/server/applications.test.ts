@@ -255,8 +255,11 @@ describe('[CS23] nobody decides what a table decides', () => {
     ownCaseReopen: { reason: 'r' },
     ownCaseObject: { reason: 'r' },
   };
-  const named = Object.keys(paths).filter((one): one is RouteName =>
-    /\/cases\/:case\/|\/api\/m\/:secret\//.test(paths[one as RouteName].path),
+  // What only reads moves nothing.
+  const named = Object.keys(paths).filter(
+    (one): one is RouteName =>
+      paths[one as RouteName].method !== 'GET' &&
+      /\/cases\/:case\/|\/api\/m\/:secret\//.test(paths[one as RouteName].path),
   );
   const harmless = [
     'commentCase',
