@@ -19,13 +19,17 @@ export function* casesFaults(centre: Centre): Iterable<CasesFault> {
 /** The texts of those lists, with their paths. */
 export function casesTexts(centre: Centre): readonly (readonly [path: string, text: LocalText])[] {
   return listsOf(centre).flatMap(([list, things]) =>
-    things.flatMap(({ name }, at) => (name === undefined ? [] : [[`${list}/${at}/name`, name] as const])),
+    things.flatMap(({ name, urgent }, at) => [
+      ...(name === undefined ? [] : [[`${list}/${at}/name`, name] as const]),
+      ...(urgent === undefined ? [] : [[`${list}/${at}/urgent`, urgent] as const]),
+    ]),
   );
 }
 
 interface Thing {
   readonly id: string;
   readonly name?: LocalText;
+  readonly urgent?: LocalText;
 }
 
 const listsOf = (centre: Centre): readonly (readonly [list: string, things: readonly Thing[]])[] => [

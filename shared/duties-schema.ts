@@ -6,7 +6,7 @@ const Id = Type.String({ minLength: 1, maxLength: 64 });
 
 /** What stands with a person: their duties, the department they are of, and the official who they are. */
 export const dutyFields = {
-  duties: Type.Array(Type.Enum([...dutyNames]), { uniqueItems: true }),
+  duties: Type.Array(Type.Enum([...dutyNames]), { uniqueItems: true, maxItems: dutyNames.length }),
   department: Type.Union([Id, Type.Null()], { description: 'whose cases they answer or lead' }),
   official: Type.Union([Id, Type.Null()], { description: 'a complaint about this official is not theirs' }),
 };

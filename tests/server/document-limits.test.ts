@@ -70,10 +70,25 @@ const full = (): unknown => {
     booking: { reminders: [7200], missedLimit },
     notices: { quietFrom: '21:00', quietTo: '09:00', retrySeconds: [60], titles, sms },
     limits: { waiting: 500, pace: { atOnce: 10, seconds: 2 } },
+    ...casesAs(text, sample.departments[0]?.id ?? ''),
   };
   // A copy in which no part is another's too.
   return JSON.parse(JSON.stringify(document));
 };
+
+const casesAs = (name: object, department: string): object => ({
+  caseKinds: [
+    {
+      ...{ id: 'appeal', letter: 'M', name, form: 'appeal', outcomes: ['explained'], extendTo: [30] },
+      ...{ table: 'assistance', objections: 'objection', retrySeconds: [60] },
+    },
+    { id: 'objection', letter: 'E', name, form: 'appeal', outcomes: ['explained'] },
+  ],
+  caseTopics: [{ id: 'pension', name, urgent: name }],
+  caseOutcomes: [{ id: 'explained', name }],
+  caseRouting: [{ id: 'pensions', words: ['pensiya'], department }],
+  leaveGrounds: [{ id: 'repeated', name }],
+});
 
 type Box = { [key: string | number]: unknown };
 /** The document with another value at this place. */
@@ -94,7 +109,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([41, 28]);
+  expect([lists.length, texts.length]).toEqual([50, 38]);
 });
 
 describe('a list', () => {
