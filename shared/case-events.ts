@@ -113,3 +113,31 @@ type OfCase<Type extends string> = EventBase & {
   /** As of a ticket's. */
   readonly reason?: string;
 };
+
+type StepOf<T extends string> = T extends `case-${infer Step}` ? Step : never;
+/** What a step of a case is called in its story. */
+export const caseStepOf: { readonly [T in CaseEvent['type']]: StepOf<T> } = {
+  'case-registered': 'registered',
+  'case-routed': 'routed',
+  'case-assigned': 'assigned',
+  'case-handed-back': 'handed-back',
+  'case-asked': 'asked',
+  'case-supplied': 'supplied',
+  'case-reminded': 'reminded',
+  'case-joined': 'joined',
+  'case-parted': 'parted',
+  'case-sent-on': 'sent-on',
+  'case-left': 'left',
+  'case-extended': 'extended',
+  'case-answered': 'answered',
+  'case-withdrawn': 'withdrawn',
+  'case-commented': 'commented',
+  'case-reopened': 'reopened',
+  'case-objected': 'objected',
+  'case-closed': 'closed',
+  'case-controlled': 'controlled',
+  'case-due-moved': 'due-moved',
+  'case-fact': 'fact',
+  'case-decided': 'decided',
+};
+export const caseSteps = Object.values(caseStepOf);

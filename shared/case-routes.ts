@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import { CaseBody } from './case-body-schema.ts';
+import { caseSteps } from './case-events.ts';
 import type { CaseRoute } from './case-paths.ts';
 import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
 import type { LocalText } from './centre.ts';
@@ -34,7 +35,7 @@ const Reckoning = Type.Object(
 /** One thing that happened to a case, with what was written. */
 const CaseStep = Type.Object({
   at: Time,
-  what: Type.String(),
+  what: Type.Enum(caseSteps),
   by: Type.Object({ kind: Type.String(), name: nullable(Type.String()) }),
   reason: nullable(Type.String()),
   text: nullable(Type.String()),

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import type { Asker } from './access.ts';
+import { type Asker, staffRoles } from './access.ts';
 import { CaseBody } from './case-body-schema.ts';
 import { CaseSearchBody, PersonCountsBody } from './case-search-routes.ts';
 import type { LocalText } from './centre.ts';
@@ -79,7 +79,7 @@ export const officeRoutes = {
         Type.Object({
           at: Type.String({ description: 'ISO 8601, UTC' }),
           what: Type.Enum(['opened', 'searched', 'overseen']),
-          role: Type.String(),
+          role: Type.Enum(staffRoles),
           reason: nullable(Type.String()),
         }),
       ),

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { StaffMember } from '../../engine/cases/case-commands.ts';
 import { readCaseNumber } from '../../engine/cases/case-number.ts';
 import { caseToday } from '../../engine/cases/case-world.ts';
+import { staffRoles } from '../../shared/access.ts';
 import { type CaseSearchBody, foundAtOnce } from '../../shared/case-search-routes.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { Caller } from '../access/caller.ts';
@@ -76,7 +77,7 @@ const oneLookMs = 600_000;
 const lookedBy = (caller: Caller): CaseLook['by'] => ({
   kind: caller.kind,
   id: caller.kind === 'nobody' ? '' : caller.id,
-  role: String(caller.role),
+  role: staffRoles.find((role) => role === caller.role) ?? 'clerk',
 });
 
 /** What tells one person from others; a search by these is on record, by what and never for what. */

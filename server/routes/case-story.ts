@@ -4,7 +4,7 @@ import { movesFor } from '../../engine/cases/duties.ts';
 import { proposalOf } from '../../engine/cases/routing.ts';
 import { calendarOf } from '../../engine/queue/business-day.ts';
 import { isCaseEvent } from '../../engine/queue/ticket.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
+import { type CaseEvent, caseStepOf } from '../../shared/case-events.ts';
 import { caseMoveNames } from '../../shared/cases.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
@@ -55,7 +55,7 @@ const stepsOf = async ({ store, names }: CaseRouteParts, centre: string, id: str
     return [
       {
         at: new Date(at).toISOString(),
-        what: type.slice('case-'.length),
+        what: caseStepOf[type],
         by: { kind: by.kind, name: by.kind === 'user' ? nameOf(by.id, at) : null },
         reason: event.reason ?? null,
         text: bodies.get(textIdOf(event) ?? '') ?? null,

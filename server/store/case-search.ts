@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../shared/access.ts';
 import type { Case, CaseChannel, CaseStatus } from '../../shared/cases.ts';
 import { dayMs } from '../../shared/durations.ts';
 
@@ -53,7 +54,7 @@ export interface CaseLook {
   /** null = a search that found nothing. */
   readonly case: string | null;
   readonly at: number;
-  readonly by: { readonly kind: string; readonly id: string; readonly role: string };
+  readonly by: { readonly kind: string; readonly id: string; readonly role: StaffRole };
   readonly what: 'opened' | 'searched' | 'overseen';
   /** What a search went by, never its words; or why a case was opened. */
   readonly about: string | null;

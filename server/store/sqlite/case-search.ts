@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../../shared/access.ts';
 import { openCaseStatuses } from '../../../shared/cases.ts';
 import {
   type CaseLook,
@@ -30,7 +31,7 @@ export function openCaseSearch(connection: Connection): CaseSearchStore {
   };
 }
 
-type RawLook = Omit<CaseLook, 'by'> & { readonly kind: string; readonly who: string; readonly role: string };
+type RawLook = Omit<CaseLook, 'by'> & { readonly kind: string; readonly who: string; readonly role: StaffRole };
 const lookOf = ({ kind, who, role, ...look }: RawLook): CaseLook => ({ ...look, by: { kind, id: who, role } });
 
 type Counted = RawCase & { readonly ofAll: number; readonly ofYear: number; readonly ofTopic: number };
