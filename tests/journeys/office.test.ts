@@ -1,0 +1,140 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import type { Centre } from '../../shared/centre.ts';
+import {
+  addClerk,
+  adminPassword,
+  clerkPassword,
+  type HallServer,
+  openBrowser,
+  openScreen,
+  startHall,
+} from '../support/hall.ts';
+import { expectNoViolations } from '../support/screen.ts';
+import { openStory } from '../support/story-in-steps.ts';
+
+/** An appeal that came on paper, from the registrar to the letter with the answer. */
+
+const { step, tell } = openStory();
+
+const name = (az: string) => ({ az, ru: az, en: az });
+const centre: Centre = {
+  ...sampleCentre,
+  departments: [{ id: 'social', name: name('Sosial şöbə') }],
+  officials: [],
+  caseKinds: [{ id: 'appeal', letter: 'M', name: name('Müraciət'), form: 'appeal', outcomes: ['explained'] }],
+  caseTopics: [{ id: 'pension', name: name('Pensiya') }],
+  caseOutcomes: [{ id: 'explained', name: name('İzah edilib') }],
+  caseRouting: [{ id: 'pensiyalar', words: ['pensiya'], department: 'social' }],
+};
+
+let hall: HallServer;
+let browser: Browser;
+let page: Page;
+const errors: (readonly string[])[] = [];
+
+beforeAll(async () => {
+  hall = await startHall({ centre });
+  await addClerk(hall, 'leyla');
+  const leyla = (await hall.ask('users')).find(({ user }) => user === 'leyla');
+  await hall.ask('editUser', { user: leyla?.id ?? '' }, { duties: ['answer', 'lead'], department: 'social' });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hall?.close();
+});
+
+const signIn = async (login: string, password: string): Promise<void> => {
+  const screen = await openScreen(browser, 'manager', `${hall.base}/office`);
+  page = screen.page;
+  errors.push(screen.errors);
+  await page.getByLabel('İstifadəçi adı').fill(login);
+  await page.getByLabel('Parol', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Daxil ol' }).click();
+};
+const button = (said: string) => page.getByRole('button', { name: said, exact: true });
+const field = (label: string) => page.getByLabel(label, { exact: true });
+/** Takes up a move that is not the next one: those stand behind a line that opens. */
+const takeUp = async (move: string): Promise<void> => {
+  const others = page.locator('.moves__others');
+  if (!(await others.evaluate((element: HTMLDetailsElement) => element.open))) await others.locator('summary').click();
+  await others.getByRole('button', { name: move, exact: true }).click();
+};
+const make = (move: string) => page.locator('.moves__form').getByRole('button', { name: move, exact: true }).click();
+const noneWaits = () => page.getByText('Bu qutuda cavab gözləyən müraciət yoxdur.').waitFor();
+let number = '';
+
+step('the registrar registers a paper in one screen, by keys', async () => {
+  await signIn('admin', adminPassword);
+  await noneWaits();
+  await page.keyboard.press('n');
+  await button('Qeydə al').waitFor();
+  await expectNoViolations(page, 'paper');
+  await button('Qeydə al').click();
+  // What is missing is said, and the first of it has the focus.
+  await page.locator('#answer-text:focus').waitFor();
+  await page.keyboard.type('Pensiyam düzgün hesablanmayıb.');
+  await field('Soyad').fill('Nümunəvi');
+  await field('Ad').fill('Nümunə');
+  await field('Hazırda yaşadığınız ünvan').fill('Bakı, Nümunə küçəsi 1');
+  await field('Əlaqə nömrəsi').fill('050 111 22 33');
+  await field('Mövzu').selectOption('pension');
+  await button('Qeydə al').click();
+  number = await page.locator('.paper__number').innerText();
+  expect(number).toMatch(/^M\d\d-000001-.$/);
+  await page.getByRole('link', { name: 'Müraciəti aç' }).click();
+});
+
+step('it goes where the table says, which is told with the word that matched, then to a person', async () => {
+  await page.getByText('Uyğun gələn sətir: pensiyalar').waitFor();
+  await page.getByText('mətndəki söz: “pensiya”').waitFor();
+  await expectNoViolations(page, 'to be routed');
+  await make('Şöbəyə göndər');
+  await field('İcraçı').selectOption({ label: 'Clerk leyla' });
+  await make('İcraçıya ver');
+  await page.getByText('İcraçıya verildi.').waitFor();
+});
+
+step('the one who answers finds it in their inbox and opens it by keys', async () => {
+  await signIn('leyla', clerkPassword);
+  await page.getByRole('link', { name: number }).waitFor();
+  await expectNoViolations(page, 'inbox');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByText('Pensiyam düzgün hesablanmayıb.').waitFor();
+});
+
+step('the citizen is asked, replies, and there is more time', async () => {
+  await takeUp('Vətəndaşdan soruş');
+  await field('Mətn').fill('Əmək kitabçasının surətini göndərin.');
+  await make('Vətəndaşdan soruş');
+  await make('Soruşulan gəldi');
+  await page.getByText('Cavab qeyd edildi.').waitFor();
+  await takeUp('Müddəti uzat');
+  await field('Səbəb').fill('Arxivdən sənəd istənilib');
+  await make('Müddəti uzat');
+  await page.getByText('Müddət uzadıldı.', { exact: true }).waitFor();
+});
+
+step('the answer is refused while it is too short, then stands as a letter', async () => {
+  await field('Cavabın mətni').fill('Qısa');
+  await field('Nəticə').selectOption('explained');
+  await field('Cavab necə göndərilir').selectOption('print');
+  await make('Cavab ver');
+  await page.getByText('Mətni yazın: cavab ən azı 20 hərf olmalıdır.').waitFor();
+  await field('Cavabın mətni').fill('Pensiyanız yenidən hesablanıb, fərq köçürülüb.');
+  await make('Cavab ver');
+  const letter = page.getByRole('link', { name: 'Cavab məktubu (PDF)' });
+  await letter.waitFor();
+  await expectNoViolations(page, 'answered');
+  const reply = await page.request.get(`${hall.base}${await letter.getAttribute('href')}`);
+  expect(reply.headers()['content-type']).toBe('application/pdf');
+  expect((await reply.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.keyboard.press('Escape');
+  await noneWaits();
+  expect(errors.flat()).toEqual([]);
+});
+
+tell('an appeal on paper is registered, routed, assigned, asked, extended and answered with a letter');
