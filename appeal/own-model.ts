@@ -65,6 +65,13 @@ export function openOwn(ports: OwnPorts): OwnModel {
   return { ...state, load, ...createMoving(ports, state, load), close: () => timer?.cancel() };
 }
 
+/** Whether an answer stands that can be had as a letter: while a case is looked at again there is none. */
+export function hasLetter({ status, texts }: Pick<OwnCase, 'status' | 'texts'>): boolean {
+  return !owed.includes(status) && texts.some(({ what }) => what === 'answer');
+}
+
+const owed: readonly OwnCase['status'][] = ['received', 'looked-at', 'asked', 'checking'];
+
 const everyMs = 30_000;
 
 const createState = () => ({

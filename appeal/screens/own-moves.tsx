@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { Notice } from '../../ui/visitor/heading.tsx';
-import type { OwnModel, OwnMove } from '../own-model.ts';
+import { hasLetter, type OwnModel, type OwnMove } from '../own-model.ts';
 import type { OwnCase } from '../ports.ts';
 import type { ScreenWords } from '../words.ts';
 import { PrintButton } from './sent.tsx';
@@ -59,7 +59,7 @@ const Ways = ({ model, words, own }: Parts) => (
           {words.appeals.move[move]}
         </button>
       ))}
-    {own.texts.some(({ what }) => what === 'answer') && (
+    {hasLetter(own) && (
       <a class="button button--large" href={`/api/m/${location.pathname.split('/')[2] ?? ''}/letter`}>
         {words.appeals.letter}
       </a>

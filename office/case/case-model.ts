@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { CaseMove, CaseStatus } from '../../shared/cases.ts';
+import { type CaseMove, type CaseStatus, isOpenCase } from '../../shared/cases.ts';
 import type { Form } from '../../shared/form-schema.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
@@ -81,6 +81,11 @@ export function nextMove(status: CaseStatus, may: readonly CaseMove[]): MoveName
 /** The other moves that a screen offers, in the order of the table. */
 export function otherMoves(next: MoveName | null, may: readonly CaseMove[]): readonly MoveName[] {
   return moveNames.filter((move) => move !== next && may.includes(move));
+}
+
+/** Whether it has an answer that goes out as a letter: what a table decided or what was left has none, nor what is open again. */
+export function hasLetter({ case: { status }, person, steps }: RouteValue<'case'>): boolean {
+  return person !== null && !isOpenCase(status) && steps.some(({ what }) => what === 'answered');
 }
 
 const nextBy: { readonly [Status in CaseStatus]?: MoveName } = {

@@ -1,5 +1,5 @@
 import { useOffice } from '../screens/context.ts';
-import type { CaseShown } from './case-model.ts';
+import { type CaseShown, hasLetter } from './case-model.ts';
 
 /** What is known of a case beside its texts, with how its due date was reckoned. */
 export function Facts({ value }: { readonly value: CaseShown }) {
@@ -13,7 +13,9 @@ export function Facts({ value }: { readonly value: CaseShown }) {
     [said.department, one.department === null ? inbox.nobody : named('departments', one.department)],
     [said.executor, person(one.executor) ?? inbox.nobody],
     [said.against, one.against === null ? null : (against?.name ?? one.against)],
-    [words.office.fields.outcome, one.outcome === null ? null : named('outcomes', one.outcome)],
+    one.status === 'left'
+      ? [words.office.fields.ground, one.outcome === null ? null : named('grounds', one.outcome)]
+      : [words.office.fields.outcome, one.outcome === null ? null : named('outcomes', one.outcome)],
   ];
   return (
     <section class="sheet" aria-labelledby="case-facts">
@@ -63,7 +65,7 @@ const Reckoning = ({ value }: { readonly value: CaseShown }) => {
 /** The answer as it goes out. */
 const Letter = ({ value }: { readonly value: CaseShown }) => {
   const { words, work } = useOffice();
-  if (value.case.outcome === null || value.person === null) return null;
+  if (!hasLetter(value)) return null;
   return (
     <a class="case__letter" href={letterPath(work.centre, value.case.id)} target="_blank" rel="noopener">
       {words.office.case.letter}

@@ -8,8 +8,8 @@ export function History({ steps }: { readonly steps: readonly CaseStep[] }) {
     <section class="sheet" aria-labelledby="case-history">
       <h2 id="case-history">{said.history}</h2>
       <ol class="case__steps">
-        {steps.toReversed().map((step) => (
-          <li key={`${step.at} ${step.what}`}>
+        {steps.toReversed().map((step, back) => (
+          <li key={steps.length - back}>
             <Step step={step} />
           </li>
         ))}

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createCase, nextMove, otherMoves } from '../../office/case/case-model.ts';
+import { createCase, hasLetter, nextMove, otherMoves } from '../../office/case/case-model.ts';
 import { missingIn } from '../../office/case/moves.ts';
 import { createInbox, daysLeft, urgencyOf } from '../../office/inbox-model.ts';
 import { openOffice } from '../../office/office-model.ts';
 import { createPaper } from '../../office/paper/paper-model.ts';
 import { createSearch, searchBody } from '../../office/search/search-model.ts';
 import appeal from '../../server/forms/appeal.json' with { type: 'json' };
+import type { CaseBody } from '../../shared/case-body-schema.ts';
+import type { CaseStep } from '../../shared/case-routes.ts';
 import { createSession } from '../../ui/session.ts';
 import { clerk } from '../gallery/staff.ts';
 import { countedKeys, good, place, refused, type TalkingApi, talkingApi } from './manager-fakes.ts';
@@ -102,6 +104,23 @@ describe('a case', () => {
     expect(nextMove('assigned', ['comment'])).toBeNull();
     expect(nextMove('closed', ['reopen'])).toBeNull();
     expect(otherMoves('answer', ['ask', 'answer', 'close', 'comment'])).toEqual(['ask', 'comment']);
+  });
+
+  test('has a letter once it is answered, not if a table decided or it was left', () => {
+    const step = { at: '2026-03-20T07:00:00.000Z', by: { kind: 'user', name: null }, reason: null, text: null };
+    const having = (status: CaseBody['status'], what: CaseStep['what']) =>
+      hasLetter(
+        wholeCase({
+          case: oneCase({ status, outcome: 'explained' }),
+          steps: [{ ...step, what, ...{ department: null, to: null, outcome: 'explained', due: null } }],
+        }),
+      );
+    expect([having('answered', 'answered'), having('closed', 'answered')]).toEqual([true, true]);
+    expect([having('decided', 'decided'), having('left', 'left'), having('routed', 'answered')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   test('a move says what is missing before it is sent', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type OwnModel, openOwn } from '../../appeal/own-model.ts';
+import { hasLetter, type OwnModel, openOwn } from '../../appeal/own-model.ts';
 import type { Own } from '../../appeal/ports.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import { manualClock } from '../fakes/clock.ts';
@@ -70,4 +70,13 @@ test('withdrawing needs no reason', async () => {
   expect(await model.finish('')).toBe(true);
   expect(server.of('withdrawOwn')[0]?.body).toEqual({});
   model.close();
+});
+
+test('its answer is a letter while it stands: not before it, nor while the case is looked at again', () => {
+  const texts = [{ at: '2026-03-20T07:00:00.000Z', what: 'answer' as const, text: 'Pensiyanız yenidən hesablanıb.' }];
+  const offered = (['answered', 'closed', 'received', 'looked-at'] as const).filter((status) =>
+    hasLetter(ownCase({ status, texts })),
+  );
+  expect(offered).toEqual(['answered', 'closed']);
+  expect(hasLetter(ownCase({ status: 'decided', texts: [] }))).toBe(false);
 });

@@ -4,6 +4,7 @@ import { type OwnModel, type OwnMove, openOwn } from '../../appeal/own-model.ts'
 import type { Own } from '../../appeal/ports.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
+import table from '../../server/rules/targeted-assistance.json' with { type: 'json' };
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { anAppealWorld, answers, caseKinds, ownCase } from '../fronts/appeal-fakes.ts';
@@ -124,6 +125,22 @@ const asked = {
   ...{ status: 'asked' as const, texts: [question] },
   may: ['comment' as const, 'supply' as const, 'withdraw' as const],
 };
+const [grants] = table.rows;
+/** What the sample table says of somebody, with its longest ground where it refuses. */
+const decided = (outcome: 'grant' | 'refuse') => ({
+  status: 'decided' as const,
+  may: ['comment' as const, 'object' as const],
+  decision: {
+    ...{ table: table.name, version: 1, outcome },
+    ...(outcome === 'grant'
+      ? { ground: null, amount: 1_234_567, months: 12, from: '2026-04-01' }
+      : { ground: table.grounds[2]?.name ?? null, amount: null, months: null, from: null }),
+    conditions: (grants?.when ?? []).map(({ says }, at) => ({
+      says,
+      holds: outcome === 'refuse' && at === 2 ? ('false' as const) : ('true' as const),
+    })),
+  },
+});
 const draft = {
   ...{ centre: 'sample', form: 'appeal', language: 'az', answers: {}, hidden: [], until: '2026-04-05T06:00:00.000Z' },
   ...{ about: { kind: 'complaint', topic: 'pension' }, proof: null, proved: [], down: [] },
@@ -157,6 +174,12 @@ export const appealStates: readonly State<AppealShown>[] = [
   own('answered', answered),
   own('answered, wide', answered, { size: wide }),
   own('answered, not agreed', answered, { doing: 'reopen' }),
+  own('a table decides', { status: 'checking', may: ['comment', 'withdraw'] }),
+  own('granted', decided('grant')),
+  own('granted, wide', decided('grant'), { size: wide }),
+  own('refused', decided('refuse')),
+  own('refused, 320', decided('refuse'), { size: small }),
+  own('refused, objecting', decided('refuse'), { doing: 'object' }),
   own('sent on', { status: 'sent-on', sentTo: longestName.az ?? '', may: [] }),
   own('left', { status: 'left', may: [], texts: [{ ...answer, what: 'ground' }], signedBy: 'Leyla Məmmədova' }),
   own('withdrawing', {}, { doing: 'withdraw' }),

@@ -204,6 +204,19 @@ export const officeStates: readonly State<OfficeShown>[] = [
     'case, nothing to do',
     ofCase({ ...whole, case: oneCase({ status: 'closed', outcome: 'explained' }), may: [] }),
   ),
+  state(
+    'case, decided by a table',
+    ofCase({
+      ...whole,
+      case: oneCase({ status: 'decided', outcome: 'explained', department: null, executor: null }),
+      steps: [step('registered'), step('fact'), step('fact'), step('decided', { outcome: 'explained' })],
+      may: ['comment'],
+    }),
+  ),
+  state(
+    'case, left',
+    ofCase({ ...whole, case: oneCase({ status: 'left', outcome: 'anonymous' }), steps: [step('left')], may: [] }),
+  ),
   state('case, erased', ofCase({ ...whole, person: null })),
   ...everySize('case, longest', { ...ofCase(longCase), office: long }),
   state('case, not there', { ...whole1, offers: (server) => server.on('case', () => refused('case-not-found')) }),

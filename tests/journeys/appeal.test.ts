@@ -97,10 +97,15 @@ part('an appeal', () => {
     await page.goto(`${hall.base}${link}`);
     await page.getByText('Pensiyanız yenidən hesablanıb.').waitFor();
     await expectNoViolations(page, 'answered');
+    const letter = page.getByRole('link', { name: 'Cavab məktubu (PDF)' });
+    const { headers } = await hall.raw('GET', (await letter.getAttribute('href')) ?? '');
+    expect(headers.get('content-type')).toBe('application/pdf');
     await button('Cavabla razı deyiləm').click();
     await page.getByLabel('Nə ilə razı deyilsiniz?').fill('Məbləğ düz deyil.');
     await button('Yenidən baxılsın').click();
     await page.getByRole('heading', { name: 'Alındı' }).waitFor();
+    // While it is looked at again no answer stands, and there is no letter.
+    expect(await page.getByRole('link', { name: 'Cavab məktubu (PDF)' }).count()).toBe(0);
     await hall.ask('answerCase', { case: id }, answer);
     await page.reload();
     await page.getByRole('heading', { name: 'Cavablandırıldı' }).waitFor();
