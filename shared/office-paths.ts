@@ -4,6 +4,7 @@ import { inCentre } from './path-parts.ts';
 export const officePaths = {
   office: inCentre('GET', '/office'),
   searchCases: inCentre('POST', '/cases/search'),
+  caseFigures: inCentre('GET', '/reports/cases'),
   ownLooks: { method: 'GET', path: '/api/m/:secret/looks' },
 } as const;
 export type OfficeRoute = keyof typeof officePaths;

@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { type Asker, staffRoles } from './access.ts';
 import { CaseBody } from './case-body-schema.ts';
+import { CasesReport, caseKeys } from './case-figures.ts';
 import { CaseSearchBody, PersonCountsBody } from './case-search-routes.ts';
 import type { LocalText } from './centre.ts';
 import { Duties } from './duties-schema.ts';
@@ -15,6 +16,7 @@ const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true
 const Named = Type.Object({ id: Id, name: Text });
 
 const anyone: readonly Asker[] = ['nobody'];
+const leads: readonly Asker[] = ['admin', 'manager'];
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
 
 /** What an office works with: its lists, its people and what the asker does in it. */
@@ -70,6 +72,13 @@ export const officeRoutes = {
         }),
       ),
     }),
+  },
+  caseFigures: {
+    summary:
+      'What became of cases over a range of days: received, answered in time and late, open and overdue at the end; docs/figures.md',
+    roles: leads,
+    query: Type.Object({ from: DateOnly, to: DateOnly, by: Type.Enum(caseKeys) }, { additionalProperties: false }),
+    value: CasesReport,
   },
   ownLooks: {
     summary: 'Who of the staff opened the case or found it in a search, by what they do, the latest first',

@@ -104,7 +104,7 @@ describe('who may import what', () => {
       rules: [],
       booking: ['queue', 'calendar'],
       cases: ['queue', 'calendar', 'rules'],
-      figures: ['queue', 'booking', 'calendar'],
+      figures: ['queue', 'booking', 'calendar', 'cases'],
       simulate: ['queue', 'booking'],
       staffing: ['queue', 'simulate'],
       wait: ['queue', 'simulate', 'booking'],

@@ -54,6 +54,10 @@ const parts = {
   printer: (centre: Centre) => centre.printers,
   kiosk: (centre: Centre) => centre.kiosks,
   display: (centre: Centre) => centre.displays,
+  department: ({ departments = [] }: Centre) => departments,
+  caseKind: ({ caseKinds = [] }: Centre) => caseKinds,
+  caseTopic: ({ caseTopics = [] }: Centre) => caseTopics,
+  leaveGround: ({ leaveGrounds = [] }: Centre) => leaveGrounds,
 } as const satisfies {
   readonly [kind: string]: (centre: Centre) => readonly { readonly id: string; readonly name: Label }[];
 };

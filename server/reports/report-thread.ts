@@ -36,6 +36,7 @@ export function startReporting({ file, store, log, program = ours }: ReportThrea
     quoted: line.ask,
     work: line.ask,
     bookings: line.ask,
+    cases: line.ask,
     async close() {
       line.close();
       await Promise.all([handedWrites.close(), thread.close()]);

@@ -1,5 +1,6 @@
 import type { Summary } from '../../engine/figures/summary.ts';
 import type { BookingsReport } from '../../shared/booking-figures.ts';
+import type { CasesReport } from '../../shared/case-figures.ts';
 import type { QuotedReport } from '../../shared/estimate.ts';
 import type { ReportKey, WorkReport } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
@@ -7,6 +8,7 @@ import { newId } from '../ids.ts';
 import { type JsonOf, jsonOf } from '../json-of.ts';
 import type { FigureReads, FigureWrites } from '../store/figures.ts';
 import { type BookingsOrder, bookingsOverDays } from './bookings.ts';
+import { type CasesOrder, casesOverDays } from './cases.ts';
 import { talliesOfDays } from './kept-days.ts';
 import { summaryOverDays } from './over-days.ts';
 import { type QuotedOrder, quotedOverDays } from './quoted.ts';
@@ -27,7 +29,7 @@ export interface SummaryOrder {
   readonly today: string;
 }
 
-export type ReportOrder = SummaryOrder | QuotedOrder | WorkOrder | BookingsOrder;
+export type ReportOrder = SummaryOrder | QuotedOrder | WorkOrder | BookingsOrder | CasesOrder;
 /** What an order is answered with: the report, as JSON. */
 export type ReportOf<Order extends ReportOrder> = Result<
   JsonOf<
@@ -37,11 +39,18 @@ export type ReportOf<Order extends ReportOrder> = Result<
         ? WorkReport
         : Order extends BookingsOrder
           ? BookingsReport
-          : Summary
+          : Order extends CasesOrder
+            ? CasesReport
+            : Summary
   >
 >;
 /** Any report. */
-export type AnyReport = ReportOf<SummaryOrder> | ReportOf<QuotedOrder> | ReportOf<WorkOrder> | ReportOf<BookingsOrder>;
+export type AnyReport =
+  | ReportOf<SummaryOrder>
+  | ReportOf<QuotedOrder>
+  | ReportOf<WorkOrder>
+  | ReportOf<BookingsOrder>
+  | ReportOf<CasesOrder>;
 
 /** Makes reports. */
 export interface Reporting {
@@ -56,6 +65,8 @@ export interface Reporting {
   work(order: WorkOrder, hungUp?: AbortSignal): Promise<ReportOf<WorkOrder>>;
   /** The same of what bookings did. */
   bookings(order: BookingsOrder, hungUp?: AbortSignal): Promise<ReportOf<BookingsOrder>>;
+  /** The same of what became of cases. */
+  cases(order: CasesOrder, hungUp?: AbortSignal): Promise<ReportOf<CasesOrder>>;
   /** Ends what is being made and refuses what waits. */
   close(): Promise<void>;
 }
@@ -70,6 +81,8 @@ export function makeReport(reads: FigureReads, writes: FigureWrites, order: Repo
       return makeQuoted(reads, order);
     case 'bookings':
       return makeBookings(reads, order);
+    case 'cases':
+      return makeCases(reads, order);
   }
 }
 
@@ -80,6 +93,7 @@ export function reportHere(store: FigureReads & FigureWrites): Reporting {
     quoted: (order) => makeQuoted(store, order),
     work: (order) => makeWork(store, store, order),
     bookings: (order) => makeBookings(store, order),
+    cases: (order) => makeCases(store, order),
     close: () => Promise.resolve(),
   };
 }
@@ -107,4 +121,9 @@ const makeWork = async (reads: FigureReads, writes: FigureWrites, order: WorkOrd
 const makeBookings = async (reads: FigureReads, order: BookingsOrder): Promise<ReportOf<BookingsOrder>> => {
   const bookings = await bookingsOverDays(reads, order);
   return bookings.ok ? ok(jsonOf(bookings.value)) : bookings;
+};
+
+const makeCases = async (reads: FigureReads, order: CasesOrder): Promise<ReportOf<CasesOrder>> => {
+  const cases = await casesOverDays(reads, order);
+  return cases.ok ? ok(jsonOf(cases.value)) : cases;
 };

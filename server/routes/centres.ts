@@ -9,6 +9,7 @@ import type { AccessStore } from '../store/store.ts';
 import { bookingsFileRoutes } from './bookings-files.ts';
 import { bookingsReportRoutes } from './bookings-report.ts';
 import { type CalendarRouteParts, calendarRoutes } from './calendars.ts';
+import { caseFigureRoutes } from './case-figures.ts';
 import { caseRoutes } from './cases.ts';
 import { configRoutes } from './config.ts';
 import { configHistoryRoutes } from './config-history.ts';
@@ -94,6 +95,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   reportFileRoutes(app, reports);
   bookingsReportRoutes(app, reports);
   bookingsFileRoutes(app, reports);
+  caseFigureRoutes(app, reports);
   estimateRoutes(app, parts);
   staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
 }

@@ -1,3 +1,4 @@
+import type { CountedCase } from '../../engine/figures/counted-case.ts';
 import type { CountedLeg } from '../../engine/figures/counted-leg.ts';
 import type { CountedSeat } from '../../engine/figures/counted-seat.ts';
 import type { QueueEvent } from '../../shared/events.ts';
@@ -38,6 +39,19 @@ export interface ServedTicket {
   readonly staySeconds: number;
 }
 
+/** Where a page of cases ends. */
+export interface CasePlace {
+  /** When its last status began (ms). */
+  readonly since: number;
+  readonly id: string;
+}
+
+/** Cases in portions: those that the next one begins after, null where there is none. */
+export interface CountedCases {
+  readonly cases: readonly CountedCase[];
+  readonly next: CasePlace | null;
+}
+
 /** What reports read. It may be read over a connection of its own. */
 export interface FigureReads {
   /** Legs of tickets that were quoted and called, of days from `from` to `to`, practice and inaccurate ones left out. */
@@ -48,6 +62,15 @@ export interface FigureReads {
   countedLegs(centre: string, date: string): Promise<readonly CountedLeg[]>;
   /** The seats of dates from `from` to `to` that somebody had or stood by for, as far as they are counted; those of practice days left out. */
   countedSeats(centre: string, from: string, to: string): Promise<readonly CountedSeat[]>;
+  /**
+   * A portion of the cases that came by `to` (YYYY-MM-DD) and are open, or have ended at `since` (ms) or later, as far as they are
+   * counted; others may be among them. One that was reopened is there for each of its ends. `after` null begins.
+   */
+  countedCases(
+    centre: string,
+    range: { readonly since: number; readonly to: string },
+    after: CasePlace | null,
+  ): Promise<CountedCases>;
   dayLog(centre: string, date: string): Promise<DayLog>;
   /** The tickets of a day that were served to the end, practice and inaccurate ones left out. */
   servedTickets(centre: string, date: string): Promise<readonly ServedTicket[]>;

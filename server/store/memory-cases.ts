@@ -11,6 +11,8 @@ import {
   type LockedCases,
 } from './cases.ts';
 import { memoryCaseSearch } from './memory-case-search.ts';
+import { memoryCountedCases } from './memory-counted-cases.ts';
+
 import { type ClockShift, shiftedEnd } from './shifted.ts';
 import type { Write } from './store.ts';
 
@@ -26,6 +28,7 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
   const search = memoryCaseSearch(rowsOf, beforeWrite);
   return {
     store: { ...storeOf(rowsOf, secrets, eventsOf), ...search.store },
+    counted: memoryCountedCases(rowsOf, eventsOf),
     locked: (centre: string): LockedCases => lockedOf(rowsOf(centre)),
     /** Throws if a row would be left without what it belongs to. */
     write(centre: string, { cases: write }: Pick<Write, 'cases'>, known: Known): void {

@@ -83,6 +83,7 @@ reopenCase     401   401   403   403   403   +   +   +   403   +   403   |   =  
 controlCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 office         401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 searchCases    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
+caseFigures    401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 ownLooks       +     +     +     +       +           +        +     +       +           +    +         |   =     | 200
 tables        401   401   403   403   403   403   403   +   +   +   +   |   =   | 200
 table         +   +   +   +   +   +   +   +   +   +   +   |   =   | table-not-found
@@ -287,6 +288,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   ticketsOfPhone: { body: { phone: '+994501234567' } },
   work: { query: '?from=2026-11-01&to=2026-11-20&by=counter' },
   bookings: { query: '?from=2026-11-01&to=2026-11-20&by=hour' },
+  caseFigures: { query: '?from=2026-11-01&to=2026-11-20&by=kind' },
   seatReasons: { query: '?from=2026-11-01&to=2026-11-20' },
   learn: { body: {} },
   serviceDates: { params: { service: 'gone' } },

@@ -4,6 +4,7 @@ import { accessContract } from './access-contract.ts';
 import { caseContract } from './case-contract.ts';
 import { caseSearchContract } from './case-search-contract.ts';
 import { clockContract } from './clock-contract.ts';
+import { countedCaseContract } from './counted-case-contract.ts';
 import { draftContract } from './draft-contract.ts';
 import { figuresContract } from './figures-contract.ts';
 import { formDraftContract } from './form-draft-contract.ts';
@@ -49,6 +50,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     tableContract(() => store);
     caseSearchContract(() => store);
     figuresContract(() => store);
+    countedCaseContract(() => store);
     upkeepContract(() => store);
     accessContract(() => store);
     clockContract(() => store);

@@ -124,7 +124,8 @@ const asValue = (field: Case[keyof Case]): Value =>
       ? JSON.stringify(field)
       : field;
 
-const unclosedRows =
+/** The condition of the index of those that are not closed, in its words. */
+export const unclosedRows =
   "status IN ('received', 'routed', 'assigned', 'asked', 'checking', 'answered', 'decided', 'joined')";
 
 const openRows = (connection: Connection) => {

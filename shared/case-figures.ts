@@ -1,0 +1,35 @@
+import { type Static, Type } from 'typebox';
+import { LabelBody } from './labels.ts';
+
+/** What became of cases, in figures: definitions in docs/figures.md. */
+
+/** What the figures of cases are broken down by. */
+export const caseKeys = ['day', 'kind', 'topic', 'department', 'channel', 'executor', 'ground'] as const;
+export type CaseKey = (typeof caseKeys)[number];
+
+export const CaseRow = Type.Object({
+  key: Type.String({ description: 'empty = none: no topic, no department yet' }),
+  name: Type.Optional(Type.Union([LabelBody, Type.Null()])),
+  received: Type.Integer(),
+  repeated: Type.Integer({ description: 'of those received, how many repeat an earlier one' }),
+  reopened: Type.Integer(),
+  answered: Type.Integer({ description: 'answered, decided, or left unexamined on a ground' }),
+  inTime: Type.Integer({ description: 'of those answered, how many by their due date' }),
+  late: Type.Integer(),
+  extended: Type.Integer({ description: 'of those answered, how many had got more time' }),
+  sentOn: Type.Integer({ description: 'to another institution' }),
+  endedLate: Type.Integer({ description: 'ended in another way than by an answer, after their due date' }),
+  open: Type.Integer({ description: 'at the end' }),
+  overdue: Type.Integer({ description: 'of those open at the end' }),
+  onTime: Type.Union([Type.Number(), Type.Null()], {
+    description: 'inTime / (answered + overdue + endedLate), 0 to 1; null where none is',
+  }),
+  workingDays: Type.Object(
+    { median: Type.Union([Type.Integer(), Type.Null()]), p90: Type.Union([Type.Integer(), Type.Null()]) },
+    { description: 'from day 0 to the answer, as the due date is reckoned' },
+  ),
+});
+export type CaseRow = Static<typeof CaseRow>;
+
+export const CasesReport = Type.Object({ total: CaseRow, rows: Type.Array(CaseRow) });
+export type CasesReport = Static<typeof CasesReport>;
