@@ -54,12 +54,14 @@ const openFind = (connection: Connection) => {
     search: CaseSearch,
     { since, limit, offset }: Parameters<CaseSearchStore['searchCases']>[2],
   ): FoundCases => {
-    const { where, values } = conditionsOf(centre, search);
-    const [all] = totals(`SELECT count(*) AS total FROM cases c WHERE ${where}`).all(...values);
+    const { from, ids, values } = questionOf(centre, search);
+    const [all] = totals(`SELECT count(*) AS total ${from}`).all(...values);
+    // The few of a page are counted once they are chosen.
     const rows = pages(
-      `SELECT ${caseColumns('c')}, ${countsOf} FROM cases c WHERE ${where}
-       ORDER BY c.registered_at DESC, c.number DESC LIMIT ? OFFSET ?`,
-    ).all(since, ...values, limit, offset);
+      `WITH page AS MATERIALIZED (${ids} LIMIT ? OFFSET ?)
+       SELECT ${caseColumns('c')}, ${countsOf} FROM page CROSS JOIN cases c ON c.centre = ? AND c.id = page.id
+       ORDER BY c.registered_at DESC, c.number DESC`,
+    ).all(...values, limit, offset, since, centre);
     return {
       total: all?.total ?? 0,
       found: rows.map(({ ofAll, ofYear, ofTopic, ...row }) => ({
@@ -69,6 +71,30 @@ const openFind = (connection: Connection) => {
     };
   };
 };
+
+/** Where a search looks (`from`), and the ids of what it finds, the last registered first. */
+const questionOf = (centre: string, search: CaseSearch) => {
+  const { where, values } = conditionsOf(centre, search);
+  const { names, words, seenBy, ...others } = search;
+  const match = matchOf(centre, search);
+  if (match !== null && seenBy === null && Object.values(others).every((said) => said === undefined)) {
+    // The index alone knows all that is asked, in the order in which cases were registered.
+    const found = 'FROM case_words w CROSS JOIN case_index i ON i.id = w.rowid WHERE w.case_words MATCH ?';
+    return {
+      from: 'FROM case_words w WHERE w.case_words MATCH ?',
+      ids: `SELECT i.case_id AS id ${found} ORDER BY w.rowid DESC`,
+      values: [match],
+    };
+  }
+  // Where little is found it is sorted; the index of the order is walked for what finds much.
+  const order = isFew(search) ? '+c.registered_at' : 'c.registered_at';
+  const from = `FROM cases c WHERE ${where}`;
+  return { from, ids: `SELECT c.id ${from} ORDER BY ${order} DESC, c.number DESC`, values };
+};
+
+/** Whether a search goes by what tells one person or case from others. */
+const isFew = ({ number, names, words, phoneKey, emailKey }: CaseSearch): boolean =>
+  [number, names, words, phoneKey, emailKey].some((said) => said !== undefined);
 
 const counted = (more: string): string =>
   `(SELECT count(*) FROM cases o WHERE o.centre = c.centre AND o.person = c.person${more})`;
@@ -115,16 +141,16 @@ const ofRows = (search: CaseSearch): readonly Condition[] => {
 
 /** What is kept beside them of who asks. Signs alone are no words: they find nothing. */
 const ofPeople = (centre: string, search: CaseSearch): readonly Condition[] => {
-  const { names, words, phoneKey, emailKey } = search;
-  const isSigns = [names, words].some((text) => text !== undefined && searchedWords(text).length === 0);
-  const match = isSigns ? null : matchOf(search);
+  const { phoneKey, emailKey } = search;
+  const isSigns = hasSignsAlone(search);
+  const match = matchOf(centre, search);
   const keys = [
     ['phone_key', phoneKey],
     ['email_key', emailKey],
   ] as const;
   return [
     ...(isSigns ? [['0'] as const] : []),
-    ...(match === null ? [] : [[foundByWords, match, centre] as const]),
+    ...(match === null ? [] : [[foundByWords, match] as const]),
     ...keys.flatMap(([column, key]): readonly Condition[] =>
       key === undefined
         ? []
@@ -133,17 +159,23 @@ const ofPeople = (centre: string, search: CaseSearch): readonly Condition[] => {
   ];
 };
 const foundByWords = `c.id IN (SELECT i.case_id FROM case_words w JOIN case_index i ON i.id = w.rowid
-  WHERE w.case_words MATCH ? AND i.centre = ?)`;
+  WHERE w.case_words MATCH ?)`;
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ') || 'NULL';
 
+const hasSignsAlone = ({ names, words }: CaseSearch): boolean =>
+  [names, words].some((text) => text !== undefined && searchedWords(text).length === 0);
+
 /** The question to the index; null = it is not asked. */
-const matchOf = ({ names, words }: CaseSearch): string | null => {
+const matchOf = (centre: string, search: CaseSearch): string | null => {
+  if (hasSignsAlone(search)) return null;
+  const { names, words } = search;
   const parts = [
     ...(names === undefined ? [] : [`names : (${begun(names)})`]),
     ...(words === undefined ? [] : [`{names words} : (${begun(words)})`]),
   ];
-  return parts.length === 0 ? null : parts.join(' AND ');
+  const ofCentre = `centre : "${Buffer.from(centre).toString('hex')}"`;
+  return parts.length === 0 ? null : [...parts, ofCentre].join(' AND ');
 };
 const begun = (text: string): string =>
   searchedWords(text)

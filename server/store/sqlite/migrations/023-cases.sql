@@ -42,7 +42,7 @@ CREATE TABLE cases (
   FOREIGN KEY (centre, seat) REFERENCES seats (centre, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX cases_number ON cases (centre, number);
-CREATE INDEX cases_of_person ON cases (centre, person);
+CREATE INDEX cases_of_person ON cases (centre, person, topic, received_on);
 CREATE INDEX cases_unclosed ON cases (centre, due)
   WHERE status IN ('received', 'routed', 'assigned', 'asked', 'answered', 'joined');
 CREATE INDEX cases_joined ON cases (centre, joined_to) WHERE joined_to IS NOT NULL;

@@ -1,5 +1,5 @@
 -- What cases are searched by. Names and texts stand here once more, with the letters of Azerbaijani folded; the tokenizer folds case and
--- marks. Kept by triggers: what is written of a person is found, and what is erased is found no more.
+-- marks; the centre is one word in hexadecimal digits. Rows are in the order of registration. Kept by triggers: what is written of a person is found, and what is erased is found no more.
 CREATE TABLE case_index (
   id      INTEGER PRIMARY KEY,
   centre  TEXT NOT NULL,
@@ -7,7 +7,7 @@ CREATE TABLE case_index (
   UNIQUE (centre, case_id)
 ) STRICT;
 
-CREATE VIRTUAL TABLE case_words USING fts5 (names, words, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE VIRTUAL TABLE case_words USING fts5 (names, words, centre, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 -- What is deleted is overwritten in the index too.
 INSERT INTO case_words (case_words, rank) VALUES ('secure-delete', 1);
 
@@ -24,13 +24,13 @@ SELECT p.centre, p.case_id,
 FROM case_people p;
 
 INSERT INTO case_index (centre, case_id) SELECT centre, case_id FROM case_people;
-INSERT INTO case_words (rowid, names, words)
-  SELECT i.id, t.names, t.words FROM case_search_texts t JOIN case_index i USING (centre, case_id);
+INSERT INTO case_words (rowid, names, words, centre)
+  SELECT i.id, t.names, t.words, hex(t.centre) FROM case_search_texts t JOIN case_index i USING (centre, case_id);
 
 CREATE TRIGGER case_people_found AFTER INSERT ON case_people BEGIN
   INSERT INTO case_index (centre, case_id) VALUES (new.centre, new.case_id);
-  INSERT INTO case_words (rowid, names, words)
-    SELECT i.id, t.names, t.words FROM case_search_texts t JOIN case_index i USING (centre, case_id)
+  INSERT INTO case_words (rowid, names, words, centre)
+    SELECT i.id, t.names, t.words, hex(new.centre) FROM case_search_texts t JOIN case_index i USING (centre, case_id)
     WHERE centre = new.centre AND case_id = new.case_id;
 END;
 CREATE TRIGGER case_people_changed AFTER UPDATE OF about ON case_people BEGIN
