@@ -12,7 +12,7 @@ const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services', 
 
 /** What several live screens begin with. Parts of one screen that are fetched when they are opened count as sharers too, and are none. */
 const base =
-  /[/\\]ui[/\\](api|clock|live-|loss|own-nodes|pairing|server-time|storage|words)|[/\\]shared[/\\](live|words|text[/\\]..\.ts\?(common|language|months|weekdays))|node_modules[/\\](preact|@preact|socket\.io|@socket\.io|engine\.io)/;
+  /[/\\]ui[/\\](api|awake|clock|live-|loss|own-nodes|pairing|server-time|storage|words)|[/\\]shared[/\\](live|visitor-paths|words|text[/\\]..\.ts\?(common|language|months|weekdays))|node_modules[/\\](preact|@preact|socket\.io|@socket\.io|engine\.io)/;
 
 /** A compressed copy beside each built text (server/http/pages.ts serves it): phones on a slow network wait for a third of the bytes. */
 const compressed: Plugin = {

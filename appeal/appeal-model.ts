@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { createFormModel, type FormModel } from '../ui/form/form-model.ts';
 import { createKeeping } from './keeping.ts';
 import type { AppealPorts, CaseKinds, OwnCase, Step } from './ports.ts';
@@ -30,6 +30,8 @@ export interface AppealModel {
   chooseOther(): void;
   reload(): void;
   send(): Promise<void>;
+  /** [FO5] The next one begins from the start; not while an answer is awaited. */
+  clear(): void;
   close(): void;
 }
 
@@ -131,6 +133,7 @@ const createMoves = (ports: AppealPorts, state: AppealState) => {
     ...createChoosing(state, { go, ask: () => asking.ask(readKept(ports.tab)) }),
     chooseOther: () => go(firstStep(state)),
     send: createSending(ports, state, go).send,
+    clear: () => clearAll(ports, state, go),
     /** After a reload: what was asked before is asked again, where it stood. */
     async resume(kept: Kept | null, before: Step | null): Promise<void> {
       const list = listOf(state);
@@ -141,6 +144,18 @@ const createMoves = (ports: AppealPorts, state: AppealState) => {
       else show(before);
     },
   };
+};
+
+const clearAll = ({ tab }: AppealPorts, state: AppealState, go: Choosing['go']): void => {
+  if (state.busy.value) return;
+  batch(() => {
+    for (const part of [state.choice, state.form, state.trouble, state.told, state.secret, state.unsure])
+      part.value = null;
+    state.sent.value = null;
+  });
+  writeKept(tab, null);
+  start(state);
+  go(state.step.value, 'replace');
 };
 
 const listOf = ({ offered }: AppealState): CaseKinds | null =>

@@ -11,15 +11,17 @@ export function createKeeping({ api, language }: AppealPorts, state: AppealState
     if (offered.at !== 'offer' || form === null || choice === null || state.sent.value !== null) return;
     const about = { kind: choice.kind, ...(choice.topic === null ? {} : { topic: choice.topic }) };
     const answers = form.answers.value;
+    // Cleared meanwhile, what is begun now is another's.
+    const isStill = (): boolean => state.form.value === form;
     if (secret !== null) {
       const kept = await api('answerDraft', { params: { secret }, body: { answers, about } });
       // It is over: the next page begins another.
-      if (!kept.ok && !('lost' in kept) && kept.refusal.code === 'not-found') state.secret.value = null;
+      if (!kept.ok && !('lost' in kept) && kept.refusal.code === 'not-found' && isStill()) state.secret.value = null;
       return;
     }
     const body = { form: form.form.id, language: language.code.value, answers, about };
     const begun = await api('addDraft', { params: { centre: offered.centre }, body });
-    if (begun.ok) state.secret.value = begun.value.secret;
+    if (begun.ok && isStill()) state.secret.value = begun.value.secret;
   };
   const run = async (): Promise<void> => {
     running = true;

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { bookingPaths } from '../shared/booking-paths.ts';
 import { citizenPaths } from '../shared/citizen-paths.ts';
 import { screenLanguages } from '../shared/languages.ts';
@@ -7,6 +8,8 @@ import { httpApi, newKey } from '../ui/api.ts';
 import { browserClock } from '../ui/clock.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { draw } from '../ui/own-nodes.ts';
+import { isSharedDevice } from '../ui/shared-device/mark.ts';
+import type { SharedPage } from '../ui/shared-device/shared-use.ts';
 import { browserMemory } from '../ui/storage.ts';
 import { type AppealPorts, isStep, type Step } from './ports.ts';
 
@@ -17,32 +20,52 @@ const inOwnOrder = codes.includes(own) ? [own, ...codes.filter((code) => code !=
 const language = chosenLanguage(inOwnOrder, (key) => browserMemory(`${key}.services`));
 const api = httpApi({ ...citizenPaths, form: bookingPaths.form, listCentres: visitorPaths.listCentres });
 const ports = { api, clock: browserClock, newKey };
+const isShared = isSharedDevice(location.search, browserMemory('novbe.shared'));
+const tab = browserMemory('novbe.appeal', () => sessionStorage);
+
+/** [FO5] Gives what ends it, for another page in the same place. */
+const guard = async (root: HTMLElement, page: Omit<SharedPage, 'clock'>): Promise<() => void> => {
+  if (!isShared) return () => undefined;
+  const { guardPage } = await import('../ui/shared-device/guard.tsx');
+  return guardPage(root, { clock: browserClock, ...page }, language.code);
+};
+
+/** The address of what is one's own does not stay with the device. */
+const leave = (): void => location.replace('/appeal');
 
 const write = async (root: HTMLElement, begun: AppealPorts['begun']): Promise<void> => {
-  const [{ openAppeal }, { AppealPage }] = await Promise.all([
+  const [{ openAppeal }, { AppealPage }, { sharedAppeal }] = await Promise.all([
     import('./appeal-model.ts'),
     import('./screens/appeal-page.tsx'),
+    import('./shared-appeal.ts'),
   ]);
+  const before = isStep(history.state) ? history.state : null;
+  // Those who come to a device that many use, and do not reload, begin from the start.
+  if (isShared && before === null) tab.write(null);
   const model = openAppeal({
     ...ports,
     ...{ language, begun },
     centreAsked: new URLSearchParams(location.search).get('centre'),
-    tab: browserMemory('novbe.appeal', () => sessionStorage),
-    before: isStep(history.state) ? history.state : null,
+    ...{ tab, before },
     goTo: (step: Step, how) => history[how === 'push' ? 'pushState' : 'replaceState'](step, ''),
   });
   addEventListener('popstate', ({ state }) => model.show(isStep(state) ? state : { at: 'kind' }));
   draw(<AppealPage model={model} language={language} />, root);
+  const shared = sharedAppeal(model);
+  await guard(root, begun === null ? shared : { ...shared, clear: leave });
 };
 
 const follow = async (root: HTMLElement, secret: string): Promise<void> => {
   const [{ openOwn }, { OwnPage }] = await Promise.all([import('./own-model.ts'), import('./screens/own-page.tsx')]);
   const model = openOwn({ ...ports, secret });
+  const always = signal(true);
+  const ending = guard(root, { isPrivate: always, isBegun: always, clear: leave });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void model.load();
   });
   const goOn = (draft: NonNullable<AppealPorts['begun']>['draft']): void => {
     model.close();
+    void ending.then((end) => end());
     void write(root, { secret, draft });
   };
   draw(<OwnPage model={model} language={language} onGoOn={goOn} />, root);

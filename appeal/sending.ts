@@ -87,7 +87,7 @@ const askOther = async ({ api }: AppealPorts, state: AppealState, go: Go, refusa
 /** How its due date was reckoned is asked; without an answer the rest is there all the same. */
 const tellMore = async ({ api }: AppealPorts, state: AppealState, { secret }: Sent): Promise<void> => {
   const told = await api('own', { params: { secret } });
-  if (told.ok) state.told.value = told.value.case;
+  if (told.ok && state.sent.value?.secret === secret) state.told.value = told.value.case;
 };
 
 const showOpen = ({ form }: AppealState, go: Go): void => {

@@ -1,8 +1,9 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { createFormModel, type FormModel } from '../ui/form/form-model.ts';
 import { createDatesAndTimes, type DatesAndTimes } from './dates-and-times.ts';
 import { type Choice, type Draft, type Hold, readDraft, writeDraft } from './draft.ts';
 import { openHolding } from './holding.ts';
+import { createLater, type Later } from './later.ts';
 import { type Bookable, bookablesOf, createOffers, type Offers } from './offers.ts';
 import type { BookPorts, Step } from './ports.ts';
 import { createSending } from './sending.ts';
@@ -10,6 +11,8 @@ import type { About, BookState, Place, Sent, Trouble } from './state.ts';
 
 export interface BookModel extends DatesAndTimes {
   readonly offers: Offers;
+  /** How what is begun is kept on the server, to go on later. */
+  readonly later: Later;
   readonly step: ReadonlySignal<Step>;
   readonly choice: ReadonlySignal<Choice | null>;
   /** What is chosen, as it is listed. */
@@ -33,6 +36,8 @@ export interface BookModel extends DatesAndTimes {
   /** One step back, as the browser's own. */
   reload(): void;
   send(): Promise<void>;
+  /** [FO5] The next one begins from the start; not while an answer is awaited. */
+  clear(): void;
   close(): void;
 }
 
@@ -42,9 +47,10 @@ export function openBook(ports: BookPorts): BookModel {
   const offers = createOffers({ ...ports, centreAsked: ports.centreAsked ?? kept?.centre ?? null });
   const offer = computed(() => (offers.offered.value.at === 'offer' ? offers.offered.value.offer : null));
   const state = createState(offer, kept);
+  const later = createLater(ports, state);
   const lists = createDatesAndTimes(ports.api);
   const holding = openHolding(ports, state);
-  const moves = createMoves(ports, { state, lists, holding });
+  const moves = createMoves(ports, { state, lists, holding, later });
   const stopKeeping = keepDraft(ports, state);
   const open = async (): Promise<void> => {
     await offers.load();
@@ -54,7 +60,7 @@ export function openBook(ports: BookPorts): BookModel {
   return {
     ...lists,
     ...state,
-    offers,
+    ...{ offers, later },
     chosen: computed(() => {
       const [of, wanted] = [offer.value, state.choice.value?.resource];
       return of === null ? null : (bookablesOf(of).find(({ resource }) => resource === wanted) ?? null);
@@ -107,7 +113,11 @@ interface MoveParts {
   readonly holding: ReturnType<typeof openHolding>;
 }
 
-const createMoves = (ports: BookPorts, parts: MoveParts) => {
+interface AllParts extends MoveParts {
+  readonly later: Later;
+}
+
+const createMoves = (ports: BookPorts, parts: AllParts) => {
   const { state, lists, holding } = parts;
   const go = (step: Step, how: 'push' | 'replace' = 'push'): void => {
     state.step.value = step;
@@ -116,12 +126,24 @@ const createMoves = (ports: BookPorts, parts: MoveParts) => {
   const sending = createSending(ports, state, go);
   const asking = createAsking(ports, state, go);
   const at = () => ({ centre: state.offer.value?.centre ?? '', resource: state.choice.value?.resource ?? '' });
-  const show = (step: Step): void => {
-    // What was sent is not gone back behind; what may have been sent waits for its answer.
-    if (state.sent.value !== null) go({ at: 'sent' }, 'replace');
-    else if (state.busy.value || state.unsure.value !== null) go({ at: 'check' });
-    else open(step);
+  const show = createShowing({ state, lists, go, at });
+  return {
+    show,
+    ...asking,
+    ...createChoosing({ state, go, at, lists, holding, ask: asking.ask }),
+    send: sending.send,
+    clear: () => clearAll(ports, parts, go),
+    /** After a reload: what was asked before is asked again, where it stood. */
+    async resume(kept: Draft | null, before: Step | null): Promise<void> {
+      if (before === null || before.at === 'what' || before.at === 'sent') return;
+      if (before.at === 'question' || before.at === 'check') await asking.load(kept);
+      if (state.unsure.value !== null) state.step.value = { at: 'check' };
+      else show(before);
+    },
   };
+};
+
+const createShowing = ({ state, lists, go, at }: Omit<ChoosingParts, 'ask' | 'holding'>) => {
   const open = (step: Step): void => {
     const right = reachable(step, state);
     state.trouble.value = null;
@@ -131,19 +153,25 @@ const createMoves = (ports: BookPorts, parts: MoveParts) => {
     if (right.at === 'question') state.form.value?.open(right.page ?? null);
     if (right.at === 'check') state.form.value?.open(null);
   };
-  return {
-    show,
-    ...asking,
-    ...createChoosing({ state, go, at, lists, holding, ask: asking.ask }),
-    send: sending.send,
-    /** After a reload: what was asked before is asked again, where it stood. */
-    async resume(kept: Draft | null, before: Step | null): Promise<void> {
-      if (before === null || before.at === 'what' || before.at === 'sent') return;
-      if (before.at === 'question' || before.at === 'check') await asking.load(kept);
-      if (state.unsure.value !== null) state.step.value = { at: 'check' };
-      else show(before);
-    },
+  return (step: Step): void => {
+    // What was sent is not gone back behind; what may have been sent waits for its answer.
+    if (state.sent.value !== null) go({ at: 'sent' }, 'replace');
+    else if (state.busy.value || state.unsure.value !== null) go({ at: 'check' });
+    else open(step);
   };
+};
+
+const clearAll = ({ draft }: BookPorts, { state, holding, later }: AllParts, go: Go): void => {
+  if (state.busy.value) return;
+  if (state.sent.value === null) holding.drop();
+  batch(() => {
+    for (const part of [state.choice, state.hold, state.form, state.trouble, state.about, state.unsure])
+      part.value = null;
+    state.sent.value = null;
+  });
+  later.forget();
+  writeDraft(draft, null);
+  go({ at: 'what' }, 'replace');
 };
 
 type Go = (step: Step, how?: 'push' | 'replace') => void;

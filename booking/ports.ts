@@ -1,4 +1,5 @@
 import type { BookingRoute } from '../shared/booking-paths.ts';
+import type { CitizenRoute } from '../shared/citizen-paths.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { RouteValue } from '../shared/routes.ts';
 import type { VisitorRoute } from '../shared/visitor-paths.ts';
@@ -8,6 +9,7 @@ import type { Memory } from '../ui/storage.ts';
 import type { Bookings } from './bookings.ts';
 
 export type BookApi = Api<VisitorRoute | BookingRoute>;
+export type DraftApi = Api<VisitorRoute | BookingRoute | CitizenRoute>;
 export type ServiceList = RouteValue<'services'>;
 export type ListedOfficial = RouteValue<'officials'>[number];
 export type ListedDate = RouteValue<'officialDates'>[number];
@@ -21,13 +23,15 @@ export interface Step {
 }
 
 export interface BookPorts {
-  readonly api: BookApi;
+  readonly api: DraftApi;
   readonly clock: Clock;
   readonly language: ChosenLanguage;
   /** The centre named in the address, if any. */
   readonly centreAsked: string | null;
   /** The tab's: what was answered outlives a reload. */
   readonly draft: Memory;
+  /** The tab's: the secret under which the server keeps what was begun. */
+  readonly later: Memory;
   readonly bookings: Bookings;
   readonly newKey: () => string;
   /** Where the tab was before a reload; null = it is new. */

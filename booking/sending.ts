@@ -91,7 +91,7 @@ const bodyOf = ({ language }: BookPorts, { form, choice, hold }: BookState): str
 const tellMore = async ({ api, bookings }: BookPorts, state: BookState, { seat, secret }: Sent): Promise<void> => {
   bookings.add({ secret, number: seat.code ?? '', sentAt: seat.bookedAt ?? '' });
   const told = await api('phoneSeat', { params: { secret } });
-  if (told.ok) state.about.value = told.value.about;
+  if (told.ok && state.sent.value?.secret === secret) state.about.value = told.value.about;
 };
 
 const showOpen = ({ form }: BookState, go: (step: Step) => void): void => {

@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Timer } from '../shared/clock.ts';
 import type { KioskService, KioskView } from '../shared/views.ts';
+import { type Countdown, createCountdown } from '../ui/countdown.ts';
 import { heldFrom, leavesOpen, shownWait, troubleOf } from './answers.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
-import { Countdown } from './countdown.ts';
 import type { ErrandKind } from './errand.ts';
 import type { KioskPorts } from './kiosk-ports.ts';
 import type { Layout } from './paging.ts';
@@ -81,7 +81,7 @@ export class KioskModel {
 
   constructor(ports: KioskPorts) {
     this.#ports = ports;
-    this.#countdown = new Countdown(ports.clock, () => this.#reset());
+    this.#countdown = createCountdown(ports.clock, () => this.#reset());
     const chosen = computed(() => chosenWith(this.#step.value));
     this.#privileged = openPrivilegedWait({ ...ports, chosen, view: this.view });
     this.#stop = [

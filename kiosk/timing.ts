@@ -1,3 +1,4 @@
+import { cleared } from '../ui/countdown.ts';
 import type { SlipState } from './slip-state.ts';
 import type { Step } from './steps.ts';
 
@@ -14,7 +15,7 @@ export function patienceWith(step: Step, slip: SlipState | null, touched: boolea
       return null;
     case 'errand':
       if (step.errand?.isBusy.value) return null;
-      return step.errand?.hiding?.isPrivate.value ? answering : idle;
+      return step.errand?.hiding?.isPrivate.value ? cleared : idle;
     case 'ticket':
       if (slip === null || slip === 'printing') return null;
       return holding;
@@ -29,8 +30,6 @@ export function patienceWith(step: Step, slip: SlipState | null, touched: boolea
   }
 }
 
-/** [FO5] What somebody has typed is hidden long before it is cleared. */
-const answering: Patience = { quietMs: 100_000, warnSeconds: 20 };
 const idle: Patience = { quietMs: 45_000, warnSeconds: 20 };
 /** Somebody has to learn a number, take a slip, read a code with the phone. */
 const holding: Patience = { quietMs: 20_000, warnSeconds: 20 };

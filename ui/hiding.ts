@@ -13,11 +13,6 @@ export interface Hiding {
   close(): void;
 }
 
-/** How long after the last touch it is hidden, and how long after that touch it is cleared (ms); of that the last seconds are counted aloud. */
-export const hideMs = 30_000;
-export const clearMs = 120_000;
-export const warnSeconds = 20;
-
 export function openHiding(clock: Clock, isPrivate: ReadonlySignal<boolean>): Hiding {
   const hidden = signal(false);
   let timer: Timer | null = null;
@@ -50,3 +45,5 @@ export function openHiding(clock: Clock, isPrivate: ReadonlySignal<boolean>): Hi
     },
   };
 }
+
+const hideMs = 30_000;

@@ -12,6 +12,7 @@ import type { Place, Trouble } from '../state.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
 import { Dates, Lost, Times } from './dates.tsx';
 import { Frame } from './frame.tsx';
+import { LaterPart } from './later.tsx';
 import { SentPage } from './sent.tsx';
 import { What } from './what.tsx';
 
@@ -165,9 +166,13 @@ const QuestionStep = (parts: Parts & { readonly offer: Offer }) => {
         page={page}
         language={words.language}
         words={words.questions}
-        onDone={model.answered}
+        onDone={() => {
+          model.later.close();
+          model.answered();
+        }}
       />
       <Kept {...parts} />
+      <LaterPart later={model.later} words={words} />
     </>
   );
 };
@@ -199,6 +204,7 @@ const CheckStep = (parts: Parts & { readonly offer: Offer }) => {
       <Kept {...parts} />
       <Troubled {...parts} />
       <Send model={model} words={words} unsure={unsure} />
+      {!unsure && <LaterPart later={model.later} words={words} />}
     </>
   );
 };

@@ -3,7 +3,7 @@ import { type AppealModel, openAppeal } from '../../appeal/appeal-model.ts';
 import type { AppealPorts, CaseKinds, OwnCase, Step } from '../../appeal/ports.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import { manualClock } from '../fakes/clock.ts';
+import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { memories } from './counter-fakes.ts';
 import { countedKeys, good, type TalkingApi, talkingApi } from './manager-fakes.ts';
 
@@ -69,6 +69,7 @@ export const answers = {
 
 export interface AppealWorld {
   readonly server: TalkingApi;
+  readonly clock: ManualClock;
   /** The tab's history, the latest last. */
   readonly steps: readonly Step[];
   readonly storage: ReturnType<typeof memories>;
@@ -77,6 +78,7 @@ export interface AppealWorld {
 
 export function anAppealWorld(language = 'az'): AppealWorld {
   const server = talkingApi();
+  const clock = manualClock(Date.parse('2026-03-06T09:00:00+04:00'));
   const steps: Step[] = [];
   const [storage, newKey] = [memories(), countedKeys()];
   server.on('caseKinds', () => good(caseKinds));
@@ -88,10 +90,10 @@ export function anAppealWorld(language = 'az'): AppealWorld {
   server.on('registerCase', () => good(sent));
   server.on('own', () => good({ draft: null, case: ownCase() }));
   return {
-    ...{ server, steps, storage },
+    ...{ server, clock, steps, storage },
     open: (more = {}) =>
       openAppeal({
-        ...{ api: server.api, clock: manualClock(Date.parse('2026-03-06T09:00:00+04:00')), newKey },
+        ...{ api: server.api, clock, newKey },
         language: { code: signal(language), choose: () => undefined },
         ...{ centreAsked: 'sample', tab: storage('novbe.appeal'), before: null, begun: null },
         goTo(step, how) {

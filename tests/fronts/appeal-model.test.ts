@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AppealModel } from '../../appeal/appeal-model.ts';
+import { sharedAppeal } from '../../appeal/shared-appeal.ts';
+import { openSharedUse } from '../../ui/shared-device/shared-use.ts';
 import { type AppealWorld, anAppealWorld, answers, caseKinds } from './appeal-fakes.ts';
 import { good, lost, refused } from './manager-fakes.ts';
 
@@ -147,5 +149,56 @@ describe('sending', () => {
     model.form.value?.answer('phone', answers.phone);
     await model.send();
     expect(model.trouble.value).toMatchObject({ why: 'refused', refusal: { code: 'too-many' } });
+  });
+});
+
+describe('[FO5] on a device that many use', () => {
+  const openUse = (world: AppealWorld, model: AppealModel) =>
+    openSharedUse({ clock: world.clock, ...sharedAppeal(model) });
+
+  test('what is written is hidden after half a minute and cleared after two; nothing of it stays', async () => {
+    const world = anAppealWorld();
+    const model = await toCheck(world);
+    const use = openUse(world, model);
+    await world.clock.advance(30_000);
+    expect([use.hidden.value, use.left.value]).toEqual([true, null]);
+    await world.clock.advance(70_000);
+    expect([use.hidden.value, use.left.value]).toEqual([true, 20]);
+    await world.clock.advance(20_000);
+    const { choice, form, secret, step } = model;
+    expect([choice.value, form.value, secret.value, step.value]).toEqual([null, null, null, { at: 'kind' }]);
+    expect([use.hidden.value, use.left.value]).toEqual([false, null]);
+    expect(world.storage('novbe.appeal').read()).toBeNull();
+    model.show({ at: 'check' });
+    expect(step.value).toEqual({ at: 'kind' });
+    use.close();
+    model.close();
+  });
+
+  test('so is what was sent; where one kind is all there is, it stays picked', async () => {
+    const world = anAppealWorld();
+    world.server.on('caseKinds', () => good({ ...caseKinds, kinds: caseKinds.kinds.slice(1) }));
+    const model = await toCheck(world);
+    await model.send();
+    const use = openUse(world, model);
+    await world.clock.advance(120_000);
+    expect([model.sent.value, model.told.value]).toEqual([null, null]);
+    expect([model.choice.value, model.step.value]).toEqual([{ kind: 'complaint', topic: null }, { at: 'topic' }]);
+    await world.clock.advance(600_000);
+    expect([use.hidden.value, use.left.value]).toEqual([false, null]);
+    use.close();
+    model.close();
+  });
+
+  test('an answer that comes after it was cleared gives the next one no secret of the one before', async () => {
+    const world = anAppealWorld();
+    const model = await toQuestions(world);
+    model.form.value?.answer('text', answers.text);
+    model.answered();
+    model.clear();
+    await settle();
+    expect(world.server.of('addDraft')).toHaveLength(1);
+    expect(model.secret.value).toBeNull();
+    model.close();
   });
 });

@@ -47,6 +47,7 @@ export function aBookWorld(language = 'az'): BookWorld {
         language: { code: signal(language), choose: () => undefined },
         centreAsked: 'sample',
         draft: storage('novbe.book'),
+        later: storage('novbe.later'),
         bookings: createBookings(storage('novbe.bookings')),
         before: before ?? null,
         goTo(step, how) {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { BookModel } from '../../booking/book-model.ts';
+import { writeDraft } from '../../booking/draft.ts';
+import { sharedBooking } from '../../booking/shared-booking.ts';
+import { begunIn, takeUp } from '../../booking/take-up.ts';
 import type { FormField } from '../../shared/form-schema.ts';
+import { isSharedDevice } from '../../ui/shared-device/mark.ts';
+import { openSharedUse } from '../../ui/shared-device/shared-use.ts';
 import { aBookWorld, aSeat, type BookWorld } from './book-fakes.ts';
 import { good, lost, refused } from './manager-fakes.ts';
 
@@ -252,5 +257,142 @@ describe('after a reload', () => {
     const model = world.open({ at: 'check' });
     await settle();
     expect(model.step.value.at).toBe('what');
+  });
+});
+
+describe('[FO5] going on later', () => {
+  const kept = { proof: null, proved: [], down: [], until: '2026-04-04T05:00:00.000Z' };
+
+  test('keeps the answers but what stands on a document, once, behind a link that names who it is for', async () => {
+    const world = aBookWorld();
+    const model = await toQuestions(world);
+    model.form.value?.answer('kind', 'complaint');
+    model.form.value?.answer('fin', '5ABCD12');
+    world.server.on('addDraft', () => lost);
+    await model.later.keep();
+    expect(model.later.state.value).toEqual({ at: 'lost' });
+    world.server.on('addDraft', () => good({ secret: 'begun', ...kept }));
+    await model.later.keep();
+    const [first, again] = world.server.of('addDraft');
+    expect(first?.body).toEqual({ form: 'reception', language: 'az', answers: { kind: 'complaint' } });
+    expect(again).toEqual(first);
+    expect(model.later.leavesOut()).toBe(true);
+    const page = '/book?centre=sample&of=official-head#begun';
+    expect(model.later.state.value).toEqual({ at: 'kept', page, until: kept.until });
+
+    world.server.on('answerDraft', () => good(kept));
+    model.form.value?.answer('kind', 'proposal');
+    model.later.close();
+    await model.later.keep();
+    expect(world.server.of('addDraft')).toHaveLength(2);
+    expect(world.server.of('answerDraft')).toMatchObject([
+      { params: { secret: 'begun' }, body: { answers: { kind: 'proposal', surname: null } } },
+    ]);
+    expect(model.later.state.value).toMatchObject({ at: 'kept', page });
+    model.close();
+  });
+
+  test.each([
+    ['over', 'not-found'],
+    ['of another form', 'bad-answers'],
+  ] as const)('one that is %s is left, and a new one begun', async (_, code) => {
+    const world = aBookWorld();
+    const model = await toQuestions(world);
+    world.storage('novbe.later').write('old');
+    world.server.on('answerDraft', () => refused(code));
+    world.server.on('addDraft', () => good({ secret: 'new', ...kept }));
+    await model.later.keep();
+    expect(model.later.state.value).toMatchObject({ page: '/book?centre=sample&of=official-head#new' });
+    expect(world.storage('novbe.later').read()).toBe('new');
+    model.close();
+  });
+
+  test('a link takes up what was begun: the day is chosen, then what is not answered yet is asked', async () => {
+    const world = aBookWorld();
+    const location = { search: '?centre=sample&of=official-head', hash: '#begun' };
+    const begun = begunIn(location);
+    if (begun === null) throw new Error('no link');
+    const answered = { kind: 'complaint', status: 'student' };
+    const draft = { centre: 'sample', form: 'reception', language: 'az', answers: answered, hidden: [], ...kept };
+    world.server.on('own', () => good({ draft, case: null }));
+    const taken = await takeUp(world.server.api, begun);
+    if (taken === null || taken === 'lost') throw new Error('nothing was begun');
+    writeDraft(world.storage('novbe.book'), taken);
+    const model = world.open({ at: 'date' });
+    await settle();
+    expect(model.step.value).toEqual({ at: 'date' });
+    expect(model.chosen.value?.official?.id).toBe('head');
+    model.pickDate('2026-03-16', false);
+    await settle();
+    await model.pickTime({ date: '2026-03-16', from: '10:15' });
+    expect(model.form.value?.answers.value).toEqual(answered);
+    expect(model.step.value).toEqual({ at: 'question', page: 'contact' });
+    world.server.on('own', () => refused('not-found'));
+    expect(await takeUp(world.server.api, begun)).toBeNull();
+    world.server.on('own', () => lost);
+    expect(await takeUp(world.server.api, begun)).toBe('lost');
+    expect(begunIn({ ...location, hash: '' })).toBeNull();
+    model.close();
+  });
+});
+
+describe('[FO5] on a device that many use', () => {
+  test('what is typed is hidden after half a minute and cleared after two; nothing of it stays', async () => {
+    const world = aBookWorld();
+    const model = await toQuestions(world);
+    model.form.value?.answer('kind', 'complaint');
+    const use = openSharedUse({ clock: world.clock, ...sharedBooking(model) });
+    await world.clock.advance(29_999);
+    expect([use.hidden.value, use.left.value]).toEqual([false, null]);
+    await world.clock.advance(1);
+    expect(use.hidden.value).toBe(true);
+    use.touched();
+    expect(use.hidden.value).toBe(true);
+    use.goOn();
+    expect(use.hidden.value).toBe(false);
+    await world.clock.advance(100_000);
+    expect([use.hidden.value, use.left.value]).toEqual([true, 20]);
+    await world.clock.advance(20_000);
+    expect([model.step.value, model.choice.value, model.form.value]).toEqual([{ at: 'what' }, null, null]);
+    expect([use.hidden.value, use.left.value]).toEqual([false, null]);
+    expect(world.server.of('releaseHold')).toHaveLength(1);
+    expect(world.storage('novbe.book').read()).toBeNull();
+    await world.clock.advance(600_000);
+    expect(use.left.value).toBeNull();
+    use.close();
+    model.close();
+  });
+
+  test('the next one sees no link of the one before, and does not write into what it opens', async () => {
+    const world = aBookWorld();
+    const model = await toQuestions(world);
+    model.form.value?.answer('kind', 'complaint');
+    const kept = { proof: null, proved: [], down: [], until: '2026-04-04T05:00:00.000Z' };
+    world.server.on('addDraft', () => good({ secret: 'begun', ...kept }));
+    await model.later.keep();
+    expect(model.later.state.value.at).toBe('kept');
+    model.clear();
+    expect(model.later.state.value).toEqual({ at: 'open' });
+    expect(world.storage('novbe.later').read()).toBeNull();
+
+    model.choose('official-head');
+    model.pickDate('2026-03-16', false);
+    await model.pickTime({ date: '2026-03-16', from: '10:15' });
+    const asked = model.later.keep();
+    expect(model.later.state.value).toEqual({ at: 'asking' });
+    model.clear();
+    await asked;
+    expect(model.later.state.value).toEqual({ at: 'open' });
+    expect(world.storage('novbe.later').read()).toBeNull();
+    model.close();
+  });
+
+  test('is said once in the address, and taken back', () => {
+    const world = aBookWorld();
+    const memory = world.storage('novbe.shared');
+    const at = (search: string): boolean => isSharedDevice(search, memory);
+    expect([at(''), at('?shared=yes'), at('?centre=a'), at('?shared=no'), at('')]).toEqual([
+      ...[false, true, true, false, false],
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import { officialBody } from '../../server/routes/official-body.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { SeatBody } from '../../shared/routes.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
+import { openSharedUse, type SharedUse } from '../../ui/shared-device/shared-use.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { aBookWorld, aSeat, bookMorning } from '../fronts/book-fakes.ts';
 import { memories } from '../fronts/counter-fakes.ts';
@@ -16,6 +17,8 @@ import type { Language, Size, State } from './state.ts';
 export type BookingShown = { readonly language: ChosenLanguage } & (
   | { readonly page: 'book'; readonly model: BookModel }
   | { readonly page: 'held'; readonly model: HeldModel }
+  | { readonly page: 'shared'; readonly use: SharedUse }
+  | { readonly page: 'gone'; readonly why: 'over' | 'lost' }
 );
 
 const usual: Size = { width: 390, height: 844 };
@@ -25,12 +28,23 @@ const wide: Size = { width: 1440, height: 900 };
 const spoken = (language: Language): ChosenLanguage => ({ code: signal(language), choose: () => undefined });
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-type Way = 'what' | 'nothing' | 'date' | 'time' | 'taken' | 'question' | 'fault' | 'check' | 'unsure' | 'sent';
+type Way =
+  | 'what'
+  | 'nothing'
+  | 'date'
+  | 'time'
+  | 'taken'
+  | 'question'
+  | 'fault'
+  | 'check'
+  | 'later'
+  | 'unsure'
+  | 'sent';
 const order: readonly Way[] = ['date', 'time', 'question', 'check', 'sent'];
 const until = (way: Way, step: Way): boolean => order.indexOf(step) <= order.indexOf(stepsTo[way]);
 const stepsTo: { readonly [W in Way]: Way } = {
   ...{ what: 'what', nothing: 'what', date: 'date', time: 'time', taken: 'time', question: 'question' },
-  ...{ fault: 'question', check: 'check', unsure: 'check', sent: 'sent' },
+  ...{ fault: 'question', check: 'check', later: 'check', unsure: 'check', sent: 'sent' },
 };
 const answers = {
   ...{
@@ -68,11 +82,35 @@ const openWay = async (language: Language, way: Way) => {
     model.form.value?.open(null);
     model.answered();
   }
+  if (way === 'later') {
+    world.server.on('addDraft', () => good({ secret: 's'.repeat(32), proof: null, proved: [], down: [], until: kept }));
+    await model.later.keep();
+  }
   if (way === 'unsure') world.server.on('book', () => lost);
   if (way === 'unsure' || way === 'sent') await model.send();
   await settle();
   return { shown: { page: 'book' as const, model, language: spoken(language) }, close: () => model.close() };
 };
+
+const kept = '2026-04-04T05:00:00.000Z';
+
+/** On a device that many use, so long after the last touch. */
+const openShared = async (language: Language, seconds: number) => {
+  const clock = manualClock(bookMorning);
+  const on = signal(true);
+  const use = openSharedUse({ clock, isPrivate: on, isBegun: on, clear: () => undefined });
+  await clock.advance(seconds * 1000);
+  return { shown: { page: 'shared' as const, use, language: spoken(language) }, close: () => use.close() };
+};
+/** A link to what was begun, which leads to nothing now. */
+const gone = (name: string, why: 'over' | 'lost'): State<BookingShown> => ({
+  ...{ name, size: usual },
+  open: async (language) => ({ shown: { page: 'gone', why, language: spoken(language) }, close: () => undefined }),
+});
+const shared = (name: string, seconds: number): State<BookingShown> => ({
+  ...{ name, size: usual },
+  open: (language) => openShared(language, seconds),
+});
 
 interface Held {
   readonly seat?: Partial<SeatBody>;
@@ -138,6 +176,12 @@ export const bookingStates: readonly State<BookingShown>[] = [
   way('question, not answered', 'fault'),
   way('check', 'check'),
   way('check, 320', 'check', small),
+  way('kept for later', 'later'),
+  gone('link, over', 'over'),
+  gone('link, no answer', 'lost'),
+  shared('shared device', 0),
+  shared('shared device, hidden', 31),
+  shared('shared device, about to be cleared', 105),
   way('check, no answer came', 'unsure'),
   way('sent', 'sent'),
   held('booked', {}),

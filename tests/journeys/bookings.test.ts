@@ -38,6 +38,37 @@ const asHeld = async (secret: string): Promise<Page> => {
 };
 
 part('bookings', () => {
+  step('a form that was begun on one phone goes on on another, by its link', async () => {
+    const one = await openScreen(browser, 'phone', `${hall.base}/book?shared=yes`);
+    await one.page.locator('.shared-note').waitFor();
+    await one.page.locator('.visitor-rows button').first().click();
+    await one.page.locator('.dates__card').nth(3).click();
+    await one.page.locator('.times button').first().click();
+    await one.page.getByLabel('Complaint').check();
+    await button('Continue', one.page.locator('main')).click();
+    await one.page.getByText('Your social status').first().waitFor();
+    await button('Continue later', one.page.locator('main')).click();
+    const path = (await one.page.locator('.later__link').getAttribute('href')) ?? '';
+    await expectNoViolations(one.page, 'kept for later');
+    await one.page.clock.install();
+    await button('Back to the form', one.page.locator('main')).click();
+    await one.page.clock.runFor(31_000);
+    await one.page.getByRole('alertdialog').getByText('Your answers are hidden').waitFor();
+    expect(await one.page.locator('main').isVisible()).toBe(false);
+    await one.page.clock.runFor(90_000);
+    await one.page.locator('.visitor-rows button').first().waitFor();
+    await one.page.goto(`${hall.base}/appeal`);
+    await one.page.locator('.shared-note').waitFor();
+    await one.context.close();
+    const other = await openScreen(browser, 'phone', hall.base + path);
+    await other.page.locator('.dates__card').nth(3).click();
+    expect(other.page.url()).not.toContain('#');
+    await other.page.locator('.times button').first().click();
+    await other.page.getByText('Your social status').first().waitFor();
+    expect([...one.errors, ...other.errors]).toEqual([]);
+    await other.context.close();
+  });
+
   step('somebody at the desk is booked on the sheet of a day, and the code is read out', async () => {
     await button('Kimisə yaz').click();
     await dialog().getByLabel('Adı və soyadı').fill('Ayan Quliyeva');
