@@ -33,3 +33,15 @@ export type CaseRow = Static<typeof CaseRow>;
 
 export const CasesReport = Type.Object({ total: CaseRow, rows: Type.Array(CaseRow) });
 export type CasesReport = Static<typeof CasesReport>;
+
+/** The figures of a row, in the order of a table. */
+export const caseColumns = [
+  ...(['received', 'repeated', 'reopened', 'answered', 'inTime', 'late', 'onTime', 'extended'] as const),
+  ...(['sentOn', 'endedLate', 'open', 'overdue', 'median', 'p90'] as const),
+];
+export type CaseFigure = (typeof caseColumns)[number];
+
+/** A figure of a row, as counted. */
+export function caseFigure(row: CaseRow, figure: CaseFigure): number | null {
+  return figure === 'median' || figure === 'p90' ? row.workingDays[figure] : row[figure];
+}

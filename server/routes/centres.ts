@@ -9,6 +9,7 @@ import type { AccessStore } from '../store/store.ts';
 import { bookingsFileRoutes } from './bookings-files.ts';
 import { bookingsReportRoutes } from './bookings-report.ts';
 import { type CalendarRouteParts, calendarRoutes } from './calendars.ts';
+import { caseFigureFileRoutes } from './case-figure-files.ts';
 import { caseFigureRoutes } from './case-figures.ts';
 import { caseRoutes } from './cases.ts';
 import { configRoutes } from './config.ts';
@@ -90,12 +91,18 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   printerRoutes(app, parts);
   phoneRoutes(app, parts);
   phoneAppRoute(app, parts);
+  allReportRoutes(app, parts);
+  estimateRoutes(app, parts);
+  staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
+}
+
+/** Figures over a range of days, as replies and as files. */
+const allReportRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
   const reports = { ...parts, centre: (id: string) => parts.centres.find(id)?.latest().centre ?? null };
   reportRoutes(app, reports);
   reportFileRoutes(app, reports);
   bookingsReportRoutes(app, reports);
   bookingsFileRoutes(app, reports);
   caseFigureRoutes(app, reports);
-  estimateRoutes(app, parts);
-  staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
-}
+  caseFigureFileRoutes(app, reports);
+};
