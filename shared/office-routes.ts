@@ -23,6 +23,7 @@ const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
 export const OfficeBody = Type.Object({
   name: Text,
   languages: Type.Array(Type.String()),
+  timeZone: Type.String(),
   today: DateOnly,
   me: Type.Object({ id: Type.String(), duties: Duties }),
   kinds: Type.Array(

@@ -114,7 +114,7 @@ const Status = ({ words, own }: Shown) => {
   const { appeals } = words;
   const more = own.status === 'sent-on' && own.sentTo !== null ? appeals.sentTo(own.sentTo) : null;
   return (
-    <div class={`standing standing--${tones[own.status]}`}>
+    <div class={`standing standing--${own.decision?.outcome === 'refuse' ? 'over' : tones[own.status]}`}>
       <Heading of={own.status}>{appeals.status[own.status]}</Heading>
       <p>{more ?? appeals.statusMore[own.status]}</p>
     </div>

@@ -1,4 +1,5 @@
 import type { CaseStep } from '../../shared/case-routes.ts';
+import { longDate } from '../../shared/words.ts';
 import { useOffice } from '../screens/context.ts';
 
 /** All that has happened to a case, the latest first. */
@@ -19,7 +20,7 @@ export function History({ steps }: { readonly steps: readonly CaseStep[] }) {
 }
 
 const Step = ({ step }: { readonly step: CaseStep }) => {
-  const { words, named, date } = useOffice();
+  const { work, words, named, date } = useOffice();
   const { case: said, steps } = words.office;
   const names: { readonly [what: string]: string } = steps;
   const by = step.by.name ?? (step.by.kind === 'phone' ? said.citizen : said.system);
@@ -34,7 +35,7 @@ const Step = ({ step }: { readonly step: CaseStep }) => {
     <>
       <p class="case__step">
         <b>{names[step.what] ?? step.what}</b>
-        <span>{date(step.at.slice(0, 10))}</span>
+        <span>{longDate(Date.parse(step.at), work.office.timeZone, words)}</span>
         <span>{by}</span>
       </p>
       {more.length > 0 && <p class="case__more">{more.join(' · ')}</p>}

@@ -1,5 +1,5 @@
 import type { TargetedInputEvent } from 'preact';
-import { caseStatuses } from '../../shared/cases.ts';
+import { caseStatuses, isOpenCase } from '../../shared/cases.ts';
 import { paperChannels } from '../paper/paper-model.ts';
 import { useOffice } from '../screens/context.ts';
 import { Due } from '../screens/inbox.tsx';
@@ -165,7 +165,7 @@ const Found = ({ state }: { readonly state: FoundState }) => {
 };
 
 const FoundRow = ({ row }: { readonly row: FoundState['value']['found'][number] }) => {
-  const { words, named } = useOffice();
+  const { words, named, date } = useOffice();
   const { search, inbox, statuses } = words.office;
   const { case: one, name, person } = row;
   return (
@@ -182,9 +182,7 @@ const FoundRow = ({ row }: { readonly row: FoundState['value']['found'][number] 
         <span class="inbox__kind">{named('kinds', one.kind)}</span>
       </td>
       <td>{statuses[one.status]}</td>
-      <td>
-        <Due one={one} />
-      </td>
+      <td>{isOpenCase(one.status) ? <Due one={one} /> : date(one.due)}</td>
     </tr>
   );
 };

@@ -21,6 +21,7 @@ export function officeRoutes(app: FastifyInstance, parts: OfficeRouteParts): voi
     return ok({
       name: centre.name,
       languages: [...centre.languages],
+      timeZone: centre.timeZone,
       today: caseToday({ at: parts.clock.now(), centre }),
       me: { id: user, duties },
       kinds: (centre.caseKinds ?? []).map(({ id, name, form, outcomes, extendTo = [30] }) => ({

@@ -9,7 +9,7 @@ const name = (id: string, az: string) => ({ id, name: { az } });
 
 export function officeBody(): OfficeBody {
   return {
-    ...{ name: { az: 'Mərkəz' }, languages: ['az', 'ru'], today: '2026-03-06' },
+    ...{ name: { az: 'Mərkəz' }, languages: ['az', 'ru'], timeZone: 'Asia/Baku', today: '2026-03-06' },
     me: { id: 'u1', duties: { ...noDuties, departments: ['social'], lead: true } },
     kinds: [{ ...name('appeal', 'Müraciət'), form: 'appeal', outcomes: ['explained'], extendTo: [30] }],
     topics: [name('pension', 'Pensiya'), name('roads', 'Yollar')],

@@ -119,6 +119,8 @@ step('once it is up the table decides, and each condition stands there with whet
   await page.reload();
   await heading('Qərar verilib').waitFor();
   await heading('İmtina edilib').waitFor();
+  // A refusal is not told in the colour of good news.
+  expect(await page.locator('.standing--over').count()).toBe(1);
   await page.getByText('Qayda nəyə baxıb').click();
   await page.getByText('Gəlir ehtiyac meyarından az deyil: ödənir').waitFor();
   await expectNoViolations(page, 'decided');

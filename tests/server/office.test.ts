@@ -53,6 +53,7 @@ describe('the office', () => {
     await aPerson('nobody', {});
     const { value } = await server.ask(null, 'office', { headers: { ...leyla } });
     expect(value).toMatchObject({
+      timeZone: 'Asia/Baku',
       today: '2026-03-06',
       me: { id: 'leyla', duties: { departments: ['social'], lead: true, registrar: false } },
       kinds: [{ id: 'appeal', form: 'appeal', outcomes: ['explained'], extendTo: [30] }],
