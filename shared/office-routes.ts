@@ -27,7 +27,10 @@ export const OfficeBody = Type.Object({
   today: DateOnly,
   me: Type.Object({ id: Type.String(), duties: Duties }),
   kinds: Type.Array(
-    Type.Object({ id: Id, name: Text, form: Id, outcomes: Type.Array(Id), extendTo: Type.Array(Type.Integer()) }),
+    Type.Object({
+      ...{ id: Id, name: Text, form: Id, outcomes: Type.Array(Id), extendTo: Type.Array(Type.Integer()) },
+      table: Type.Optional(Type.String({ description: 'decides it: then it is not taken on paper' })),
+    }),
   ),
   topics: Type.Array(Named),
   outcomes: Type.Array(Named),

@@ -1,6 +1,6 @@
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { useOffice } from '../screens/context.ts';
-import { type PaperModel, paperChannels } from './paper-model.ts';
+import { kindsOnPaper, type PaperModel, paperChannels } from './paper-model.ts';
 
 interface Shown {
   readonly model: PaperModel;
@@ -21,7 +21,7 @@ export function AboutFields({ model }: Shown) {
 const What = ({ model }: Shown) => {
   const { work, words, text } = useOffice();
   const { paper } = words.office;
-  const { kinds, topics, officials } = work.office;
+  const { topics, officials } = work.office;
   const { kind, topic, against } = model.about.value;
   const named = (things: typeof topics) => things.map(({ id, name }) => [id, text(name)] as const);
   return (
@@ -30,7 +30,7 @@ const What = ({ model }: Shown) => {
         id="kind"
         label={paper.kind}
         value={kind}
-        options={named(kinds)}
+        options={named(kindsOnPaper(work.office))}
         onChoose={(id) => model.say({ kind: id })}
       />
       <Choice

@@ -104,9 +104,14 @@ const paperParts = (work: OfficeWork) => {
 };
 type Parts = ReturnType<typeof paperParts>;
 
+/** [CS23] The kinds that are taken on paper: what a table decides is asked for by those who show who they are. */
+export function kindsOnPaper({ kinds }: OfficeWork['office']): OfficeWork['office']['kinds'] {
+  return kinds.filter(({ table }) => table === undefined);
+}
+
 /** The form of a kind, as it is asked. */
 const formOf = async ({ api, office }: OfficeWork, kind: string): Promise<PaperState> => {
-  const form = office.kinds.find(({ id }) => id === kind)?.form;
+  const form = kindsOnPaper(office).find(({ id }) => id === kind)?.form;
   if (form === undefined)
     return { step: 'trouble', why: { code: 'kind-not-found', message: 'There is no kind of case' } };
   const found = await api('form', { params: { form } });
@@ -153,7 +158,7 @@ const meant = (form: Form, typed: Given): Given =>
   );
 
 const emptyAbout = ({ office }: OfficeWork): PaperAbout => ({
-  ...{ kind: office.kinds[0]?.id ?? '', topic: '', channel: 'post', language: office.languages[0] ?? 'az' },
+  ...{ kind: kindsOnPaper(office)[0]?.id ?? '', topic: '', channel: 'post', language: office.languages[0] ?? 'az' },
   ...{ against: '', receivedOn: office.today, reason: '' },
 });
 

@@ -24,8 +24,8 @@ export function officeRoutes(app: FastifyInstance, parts: OfficeRouteParts): voi
       timeZone: centre.timeZone,
       today: caseToday({ at: parts.clock.now(), centre }),
       me: { id: user, duties },
-      kinds: (centre.caseKinds ?? []).map(({ id, name, form, outcomes, extendTo = [30] }) => ({
-        ...{ id, name, form },
+      kinds: (centre.caseKinds ?? []).map(({ id, name, form, outcomes, extendTo = [30], table }) => ({
+        ...{ id, name, form, ...(table === undefined ? {} : { table }) },
         outcomes: [...outcomes],
         extendTo: [...extendTo],
       })),

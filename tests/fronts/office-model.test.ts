@@ -199,10 +199,13 @@ describe('[CS16] a paper', () => {
     expect(model.answers.value).toEqual({});
   });
 
-  test('without a kind of case there is nothing to register', async () => {
-    const model = createPaper(work(talkingApi(), { ...officeBody(), kinds: [] }));
-    await model.start();
-    expect(model.state.value).toMatchObject({ step: 'trouble', why: { code: 'kind-not-found' } });
+  test('without a kind that is taken on paper there is nothing to register', async () => {
+    const decided = officeBody().kinds.map((kind) => ({ ...kind, table: 'assistance' }));
+    for (const kinds of [[], decided]) {
+      const model = createPaper(work(talkingApi(), { ...officeBody(), kinds }));
+      await model.start();
+      expect(model.state.value).toMatchObject({ step: 'trouble', why: { code: 'kind-not-found' } });
+    }
   });
 });
 

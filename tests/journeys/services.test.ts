@@ -101,7 +101,7 @@ part('the page of services', () => {
 part('booking from home', () => {
   /** A letter that is sent from now on. */
   const aLetter = () => new Promise<void>((resolve) => mail.onMessage(resolve));
-  const go = () => page.getByRole('button', { name: 'Продолжить' }).click();
+  const go = () => page.getByRole('button', { name: 'Продолжить', exact: true }).click();
 
   step('begins on the page of services, and leads over day and time to the questions', async () => {
     await page.goto(`${hall.base}/services`);
@@ -120,7 +120,7 @@ part('booking from home', () => {
   });
 
   step('says at the question what is missing, by keyboard, and keeps what is answered through a reload', async () => {
-    await page.getByRole('button', { name: 'Продолжить' }).focus();
+    await page.getByRole('button', { name: 'Продолжить', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('Выберите ответ.').waitFor();
     await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'radio');

@@ -70,7 +70,7 @@ export function tellTheWholeWay(
 const service = 'Назначение трудовой пенсии';
 const note = 'Трудовая книжка на двух языках.';
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
-const go = (page: Page) => page.getByRole('button', { name: 'Продолжить' }).click();
+const go = (page: Page) => page.getByRole('button', { name: 'Продолжить', exact: true }).click();
 /** That the log holds an event of these parts. */
 const expectEvent = async (hall: HallServer, event: { readonly [part: string]: unknown }): Promise<void> => {
   const { events } = await hall.ask('events');
