@@ -12,14 +12,15 @@ export const dutyNames = [
 ] as const;
 export type Duty = (typeof dutyNames)[number];
 
-/** What their duties come to with cases. */
+/** What their duties come to with the cases of a centre. */
 export interface Duties {
   readonly departments: readonly string[];
+  /** Leads those departments. */
   readonly lead: boolean;
+  /** Takes cases in and says where they go. */
   readonly registrar: boolean;
+  /** Looks after all authorities. */
   readonly oversees: boolean;
+  /** The official who they are, if they are one: a complaint about them is not theirs. */
   readonly official: string | null;
 }
-
-/** Of somebody who has nothing to do with cases. */
-export const noDuties: Duties = { departments: [], lead: false, registrar: false, oversees: false, official: null };

@@ -1,5 +1,6 @@
 import type { CaseFactAsked } from '../../shared/case-events.ts';
 import type { CaseChannel } from '../../shared/cases.ts';
+import type { Duties } from '../../shared/duties.ts';
 import type { DecisionTable, Facts } from '../../shared/table-schema.ts';
 
 /** What can be asked of a centre's cases. Ids and texts come with it: the engine has neither chance nor a clock. */
@@ -97,17 +98,9 @@ export type CaseCommand =
   | CloseCases
   | ReckonCases;
 
-/** Somebody of the staff, as far as a case asks: the official who they are, if they are one. */
-export interface StaffMember {
+/** Somebody of the staff, as far as a case asks. */
+export interface StaffMember extends Duties {
   readonly user: string;
-  readonly departments: readonly string[];
-  /** Leads those departments. */
-  readonly lead: boolean;
-  /** Takes cases in and says where they go. */
-  readonly registrar: boolean;
-  /** Looks after all authorities. */
-  readonly oversees: boolean;
-  readonly official: string | null;
 }
 
 type Of<Type extends string> = { readonly type: Type; readonly case: string };

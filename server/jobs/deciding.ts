@@ -1,7 +1,6 @@
 import type { CaseCommand } from '../../engine/cases/case-commands.ts';
 import { caseToday, kindOf } from '../../engine/cases/case-world.ts';
 import { theClock } from '../../engine/queue/commands/day.ts';
-import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import { decideByTable } from '../../engine/rules/decide-by-table.ts';
 import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
@@ -15,6 +14,7 @@ import { knownFacts, nextAsking, registersOf, usualRetrySeconds } from '../rules
 import { feel } from '../rules/feel.ts';
 import { factsHash, type KnownTable, tableInForce, textHash } from '../rules/tables.ts';
 import { aboutPerson, proofOf } from '../store/about-person.ts';
+import { caseEventsIn } from '../store/cases.ts';
 import type { QueueStore } from '../store/store.ts';
 import type { LeasedJob } from './lease.ts';
 
@@ -67,10 +67,9 @@ const attend = async (live: LiveCentre, parts: DecidingParts, centre: Centre, on
   const inForce = tableInForce(await store.decisionTables(), one.table ?? '', today);
   if (inForce === null || kind?.stopped === true) return clock.now() + waitMs;
   const retrySeconds = kind?.retrySeconds ?? usualRetrySeconds;
-  const next = await askRegisters(live, parts, { one, inForce, retrySeconds });
+  const { next, record } = await askRegisters(live, parts, { one, inForce, retrySeconds });
   if (next !== null) return next;
-  const now = await recordOf(store, live.id, one.id);
-  const facts = knownFacts(inForce.table, now);
+  const facts = knownFacts(inForce.table, record);
   const said = decideByTable(inForce.table, facts, feel);
   if (said.is === 'not-yet') return clock.now() + waitMs;
   const text = { id: newId(), body: JSON.stringify({ facts, trace: said.trace }) };
@@ -93,27 +92,29 @@ interface Asking {
   readonly retrySeconds: readonly number[];
 }
 
-/** Asks those whose time it is; null = all have said what they know. */
+/** Asks those whose time it is; `next` null = all have said what they know, and `record` holds it. */
 const askRegisters = async (
   live: LiveCentre,
   { store, registers, clock }: DecidingParts,
   { one, inForce, retrySeconds }: Asking,
-): Promise<number | null> => {
+): Promise<{ readonly next: number | null; readonly record: Known }> => {
   const { freshDays } = inForce.table;
+  let record = await recordOf(store, live.id, one.id);
   let next: number | null = null;
   for (const register of registersOf(inForce.table)) {
     const rules = { freshDays, retrySeconds, now: clock.now() };
-    const due = nextAsking((await recordOf(store, live.id, one.id)).events, register, rules);
+    const due = nextAsking(record.events, register, rules);
     if (due !== null && due <= clock.now()) {
-      const proof = proofOf((await store.casePeople(live.id, [one.id]))[0]);
+      const { proof } = record;
       const said: RegisterAnswer =
         proof === null ? { is: 'none' } : await registers.ask(register, proof, `case ${one.number}`);
       await ask(live, clock, factOf(one.id, register, said));
+      record = await recordOf(store, live.id, one.id);
     }
-    const after = nextAsking((await recordOf(store, live.id, one.id)).events, register, { ...rules, now: clock.now() });
+    const after = nextAsking(record.events, register, { ...rules, now: clock.now() });
     if (after !== null) next = Math.min(next ?? after, after);
   }
-  return next;
+  return { next, record };
 };
 
 const factOf = (id: string, register: string, said: RegisterAnswer): CaseCommand => {
@@ -126,14 +127,15 @@ const factOf = (id: string, register: string, said: RegisterAnswer): CaseCommand
   };
 };
 
+type Known = Awaited<ReturnType<typeof recordOf>>;
 const recordOf = async (store: QueueStore, centre: string, id: string) => {
   const [stored, texts, people] = await Promise.all([
     store.caseEvents(centre, id),
     store.caseTexts(centre, id),
     store.casePeople(centre, [id]),
   ]);
-  const events = stored.flatMap(({ event }) => (isCaseEvent(event) ? [event] : []));
-  return { events, texts, answers: aboutPerson(people[0])?.answers ?? {} };
+  const [person] = people;
+  return { events: caseEventsIn(stored), texts, answers: aboutPerson(person)?.answers ?? {}, proof: proofOf(person) };
 };
 
 const ask = (live: LiveCentre, clock: Clock, command: CaseCommand) =>

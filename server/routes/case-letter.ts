@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import { type Case, isOpenCase } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { sendRefusal } from '../http/errors.ts';
 import { composeLetter } from '../reports/files/compose-letter.ts';
 import type { Filing } from '../reports/files/filing.ts';
 import { aboutPerson } from '../store/about-person.ts';
+import { caseEventsIn } from '../store/cases.ts';
 import { type CaseRouteParts, seenCase } from './case-parts.ts';
 import { openedCase } from './own-case.ts';
 import { guard } from './register.ts';
@@ -62,9 +62,7 @@ const letterOf = async ({ store, names }: Parts, one: Case, centre: Centre) => {
     store.casePeople(centre.id, [one.id]),
     names.load(),
   ]);
-  const answered = stored
-    .flatMap(({ event }) => (isCaseEvent(event) && event.type === 'case-answered' ? [event] : []))
-    .at(-1);
+  const answered = caseEventsIn(stored).findLast((event) => event.type === 'case-answered');
   const text = texts.find(({ id }) => id === answered?.text);
   const person = aboutPerson(kept);
   if (answered === undefined || text === undefined || person === null) return null;

@@ -4,6 +4,7 @@ import { readCaseNumber } from '../../engine/cases/case-number.ts';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import { staffRoles } from '../../shared/access.ts';
 import { type CaseSearchBody, foundAtOnce } from '../../shared/case-search-routes.ts';
+import { readPhone } from '../../shared/phone-number.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { Caller } from '../access/caller.ts';
 import { staffMember } from '../access/duties.ts';
@@ -121,10 +122,9 @@ const searchOf = (
 const definedOf = (fields: { readonly [name: string]: string | undefined }): { readonly [name: string]: string } =>
   Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
-/** A phone number in E.164, whatever way it is written here; a local one is of this country. */
+/** A phone number in E.164, whatever stands between its figures; one without any beginning is of this country. */
 const e164Of = (text: string): string => {
-  const digits = text.replace(/\D/g, '');
-  if (/^0[1-9]\d{8}$/.test(digits)) return `+994${digits.slice(1)}`;
-  if (/^00\d{7,15}$/.test(digits)) return `+${digits.slice(2)}`;
-  return /^[1-9]\d{8}$/.test(digits) ? `+994${digits}` : `+${digits}`;
+  const read = readPhone(text.replace(/\D/g, ''));
+  if (read.startsWith('+')) return read;
+  return /^[1-9]\d{8}$/.test(read) ? `+994${read}` : `+${read}`;
 };

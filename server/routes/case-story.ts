@@ -3,13 +3,13 @@ import { caseToday } from '../../engine/cases/case-world.ts';
 import { movesFor } from '../../engine/cases/duties.ts';
 import { proposalOf } from '../../engine/cases/routing.ts';
 import { calendarOf } from '../../engine/queue/business-day.ts';
-import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import { type CaseEvent, caseStepOf } from '../../shared/case-events.ts';
 import { caseMoveNames } from '../../shared/cases.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { aboutPerson } from '../store/about-person.ts';
+import { caseEventsIn } from '../store/cases.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
 import { type CaseRouteParts, seenCase, textIdOf } from './case-parts.ts';
 import { noteOpened } from './case-search.ts';
@@ -49,22 +49,19 @@ const stepsOf = async ({ store, names }: CaseRouteParts, centre: string, id: str
     names.load(),
   ]);
   const bodies = new Map(texts.map((text) => [text.id, text.body]));
-  return stored.flatMap(({ event }) => {
-    if (!isCaseEvent(event)) return [];
+  return caseEventsIn(stored).map((event) => {
     const { at, by, type } = event;
-    return [
-      {
-        at: new Date(at).toISOString(),
-        what: caseStepOf[type],
-        by: { kind: by.kind, name: by.kind === 'user' ? nameOf(by.id, at) : null },
-        reason: event.reason ?? null,
-        text: bodies.get(textIdOf(event) ?? '') ?? null,
-        department: 'department' in event ? event.department : null,
-        to: toWhom(event, nameOf),
-        outcome: 'outcome' in event ? event.outcome : 'ground' in event ? event.ground : null,
-        due: 'due' in event ? event.due : null,
-      },
-    ];
+    return {
+      at: new Date(at).toISOString(),
+      what: caseStepOf[type],
+      by: { kind: by.kind, name: by.kind === 'user' ? nameOf(by.id, at) : null },
+      reason: event.reason ?? null,
+      text: bodies.get(textIdOf(event) ?? '') ?? null,
+      department: 'department' in event ? event.department : null,
+      to: toWhom(event, nameOf),
+      outcome: 'outcome' in event ? event.outcome : 'ground' in event ? event.ground : null,
+      due: 'due' in event ? event.due : null,
+    };
   });
 };
 

@@ -1,6 +1,6 @@
-import { workingDaysTo } from '../../engine/cases/case-due.ts';
+import { dayNumber } from '../../engine/calendar/day-numbers.ts';
+import { workingDayCount } from '../../engine/calendar/working-day-count.ts';
 import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
-import type { Calendar } from '../../shared/calendar.ts';
 import type { CaseDecided } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
@@ -9,6 +9,7 @@ import { casesIn } from './decided-cases.ts';
 /** What tables decided in a centre, counted: without persons. */
 export async function decisionCounts(parts: RouteParts, centre: Centre) {
   const calendar = calendarOf(centreOf(parts, centre.id).latest());
+  const daysTo = calendar === null ? () => 0 : workingDayCount(calendar);
   const months = new Map<string, Month>();
   const decided = new Set<string>();
   const days: number[] = [];
@@ -16,7 +17,7 @@ export async function decisionCounts(parts: RouteParts, centre: Centre) {
     if (one.decision === null || one.answeredAt === null) continue;
     const on = dateAt(one.answeredAt, centre.timeZone);
     decided.add(one.id);
-    days.push(daysBetween(calendar, one.receivedOn, on));
+    days.push(daysTo(dayNumber(one.receivedOn), dayNumber(on)));
     count(months, on.slice(0, 7), one.decision);
   }
   return {
@@ -41,9 +42,6 @@ const everyStatus = [
   'left',
   'closed',
 ] as const;
-
-const daysBetween = (calendar: Calendar | null, from: string, to: string): number =>
-  calendar === null ? 0 : workingDaysTo(calendar, from, to);
 
 const countOf = async (
   { store }: RouteParts,

@@ -3,7 +3,6 @@ import { dateOf, dayNumber } from '../../engine/calendar/day-numbers.ts';
 import type { CaseCommand } from '../../engine/cases/case-commands.ts';
 import { caseToday, kindDefaults, kindOf } from '../../engine/cases/case-world.ts';
 import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
-import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import type { OwnCase } from '../../shared/case-routes.ts';
 import { type Case, mayMoveCase } from '../../shared/cases.ts';
@@ -13,6 +12,7 @@ import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { newId } from '../ids.ts';
 import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
+import { caseEventsIn } from '../store/cases.ts';
 import { caseReckoning } from './case-body.ts';
 import { type CaseRouteParts, textIdOf } from './case-parts.ts';
 import { centreOf } from './centre-request.ts';
@@ -92,7 +92,7 @@ export async function recordOfCase({ store }: CaseRouteParts, centre: string, id
     store.casePeople(centre, [id]),
     store.caseTexts(centre, id),
   ]);
-  const events = stored.flatMap(({ event }) => (isCaseEvent(event) ? [event] : []));
+  const events = caseEventsIn(stored);
   const about = aboutPerson(kept[0]);
   return { events, texts, about, answers: about?.answers ?? {} };
 }

@@ -1,8 +1,7 @@
-import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import { decideByTable } from '../../engine/rules/decide-by-table.ts';
 import type { DecisionTable, Facts, TableOutcome } from '../../shared/table-schema.ts';
 import { feel } from '../rules/feel.ts';
-import type { CaseStore } from '../store/cases.ts';
+import { type CaseStore, caseEventsIn } from '../store/cases.ts';
 import { casesIn } from './decided-cases.ts';
 
 /** [RU5] What a table makes of the applications that were decided before and whose facts are still kept. Nothing is decided. */
@@ -32,7 +31,7 @@ export async function triedTable(store: CaseStore, centre: string, table: Decisi
 
 /** The facts that a case was decided on; null = they are erased. */
 const factsOf = async (store: CaseStore, centre: string, id: string): Promise<Facts | null> => {
-  const events = (await store.caseEvents(centre, id)).flatMap(({ event }) => (isCaseEvent(event) ? [event] : []));
+  const events = caseEventsIn(await store.caseEvents(centre, id));
   const decided = events.find((event) => event.type === 'case-decided');
   const texts = await store.caseTexts(centre, id);
   const text = texts.find((one) => decided?.type === 'case-decided' && one.id === decided.text);

@@ -1,3 +1,5 @@
+import { isCaseEvent } from '../../engine/queue/ticket.ts';
+import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case, CaseStatus } from '../../shared/cases.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 
@@ -84,6 +86,10 @@ export interface CaseStore {
   /** All that has happened to a case, in order. */
   caseEvents(centre: string, id: string): Promise<readonly StoredEvent[]>;
 }
+
+/** What happened to a case, of what the log tells. */
+export const caseEventsIn = (stored: readonly StoredEvent[]): readonly CaseEvent[] =>
+  stored.flatMap(({ event }) => (isCaseEvent(event) ? [event] : []));
 
 /** Whether a case is looked at by what the clock and a changed calendar ask. */
 export const isUnclosed = (status: CaseStatus): boolean => unclosed.has(status);

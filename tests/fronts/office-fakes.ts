@@ -1,5 +1,4 @@
 import type { CaseBody } from '../../shared/case-body-schema.ts';
-import { noDuties } from '../../shared/duties.ts';
 import type { OfficeBody } from '../../shared/office-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 
@@ -10,7 +9,10 @@ const name = (id: string, az: string) => ({ id, name: { az } });
 export function officeBody(): OfficeBody {
   return {
     ...{ name: { az: 'Mərkəz' }, languages: ['az', 'ru'], timeZone: 'Asia/Baku', today: '2026-03-06' },
-    me: { id: 'u1', duties: { ...noDuties, departments: ['social'], lead: true } },
+    me: {
+      id: 'u1',
+      duties: { departments: ['social'], lead: true, registrar: false, oversees: false, official: null },
+    },
     kinds: [{ ...name('appeal', 'Müraciət'), form: 'appeal', outcomes: ['explained'], extendTo: [30] }],
     topics: [name('pension', 'Pensiya'), name('roads', 'Yollar')],
     outcomes: [name('explained', 'İzah edilib')],

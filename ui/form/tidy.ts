@@ -1,4 +1,5 @@
 import type { FieldType } from '../../shared/form-schema.ts';
+import { readPhone } from '../../shared/phone-number.ts';
 
 /**
  * What was typed, as it was meant: shown in the field, so that nothing is sent which nobody has seen. What cannot be read stays as
@@ -9,14 +10,6 @@ export function tidied(type: FieldType, value: unknown): unknown {
   if (type === 'person') return person(value);
   return type === 'people' && Array.isArray(value) ? value.map(person).filter((one) => one !== undefined) : value;
 }
-
-/** Spaces, brackets and dashes are for reading; a number of this country may begin with 0 or 994, any other with 00. */
-const phone = (text: string): string => {
-  const digits = text.replace(/[\s().-]/g, '');
-  if (/^0[1-9]\d{8}$/.test(digits)) return `+994${digits.slice(1)}`;
-  if (/^994\d{9}$/.test(digits)) return `+${digits}`;
-  return /^00\d{7,15}$/.test(digits) ? `+${digits.slice(2)}` : digits;
-};
 
 /** A FIN has neither O nor I; letters that look alike come from another keyboard. */
 const fin = (text: string): string =>
@@ -48,7 +41,7 @@ const date = (text: string): string => {
 };
 
 const texts: { readonly [Type in FieldType]?: (text: string) => unknown } = {
-  phone,
+  phone: readPhone,
   fin,
   money,
   date,
