@@ -213,6 +213,16 @@ const kinds = [
     ways: [['standing', 'az']] as const,
   },
   {
+    seed: 2010672963,
+    length: 183,
+    spaced: true,
+    services: 14,
+    frequent: 2,
+    groups: 6,
+    classes: 2,
+    ways: [['lying', 'ru']] as const,
+  },
+  {
     seed: chosen,
     length: 90 + (chosen % 111),
     spaced: true,
