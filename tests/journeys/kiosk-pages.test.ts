@@ -223,6 +223,19 @@ const kinds = [
     ways: [['lying', 'ru']] as const,
   },
   {
+    seed: 1066021466,
+    length: 200,
+    spaced: true,
+    services: 14,
+    frequent: 2,
+    groups: 6,
+    classes: 2,
+    ways: [
+      ['low', 'ru'],
+      ['lying low', 'ru'],
+    ] as const,
+  },
+  {
     seed: chosen,
     length: 90 + (chosen % 111),
     spaced: true,
