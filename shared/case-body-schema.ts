@@ -21,7 +21,9 @@ export const CaseBody = Type.Object({
   registeredAt: Time,
   days: Type.Integer({ description: 'working days from day 0' }),
   due: DateOnly,
-  overdue: Type.Boolean({ description: 'an answer is owed, and the due date has passed' }),
+  overdue: Type.Boolean({
+    description: 'an answer is owed, the due date has passed, and the time does not stand still since before',
+  }),
   told: Type.Array(Type.Object({ due: DateOnly, at: Time }), {
     description: 'every due date that the citizen was told',
   }),

@@ -4,6 +4,7 @@ import { dayMs } from '../../shared/durations.ts';
 import { nearestRank } from '../../shared/figures.ts';
 import { dateOf, dayNumber } from '../calendar/day-numbers.ts';
 import { workingDayCount } from '../calendar/working-day-count.ts';
+import { standsStill } from '../cases/overdue.ts';
 import { offsetIn } from '../queue/business-day.ts';
 import type { CountedCase } from './counted-case.ts';
 
@@ -100,14 +101,11 @@ const daysOfCases = (timeZone: string): ((one: CountedCase) => CaseDays) => {
   return ({ countedFrom, endedAt, due, pauses }) => {
     const start = dayNumber(countedFrom);
     const dueDay = dayNumber(due);
-    const lasting = pauses.find((pause) => pause.to === null);
-    // The time that stands still is not up, unless it was up before.
-    const isStill = lasting !== undefined && dueDay > dayNumber(lasting.from);
     return {
       start,
       ended: endedAt === null ? null : Math.max(start, Math.floor((endedAt + offsetAt(endedAt)) / dayMs)),
       due: dueDay,
-      lateFrom: isStill ? Number.POSITIVE_INFINITY : dueDay + 1,
+      lateFrom: standsStill({ due, pauses }) ? Number.POSITIVE_INFINITY : dueDay + 1,
     };
   };
 };

@@ -1,21 +1,20 @@
 import { caseDue } from '../../engine/cases/case-due.ts';
 import { caseToday } from '../../engine/cases/case-world.ts';
+import { isOverdue } from '../../engine/cases/overdue.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { CaseBody } from '../../shared/case-body-schema.ts';
-import { type Case, isOpenCase } from '../../shared/cases.ts';
+import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 
 /** A case as a reply shows it to staff: nothing of who asks. */
 export function caseBody(one: Case, { at, centre }: { readonly at: number; readonly centre: Centre }): CaseBody {
   const { id, number, kind, topic, channel, language, against, status, receivedOn, days, due, department } = one;
   const { executor, control, repeats, objectsTo, joinedTo, ticket, seat, outcome, table } = one;
-  const isOwed = isOpenCase(status) || status === 'joined';
   return {
     ...{ id, number, kind, topic, channel, language, against, status, receivedOn, days, due, department },
     ...{ executor, control, repeats, objectsTo, joinedTo, ticket, seat, outcome, table },
     registeredAt: iso(one.registeredAt),
-    // [CS5] While the time stands still nothing is overdue.
-    overdue: isOwed && due < caseToday({ at, centre }) && one.pauses.every(({ to }) => to !== null),
+    overdue: isOverdue(one, caseToday({ at, centre })),
     told: one.told.map((told) => ({ due: told.due, at: iso(told.at) })),
     pauses: one.pauses.map(({ from, to }) => ({ from, to })),
     answeredAt: one.answeredAt === null ? null : iso(one.answeredAt),

@@ -66,7 +66,7 @@ export async function noteOpened(
 ): Promise<void> {
   const now = clock.now();
   const by = lookedBy(caller);
-  const [last] = await store.looksAt(centre, id);
+  const last = await store.lastLookAt(centre, id);
   const isSame = last?.what === 'opened' && last.by.kind === by.kind && last.by.id === by.id;
   if (isSame && now - last.at < oneLookMs) return;
   const look: CaseLook = { id: newId(), case: id, at: now, by, what: 'opened', about: null };

@@ -4,6 +4,7 @@ import type { StaffMember } from '../../engine/cases/case-commands.ts';
 import { readCaseNumber } from '../../engine/cases/case-number.ts';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import { seesCase } from '../../engine/cases/duties.ts';
+import { isOverdue } from '../../engine/cases/overdue.ts';
 import { type Case, type CaseBox, type CaseChannel, openCaseStatuses } from '../../shared/cases.ts';
 import type { CaseKind } from '../../shared/cases-schema.ts';
 import type { Centre } from '../../shared/centre.ts';
@@ -187,6 +188,7 @@ const listRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
     const staff = centre === null ? null : await staffMember(parts.store, caller, centre);
     if (centre === null || staff === null) return ok({ cases: [], next: null });
     const now = { at: parts.clock.now(), centre };
+    const today = caseToday(now);
     const number = query.number === undefined ? null : readCaseNumber(query.number);
     if (query.number !== undefined) {
       const found = number === null ? null : await parts.store.caseOfNumber(params.centre, number);
@@ -196,15 +198,15 @@ const listRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
     const { kind, topic, department, executor, status, only, box } = query;
     const filter = {
       ...definedOf({ kind, topic, department, executor }),
-      ...(status === undefined ? (only !== undefined ? { status: openCaseStatuses } : {}) : { status: [status] }),
-      ...(only === 'overdue' ? { dueBefore: caseToday(now) } : {}),
+      ...(status === undefined ? (only === undefined ? {} : { status: statusesOf[only] }) : { status: [status] }),
+      ...(only === 'overdue' ? { dueBefore: today } : {}),
     };
     const rows = await page(
       parts,
       params.centre,
       box === 'own' ? { ...filter, executor: staff.user } : filter,
       query.after ?? null,
-      (one) => seesCase(staff, one) && isInBox(staff, box, one),
+      (one) => seesCase(staff, one) && isInBox(staff, box, one) && (only !== 'overdue' || isOverdue(one, today)),
     );
     const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;
     return ok({
@@ -213,6 +215,8 @@ const listRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
     });
   });
 };
+
+const statusesOf = { open: openCaseStatuses, overdue: [...openCaseStatuses, 'joined'] } as const;
 
 const isInBox = (staff: StaffMember, box: CaseBox | undefined, { department, executor }: Case): boolean =>
   box === undefined ||

@@ -6,7 +6,7 @@ import type { Caller } from '../access/caller.ts';
 import { checkTable, sampleTables, tableInForce, tableOf, textHash } from '../rules/tables.ts';
 import type { StoredTable } from '../store/tables.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
-import { decisionCounts } from './decision-counts.ts';
+import { openDecisionCounts } from './decision-counts.ts';
 import { register } from './register.ts';
 import { triedTable } from './tried-table.ts';
 
@@ -17,6 +17,7 @@ export interface TableRouteParts extends RouteParts {
 /** [RU5] Routes of decision tables: proposed by one, brought into force by another, read by everybody. */
 export function tableRoutesOf(app: FastifyInstance, parts: TableRouteParts): void {
   const { store, clock } = parts;
+  const decisionCounts = openDecisionCounts(parts);
   register(app, 'tables', async () => {
     const stored = await store.decisionTables();
     const ids = [...new Set(stored.map(({ id }) => id))];
@@ -45,7 +46,7 @@ export function tableRoutesOf(app: FastifyInstance, parts: TableRouteParts): voi
     const stored = await store.decisionTables();
     const named = [...new Set((centre.caseKinds ?? []).flatMap(({ table }) => table ?? []))];
     const tables = named.flatMap((id) => tableInForce(stored, id, today)?.table ?? []);
-    return ok({ tables, ...(await decisionCounts(parts, centre)) });
+    return ok({ tables, ...(await decisionCounts(centre)) });
   });
 }
 

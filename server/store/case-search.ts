@@ -27,7 +27,7 @@ export interface CaseSearch {
   readonly department?: string;
   readonly executor?: string;
   readonly channel?: CaseChannel;
-  /** Overdue on this date (YYYY-MM-DD): an answer is owed, and the time does not stand still. */
+  /** Overdue on this date (YYYY-MM-DD), as engine/cases/overdue.ts says. */
   readonly overdueOn?: string;
   /** Received in these days, both included (YYYY-MM-DD). */
   readonly from?: string;
@@ -68,6 +68,8 @@ export interface CaseSearchStore {
     page: { readonly since: string; readonly limit: number; readonly offset: number },
   ): Promise<FoundCases>;
   noteLooks(centre: string, looks: readonly CaseLook[]): Promise<void>;
+  /** The last look at a case; null = nobody looked. */
+  lastLookAt(centre: string, id: string): Promise<CaseLook | null>;
   /** The latest first. */
   looksAt(centre: string, id: string): Promise<readonly CaseLook[]>;
 }

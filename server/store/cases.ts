@@ -1,6 +1,6 @@
 import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
-import type { Case, CaseStatus } from '../../shared/cases.ts';
+import type { Case, CaseDecided, CaseStatus } from '../../shared/cases.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 
 /** The part of the port that keeps cases: rows beside the log, written in its transactions. */
@@ -68,7 +68,20 @@ export interface CaseFilter {
   readonly dueBefore?: string;
 }
 
+/** What a table decided of one case, without who it is about. */
+export interface DecidedCase {
+  readonly receivedOn: string;
+  readonly answeredAt: number;
+  readonly decision: Pick<CaseDecided, 'table' | 'version' | 'outcome' | 'ground'>;
+  /** A person was asked to look at it afterwards. */
+  readonly objected: boolean;
+}
+
 export interface CaseStore {
+  /** Those that tables decided, in no order. */
+  decidedCases(centre: string): Promise<readonly DecidedCase[]>;
+  /** How many wait for a table to decide them. */
+  undecidedCases(centre: string): Promise<number>;
   caseOf(centre: string, id: string): Promise<Case | null>;
   caseOfNumber(centre: string, number: string): Promise<Case | null>;
   /** By due date, then number: those after the given one, at most `limit`. */

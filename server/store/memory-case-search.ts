@@ -1,4 +1,5 @@
-import { type Case, openCaseStatuses } from '../../shared/cases.ts';
+import { isOverdue } from '../../engine/cases/overdue.ts';
+import type { Case } from '../../shared/cases.ts';
 import { foldForSearch } from '../../shared/words.ts';
 import { readAbout } from './about-person.ts';
 import { type CaseLook, type CaseSearch, type CaseSearchStore, searchedWords } from './case-search.ts';
@@ -15,6 +16,10 @@ export function memoryCaseSearch(
     looks.set(centre, all.filter(holds));
     return all.length - (looks.get(centre)?.length ?? 0);
   };
+  const latest = (centre: string, id: string): readonly CaseLook[] =>
+    (looks.get(centre) ?? [])
+      .filter((look) => look.case === id)
+      .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   return {
     store: {
       searchCases: async (centre, search, page) => found(rowsOf(centre), search, page),
@@ -22,10 +27,8 @@ export function memoryCaseSearch(
         beforeWrite();
         looks.set(centre, [...(looks.get(centre) ?? []), ...added]);
       },
-      looksAt: async (centre, id) =>
-        (looks.get(centre) ?? [])
-          .filter((look) => look.case === id)
-          .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)),
+      lastLookAt: async (centre, id) => latest(centre, id)[0] ?? null,
+      looksAt: async (centre, id) => latest(centre, id),
     },
     erased: (centre, id) => void keep(centre, (look) => look.case !== id),
     erase: (before) =>
@@ -71,15 +74,12 @@ const fits = (one: Case, search: CaseSearch): boolean => {
   const { number, kind, topic, department, executor, channel, status, from, to, overdueOn, seenBy } = search;
   const equal = Object.entries({ number, kind, topic, department, executor, channel });
   const fields: { readonly [field: string]: unknown } = { ...one };
-  const owed: readonly string[] = [...openCaseStatuses, 'joined'];
-  const isOverdue = (today: string): boolean =>
-    owed.includes(one.status) && one.due < today && one.pauses.every((pause) => pause.to !== null);
   return (
     equal.every(([field, value]) => value === undefined || fields[field] === value) &&
     (status === undefined || status.includes(one.status)) &&
     (from === undefined || one.receivedOn >= from) &&
     (to === undefined || one.receivedOn <= to) &&
-    (overdueOn === undefined || isOverdue(overdueOn)) &&
+    (overdueOn === undefined || isOverdue(one, overdueOn)) &&
     (seenBy === null ||
       one.executor === seenBy.user ||
       (one.department === null ? seenBy.registrar : seenBy.departments.includes(one.department)))

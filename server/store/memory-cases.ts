@@ -130,11 +130,27 @@ const fits = (one: Case, { status, dueBefore, ...equal }: CaseFilter): boolean =
 
 const place = ({ due, number }: Pick<Case, 'due' | 'number'>): string => `${due} ${number}`;
 
+const decidedOf = (rowsOf: (centre: string) => Rows): Pick<CaseStore, 'decidedCases' | 'undecidedCases'> => ({
+  decidedCases: async (centre) => {
+    const all = [...rowsOf(centre).cases.values()];
+    const objected = new Set(all.map(({ objectsTo }) => objectsTo));
+    return all.flatMap(({ id, receivedOn, answeredAt, decision }) => {
+      if (decision === null || answeredAt === null) return [];
+      const { table, version, outcome, ground } = decision;
+      const counted = { table, version, outcome, ground };
+      return [{ receivedOn, answeredAt, decision: counted, objected: objected.has(id) }];
+    });
+  },
+  undecidedCases: async (centre) =>
+    [...rowsOf(centre).cases.values()].filter(({ status }) => status === 'checking').length,
+});
+
 const storeOf = (
   rowsOf: (centre: string) => Rows,
   secrets: Secrets,
   eventsOf: (centre: string) => readonly StoredEvent[],
 ): CaseStore => ({
+  ...decidedOf(rowsOf),
   caseOf: async (centre, id) => rowsOf(centre).cases.get(id) ?? null,
   caseOfNumber: async (centre, number) =>
     [...rowsOf(centre).cases.values()].find((one) => one.number === number) ?? null,

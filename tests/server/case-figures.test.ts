@@ -9,7 +9,7 @@ import { type AServer, aServer, openCentre } from '../support/server.ts';
 const name = (id: string) => ({ id, name: { az: `${id} adı` } });
 const withCases: Partial<Centre> = {
   departments: [name('social')],
-  caseKinds: [{ ...name('appeal'), letter: 'M', form: 'appeal', outcomes: ['explained'] }],
+  caseKinds: [{ ...name('appeal'), letter: 'M', form: 'appeal', outcomes: ['explained'], askPauses: true }],
   caseTopics: ['pension', 'roads'].map(name),
   caseOutcomes: [name('explained')],
   leaveGrounds: [name('anonymous')],
@@ -81,6 +81,26 @@ test('what is asked, answered late, left, reopened and owed is counted, with its
     overdue: 0,
     onTime: 1 / 3,
   });
+});
+
+test('[CS5] lists, searches and figures say the same of what is overdue, also while the time stands still', async () => {
+  const [before, after] = [await register('pension'), await register('roads')];
+  const body = { text: 'Ünvanı dəqiqləşdirin, xahiş edirik.' };
+  const ask = async (id: string) => server.ask('manager', 'askCitizen', { params: { case: id }, body });
+  await ask(before.id);
+  clock.set(at('2026-04-10'));
+  await ask(after.id);
+  clock.set(at('2026-04-20'));
+  const days = { from: '2026-03-01', to: '2026-12-31' };
+  expect((await figures('topic', days)).rows.map(({ key, overdue }) => [key, overdue])).toEqual([
+    ['pension', 0],
+    ['roads', 1],
+  ]);
+  const listed = (await server.ask('manager', 'cases', { query: { only: 'overdue' } })).value.cases;
+  const found = (await server.ask('manager', 'searchCases', { body: { overdue: true } })).value.found;
+  const all = (await server.ask('manager', 'cases', { query: { only: 'open' } })).value.cases;
+  for (const some of [listed, found.map((one) => one.case), all.filter(({ overdue }) => overdue)])
+    expect(some.map(({ topic }) => topic)).toEqual(['roads']);
 });
 
 test('a range that runs backwards is refused', async () => {

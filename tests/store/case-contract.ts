@@ -33,6 +33,27 @@ export function caseContract(at: () => Store): void {
     expect(await at().caseOfNumber('ikinci', caseRow('c1').number)).toBeNull();
   });
 
+  test('what tables decided is told of all at once, with whether somebody objected', async () => {
+    const of = { table: 't', version: 2, outcome: 'refuse', ground: 'income' } as const;
+    const more = { tableHash: 'h', factsHash: 'f', row: 'r', amount: null, months: null, from: null };
+    const decision = { ...of, ...more };
+    await write({
+      cases: [
+        caseRow('c1', { status: 'decided', decision, answeredAt: morning, receivedOn: '2026-11-20' }),
+        caseRow('c2', { status: 'closed', decision, answeredAt: morning + 1 }),
+        caseRow('c3', { status: 'checking' }),
+        caseRow('c4', { objectsTo: 'c2', status: 'answered' }),
+      ],
+    });
+    const found = (await at().decidedCases(centreId)).toSorted((a, b) => a.answeredAt - b.answeredAt);
+    expect(found).toEqual([
+      { receivedOn: '2026-11-20', answeredAt: morning, decision: of, objected: false },
+      { receivedOn: caseRow('c2').receivedOn, answeredAt: morning + 1, decision: of, objected: true },
+    ]);
+    expect(await at().undecidedCases(centreId)).toBe(1);
+    expect([await at().decidedCases('ikinci'), await at().undecidedCases('ikinci')]).toEqual([[], 0]);
+  });
+
   test('two cases have never the same number', async () => {
     await write({ cases: [caseRow('c1')] });
     const again = write({ cases: [caseRow('c2', { number: caseRow('c1').number })] }, {});

@@ -75,16 +75,17 @@ export function caseSearchContract(at: () => Store): void {
       }),
       caseRow('c2', { topic: 'roads', status: 'answered', due: '2026-01-05', receivedOn: '2025-12-30' }),
       caseRow('c3', { status: 'asked', due: '2026-01-05', pauses: [{ from: '2026-01-02', to: null }] }),
+      caseRow('c4', { status: 'asked', due: '2026-01-01', pauses: [{ from: '2026-01-02', to: null }] }),
     ].map((one, n) => ({ ...one, registeredAt: morning + n }));
     await write({ cases, people: [person('c1', {}, { phoneKey: 'k1' }), person('c2', {}, { emailKey: 'e1' })] });
     expect(await find({ topic: 'roads' })).toEqual([2, 'c2', 'c1']);
     expect(await find({ topic: 'roads', channel: 'post' })).toEqual([1, 'c1']);
     expect(await find({ department: 'legal', executor: 'u1', kind: cases[0]?.kind ?? '' })).toEqual([1, 'c1']);
-    expect(await find({ status: ['asked', 'answered'] })).toEqual([2, 'c3', 'c2']);
-    expect(await find({ overdueOn: '2026-01-06' })).toEqual([1, 'c1']);
-    expect(await find({ overdueOn: '2026-01-05' })).toEqual([0]);
+    expect(await find({ status: ['asked', 'answered'] })).toEqual([3, 'c4', 'c3', 'c2']);
+    expect(await find({ overdueOn: '2026-01-06' })).toEqual([2, 'c4', 'c1']);
+    expect(await find({ overdueOn: '2026-01-05' })).toEqual([1, 'c4']);
     expect(await find({ to: '2025-12-31' })).toEqual([1, 'c2']);
-    expect((await find({ from: '2026-01-01' }))[0]).toBe(2);
+    expect((await find({ from: '2026-01-01' }))[0]).toBe(3);
     expect(await find({ number: cases[2]?.number ?? '' })).toEqual([1, 'c3']);
     expect(await find({ phoneKey: 'k1' })).toEqual([1, 'c1']);
     expect(await find({ emailKey: 'e1' })).toEqual([1, 'c2']);
@@ -134,6 +135,8 @@ export function caseSearchContract(at: () => Store): void {
     await at().noteLooks(centreId, [...looks, look('l3', null)]);
     expect(await at().looksAt(centreId, 'c1')).toEqual(looks.toReversed());
     expect(await at().looksAt('ikinci', 'c1')).toEqual([]);
+    expect(await at().lastLookAt(centreId, 'c1')).toEqual(looks[1]);
+    expect(await at().lastLookAt('ikinci', 'c1')).toBeNull();
     expect(await at().erase(morning + 1094 * dayMs)).toBe(0);
     expect(await at().erase(morning + 1095 * dayMs)).toBe(1);
     expect(await at().looksAt(centreId, 'c1')).toHaveLength(2);

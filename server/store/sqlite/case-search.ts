@@ -15,10 +15,10 @@ export function openCaseSearch(connection: Connection): CaseSearchStore {
   const note = connection.prepare(
     `INSERT INTO case_looks (centre, id, case_id, at, by_kind, by_id, by_role, what, about) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const looks = connection.prepare<RawLook>(
-    `SELECT id, case_id AS "case", at, by_kind AS kind, by_id AS who, by_role AS role, what, about FROM case_looks
-     WHERE centre = ? AND case_id = ? ORDER BY at DESC, id DESC`,
-  );
+  const latest = `SELECT id, case_id AS "case", at, by_kind AS kind, by_id AS who, by_role AS role, what, about FROM case_looks
+     WHERE centre = ? AND case_id = ? ORDER BY at DESC, id DESC`;
+  const looks = connection.prepare<RawLook>(latest);
+  const last = connection.prepare<RawLook>(`${latest} LIMIT 1`);
   const find = openFind(connection);
   return {
     searchCases: (centre, search, page) => connection.read(() => find(centre, search, page)),
@@ -27,6 +27,7 @@ export function openCaseSearch(connection: Connection): CaseSearchStore {
         for (const { id, case: of, at, by, what, about } of all)
           note.run(centre, id, of, at, by.kind, by.id, by.role, what, about);
       }),
+    lastLookAt: (centre, id) => connection.read(() => last.all(centre, id).map(lookOf)[0] ?? null),
     looksAt: (centre, id) => connection.read(() => looks.all(centre, id).map(lookOf)),
   };
 }
@@ -129,7 +130,8 @@ const ofRows = (search: CaseSearch): readonly Condition[] => {
     ...when(from, (date) => ['c.received_on >= ?', date]),
     ...when(to, (date) => ['c.received_on <= ?', date]),
     ...when(overdueOn, (date) => [
-      `c.status IN (${marks(owed)}) AND c.due < ? AND c.pauses NOT LIKE '%"to":null%'`,
+      `c.status IN (${marks(owed)}) AND c.due < ? AND NOT EXISTS (SELECT 1 FROM json_each(c.pauses) p
+         WHERE p.value ->> '$.to' IS NULL AND p.value ->> '$.from' < c.due)`,
       ...[...owed, date],
     ]),
     ...when(seenBy, ({ user, departments, registrar }) => [

@@ -4,6 +4,7 @@ import {
   type CasePerson,
   type CaseStore,
   type CaseWrite,
+  type DecidedCase,
   isUnclosed,
   type KeptCaseText,
   type LockedCases,
@@ -39,9 +40,31 @@ export function openCaseReads(connection: Connection, tables: CaseTables, log: L
     secretOfCase: (centre, id) => connection.read(() => tables.secretOf(centre, id)),
     casePeople: (centre, ids) => connection.read(() => ids.flatMap((id) => tables.person(centre, id) ?? [])),
     caseTexts: (centre, id) => connection.read(() => tables.texts(centre, id)),
+    ...openDecided(connection),
     caseEvents: (centre, id) => connection.read(() => log.ofCase(centre, id)),
   };
 }
+
+const openDecided = (connection: Connection): Pick<CaseStore, 'decidedCases' | 'undecidedCases'> => {
+  const decided = connection.prepare<{ receivedOn: string; answeredAt: number; decision: string; objected: number }>(
+    `SELECT received_on AS receivedOn, answered_at AS answeredAt, decision,
+       EXISTS (SELECT 1 FROM cases o WHERE o.centre = c.centre AND o.objects_to = c.id) AS objected
+     FROM cases c WHERE centre = ? AND decision IS NOT NULL AND answered_at IS NOT NULL`,
+  );
+  const waiting = connection.prepare<{ readonly waiting: number }>(
+    `SELECT count(*) AS waiting FROM cases WHERE centre = ? AND status = 'checking' AND ${unclosedRows}`,
+  );
+  return {
+    decidedCases: (centre) =>
+      connection.read(() =>
+        decided.all(centre).map(({ receivedOn, answeredAt, decision, objected }): DecidedCase => {
+          const { table, version, outcome, ground }: CaseDecided = JSON.parse(decision);
+          return { receivedOn, answeredAt, decision: { table, version, outcome, ground }, objected: objected === 1 };
+        }),
+      ),
+    undecidedCases: (centre) => connection.read(() => waiting.get(centre)?.waiting ?? 0),
+  };
+};
 
 /** The cases of a centre, page by page in the order of their ids: to compare them with what the log replays to. */
 export function openCasePages(connection: Connection) {
