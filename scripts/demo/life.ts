@@ -13,6 +13,7 @@ import { openEyes } from './eyes.ts';
 import { letKioskIn } from './let-kiosk-in.ts';
 import { asAsker, type DemoKept, personOf } from './people.ts';
 import { comeAgain, fillHall, letVisitorsCome } from './visitors.ts';
+import { letPeopleWrite } from './writers.ts';
 
 /** The people of a demo at work: they know the server's address, their sign-ins and the time, and nothing else of it. */
 export interface Life {
@@ -62,12 +63,15 @@ export async function openLife(parts: LifeParts): Promise<Life> {
   return {
     tally: hall.tally,
     async begin(lives, isEmpty) {
-      const people = kept.people.filter(({ role, counter }) => role === 'clerk' && counter !== guestCounter);
+      const people = kept.people.filter(
+        ({ role, counter }) => role === 'clerk' && counter !== null && counter !== guestCounter,
+      );
       for (const [index, person] of people.entries()) clerks.push(openClerk(hall, person, index));
       if (isEmpty) await emptyHall(hall);
       for (const [index, clerk] of clerks.entries()) clerk.lookIn(index * 1500);
       letVisitorsCome(hall);
       letPeopleBook(hall);
+      letPeopleWrite(hall);
       if (isEmpty) fillHall(hall, waitingAtFirst, Math.max((lives - machine.now()) * 0.8, 2 * minuteMs));
       await agenda.hurryTo(lives);
       watchHall(hall);

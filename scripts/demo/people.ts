@@ -12,8 +12,10 @@ export interface DemoPerson {
   readonly name: string;
   readonly role: StaffRole;
   readonly password: string;
-  /** Where a clerk works. */
+  /** Where a clerk works; null = they do not call. */
   readonly counter: string | null;
+  /** The department whose appeals they answer. */
+  readonly department?: string;
 }
 
 /** What the demo must still know when it is started again. */
@@ -28,11 +30,13 @@ export function isDemoFolder(folder: string): boolean {
   return existsSync(join(folder, fileName));
 }
 
-/** Reads it from the demo's folder, or makes it up. */
+/** Reads it from the demo's folder, or makes it up; who is not there yet comes to it. */
 export async function readKept(folder: string): Promise<DemoKept> {
   const text = await readText(join(folder, fileName));
-  if (text !== null) return JSON.parse(text) as DemoKept;
-  const kept = { people: cast.map((one) => ({ ...one, password: newPassword() })), kiosk: null };
+  const known: DemoKept = text === null ? { people: [], kiosk: null } : JSON.parse(text);
+  const isNew = ({ user }: { readonly user: string }) => known.people.every((one) => one.user !== user);
+  const more = cast.filter(isNew).map((one) => ({ ...one, password: newPassword() }));
+  const kept = { ...known, people: [...known.people, ...more] };
   await keep(folder, kept);
   return kept;
 }
@@ -79,14 +83,19 @@ const cast: readonly Omit<DemoPerson, 'password'>[] = [
   { user: 'leyla', name: 'Leyla Əliyeva', role: 'clerk', counter: '3' },
   { user: 'rashad', name: 'Rəşad İsmayılov', role: 'clerk', counter: '4' },
   { user: 'gunel', name: 'Günel Abbasova', role: 'clerk', counter: '5' },
+  { user: 'orxan', name: 'Orxan Vəliyev', role: 'clerk', counter: null, department: 'leadership' },
+  { user: 'sevda', name: 'Sevda Cəfərova', role: 'clerk', counter: null, department: 'education' },
+  { user: 'vusale', name: 'Vüsalə Babayeva', role: 'clerk', counter: null, department: 'social' },
+  { user: 'ilqar', name: 'İlqar Mustafayev', role: 'clerk', counter: null, department: 'housing' },
   { user: 'nigar', name: 'Nigar Rzayeva', role: 'reception', counter: null },
 ];
 
 /** The first password is set by another, so that it must be changed before anything else. */
 const addOne = async (asking: Asking, admin: Asker, person: DemoPerson): Promise<void> => {
-  const { user, name, role, password } = person;
+  const { user, name, role, password, department } = person;
   const first = newPassword();
-  const added = await asking.ask(admin, 'addUser', { body: { user, name, role, password: first } });
+  const work = department === undefined ? {} : { department, duties: ['answer'] as const };
+  const added = await asking.ask(admin, 'addUser', { body: { user, name, role, password: first, ...work } });
   if (!added.ok) throw new Error(`${user} could not be added: ${added.refusal.message}`);
   const changed = await asking.ask({ name: user, password: first }, 'changePassword', {
     body: { old: first, new: password },
