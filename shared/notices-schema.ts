@@ -33,6 +33,7 @@ const Titles = Type.Object(
     'case-extended': Type.Optional(LocalName),
     'case-sent-on': Type.Optional(LocalName),
     'case-answered': Type.Optional(LocalName),
+    'case-decided': Type.Optional(LocalName),
   } satisfies { readonly [Kind in NoticeKind]: unknown },
   closed,
 );

@@ -10,6 +10,7 @@ export const caseNoticeKinds = [
   'case-extended',
   'case-sent-on',
   'case-answered',
+  'case-decided',
 ] as const;
 export type CaseNoticeKind = (typeof caseNoticeKinds)[number];
 export const noticeKinds = [...seatNoticeKinds, ...caseNoticeKinds] as const;

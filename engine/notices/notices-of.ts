@@ -73,6 +73,8 @@ const ofCase = (event: CaseEvent): readonly PlannedNotice[] => {
       return told('case-answered', event.way !== 'post' && event.way !== 'print');
     case 'case-left':
       return told('case-answered', true);
+    case 'case-decided':
+      return told('case-decided', true);
     default:
       return [];
   }

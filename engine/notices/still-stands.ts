@@ -27,6 +27,7 @@ const standsOf: { readonly [K in CaseNoticeKind]: (one: Case) => boolean } = {
   'case-asked': ({ status }) => status === 'asked',
   'case-extended': ({ status }) => isOpenCase(status),
   'case-sent-on': ({ status }) => status === 'sent-on',
+  'case-decided': ({ status }) => status === 'decided' || status === 'closed',
   'case-answered': ({ status }) => status === 'answered' || status === 'left' || status === 'closed',
 };
 

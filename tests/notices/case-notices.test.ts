@@ -28,6 +28,9 @@ test('[NO1] each step that the citizen waits for is told once and at once, the r
   // Who handed it over has told them.
   expect(told({ ...answered, way: 'print' })).toEqual([['case-answered', false, 0]]);
   expect(told({ ...stamp, type: 'case-left', ground: 'g', text: null })).toEqual([['case-answered', true, 0]]);
+  const decided = { table: 't', version: 1, tableHash: 'h', factsHash: 'f', row: 'r', outcome: 'grant' } as const;
+  const granted = { ...decided, ground: null, amount: 30_000, months: 12, from: '2026-03-01', text: 'x' };
+  expect(told({ ...stamp, type: 'case-decided', ...granted })).toEqual([['case-decided', true, 0]]);
   for (const event of [
     { ...stamp, type: 'case-routed', department: 'd', row: null },
     { ...stamp, type: 'case-assigned', executor: 'e' },
@@ -46,15 +49,16 @@ test('[NO1] a question and its reminder have keys of their own', () => {
 
 test('[NO3] it goes out only while what it tells of is so', () => {
   const sent = (kind: CaseNoticeKind): readonly string[] =>
-    (['received', 'assigned', 'asked', 'answered', 'left', 'sent-on', 'withdrawn'] as const).filter(
+    (['received', 'assigned', 'asked', 'answered', 'decided', 'left', 'sent-on', 'withdrawn'] as const).filter(
       (status: CaseStatus) => whyCaseNotSent(kind, { status } as Case) === null,
     );
   expect(Object.fromEntries(caseNoticeKinds.map((kind) => [kind, sent(kind)]))).toEqual({
-    'case-received': ['received', 'assigned', 'asked', 'answered', 'left', 'sent-on'],
+    'case-received': ['received', 'assigned', 'asked', 'answered', 'decided', 'left', 'sent-on'],
     'case-asked': ['asked'],
     'case-extended': ['received', 'assigned', 'asked'],
     'case-sent-on': ['sent-on'],
     'case-answered': ['answered', 'left'],
+    'case-decided': ['decided'],
   });
   expect(whyCaseNotSent('case-asked', null)).toBe('changed');
 });
@@ -71,6 +75,8 @@ test('[NO5] number, date and link, in the language of the case, or in the words 
     'Mərkəz: На ваше обращение есть ответ. M26-000001-K.',
     false,
   ]);
+  const decided = drawnCaseNotice({ ...facts, kind: 'case-decided', language: 'az', link });
+  expect(decided.sms).toBe(`Mərkəz: Ərizəniz üzrə qərar var. M26-000001-K. ${link}`);
   const own = drawnCaseNotice({ ...facts, kind: 'case-asked', language: 'en', link, title: { en: 'Please look' } });
   expect(own.subject).toBe('Please look: M26-000001-K');
 });

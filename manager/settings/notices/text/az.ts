@@ -28,6 +28,7 @@ export const notices = {
     'case-extended': 'Cavab günü dəyişib',
     'case-sent-on': 'Müraciət göndərilib',
     'case-answered': 'Müraciətə cavab',
+    'case-decided': 'Ərizə üzrə qərar',
   },
   channels: { email: 'E-poçt', sms: 'SMS', phone: 'Zənglə', hand: 'Gələndə deyilir' },
   statuses: {

@@ -31,6 +31,7 @@ export const notices: Words<typeof az> = {
     'case-extended': 'Date of the answer changed',
     'case-sent-on': 'Appeal sent on',
     'case-answered': 'Appeal answered',
+    'case-decided': 'Application decided',
   },
   channels: { email: 'E-mail', sms: 'SMS', phone: 'By phone', hand: 'When they come' },
   statuses: {

@@ -31,6 +31,7 @@ export const notices: Words<typeof az> = {
     'case-extended': 'Срок ответа изменён',
     'case-sent-on': 'Обращение передано',
     'case-answered': 'Ответ на обращение',
+    'case-decided': 'Решение по заявлению',
   },
   channels: { email: 'E-mail', sms: 'SMS', phone: 'Позвонить', hand: 'Сказать при встрече' },
   statuses: {
