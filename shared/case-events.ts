@@ -71,10 +71,14 @@ export type CaseControlled = OfCase<'case-controlled'> & { readonly on: boolean 
 /** [CA5] The calendar has changed. */
 export type CaseDueMoved = OfCase<'case-due-moved'> & { readonly due: string; readonly was: string };
 
+/** [RE1] An answer, nothing known of them, or no answer at all. */
+export const registerSaid = ['answer', 'none', 'down'] as const;
+export type RegisterSaid = (typeof registerSaid)[number];
+
 /** [RE2] What a register said of who applies, or that it did not: what it said is a text, with its SHA-256. */
 export type CaseFactAsked = OfCase<'case-fact'> & {
   readonly register: string;
-  readonly said: 'answer' | 'none' | 'down';
+  readonly said: RegisterSaid;
   readonly text: string | null;
   readonly hash: string | null;
   readonly asOf: string | null;

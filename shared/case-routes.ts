@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import { CaseBody } from './case-body-schema.ts';
-import { caseSteps } from './case-events.ts';
+import { caseSteps, registerSaid } from './case-events.ts';
 import type { CaseRoute } from './case-paths.ts';
 import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
 import type { LocalText } from './centre.ts';
@@ -43,6 +43,10 @@ const CaseStep = Type.Object({
   to: nullable(Type.String({ description: 'who answers it, or the institution it was sent to' })),
   outcome: nullable(Type.String({ description: 'what it came to, or the ground on which it was left' })),
   due: nullable(DateOnly),
+  register: nullable(Text),
+  said: nullable(
+    Type.Enum(registerSaid, { description: 'of a register that was asked: an answer, nothing known, or no answer' }),
+  ),
 });
 export type CaseStep = Static<typeof CaseStep>;
 

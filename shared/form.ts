@@ -17,6 +17,7 @@ export type Given = { readonly [field: string]: unknown };
 export const answerFaults = [
   'required',
   'type',
+  'whole',
   'too-short',
   'too-long',
   'too-small',

@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
+import { registerSaid } from './case-events.ts';
 import type { LocalText } from './centre.ts';
 import type { TableRoute } from './table-paths.ts';
 import { DecisionTable, type FactValue, outcomesOfTables } from './table-schema.ts';
@@ -15,6 +16,9 @@ const DateOnly = Type.String({ description: 'YYYY-MM-DD' });
 const Outcome = Type.Enum(outcomesOfTables);
 const Value = Type.Unsafe<FactValue | null>({});
 
+/** [RU6] null = from 1 to 4. */
+const FewHidden = nullable(Type.Integer({ minimum: 0 }));
+
 const admins: readonly Asker[] = ['admin'];
 const anyone: readonly Asker[] = ['nobody'];
 const leaders: readonly Asker[] = ['admin', 'manager'];
@@ -29,7 +33,8 @@ export const OwnDecision = Type.Object({
   months: nullable(Type.Integer()),
   from: nullable(DateOnly),
   conditions: Type.Array(Type.Object({ says: Text, holds: Type.Enum(['true', 'false', 'unknown']) }), {
-    description: 'of the rows up to the one that decided, in their order',
+    description:
+      'of the rows up to the one that decided, in their order; what several ask, or ask the other way round, stands once',
   }),
 });
 export type OwnDecision = Static<typeof OwnDecision>;
@@ -88,13 +93,21 @@ export const tableRoutes = {
     }),
   },
   decisions: {
-    summary: 'What tables decided here: those in force in words, and counts by month, outcome and ground. No persons',
+    summary:
+      'What tables decided here: those in force in words, and counts by month, outcome and ground. No persons, and no count from 1 to 4 (null)',
     roles: anyone,
     value: Type.Object({
+      name: Text,
+      languages: Type.Array(Type.String()),
       tables: Type.Array(DecisionTable),
-      decided: Type.Integer(),
-      waiting: Type.Integer(),
-      objected: Type.Integer({ description: 'those that a person was asked to look at afterwards' }),
+      stopped: Type.Array(Id, { description: 'tables that decide nothing for now' }),
+      registers: Type.Array(Type.Object({ id: Id, name: Text }), { description: 'whose data the tables ask for' }),
+      decided: Type.Integer({ description: 'in whole fives where a count of it is hidden' }),
+      waiting: FewHidden,
+      objected: nullable(Type.Integer({ description: 'those that a person was asked to look at afterwards' })),
+      shareStanding: nullable(
+        Type.Number({ description: 'share decided that no person was asked to look at, 0 to 1' }),
+      ),
       medianWorkingDays: nullable(Type.Integer()),
       months: Type.Array(
         Type.Object({
@@ -103,7 +116,7 @@ export const tableRoutes = {
           version: Type.Integer(),
           outcome: Outcome,
           ground: nullable(Id),
-          count: Type.Integer(),
+          count: FewHidden,
         }),
       ),
     }),
@@ -113,7 +126,7 @@ export const tableRoutes = {
     roles: anyone,
     value: Type.Object({
       facts: Type.Array(Type.Object({ name: Text, value: Value, register: nullable(Text), asOf: nullable(DateOnly) })),
-      asked: Type.Array(Type.Object({ at: Time, register: Text, said: Type.Enum(['answer', 'none', 'down']) })),
+      asked: Type.Array(Type.Object({ at: Time, register: Text, said: Type.Enum(registerSaid) })),
     }),
   },
   ownCaseObject: {

@@ -20,7 +20,7 @@ export function History({ steps }: { readonly steps: readonly CaseStep[] }) {
 }
 
 const Step = ({ step }: { readonly step: CaseStep }) => {
-  const { work, words, named, date } = useOffice();
+  const { work, words, named, text, date } = useOffice();
   const { case: said, steps } = words.office;
   const names: { readonly [what: string]: string } = steps;
   const by = step.by.name ?? (step.by.kind === 'phone' ? said.citizen : said.system);
@@ -29,6 +29,8 @@ const Step = ({ step }: { readonly step: CaseStep }) => {
     step.to,
     step.outcome === null ? null : named(step.what === 'left' ? 'grounds' : 'outcomes', step.outcome),
     step.due === null ? null : `${said.due}: ${date(step.due)}`,
+    step.register === null ? null : text(step.register),
+    step.said === null ? null : said.registerSaid[step.said],
     step.reason,
   ].filter((part) => part !== null);
   return (

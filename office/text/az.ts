@@ -92,6 +92,7 @@ export const office = {
     cancel: 'Vaz keç',
     missing: 'Doldurun',
     choose: 'Seçin',
+    registerSaid: { answer: 'cavab verdi', none: 'məlumatı yoxdur', down: 'cavab vermədi' },
   },
   steps: {
     registered: 'Qeydə alındı',

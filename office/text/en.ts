@@ -106,6 +106,7 @@ export const office: Words<typeof az> = {
     cancel: 'Cancel',
     missing: 'Fill this in',
     choose: 'Choose',
+    registerSaid: { answer: 'answered', none: 'knows nothing of them', down: 'did not answer' },
   },
   steps: {
     registered: 'Registered',

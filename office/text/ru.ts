@@ -106,6 +106,7 @@ export const office: Words<typeof az> = {
     cancel: 'Отмена',
     missing: 'Заполните',
     choose: 'Выберите',
+    registerSaid: { answer: 'ответил', none: 'сведений нет', down: 'не ответил' },
   },
   steps: {
     registered: 'Зарегистрировано',

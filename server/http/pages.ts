@@ -46,6 +46,7 @@ export const screens = {
   '/b/:secret': 'booking/index.html',
   '/appeal': 'appeal/index.html',
   '/m/:secret': 'appeal/index.html',
+  '/decisions': 'appeal/index.html',
 } as const;
 
 /** Built files under assets/ carry a hash of their content in their name: they never change. */

@@ -31,5 +31,10 @@ export type RegisterAnswer =
 /** Why a register gave no answer: not in time, none at all, with an error, what cannot be read, or it was asked too often. */
 export type RegisterFault = 'late' | 'unreachable' | 'error' | 'unreadable' | 'too-often';
 
+/** Whose register it is, by its id where it is connected no longer. */
+export function institutionOf({ institutionOf: known }: Registers, question: string): LocalText {
+  return known?.(question) ?? { az: question };
+}
+
 /** Where no register is connected there is nothing to ask, and every field is open. */
 export const noRegisters: Registers = { ask: async () => ({ is: 'none' }) };

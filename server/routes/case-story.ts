@@ -8,6 +8,7 @@ import { caseMoveNames } from '../../shared/cases.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
+import { institutionOf } from '../registers/registers.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { caseEventsIn } from '../store/cases.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
@@ -42,7 +43,7 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
   });
 }
 
-const stepsOf = async ({ store, names }: CaseRouteParts, centre: string, id: string) => {
+const stepsOf = async ({ store, names, registers }: CaseRouteParts, centre: string, id: string) => {
   const [stored, texts, nameOf] = await Promise.all([
     store.caseEvents(centre, id),
     store.caseTexts(centre, id),
@@ -61,6 +62,8 @@ const stepsOf = async ({ store, names }: CaseRouteParts, centre: string, id: str
       to: toWhom(event, nameOf),
       outcome: 'outcome' in event ? event.outcome : 'ground' in event ? event.ground : null,
       due: 'due' in event ? event.due : null,
+      register: event.type === 'case-fact' ? institutionOf(registers, event.register) : null,
+      said: event.type === 'case-fact' ? event.said : null,
     };
   });
 };

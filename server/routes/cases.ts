@@ -18,6 +18,8 @@ import { answered } from '../forms/answered.ts';
 import { isAtHome } from '../http/origin.ts';
 import { newId, newSecret } from '../ids.ts';
 import type { Proof } from '../registers/registers.ts';
+import { answerWithoutFact } from '../rules/answers-fit.ts';
+import { tableInForce } from '../rules/tables.ts';
 import { caseBody } from './case-body.ts';
 import { begunOf } from './case-draft.ts';
 import { caseKindsRoute } from './case-kinds.ts';
@@ -55,7 +57,7 @@ const registerRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
     if (own !== null) return own;
     const begun = await begunOf(parts, params.centre, body.draft);
     if (begun !== null && 'sent' in begun) return ok(begun.sent);
-    const fits = registration(parts, centre, request, { isStaff: staff !== null, proved: begun?.proved ?? {} });
+    const fits = await fitting(parts, centre, request, { isStaff: staff !== null, proved: begun?.proved ?? {} });
     if (!fits.ok) return fits;
     const name =
       staff !== null || comesFromHere(raw) ? null : caller.kind === 'device' ? `device ${caller.id}` : raw.ip;
@@ -104,6 +106,19 @@ const forStaffAlone = ({ channel, receivedAt, reason, ticket, seat }: RouteBody<
   return said === undefined ? null : refuse('not-allowed', `${said[0]}: staff say this`, { field: said[0] });
 };
 
+/** What is asked for, with who asks: held to the form of its kind, and to the table that is to decide it. */
+const fitting = async (...[parts, centre, asked, by]: Parameters<typeof registration>) => {
+  const fits = registration(parts, centre, asked, by);
+  const id = centre?.caseKinds?.find(({ id }) => id === asked.body.kind)?.table;
+  if (!fits.ok || centre === null || id === undefined) return fits;
+  const today = caseToday({ at: parts.clock.now(), centre });
+  const inForce = tableInForce(await parts.store.decisionTables(), id, today);
+  const fault = inForce === null ? null : answerWithoutFact(inForce.table, fits.value.answers);
+  if (fault === null) return fits;
+  const { field, rule } = fault;
+  return refuse('bad-answers', `answers/${field}: ${rule}`, { field, rule, form: fits.value.command.form });
+};
+
 /** What is asked for, with who asks: held to the form of its kind. */
 const registration = (
   parts: CaseRouteParts,
@@ -129,6 +144,7 @@ const registration = (
   const person = newId();
   const { personKey } = parts;
   return ok({
+    answers,
     command: {
       ...{ kind: kind.id, topic, against, language, person, form: form ?? kind.form },
       channel: body.channel ?? channelOf(caller),

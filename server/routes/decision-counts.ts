@@ -35,7 +35,8 @@ interface Kept {
   readonly decided: number | null;
   readonly counts: Promise<DecisionCounts>;
 }
-type DecisionCounts = Awaited<ReturnType<typeof count>>;
+/** What was counted, the few too. */
+export type DecisionCounts = Awaited<ReturnType<typeof count>>;
 
 const count = async (parts: RouteParts, { id, timeZone }: Centre) => {
   const calendar = calendarOf(centreOf(parts, id).latest());

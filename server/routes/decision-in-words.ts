@@ -1,8 +1,10 @@
 import type { TableTrace } from '../../engine/rules/decide-by-table.ts';
+import { questionOf } from '../../engine/rules/same-question.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case } from '../../shared/cases.ts';
 import type { OwnDecision } from '../../shared/table-routes.ts';
 import type { DecisionTable } from '../../shared/table-schema.ts';
+import { feel } from '../rules/feel.ts';
 import { tableInForce, tableOf } from '../rules/tables.ts';
 import type { KeptCaseText } from '../store/cases.ts';
 import type { StoredTable } from '../store/tables.ts';
@@ -25,13 +27,20 @@ export function ownDecision(
   return {
     ...{ table: table.name, version, outcome, amount, months, from },
     ground: table.grounds.find(({ id }) => id === decision.ground)?.name ?? null,
-    conditions: table.rows
-      .slice(0, decisive + 1)
-      .flatMap(({ when }, row) =>
-        when.map(({ says }, cell) => ({ says, holds: trace.rows[row]?.cells[cell] ?? 'unknown' })),
-      ),
+    conditions: saidOnce(table.rows.slice(0, decisive + 1), trace),
   };
 }
+
+/** Each condition with whether it held. A row that refuses asks what the row that grants asks, the other way round: that is said once. */
+const saidOnce = (rows: DecisionTable['rows'], trace: TableTrace): OwnDecision['conditions'] => {
+  const told = new Map<string, OwnDecision['conditions'][number]>();
+  for (const [row, { when }] of rows.entries())
+    for (const [cell, { is, says }] of when.entries()) {
+      const question = questionOf(is, feel);
+      if (!told.has(question)) told.set(question, { says, holds: trace.rows[row]?.cells[cell] ?? 'unknown' });
+    }
+  return [...told.values()];
+};
 
 /** The table that decided, else the one in force when it came. */
 export function tableOfCase(

@@ -6,6 +6,7 @@ import { formName } from '../../shared/form-name.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { DecisionTable } from '../../shared/table-schema.ts';
 import { newId, newSecret } from '../ids.ts';
+import { institutionOf } from '../registers/registers.ts';
 import { knownFacts } from '../rules/case-facts.ts';
 import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
 import type { CaseRouteParts } from './case-parts.ts';
@@ -55,9 +56,6 @@ const askedOf = ({ registers }: CaseRouteParts, events: readonly CaseEvent[]) =>
         ]
       : [],
   );
-
-const institutionOf = (registers: CaseRouteParts['registers'], id: string) =>
-  registers.institutionOf?.(id) ?? { az: id };
 
 const objectRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
   register(app, 'ownCaseObject', async ({ params, body, key }) => {

@@ -3,20 +3,24 @@ import { caseToday } from '../../engine/cases/case-world.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { Audit } from '../access/audit.ts';
 import type { Caller } from '../access/caller.ts';
+import { institutionOf, type Registers } from '../registers/registers.ts';
+import { registersOf } from '../rules/case-facts.ts';
+import { shownCount, withoutSmallCounts } from '../rules/small-counts.ts';
 import { checkTable, sampleTables, tableInForce, tableOf, textHash } from '../rules/tables.ts';
 import type { StoredTable } from '../store/tables.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
-import { openDecisionCounts } from './decision-counts.ts';
+import { type DecisionCounts, openDecisionCounts } from './decision-counts.ts';
 import { register } from './register.ts';
 import { triedTable } from './tried-table.ts';
 
 export interface TableRouteParts extends RouteParts {
+  readonly registers: Registers;
   readonly audit: RouteParts['audit'] & Pick<Audit, 'note'>;
 }
 
 /** [RU5] Routes of decision tables: proposed by one, brought into force by another, read by everybody. */
 export function tableRoutesOf(app: FastifyInstance, parts: TableRouteParts): void {
-  const { store, clock } = parts;
+  const { store, clock, registers } = parts;
   const decisionCounts = openDecisionCounts(parts);
   register(app, 'tables', async () => {
     const stored = await store.decisionTables();
@@ -46,9 +50,25 @@ export function tableRoutesOf(app: FastifyInstance, parts: TableRouteParts): voi
     const stored = await store.decisionTables();
     const named = [...new Set((centre.caseKinds ?? []).flatMap(({ table }) => table ?? []))];
     const tables = named.flatMap((id) => tableInForce(stored, id, today)?.table ?? []);
-    return ok({ tables, ...(await decisionCounts(centre)) });
+    const { name, languages } = centre;
+    return ok({
+      ...{ name, languages: [...languages], tables, ...publicCounts(await decisionCounts(centre)) },
+      stopped: (centre.caseKinds ?? []).flatMap(({ table, stopped }) => (stopped === true ? (table ?? []) : [])),
+      registers: [...new Set(tables.flatMap(registersOf))].map((id) => ({ id, name: institutionOf(registers, id) })),
+    });
   });
 }
+
+/** [RU6] Nobody is to be known again by a count. */
+const publicCounts = ({ months, medianWorkingDays, ...of }: DecisionCounts) => {
+  const { rows, sum } = withoutSmallCounts(months);
+  const objected = shownCount(of.objected);
+  return {
+    ...{ months: rows.map((row) => ({ ...row })), decided: sum, waiting: shownCount(of.waiting), objected },
+    medianWorkingDays: sum === 0 ? null : medianWorkingDays,
+    shareStanding: sum === 0 || objected === null ? null : Math.max(0, 1 - objected / Math.max(sum, objected)),
+  };
+};
 
 const changeRoutes = (app: FastifyInstance, { store, clock, audit }: TableRouteParts): void => {
   const note = async (caller: Caller, address: string, about: string) =>

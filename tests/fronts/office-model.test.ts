@@ -112,7 +112,13 @@ describe('a case', () => {
       hasLetter(
         wholeCase({
           case: oneCase({ status, outcome: 'explained' }),
-          steps: [{ ...step, what, ...{ department: null, to: null, outcome: 'explained', due: null } }],
+          steps: [
+            {
+              ...step,
+              what,
+              ...{ department: null, to: null, outcome: 'explained', due: null, register: null, said: null },
+            },
+          ],
         }),
       );
     expect([having('answered', 'answered'), having('closed', 'answered')]).toEqual([true, true]);

@@ -63,7 +63,7 @@ const cases: readonly CaseBody[] = [
 
 const step = (what: CaseStep['what'], over: Partial<CaseStep> = {}): CaseStep => ({
   ...{ at: '2026-03-06T06:00:00.000Z', what, by: { kind: 'user', name: clerk.name } },
-  ...{ reason: null, text: null, department: null, to: null, outcome: null, due: null },
+  ...{ reason: null, text: null, department: null, to: null, outcome: null, due: null, register: null, said: null },
   ...over,
 });
 const steps: readonly CaseStep[] = [

@@ -20,6 +20,8 @@ export function faultWords({ faults }: QuestionWords, field: FormField, rule: An
       return faults.tooSmall(type === 'money' ? manat(min) : String(min));
     case 'too-large':
       return faults.tooLarge(type === 'money' ? manat(max) : String(max));
+    case 'whole':
+      return faults.whole;
     case 'type':
     case 'pattern':
       return formOf(faults, field) ?? faults.wrong;
