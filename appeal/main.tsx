@@ -74,6 +74,8 @@ const follow = async (root: HTMLElement, secret: string): Promise<void> => {
 const secret = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const app = document.getElementById('app');
 if (app !== null) {
-  if (secret === '') void write(app, null);
+  if (location.pathname.startsWith('/decisions'))
+    void import('./decisions/start-decisions.tsx').then((page) => page.startDecisions(app, language));
+  else if (secret === '') void write(app, null);
   else void follow(app, secret);
 }

@@ -29,6 +29,11 @@ export function Decision({ own, words }: { readonly own: OwnCase; readonly words
           ))}
         </ul>
       </details>
+      <p>
+        <a class="link" href={`/decisions?centre=${encodeURIComponent(own.centre)}`}>
+          {told.all}
+        </a>
+      </p>
     </section>
   );
 }

@@ -1,10 +1,13 @@
 import { signal } from '@preact/signals';
+import { Check } from 'typebox/value';
 import type { AppealModel } from '../../appeal/appeal-model.ts';
+import { createDecisions, type Decisions, type DecisionsModel } from '../../appeal/decisions/decisions-model.ts';
 import { type OwnModel, type OwnMove, openOwn } from '../../appeal/own-model.ts';
 import type { Own } from '../../appeal/ports.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import table from '../../server/rules/targeted-assistance.json' with { type: 'json' };
+import { DecisionTable } from '../../shared/table-schema.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { anAppealWorld, answers, caseKinds, ownCase } from '../fronts/appeal-fakes.ts';
@@ -14,6 +17,7 @@ import type { Language, Size, State } from './state.ts';
 export type AppealShown = { readonly language: ChosenLanguage } & (
   | { readonly page: 'write'; readonly model: AppealModel }
   | { readonly page: 'own'; readonly model: OwnModel }
+  | { readonly page: 'decisions'; readonly model: DecisionsModel }
 );
 
 const usual: Size = { width: 390, height: 844 };
@@ -85,6 +89,18 @@ const openOwnPage = async (language: Language, own: Own | null, doing: OwnMove |
   return { shown: { page: 'own' as const, model, language: spoken(language) }, close: () => model.close() };
 };
 
+const openDecisions = async (language: Language, decisions: Decisions | null) => {
+  const server = talkingApi();
+  server.on('decisions', () => (decisions === null ? lost : good(decisions)));
+  const model = createDecisions(server.api, 'sample');
+  await model.load();
+  return { shown: { page: 'decisions' as const, model, language: spoken(language) }, close: () => undefined };
+};
+const decisions = (name: string, of: Decisions | null, size: Size = usual): State<AppealShown> => ({
+  ...{ name, size },
+  open: (language) => openDecisions(language, of),
+});
+
 const way = (name: string, at: Way, size: Size = usual): State<AppealShown> => ({
   ...{ name, size },
   open: (language) => openWay(language, at),
@@ -146,6 +162,24 @@ const draft = {
   ...{ about: { kind: 'complaint', topic: 'pension' }, proof: null, proved: [], down: [] },
 };
 
+const decisionTable: unknown = table;
+if (!Check(DecisionTable, decisionTable)) throw new Error('no sample');
+const month = { month: '2026-03', table: table.id, version: 1 };
+const counted: Decisions = {
+  ...{ name: caseKinds.name, languages: caseKinds.languages, tables: [decisionTable], stopped: [] },
+  registers: ['population', 'taxes', 'social', 'bank', 'employment'].map((id) => ({ id, name: longestName })),
+  ...{ decided: 1245, waiting: null, objected: 12, shareStanding: 0.99, medianWorkingDays: 2 },
+  months: [
+    { ...month, outcome: 'grant', ground: null, count: 1001 },
+    { ...month, outcome: 'refuse', ground: 'income-not-below', count: 240 },
+    { ...month, outcome: 'refuse', ground: 'able-and-idle', count: null },
+  ],
+};
+const noDecisions: Decisions = {
+  ...{ ...counted, tables: [], registers: [], months: [], decided: 0, waiting: 0, objected: 0 },
+  ...{ shareStanding: null, medianWorkingDays: null },
+};
+
 export const appealStates: readonly State<AppealShown>[] = [
   way('kind', 'kind'),
   way('kind, 320', 'kind', small),
@@ -188,5 +222,11 @@ export const appealStates: readonly State<AppealShown>[] = [
     ...{ name: 'begun, not sent', size: usual },
     open: (language) => openOwnPage(language, { draft, case: null }, null),
   },
+  decisions('decisions', counted),
+  decisions('decisions, 320', counted, small),
+  decisions('decisions, wide', counted, wide),
+  decisions('decisions, stopped, none yet', { ...noDecisions, tables: counted.tables, stopped: [table.id] }),
+  decisions('decisions, no table', noDecisions),
+  decisions('decisions, no connection', null),
   { ...{ name: 'unknown', size: usual }, open: (language) => openOwnPage(language, null, null) },
 ];
