@@ -12,7 +12,7 @@ interface Shown {
   readonly words: DecisionWords;
 }
 
-/** A table in force, in words: its rows as sentences, what they ask for and of whom, and how amounts are reckoned. */
+/** A table in force, in words: its rows as sentences, what they ask for and where, and how amounts are reckoned. */
 export function TableShown(shown: Shown) {
   const { table, of, words } = shown;
   const { said } = words;

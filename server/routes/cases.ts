@@ -130,10 +130,8 @@ const registration = (
   if (centre === null || kind === undefined) return refuse('kind-not-found', 'There is no such kind of case');
   const { contact = {}, topic = null, against = null } = body;
   const proof = proofBy(caller, body.proof);
-  const unproved = proofFault(kind, proof);
-  if (unproved !== null) return unproved;
   const language = body.language ?? centre.languages[0] ?? 'az';
-  const wrong = wrongAbout(centre, caller, { contact, against, language });
+  const wrong = proofFault(kind, proof) ?? wrongAbout(centre, caller, { contact, against, language });
   if (wrong !== null) return wrong;
   const said = answered(parts.forms, { form: body.form ?? kind.form, answers: body.answers }, isStaff, proved);
   if (!said.ok) return said;
