@@ -1,8 +1,13 @@
 import { join } from 'node:path';
+import { systemClock } from '../server/async/clock.ts';
+import { openCaseCounting } from '../server/reports/cases.ts';
 import type { CaseSearch } from '../server/store/case-search.ts';
+import { openForReading } from '../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Store } from '../server/store/store.ts';
+import type { CaseEvent } from '../shared/case-events.ts';
 import { openCaseStatuses } from '../shared/cases.ts';
+import { anAuthority } from '../tests/cases/case-world.ts';
 import { caseRow, noCases } from '../tests/store/case-contract.ts';
 import { centreId, dayOpened, put } from '../tests/store/rows.ts';
 import { aFolder } from '../tests/support/server.ts';
@@ -19,6 +24,7 @@ export async function caseSearch(): Promise<void> {
     const rows = [['', 'p95 ms', 'yardstick p95 ms', 'ratio', 'aim', 'found']];
     for (const [name, searchOf] of searches) rows.push(await measured(store, name, searchOf));
     rows.push(await inbox(store));
+    rows.push(...(await figures(store, join(folder.path, 'novbe.db'))));
     table(
       `Searching ${cases.toLocaleString('en')} cases of ${people.toLocaleString('en')} people, made in ${seconds} s`,
       rows,
@@ -80,6 +86,7 @@ const fill = async (store: Store): Promise<void> => {
   }
 };
 
+const { calendar } = anAuthority();
 const all: CaseSearch = { seenBy: null };
 const searches: readonly (readonly [name: string, searchOf: (round: number) => CaseSearch])[] = [
   ['by a whole name', (n) => ({ ...all, names: `${surnameOf(n * 991)} ${pick(firstNames, n * 991)}` })],
@@ -122,8 +129,47 @@ const inbox = async (store: Store): Promise<string[]> => {
   return rowOf('an inbox', ours, bare, '20,000 open');
 };
 
-const rowOf = (name: string, ours: readonly number[], bare: readonly number[], found: string): string[] => {
+/** The figures of a year by topic, beside one scan of the rows of cases: counted for the first time, then asked again after changes. */
+const figures = async (store: Store, file: string): Promise<string[][]> => {
+  const reading = openForReading(file, systemClock);
+  const scan = reading.prepare(
+    `SELECT topic, count(*), sum(received_on >= ?), sum(answered_at IS NOT NULL), sum(status = 'assigned' AND due < ?)
+     FROM cases WHERE centre = ? GROUP BY topic`,
+  );
+  const bareScan = () => timed(async () => scan.all('2026-01-01', '2026-12-31', centreId));
+  const counting = openCaseCounting(store);
+  const days = { from: '2026-01-01', to: '2026-12-31', today: '2026-12-31' };
+  const order = { ...days, kind: 'cases', centre: centreId, by: 'topic', timeZone: 'Asia/Baku', calendar } as const;
+  const [first, ours, bare]: [number[], number[], number[]] = [[], [], []];
+  for (let round = 0; round < 20; round++) {
+    const [scanned] = await bareScan();
+    if (round < 3) first.push((await timed(() => openCaseCounting(store).figures(order)))[0]);
+    bare.push(scanned);
+    ours.push((await timed(() => counting.figures(order)))[0]);
+    await put(store, { events: [commented(`c${round}`)] });
+  }
+  reading.close();
+  const named = (name: string, [high, ...more]: readonly string[]): string[] => [name, high ?? '', ...more];
+  const cold = rowOf('', first, bare.slice(0, 3), '').slice(1, 4);
+  return [
+    named('figures of a year, the first time', [...cold, '', `${cases.toLocaleString('en')} counted`]),
+    named('figures of a year, then', rowOf('', ours.slice(1), bare.slice(1), 'a change between', 0.3).slice(1)),
+  ];
+};
+
+const commented = (id: string): CaseEvent => ({
+  ...{
+    type: 'case-commented',
+    at: Date.now(),
+    by: { kind: 'user', id: 'u', role: 'clerk' },
+    date: null,
+    practice: false,
+  },
+  ...{ case: id, text: 't' },
+});
+
+const rowOf = (name: string, ours: readonly number[], bare: readonly number[], found: string, atMost = 5): string[] => {
   const [high, yard] = [atRank(ours, 0.95), atRank(bare, 0.95)];
   const ratio = ratioOf(ours, bare);
-  return [name, shown(high), shown(yard), shown(ratio), verdict(ratio, { atMost: 5 }), found];
+  return [name, shown(high), shown(yard), shown(ratio), verdict(ratio, { atMost }), found];
 };

@@ -4,7 +4,7 @@ import { LabelBody } from './labels.ts';
 /** What became of cases, in figures: definitions in docs/figures.md. */
 
 /** What the figures of cases are broken down by. */
-export const caseKeys = ['day', 'kind', 'topic', 'department', 'channel', 'executor', 'ground'] as const;
+export const caseKeys = ['day', 'month', 'kind', 'topic', 'department', 'channel', 'executor', 'ground'] as const;
 export type CaseKey = (typeof caseKeys)[number];
 
 export const CaseRow = Type.Object({
@@ -33,6 +33,20 @@ export type CaseRow = Static<typeof CaseRow>;
 
 export const CasesReport = Type.Object({ total: CaseRow, rows: Type.Array(CaseRow) });
 export type CasesReport = Static<typeof CasesReport>;
+
+/** [CS14] What became of an authority's cases over a range of days, by month, and as it stands today. */
+export const CaseOverview = Type.Object({
+  total: CaseRow,
+  months: Type.Array(CaseRow),
+  now: Type.Object({
+    open: Type.Integer(),
+    overdue: Type.Integer(),
+    oldest: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'the working days since day 0 of the one that has been open longest; null = none is',
+    }),
+  }),
+});
+export type CaseOverview = Static<typeof CaseOverview>;
 
 /** The figures of a row, in the order of a table. */
 export const caseColumns = [

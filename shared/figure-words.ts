@@ -89,6 +89,12 @@ export function fullDay(date: string, months: readonly string[]): string {
   return `${day} ${months[month - 1] ?? month} ${year}`;
 }
 
+/** A month (YYYY-MM) by its name and year: mart 2026. */
+export function monthOfYear(month: string, months: readonly string[]): string {
+  const [year, of] = month.split('-');
+  return `${months[Number(of) - 1] ?? of} ${year}`;
+}
+
 /** A date (YYYY-MM-DD) where the year is known: 20 noyabr. */
 export function dayAndMonth(date: string, months: readonly string[]): string {
   const { month, day } = calendarDay(date);

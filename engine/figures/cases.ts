@@ -1,198 +1,114 @@
-import type { Calendar } from '../../shared/calendar.ts';
 import type { CaseKey, CaseRow, CasesReport } from '../../shared/case-figures.ts';
-import { dayMs } from '../../shared/durations.ts';
-import { nearestRank } from '../../shared/figures.ts';
 import { dateOf, dayNumber } from '../calendar/day-numbers.ts';
-import { workingDayCount } from '../calendar/working-day-count.ts';
-import { standsStill } from '../cases/overdue.ts';
-import { offsetIn } from '../queue/business-day.ts';
+import { type CaseContribution, type CaseReckoning, contributionOf } from './case-contribution.ts';
+import { type CaseSeries, openCaseSeries, type SpanSum } from './case-series.ts';
 import type { CountedCase } from './counted-case.ts';
 
-/** What became of cases, as docs/figures.md defines it. Pure; one pass over them, in as many portions as they come. */
+/** What became of cases, as docs/figures.md defines it. Pure; what is counted once is reported by any key over any days. */
 
-export interface CaseFiguresOptions {
-  readonly by: CaseKey;
+export interface CaseSpan {
   /** YYYY-MM-DD, both included; nothing is counted after `today`. */
   readonly from: string;
   readonly to: string;
   readonly today: string;
-  /** IANA name of the centre's zone. */
-  readonly timeZone: string;
-  readonly calendar: Calendar;
 }
 
-/** Begins the figures of cases. */
-export function beginCaseFigures(options: CaseFiguresOptions) {
-  const { by, from, to, today, timeZone } = options;
-  const span = { first: dayNumber(from), end: dayNumber(to < today ? to : today) };
-  const daysOf = daysOfCases(timeZone);
-  const sums = openSums(by, span);
-  const count = counterOf(options.calendar, span, sums.of);
-  const standing = by === 'day' ? beginStanding(span) : null;
+export interface CaseFiguresOptions extends CaseReckoning, CaseSpan {
+  readonly by: CaseKey;
+}
+
+export interface CaseTallies {
+  /** Counts a case, or with -1 takes back what one was counted as. */
+  add(one: CountedCase, times: 1 | -1): void;
+  /** Costs as much as there are keys and days, however many cases there were. */
+  report(span: CaseSpan & { readonly by: CaseKey }): CasesReport;
+  /** How many working days those that are open have waited from day 0 up to a day (YYYY-MM-DD) at the most; null = none is open. */
+  oldest(today: string): number | null;
+}
+
+/** What is counted of cases, by day and by each key. */
+export function openCaseTallies(reckoning: CaseReckoning): CaseTallies {
+  const of = contributionOf(reckoning);
+  const all = openCaseSeries();
+  const byKeys = openKeys();
   return {
-    add(cases: readonly CountedCase[]): void {
-      for (const one of cases) {
-        const days = daysOf(one);
-        count(one, days);
-        standing?.add(days);
-      }
+    add(one, times) {
+      const contributed = of(one);
+      for (const to of [all, ...byKeys.seriesOf(one)]) addTo(to, contributed, times);
     },
-    finish(): CasesReport {
-      standing?.fill(sums.ofDay);
-      return sums.finish();
+    report({ by, from, to, today }) {
+      const span = { first: dayNumber(from), end: dayNumber(to < today ? to : today) };
+      const rows = by === 'day' || by === 'month' ? timeRows(all, span, by) : keyRows(byKeys.all(by), span);
+      return { total: asRow('', sumOf(all, span)), rows };
+    },
+    oldest(today) {
+      const first = all.firstOpen(dayNumber(today));
+      return first === null ? null : of.daysTo(first, dayNumber(today));
     },
   };
 }
 
-/** The sums of all, and of each key; each day of the span has its own, whatever happened on it. */
-const openSums = (by: CaseKey, { first, end }: Span) => {
-  const total = nothing();
-  const rows = new Map<string, Sum>();
-  const rowOf = (key: string): Sum => {
-    const row = rows.get(key) ?? nothing();
-    rows.set(key, row);
-    return row;
-  };
-  const ofDay = (day: number): Sum => rowOf(dateOf(day));
-  if (by === 'day') for (let day = first; day <= end; day++) ofDay(day);
+type KeyOfCase = Exclude<CaseKey, 'day' | 'month'>;
+
+/** The series of each key, made as they come. */
+const openKeys = () => {
+  const series = new Map(keysOfCases.map((key) => [key, new Map<string, CaseSeries>()]));
   return {
-    ofDay,
-    /** Those to which belongs what happened to a case on a day. */
-    of: (one: CountedCase, day: number): readonly Sum[] => [total, by === 'day' ? ofDay(day) : rowOf(one[by] ?? '')],
-    finish(): CasesReport {
-      const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
-      return { total: asRow('', total), rows: sorted.map(([key, sum]) => asRow(key, sum)) };
-    },
+    seriesOf: (one: CountedCase): readonly CaseSeries[] =>
+      [...series].map(([key, byKey]) => seriesIn(byKey, one[key] ?? '')),
+    all: (key: KeyOfCase): ReadonlyMap<string, CaseSeries> => series.get(key) ?? new Map(),
   };
 };
 
-/** Counts what happened to a case within the span, and how it stands at its end. */
-const counterOf = (calendar: Calendar, span: Span, sumsOf: (one: CountedCase, day: number) => readonly Sum[]) => {
-  const daysTo = workingDayCount(calendar);
-  return (one: CountedCase, { start, ended, due, lateFrom }: CaseDays): void => {
-    if (isWithin(span, start)) for (const sum of sumsOf(one, start)) countBegun(sum, one);
-    if (ended !== null && isWithin(span, ended)) {
-      const of = { took: daysTo(start, ended, pausedIn(one)), isLate: ended > due };
-      for (const sum of sumsOf(one, ended)) countEnded(sum, one, of);
-    }
-    const isOpen = start <= span.end && (ended === null || ended > span.end);
-    if (isOpen && span.first <= span.end) for (const sum of sumsOf(one, span.end)) countOpen(sum, lateFrom <= span.end);
-  };
-};
+const keysOfCases = ['kind', 'topic', 'department', 'channel', 'executor', 'ground'] as const;
 
 interface Span {
   readonly first: number;
   readonly end: number;
 }
-const isWithin = ({ first, end }: Span, day: number): boolean => day >= first && day <= end;
 
-/** The days of a case by their numbers. */
-interface CaseDays {
-  readonly start: number;
-  /** null = an answer is owed. */
-  readonly ended: number | null;
-  readonly due: number;
-  /** The first day on which it is overdue, if it is open then. */
-  readonly lateFrom: number;
-}
-
-const daysOfCases = (timeZone: string): ((one: CountedCase) => CaseDays) => {
-  const offsetAt = offsetIn(timeZone);
-  return ({ countedFrom, endedAt, due, pauses }) => {
-    const start = dayNumber(countedFrom);
-    const dueDay = dayNumber(due);
-    return {
-      start,
-      ended: endedAt === null ? null : Math.max(start, Math.floor((endedAt + offsetAt(endedAt)) / dayMs)),
-      due: dueDay,
-      lateFrom: standsStill({ due, pauses }) ? Number.POSITIVE_INFINITY : dueDay + 1,
-    };
-  };
+const seriesIn = (byKey: Map<string, CaseSeries>, key: string): CaseSeries => {
+  const series = byKey.get(key) ?? openCaseSeries();
+  byKey.set(key, series);
+  return series;
 };
 
-/** [CS5] */
-const pausedIn = ({ pauses }: CountedCase): ((day: number) => boolean) => {
-  const spans = pauses.map(({ from, to }) => ({ after: dayNumber(from), to: to === null ? null : dayNumber(to) }));
-  return (day) => spans.some(({ after, to }) => day > after && (to === null || day <= to));
+const addTo = (series: CaseSeries, { days, open, took }: CaseContribution, times: 1 | -1): void => {
+  for (const { day, ...figures } of days) series.add(day, figures, times);
+  if (open !== null) series.addOpen(open, times);
+  if (took !== null) series.addTook(took, times);
 };
 
-interface Sum {
-  received: number;
-  repeated: number;
-  reopened: number;
-  answered: number;
-  inTime: number;
-  extended: number;
-  sentOn: number;
-  endedLate: number;
-  open: number;
-  overdue: number;
-  readonly days: number[];
-}
-
-const nothing = (): Sum => ({
-  ...{ received: 0, repeated: 0, reopened: 0, answered: 0, inTime: 0, extended: 0 },
-  ...{ sentOn: 0, endedLate: 0, open: 0, overdue: 0, days: [] },
-});
-
-const countBegun = (sum: Sum, { reopened, isRepeated }: CountedCase): void => {
-  if (reopened > 0) {
-    sum.reopened += 1;
-    return;
-  }
-  sum.received += 1;
-  if (isRepeated) sum.repeated += 1;
+/** A row for each day, or each month, whatever happened in it. */
+const timeRows = (all: CaseSeries, span: Span, by: 'day' | 'month'): CaseRow[] => {
+  const spans: Span[] = [];
+  for (let first = span.first; first <= span.end; first = (spans.at(-1)?.end ?? first) + 1)
+    spans.push({ first, end: by === 'day' ? first : Math.min(span.end, lastOfMonth(dateOf(first).slice(0, 7))) });
+  const keyOf = ({ first }: Span): string => dateOf(first).slice(0, by === 'day' ? 10 : 7);
+  return all.sums(spans).map((sum, at) => asRow(keyOf(spans[at] ?? span), sum));
 };
 
-const countEnded = (
-  sum: Sum,
-  { end, extended }: CountedCase,
-  { took, isLate }: { readonly took: number; readonly isLate: boolean },
-): void => {
-  if (end !== 'answered') {
-    if (end === 'sent-on') sum.sentOn += 1;
-    if (isLate) sum.endedLate += 1;
-    return;
-  }
-  sum.answered += 1;
-  if (!isLate) sum.inTime += 1;
-  if (extended > 0) sum.extended += 1;
-  sum.days.push(took);
+const lastOfMonth = (month: string): number => {
+  const [year = 0, of = 0] = month.split('-').map(Number);
+  const next = of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`;
+  return dayNumber(`${next}-01`) - 1;
 };
 
-const countOpen = (sum: Sum, isOverdue: boolean): void => {
-  sum.open += 1;
-  if (isOverdue) sum.overdue += 1;
+const sumOf = (series: CaseSeries, span: Span): SpanSum => {
+  const [sum] = series.sums([span]);
+  if (sum === undefined) throw new Error('a span without a sum');
+  return sum;
 };
 
-/** How many are open and overdue at the end of each day: what each day adds and takes, then summed up. */
-const beginStanding = ({ first, end }: Span) => {
-  const length = Math.max(0, end - first + 1);
-  const [open, overdue] = [new Int32Array(length + 1), new Int32Array(length + 1)];
-  const stands = (change: Int32Array, from: number, ended: number | null): void => {
-    const [begin, stop] = [Math.max(from, first) - first, Math.min(ended ?? end + 1, end + 1) - first];
-    if (stop <= begin) return;
-    change[begin] = (change[begin] ?? 0) + 1;
-    change[stop] = (change[stop] ?? 0) - 1;
-  };
-  return {
-    add({ start, ended, lateFrom }: CaseDays): void {
-      stands(open, start, ended);
-      stands(overdue, Math.max(start, lateFrom), ended);
-    },
-    fill(rowOf: (day: number) => Sum): void {
-      let [isOpen, isOverdue] = [0, 0];
-      for (let at = 0; at < length; at++) {
-        isOpen += open[at] ?? 0;
-        isOverdue += overdue[at] ?? 0;
-        Object.assign(rowOf(first + at), { open: isOpen, overdue: isOverdue });
-      }
-    },
-  };
-};
+/** The rows of those keys to which something happened. */
+const keyRows = (byKey: ReadonlyMap<string, CaseSeries>, span: Span): CaseRow[] =>
+  [...byKey]
+    .map(([key, series]) => [key, sumOf(series, span)] as const)
+    .filter(([, { received, reopened, ended, open }]) => received + reopened + ended + open > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, sum]) => asRow(key, sum));
 
-const asRow = (key: string, { days, ...sum }: Sum): CaseRow => {
-  const sorted = Float64Array.from(days).sort();
+const asRow = (key: string, { ended: _, took, ...sum }: SpanSum): CaseRow => {
   const owed = sum.answered + sum.overdue + sum.endedLate;
   return {
     key,
@@ -200,6 +116,18 @@ const asRow = (key: string, { days, ...sum }: Sum): CaseRow => {
     late: sum.answered - sum.inTime,
     // Who does not answer, sends on or withdraws what is overdue does not better it.
     onTime: owed === 0 ? null : sum.inTime / owed,
-    workingDays: { median: nearestRank(sorted, 0.5), p90: nearestRank(sorted, 0.9) },
+    workingDays: { median: ranked(took, 0.5), p90: ranked(took, 0.9) },
   };
+};
+
+/** The nearest rank of what was counted by its size; null = nothing was. */
+const ranked = (counts: ReadonlyMap<number, number>, share: number): number | null => {
+  const sizes = [...counts].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
+  const all = sizes.reduce((sum, [, count]) => sum + count, 0);
+  let left = Math.max(1, Math.ceil(share * all));
+  for (const [size, count] of sizes) {
+    left -= count;
+    if (left <= 0) return size;
+  }
+  return null;
 };

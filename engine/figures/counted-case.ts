@@ -46,15 +46,18 @@ export function countedCase(one: CountedFields): CountedCase {
   };
 }
 
-/** What a case was before each time that it was reopened, from the events of that case in their order. */
-export function earlierCases(events: readonly CaseEvent[]): readonly CountedCase[] {
-  const earlier: CountedCase[] = [];
+/**
+ * A case by the events of it in their order: what it was before each time that it was reopened, then as it stands; nothing of a case
+ * of which there is no event.
+ */
+export function countedHistory(events: readonly CaseEvent[]): readonly CountedCase[] {
+  const counted: CountedCase[] = [];
   let now: Case | null = null;
   for (const event of events) {
-    if (event.type === 'case-reopened' && now !== null) earlier.push(endedBy(countedCase(now), event.at));
+    if (event.type === 'case-reopened' && now !== null) counted.push(endedBy(countedCase(now), event.at));
     now = evolveCase(now, event);
   }
-  return earlier;
+  return now === null ? counted : [...counted, countedCase(now)];
 }
 
 const endOf = ({ status, answeredAt, since }: CountedFields): Pick<CountedCase, 'end' | 'endedAt'> => {

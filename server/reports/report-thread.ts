@@ -37,6 +37,7 @@ export function startReporting({ file, store, log, program = ours }: ReportThrea
     work: line.ask,
     bookings: line.ask,
     cases: line.ask,
+    overview: line.ask,
     async close() {
       line.close();
       await Promise.all([handedWrites.close(), thread.close()]);

@@ -1,12 +1,12 @@
 import { constants } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { systemClock } from '../async/clock.ts';
-import type { FigureReads, FigureWrites } from '../store/figures.ts';
+import type { FigureWrites } from '../store/figures.ts';
 import { openFigureReads } from '../store/sqlite/day-figures.ts';
 import { CannotStore } from '../store/store.ts';
 import { answerQuestions, giveWay } from '../threads/answering.ts';
 import type { HandedWrite, ThreadData, Written } from './report-messages.ts';
-import { makeReport, type ReportOrder } from './reporting.ts';
+import { type AnyReport, openReports, type ReportOrder } from './reporting.ts';
 
 const { file, writes: port } = workerData as ThreadData;
 
@@ -33,8 +33,8 @@ const writes: FigureWrites = {
   keepFigures: (centre, kind, mark, made) => write((id) => ({ id, what: 'keep', centre, kind, mark, made })),
 };
 
-let reads: FigureReads | null = null;
+let make: ((order: ReportOrder) => Promise<AnyReport>) | null = null;
 answerQuestions(async (order: ReportOrder) => {
-  reads ??= openFigureReads(file, systemClock);
-  return makeReport(reads, writes, order);
+  make ??= openReports(openFigureReads(file, systemClock), writes);
+  return make(order);
 });

@@ -1,6 +1,6 @@
 import type { Summary } from '../../engine/figures/summary.ts';
 import type { BookingsReport } from '../../shared/booking-figures.ts';
-import type { CasesReport } from '../../shared/case-figures.ts';
+import type { CaseOverview, CasesReport } from '../../shared/case-figures.ts';
 import type { QuotedReport } from '../../shared/estimate.ts';
 import type { ReportKey, WorkReport } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
@@ -8,7 +8,7 @@ import { newId } from '../ids.ts';
 import { type JsonOf, jsonOf } from '../json-of.ts';
 import type { FigureReads, FigureWrites } from '../store/figures.ts';
 import { type BookingsOrder, bookingsOverDays } from './bookings.ts';
-import { type CasesOrder, casesOverDays } from './cases.ts';
+import { type CaseCounting, type CasesOrder, type OverviewOrder, openCaseCounting } from './cases.ts';
 import { talliesOfDays } from './kept-days.ts';
 import { summaryOverDays } from './over-days.ts';
 import { type QuotedOrder, quotedOverDays } from './quoted.ts';
@@ -29,7 +29,7 @@ export interface SummaryOrder {
   readonly today: string;
 }
 
-export type ReportOrder = SummaryOrder | QuotedOrder | WorkOrder | BookingsOrder | CasesOrder;
+export type ReportOrder = SummaryOrder | QuotedOrder | WorkOrder | BookingsOrder | CasesOrder | OverviewOrder;
 /** What an order is answered with: the report, as JSON. */
 export type ReportOf<Order extends ReportOrder> = Result<
   JsonOf<
@@ -41,7 +41,9 @@ export type ReportOf<Order extends ReportOrder> = Result<
           ? BookingsReport
           : Order extends CasesOrder
             ? CasesReport
-            : Summary
+            : Order extends OverviewOrder
+              ? CaseOverview
+              : Summary
   >
 >;
 /** Any report. */
@@ -50,7 +52,8 @@ export type AnyReport =
   | ReportOf<QuotedOrder>
   | ReportOf<WorkOrder>
   | ReportOf<BookingsOrder>
-  | ReportOf<CasesOrder>;
+  | ReportOf<CasesOrder>
+  | ReportOf<OverviewOrder>;
 
 /** Makes reports. */
 export interface Reporting {
@@ -67,33 +70,42 @@ export interface Reporting {
   bookings(order: BookingsOrder, hungUp?: AbortSignal): Promise<ReportOf<BookingsOrder>>;
   /** The same of what became of cases. */
   cases(order: CasesOrder, hungUp?: AbortSignal): Promise<ReportOf<CasesOrder>>;
+  /** [CS14] The same for those who oversee an authority. */
+  overview(order: OverviewOrder, hungUp?: AbortSignal): Promise<ReportOf<OverviewOrder>>;
   /** Ends what is being made and refuses what waits. */
   close(): Promise<void>;
 }
 
-/** Makes one report, as JSON, in the thread that calls. Refuses: malformed. */
-export function makeReport(reads: FigureReads, writes: FigureWrites, order: ReportOrder): Promise<AnyReport> {
-  if (!('kind' in order)) return makeSummary(reads, writes, order);
-  switch (order.kind) {
-    case 'work':
-      return makeWork(reads, writes, order);
-    case 'quoted':
-      return makeQuoted(reads, order);
-    case 'bookings':
-      return makeBookings(reads, order);
-    case 'cases':
-      return makeCases(reads, order);
-  }
+/** What makes one report after another, as JSON, in the thread that calls. Refuses: malformed. */
+export function openReports(reads: FigureReads, writes: FigureWrites): (order: ReportOrder) => Promise<AnyReport> {
+  const counting = openCaseCounting(reads);
+  return (order) => {
+    if (!('kind' in order)) return makeSummary(reads, writes, order);
+    switch (order.kind) {
+      case 'work':
+        return makeWork(reads, writes, order);
+      case 'quoted':
+        return makeQuoted(reads, order);
+      case 'bookings':
+        return makeBookings(reads, order);
+      case 'cases':
+        return makeCases(counting, order);
+      case 'overview':
+        return makeOverview(counting, order);
+    }
+  };
 }
 
 /** Reporting in the thread that calls, for a store that no other thread can reach. */
 export function reportHere(store: FigureReads & FigureWrites): Reporting {
+  const counting = openCaseCounting(store);
   return {
     summary: (order) => makeSummary(store, store, order),
     quoted: (order) => makeQuoted(store, order),
     work: (order) => makeWork(store, store, order),
     bookings: (order) => makeBookings(store, order),
-    cases: (order) => makeCases(store, order),
+    cases: (order) => makeCases(counting, order),
+    overview: (order) => makeOverview(counting, order),
     close: () => Promise.resolve(),
   };
 }
@@ -123,7 +135,12 @@ const makeBookings = async (reads: FigureReads, order: BookingsOrder): Promise<R
   return bookings.ok ? ok(jsonOf(bookings.value)) : bookings;
 };
 
-const makeCases = async (reads: FigureReads, order: CasesOrder): Promise<ReportOf<CasesOrder>> => {
-  const cases = await casesOverDays(reads, order);
+const makeCases = async (counting: CaseCounting, order: CasesOrder): Promise<ReportOf<CasesOrder>> => {
+  const cases = await counting.figures(order);
   return cases.ok ? ok(jsonOf(cases.value)) : cases;
+};
+
+const makeOverview = async (counting: CaseCounting, order: OverviewOrder): Promise<ReportOf<OverviewOrder>> => {
+  const overview = await counting.overview(order);
+  return overview.ok ? ok(jsonOf(overview.value)) : overview;
 };

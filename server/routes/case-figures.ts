@@ -41,7 +41,7 @@ export async function caseFigures(
   );
   if (!made.ok) return made;
   const report = parsed(made.value);
-  if (by === 'day' || by === 'channel') return ok(report);
+  if (by === 'day' || by === 'month' || by === 'channel') return ok(report);
   const names = await rowNames(parts, id, to, timeZone);
   return ok({ ...report, rows: report.rows.map((row) => ({ ...row, name: keyName(by, row.key, names) })) });
 }
@@ -50,6 +50,7 @@ export async function caseFigures(
 const keyName = (by: CaseKey, key: string, { nameOf, personOf, until }: RowNames): Label | null => {
   switch (by) {
     case 'day':
+    case 'month':
     case 'channel':
       return null;
     case 'executor': {

@@ -39,17 +39,11 @@ export interface ServedTicket {
   readonly staySeconds: number;
 }
 
-/** Where a page of cases ends. */
-export interface CasePlace {
-  /** When its last status began (ms). */
-  readonly since: number;
-  readonly id: string;
-}
-
-/** Cases in portions: those that the next one begins after, null where there is none. */
-export interface CountedCases {
-  readonly cases: readonly CountedCase[];
-  readonly next: CasePlace | null;
+/** Cases that changed after an event, as they are counted: up to that event, and up to the last one (`seq`). */
+export interface ChangedCases {
+  readonly seq: number;
+  readonly before: readonly CountedCase[];
+  readonly after: readonly CountedCase[];
 }
 
 /** What reports read. It may be read over a connection of its own. */
@@ -63,14 +57,12 @@ export interface FigureReads {
   /** The seats of dates from `from` to `to` that somebody had or stood by for, as far as they are counted; those of practice days left out. */
   countedSeats(centre: string, from: string, to: string): Promise<readonly CountedSeat[]>;
   /**
-   * A portion of the cases that came by `to` (YYYY-MM-DD) and are open, or have ended at `since` (ms) or later, as far as they are
-   * counted; others may be among them. One that was reopened is there for each of its ends. `after` null begins.
+   * Takes every case of a centre as it is counted at one moment; gives the seq of the centre's last event then. One that was reopened
+   * is there for each of its ends.
    */
-  countedCases(
-    centre: string,
-    range: { readonly since: number; readonly to: string },
-    after: CasePlace | null,
-  ): Promise<CountedCases>;
+  countCases(centre: string, take: (one: CountedCase) => void): Promise<number>;
+  /** What has changed of them after the event of this seq; null = the log has no such event, or too many have changed. */
+  changedCases(centre: string, after: number): Promise<ChangedCases | null>;
   dayLog(centre: string, date: string): Promise<DayLog>;
   /** The tickets of a day that were served to the end, practice and inaccurate ones left out. */
   servedTickets(centre: string, date: string): Promise<readonly ServedTicket[]>;

@@ -1,24 +1,37 @@
-import { countedCase, earlierCases } from '../../engine/figures/counted-case.ts';
+import { countedCase, countedHistory } from '../../engine/figures/counted-case.ts';
 import { isCaseEvent } from '../../engine/queue/ticket.ts';
-import { type Case, isOpenCase } from '../../shared/cases.ts';
+import type { CaseEvent } from '../../shared/case-events.ts';
+import type { Case } from '../../shared/cases.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import type { FigureReads } from './figures.ts';
 
-/** What is counted of cases in memory, to the same contract, in one portion. */
+/** What is counted of cases in memory, to the same contract. */
 export function memoryCountedCases(
   rowsOf: (centre: string) => { readonly cases: ReadonlyMap<string, Case> },
   eventsOf: (centre: string) => readonly StoredEvent[],
-): FigureReads['countedCases'] {
-  const eventsOfCase = (centre: string, id: string) =>
-    eventsOf(centre).flatMap(({ event }) => (isCaseEvent(event) && event.case === id ? [event] : []));
-  return async (centre, { since, to }) => {
-    const asked = [...rowsOf(centre).cases.values()].filter(
-      (one) => one.receivedOn <= to && (isOpenCase(one.status) || one.status === 'joined' || one.since >= since),
+): Pick<FigureReads, 'countCases' | 'changedCases'> {
+  const lastSeq = (centre: string): number => eventsOf(centre).at(-1)?.seq ?? 0;
+  const historyOf = (centre: string, id: string, until: number): readonly CaseEvent[] =>
+    eventsOf(centre).flatMap(({ seq, event }) =>
+      isCaseEvent(event) && event.case === id && seq <= until ? [event] : [],
     );
-    const cases = asked.flatMap((one) => [
-      ...(one.reopened > 0 ? earlierCases(eventsOfCase(centre, one.id)) : []),
-      countedCase(one),
-    ]);
-    return { cases, next: null };
+  return {
+    async countCases(centre, take) {
+      const seq = lastSeq(centre);
+      for (const one of rowsOf(centre).cases.values()) {
+        const earlier = one.reopened > 0 ? countedHistory(historyOf(centre, one.id, seq)).slice(0, -1) : [];
+        for (const counted of [...earlier, countedCase(one)]) take(counted);
+      }
+      return seq;
+    },
+    async changedCases(centre, after) {
+      const seq = lastSeq(centre);
+      if (seq < after) return null;
+      const since = eventsOf(centre).flatMap(({ seq: at, event }) =>
+        at > after && isCaseEvent(event) ? [event.case] : [],
+      );
+      const until = (end: number) => [...new Set(since)].flatMap((id) => countedHistory(historyOf(centre, id, end)));
+      return { seq, before: until(after), after: until(seq) };
+    },
   };
 }

@@ -11,7 +11,7 @@ export function openMemoryFigures(
   eventsOf: (centre: string) => readonly StoredEvent[],
   seatsOf: (centre: string) => readonly Seat[],
   beforeWrite: () => void,
-): Omit<FigureReads, 'countedCases'> & FigureWrites {
+): Omit<FigureReads, 'countCases' | 'changedCases'> & FigureWrites {
   const kept = new Map<string, Kept>();
   const keyOf = (centre: string, kind: string, date: string): string => `${centre} ${date} ${kind}`;
   const ofDay = (centre: string, date: string): readonly LegRow[] =>

@@ -71,7 +71,7 @@ export function openMemoryStore(): MemoryStore {
       for (const rows of moved) rows.shift(shift);
     }),
     ...openMemoryFigures(() => [...tables.legs.values()], log.of, seats.of, beforeWrite),
-    countedCases: cases.counted,
+    ...cases.counted,
     // No other process can reach this memory.
     foreignWrites: () => 0,
     onExternalChange: () => ({ close() {} }),

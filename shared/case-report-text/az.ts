@@ -3,6 +3,7 @@ export const cases = {
   heading: 'Müraciətlər',
   by: {
     day: 'Gün',
+    month: 'Ay',
     kind: 'Növ',
     topic: 'Mövzu',
     department: 'Şöbə',
@@ -12,6 +13,7 @@ export const cases = {
   },
   reportBy: {
     day: 'Günlər üzrə',
+    month: 'Aylar üzrə',
     kind: 'Növlər üzrə',
     topic: 'Mövzular üzrə',
     department: 'Şöbələr üzrə',

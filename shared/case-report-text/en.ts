@@ -5,6 +5,7 @@ export const cases: Words<typeof pattern> = {
   heading: 'Appeals',
   by: {
     day: 'Day',
+    month: 'Month',
     kind: 'Kind',
     topic: 'Topic',
     department: 'Department',
@@ -14,6 +15,7 @@ export const cases: Words<typeof pattern> = {
   },
   reportBy: {
     day: 'By day',
+    month: 'By month',
     kind: 'By kind',
     topic: 'By topic',
     department: 'By department',

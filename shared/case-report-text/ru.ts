@@ -5,6 +5,7 @@ export const cases: Words<typeof pattern> = {
   heading: 'Обращения',
   by: {
     day: 'День',
+    month: 'Месяц',
     kind: 'Вид',
     topic: 'Тема',
     department: 'Отдел',
@@ -14,6 +15,7 @@ export const cases: Words<typeof pattern> = {
   },
   reportBy: {
     day: 'По дням',
+    month: 'По месяцам',
     kind: 'По видам',
     topic: 'По темам',
     department: 'По отделам',

@@ -2,18 +2,28 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dateOf, dayNumber } from '../../engine/calendar/day-numbers.ts';
 import { caseDue } from '../../engine/cases/case-due.ts';
-import { beginCaseFigures } from '../../engine/figures/cases.ts';
-import { type CaseEnd, type CountedCase, countedCase, earlierCases } from '../../engine/figures/counted-case.ts';
+import { type CaseFiguresOptions, openCaseTallies } from '../../engine/figures/cases.ts';
+import { type CaseEnd, type CountedCase, countedHistory } from '../../engine/figures/counted-case.ts';
 import { instantOf } from '../../engine/queue/business-day.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import type { Calendar } from '../../shared/calendar.ts';
 import { type CaseKey, type CaseRow, caseKeys } from '../../shared/case-figures.ts';
 import { type Authority, anAuthority, aText, lead, overseer } from '../cases/case-world.ts';
+import { plainCaseFigures } from './plain-case-figures.ts';
 
 /** Figures of cases: by hand, and whatever cases there are. */
 
 const calendar = az as Calendar;
 const zone = 'Asia/Baku';
+const beginCaseFigures = (options: CaseFiguresOptions) => {
+  const tallies = openCaseTallies(options);
+  return {
+    add: (cases: readonly CountedCase[]) => {
+      for (const one of cases) tallies.add(one, 1);
+    },
+    finish: () => tallies.report(options),
+  };
+};
 const figuresOf = (
   cases: readonly CountedCase[],
   asked: { readonly [name in 'from' | 'to' | 'today' | 'by']?: string } = {},
@@ -29,9 +39,7 @@ const keysOf = (rows: readonly CaseRow[]) => rows.map(({ key }) => key);
 
 describe('by hand', () => {
   const countedOf = (authority: Authority) =>
-    authority
-      .all()
-      .flatMap((one) => [...earlierCases(authority.events.filter((event) => event.case === one.id)), countedCase(one)]);
+    authority.all().flatMap((one) => countedHistory(authority.events.filter((event) => event.case === one.id)));
   const answer = (id: string) =>
     ({ type: 'answer', case: id, text: aText, outcome: 'explained', way: 'post' }) as const;
 
@@ -141,10 +149,43 @@ describe('whatever cases there are', () => {
     fc.assert(
       fc.property(someCases, fc.constantFrom(...caseKeys), range, (cases, by, days) => {
         const { total, rows } = figuresOf(cases, { ...days, by });
-        const summed = by === 'day' ? flows : ([...flows, 'open', 'overdue'] as const);
+        const summed = by === 'day' || by === 'month' ? flows : ([...flows, 'open', 'overdue'] as const);
         for (const figure of summed) expect(rows.reduce((sum, row) => sum + row[figure], 0)).toBe(total[figure]);
         expect(total.inTime + total.late).toBe(total.answered);
       }),
+    );
+  });
+
+  test('what is kept by day and key gives the figures that counting all of them gives', () => {
+    fc.assert(
+      fc.property(someCases, range, fc.constantFrom(...caseKeys), fc.nat(), (cases, days, by, changed) => {
+        const options = { by, timeZone: zone, calendar, ...days };
+        const [tallies, plain] = [openCaseTallies(options), plainCaseFigures(options)];
+        // Some are counted as something else first, and that is taken back.
+        for (const [at, one] of cases.entries()) {
+          const other = cases[(at + changed) % cases.length] ?? one;
+          tallies.add(other, 1);
+          tallies.add(one, 1);
+          tallies.add(other, -1);
+        }
+        plain.add(cases);
+        if (by !== 'month') expect(tallies.report(options)).toEqual(plain.finish());
+      }),
+    );
+  });
+
+  test('a month in a range is as the report of that month alone', () => {
+    fc.assert(
+      fc.property(someCases, range, (cases, days) => {
+        const last = days.to < days.today ? days.to : days.today;
+        for (const row of figuresOf(cases, { ...days, by: 'month' }).rows) {
+          const inRange = (date: string): string => (date > last ? last : date < days.from ? days.from : date);
+          const end = dateOf(dayNumber(`${row.key}-01`) + 31).slice(0, 7);
+          const month = { from: inRange(`${row.key}-01`), to: inRange(dateOf(dayNumber(`${end}-01`) - 1)) };
+          expect({ ...row, key: '' }).toEqual(figuresOf(cases, { ...month, today: days.today }).total);
+        }
+      }),
+      { numRuns: 50 },
     );
   });
 

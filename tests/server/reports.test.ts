@@ -32,6 +32,7 @@ test('who hangs up is noticed, and who stays gets the report', async () => {
     work: () => made.promise,
     bookings: () => made.promise,
     cases: () => made.promise,
+    overview: () => made.promise,
     close: () => Promise.resolve(),
   };
   const server = await aServer({ reporting });

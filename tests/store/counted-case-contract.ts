@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CountedCase } from '../../engine/figures/counted-case.ts';
-import type { CasePlace } from '../../server/store/figures.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case } from '../../shared/cases.ts';
-import { dayMs } from '../../shared/durations.ts';
 import { caseRow, noCases } from './case-contract.ts';
 import { centreId, dayOpened, morning, put, today } from './rows.ts';
 
@@ -12,32 +10,12 @@ import { centreId, dayOpened, morning, put, today } from './rows.ts';
 export function countedCaseContract(at: () => Store): void {
   const write = (cases: readonly Case[], events: readonly CaseEvent[] = []) =>
     put(at(), { events: [dayOpened(), ...events], cases: { ...noCases, cases } });
-  const counted = async (since: number, to: string, centre = centreId): Promise<readonly CountedCase[]> => {
+  const counted = async (centre = centreId): Promise<readonly CountedCase[]> => {
     const all: CountedCase[] = [];
-    let after: CasePlace | null = null;
-    do {
-      const { cases, next } = await at().countedCases(centre, { since, to }, after);
-      all.push(...cases);
-      after = next;
-    } while (after !== null);
+    await at().countCases(centre, (one) => all.push(one));
     return all;
   };
   const topics = (cases: readonly CountedCase[]) => cases.map(({ topic }) => topic ?? '').sort();
-
-  test('those that are open, or ended since, and came by the last day are counted', async () => {
-    const one = (id: string, change: Partial<Case>): Case => caseRow(id, { topic: id, since: morning, ...change });
-    await write([
-      one('c1', { since: morning - dayMs }),
-      one('c2', { since: morning - dayMs, status: 'joined' }),
-      one('c3', { since: morning - 1, status: 'answered', answeredAt: morning - 1 }),
-      one('c4', { status: 'answered', answeredAt: morning }),
-      one('c5', { since: morning + dayMs, status: 'closed', answeredAt: morning }),
-      one('c6', { receivedOn: '2026-12-24' }),
-    ]);
-    expect(topics(await counted(morning, '2026-12-23'))).toEqual(['c1', 'c2', 'c4', 'c5']);
-    expect(topics(await counted(morning, '2026-12-24'))).toEqual(['c1', 'c2', 'c4', 'c5', 'c6']);
-    expect(await counted(morning, '2026-12-24', 'ikinci')).toEqual([]);
-  });
 
   test('a case is counted as it stands', async () => {
     const pauses = [{ from: '2026-11-20', to: '2026-11-23' }];
@@ -59,9 +37,7 @@ export function countedCaseContract(at: () => Store): void {
       caseRow('c2', { ...end, status: 'decided', decision, repeats: 'c1', channel: 'post', topic: null }),
       caseRow('c3', { since: morning + 9, status: 'sent-on' }),
     ]);
-    const found = (await counted(morning, today)).toSorted(
-      (a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0) || a.reopened - b.reopened,
-    );
+    const found = (await counted()).toSorted((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0) || a.reopened - b.reopened);
     const plain = {
       ...{ kind: 'appeal', topic: 'pension', department: null, channel: 'web', executor: null, countedFrom: today },
       ...{ pauses: [], due: '2026-12-11', extended: 0, reopened: 0, isRepeated: false, ground: null },
@@ -79,17 +55,39 @@ export function countedCaseContract(at: () => Store): void {
   test('one that was reopened is there for each of its ends', async () => {
     const base = { by: { kind: 'user', id: 'u', role: 'clerk' }, date: today, practice: false, case: 'c1' } as const;
     await write([caseRow('c1', { reopened: 1, countedFrom: '2026-11-25', since: morning + 9 })], history(base));
-    const found = await counted(morning, today);
+    const found = await counted();
     expect(found.map(({ reopened, end, endedAt }) => [reopened, end, endedAt])).toEqual([
       [0, 'answered', morning + 5],
       [1, null, null],
     ]);
   });
 
-  test('more than a portion of them are all there, once each', async () => {
+  test('what has changed since an event is told as it was then and as it is now', async () => {
+    const base = { by: { kind: 'user', id: 'u', role: 'clerk' }, date: today, practice: false, case: 'c1' } as const;
+    const [registered, answered, reopened] = history(base);
+    await write([caseRow('c1')], registered === undefined ? [] : [registered]);
+    const seq = await at().countCases(centreId, () => {});
+    expect(await at().changedCases(centreId, seq)).toEqual({ seq, before: [], after: [] });
+    await put(at(), { events: [answered, reopened].flatMap((event) => event ?? []) });
+    const changed = await at().changedCases(centreId, seq);
+    const told = (cases: readonly CountedCase[] = []) => cases.map(({ end, endedAt, due }) => [end, endedAt, due]);
+    expect(changed?.seq).toBe(seq + 2);
+    expect(told(changed?.before)).toEqual([[null, null, '2026-12-11']]);
+    expect(told(changed?.after)).toEqual([
+      ['answered', morning + 5, '2026-12-11'],
+      [null, null, '2026-12-16'],
+    ]);
+    expect(told((await at().changedCases(centreId, seq + 1))?.before)).toEqual([
+      ['answered', morning + 5, '2026-12-11'],
+    ]);
+    expect(await at().changedCases(centreId, seq + 3)).toBeNull();
+    expect(await at().changedCases('ikinci', 0)).toEqual({ seq: 0, before: [], after: [] });
+  });
+
+  test('more than a page of them are all there, once each', async () => {
     const many = Array.from({ length: 5003 }, (_, n) => caseRow(`c${n}`, { topic: `c${n}`, since: morning + (n % 2) }));
     await write(many);
-    const found = topics(await counted(morning, today));
+    const found = topics(await counted());
     expect(found).toHaveLength(5003);
     expect(new Set(found).size).toBe(5003);
   });

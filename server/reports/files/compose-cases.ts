@@ -3,7 +3,7 @@ import { type CasesWords, casesWords } from '../../../shared/case-report-words.t
 import { caseChannels } from '../../../shared/cases.ts';
 import type { Centre } from '../../../shared/centre.ts';
 import { type Days, daysOf } from '../../../shared/days.ts';
-import { dash, dayAndMonth, maybePercent, shortDay, wholeNumber } from '../../../shared/figure-words.ts';
+import { dash, dayAndMonth, maybePercent, monthOfYear, shortDay, wholeNumber } from '../../../shared/figure-words.ts';
 import { mostInChart } from '../../../shared/report-rows.ts';
 import { reportWords } from '../../../shared/report-words.ts';
 import { inLanguage } from '../../../shared/words.ts';
@@ -43,7 +43,7 @@ export function composeCases(cases: CasesOfFile, code: string, language: Languag
     charts: chartsOf(cases, words),
     tables: [tableOf(cases, words)],
     compared: null,
-    notes: cases.by === 'day' ? [own.standing] : [],
+    notes: cases.by === 'day' || cases.by === 'month' ? [own.standing] : [],
     definitions: caseColumns.map((figure) => ({ name: own.figures[figure], text: own.definitions[figure] })),
   };
 }
@@ -57,6 +57,7 @@ const keyWordOf = ({ by, report, centre }: CasesOfFile, code: string, language: 
   const names = new Map(report.rows.map(({ key, name }) => [key, name]));
   return (key: string): string => {
     if (by === 'day') return dayAndMonth(key, language.months);
+    if (by === 'month') return monthOfYear(key, language.months);
     if (by === 'channel') return own.channels[caseChannels.find((one) => one === key) ?? 'web'];
     if (key === '' && by !== 'kind') return own.empty[by];
     const name = names.get(key) ?? key;
@@ -89,7 +90,8 @@ const chartsOf = ({ by, report, range }: CasesOfFile, words: CasesFileLanguage):
   const most = report.rows
     .toSorted((a, b) => b.received - a.received || (a.key < b.key ? -1 : 1))
     .slice(0, mostInChart);
-  const keys = by === 'day' ? daysOf(range) : most.map(({ key }) => key);
+  const keys =
+    by === 'day' ? daysOf(range) : by === 'month' ? report.rows.map(({ key }) => key) : most.map(({ key }) => key);
   return {
     alongTime: by === 'day',
     labels: keys.map((key) => (by === 'day' ? shortDay(key, manager) : words.keyWord(key))),
@@ -98,7 +100,7 @@ const chartsOf = ({ by, report, range }: CasesOfFile, words: CasesFileLanguage):
       words,
     ),
     note:
-      by !== 'day' && most.length < report.rows.length
+      by !== 'day' && by !== 'month' && most.length < report.rows.length
         ? own.most(most.length, wholeNumber(report.rows.length, manager))
         : null,
   };

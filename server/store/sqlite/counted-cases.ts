@@ -2,50 +2,80 @@ import {
   type CountedCase,
   type CountedFields,
   countedCase,
-  earlierCases,
+  countedHistory,
 } from '../../../engine/figures/counted-case.ts';
 import type { CaseEvent } from '../../../shared/case-events.ts';
-import { openCaseStatuses } from '../../../shared/cases.ts';
-import type { CasePlace, CountedCases } from '../figures.ts';
-import { unclosedRows } from './cases.ts';
+import type { FigureReads } from '../figures.ts';
 import type { Connection } from './database.ts';
 
-/** Reads what is counted of cases. Synchronous: to be called inside a read of the connection. */
-export function openCountedCases(connection: Connection) {
-  // What began before and lasts comes with the first portion, by the index of those that are not closed.
-  const lasting = connection.prepare<RawCounted>(
-    `SELECT ${selected} FROM cases WHERE centre = ? AND received_on <= ? AND since < ? AND ${unclosedRows}
-     AND status IN (${[...openCaseStatuses, 'joined'].map((status) => `'${status}'`).join(', ')})`,
+/** Reads what is counted of cases. */
+export function openCountedCases(connection: Connection): Pick<FigureReads, 'countCases' | 'changedCases'> {
+  const page = connection.prepare<RawCounted>(
+    `SELECT ${selected} FROM cases WHERE centre = ? AND id > ? ORDER BY id LIMIT ${pageSize}`,
   );
-  const portion = connection.prepare<RawCounted>(
-    `SELECT ${selected} FROM cases WHERE centre = ? AND received_on <= ? AND (since, id) > (?, ?)
-     ORDER BY since, id LIMIT ${portionSize}`,
-  );
-  const events = connection.prepare<{ readonly body: string }>(
-    "SELECT body FROM events WHERE centre = ? AND body ->> '$.case' = ? AND type GLOB 'case-*' ORDER BY seq",
-  );
-  const counted =
-    (centre: string) =>
-    ({ pauses, decided, ground, ...row }: RawCounted): readonly CountedCase[] => {
-      const decision = decided === 1 ? { ground } : null;
-      const now = countedCase({ ...row, pauses: JSON.parse(pauses), decision });
-      if (row.reopened === 0) return [now];
-      return [...earlierCases(events.all(centre, row.id).map(({ body }): CaseEvent => JSON.parse(body))), now];
-    };
-  return (
-    centre: string,
-    { since, to }: { readonly since: number; readonly to: string },
-    after: CasePlace | null,
-  ): CountedCases => {
-    const before = after === null ? lasting.all(centre, to, since) : [];
-    const rows = portion.all(centre, to, after?.since ?? since, after?.id ?? '');
-    const last = rows.length < portionSize ? undefined : rows.at(-1);
-    return {
-      cases: [...before, ...rows].flatMap(counted(centre)),
-      next: last === undefined ? null : { since: last.since, id: last.id },
-    };
+  const { lastSeq, changed, historyOf } = openEvents(connection);
+  const counted = (centre: string, { pauses, decided, ground, ...row }: RawCounted): readonly CountedCase[] => {
+    const decision = decided === 1 ? { ground } : null;
+    const now = countedCase({ ...row, pauses: JSON.parse(pauses), decision });
+    if (row.reopened === 0) return [now];
+    return [...countedHistory(historyOf(centre, row.id).map(({ event }) => event)).slice(0, -1), now];
+  };
+  return {
+    countCases: (centre, take) =>
+      connection.read(() =>
+        atOneMoment(connection, () => {
+          for (let rows = page.all(centre, ''); rows.length > 0; rows = page.all(centre, rows.at(-1)?.id ?? ''))
+            for (const row of rows) for (const one of counted(centre, row)) take(one);
+          return lastSeq(centre);
+        }),
+      ),
+    changedCases: (centre, after) =>
+      connection.read(() =>
+        atOneMoment(connection, () => {
+          const seq = lastSeq(centre);
+          const ids = changed(centre, after);
+          if (seq < after || ids.length > mostChanged) return null;
+          const histories = ids.map((id) => historyOf(centre, id));
+          const until = (end: number): readonly CountedCase[] =>
+            histories.flatMap((all) => countedHistory(all.flatMap(({ seq: at, event }) => (at <= end ? [event] : []))));
+          return { seq, before: until(after), after: until(seq) };
+        }),
+      ),
   };
 }
+
+/** Reads within one transaction, which sees nothing that is written meanwhile. */
+const atOneMoment = <T>(connection: Connection, work: () => T): T => {
+  connection.exec('BEGIN');
+  try {
+    return work();
+  } finally {
+    connection.exec('COMMIT');
+  }
+};
+
+/** What the log says of cases. */
+const openEvents = (connection: Connection) => {
+  const last = connection.prepare<{ readonly seq: number }>(
+    'SELECT seq FROM events WHERE centre = ? ORDER BY seq DESC LIMIT 1',
+  );
+  const changed = connection.prepare<{ readonly id: string }>(
+    `SELECT DISTINCT body ->> '$.case' AS id FROM events WHERE centre = ? AND seq > ? AND type GLOB 'case-*'
+     LIMIT ${mostChanged + 1}`,
+  );
+  const events = connection.prepare<{ readonly seq: number; readonly body: string }>(
+    "SELECT seq, body FROM events WHERE centre = ? AND body ->> '$.case' = ? AND type GLOB 'case-*' ORDER BY seq",
+  );
+  return {
+    lastSeq: (centre: string): number => last.get(centre)?.seq ?? 0,
+    changed: (centre: string, after: number): readonly string[] => changed.all(centre, after).map(({ id }) => id),
+    historyOf: (centre: string, id: string) =>
+      events.all(centre, id).map(({ seq, body }): { readonly seq: number; readonly event: CaseEvent } => ({
+        seq,
+        event: JSON.parse(body),
+      })),
+  };
+};
 
 type RawCounted = Omit<CountedFields, 'pauses' | 'decision'> & {
   readonly id: string;
@@ -56,4 +86,6 @@ type RawCounted = Omit<CountedFields, 'pauses' | 'decision'> & {
 const selected = `id, kind, topic, department, channel, executor, counted_from AS countedFrom, pauses, due, extended, reopened,
   repeats, status, answered_at AS answeredAt, since, outcome, decision IS NOT NULL AS decided, decision ->> '$.ground' AS ground`;
 
-const portionSize = 5000;
+const pageSize = 5000;
+/** So many are read one by one; of more it is quicker to count all of them. */
+const mostChanged = 20_000;

@@ -47,7 +47,6 @@ const openReads = (connection: Connection): FigureReads => {
   );
   const legs: (centre: string, date: string) => readonly CountedLeg[] = openCountedLegs(connection);
   const seats = openCountedSeats(connection);
-  const cases = openCountedCases(connection);
   const { dayLog, servedTickets } = openDayLog(connection);
   const quoted = connection.prepare<QuotedLeg>(
     `SELECT date, service, issued_at AS issuedAt, wait_seconds AS waitSeconds, quoted_middle AS quotedMiddle,
@@ -60,7 +59,7 @@ const openReads = (connection: Connection): FigureReads => {
     dayFigures: (centre, kind, from, to) => connection.read(() => days.all(centre, from, centre, to, centre, kind, to)),
     countedLegs: (centre, date) => connection.read(() => legs(centre, date)),
     countedSeats: (centre, from, to) => connection.read(() => seats(centre, from, to)),
-    countedCases: (centre, range, after) => connection.read(() => cases(centre, range, after)),
+    ...openCountedCases(connection),
     dayLog: (centre, date) => connection.read(() => dayLog(centre, date)),
     servedTickets: (centre, date) => connection.read(() => servedTickets(centre, date)),
   };
