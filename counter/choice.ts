@@ -61,7 +61,7 @@ export function openChoice(ports: ChoicePorts): Choice {
     const answer = await ports.api('counters', { params: { centre: ports.centre } });
     if (closed) return;
     if (answer.ok) {
-      list.value = answer.value;
+      list.value = ofTheHall(answer.value);
       if (trouble.value === 'lost' || (isAboutTheDay(trouble.value) && answer.value.day.open)) trouble.value = null;
     } else if ('lost' in answer) trouble.value = 'lost';
     else refuse(answer.refusal);
@@ -104,6 +104,12 @@ export function openChoice(ports: ChoicePorts): Choice {
     },
   };
 }
+
+/** Calls are taken at the page of the hotline. */
+const ofTheHall = (list: ChoiceList): ChoiceList => ({
+  ...list,
+  counters: list.counters.filter(({ kind }) => kind !== 'phone'),
+});
 
 const everyMs = 4000;
 

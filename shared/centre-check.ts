@@ -4,6 +4,7 @@ import type { Centre, LocalText, Span, Week } from './centre.ts';
 import { isDate } from './is-date.ts';
 import { screenLanguages } from './languages.ts';
 import { textsInPassport } from './passport.ts';
+import { phoneDeskFaults } from './phone-desks.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /**
@@ -42,6 +43,9 @@ const inEnglish = {
   'no-counter': 'there is no counter "{id}"',
   'no-department': 'there is no department "{id}"',
   'no-outcome': 'there is no outcome "{id}"',
+  'only-of-phone': 'only a phone desk has a number series of its own',
+  'of-service': 'the series "{id}" gives the numbers of service "{service}"',
+  'phone-desk': 'counter "{id}" is a phone desk: nobody comes there',
   'no-kind': 'there is no kind of case "{id}"',
   'no-topic': 'there is no topic "{id}"',
   'not-longer': '{days} is not more than {before}',
@@ -237,6 +241,7 @@ const checks: readonly Check[] = [
   references,
   tiersOnce,
   seriesHold,
+  phoneDeskFaults,
   hoursHold,
   bookingFaults,
   casesFaults,

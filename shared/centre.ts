@@ -134,6 +134,9 @@ export const Profile = Type.Object(
 export type Profile = Static<typeof Profile>;
 
 export const directions = ['left', 'right', 'ahead', 'back', 'up', 'down'] as const;
+/** Where one is served: at a desk of the hall, or over the telephone. */
+export const counterKinds = ['desk', 'phone'] as const;
+export type CounterKind = (typeof counterKinds)[number];
 export const Counter = Type.Object(
   {
     id: Id,
@@ -143,6 +146,10 @@ export const Counter = Type.Object(
     direction: Type.Optional(Type.Unsafe<Direction>(Type.Union(directions.map((d) => Type.Literal(d))))),
     /** Where it is, in a word or two: "hall B". */
     place: Type.Optional(LocalName),
+    /** [HL1] At a phone desk calls are taken: it calls nobody of the hall, and no wall shows it. Absent = a desk of the hall. */
+    kind: Type.Optional(Type.Unsafe<CounterKind>(Type.Union(counterKinds.map((kind) => Type.Literal(kind))))),
+    /** [HL1] The number series of the calls that a phone desk takes. */
+    series: Type.Optional(Id),
   },
   closed,
 );

@@ -106,6 +106,8 @@ export type ServeDirectly = CommandBase & {
   readonly counter: string;
   readonly ticket: string;
   readonly service: string;
+  /** What a caller speaks; absent or null = the centre's first language. */
+  readonly language?: string | null;
 };
 export type OpenCounter = CommandBase & {
   readonly type: 'open-counter';

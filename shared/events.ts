@@ -258,7 +258,7 @@ export const configSources = ['install', 'http', 'file'] as const;
 export type ConfigSource = (typeof configSources)[number];
 
 /** By which way a ticket came. */
-export const channels = ['kiosk', 'reception', 'phone', 'counter', 'program', 'booking'] as const;
+export const channels = ['kiosk', 'reception', 'phone', 'counter', 'program', 'booking', 'call'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Where a ticket that is sent on joins its line. */

@@ -77,6 +77,12 @@ export function originWord(key: string, { history }: Pick<Words<typeof manager>,
   return known === undefined ? key : history.origins[known];
 }
 
+/** By which way the visits of a row came. */
+export function channelWord(key: string, { history }: Pick<Words<typeof manager>, 'history'>): string {
+  const words: { readonly [channel: string]: string } = history.channels;
+  return words[key] ?? key;
+}
+
 /** A date (YYYY-MM-DD) in figures, with the sign of the language between them: 20.11.2026, 20/11/2026. */
 export function dateInFigures(date: string, between: string): string {
   const [year, month, day] = date.split('-');

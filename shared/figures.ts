@@ -188,7 +188,7 @@ const timeIn = (status: TicketStatus, leg: Leg, history: readonly Interval[], no
 /** The same of seconds in any order. */
 export const spread = (durations: readonly number[]): Spread => spreadOfSorted(Float64Array.from(durations).sort());
 
-export const reportKeys = ['day', 'hour', 'service', 'counter', 'clerk', 'class', 'origin'] as const;
+export const reportKeys = ['day', 'hour', 'service', 'counter', 'clerk', 'class', 'origin', 'channel'] as const;
 
 /** How a visit came about: without a seat, with one, from those who stood by, or seated by staff on top of what a slot takes. */
 export const visitOrigins = ['walk-in', 'booked', 'standby', 'urgent'] as const;

@@ -4,7 +4,7 @@ import { bookingKeys } from './booking-figures.ts';
 import { Reception } from './booking-schema.ts';
 import { Calendar } from './calendar.ts';
 import { caseRoutes, OwnCase } from './case-routes.ts';
-import { Centre, type LocalText, printerKinds } from './centre.ts';
+import { Centre, counterKinds, type LocalText, printerKinds } from './centre.ts';
 import { dutyFields } from './duties-schema.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, Shown } from './estimate.ts';
 import { type Because, callRules, channels, configSources, placings, undoableMoves, undoSeconds } from './events.ts';
@@ -1151,6 +1151,7 @@ export const routes = {
           id: Id,
           name: Type.String(),
           place: nullable(Text),
+          kind: Type.Enum(counterKinds, { description: 'phone: takes calls, and nobody of the hall' }),
           state: Type.Enum(counterStates),
           clerk: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
           profile: Id,
@@ -1178,7 +1179,13 @@ export const routes = {
     value: Type.Object({ ticket: TicketBody, because: BecauseBody }),
   },
   serve: {
-    ...counterMove('Serve somebody without a ticket', Type.Object({ service: Id }, closed)),
+    ...counterMove(
+      'Serve somebody without a ticket; at a phone desk this is a call that is taken',
+      Type.Object(
+        { service: Id, phone: Type.Optional(Phone), language: Type.Optional(Language) },
+        { ...closed, description: 'phone and language: of a call' },
+      ),
+    ),
     value: TicketValue,
   },
 

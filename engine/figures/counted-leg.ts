@@ -8,6 +8,7 @@ export const countedFields = [
   'inaccurate',
   'service',
   'priorityClass',
+  'channel',
   'counter',
   'clerk',
   'issuedAt',

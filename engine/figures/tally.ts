@@ -87,6 +87,8 @@ const keyBy = (by: ReportKey, timeZone: string): ((leg: CountedLeg) => string) =
       return (leg) => leg.clerk ?? '';
     case 'class':
       return (leg) => leg.priorityClass ?? '';
+    case 'channel':
+      return (leg) => leg.channel;
     case 'origin':
       return (leg) => leg.origin ?? 'walk-in';
   }

@@ -18,7 +18,7 @@ import { goneAfter } from './gone.ts';
 import { counted, repaced } from './kiosk-pace.ts';
 import { joinLine, leaveLine, withDue } from './order/waiting-lines.ts';
 import { emptyMap, entries, get, put } from './ordered-map.ts';
-import { byText, type CounterNow, counterNow, freshDay, type State } from './state.ts';
+import { byText, type CounterNow, counterNow, type Day, freshDay, type State } from './state.ts';
 import { isBookingEvent, isCaseEvent, isTicketEvent, type Ticket } from './ticket.ts';
 
 /** The state after an event that stands at `seq` in the log. Total: a stored fact is never refused. */
@@ -135,6 +135,10 @@ const putTicket = (state: State, before: Ticket | null, after: Ticket): State =>
 
 type Numbered = Extract<TicketEvent, { readonly ordinal: number }>;
 
+/** [HL1] A call takes nothing of what the hall may be given that day. */
+const issuedAfter = ({ issued }: Day, { channel, service }: Numbered): Day['issued'] =>
+  channel === 'call' ? issued : put(issued, service, (get(issued, service) ?? 0) + 1);
+
 const useNumber = (state: State, event: Numbered): State => {
   const { day } = state;
   if (day === null) return state;
@@ -151,7 +155,7 @@ const useNumber = (state: State, event: Numbered): State => {
     day: {
       ...day,
       series: withEntry(day.series, event.series, use),
-      issued: put(day.issued, event.service, (get(day.issued, event.service) ?? 0) + 1),
+      issued: issuedAfter(day, event),
     },
     byNumber: put(state.byNumber, event.number, [...(get(state.byNumber, event.number) ?? []), event.ticket]),
   };

@@ -1,5 +1,6 @@
 import type { Centre } from '../../shared/centre.ts';
 import type { DocumentChanged, SeriesUse, ServiceUse } from '../../shared/events.ts';
+import { isPhoneDesk } from '../../shared/phone-desks.ts';
 import type { CounterState } from '../../shared/views.ts';
 import { type CentreIndex, emptyIndex } from './centre-index.ts';
 import { type Gone, nothingGone } from './gone.ts';
@@ -120,6 +121,14 @@ export function counterNow(state: State, id: string): CounterNow | null {
       servedSeconds: 0,
     }
   );
+}
+
+/** The counters of the hall as they stand: all that were opened, but phone desks. */
+export function hallCounters({
+  counters,
+  index,
+}: Pick<State, 'counters' | 'index'>): readonly (readonly [string, CounterNow])[] {
+  return [...counters].filter(([id]) => !isPhoneDesk(index.counters.get(id)));
 }
 
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

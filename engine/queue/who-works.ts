@@ -1,7 +1,7 @@
 import type { NoEstimateReason } from '../../shared/estimate.ts';
 import { dateAt, nextOpening, openingOf, openSpanAt } from './business-day.ts';
 import { clerkLine, counterLine } from './order/lines.ts';
-import type { CounterNow, State } from './state.ts';
+import { type CounterNow, hallCounters, type State } from './state.ts';
 
 /** Who works for a line: counters at work; else from when the hours let somebody; else why nobody does. */
 export type WhoWorks =
@@ -28,13 +28,15 @@ export function whoWorks(state: State, line: string, opening: () => number | nul
     line === counterLine(counter) ||
     (clerk !== null && line === clerkLine(clerk)) ||
     state.index.tierOf.get(profile)?.has(line) === true;
-  const taking = [...state.counters].filter((one) => one[1].state !== 'closed' && takes(one)).map(([, now]) => now);
+  const taking = hallCounters(state)
+    .filter((one) => one[1].state !== 'closed' && takes(one))
+    .map(([, now]) => now);
   const counters = taking.filter(({ state: now }) => now === 'open').length;
   if (counters > 0) return { kind: 'open', counters };
   const at = opening();
   if (at !== null) return { kind: 'opens', at };
   if (taking.length > 0) return { kind: 'paused' };
-  return { kind: [...state.counters.values()].some((one) => one.state === 'open') ? 'elsewhere' : 'closed' };
+  return { kind: hallCounters(state).some(([, one]) => one.state === 'open') ? 'elsewhere' : 'closed' };
 }
 
 const reasons = {

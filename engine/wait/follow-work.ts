@@ -1,4 +1,5 @@
 import type { CounterEvent } from '../../shared/counter-events.ts';
+import { isPhoneDesk } from '../../shared/phone-desks.ts';
 import type { CentreIndex } from '../queue/centre-index.ts';
 import { serviceLine } from '../queue/order/lines.ts';
 import type { AtWork } from './observation.ts';
@@ -11,7 +12,7 @@ export function followWork(index: () => CentreIndex | null) {
   const atWork = (): AtWork => {
     known ??= new Map(
       [...profiles]
-        .filter(([counter]) => !paused.has(counter))
+        .filter(([counter]) => !paused.has(counter) && !isPhoneDesk(index()?.counters.get(counter)))
         .map(([counter, profile]) => [counter, servicesOf(index(), profile)] as const),
     );
     return known;

@@ -1,6 +1,7 @@
+import { isPhoneDesk } from '../../shared/phone-desks.ts';
 import { closingNow } from '../queue/business-day.ts';
 import { memoize } from '../queue/memoize.ts';
-import type { State } from '../queue/state.ts';
+import { hallCounters, type State } from '../queue/state.ts';
 import { whoWorks } from '../queue/who-works.ts';
 import { workWaiting } from './capacity-floor.ts';
 
@@ -9,8 +10,8 @@ export function rushNow(state: State, visitSeconds: (service: string) => number,
   return {
     work: workWaiting(state, visitSeconds),
     waiting: state.waiting,
-    counters: state.index.counters.size,
-    open: [...state.counters.values()].filter((counter) => counter.state === 'open').length,
+    counters: [...state.index.counters.values()].filter((counter) => !isPhoneDesk(counter)).length,
+    open: hallCounters(state).filter(([, counter]) => counter.state === 'open').length,
     works: memoize((line: string) => whoWorks(state, line, opening)),
     closesAt: once(() => closingNow(state)),
   };

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Centre } from '../../shared/centre.ts';
-import { fullDay, originWord } from '../../shared/figure-words.ts';
+import { channelWord, fullDay, originWord } from '../../shared/figure-words.ts';
 import type { ReportKey } from '../../shared/figures.ts';
 import type { Label } from '../../shared/labels.ts';
 import { inLanguage } from '../../shared/words.ts';
@@ -68,6 +68,8 @@ export function keyLabel(by: ReportKey, key: string, names: Names, reading: Read
       return names.people.value.get(key) ?? key;
     case 'origin':
       return originWord(key, words);
+    case 'channel':
+      return channelWord(key, words);
   }
 }
 

@@ -20,6 +20,13 @@ export async function staffMember(
   return { ...own, departments: departments.map(({ id }) => id), lead: true, registrar: true };
 }
 
+/** [HL1] Whether somebody may sit at a phone desk: those whose duty calls are, and who leads a centre. */
+export async function takesCalls(store: Pick<AccessStore, 'user'>, caller: Caller): Promise<boolean> {
+  if (caller.role === 'admin' || caller.role === 'manager') return true;
+  if (caller.kind !== 'user') return false;
+  return (await store.user(caller.id))?.duties?.includes('calls') === true;
+}
+
 /** A person as a case sees them, by what stands with them alone. */
 export function memberOf({ id, duties = [], department, official }: DutyHolder): StaffMember {
   const isOfDepartment = duties.includes('answer') || duties.includes('lead');

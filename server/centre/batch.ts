@@ -266,16 +266,16 @@ const phoneWritten = ({ personal }: Gathered, ticket: string): string | null | u
 const phoneInBatch = ({ personal }: Gathered, { phone }: Pick<CentreRequest, 'phone'>): readonly string[] =>
   phone ? personal.flatMap((one) => (one.phone === phone ? [one.ticket] : [])) : [];
 
-/** [E3] Where the centre asks for it, a phone number has one ticket that has not ended. */
+/** [E3] Where the centre asks for it, a phone number has one ticket that has not ended; calls are none [HL1]. */
 const phoneRefusal = (
   state: State,
   { command, phone }: CentreRequest,
   holders: () => readonly string[],
 ): Refusal | null => {
-  if (!phone || command === null || !('ticket' in command)) return null;
+  if (!phone || command === null || !('ticket' in command) || command.type === 'serve-directly') return null;
   const held = holders().some((id) => {
     const ticket = id === command.ticket ? null : findTicket(state, id);
-    return ticket !== null && !hasEnded(ticket.status);
+    return ticket !== null && ticket.channel !== 'call' && !hasEnded(ticket.status);
   });
   return held ? { code: 'phone-has-ticket', message: 'This phone number has a ticket that has not ended' } : null;
 };

@@ -17,6 +17,7 @@ export function rowName(by: ReportKey, key: string, { nameOf, personOf, until }:
     case 'day':
     case 'hour':
     case 'origin':
+    case 'channel':
       return null;
     case 'clerk': {
       const name = personOf(key, until);

@@ -25,7 +25,8 @@ const listed = (state: State, now: number, nameOf: (user: string) => string): Ro
     if (now === null) return [];
     const { name, place } = counterPlace(state, id);
     const clerk = now.clerk === null ? null : { id: now.clerk, name: nameOf(now.clerk) };
-    return [{ id, name, place, state: now.state, clerk, profile: own }];
+    const kind = state.index.counters.get(id)?.kind ?? 'desk';
+    return [{ id, name, place, kind, state: now.state, clerk, profile: own }];
   }),
   profiles: (state.centre?.profiles ?? []).map(({ id, name }) => ({ id, name })),
   day: dayOf(state, now),

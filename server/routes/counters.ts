@@ -1,21 +1,28 @@
 import type { FastifyInstance } from 'fastify';
 import { counterBody } from '../../engine/queue/views/bodies.ts';
 import type { Command } from '../../shared/commands.ts';
+import { isPhoneDesk } from '../../shared/phone-desks.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import { takesCalls } from '../access/duties.ts';
 import type { Committed } from '../centre/centre-request.ts';
 import { newId } from '../ids.ts';
-import { askCentre, askedBy, bodyOf, type RouteParts } from './centre-request.ts';
+import type { AccessStore } from '../store/store.ts';
+import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './centre-request.ts';
 import { type RouteRequest, register } from './register.ts';
 
+export type CounterRouteParts = RouteParts & { readonly store: Pick<AccessStore, 'user'> };
+
 /** Routes of counters: opened and closed, and who is called to them. */
-export function counterRoutes(app: FastifyInstance, parts: RouteParts): void {
+export function counterRoutes(app: FastifyInstance, parts: CounterRouteParts): void {
   const at = atCounter(parts);
   register(app, 'openCounter', async (request) => {
     const { caller, params, body } = request;
     if (caller.counters !== null && !caller.counters.includes(params.counter)) {
       return refuse('not-allowed', `Counter ${params.counter} is not among yours`, { counter: params.counter });
     }
+    if (isPhoneDesk(deskOf(parts, request)) && !(await takesCalls(parts.store, caller)))
+      return refuse('not-allowed', 'Calls are none of your duties', { duty: 'calls' });
     return answerWithCounter(parts, request, { type: 'open-counter', ...at(request), profile: body.profile ?? null });
   });
   register(app, 'changeProfile', (request) =>
@@ -32,6 +39,9 @@ export function counterRoutes(app: FastifyInstance, parts: RouteParts): void {
   );
   callRoutes(app, parts);
 }
+
+const deskOf = (parts: RouteParts, { params }: Pick<RouteRequest<'openCounter'>, 'params'>) =>
+  centreOf(parts, params.centre).latest().index.counters.get(params.counter);
 
 /** When, who and at which counter. */
 const atCounter =
@@ -58,8 +68,12 @@ const callRoutes = (app: FastifyInstance, parts: RouteParts): void => {
   });
   register(app, 'serve', (request) => {
     const ticket = newId();
+    const { service, phone, language = null } = request.body;
+    if ((phone !== undefined || language !== null) && !isPhoneDesk(deskOf(parts, request)))
+      return refuse('malformed', 'phone and language are said of a call, and this is no phone desk');
     return askCentre(parts, request, {
-      command: { type: 'serve-directly', ...at(request), ticket, service: request.body.service },
+      command: { type: 'serve-directly', ...at(request), ticket, service, language },
+      ...(phone === undefined ? {} : { phone }),
       value: (done) => ({ ticket: bodyOf(done, ticket) }),
     });
   });

@@ -17,6 +17,7 @@ export const reports = {
     clerk: 'Əməkdaşlar üzrə',
     class: 'Güzəştlər üzrə',
     origin: 'Yazılış üzrə',
+    channel: 'Müraciət yolu üzrə',
   },
   work: {
     heading: 'İş vaxtı',

@@ -19,6 +19,7 @@ export const reports: Words<typeof pattern> = {
     clerk: 'By clerk',
     class: 'By privilege',
     origin: 'By booking',
+    channel: 'By how they came',
   },
   work: {
     heading: 'Working hours',

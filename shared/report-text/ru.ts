@@ -19,6 +19,7 @@ export const reports: Words<typeof pattern> = {
     clerk: 'По сотрудникам',
     class: 'По льготам',
     origin: 'По записи на приём',
+    channel: 'По тому, как обратились',
   },
   work: {
     heading: 'Рабочее время',

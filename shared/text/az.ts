@@ -949,6 +949,17 @@ export const manager = {
       clerk: 'Əməkdaş',
       class: 'Güzəşt',
       origin: 'Yazılış',
+      channel: 'Müraciət yolu',
+    },
+    channels: {
+      kiosk: 'Kioskda',
+      reception: 'Qəbul masasında',
+      phone: 'Telefon səhifəsində',
+      counter: 'Pəncərədə, talonsuz',
+      program: 'Proqramla',
+      booking: 'Təyin olunmuş vaxtla',
+      call: 'Zənglər',
+      import: 'Başqa sistemdən',
     },
     origins: {
       'walk-in': 'Yazılmadan gələnlər',
@@ -964,6 +975,7 @@ export const manager = {
       clerk: 'Əməkdaşsız (çağırılmayıb)',
       class: 'Güzəştsiz',
       origin: '—',
+      channel: '—',
     },
     total: 'Cəmi',
     download: (kind: string): string => `${kind} yüklə`,
@@ -1597,6 +1609,7 @@ export const counter = {
     counter: 'pəncərədən',
     program: 'proqramdan',
     booking: 'qabaqcadan yazılıb',
+    call: 'telefonla',
   },
   moves: {
     next: 'Növbətini çağır',

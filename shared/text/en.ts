@@ -888,6 +888,17 @@ export const manager: Words<typeof az.manager> = {
       clerk: 'Clerk',
       class: 'Priority',
       origin: 'Booking',
+      channel: 'How they came',
+    },
+    channels: {
+      kiosk: 'At a kiosk',
+      reception: 'At reception',
+      phone: 'On their phone',
+      counter: 'At a counter, without a ticket',
+      program: 'By a program',
+      booking: 'By appointment',
+      call: 'Calls',
+      import: 'Recorded by another system',
     },
     origins: { 'walk-in': 'Walked in', booked: 'Booked', standby: 'From standby', urgent: 'Urgent' },
     noKey: {
@@ -898,6 +909,7 @@ export const manager: Words<typeof az.manager> = {
       clerk: 'No clerk (never called)',
       class: 'No priority',
       origin: '—',
+      channel: '—',
     },
     total: 'Total',
     download: (kind) => `Download ${kind}`,
@@ -1522,6 +1534,7 @@ export const counter: Words<typeof az.counter> = {
     counter: 'from a counter',
     program: 'from a program',
     booking: 'booked',
+    call: 'by telephone',
   },
   moves: {
     next: 'Call next',

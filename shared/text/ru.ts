@@ -916,6 +916,17 @@ export const manager: Words<typeof az.manager> = {
       clerk: 'Сотрудник',
       class: 'Льгота',
       origin: 'Запись',
+      channel: 'Как обратились',
+    },
+    channels: {
+      kiosk: 'Через киоск',
+      reception: 'Через администратора',
+      phone: 'Со своего телефона',
+      counter: 'У окна, без талона',
+      program: 'Через программу',
+      booking: 'По записи',
+      call: 'Звонки',
+      import: 'Из другой системы',
     },
     origins: { 'walk-in': 'Без записи', booked: 'По записи', standby: 'Из листа ожидания', urgent: 'Срочный приём' },
     noKey: {
@@ -926,6 +937,7 @@ export const manager: Words<typeof az.manager> = {
       clerk: 'Без сотрудника (не вызваны)',
       class: 'Без льготы',
       origin: '—',
+      channel: '—',
     },
     total: 'Всего',
     download: (kind) => `Скачать ${kind}`,
@@ -1552,6 +1564,7 @@ export const counter: Words<typeof az.counter> = {
     counter: 'у окна',
     program: 'из программы',
     booking: 'по записи',
+    call: 'по телефону',
   },
   moves: {
     next: 'Вызвать следующего',

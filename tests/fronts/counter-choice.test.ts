@@ -10,11 +10,20 @@ const leyla: SignedIn = {
   ...{ id: 'u1', login: 'leyla', name: 'Leyla', role: 'clerk', centre: 'c', counters: null },
   ...{ mustChange: false, mustEnrol: false },
 };
-const free: CounterOffer = { id: '3', name: '3', place: null, state: 'closed', clerk: null, profile: 'general' };
+const free: CounterOffer = {
+  id: '3',
+  name: '3',
+  place: null,
+  kind: 'desk',
+  state: 'closed',
+  clerk: null,
+  profile: 'general',
+};
+const byTelephone: CounterOffer = { ...free, id: '90', name: '90', kind: 'phone' };
 const list = (open: boolean) => ({
   ok: true as const,
   value: {
-    counters: [free],
+    counters: [free, byTelephone],
     profiles: [],
     day: { open, opensAt: open ? null : '2026-11-20T05:00:00.000Z', timeZone: 'Asia/Baku' },
   },
@@ -36,6 +45,11 @@ const choosing = async (open: boolean) => {
   await server.answer(list(open));
   return { choice, server, clock, chosen };
 };
+
+test('[HL1] desks at which calls are taken are not among the counters to sit at', async () => {
+  const { choice } = await choosing(true);
+  expect(choice.list.value?.counters.map(({ id }) => id)).toEqual(['3']);
+});
 
 test('on a closed day nothing is asked; once it opens one sits down', async () => {
   const { choice, server, clock, chosen } = await choosing(false);

@@ -81,6 +81,7 @@ const write = ({
 const plain = [
   'durationParts',
   'originWord',
+  'channelWord',
   'fixedSpace',
   'dash',
   'dateIn',

@@ -218,6 +218,8 @@ const keysOf = (by: ReportKey, from: string, to: string): readonly string[] => {
       return ['', ...sampleCentre.priorityClasses.map(({ id }) => id)];
     case 'origin':
       return visitOrigins;
+    case 'channel':
+      return ['kiosk', 'reception', 'booking', 'call'];
   }
 };
 const today = '2026-11-20';

@@ -4,11 +4,11 @@ import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { chooseNext } from '../order/choose-next.ts';
 import type { CounterNow, State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
-import { type Decision, decided, stamp, stampMove, theDay, theFreeCounter, theTicket } from './guards.ts';
+import { type Decision, decided, stamp, stampMove, theDay, theFreeDesk, theTicket } from './guards.ts';
 
 /** [C1] Calls the next visitor for this counter, and says by which rule. */
 export function callNext(state: State, command: CallNext): Decision {
-  const counter = theFreeCounter(state, command.by, command.counter);
+  const counter = theFreeDesk(state, command.by, command.counter);
   if (!counter.ok) return counter;
   const day = theDay(state);
   if (!day.ok) return day;
@@ -22,7 +22,7 @@ export function callNext(state: State, command: CallNext): Decision {
 export function callTicket(state: State, command: CallTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'call');
   if (!ticket.ok) return ticket;
-  const counter = theFreeCounter(state, command.by, command.counter);
+  const counter = theFreeDesk(state, command.by, command.counter);
   if (!counter.ok) return counter;
   const because = becauseByHand(state, command, ticket.value);
   return because.ok ? called(state, command, counter.value, ticket.value, because.value) : because;

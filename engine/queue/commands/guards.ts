@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/access.ts';
 import type { Centre } from '../../../shared/centre.ts';
 import type { QueueEvent } from '../../../shared/events.ts';
+import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../shared/refusals.ts';
 import { type Move, mayMove } from '../../../shared/ticket.ts';
 import { findTicket } from '../lookup.ts';
@@ -63,12 +64,21 @@ export function theFreeCounter(state: State, by: Actor, id: string): Result<Coun
   return found;
 }
 
+/** [HL1] A free counter of the hall: to a phone desk nobody is called. */
+export function theFreeDesk(state: State, by: Actor, id: string): Result<CounterNow> {
+  const found = theFreeCounter(state, by, id);
+  if (!found.ok || !isPhoneDesk(state.index.counters.get(id))) return found;
+  return refuse('counter-closed', `counter ${id} is a phone desk: it takes calls alone`, { counter: id });
+}
+
 /** A ticket that may make this move by the table, asked by somebody who may make it. */
 export function theTicket(state: State, by: Actor, id: string, move: Move): Result<Ticket> {
   const ticket = findTicket(state, id);
   if (ticket === null) return refuse('ticket-not-found', `there is no ticket ${id} today`, { ticket: id });
   if (!mayMove(ticket.status, move))
     return refuse('wrong-status', `a ticket that is ${ticket.status} cannot ${move}`, { status: ticket.status, move });
+  if (ticket.channel === 'call' && !movesOfCall.some((one) => one === move))
+    return refuse('wrong-status', `a call cannot ${move}: it is finished where it was taken`, { move });
   const isAtCounter = ticket.status === 'called' || ticket.status === 'serving';
   if (isAtCounter && ticket.counter !== null && by.role !== 'phone') {
     const counter = theCounter(state, by, ticket.counter);
@@ -89,6 +99,9 @@ export function theClass(state: State, id: string | null): Result<string | null>
     ? ok(id)
     : refuse('class-not-found', `there is no priority class ${id}`, { priorityClass: id });
 }
+
+/** [HL1] Who calls stands in no line: the call ends where it was taken. */
+const movesOfCall: readonly Move[] = ['finish', 'add-service', 'edit', 'expire'];
 
 export const decided = (...events: readonly QueueEvent[]): Decision => ok(events);
 

@@ -1,6 +1,7 @@
 import type { Series, Service } from '../../../shared/centre.ts';
 import type { IssueTicket, PlaceTicket, ServeDirectly } from '../../../shared/commands.ts';
 import type { TicketIssued } from '../../../shared/events.ts';
+import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { type Result, refuse } from '../../../shared/refusals.ts';
 import type { Unavailable } from '../../../shared/views.ts';
 import { calendarOf, isTaking, serviceIsOpen } from '../business-day.ts';
@@ -65,7 +66,7 @@ export function placeTicket(state: State, command: PlaceTicket): Decision {
   return decided({ ...stamp(state, command), type: 'ticket-placed', ticket: ticket.id, place, booked });
 }
 
-/** [C6] Somebody without a ticket is served at once: a number, no queue, so no wait. */
+/** [C6] Somebody without a ticket is served at once: a number, no queue, so no wait. [HL1] At a phone desk that is a call, with a number of the desk's own series. */
 export function serveDirectly(state: State, command: ServeDirectly): Decision {
   const centre = theCentre(state);
   if (!centre.ok) return centre;
@@ -75,19 +76,18 @@ export function serveDirectly(state: State, command: ServeDirectly): Decision {
   if (!day.ok) return day;
   const service = theService(state, command.service);
   if (!service.ok) return service;
-  const number = takeNumber(state, day.value, service.value);
+  const desk = state.index.counters.get(command.counter);
+  const number = takeNumber(state, day.value, { series: desk?.series ?? service.value.series, id: service.value.id });
   if (!number.ok) return number;
   return decided({
     ...stamp(state, command),
     type: 'ticket-served-directly',
     ticket: command.ticket,
     ...number.value,
-    service: service.value.id,
-    priorityClass: null,
-    language: languageOf(centre.value.languages, null),
-    channel: 'counter',
-    counter: command.counter,
-    clerk: counter.value.clerk ?? command.by.id,
+    ...{ service: service.value.id, priorityClass: null },
+    language: languageOf(centre.value.languages, command.language ?? null),
+    channel: isPhoneDesk(desk) ? 'call' : 'counter',
+    ...{ counter: command.counter, clerk: counter.value.clerk ?? command.by.id },
   });
 }
 
@@ -138,7 +138,10 @@ const placeOf = (
   };
 };
 
-const seriesOf = (state: State, service: Service, booked: boolean): Series | undefined => {
+/** A service, or a call for it at a desk with a series of its own. */
+type Numbering = Pick<Service, 'id' | 'series'>;
+
+const seriesOf = (state: State, service: Numbering, booked: boolean): Series | undefined => {
   const series = state.index.series.get(service.series);
   if (series === undefined || !booked) return series;
   const { dailyLimit: _, ...unlimited } = series;
@@ -146,7 +149,7 @@ const seriesOf = (state: State, service: Service, booked: boolean): Series | und
 };
 
 /** Those who booked have a number though the series has given all of its day. */
-const takeNumber = (state: State, day: Day, service: Service, booked = false): Result<Numbered> => {
+const takeNumber = (state: State, day: Day, service: Numbering, booked = false): Result<Numbered> => {
   const series = seriesOf(state, service, booked);
   return series === undefined
     ? refuse('service-not-found', `service ${service.id} has no number series`, { service: service.id })

@@ -1,3 +1,4 @@
+import { callOutcomes, outcomesWithCase } from '../../../shared/calls.ts';
 import type {
   AddService,
   CancelTicket,
@@ -13,6 +14,7 @@ import type {
   TransferTicket,
 } from '../../../shared/commands.ts';
 import type { TicketEdited, TicketNoShow } from '../../../shared/events.ts';
+import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { findTicket } from '../lookup.ts';
 import { isServiceLine, sameLineOf } from '../order/lines.ts';
@@ -26,7 +28,7 @@ import {
   stampMove,
   theClass,
   theCounter,
-  theFreeCounter,
+  theFreeDesk,
   theService,
   theTicket,
 } from './guards.ts';
@@ -41,11 +43,22 @@ export function startTicket(state: State, command: StartTicket): Decision {
 export function finishTicket(state: State, command: FinishTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'finish');
   if (!ticket.ok) return ticket;
+  if (ticket.value.channel === 'call') return finishCall(state, command);
   const outcome = command.outcome ?? 'served';
   if (outcome !== 'served' && !state.centre?.outcomes.some((one) => one.id === outcome))
     return refuse('outcome-not-found', `there is no outcome ${outcome}`, { outcome });
   return decided({ ...stampMove(state, command), type: 'ticket-finished', outcome });
 }
+
+/** [HL4] A call ends as one of the six says; one that became a case says its number. */
+const finishCall = (state: State, command: FinishTicket): Decision => {
+  const outcome = command.outcome ?? 'answered';
+  if (!callOutcomes.some((one) => one === outcome))
+    return refuse('outcome-not-found', `a call does not end as ${outcome}`, { outcome });
+  const isCase = outcomesWithCase.some((one) => one === outcome);
+  if (isCase && !command.reason) return refuse('needs-reason', `${outcome}: the number of the case`, { outcome });
+  return decided({ ...stampMove(state, command), type: 'ticket-finished', outcome });
+};
 
 /** [S1] Nobody came, after as many calls as the centre asks for. */
 export function markNoShow(state: State, command: MarkNoShow): Decision {
@@ -84,7 +97,7 @@ export function resumeTicket(state: State, command: ResumeTicket): Decision {
   if (!ticket.ok) return ticket;
   const counter = counterToResumeAt(state, command, ticket.value);
   if (!counter.ok) return counter;
-  const free = theFreeCounter(state, command.by, counter.value);
+  const free = theFreeDesk(state, command.by, counter.value);
   if (!free.ok) return free;
   const clerk = free.value.clerk ?? command.by.id;
   return decided({
@@ -157,7 +170,9 @@ export function editTicket(state: State, command: EditTicket): Decision {
 
 /** The same number again, marked as a copy; any ticket of the day has one. */
 export function reprintSlip(state: State, command: ReprintSlip): Decision {
-  if (findTicket(state, command.ticket) === null)
+  const ticket = findTicket(state, command.ticket);
+  if (ticket?.channel === 'call') return refuse('wrong-status', 'a call has no slip');
+  if (ticket === null)
     return refuse('ticket-not-found', `there is no ticket ${command.ticket} today`, { ticket: command.ticket });
   const printer = command.printer ?? state.centre?.kiosks.find((kiosk) => kiosk.printer !== undefined)?.printer ?? null;
   if (printer === null) return refuse('no-printer', 'this centre has no printer for slips');
@@ -202,7 +217,8 @@ const refusedTarget = (state: State, { by, target }: TransferTicket): Refused | 
       : refuse('counter-closed', `${target.clerk} is at no open counter`, { clerk: target.clerk });
   const counter = theCounter(state, { ...by, role: 'system' }, target.counter);
   if (!counter.ok) return counter;
-  if (counter.value.state !== 'closed') return null;
+  const isOpen = counter.value.state !== 'closed' && !isPhoneDesk(state.index.counters.get(target.counter));
+  if (isOpen) return null;
   return refuse('counter-closed', `counter ${target.counter} is closed`, { counter: target.counter });
 };
 

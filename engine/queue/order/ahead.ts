@@ -1,3 +1,4 @@
+import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import type { CentreIndex } from '../centre-index.ts';
 import { countWhile, sizeOf } from '../ordered-map.ts';
 import { byPlace, counterNow, type OrderedLine, type State } from '../state.ts';
@@ -110,7 +111,9 @@ const profilesInUse = ({ counters, index }: State): InUse => {
   if (known?.index === index) return known;
   const open = new Set<string>();
   const all = new Set<string>();
-  for (const { id, profile } of index.counters.values()) {
+  for (const counter of index.counters.values()) {
+    if (isPhoneDesk(counter)) continue;
+    const { id, profile } = counter;
     const now = counters.get(id);
     all.add(now?.profile ?? profile);
     if (now !== undefined && now.state !== 'closed') open.add(now.profile);
@@ -126,7 +129,7 @@ const kindsByCounter = (state: State, which: Which): readonly Taking[] => {
   const kinds: Taking[] = [];
   const receiving = new Set([...state.lines.keys()].map(counterOfBooked));
   for (const id of state.index.counters.keys()) {
-    const now = counterNow(state, id);
+    const now = isPhoneDesk(state.index.counters.get(id)) ? null : counterNow(state, id);
     if (now === null || (which === 'open' && now.state === 'closed')) continue;
     const counter = state.lines.has(counterLine(id)) || receiving.has(id) ? id : null;
     const clerk = now.clerk !== null && state.lines.has(clerkLine(now.clerk)) ? now.clerk : null;

@@ -1,3 +1,4 @@
+import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import type { CentreIndex } from '../centre-index.ts';
 import { byPlace, counterNow, type LineKey, type State } from '../state.ts';
 import {
@@ -34,6 +35,7 @@ export function taking(index: CentreIndex, profile: string, counter: string | nu
 /** What a counter takes as it stands; null if the centre has none of this id. */
 export function takingOf(state: State, id: string): Taking | null {
   const now = counterNow(state, id);
+  if (isPhoneDesk(state.index.counters.get(id))) return nothingTaken;
   return now === null ? null : taking(state.index, now.profile, id, now.clerk);
 }
 
@@ -64,6 +66,9 @@ const tierOfBooked = ({ counter, tierOf }: Pick<Taking, 'counter' | 'tierOf'>, l
 };
 
 const noTiers: ReadonlyMap<string, number> = new Map();
+
+/** [HL1] A phone desk calls nobody of the hall. */
+const nothingTaken: Taking = { counter: null, clerk: null, tierOf: noTiers };
 
 export const sentToCounter = -3;
 export const sentToClerk = -2;

@@ -2,7 +2,7 @@ import type { TransferTarget } from '../../../shared/commands.ts';
 import type { LinePlace, Placing } from '../../../shared/events.ts';
 import type { BookedVisit } from '../../../shared/seat-events.ts';
 import { entries, first } from '../ordered-map.ts';
-import type { State } from '../state.ts';
+import { hallCounters, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 import { lineRule, priorityAt, type Standing } from './calling-order.ts';
 import {
@@ -71,9 +71,9 @@ export function transferPlace(
   }
 }
 
-/** Whether this person has a counter that is not closed; `but` = besides that one. */
+/** Whether this person has a counter of the hall that is not closed; `but` = besides that one. */
 export function isAtCounter(state: State, clerk: string, but?: string): boolean {
-  return [...state.counters].some(([id, now]) => id !== but && now.state !== 'closed' && now.clerk === clerk);
+  return hallCounters(state).some(([id, now]) => id !== but && now.state !== 'closed' && now.clerk === clerk);
 }
 
 /** The line of its service by its class: where one waits who was sent to a counter or a person that has closed. */

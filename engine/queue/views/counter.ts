@@ -1,5 +1,6 @@
 import type { Centre } from '../../../shared/centre.ts';
 import type { Interval } from '../../../shared/figures.ts';
+import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import type { CounterTicket, CounterView, WaitingLine } from '../../../shared/views.ts';
 import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
@@ -27,7 +28,8 @@ export function counterView(last: State, id: string, now: number, extra: Counter
   if (centre === null || counter === null || takes === null) return null;
   const { notes, nameOf, printers } = extra;
   const ticket = counter.ticket === null ? null : findTicket(state, counter.ticket);
-  const waiting = waitingFor(state, takes, counter.profile, at, extra);
+  const isPhone = isPhoneDesk(state.index.counters.get(id));
+  const waiting = isPhone ? [] : waitingFor(state, takes, counter.profile, at, extra);
   return {
     centre: centreLine(state),
     day: dayLine(state, now),
@@ -35,12 +37,14 @@ export function counterView(last: State, id: string, now: number, extra: Counter
     ticket: ticket === null ? null : counterTicket(ticket, notes),
     next: chooseNext(state, id, at),
     waiting,
-    waitingCount: state.waiting,
+    waitingCount: isPhone ? 0 : state.waiting,
     lineEstimate: waiting.findLast(({ taken, notBefore }) => taken && notBefore === null)?.estimate ?? null,
-    parked: parkedLines(state, extra),
-    noShows: listed(state, state.noShows.slice(0, noShowsShown), notes),
+    parked: isPhone ? [] : parkedLines(state, extra),
+    noShows: isPhone ? [] : listed(state, state.noShows.slice(0, noShowsShown), notes),
     ...namesIn(centre),
-    counters: centre.counters.map(({ id: other, name }) => counterLine(state, other, name, nameOf)),
+    counters: centre.counters
+      .filter((one) => !isPhoneDesk(one))
+      .map(({ id: other, name }) => counterLine(state, other, name, nameOf)),
     gone: goneNames(state),
     outcomes: centre.outcomes,
     printers,

@@ -3,7 +3,7 @@ import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
 import { iso } from '../dates.ts';
 import { findTicket } from '../lookup.ts';
-import type { State } from '../state.ts';
+import { hallCounters, type State } from '../state.ts';
 import { centreLine } from './view-lines.ts';
 
 /** All that a wall display shows; null if the centre has none of this id. Holds no names and no notes. */
@@ -11,12 +11,12 @@ export function hallView(state: State, id: string, now: number): HallView | null
   const display = state.centre?.displays.find((one) => one.id === id);
   if (display === undefined) return null;
   const shows = (counter: string): boolean => display.counters === undefined || display.counters.includes(counter);
-  const calls = [...state.counters].flatMap(([counter, { ticket }]) => {
-    const call = ticket === null || !shows(counter) ? null : callAt(state, counter, ticket);
+  const counters = hallCounters(state).filter(([counter]) => shows(counter));
+  const calls = counters.flatMap(([counter, { ticket }]) => {
+    const call = ticket === null ? null : callAt(state, counter, ticket);
     return call === null ? [] : [call];
   });
-  const countersThat = (are: CounterState): number =>
-    [...state.counters].filter(([counter, now]) => shows(counter) && now.state === are).length;
+  const countersThat = (are: CounterState): number => counters.filter(([, now]) => now.state === are).length;
   return {
     centre: centreLine(state),
     day: dayLine(state, now),

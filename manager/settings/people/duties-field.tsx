@@ -1,4 +1,5 @@
 import type { Duty } from '../../../shared/duties.ts';
+import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Choice } from '../../ui/fields.tsx';
@@ -10,9 +11,9 @@ import { peopleWords } from './people-words.ts';
 export function DutiesField({ office, person }: { readonly office: Office; readonly person: Person | null }) {
   const { language } = useWords();
   const words = peopleWords(language);
-  const { departments = [], officials = [] } = office.names.centre.value ?? {};
+  const { departments = [], officials = [], counters = [] } = office.names.centre.value ?? {};
   const duties = person?.duties ?? [];
-  if (departments.length === 0) return null;
+  if (departments.length === 0 && !counters.some(isPhoneDesk)) return null;
   const none = { value: '', label: words.none };
   const known = departments.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }));
   const named = officials.map(({ id, surname, name }) => ({ value: id, label: `${surname} ${name}` }));
@@ -35,7 +36,7 @@ export function DutiesField({ office, person }: { readonly office: Office; reado
   );
 }
 
-const offered = ['answer', 'lead', 'register', 'approve', 'oversee'] as const satisfies readonly Duty[];
+const offered = ['answer', 'lead', 'register', 'approve', 'oversee', 'calls'] as const satisfies readonly Duty[];
 
 type DutiesChange = Pick<PersonChange, 'duties' | 'department' | 'official'>;
 

@@ -61,6 +61,7 @@ export function faultWords(
     case 'no-outcome':
     case 'no-kind':
     case 'no-topic':
+    case 'phone-desk':
       return faults[code](text('id'));
     case 'too-few-digits':
       return faults[code](text('last'));

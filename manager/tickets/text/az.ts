@@ -53,6 +53,7 @@ export const tickets = {
     phone: 'Telefondan',
     counter: 'Pəncərədə, talonsuz',
     booking: 'Təyin olunmuş vaxtla',
+    call: 'Qaynar xəttə zənglə',
     program: 'Proqramdan',
   },
   noteErased: 'yazılıb, saxlama müddəti bitib və silinib',

@@ -55,6 +55,7 @@ export const tickets: Words<typeof pattern> = {
     phone: 'By phone',
     counter: 'At a counter, without a ticket',
     booking: 'By appointment',
+    call: 'By telephone, at the hotline',
     program: 'By a program',
   },
   noteErased: 'was written, has been erased after its time',

@@ -55,6 +55,7 @@ export const tickets: Words<typeof pattern> = {
     phone: 'С телефона',
     counter: 'У окна, без талона',
     booking: 'По записи',
+    call: 'Звонок на горячую линию',
     program: 'Программой',
   },
   noteErased: 'была, срок хранения вышел, удалена',

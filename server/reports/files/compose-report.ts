@@ -1,4 +1,5 @@
 import {
+  channelWord,
   dayAndMonth,
   dayRange,
   duration,
@@ -58,6 +59,7 @@ const keyWordOf = ({ by, rows, centre, work }: ReportOfFile, code: string, { man
     if (by === 'day') return dayAndMonth(key, months);
     if (by === 'hour') return manager.hour(key);
     if (by === 'origin') return originWord(key, manager);
+    if (by === 'channel') return channelWord(key, manager);
     const name = names.get(key) ?? key;
     return typeof name === 'string' ? name : inLanguage(name, code, centre.languages[0]);
   };

@@ -1,5 +1,6 @@
 import { holidayRules, monthWeeks } from '../../../../shared/booking-schema.ts';
 import type { Centre } from '../../../../shared/centre.ts';
+import { isPhoneDesk } from '../../../../shared/phone-desks.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { readAt } from '../at-path.ts';
 import { FieldBox } from '../fields/field-box.tsx';
@@ -41,7 +42,7 @@ const blank = (centre: Centre) => ({
   post: {},
   department: centre.departments?.[0]?.id ?? '',
   offered: true,
-  counter: centre.counters[0]?.id ?? '',
+  counter: centre.counters.find((one) => !isPhoneDesk(one))?.id ?? '',
   service: centre.services[0]?.id ?? '',
   receptions: [],
 });
@@ -70,7 +71,7 @@ const OfficialForm = ({ path, language, centre }: FormProps) => {
       <SaidSetting path={`${path}/room`} />
       <ChoiceSetting
         path={`${path}/counter`}
-        options={counters.map(({ id, name }) => ({ value: id, label: name || id }))}
+        options={counters.filter((one) => !isPhoneDesk(one)).map(({ id, name }) => ({ value: id, label: name || id }))}
       />
       <ChoiceSetting path={`${path}/service`} options={named(services)} />
       <SpokenSetting path={`${path}/languages`} languages={languages} />

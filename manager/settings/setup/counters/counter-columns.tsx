@@ -1,4 +1,11 @@
-import { type Centre, type Counter, type Direction, directions } from '../../../../shared/centre.ts';
+import {
+  type Centre,
+  type Counter,
+  type CounterKind,
+  counterKinds,
+  type Direction,
+  directions,
+} from '../../../../shared/centre.ts';
 import { Arrow } from '../../../../ui/arrow.tsx';
 import { idsOf } from '../lists/ids.ts';
 import { readCode } from '../lists/reading.ts';
@@ -10,6 +17,8 @@ export interface CounterHeads {
   readonly profile: string;
   readonly direction: string;
   readonly place: (language: string) => string;
+  readonly kind: string;
+  readonly series: string;
   readonly code: string;
   readonly shownOn: string;
 }
@@ -49,20 +58,8 @@ export function counterColumns(centre: Centre, heads: CounterHeads, said: Said):
       read: (typed) =>
         typed.trim() === '' || typed === '–' ? { ok: true, value: undefined } : readOption(ways, typed),
     },
-    ...centre.languages.map(
-      (language): SheetColumn<Counter> => ({
-        ...{
-          key: `place/${language}`,
-          head: heads.place(language),
-          width: 7,
-          grows: true,
-          kind: 'text',
-          maxLength: 200,
-        },
-        text: ({ place }) => place?.[language] ?? '',
-        read: (typed) => readLine(typed, 200),
-      }),
-    ),
+    ...places(centre, heads),
+    ...telephone(centre, heads, said),
     {
       ...{ key: 'id', head: heads.code, width: 4.5, kind: 'text', maxLength: 64 },
       text: ({ id }) => id,
@@ -76,10 +73,53 @@ export function counterColumns(centre: Centre, heads: CounterHeads, said: Said):
   ];
 }
 
+/** Where it is, in each language of the centre. */
+const places = (centre: Centre, heads: CounterHeads): readonly SheetColumn<Counter>[] =>
+  centre.languages.map(
+    (language): SheetColumn<Counter> => ({
+      ...{
+        key: `place/${language}`,
+        head: heads.place(language),
+        width: 7,
+        grows: true,
+        kind: 'text',
+        maxLength: 200,
+      },
+      text: ({ place }) => place?.[language] ?? '',
+      read: (typed) => readLine(typed, 200),
+    }),
+  );
+
+/** Whether it takes calls, and from which series their numbers come. */
+const telephone = (centre: Centre, heads: CounterHeads, said: Said): readonly SheetColumn<Counter>[] => {
+  const kinds = counterKinds.map((value) => ({ value, label: said.kind(value) }));
+  const ofServices = new Set(centre.services.map(({ series }) => series));
+  const free = centre.series.filter(({ id }) => !ofServices.has(id));
+  const series = free.map(({ id, prefix }) => ({ value: id, label: prefix || id }));
+  const none = { value: '', label: '–' };
+  return [
+    {
+      ...{ key: 'kind', head: heads.kind, width: 7, kind: 'choice', options: kinds },
+      text: ({ kind }) => labelOf(kinds, kind ?? 'desk'),
+      read: (typed) => {
+        const read = readOption(kinds, typed);
+        return read.ok && read.value === 'desk' ? { ok: true, value: undefined } : read;
+      },
+    },
+    {
+      ...{ key: 'series', head: heads.series, width: 6, kind: 'choice', options: [none, ...series] },
+      text: ({ series: own }) => labelOf(series, own),
+      read: (typed) =>
+        typed.trim() === '' || typed === none.label ? { ok: true, value: undefined } : readOption(series, typed),
+    },
+  ];
+};
+
 /** How a centre's names and directions are said in the reader's language. */
 export interface Said {
   readonly name: (name: Counter['place'] & object) => string;
   readonly direction: (direction: Direction) => string;
+  readonly kind: (kind: CounterKind) => string;
   readonly walls: (walls: readonly Centre['displays'][number][]) => string;
 }
 

@@ -1,4 +1,5 @@
 import type { Centre, Counter } from '../../../../shared/centre.ts';
+import { isPhoneDesk } from '../../../../shared/phone-desks.ts';
 import { writtenAt } from '../at-path.ts';
 import { freeId, idFrom, idsOf } from '../lists/ids.ts';
 import { shifted, without } from '../lists/moved.ts';
@@ -73,6 +74,7 @@ export function withAllCounters(centre: Centre, places: ReadonlySet<number>, pat
 
 /** The walls that show a counter: those that name it, or all that name none. */
 export function wallsOf(centre: Centre, id: string): readonly Centre['displays'][number][] {
+  if (isPhoneDesk(centre.counters.find((one) => one.id === id))) return [];
   return centre.displays.filter(({ counters }) => counters === undefined || counters.includes(id));
 }
 

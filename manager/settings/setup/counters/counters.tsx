@@ -112,6 +112,7 @@ const useColumns = ({ draft, words, language }: PartProps) => {
   return counterColumns(centre, texts.heads, {
     name: (name) => say(name, language, centre.languages),
     direction: (direction) => words.choices.direction[direction],
+    kind: (kind) => words.choices.counterKind[kind],
     walls: (walls: readonly Centre['displays'][number][]) => {
       if (walls.length === 0) return texts.noWall;
       return walls.length === centre.displays.length && walls.length > 1

@@ -1,4 +1,5 @@
 import type { Counter } from '../../../../shared/centre.ts';
+import { isPhoneDesk } from '../../../../shared/phone-desks.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { Arrow } from '../../../../ui/arrow.tsx';
 import { say } from '../../../../ui/words.ts';
@@ -10,7 +11,7 @@ export function HallPlan(props: PartProps & { readonly texts: Words<typeof az> }
   const { draft, texts, words, language } = props;
   const { counters, languages } = draft.document.value;
   const places = new Map<string, Counter[]>();
-  for (const counter of counters) {
+  for (const counter of counters.filter((one) => !isPhoneDesk(one))) {
     const place = counter.place === undefined ? '' : say(counter.place, language, languages);
     places.set(place, [...(places.get(place) ?? []), counter]);
   }

@@ -1,4 +1,5 @@
 import type { Centre } from '../../../../shared/centre.ts';
+import { isPhoneDesk } from '../../../../shared/phone-desks.ts';
 import { writtenAt } from '../at-path.ts';
 import { freeId, idsOf } from '../lists/ids.ts';
 
@@ -116,7 +117,7 @@ export function unnamed(centre: Centre, tiers: Tiers): readonly string[] {
 
 /** The services that no counter takes, by the profiles that the counters have. */
 export function takenByNoCounter(centre: Centre): readonly string[] {
-  const used = new Set(centre.counters.map(({ profile }) => profile));
+  const used = new Set(centre.counters.filter((one) => !isPhoneDesk(one)).map(({ profile }) => profile));
   const named = new Set(centre.profiles.filter(({ id }) => used.has(id)).flatMap(({ tiers }) => tiers.flat()));
   return named.has('*') ? [] : centre.services.map(({ id }) => id).filter((id) => !named.has(id));
 }

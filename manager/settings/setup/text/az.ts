@@ -130,6 +130,7 @@ export const setup = {
     },
     connection: { virtual: 'Kağızsız (şəkil kimi)', tcp: 'Şəbəkə', serial: 'Kabel (ardıcıl port)' },
     dots: { 576: '80 mm', 384: '58 mm' },
+    counterKind: { desk: 'zalda', phone: 'telefonla' },
     direction: {
       left: 'sola',
       right: 'sağa',
@@ -176,6 +177,9 @@ export const setup = {
     'no-outcome': (what: string): string => `«${what}» adlı nəticə yoxdur.`,
     'no-kind': (what: string): string => `«${what}» adlı müraciət növü yoxdur.`,
     'no-topic': (what: string): string => `«${what}» adlı mövzu yoxdur.`,
+    'only-of-phone': 'Yalnız telefon pəncərəsinin öz nömrələri olur.',
+    'of-service': 'Bu sıranın nömrələri bir xidmətə verilir.',
+    'phone-desk': (what: string): string => `“${what}” telefon pəncərəsidir: oraya ziyarətçi gəlmir.`,
     'not-longer': (before: string): string => `${before} gündən çox olmalıdır.`,
     'no-slot': 'Bu saatlar bir nəfərə də çatmır.',
     'ends-before': 'Son gün birinci gündən əvvəl ola bilməz.',

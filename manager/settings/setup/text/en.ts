@@ -130,6 +130,7 @@ export const setup: Words<typeof az> = {
     afterNoShow: { end: 'It ends', 'back-by-age': 'Back to its old place', 'back-after': 'Back behind some others' },
     connection: { virtual: 'Without paper (as a picture)', tcp: 'Network', serial: 'Cable (serial port)' },
     dots: { 576: '80 mm', 384: '58 mm' },
+    counterKind: { desk: 'in the hall', phone: 'by telephone' },
     direction: {
       left: 'to the left',
       right: 'to the right',
@@ -176,6 +177,9 @@ export const setup: Words<typeof az> = {
     'no-outcome': (what) => `There is no outcome “${what}”.`,
     'no-kind': (what) => `There is no kind of case “${what}”.`,
     'no-topic': (what) => `There is no topic “${what}”.`,
+    'only-of-phone': 'Only a phone desk has numbers of its own.',
+    'of-service': 'A service takes its numbers from this series.',
+    'phone-desk': (what) => `“${what}” is a phone desk: nobody comes there.`,
     'not-longer': (before) => `It has to be more than ${before} days.`,
     'no-slot': 'These hours are too short for one visitor.',
     'ends-before': 'The last day cannot be before the first.',

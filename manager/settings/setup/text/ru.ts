@@ -138,6 +138,7 @@ export const setup: Words<typeof az> = {
     },
     connection: { virtual: 'Без бумаги (картинкой)', tcp: 'Сеть', serial: 'Кабель (последовательный порт)' },
     dots: { 576: '80 мм', 384: '58 мм' },
+    counterKind: { desk: 'в зале', phone: 'по телефону' },
     direction: {
       left: 'налево',
       right: 'направо',
@@ -184,6 +185,9 @@ export const setup: Words<typeof az> = {
     'no-outcome': (what) => `Итога «${what}» нет.`,
     'no-kind': (what) => `Вида обращений «${what}» нет.`,
     'no-topic': (what) => `Темы «${what}» нет.`,
+    'only-of-phone': 'Свои номера бывают только у телефонного места.',
+    'of-service': 'Из этой серии берёт номера услуга.',
+    'phone-desk': (what) => `«${what}» — телефонное место: туда не приходят.`,
     'not-longer': (before) => `Должно быть больше ${before} дней.`,
     'no-slot': 'Этого времени не хватает и на одного человека.',
     'ends-before': 'Последний день не может быть раньше первого.',

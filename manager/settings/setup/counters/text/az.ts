@@ -5,6 +5,8 @@ export const az = {
     profile: 'İş profili',
     direction: 'İstiqamət',
     place: (language: string) => `Yeri: ${language}`,
+    kind: 'Xidmət',
+    series: 'Zəng nömrələri',
     code: 'Kod',
     shownOn: 'Zal ekranı',
   },

@@ -10,6 +10,8 @@ export const en: Words<typeof az> = {
     profile: 'Work profile',
     direction: 'Direction',
     place: (language) => `Place: ${language}`,
+    kind: 'Serves',
+    series: 'Call numbers',
     code: 'Code',
     shownOn: 'Walls',
   },

@@ -8,6 +8,8 @@ export const ru: Words<typeof az> = {
     profile: 'Профиль работы',
     direction: 'Направление',
     place: (language) => `Место: ${language}`,
+    kind: 'Приём',
+    series: 'Номера звонков',
     code: 'Код',
     shownOn: 'Табло',
   },

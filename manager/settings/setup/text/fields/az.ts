@@ -266,6 +266,12 @@ export const fields = {
   'counters/*/profile': f('İş profili', 'Pəncərə açılanda hansı xidmətləri qəbul edir.', 'Ümumi qəbul'),
   'counters/*/direction': f('İstiqamət', 'Zal ekranından baxanda hansı tərəfdədir.', 'sağa'),
   'counters/*/place': f('Yeri', 'Bir-iki sözlə harada olduğu.', '2-ci mərtəbə'),
+  'counters/*/kind': f(
+    'Harada xidmət edir',
+    'Telefon pəncərəsi zəngləri qəbul edir: zal ekranında görünmür, oraya heç kim çağırılmır.',
+    'zalda',
+  ),
+  'counters/*/series': f('Zənglərin nömrələri', 'Heç bir xidmətin işlətmədiyi nömrə sırası.', 'T'),
   ...bookingFields,
   ...casesFields,
   ...noticesFields,

@@ -285,6 +285,12 @@ export const fields: FieldTexts = {
   'counters/*/profile': f('Work profile', 'Which services the counter takes when it opens.', 'General'),
   'counters/*/direction': f('Direction', 'Which way it is, seen from the hall display.', 'to the right'),
   'counters/*/place': f('Where it is', 'In a word or two.', '2nd floor'),
+  'counters/*/kind': f(
+    'Where it serves',
+    'A phone desk takes calls: no wall shows it, and nobody is called to it.',
+    'in the hall',
+  ),
+  'counters/*/series': f('Numbers of its calls', 'A number series that no service uses.', 'T'),
   ...bookingFields,
   ...casesFields,
   ...noticesFields,
