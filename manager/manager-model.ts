@@ -196,6 +196,7 @@ export const settingsParts = [
   'notices',
   'calendar',
   'forms',
+  'tables',
   'people',
   'tokens',
   'security',

@@ -7,6 +7,7 @@ export const tablePaths = {
   putTable: { method: 'PUT', path: '/api/tables/:table' },
   approveTable: { method: 'POST', path: '/api/tables/:table/approve' },
   tryTable: inCentre('POST', '/tables/:table/try'),
+  stopTable: inCentre('POST', '/tables/:table/stop'),
   decisions: inCentre('GET', '/decisions'),
 } as const;
 export type TableRoute = keyof typeof tablePaths | 'ownCaseFacts' | 'ownCaseObject';

@@ -46,8 +46,18 @@ const TableVersion = Type.Object({
   proposedBy: Type.String(),
   proposedAt: Time,
   approvedBy: nullable(Type.String()),
+  proposedName: nullable(Type.String()),
+  approvedName: nullable(Type.String()),
   approvedAt: nullable(Time),
   document: DecisionTable,
+});
+
+const Example = Type.Object({
+  row: Id,
+  came: Type.Object({ row: nullable(Id), amount: nullable(Type.Integer()) }),
+  why: nullable(Type.Enum(['missing', 'unknown', 'no-row', 'several-rows'])),
+  comesOut: Type.Boolean(),
+  rows: Type.Array(Type.Object({ row: Id, cells: Type.Array(Type.Enum(['true', 'false', 'unknown'])) })),
 });
 
 export const tableRoutes = {
@@ -79,10 +89,12 @@ export const tableRoutes = {
   },
   tryTable: {
     summary:
-      'What a table would make of the applications that were decided before: how many would change. It decides nothing',
+      'Try a table: all that is wrong with it, what its examples come to, and what it would make of the applications that were decided before. It decides nothing',
     roles: leaders,
     body: Type.Unsafe<unknown>({}),
     value: Type.Object({
+      faults: Type.Array(Type.Object({ path: Type.String(), code: Type.String(), complaint: Type.String() })),
+      examples: Type.Array(Example, { description: 'in their order; none while a fault lets nothing be tried' }),
       tried: Type.Integer(),
       same: Type.Integer(),
       changes: Type.Array(
@@ -91,6 +103,12 @@ export const tableRoutes = {
       amountBefore: Type.Integer({ description: 'qəpik a month, of all of them' }),
       amountAfter: Type.Integer(),
     }),
+  },
+  stopTable: {
+    summary: 'Stop a table here, so that its cases wait and none is decided, or let it go on; with a reason',
+    roles: leaders,
+    body: Type.Object({ stopped: Type.Boolean(), reason: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
+    value: Type.Object({ stopped: Type.Boolean() }),
   },
   decisions: {
     summary:

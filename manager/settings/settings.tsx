@@ -42,6 +42,7 @@ const Security = lazily(async () => (await import('./security/security.tsx')).Se
 const Notices = lazily(async () => (await import('./notices/notices.tsx')).NoticesPage);
 const Calendar = lazily(async () => (await import('./calendar/calendar.tsx')).CalendarPage);
 const Forms = lazily(async () => (await import('./forms/forms.tsx')).FormsPage);
+const Tables = lazily(async () => (await import('./tables/tables.tsx')).TablesPage);
 const People = lazily(async () => (await import('./people/people.tsx')).PeoplePage);
 const Tokens = lazily(async () => (await import('./tokens/tokens.tsx')).TokensPage);
 const Centres = lazily(async () => (await import('./centres/centres.tsx')).CentresPage);
@@ -65,6 +66,8 @@ const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
       return <Calendar office={office} />;
     case 'forms':
       return <Forms office={office} inside={inside ?? ''} />;
+    case 'tables':
+      return <Tables office={office} inside={inside ?? ''} />;
     case 'people':
       return <People office={office} />;
     case 'config':

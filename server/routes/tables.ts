@@ -1,36 +1,43 @@
 import type { FastifyInstance } from 'fastify';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
-import type { Audit } from '../access/audit.ts';
 import type { Caller } from '../access/caller.ts';
-import { institutionOf, type Registers } from '../registers/registers.ts';
+import type { PersonNameOf } from '../access/display-names.ts';
+import { institutionOf } from '../registers/registers.ts';
 import { registersOf } from '../rules/case-facts.ts';
 import { shownCount, withoutSmallCounts } from '../rules/small-counts.ts';
-import { checkTable, sampleTables, tableInForce, tableOf, textHash } from '../rules/tables.ts';
+import {
+  checkTable,
+  sampleTables,
+  shapedTable,
+  soundnessOf,
+  tableInForce,
+  tableOf,
+  textHash,
+} from '../rules/tables.ts';
 import type { StoredTable } from '../store/tables.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
+import { centreOf } from './centre-request.ts';
 import { type DecisionCounts, openDecisionCounts } from './decision-counts.ts';
 import { register } from './register.ts';
-import { triedTable } from './tried-table.ts';
-
-export interface TableRouteParts extends RouteParts {
-  readonly registers: Registers;
-  readonly audit: RouteParts['audit'] & Pick<Audit, 'note'>;
-}
+import { stopTableRoute } from './stop-table.ts';
+import type { TableRouteParts } from './table-parts.ts';
+import { triedExamples, triedTable } from './tried-table.ts';
 
 /** [RU5] Routes of decision tables: proposed by one, brought into force by another, read by everybody. */
 export function tableRoutesOf(app: FastifyInstance, parts: TableRouteParts): void {
-  const { store, clock, registers } = parts;
-  const decisionCounts = openDecisionCounts(parts);
+  const { store, clock } = parts;
   register(app, 'tables', async () => {
-    const stored = await store.decisionTables();
+    const [stored, nameOf] = await Promise.all([store.decisionTables(), parts.names.load()]);
     const ids = [...new Set(stored.map(({ id }) => id))];
     const samples = sampleTables.flatMap((one) => {
       const checked = checkTable(one, idOf(one));
       return checked.ok ? [checked.value] : [];
     });
     return ok({
-      tables: ids.map((id) => ({ id, versions: stored.filter((one) => one.id === id).flatMap(versionOf) })),
+      tables: ids.map((id) => ({
+        id,
+        versions: stored.filter((one) => one.id === id).flatMap((one) => versionOf(one, nameOf)),
+      })),
       samples,
     });
   });
@@ -39,10 +46,22 @@ export function tableRoutesOf(app: FastifyInstance, parts: TableRouteParts): voi
     return found === null ? noTable(params.table) : ok(found.table);
   });
   changeRoutes(app, parts);
+  stopTableRoute(app, parts);
   register(app, 'tryTable', async ({ params, body }) => {
-    const checked = checkTable(body, params.table);
-    return checked.ok ? ok(await triedTable(store, params.centre, checked.value)) : checked;
+    const shaped = shapedTable(body, params.table);
+    if (!shaped.ok) return shaped;
+    const faults = soundnessOf(shaped.value).map(({ path, code, complaint }) => ({ path, code, complaint }));
+    // What does not hold together decides nothing, not even to try it; examples that come out otherwise are looked at.
+    const isWhole = faults.every(({ code }) => code === 'comes-out' || code === 'no-example');
+    const past = isWhole ? await triedTable(store, params.centre, shaped.value) : noPast;
+    return ok({ faults, examples: isWhole ? triedExamples(shaped.value) : [], ...past });
   });
+  decisionsRoute(app, parts);
+}
+
+const decisionsRoute = (app: FastifyInstance, parts: TableRouteParts): void => {
+  const { store, clock, registers } = parts;
+  const decisionCounts = openDecisionCounts(parts);
   register(app, 'decisions', async ({ params }) => {
     const { centre } = centreOf(parts, params.centre).latest();
     if (centre === null) return refuse('centre-not-found', 'This centre has no document');
@@ -57,7 +76,7 @@ export function tableRoutesOf(app: FastifyInstance, parts: TableRouteParts): voi
       registers: [...new Set(tables.flatMap(registersOf))].map((id) => ({ id, name: institutionOf(registers, id) })),
     });
   });
-}
+};
 
 /** [RU6] Nobody is to be known again by a count. */
 const publicCounts = ({ months, medianWorkingDays, ...of }: DecisionCounts) => {
@@ -103,6 +122,8 @@ const changeRoutes = (app: FastifyInstance, { store, clock, audit }: TableRouteP
   });
 };
 
+const noPast = { tried: 0, same: 0, changes: [], amountBefore: 0, amountAfter: 0 };
+
 /** A program is nobody's second pair of eyes. */
 const isPerson = (caller: Caller): boolean => caller.kind === 'user' && caller.centre === null;
 const notPerson = refuse('not-allowed', 'Administrators of all centres change what decides, in person');
@@ -112,7 +133,7 @@ const idOf = (table: unknown): string =>
   typeof table === 'object' && table !== null && 'id' in table && typeof table.id === 'string' ? table.id : '';
 const utcToday = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-const versionOf = (stored: StoredTable) => {
+const versionOf = (stored: StoredTable, nameOf: PersonNameOf) => {
   const document = tableOf(stored);
   if (document === null) return [];
   const { version, hash, proposedBy, proposedAt, approvedBy, approvedAt } = stored;
@@ -120,6 +141,8 @@ const versionOf = (stored: StoredTable) => {
   return [
     {
       ...{ version, from: document.from, hash, proposedBy, approvedBy, document },
+      proposedName: nameOf(proposedBy, proposedAt),
+      approvedName: approvedBy === null || approvedAt === null ? null : nameOf(approvedBy, approvedAt),
       ...{ proposedAt: iso(proposedAt), approvedAt: approvedAt === null ? null : iso(approvedAt) },
     },
   ];

@@ -29,6 +29,19 @@ export async function triedTable(store: CaseStore, centre: string, table: Decisi
   return { ...sum, changes: [...counts.values()] };
 }
 
+/** [RU5] What a table makes of its own examples, with the trace of each: what each row asks, and whether it held. */
+export function triedExamples(table: DecisionTable) {
+  return table.examples.map(({ facts, row, amount = null }) => {
+    const said = decideByTable(table, facts, feel);
+    const came = said.is === 'decided' ? { row: said.row, amount: said.amount } : { row: null, amount: null };
+    return {
+      ...{ row, came, why: said.is === 'decided' ? null : said.why },
+      comesOut: came.row === row && came.amount === amount,
+      rows: said.trace.rows.map(({ row: id, cells }) => ({ row: id, cells: [...cells] })),
+    };
+  });
+}
+
 /** The facts that a case was decided on; null = they are erased. */
 const factsOf = async (store: CaseStore, centre: string, id: string): Promise<Facts | null> => {
   const events = caseEventsIn(await store.caseEvents(centre, id));

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Check } from 'typebox/value';
-import { tableFaults } from '../../engine/rules/check-table.ts';
+import { type TableFault, tableFaults } from '../../engine/rules/check-table.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { DecisionTable, type Facts } from '../../shared/table-schema.ts';
 import { firstFault } from '../centre/first-fault.ts';
@@ -20,13 +20,24 @@ export const sampleTables: readonly unknown[] = [targetedAssistance];
 
 /** [RU3] [RU5] A table of the right shape that is sound; refuses `bad-config` with the path of the first fault. */
 export function checkTable(document: unknown, id: string): Result<DecisionTable> {
+  const shaped = shapedTable(document, id);
+  if (!shaped.ok) return shaped;
+  const [fault] = soundnessOf(shaped.value);
+  return fault === undefined ? shaped : bad(fault.path, fault.complaint);
+}
+
+/** A table of the right shape, sound or not; refuses `bad-config` with the path of the first fault. */
+export function shapedTable(document: unknown, id: string): Result<DecisionTable> {
   if (!Check(DecisionTable, document)) {
     const fault = firstFault(DecisionTable, document);
     return bad(fault?.path.slice(1) ?? '', fault?.complaint ?? 'is no table');
   }
-  if (document.id !== id) return bad('id', `must be "${id}"`);
-  const [fault] = tableFaults(document, [...languages.keys()], feel);
-  return fault === undefined ? ok(document) : bad(fault.path, fault.complaint);
+  return document.id === id ? ok(document) : bad('id', `must be "${id}"`);
+}
+
+/** [RU3] [RU5] All that is wrong with a table of the right shape. */
+export function soundnessOf(table: DecisionTable): readonly TableFault[] {
+  return tableFaults(table, [...languages.keys()], feel);
 }
 
 /** The table out of its stored bytes; null = they are not those of this hash, or no table. */

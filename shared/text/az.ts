@@ -1088,6 +1088,7 @@ export const manager = {
       notices: 'Bildirişlər jurnalı',
       calendar: 'Təqvim',
       forms: 'Formalar',
+      tables: 'Qərar cədvəlləri',
       people: 'İşçilər',
       tokens: 'Proqram açarları',
       security: 'Təhlükəsizlik jurnalı',

@@ -1022,6 +1022,7 @@ export const manager: Words<typeof az.manager> = {
       notices: 'Notice log',
       calendar: 'Calendar',
       forms: 'Forms',
+      tables: 'Decision tables',
       people: 'People',
       tokens: 'API tokens',
       security: 'Security log',

@@ -1049,6 +1049,7 @@ export const manager: Words<typeof az.manager> = {
       notices: 'Журнал уведомлений',
       calendar: 'Календарь',
       forms: 'Анкеты',
+      tables: 'Таблицы решений',
       people: 'Сотрудники',
       tokens: 'Ключи программ',
       security: 'Журнал безопасности',

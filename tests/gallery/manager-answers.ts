@@ -10,6 +10,7 @@ import type { DaySums } from '../../shared/staffing.ts';
 import { keptForms } from '../fakes/kept-documents.ts';
 import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { bookedShares, bookingsReport, seatReasons } from './bookings-answers.ts';
+import { keptTables, triedTable } from './decision-tables.ts';
 import { clerks } from './manager-floor.ts';
 import { minutesAgo } from './sample.ts';
 import { foundTickets, freshStory, ticketStory } from './ticket-answers.ts';
@@ -51,6 +52,8 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
       { version: 1, at: minutesAgo(60_000), by: null },
     ],
   }));
+  on('tables', () => keptTables(amount === 'longest'));
+  on('tryTable', () => triedTable);
   on('users', () => users);
   on('summary', ({ from = '', to = '', by = 'day' }) => {
     const rows = many

@@ -90,6 +90,7 @@ table         +   +   +   +   +   +   +   +   +   +   +   |   =   | table-not-fo
 putTable      401   401   403   403   403   403   403   403   403   +   403   |   403   | bad-config
 approveTable  401   401   403   403   403   403   403   403   403   +   403   |   403   | table-not-found
 tryTable      401   401   403   403   403   403   403   +   403   +   403   |   =   | bad-config
+stopTable     401   401   403   403   403   403   403   +   403   +   403   |   =   | table-not-found
 decisions     +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 addCentre      401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-exists
 archiveCentre  401   401   403   403     403        403      403   403      403         +    403       |   =     | still-serving
@@ -314,6 +315,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   putTable: { body: {} },
   approveTable: { body: { hash: '0'.repeat(64) } },
   tryTable: { body: {} },
+  stopTable: { body: { stopped: true, reason: 'r' } },
   hold: { body: { resource: 'service-gone', date: '2026-11-20', from: '10:00' } },
   book: { body: { hold: 'gone', contact: { phone: '+994501234567' } } },
   standBy: { body: { resource: 'service-gone', date: '2026-11-20', contact: { phone: '+994501234567' } } },

@@ -367,6 +367,41 @@ describe('[RU5] a table', () => {
     ]);
   });
 
+  test('[RU5] is tried before it is sound: what is wrong is told, and what its examples come to', async () => {
+    const tryIt = async (body: object) =>
+      (await server.ask('manager', 'tryTable', { params: { table: sample.id }, body })).value;
+    const [first, ...others] = sample.examples;
+    const otherwise = await tryIt({ ...sample, examples: [{ ...first, amount: 1 }, ...others] });
+    expect(otherwise.faults.map(({ path, code }) => [path, code])).toEqual([['examples/0', 'comes-out']]);
+    expect(otherwise.examples[0]).toMatchObject({ row: 'grant', came: { amount: 30_000 }, comesOut: false });
+    const broken = await tryIt({ ...sample, inputs: [{ ...sample.inputs[0], value: 'if true then 1 else 2' }] });
+    expect(broken.faults.map(({ path }) => path)).toContain('inputs/0/value');
+    expect([broken.examples, broken.tried]).toEqual([[], 0]);
+  });
+
+  test('[CS23] is stopped by those who lead, with a reason: cases wait, and it goes on where it was let to', async () => {
+    await inForce();
+    const params = { table: sample.id };
+    const stop = async (who: Who, stopped: boolean) =>
+      (await server.ask(who, 'stopTable', { params, body: { stopped, reason: 'The law has changed.' } })).refusal?.code;
+    expect(await stop('clerk', true)).toBe('not-allowed');
+    expect(await stop('manager', true)).toBeUndefined();
+    const { secret } = await apply();
+    await later(120);
+    expect((await own(secret)).status).toBe('checking');
+    expect((await server.ask(null, 'decisions', {})).value.stopped).toEqual([sample.id]);
+    const one = await anAdministrator('three');
+    const { reply } = await server.ask(null, 'security', { headers: one });
+    expect(reply.body).toContain('The law has changed.');
+    expect(await stop('manager', false)).toBeUndefined();
+    expect((await decided(secret)).decision).toMatchObject({ outcome: 'grant' });
+    const { refusal } = await server.ask('manager', 'stopTable', {
+      params: { table: 'another' },
+      body: { stopped: true, reason: 'r' },
+    });
+    expect(refusal?.code).toBe('table-not-found');
+  });
+
   test('[RU4] every decision is made again by verify, and one byte that was changed is found', async () => {
     await inForce();
     register.plan.said = { ...family, taxes: { salaries: 960_000, business: 0 } };
@@ -422,7 +457,12 @@ describe('[RU5] a table', () => {
       params: { table: sample.id },
       body: { ...raised, examples },
     });
-    expect(tried.value).toEqual({
+    expect(tried.value.faults).toEqual([]);
+    expect(tried.value.examples.map(({ row, comesOut }) => [row, comesOut])).toEqual(
+      examples.map(({ row }) => [row, true]),
+    );
+    expect(tried.value.examples[0]?.rows[0]).toEqual({ row: 'grant', cells: ['true', 'true', 'true', 'true'] });
+    expect(tried.value).toMatchObject({
       ...{ tried: 2, same: 0, amountBefore: 30_000, amountAfter: 70_000 },
       changes: [
         { from: 'grant', to: 'grant', count: 1 },
