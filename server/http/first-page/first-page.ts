@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { LocalText } from '../../../shared/centre.ts';
 import { type ScreenLanguage, screenLanguages } from '../../../shared/languages.ts';
 import type { DemoSign, DemoSignIn } from '../../demo.ts';
-import { type FirstPageWords, firstPageLanguages, firstPageWords, type ScreenCard } from './words.ts';
+import { type FirstPageWords, firstPageLanguages, firstPageWords, type ScreenCard, type SmallCard } from './words.ts';
 
 /** A centre by its name. */
 export interface NamedCentre {
@@ -120,21 +120,41 @@ interface Size {
   readonly height: number;
 }
 
-const cards = ({ language, words, all, chosen }: Page): string => {
-  const several = all.length > 1 && chosen !== null;
+/** Pages without a picture, by who opens them. */
+const pages: readonly (readonly [who: 'citizen' | 'staff', names: readonly SmallCard[]])[] = [
+  ['citizen', ['book', 'appeal']],
+  ['staff', ['office']],
+];
+
+/** Where a page of the chosen centre stands: with one centre it need not be said. */
+const addressOf = (path: string, { all, chosen }: Page): string =>
+  safe(all.length > 1 && chosen !== null ? `${path}?${new URLSearchParams({ centre: chosen.id })}` : path);
+
+const smallCards = (page: Page): string => {
+  const { pages: titles, page: texts } = page.words;
+  const card = (name: SmallCard): string =>
+    `<li class="card small"><h3><a href="${addressOf(`/${name}`, page)}">${texts[name].name}</a></h3><p>${texts[name].for}</p></li>`;
+  return pages
+    .map(
+      ([who, names]) =>
+        `<h2 class="small__title">${titles[who]}</h2><ul class="smalls">${names.map(card).join('')}</ul>`,
+    )
+    .join('');
+};
+
+const cards = (page: Page): string => {
+  const { language, words } = page;
   const picture = (name: ScreenCard, { width, height }: Size): string =>
     `<span class="picture"><img src="/pictures/${name}-${language}.png" alt="" width="${width}" height="${height}" loading="lazy" /></span>`;
   const title = (name: string, path: string | null): string => {
-    if (path === null) return name;
-    const address = several ? `${path}?${new URLSearchParams({ centre: chosen.id })}` : path;
-    return `<a href="${safe(address)}">${name}</a>`;
+    return path === null ? name : `<a href="${addressOf(path, page)}">${name}</a>`;
   };
   const listed = screens.map(({ name, path, size }) => {
     const card = words.screen[name];
     const text = `<h3>${title(card.name, path)}</h3><p>${card.for}</p><p class="who"><b>${words.who}</b> ${card.who}</p>`;
     return `<li class="card card--${name}">${picture(name, size)}<span class="card__text">${text}</span></li>`;
   });
-  return `<main><h2 class="unseen">${words.screens}</h2><ul class="cards">${listed.join('')}</ul></main>`;
+  return `<main><h2 class="unseen">${words.screens}</h2><ul class="cards">${listed.join('')}</ul>${smallCards(page)}</main>`;
 };
 
 const foot = (words: FirstPageWords): string =>

@@ -14,6 +14,8 @@ export interface FirstPageWords {
   readonly screen: {
     readonly [screen in ScreenCard]: { readonly name: string; readonly for: string; readonly who: string };
   };
+  readonly pages: { readonly citizen: string; readonly staff: string };
+  readonly page: { readonly [page in SmallCard]: { readonly name: string; readonly for: string } };
   readonly more: string;
   readonly api: string;
   readonly health: string;
@@ -30,6 +32,8 @@ export interface FirstPageWords {
 
 /** The screens that have a card. */
 export type ScreenCard = 'kiosk' | 'display' | 'counter' | 'phone' | 'manager' | 'services';
+/** The pages that have a card without a picture. */
+export type SmallCard = 'book' | 'appeal' | 'office';
 
 /** What each language calls itself, in the order in which they are offered. */
 export const firstPageLanguages = inEach({ az: 'Azərbaycanca', ru: 'Русский', en: 'English' });
@@ -74,6 +78,21 @@ export const firstPageWords: InEach<FirstPageWords> = {
         name: 'Xidmətlər',
         for: 'Hər xidmət nə üçündür, hansı sənədlər lazımdır, nə qədər çəkir və neçəyədir.',
         who: 'hər kəs üçün, evdən də, adsız.',
+      },
+    },
+    pages: { citizen: 'Vətəndaş üçün: evdən, adsız', staff: 'Əməkdaşlar üçün: adı və parolu ilə' },
+    page: {
+      book: {
+        name: 'Qəbula yazılma',
+        for: 'Vaxt seçib xidmətə və ya vəzifəli şəxsin qəbuluna yazılmaq.',
+      },
+      appeal: {
+        name: 'Müraciət',
+        for: 'Ərizə, şikayət və ya təklif yazmaq, nömrəsini və cavab tarixini bilmək.',
+      },
+      office: {
+        name: 'Müraciətlərlə iş',
+        for: 'Müraciətləri son tarixinə görə görmək, icraya vermək, soruşmaq və cavablandırmaq.',
       },
     },
     more: 'Proqramçılar üçün',
@@ -130,6 +149,21 @@ export const firstPageWords: InEach<FirstPageWords> = {
         who: 'для всех, и из дома, без имени.',
       },
     },
+    pages: { citizen: 'Для граждан: из дома, без имени', staff: 'Для сотрудников: по имени и паролю' },
+    page: {
+      book: {
+        name: 'Запись на приём',
+        for: 'Выбрать время и записаться на услугу или на приём к должностному лицу.',
+      },
+      appeal: {
+        name: 'Обращение',
+        for: 'Написать заявление, жалобу или предложение, узнать номер и срок ответа.',
+      },
+      office: {
+        name: 'Работа с обращениями',
+        for: 'Видеть обращения по сроку, поручать, спрашивать и отвечать.',
+      },
+    },
     more: 'Для программистов',
     api: 'Описание API',
     health: 'Состояние сервера',
@@ -182,6 +216,21 @@ export const firstPageWords: InEach<FirstPageWords> = {
         name: 'Services',
         for: 'What each service is for, what to bring, how long it takes and what it costs.',
         who: 'everybody, from home too, without a name.',
+      },
+    },
+    pages: { citizen: 'For citizens: from home, without a name', staff: 'For staff: with name and password' },
+    page: {
+      book: {
+        name: 'Appointments',
+        for: 'Pick a time for a service, or for a reception with an official.',
+      },
+      appeal: {
+        name: 'Appeals',
+        for: 'Write a request, a complaint or a proposal, and get its number and the date of the answer.',
+      },
+      office: {
+        name: 'Office of appeals',
+        for: 'See appeals by their due date, hand them out, ask and answer.',
       },
     },
     more: 'For programmers',
