@@ -38,7 +38,7 @@ export async function caseSearch(): Promise<void> {
 const [cases, people, atOnce, rounds] = [300_000, 100_000, 5000, 100];
 const page = { since: '2026-01-01', limit: 50, offset: 0 };
 
-const surnames = [
+export const surnames = [
   'Əliyev',
   'Məmmədov',
   'Quliyev',
@@ -57,34 +57,39 @@ const pick = (list: readonly string[], n: number): string => list[n % list.lengt
 const surnameOf = (person: number): string =>
   `${pick(surnames, person)}${person % 2 === 0 ? '' : 'a'} ${(person * 7919) % 5003}k`;
 
-const fill = async (store: Store): Promise<void> => {
+/** Fills a centre with them. */
+export async function fill(store: Store, centre = centreId): Promise<void> {
   for (let from = 0; from < cases; from += atOnce) {
     const numbers = Array.from({ length: atOnce }, (_, index) => from + index);
     const events = from === 0 ? [dayOpened()] : [];
-    await put(store, {
-      events,
-      cases: {
-        ...noCases,
-        cases: numbers.map((n) =>
-          caseRow(`c${n}`, {
-            ...{ number: `M26-${String(n).padStart(6, '0')}-A`, person: `p${n % people}`, registeredAt: n * 60_000 },
-            ...{ topic: pick(things, n), department: pick(['social', 'legal', 'roads'], n) },
-            status: n > cases - 20_000 ? 'assigned' : 'closed',
-            due: `2026-${String((n % 12) + 1).padStart(2, '0')}-15`,
-          }),
-        ),
-        people: numbers.map((n) => ({
-          ...{ case: `c${n}`, person: `p${n % people}`, phoneKey: `k${n % people}`, emailKey: null },
-          about: JSON.stringify({
-            contact: { name: `${surnameOf(n % people)} ${pick(firstNames, n % people)}` },
-            form: null,
-            answers: { text: `${pick(things, n)} haqqında ${pick(things, n * 3 + 1)} küçə ${n % 977}` },
-          }),
-        })),
+    await put(
+      store,
+      {
+        events,
+        cases: {
+          ...noCases,
+          cases: numbers.map((n) =>
+            caseRow(`c${n}`, {
+              ...{ number: `M26-${String(n).padStart(6, '0')}-A`, person: `p${n % people}`, registeredAt: n * 60_000 },
+              ...{ topic: `t${n % things.length}`, department: pick(['social', 'legal', 'roads'], n) },
+              status: n > cases - 20_000 ? 'assigned' : 'closed',
+              due: `2026-${String((n % 12) + 1).padStart(2, '0')}-15`,
+            }),
+          ),
+          people: numbers.map((n) => ({
+            ...{ case: `c${n}`, person: `p${n % people}`, phoneKey: `k${n % people}`, emailKey: null },
+            about: JSON.stringify({
+              contact: { name: `${surnameOf(n % people)} ${pick(firstNames, n % people)}` },
+              form: null,
+              answers: { text: `${pick(things, n)} haqqında ${pick(things, n * 3 + 1)} küçə ${n % 977}` },
+            }),
+          })),
+        },
       },
-    });
+      centre,
+    );
   }
-};
+}
 
 const { calendar } = anAuthority();
 const all: CaseSearch = { seenBy: null };

@@ -1,5 +1,6 @@
 import { commandLine, fail, say } from '../scripts/command-line.ts';
 import { booking } from './booking.ts';
+import { caseHall } from './case-hall.ts';
 import { caseSearch } from './case-search.ts';
 import { choosing } from './choosing.ts';
 import { clerksDay } from './clerks.ts';
@@ -23,6 +24,7 @@ const benches: { readonly [name: string]: () => Promise<void> } = {
   reports,
   booking,
   'case-search': caseSearch,
+  'case-hall': caseHall,
 };
 
 const names = Object.keys(benches);
