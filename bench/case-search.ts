@@ -93,12 +93,15 @@ export async function fill(store: Store, centre = centreId): Promise<void> {
 
 const { calendar } = anAuthority();
 const all: CaseSearch = { seenBy: null };
+/** Somebody of one department, who sees a third of them. */
+const some: CaseSearch = { seenBy: { user: 'u', departments: ['social'], registrar: false } };
 const searches: readonly (readonly [name: string, searchOf: (round: number) => CaseSearch])[] = [
   ['by a whole name', (n) => ({ ...all, names: `${surnameOf(n * 991)} ${pick(firstNames, n * 991)}` })],
   ['by phone', (n) => ({ ...all, phoneKey: `k${(n * 991) % people}` })],
   ['by number', (n) => ({ ...all, number: `M26-${String(n * 2971).padStart(6, '0')}-A` })],
   ['by two words', (n) => ({ ...all, words: `${pick(things, n)} ${n % 977}` })],
   ['by the beginning of a surname', (n) => ({ ...all, names: pick(surnames, n).slice(0, 5) })],
+  ['the same, in one department', (n) => ({ ...some, names: pick(surnames, n).slice(0, 5) })],
 ];
 
 const timed = async <T>(run: () => Promise<T>): Promise<readonly [ms: number, value: T]> => {

@@ -18,6 +18,7 @@ import { startPlanning } from './staffing/planning-thread.ts';
 import { remembered } from './store/credential-cache.ts';
 import { makeFolder } from './store/durable-file.ts';
 import { keepPrivate } from './store/private-files.ts';
+import { searchingApart } from './store/sqlite/search-thread.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { type Machine, thisMachine } from './time/machine.ts';
 import { openTimekeeper } from './time/timekeeper.ts';
@@ -61,7 +62,9 @@ export async function openParts(
   const metrics = openMetrics();
   if (certificate !== null) metrics.watchCertificate(certificate.endsAt);
   const file = join(settings.dataDir, 'novbe.db');
-  const store = remembered(metered(await openSqliteStore({ file }), metrics, systemClock));
+  const store = remembered(
+    metered(searchingApart(await openSqliteStore({ file }), { file, log }), metrics, systemClock),
+  );
   const timekeeper = 'boot' in time ? await openTimekeeper({ store, machine: time, log }) : undefined;
   const clock = timekeeper ?? ownClock;
   current = clock;

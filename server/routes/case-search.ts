@@ -11,6 +11,7 @@ import { staffMember } from '../access/duties.ts';
 import { newId } from '../ids.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import type { CaseLook, CaseSearch } from '../store/case-search.ts';
+import { refuseIfEnded } from '../threads/interrupted.ts';
 import { caseBody } from './case-body.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { centreOf } from './centre-request.ts';
@@ -32,7 +33,9 @@ export function caseSearchRoutes(app: FastifyInstance, parts: CaseRouteParts): v
       limit: foundAtOnce,
       offset: ((body.page ?? 1) - 1) * foundAtOnce,
     };
-    const { total, found } = await parts.store.searchCases(params.centre, search, page);
+    const answer = await parts.store.searchCases(params.centre, search, page).catch(refuseIfEnded);
+    if ('refusal' in answer) return answer;
+    const { total, found } = answer;
     const ids = found.map(({ case: one }) => one.id);
     await noteSearch(parts, params.centre, { caller, body, ids });
     const people = await parts.store.casePeople(params.centre, ids);

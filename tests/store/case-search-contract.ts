@@ -98,12 +98,21 @@ export function caseSearchContract(at: () => Store): void {
       caseRow('c2', { department: 'social', executor: 'u1' }),
       caseRow('c3', { department: null, executor: null }),
     ].map((one, n) => ({ ...one, registeredAt: morning + n }));
-    await write({ cases });
+    await write({ cases, people: cases.map(({ id }) => person(id, { surname: 'Quliyeva' })) });
     const seenBy = { user: 'nobody', departments: [], registrar: false };
-    expect(await find({ seenBy })).toEqual([0]);
-    expect(await find({ seenBy: { ...seenBy, departments: ['legal'] } })).toEqual([1, 'c1']);
-    expect(await find({ seenBy: { ...seenBy, user: 'u1' } })).toEqual([1, 'c2']);
-    expect(await find({ seenBy: { ...seenBy, registrar: true } })).toEqual([1, 'c3']);
+    // By all that is kept, and by names alone, which another index knows.
+    for (const search of [{}, { names: 'quli' }]) {
+      expect(await find({ ...search, seenBy })).toEqual([0]);
+      expect(await find({ ...search, seenBy: { ...seenBy, departments: ['legal'] } })).toEqual([1, 'c1']);
+      expect(await find({ ...search, seenBy: { ...seenBy, user: 'u1' } })).toEqual([1, 'c2']);
+      expect(await find({ ...search, seenBy: { ...seenBy, registrar: true } })).toEqual([1, 'c3']);
+    }
+    await write({ cases: [caseRow('c3', { department: 'legal', executor: 'u1', registeredAt: morning + 2 })] }, {});
+    for (const search of [{}, { names: 'quli' }]) {
+      expect(await find({ ...search, seenBy: { ...seenBy, registrar: true } })).toEqual([0]);
+      expect(await find({ ...search, seenBy: { ...seenBy, user: 'u1' } })).toEqual([2, 'c3', 'c2']);
+      expect(await find({ ...search, seenBy: { ...seenBy, departments: ['legal'] } })).toEqual([2, 'c3', 'c1']);
+    }
   });
 
   test('pages hold each once, with the total, and with how many cases each person has', async () => {

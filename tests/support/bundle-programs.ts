@@ -13,6 +13,7 @@ const threads = [
   'server/reports/files/file-worker.ts',
   'server/reports/report-worker.ts',
   'server/staffing/planning-worker.ts',
+  'server/store/sqlite/search-worker.ts',
 ];
 
 const built = (path: string): string => path.replace(/\.ts$/, '.js');

@@ -19,9 +19,8 @@ export function openCaseSearch(connection: Connection): CaseSearchStore {
      WHERE centre = ? AND case_id = ? ORDER BY at DESC, id DESC`;
   const looks = connection.prepare<RawLook>(latest);
   const last = connection.prepare<RawLook>(`${latest} LIMIT 1`);
-  const find = openFind(connection);
   return {
-    searchCases: (centre, search, page) => connection.read(() => find(centre, search, page)),
+    searchCases: openCaseSearches(connection),
     noteLooks: (centre, all) =>
       connection.write(() => {
         for (const { id, case: of, at, by, what, about } of all)
@@ -30,6 +29,12 @@ export function openCaseSearch(connection: Connection): CaseSearchStore {
     lastLookAt: (centre, id) => connection.read(() => last.all(centre, id).map(lookOf)[0] ?? null),
     looksAt: (centre, id) => connection.read(() => looks.all(centre, id).map(lookOf)),
   };
+}
+
+/** [CS11] The searches alone, which only read. */
+export function openCaseSearches(connection: Connection): CaseSearchStore['searchCases'] {
+  const find = openFind(connection);
+  return (centre, search, page) => connection.read(() => find(centre, search, page));
 }
 
 type RawLook = Omit<CaseLook, 'by'> & { readonly kind: string; readonly who: string; readonly role: StaffRole };
@@ -78,13 +83,14 @@ const questionOf = (centre: string, search: CaseSearch) => {
   const { where, values } = conditionsOf(centre, search);
   const { names, words, seenBy, ...others } = search;
   const match = matchOf(centre, search);
-  if (match !== null && seenBy === null && Object.values(others).every((said) => said === undefined)) {
+  if (match !== null && Object.values(others).every((said) => said === undefined)) {
     // The index alone knows all that is asked, in the order in which cases were registered.
-    const found = 'FROM case_words w CROSS JOIN case_index i ON i.id = w.rowid WHERE w.case_words MATCH ?';
+    const [seen, ...of] = seenBy === null ? ['TRUE'] : sightOf('i', seenBy);
+    const found = `FROM case_words w CROSS JOIN case_index i ON i.id = w.rowid WHERE w.case_words MATCH ? AND ${seen}`;
     return {
-      from: 'FROM case_words w WHERE w.case_words MATCH ?',
+      from: seenBy === null ? 'FROM case_words w WHERE w.case_words MATCH ?' : found,
       ids: `SELECT i.case_id AS id ${found} ORDER BY w.rowid DESC`,
-      values: [match],
+      values: [match, ...of],
     };
   }
   // Where little is found it is sorted; the index of the order is walked for what finds much.
@@ -116,6 +122,12 @@ const conditionsOf = (centre: string, search: CaseSearch) => {
   };
 };
 
+/** What somebody may see of the rows `of`: what they answer, what their departments look after, and for a registrar what nobody does. */
+const sightOf = (of: 'c' | 'i', { user, departments, registrar }: NonNullable<CaseSearch['seenBy']>): Condition => [
+  `(${of}.executor = ? OR ${of}.department IN (${marks(departments)}) OR (${of}.department IS NULL AND ?))`,
+  ...[user, ...departments, registrar ? 1 : 0],
+];
+
 /** What stands in the rows of cases. */
 const ofRows = (search: CaseSearch): readonly Condition[] => {
   const { status, overdueOn, from, to, seenBy } = search;
@@ -134,10 +146,7 @@ const ofRows = (search: CaseSearch): readonly Condition[] => {
          WHERE p.value ->> '$.to' IS NULL AND p.value ->> '$.from' < c.due)`,
       ...[...owed, date],
     ]),
-    ...when(seenBy, ({ user, departments, registrar }) => [
-      `(c.executor = ? OR c.department IN (${marks(departments)}) OR (c.department IS NULL AND ?))`,
-      ...[user, ...departments, registrar ? 1 : 0],
-    ]),
+    ...when(seenBy, (sight) => sightOf('c', sight)),
   ];
 };
 
