@@ -6,7 +6,7 @@ import { answerQuestions, giveWay } from '../threads/answering.ts';
 import { type LearnOrder, learnFromStore } from './training.ts';
 import type { LearnThreadData } from './training-thread.ts';
 
-const { file } = workerData as LearnThreadData;
+const { file }: LearnThreadData = workerData;
 
 giveWay(constants.priority.PRIORITY_LOW);
 

@@ -8,7 +8,7 @@ import { answerQuestions, giveWay } from '../threads/answering.ts';
 import type { HandedWrite, ThreadData, Written } from './report-messages.ts';
 import { type AnyReport, openReports, type ReportOrder } from './reporting.ts';
 
-const { file, writes: port } = workerData as ThreadData;
+const { file, writes: port }: ThreadData = workerData;
 
 giveWay(constants.priority.PRIORITY_BELOW_NORMAL);
 

@@ -7,7 +7,7 @@ import { answerQuestions, giveWay } from '../threads/answering.ts';
 import { type PlanningOrder, plan } from './planning.ts';
 import type { PlanningThreadData } from './planning-thread.ts';
 
-const { file } = workerData as PlanningThreadData;
+const { file }: PlanningThreadData = workerData;
 
 giveWay(constants.priority.PRIORITY_BELOW_NORMAL);
 

@@ -7,7 +7,7 @@ import { openCaseSearches } from './case-search.ts';
 import { openForReading } from './database.ts';
 import type { SearchOrder, SearchThreadData } from './search-thread.ts';
 
-const { file } = workerData as SearchThreadData;
+const { file }: SearchThreadData = workerData;
 
 giveWay(constants.priority.PRIORITY_BELOW_NORMAL);
 
