@@ -64,32 +64,28 @@ export async function fill(store: Store, centre = centreId): Promise<void> {
     const events = from === 0 ? [dayOpened()] : [];
     await put(
       store,
-      {
-        events,
-        cases: {
-          ...noCases,
-          cases: numbers.map((n) =>
-            caseRow(`c${n}`, {
-              ...{ number: `M26-${String(n).padStart(6, '0')}-A`, person: `p${n % people}`, registeredAt: n * 60_000 },
-              ...{ topic: `t${n % things.length}`, department: pick(['social', 'legal', 'roads'], n) },
-              status: n > cases - 20_000 ? 'assigned' : 'closed',
-              due: `2026-${String((n % 12) + 1).padStart(2, '0')}-15`,
-            }),
-          ),
-          people: numbers.map((n) => ({
-            ...{ case: `c${n}`, person: `p${n % people}`, phoneKey: `k${n % people}`, emailKey: null },
-            about: JSON.stringify({
-              contact: { name: `${surnameOf(n % people)} ${pick(firstNames, n % people)}` },
-              form: null,
-              answers: { text: `${pick(things, n)} haqqında ${pick(things, n * 3 + 1)} küçə ${n % 977}` },
-            }),
-          })),
-        },
-      },
+      { events, cases: { ...noCases, cases: numbers.map(aCase), people: numbers.map(whoAsks) } },
       centre,
     );
   }
 }
+
+const aCase = (n: number) =>
+  caseRow(`c${n}`, {
+    ...{ number: `M26-${String(n).padStart(6, '0')}-A`, person: `p${n % people}`, registeredAt: n * 60_000 },
+    ...{ topic: `t${n % things.length}`, department: pick(['social', 'legal', 'roads'], n) },
+    status: n > cases - 20_000 ? 'assigned' : 'closed',
+    due: `2026-${String((n % 12) + 1).padStart(2, '0')}-15`,
+  });
+
+const whoAsks = (n: number) => ({
+  ...{ case: `c${n}`, person: `p${n % people}`, phoneKey: `k${n % people}`, emailKey: null },
+  about: JSON.stringify({
+    contact: { name: `${surnameOf(n % people)} ${pick(firstNames, n % people)}` },
+    form: null,
+    answers: { text: `${pick(things, n)} haqqında ${pick(things, n * 3 + 1)} küçə ${n % 977}` },
+  }),
+});
 
 const { calendar } = anAuthority();
 const all: CaseSearch = { seenBy: null };
