@@ -49,6 +49,10 @@ export function caseSearchRoutes(app: FastifyInstance, parts: CaseRouteParts): v
       })),
     });
   });
+  ownLooksRoute(app, parts);
+}
+
+const ownLooksRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
   register(app, 'ownLooks', async ({ params }) => {
     const opened = await openedCase(parts, params.secret);
     const looks = opened === null ? [] : await parts.store.looksAt(opened.centre.id, opened.one.id);
@@ -59,7 +63,7 @@ export function caseSearchRoutes(app: FastifyInstance, parts: CaseRouteParts): v
       })),
     });
   });
-}
+};
 
 /** Puts the opening of a case on record; who works on it for a while looks once. */
 export async function noteOpened(
