@@ -5,6 +5,8 @@ import type { FactorRule } from '../shared/access.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { ClockStanding } from '../shared/views.ts';
 import { openAccess } from './access/access.ts';
+import { citizenTimes } from './access/citizen-code.ts';
+import { openCitizens } from './access/citizens.ts';
 import { createDisplayNames } from './access/display-names.ts';
 import { firstPasswordFile } from './access/first-password-file.ts';
 import { openPersonKey } from './access/person-key.ts';
@@ -64,12 +66,13 @@ export async function assemble(ground: Ground) {
       const { estimates, clock, slipFolder } = shared;
       const learning = (live: LiveCentre) => runLearning(live, { store, estimates, centres, clock, log });
       const pictures = (over: Parameters<typeof clearPictures>[1]) => clearPictures(slipFolder, over);
-      const sending = sendingBy(ground);
+      const sending = sendingBy({ ...ground, personKey: shared.personKey });
       jobs = runLeasedJobs({ ...shared, log, learning, sending, owner: newId(), clearPictures: pictures });
     },
     /** To be called once the app is closed. */
     async close(): Promise<void> {
       await jobs?.close();
+      await shared.citizens.close();
       await timekeeper?.close();
       await following.close();
       await forms.close();
@@ -205,9 +208,12 @@ const sharedBy = async (ground: Ground, { calendars, forms, centres, drawing, au
   const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });
   const pushing = await openPushingOn(ground, centres);
   const slipFolder = join(settings.dataDir, 'printer');
+  const personKey = await openPersonKey(settings.dataDir);
   return {
     connected,
-    personKey: await openPersonKey(settings.dataDir),
+    personKey,
+    citizens: openCitizens({ store, centres, clock, log, personKey, times: { ...citizenTimes, ...settings.citizens } }),
+    sends: { mail: settings.mail != null, sms: settings.sms != null },
     ...{ calendars, forms, centres, registers: ground.registers ?? connected },
     store,
     audit,

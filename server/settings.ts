@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Check, Default, Errors } from 'typebox/value';
 import { ok, type Result } from '../shared/refusals.ts';
+import { type CitizenTimes, citizenTimes } from './access/citizen-code.ts';
 import { networksOf, privateNetworks } from './networks.ts';
 import { lostBytes } from './text.ts';
 
@@ -28,6 +29,8 @@ export interface Settings {
   readonly mail: { readonly url: string; readonly from: string } | null;
   /** The gateway that SMS are given to; null = none are sent. */
   readonly sms: { readonly url: string; readonly secret: string | null } | null;
+  /** How long codes of citizens and what they open last, and in what time so many are sent. */
+  readonly citizens: CitizenTimes;
 }
 
 /** A start to try things out: reached from this machine alone, through no proxy that is known of. */
@@ -74,6 +77,9 @@ export function shownSettings(settings: Settings): { readonly [name: string]: st
     SMTP_URL:
       settings.mail === null ? 'none: no mail is sent' : `${new URL(settings.mail.url).host} (${settings.mail.from})`,
     SMS_URL: settings.sms === null ? 'none: no SMS are sent' : new URL(settings.sms.url).host,
+    CITIZEN_CODE_SECONDS: settings.citizens.codeSeconds,
+    CITIZEN_SESSION_SECONDS: settings.citizens.sessionSeconds,
+    CITIZEN_CODES_SECONDS: settings.citizens.windowSeconds,
   };
 }
 
@@ -89,6 +95,14 @@ const variable = (check: (text: string) => boolean, refusal: (text: string) => s
   Type.Refine(Type.String(fallback === undefined ? {} : { default: fallback }), check, refusal);
 
 const must = (be: string) => (text: string) => `must be ${be}, not "${text}"`;
+
+/** A length of time of at least one second and at most a day. */
+const seconds = (usual: number) =>
+  variable(
+    (text) => /^[1-9][0-9]{0,4}$/.test(text) && Number(text) <= 86_400,
+    must('a number of seconds from 1 to 86400'),
+    String(usual),
+  );
 
 const levelOf = (text: string): LogLevel | undefined => logLevels.find((level) => level === text);
 
@@ -181,6 +195,9 @@ const Variables = Type.Object({
       () => 'must be the http:// or https:// address of a gateway',
     ),
   ),
+  CITIZEN_CODE_SECONDS: seconds(citizenTimes.codeSeconds),
+  CITIZEN_SESSION_SECONDS: seconds(citizenTimes.sessionSeconds),
+  CITIZEN_CODES_SECONDS: seconds(citizenTimes.windowSeconds),
   SMS_SECRET: Type.Optional(
     variable(
       (text) => /^[\x21-\x7e]{1,500}$/.test(text),
@@ -217,6 +234,11 @@ const settingsOf = (given: Static<typeof Variables>): Settings => ({
       ? null
       : { url: given.SMTP_URL, from: given.MAIL_FROM },
   sms: given.SMS_URL === undefined ? null : { url: given.SMS_URL, secret: given.SMS_SECRET ?? null },
+  citizens: {
+    codeSeconds: Number(given.CITIZEN_CODE_SECONDS),
+    sessionSeconds: Number(given.CITIZEN_SESSION_SECONDS),
+    windowSeconds: Number(given.CITIZEN_CODES_SECONDS),
+  },
 });
 
 const proxies: { readonly [word: string]: Settings['trustProxy'] } = { off: false, on: 'loopback' };

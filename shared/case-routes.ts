@@ -5,6 +5,7 @@ import { caseSteps, registerSaid } from './case-events.ts';
 import type { CaseRoute } from './case-paths.ts';
 import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
 import type { LocalText } from './centre.ts';
+import { ownStatuses } from './citizen-routes.ts';
 import { Proposal } from './office-routes.ts';
 import { OwnDecision } from './table-routes.ts';
 
@@ -74,10 +75,7 @@ export const OwnCase = Type.Object({
   number: Type.String(),
   kind: Text,
   topic: nullable(Text),
-  status: Type.Enum([
-    ...(['received', 'looked-at', 'asked', 'checking', 'answered', 'decided'] as const),
-    ...(['joined', 'sent-on', 'left', 'withdrawn', 'closed'] as const),
-  ]),
+  status: Type.Enum(ownStatuses),
   receivedOn: DateOnly,
   due: DateOnly,
   told: Type.Array(Type.Object({ due: DateOnly, at: Time })),

@@ -12,6 +12,11 @@ export const citizenPaths = {
   ownCaseSupply: { method: 'POST', path: '/api/m/:secret/supply' },
   ownCaseReopen: { method: 'POST', path: '/api/m/:secret/reopen' },
   ownCaseFacts: { method: 'GET', path: '/api/m/:secret/facts' },
+  citizenWays: { method: 'GET', path: '/api/citizen/codes' },
+  askCitizenCode: { method: 'POST', path: '/api/citizen/codes' },
+  startCitizenSession: { method: 'POST', path: '/api/citizen/session' },
+  endCitizenSession: { method: 'DELETE', path: '/api/citizen/session' },
+  citizenCases: { method: 'GET', path: '/api/citizen/cases' },
   ownCaseObject: { method: 'POST', path: '/api/m/:secret/object' },
 } as const;
 export type CitizenRoute = keyof typeof citizenPaths;

@@ -79,6 +79,22 @@ export function caseNoticeText(
   return { subject: `${title}: ${number}`, mail: `${mail.join('\n')}\n`, sms: sms.join(' ') };
 }
 
+/** What a notice with a code is drawn from. */
+export interface CodeNoticeFacts extends Pick<NoticeFacts, 'language' | 'centre' | 'title'> {
+  readonly code: string;
+}
+
+/** [PV5] A notice that brings a code: not in the subject, which a locked phone may show. */
+export function codeNoticeText(words: NoticeWords, facts: CodeNoticeFacts): Omit<NoticeText, 'entry'> {
+  const title = titleOf(words, { kind: 'code', ...facts });
+  const code = words.code(facts.code);
+  return {
+    subject: title,
+    mail: `${[`${title}.`, '', facts.centre, code, '', words.codeMore, '', words.doNotAnswer].join('\n')}\n`,
+    sms: `${facts.centre}: ${code}. ${words.codeMore}`,
+  };
+}
+
 /** The centre's own words for what happened, else ours. */
 const titleOf = (
   words: NoticeWords,

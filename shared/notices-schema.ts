@@ -34,6 +34,7 @@ const Titles = Type.Object(
     'case-sent-on': Type.Optional(LocalName),
     'case-answered': Type.Optional(LocalName),
     'case-decided': Type.Optional(LocalName),
+    code: Type.Optional(LocalName),
   } satisfies { readonly [Kind in NoticeKind]: unknown },
   closed,
 );

@@ -13,10 +13,16 @@ export const caseNoticeKinds = [
   'case-decided',
 ] as const;
 export type CaseNoticeKind = (typeof caseNoticeKinds)[number];
-export const noticeKinds = [...seatNoticeKinds, ...caseNoticeKinds] as const;
+/** `code` brings a citizen the code that they asked for. */
+export const noticeKinds = [...seatNoticeKinds, ...caseNoticeKinds, 'code'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** Whether it tells of a case, not of a seat. */
+/** Whether it tells of a seat. */
+export function isOfSeat(kind: NoticeKind): kind is SeatNoticeKind {
+  return seatNoticeKinds.some((one) => one === kind);
+}
+
+/** Whether it tells of a case. */
 export function isOfCase(kind: NoticeKind): kind is CaseNoticeKind {
   return caseNoticeKinds.some((one) => one === kind);
 }
@@ -72,7 +78,7 @@ export type NoticeReason = (typeof noticeReasons)[number];
 /** One row of the page of notices: nothing personal. Times in ms since 1970. */
 export interface NoticeRow {
   readonly id: string;
-  /** Of a seat its id; of a case that of the case. */
+  /** Of a seat its id; of a case that of the case; of a code that of the code. */
   readonly seat: string;
   readonly kind: NoticeKind;
   /** null = not chosen yet. */

@@ -92,7 +92,9 @@ export const officeRoutes = {
         Type.Object({
           at: Type.String({ description: 'ISO 8601, UTC' }),
           what: Type.Enum(['opened', 'searched', 'overseen']),
-          role: Type.Enum(staffRoles),
+          role: Type.Enum([...staffRoles, 'phone'], {
+            description: '`phone`: who showed with a code that its phone or address is theirs',
+          }),
           reason: nullable(Type.String()),
         }),
       ),

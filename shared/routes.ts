@@ -5,6 +5,7 @@ import { Reception } from './booking-schema.ts';
 import { Calendar } from './calendar.ts';
 import { caseRoutes, OwnCase } from './case-routes.ts';
 import { Centre, counterKinds, type LocalText, printerKinds } from './centre.ts';
+import { citizenListRoutes } from './citizen-routes.ts';
 import { dutyFields } from './duties-schema.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, Shown } from './estimate.ts';
 import { type Because, callRules, channels, configSources, placings, undoableMoves, undoSeconds } from './events.ts';
@@ -559,6 +560,7 @@ const counterMove = <B extends TSchema>(summary: string, body: B) =>
 
 export const routes = {
   ...caseRoutes,
+  ...citizenListRoutes,
   ...officeRoutes,
   ...tableRoutes,
   listCentres: {

@@ -22,6 +22,11 @@ export function whyCaseNotSent(kind: CaseNoticeKind, one: Case | null): NoticeRe
   return one !== null && standsOf[kind](one) ? null : 'changed';
 }
 
+/** [PV5] Why a code is not to be sent any more at an instant (ms): it was used or replaced, or counts no longer; null = it is. */
+export function whyCodeNotSent(code: { readonly expiresAt: number } | null, now: number): NoticeReason | null {
+  return code === null ? 'changed' : unlessLate(code.expiresAt <= now);
+}
+
 const standsOf: { readonly [K in CaseNoticeKind]: (one: Case) => boolean } = {
   'case-received': ({ status }) => status !== 'withdrawn',
   'case-asked': ({ status }) => status === 'asked',

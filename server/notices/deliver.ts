@@ -1,15 +1,16 @@
 import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { NoticeText } from '../../shared/notice-text.ts';
-import { isOfCase, type NoticeChannel } from '../../shared/notices.ts';
+import { isOfCase, isOfSeat, type NoticeChannel } from '../../shared/notices.ts';
 import { noticeRules } from '../../shared/notices-schema.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { inLanguage } from '../../shared/words.ts';
 import type { Contact } from '../store/about-person.ts';
+import type { CitizenCode } from '../store/citizen.ts';
 import type { StoredNotice } from '../store/notices.ts';
 import { calendarEntry } from './calendar-entry.ts';
 import type { Mailer } from './mailer.ts';
-import { drawnCaseNotice, drawnNotice } from './notice-words.ts';
+import { drawnCaseNotice, drawnCodeNotice, drawnNotice } from './notice-words.ts';
 import type { Delivery } from './provider.ts';
 import type { SmsGateway } from './sms-gateway.ts';
 
@@ -19,6 +20,8 @@ export interface Envelope {
   /** What it tells of: the one or the other. */
   readonly seat: Seat | null;
   readonly case: Case | null;
+  /** Of a notice that brings a code. */
+  readonly code: CitizenCode | null;
   readonly contact: Contact;
   readonly channel: NoticeChannel;
 }
@@ -38,6 +41,8 @@ export interface DeliverParts {
   readonly publicUrl: string | null;
   readonly secretOfSeat: (centre: string, seat: string) => Promise<string | null>;
   readonly secretOfCase: (centre: string, id: string) => Promise<string | null>;
+  /** The figures of a code, by its id. */
+  readonly figuresOf: (code: string) => string;
   readonly now: () => number;
 }
 
@@ -49,7 +54,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
     sms,
     async send(envelope, centre, signal) {
       const link = publicUrl === null ? null : await linkOf(parts, envelope, centre.id);
-      const text = textOf(envelope, centre, link);
+      const text = textOf(parts, envelope, centre, link);
       if (text === null) return { kind: 'refused', detail: 'there is nothing to tell of' };
       const { phone } = envelope.contact;
       const template = noticeRules(centre).sms;
@@ -63,19 +68,20 @@ export function createDeliver(parts: DeliverParts): Deliver {
 }
 
 const linkOf = async (parts: DeliverParts, { notice, seat }: Envelope, centre: string): Promise<string | null> => {
+  if (notice.kind === 'code') return null;
   const secret = isOfCase(notice.kind)
     ? await parts.secretOfCase(centre, notice.seat)
     : await parts.secretOfSeat(centre, notice.seat);
   return secret === null ? null : `${parts.publicUrl}${seat === null ? '/m/' : '/b/'}${secret}`;
 };
 
-const languageOf = (envelope: Pick<Envelope, 'seat' | 'case'>, centre: Centre): string =>
-  envelope.seat?.language ?? envelope.case?.language ?? centre.languages[0] ?? 'az';
+const languageOf = (envelope: Pick<Envelope, 'seat' | 'case' | 'code'>, centre: Centre): string =>
+  envelope.seat?.language ?? envelope.case?.language ?? envelope.code?.language ?? centre.languages[0] ?? 'az';
 
 type Text = Omit<NoticeText, 'entry'> & Partial<Pick<NoticeText, 'entry'>>;
 
-const textOf = (envelope: Envelope, centre: Centre, link: string | null): Text | null => {
-  const { notice, seat, case: one } = envelope;
+const textOf = ({ figuresOf }: DeliverParts, envelope: Envelope, centre: Centre, link: string | null): Text | null => {
+  const { notice, seat, case: one, code: sent } = envelope;
   const { kind } = notice;
   const language = languageOf(envelope, centre);
   const { timeZone, languages } = centre;
@@ -84,6 +90,7 @@ const textOf = (envelope: Envelope, centre: Centre, link: string | null): Text |
   const facts = { language, centre: name, title, link };
   if (isOfCase(kind))
     return one === null ? null : drawnCaseNotice({ kind, ...facts, number: one.number, due: one.due });
+  if (!isOfSeat(kind)) return sent === null ? null : drawnCodeNotice({ ...facts, code: figuresOf(sent.code) });
   if (seat === null) return null;
   const { date, startsAt, code } = seat;
   return drawnNotice({ kind, ...facts, timeZone, date, startsAt, code });
@@ -99,7 +106,7 @@ interface Drawn extends Envelope {
 const sendMail = async ({ now }: DeliverParts, mail: NonNullable<Deliver['mail']>, drawn: Drawn): Promise<Delivery> => {
   const { notice, contact, text, signal } = drawn;
   if (contact.email === undefined) return { kind: 'refused', detail: 'there is no address' };
-  const method = isOfCase(notice.kind) ? null : methods[notice.kind];
+  const method = isOfSeat(notice.kind) ? methods[notice.kind] : null;
   const message = {
     to: contact.email,
     subject: text.subject,

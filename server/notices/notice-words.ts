@@ -1,6 +1,8 @@
 import {
   type CaseNoticeFacts,
+  type CodeNoticeFacts,
   caseNoticeText,
+  codeNoticeText,
   type NoticeFacts,
   type NoticeText,
   noticeText,
@@ -17,6 +19,11 @@ export function drawnNotice(facts: NoticeFacts): NoticeText {
 export function drawnCaseNotice(facts: CaseNoticeFacts): Omit<NoticeText, 'entry'> {
   const words = wordsIn(facts.language);
   return caseNoticeText(words.notices, words, facts);
+}
+
+/** [NO5] A notice that brings a code, in the person's language. */
+export function drawnCodeNotice(facts: CodeNoticeFacts): Omit<NoticeText, 'entry'> {
+  return codeNoticeText(wordsIn(facts.language).notices, facts);
 }
 
 const wordsIn = (language: string) => {

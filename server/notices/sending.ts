@@ -1,10 +1,10 @@
 import { afterQuiet } from '../../engine/notices/quiet-hours.ts';
-import { whyCaseNotSent, whyNotSent } from '../../engine/notices/still-stands.ts';
+import { whyCaseNotSent, whyCodeNotSent, whyNotSent } from '../../engine/notices/still-stands.ts';
 import { nextTry, wayAfter, waysTo } from '../../engine/notices/ways.ts';
 import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { isOfCase, isTask, type NoticeChannel, type NoticeReason } from '../../shared/notices.ts';
+import { isOfCase, isOfSeat, isTask, type NoticeChannel, type NoticeReason } from '../../shared/notices.ts';
 import { type NoticeRules, noticeRules } from '../../shared/notices-schema.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { every } from '../async/repeat.ts';
@@ -12,12 +12,16 @@ import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
 import { aboutPerson, type Contact } from '../store/about-person.ts';
 import type { CaseStore } from '../store/cases.ts';
+import type { CitizenCode, CitizenStore } from '../store/citizen.ts';
 import type { NoticeChange, NoticeStore, StoredNotice } from '../store/notices.ts';
 import type { SeatStore } from '../store/seats.ts';
 import type { Deliver, Envelope } from './deliver.ts';
 
 export interface SendingParts {
-  readonly store: NoticeStore & Pick<SeatStore, 'seat' | 'seatPeople'> & Pick<CaseStore, 'caseOf' | 'casePeople'>;
+  readonly store: NoticeStore &
+    Pick<SeatStore, 'seat' | 'seatPeople'> &
+    Pick<CaseStore, 'caseOf' | 'casePeople'> &
+    Pick<CitizenStore, 'citizenCodeOf'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly deliver: Deliver;
@@ -83,11 +87,11 @@ interface AttendParts extends SendingParts {
 const attend = async (parts: AttendParts, notice: StoredNotice): Promise<void> => {
   const { over, ...of } = await subjectOf(parts, notice);
   if (over !== null) return turn(parts, notice, { status: over === 'too-late' ? 'lapsed' : 'cancelled', reason: over });
-  const contact = await contactOf(parts, notice);
+  const contact = await contactOf(parts, notice, of.code);
   const ways = waysOf(parts, notice, contact);
   const channel = wayOf(notice, ways);
   if (channel === null) return turn(parts, notice, noWayLeft(notice));
-  const waits = isTask(channel) ? null : untilQuietEnds(parts, channel);
+  const waits = isTask(channel) ? null : notice.kind === 'code' ? 0 : untilQuietEnds(parts, channel);
   if (waits !== 0) return turn(parts, notice, { status: 'queued', channel, retryAt: waits });
   await send(parts, { notice, ...of, contact, channel, ways });
 };
@@ -97,22 +101,37 @@ const subjectOf = async ({ store, clock, centre }: AttendParts, notice: StoredNo
   const { kind, about } = notice;
   if (isOfCase(kind)) {
     const one = await store.caseOf(centre.id, notice.seat);
-    return { over: whyCaseNotSent(kind, one), seat: null, case: one };
+    return { over: whyCaseNotSent(kind, one), seat: null, case: one, code: null };
+  }
+  if (!isOfSeat(kind)) {
+    const code = await store.citizenCodeOf(notice.seat);
+    return { over: whyCodeNotSent(code, clock.now()), seat: null, case: null, code };
   }
   const seat = await store.seat(centre.id, notice.seat);
   const told = await store.noticesOfSeat(centre.id, notice.seat);
-  return { over: whyNotSent({ kind, about }, seat, told, clock.now()), seat, case: null };
+  return { over: whyNotSent({ kind, about }, seat, told, clock.now()), seat, case: null, code: null };
 };
 
 interface Subject {
   readonly over: NoticeReason | null;
   readonly seat: Seat | null;
   readonly case: Case | null;
+  readonly code: CitizenCode | null;
 }
 
-const contactOf = async ({ store, centre }: AttendParts, { kind, seat }: StoredNotice): Promise<Contact> => {
-  const [person] = await (isOfCase(kind) ? store.casePeople(centre.id, [seat]) : store.seatPeople(centre.id, [seat]));
-  return aboutPerson(person)?.contact ?? {};
+const contactOf = async (
+  { store, centre }: AttendParts,
+  { kind, seat }: StoredNotice,
+  code: CitizenCode | null,
+): Promise<Contact> => {
+  const [isCase, id] = code === null ? [isOfCase(kind), seat] : [code.kind === 'case', code.id];
+  const [person] = await (isCase ? store.casePeople(centre.id, [id]) : store.seatPeople(centre.id, [id]));
+  const { email, phone } = aboutPerson(person)?.contact ?? {};
+  // [PV5] A code goes to what it is to show, by no other way.
+  return {
+    ...(email === undefined || code?.by === 'phone' ? {} : { email }),
+    ...(phone === undefined || code?.by === 'email' ? {} : { phone }),
+  };
 };
 
 const turn = async (

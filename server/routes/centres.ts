@@ -12,6 +12,7 @@ import { type CalendarRouteParts, calendarRoutes } from './calendars.ts';
 import { caseFigureFileRoutes } from './case-figure-files.ts';
 import { caseFigureRoutes } from './case-figures.ts';
 import { caseRoutes } from './cases.ts';
+import { type CitizenRouteParts, citizenRoutes } from './citizen.ts';
 import { configRoutes } from './config.ts';
 import { configHistoryRoutes } from './config-history.ts';
 import { type CounterListParts, counterListRoutes } from './counter-list.ts';
@@ -50,7 +51,8 @@ export type CentreRouteParts = PrinterRouteParts &
   CalendarRouteParts &
   FormRouteParts &
   CounterListParts &
-  SeatRouteParts & {
+  SeatRouteParts &
+  CitizenRouteParts & {
     readonly store: Pick<AccessStore, 'devices' | 'noteSecurity' | 'user' | 'users'>;
     readonly centres: Centres;
     readonly pastNames: PastNames;
@@ -74,6 +76,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   caseRoutes(app, parts);
   officeRoutes(app, parts);
   ownRoutes(app, parts);
+  citizenRoutes(app, parts);
   ownDecisionRoutes(app, parts);
   tableRoutesOf(app, parts);
   newcomerWaitRoutes(app, parts);

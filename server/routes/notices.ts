@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { isOfCase, isTask, statusesOfGroup } from '../../shared/notices.ts';
+import { isOfCase, isOfSeat, isTask, statusesOfGroup } from '../../shared/notices.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { NoticeBody } from '../../shared/routes.ts';
 import { aboutPerson } from '../store/about-person.ts';
@@ -71,7 +71,7 @@ const pageSize = 100;
 
 /** The seats, or the cases, that they tell of. */
 const idsOf = (notices: readonly StoredNotice[], ofCases: boolean): readonly string[] => [
-  ...new Set(notices.filter(({ kind }) => isOfCase(kind) === ofCases).map(({ seat }) => seat)),
+  ...new Set(notices.filter(({ kind }) => (ofCases ? isOfCase(kind) : isOfSeat(kind))).map(({ seat }) => seat)),
 ];
 
 const noticeBody = ({ id, kind, channel, status, reason, due, retryAt, tries, changedAt }: StoredNotice) => ({

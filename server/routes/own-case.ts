@@ -60,6 +60,11 @@ export async function moveOwnCase(
   return reply.ok ? ok(null) : reply;
 }
 
+/** [CS12] How a case stands, in the citizen's words. */
+export function ownStatusOf({ status }: Pick<Case, 'status'>): OwnCase['status'] {
+  return status === 'routed' || status === 'assigned' ? 'looked-at' : status;
+}
+
 /** What a secret opens of cases; null = nothing. */
 export async function caseBehind(parts: CaseRouteParts, secret: string): Promise<OwnCase | null> {
   const found = await openedCase(parts, secret);
@@ -113,7 +118,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     number: one.number,
     kind: nameOf(centre.caseKinds, one.kind) ?? {},
     topic: nameOf(centre.caseTopics, one.topic),
-    status: one.status === 'routed' || one.status === 'assigned' ? 'looked-at' : one.status,
+    status: ownStatusOf(one),
     receivedOn: one.receivedOn,
     due: one.due,
     told: one.told.map((told) => ({ due: told.due, at: new Date(told.at).toISOString() })),

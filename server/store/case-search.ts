@@ -48,13 +48,13 @@ export interface FoundCases {
   readonly found: readonly { readonly case: Case; readonly person: PersonCounts }[];
 }
 
-/** A look of somebody of the staff at what is kept of somebody. */
+/** A look at what is kept of somebody: by the staff, or by who showed with a code that its phone or address is theirs (`phone`). */
 export interface CaseLook {
   readonly id: string;
   /** null = a search that found nothing. */
   readonly case: string | null;
   readonly at: number;
-  readonly by: { readonly kind: string; readonly id: string; readonly role: StaffRole };
+  readonly by: { readonly kind: string; readonly id: string; readonly role: StaffRole | 'phone' };
   readonly what: 'opened' | 'searched' | 'overseen';
   /** What a search went by, never its words; or why a case was opened. */
   readonly about: string | null;

@@ -11,6 +11,7 @@ import {
   type LockedCases,
 } from './cases.ts';
 import { memoryCaseSearch } from './memory-case-search.ts';
+import { subjectsOf } from './memory-citizen.ts';
 import { memoryCountedCases } from './memory-counted-cases.ts';
 
 import { type ClockShift, shiftedEnd } from './shifted.ts';
@@ -29,6 +30,8 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
   return {
     store: { ...storeOf(rowsOf, secrets, eventsOf), ...search.store },
     counted: memoryCountedCases(rowsOf, eventsOf),
+    /** The cases that are kept under a key. */
+    ofKey: (key: string) => subjectsOf(of, 'case', key),
     locked: (centre: string): LockedCases => lockedOf(rowsOf(centre)),
     /** Throws if a row would be left without what it belongs to. */
     write(centre: string, { cases: write }: Pick<Write, 'cases'>, known: Known): void {

@@ -1,4 +1,5 @@
 import type { CalledOff, Seat, Withheld } from '../../shared/seats.ts';
+import { subjectsOf } from './memory-citizen.ts';
 import { attended, type LockedSeats, type SeatPerson, type SeatSecret, type SeatStore } from './seats.ts';
 import type { Write } from './store.ts';
 
@@ -34,6 +35,8 @@ export function memorySeats(beforeWrite: () => void = () => undefined) {
       for (const person of write.people) rows.people.set(person.seat, person);
       for (const secret of write.secrets) secrets.set(secret.secret, { ...secret, centre });
     },
+    /** The seats that are kept under a key. */
+    ofKey: (key: string) => subjectsOf(of, 'seat', key),
     /** Deletes what may not be kept any longer; gives how many rows went. */
     erase: (now: number): number => eraseOver(now, secrets, [...of.values()]),
   };

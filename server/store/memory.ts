@@ -4,6 +4,7 @@ import { newId } from '../ids.ts';
 import type { KeptAnswer } from './kept-answers.ts';
 import { openMemoryAccess } from './memory-access.ts';
 import { memoryCases } from './memory-cases.ts';
+import { memoryCitizens } from './memory-citizen.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { openMemoryFigures } from './memory-figures.ts';
 import { memoryFormDrafts } from './memory-form-drafts.ts';
@@ -46,6 +47,7 @@ export function openMemoryStore(): MemoryStore {
   const cases = memoryCases(log.of, beforeWrite);
   const [grades, learnt] = [memoryGrades(beforeWrite), memoryLearnt(beforeWrite)];
   const [drafts, formDrafts] = [memoryDrafts(beforeWrite, log.has), memoryFormDrafts(around)];
+  const citizens = memoryCitizens(beforeWrite, [cases, seats], notices);
   const savedReports = memorySavedReports(beforeWrite, log.has, () => [...tables.legs.values()]);
   const beside = (centre: string, { told = [], published = [], sent = [], ...write }: Write): void => {
     access.tell(told);
@@ -53,16 +55,13 @@ export function openMemoryStore(): MemoryStore {
     for (const digest of published) drafts.published(centre, digest);
     for (const secret of sent) formDrafts.sent(secret);
   };
-  const moved = [leases, grades, learnt, drafts, formDrafts, savedReports, notices, cases, access];
+  const moved = [leases, grades, learnt, drafts, formDrafts, savedReports, notices, cases, citizens, access];
   return {
     ...sideWrites({ tables, log, seats, cases }, beforeWrite, beside),
-    ...memoryLogReads(log),
-    ...sideReads(tables),
-    ...seats.store,
-    ...cases.store,
+    ...{ ...memoryLogReads(log), ...sideReads(tables) },
+    ...{ ...seats.store, ...cases.store, ...citizens.store },
     ...memoryTables(beforeWrite),
-    ...leases.store,
-    ...learnt.store,
+    ...{ ...leases.store, ...learnt.store },
     ...{ ...drafts.store, ...formDrafts.store },
     ...{ ...savedReports.store, ...notices.store },
     ...grades.store,
@@ -77,7 +76,8 @@ export function openMemoryStore(): MemoryStore {
     onExternalChange: () => ({ close() {} }),
     async erase(now) {
       beforeWrite();
-      return eraseTables(tables, now) + access.erase(now) + seats.erase(now) + cases.erase(now) + formDrafts.erase(now);
+      const gone = [access, seats, cases, formDrafts, citizens].map((rows) => rows.erase(now));
+      return gone.reduce((sum, more) => sum + more, eraseTables(tables, now));
     },
     slipsOver: async (ids, now) => slipsOver(tables, ids, now),
     epoch: async () => epoch,

@@ -4,6 +4,7 @@ import type { JobStatus } from '../../shared/printing.ts';
 import type { ApiToken } from './api-token.ts';
 import type { CaseSearchStore } from './case-search.ts';
 import type { CaseStore, CaseWrite, LockedCases } from './cases.ts';
+import type { CitizenStore } from './citizen.ts';
 import type { DraftStore } from './drafts.ts';
 import type { Erasing } from './erasing.ts';
 import type { Failures } from './failures.ts';
@@ -88,6 +89,7 @@ export interface QueueStore
     CaseStore,
     TableStore,
     CaseSearchStore,
+    CitizenStore,
     TimeStore,
     Erasing,
     DraftStore,

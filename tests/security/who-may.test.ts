@@ -63,6 +63,11 @@ ownCaseComment +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-fo
 ownCaseSupply  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 ownCaseReopen  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 ownCaseFacts  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
+citizenWays  +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
+askCitizenCode  +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
+startCitizenSession  +   +   +   +   +   +   +   +   +   +   +   |   =   | wrong-code
+endCitizenSession  +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
+citizenCases  +   +   +   +   +   +   +   +   +   +   +   |   =   | 401
 ownCaseObject +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 cases          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
 case           401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
@@ -241,12 +246,11 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const proof: Asked = { body: { password: 'wrong', code: '000000' } };
 /** Questions that are well formed, and change nothing if somebody is let in. */
 const questions: { readonly [N in RouteName]?: Asked } = {
   changePassword: { body: { old: 'wrong', new: 'quite another one' } },
-  turnOnSecondFactor: { body: { password: 'wrong', code: '000000' } },
-  turnOffSecondFactor: { body: { password: 'wrong', code: '000000' } },
-  renewRecovery: { body: { password: 'wrong', code: '000000' } },
+  ...{ turnOnSecondFactor: proof, turnOffSecondFactor: proof, renewRecovery: proof },
   issueTicket: { body: { service: 'b' } },
   findTickets: { query: '?number=Z999' },
   editTicket: { body: { language: 'ru' } },
@@ -308,10 +312,8 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   commentCase: { body: { text: 'gone' } },
   reopenCase: { body: { reason: 'gone' } },
   controlCase: { body: { on: true, reason: 'gone' } },
-  ownCaseComment: { body: { text: 'gone' } },
-  ownCaseSupply: { body: { text: 'gone' } },
-  ownCaseReopen: { body: { reason: 'gone' } },
-  ownCaseObject: { body: { reason: 'gone' } },
+  ...{ ownCaseComment: { body: { text: 'gone' } }, ownCaseSupply: { body: { text: 'gone' } } },
+  ...{ ownCaseReopen: { body: { reason: 'gone' } }, ownCaseObject: { body: { reason: 'gone' } } },
   putTable: { body: {} },
   approveTable: { body: { hash: '0'.repeat(64) } },
   tryTable: { body: {} },
@@ -359,12 +361,15 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   stopRinging: { body: { endpoint: 'https://push.example.org/1' } },
   askDevice: { body: { kind: 'kiosk', centre: 'nowhere' } },
 };
+const phoneOf = (caller: CallerName): string => `+9945012345${callers.indexOf(caller) + 10}`;
 const asked = (name: RouteName, caller: CallerName): Asked => ({
   ...(paths[name].method === 'POST' ? { body: {} } : {}),
   ...(name === 'phoneTicket' || name === 'phoneRinging' ? { params: { secret: house.ticketSecret } } : {}),
   ...questions[name],
   // Each guesses at a name of their own: wrong passwords are counted by name.
   ...(name === 'signIn' ? { body: { user: `not-${caller}`, password: 'wrong' } } : {}),
+  ...(name === 'askCitizenCode' ? { body: { phone: phoneOf(caller) } } : {}),
+  ...(name === 'startCitizenSession' ? { body: { phone: phoneOf(caller), code: '000000' } } : {}),
 });
 
 /** What a cell says of an answer: the status and the code that belong together. */

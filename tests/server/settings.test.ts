@@ -25,6 +25,7 @@ test('an empty environment gives the documented defaults', () => {
       pushServices: [],
       mail: null,
       sms: null,
+      citizens: { codeSeconds: 600, sessionSeconds: 900, windowSeconds: 3600 },
     },
   });
 });
@@ -78,6 +79,9 @@ test.each([
   ['MAIL_FROM', 'a@example.org, b@example.org'],
   ['SMS_URL', 'sms.example.org'],
   ['SMS_SECRET', 'a secret'],
+  ['CITIZEN_CODE_SECONDS', '0'],
+  ['CITIZEN_SESSION_SECONDS', '86401'],
+  ['CITIZEN_CODES_SECONDS', '1.5'],
 ])('%s=%s is refused in one line that names it', (name, value) => {
   const line = refused({ [name]: value });
   expect(line).toContain(name);

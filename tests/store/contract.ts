@@ -3,6 +3,7 @@ import { CannotStore, type Store } from '../../server/store/store.ts';
 import { accessContract } from './access-contract.ts';
 import { caseContract } from './case-contract.ts';
 import { caseSearchContract } from './case-search-contract.ts';
+import { citizenContract } from './citizen-contract.ts';
 import { clockContract } from './clock-contract.ts';
 import { countedCaseContract } from './counted-case-contract.ts';
 import { draftContract } from './draft-contract.ts';
@@ -48,6 +49,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     seatContract(() => store);
     caseContract(() => store);
     tableContract(() => store);
+    citizenContract(() => store);
     caseSearchContract(() => store);
     figuresContract(() => store);
     countedCaseContract(() => store);

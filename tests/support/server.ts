@@ -207,6 +207,8 @@ export async function twoServers(options: ServerOptions = {}) {
   return {
     first,
     second,
+    /** The DATA_DIR of both. */
+    folder: folder.path,
     async close() {
       await Promise.all([first.close(), second.close()]);
       await folder.remove();

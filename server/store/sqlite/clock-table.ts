@@ -50,6 +50,8 @@ const ends = [
   ['secrets', 'expires_at'],
   ['sessions', 'expires_at'],
   ['form_drafts', 'expires_at'],
+  ['citizen_codes', 'expires_at'],
+  ['citizen_sessions', 'expires_at'],
   ['case_people', 'erase_at'],
   ['leases', 'expires_at'],
   ['notices', 'retry_at'],

@@ -71,6 +71,8 @@ export function openEraser(connection: Connection) {
     { sql: 'DELETE FROM case_looks WHERE case_id IS NULL AND at <= ?', keptMs: looksKeptMs },
     { sql: 'DELETE FROM answers WHERE kept_at <= ?', keptMs: dayMs },
     { sql: 'DELETE FROM sessions WHERE expires_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM citizen_codes WHERE expires_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM citizen_sessions WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM failures WHERE at <= ?', keptMs: dayMs },
   ].map(({ sql, keptMs }) => ({ statement: connection.prepare(sql), keptMs }));
   return (now: number): number => {

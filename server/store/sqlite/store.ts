@@ -8,6 +8,7 @@ import { CannotStore, type Locked, type QueueStore, type Store, type Write } fro
 import { openAccess } from './access-tables.ts';
 import { openCaseSearch } from './case-search.ts';
 import { lockedCases, openCaseReads, openCases } from './cases.ts';
+import { openCitizens } from './citizen.ts';
 import { openClockTable } from './clock-table.ts';
 import { type Connection, openConnection, sqliteCode } from './database.ts';
 import { openDayFigures } from './day-figures.ts';
@@ -207,7 +208,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...openSeatReads(connection, to.seats),
     ...{ ...openCaseReads(connection, to.cases, to.log), ...openCaseSearch(connection), ...openTables(connection) },
     ...{ ...to.drafts.store, ...to.formDrafts.store, ...to.notices.store, ...openSavedReports(connection) },
-    ...openUpkeep(connection),
+    ...{ ...openCitizens(connection, to.notices), ...openUpkeep(connection) },
     ...openDayFigures(connection),
     async close() {
       foreign.close();

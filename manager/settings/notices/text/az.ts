@@ -29,6 +29,7 @@ export const notices = {
     'case-sent-on': 'Müraciət göndərilib',
     'case-answered': 'Müraciətə cavab',
     'case-decided': 'Ərizə üzrə qərar',
+    code: 'Tarixçə üçün kod',
   },
   channels: { email: 'E-poçt', sms: 'SMS', phone: 'Zənglə', hand: 'Gələndə deyilir' },
   statuses: {

@@ -32,6 +32,7 @@ export const notices: Words<typeof az> = {
     'case-sent-on': 'Appeal sent on',
     'case-answered': 'Appeal answered',
     'case-decided': 'Application decided',
+    code: 'Code for the history',
   },
   channels: { email: 'E-mail', sms: 'SMS', phone: 'By phone', hand: 'When they come' },
   statuses: {

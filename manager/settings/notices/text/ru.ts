@@ -32,6 +32,7 @@ export const notices: Words<typeof az> = {
     'case-sent-on': 'Обращение передано',
     'case-answered': 'Ответ на обращение',
     'case-decided': 'Решение по заявлению',
+    code: 'Код для истории',
   },
   channels: { email: 'E-mail', sms: 'SMS', phone: 'Позвонить', hand: 'Сказать при встрече' },
   statuses: {

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../../../shared/centre.ts';
-import { caseNoticeText, noticeText } from '../../../../shared/notice-text.ts';
-import { isOfCase, type NoticeKind, noticeKinds } from '../../../../shared/notices.ts';
+import { caseNoticeText, codeNoticeText, noticeText } from '../../../../shared/notice-text.ts';
+import { isOfCase, isOfSeat, type NoticeKind, noticeKinds } from '../../../../shared/notices.ts';
 import { noticeDefaults, smsMethods, smsTypes } from '../../../../shared/notices-schema.ts';
 import { smsLength } from '../../../../shared/sms-parts.ts';
 import { inLanguage } from '../../../../shared/words.ts';
@@ -70,7 +70,9 @@ const Letters = ({ kind, language }: InLanguage & { readonly kind: NoticeKind })
         const facts = { language: code, centre, title };
         const { sms } = isOfCase(kind)
           ? caseNoticeText(noticeWords, calendar, { kind, ...facts, ...caseSample })
-          : noticeText(noticeWords, calendar, { kind, ...facts, ...sample });
+          : isOfSeat(kind)
+            ? noticeText(noticeWords, calendar, { kind, ...facts, ...sample })
+            : codeNoticeText(noticeWords, { ...facts, code: sample.code });
         const { letters, parts } = smsLength(sms);
         return (
           <li key={code}>

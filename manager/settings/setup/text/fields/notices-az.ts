@@ -24,6 +24,7 @@ export const noticesFields = {
   'notices/titles/case-sent-on': f('Müraciət başqa quruma göndəriləndə', ownCase, 'Başqa quruma göndərildi'),
   'notices/titles/case-answered': f('Müraciətə cavab veriləndə', ownCase, 'Cavab var'),
   'notices/titles/case-decided': f('Ərizə üzrə qərar çıxanda', ownCase, 'Qərar var'),
+  'notices/titles/code': f('Kod göndəriləndə', ownCase, 'Tarixçəniz üçün kod'),
   'notices/sms/method': f(
     'SMS sorğusunun növü',
     'Mətn SMS xidmətinə necə ötürülür. Ünvanı SMS_URL verir.',

@@ -27,6 +27,7 @@ export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = 
   'notices/titles/case-sent-on': f('When it is sent on', ownCase, 'Sent on to another institution'),
   'notices/titles/case-answered': f('When it is answered', ownCase, 'There is an answer'),
   'notices/titles/case-decided': f('When an application is decided', ownCase, 'There is a decision'),
+  'notices/titles/code': f('When a code is sent', ownCase, 'Your code to see what you have asked for'),
   'notices/sms/method': f(
     'How the SMS gateway is asked',
     'How the text is handed over. SMS_URL gives the address.',

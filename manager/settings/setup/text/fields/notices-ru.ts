@@ -27,6 +27,7 @@ export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = 
   'notices/titles/case-sent-on': f('Когда обращение передано', ownCase, 'Передано в другое учреждение'),
   'notices/titles/case-answered': f('Когда на обращение ответили', ownCase, 'Ответ готов'),
   'notices/titles/case-decided': f('Когда по заявлению есть решение', ownCase, 'Решение есть'),
+  'notices/titles/code': f('Когда отправлен код', ownCase, 'Код для истории обращений'),
   'notices/sms/method': f(
     'Способ запроса SMS',
     'Как текст передаётся службе SMS. Её адрес задаёт SMS_URL.',

@@ -1,0 +1,89 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import type { Asker } from './access.ts';
+import type { LocalText } from './centre.ts';
+import { seatStatuses } from './seats.ts';
+
+/** The HTTP routes by which somebody sees all that they have asked for: a code to their phone or address opens the list for some minutes. */
+
+const closed = { additionalProperties: false } as const;
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
+const Time = Type.String({ description: 'ISO 8601, UTC' });
+const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
+const anyone: readonly Asker[] = ['nobody'];
+
+const address = {
+  phone: Type.Optional(Type.String({ pattern: '^\\+[0-9]{7,15}$', description: 'as +994501234567' })),
+  email: Type.Optional(Type.String({ maxLength: 254, pattern: '^[^\\s@,;<>"]{1,64}@[^\\s@,;<>"]+\\.[^\\s@,;<>"]+$' })),
+};
+
+/** How a case stands, to its citizen. */
+export const ownStatuses = [
+  ...(['received', 'looked-at', 'asked', 'checking', 'answered', 'decided'] as const),
+  ...(['joined', 'sent-on', 'left', 'withdrawn', 'closed'] as const),
+] as const;
+
+/** Of which centre something is, and where it is opened. */
+const Found = {
+  centre: Type.String(),
+  name: Text,
+  languages: Type.Array(Type.String()),
+  timeZone: Type.String(),
+  link: nullable(Type.String({ description: 'where it is opened, as /m/SECRET; null = its link is over' })),
+};
+
+export const CitizenCases = Type.Object({
+  until: Type.String({ description: 'when the list closes; ISO 8601, UTC' }),
+  cases: Type.Array(
+    Type.Object({
+      ...Found,
+      number: Type.String(),
+      kind: Text,
+      topic: nullable(Text),
+      status: Type.Enum(ownStatuses),
+      receivedOn: DateOnly,
+      due: DateOnly,
+      answeredAt: nullable(Time),
+    }),
+    { description: 'the latest first' },
+  ),
+  seats: Type.Array(
+    Type.Object({
+      ...Found,
+      of: Text,
+      date: DateOnly,
+      startsAt: nullable(Time),
+      status: Type.Enum(seatStatuses),
+      bookedAt: nullable(Time),
+    }),
+    { description: 'the latest first' },
+  ),
+});
+export type CitizenCases = Static<typeof CitizenCases>;
+
+export const citizenListRoutes = {
+  citizenWays: {
+    summary: 'Whether codes can be sent to phones and to e-mail addresses',
+    roles: anyone,
+    value: Type.Object({ phone: Type.Boolean(), email: Type.Boolean() }),
+  },
+  askCitizenCode: {
+    summary:
+      'Send a code to a phone or an e-mail address with which something was asked for; the answer is the same where nothing was',
+    roles: anyone,
+    body: Type.Object({ ...address, language: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })) }, closed),
+    value: Type.Object({ seconds: Type.Integer({ description: 'how long a code counts' }) }),
+  },
+  startCitizenSession: {
+    summary: 'Show that a phone or an address is one’s own, by the code: sets a cookie for some minutes',
+    roles: anyone,
+    body: Type.Object({ ...address, code: Type.String({ pattern: '^[0-9]{6}$' }) }, closed),
+    value: Type.Object({ until: Time }),
+  },
+  endCitizenSession: { summary: 'Close the list', roles: anyone, value: Type.Object({}) },
+  citizenCases: {
+    summary: 'All that was asked for and booked with the phone or the address of the session',
+    roles: anyone,
+    value: CitizenCases,
+  },
+} as const;
