@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ensureChromium, howToGetChromium } from './chromium.ts';
 import { fail, say } from './command-line.ts';
@@ -15,7 +15,17 @@ if (given.includes('--help')) {
   process.exit(0);
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'novbe-test-'));
+/** The folders of tests stand in memory where there is room: an fsync there costs nothing, and what a killed process wrote stays. */
+const inMemory = '/dev/shm';
+const roomNeeded = 6 * 2 ** 30;
+const hasRoom = (folder: string): boolean => {
+  if (!existsSync(folder)) return false;
+  const { bavail, bsize } = statfsSync(folder);
+  return Math.min(bavail * bsize, freemem()) >= roomNeeded;
+};
+const scratch = mkdtempSync(join(hasRoom(inMemory) ? inMemory : tmpdir(), 'novbe-test-'));
+const temporary = join(scratch, 'tmp');
+mkdirSync(temporary);
 const resultFile = join(scratch, 'results.json');
 /** There for as long as lint and types are at work: tests that measure wait for their end (tests/support/alone.ts). */
 const besideFile = join(scratch, 'beside');
@@ -80,7 +90,7 @@ const buildAndTest = async (): Promise<void> => {
   if (!ensureCommand('pdftotext', ['-v'], 'poppler-utils')) say('       no pdftotext here: what reads PDF is left out');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
   const command = ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters, ...given];
-  await step('tests', command, { environment: { CHROMIUM: chromium, TESTS_BESIDE: besideFile } });
+  await step('tests', command, { environment: { CHROMIUM: chromium, TESTS_BESIDE: besideFile, TMPDIR: temporary } });
 };
 
 /** Who looks at the source alone, on what a core has left. More than one checker would work out the same types once each. */
