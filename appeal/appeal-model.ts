@@ -1,4 +1,5 @@
-import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { createFiles, type FilesModel } from '../ui/files/files-model.ts';
 import { createFormModel, type FormModel } from '../ui/form/form-model.ts';
 import { createKeeping } from './keeping.ts';
 import type { AppealPorts, CaseKinds, OwnCase, Step } from './ports.ts';
@@ -15,6 +16,8 @@ export interface AppealModel {
   readonly busy: ReadonlySignal<boolean>;
   readonly sent: ReadonlySignal<Sent | null>;
   readonly told: ReadonlySignal<OwnCase | null>;
+  /** What is added as files to what was sent; null = nothing is sent. */
+  readonly files: ReadonlySignal<FilesModel | null>;
   /** The secret under which the server keeps what was answered so far. */
   readonly secret: ReadonlySignal<string | null>;
   /** What is sent to the browser's history is shown again. */
@@ -50,9 +53,15 @@ export function openAppeal(ports: AppealPorts): AppealModel {
     else await moves.resume(kept, ports.before);
   };
   void open();
+  const files = computed(() => {
+    const { sent } = state;
+    if (sent.value === null) return null;
+    return createFiles({ send: ports.sendTo(sent.value.secret), newKey: ports.newKey, onAdded: () => undefined });
+  });
   return {
     ...state,
     ...moves,
+    files,
     reload: () => void (state.offered.value.at === 'offer' ? moves.show(state.step.value) : open()),
     close: stopKeeping,
   };

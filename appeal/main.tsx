@@ -2,10 +2,12 @@ import { signal } from '@preact/signals';
 import { bookingPaths } from '../shared/booking-paths.ts';
 import { citizenPaths } from '../shared/citizen-paths.ts';
 import { screenLanguages } from '../shared/languages.ts';
+import { filled } from '../shared/path-parts.ts';
 import { visitorPaths } from '../shared/visitor-paths.ts';
 import '../ui/base.css';
 import { httpApi, newKey } from '../ui/api.ts';
 import { browserClock } from '../ui/clock.ts';
+import { sendFilesTo } from '../ui/files/send-file.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { draw } from '../ui/own-nodes.ts';
 import { isSharedDevice } from '../ui/shared-device/mark.ts';
@@ -18,6 +20,7 @@ const own = navigator.language.slice(0, 2);
 // Somebody who comes from elsewhere reads it in the language of their phone, until they choose another: on the page of services too.
 const inOwnOrder = codes.includes(own) ? [own, ...codes.filter((code) => code !== own)] : codes;
 const language = chosenLanguage(inOwnOrder, (key) => browserMemory(`${key}.services`));
+const filesOf = (secret: string): string => filled(citizenPaths.ownCaseFile.path, { secret });
 const api = httpApi({ ...citizenPaths, form: bookingPaths.form, listCentres: visitorPaths.listCentres });
 const ports = { api, clock: browserClock, newKey };
 const isShared = isSharedDevice(location.search, browserMemory('novbe.shared'));
@@ -47,6 +50,7 @@ const write = async (root: HTMLElement, begun: AppealPorts['begun']): Promise<vo
     ...{ language, begun },
     centreAsked: new URLSearchParams(location.search).get('centre'),
     ...{ tab, before },
+    sendTo: (secret) => sendFilesTo(filesOf(secret)),
     goTo: (step: Step, how) => history[how === 'push' ? 'pushState' : 'replaceState'](step, ''),
   });
   addEventListener('popstate', ({ state }) => model.show(isStep(state) ? state : { at: 'kind' }));
@@ -57,7 +61,7 @@ const write = async (root: HTMLElement, begun: AppealPorts['begun']): Promise<vo
 
 const follow = async (root: HTMLElement, secret: string): Promise<void> => {
   const [{ openOwn }, { OwnPage }] = await Promise.all([import('./own-model.ts'), import('./screens/own-page.tsx')]);
-  const model = openOwn({ ...ports, secret });
+  const model = openOwn({ ...ports, secret, send: sendFilesTo(filesOf(secret)) });
   const always = signal(true);
   const ending = guard(root, { isPrivate: always, isBegun: always, clear: leave });
   document.addEventListener('visibilitychange', () => {

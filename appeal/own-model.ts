@@ -2,6 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock, Timer } from '../shared/clock.ts';
 import type { Form } from '../shared/form-schema.ts';
 import type { Refusal } from '../shared/refusals.ts';
+import { createFiles, type FilesModel } from '../ui/files/files-model.ts';
+import type { SendFile } from '../ui/files/send-file.ts';
 import type { AppealApi, OwnCase, OwnDraft } from './ports.ts';
 import type { Trouble } from './state.ts';
 
@@ -14,7 +16,7 @@ export type OwnScene =
   | { readonly at: 'case'; readonly own: OwnCase };
 
 /** What a citizen can do with their case. */
-export type OwnMove = OwnCase['may'][number];
+export type OwnMove = Exclude<OwnCase['may'][number], 'attach'>;
 
 export interface OwnModel {
   readonly scene: ReadonlySignal<OwnScene>;
@@ -29,6 +31,8 @@ export interface OwnModel {
   readonly objected: ReadonlySignal<Objected | null>;
   readonly trouble: ReadonlySignal<Trouble | null>;
   readonly busy: ReadonlySignal<boolean>;
+  /** What is added as files. */
+  readonly files: FilesModel;
   load(): Promise<void>;
   begin(move: OwnMove): void;
   leave(): void;
@@ -47,6 +51,7 @@ export interface OwnPorts {
   readonly api: AppealApi;
   readonly clock: Clock;
   readonly newKey: () => string;
+  readonly send: SendFile;
 }
 
 /** The page of one case, for those who hold its secret: it follows what becomes of it. */
@@ -62,7 +67,8 @@ export function openOwn(ports: OwnPorts): OwnModel {
   };
   void load();
   watch();
-  return { ...state, load, ...createMoving(ports, state, load), close: () => timer?.cancel() };
+  const files = createFiles({ send: ports.send, newKey: ports.newKey, onAdded: load });
+  return { ...state, load, files, ...createMoving(ports, state, load), close: () => timer?.cancel() };
 }
 
 /** Whether an answer stands that can be had as a letter: while a case is looked at again there is none. */

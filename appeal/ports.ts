@@ -4,6 +4,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { RouteValue } from '../shared/routes.ts';
 import type { visitorPaths } from '../shared/visitor-paths.ts';
 import type { Api } from '../ui/api.ts';
+import type { SendFile } from '../ui/files/send-file.ts';
 import type { ChosenLanguage } from '../ui/language.ts';
 import type { Memory } from '../ui/storage.ts';
 
@@ -31,6 +32,8 @@ export interface AppealPorts {
   /** The tab's: what was answered outlives a reload. */
   readonly tab: Memory;
   readonly newKey: () => string;
+  /** Sends files to what has this secret. */
+  readonly sendTo: (secret: string) => SendFile;
   /** Where the tab was before a reload; null = it is new. */
   readonly before: Step | null;
   /** Puts a step into the tab's history, or another in the place of the last. */

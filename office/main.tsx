@@ -1,8 +1,11 @@
+import { filled } from '../shared/path-parts.ts';
 import { paths } from '../shared/paths.ts';
 import '../ui/base.css';
 import '../ui/controls.css';
+import '../ui/files/files.css';
 import './office.css';
 import { httpApi, newKey } from '../ui/api.ts';
+import { sendFilesTo } from '../ui/files/send-file.ts';
 import { hashPlace } from '../ui/hash-place.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { draw } from '../ui/own-nodes.ts';
@@ -18,6 +21,7 @@ const model = openOffice({
   api,
   session,
   newKey,
+  sendTo: (of, part) => sendFilesTo(`${filled(paths.addCaseFile.path, of)}?part=${part}`),
   place: hashPlace(window),
   centreAsked: new URLSearchParams(location.search).get('centre'),
 });

@@ -1,6 +1,8 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { CaseFilePart } from '../shared/case-files.ts';
 import type { OfficeBody } from '../shared/office-routes.ts';
 import type { Api } from '../ui/api.ts';
+import type { SendFile } from '../ui/files/send-file.ts';
 import type { AddressPlace } from '../ui/hash-place.ts';
 import type { Session, SignedIn } from '../ui/session.ts';
 import { type CaseModel, createCase } from './case/case-model.ts';
@@ -13,6 +15,8 @@ export interface OfficePorts {
   readonly api: Api;
   readonly session: Session;
   readonly newKey: () => string;
+  /** Sends files to a case, to what is asked or to its answer. */
+  readonly sendTo: (of: { readonly centre: string; readonly case: string }, part: CaseFilePart) => SendFile;
   readonly place: AddressPlace;
   /** The centre named in the address; null = the person's own, or the first. */
   readonly centreAsked: string | null;
@@ -64,7 +68,7 @@ export function openOffice(ports: OfficePorts): OfficeModel {
 
 /** From the door to a page, and from page to page. */
 const createWay = (ports: OfficePorts) => {
-  const { place, newKey } = ports;
+  const { place } = ports;
   const stage = signal<OfficeStage>({ step: 'door' });
   let user: SignedIn | null = null;
   let latest = 0;
@@ -81,7 +85,7 @@ const createWay = (ports: OfficePorts) => {
     const found = await find(ports, who);
     if (mine !== latest) return;
     if (!found.ok) stage.value = { step: 'trouble', why: found.why };
-    else show(who, { api: watched(ports), newKey, go: place.go, ...found.value }, place.path.peek());
+    else show(who, workIn(ports, found.value), place.path.peek());
   };
   return {
     stage,
@@ -108,6 +112,12 @@ const pageOf = (work: OfficeWork, path: string): OfficePage => {
   if (what === 'search') return { at: 'search', model: createSearch(work) };
   return { at: 'inbox', model: createInbox(work, which) };
 };
+
+/** What the pages of an office work with. */
+const workIn = (ports: OfficePorts, found: Extract<Found, { readonly ok: true }>['value']): OfficeWork => ({
+  ...{ api: watched(ports), newKey: ports.newKey, go: ports.place.go, ...found },
+  sendTo: (id, part) => ports.sendTo({ centre: found.centre, case: id }, part),
+});
 
 /** An api that tells the session when the server says that nobody is signed in any more. */
 const watched =

@@ -1,6 +1,8 @@
+import type { CaseFilePart } from '../shared/case-files.ts';
 import type { OfficeBody } from '../shared/office-routes.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { Answer, Api } from '../ui/api.ts';
+import type { SendFile } from '../ui/files/send-file.ts';
 
 /** What every page of an office works with. */
 export interface OfficeWork {
@@ -8,6 +10,8 @@ export interface OfficeWork {
   readonly newKey: () => string;
   readonly centre: string;
   readonly office: OfficeBody;
+  /** Sends files to a case, to what is asked or to its answer. */
+  readonly sendTo: (id: string, part: CaseFilePart) => SendFile;
   readonly go: (path: string) => void;
 }
 

@@ -1,3 +1,4 @@
+import type { CaseFileKind, CaseFilePart } from './case-files.ts';
 import type { CaseChannel, CaseDecided } from './cases.ts';
 import type { EventBase } from './event-base.ts';
 
@@ -57,6 +58,14 @@ export type CaseAnswered = OfCase<'case-answered'> & {
   readonly with: string | null;
 };
 export type CaseWithdrawn = OfCase<'case-withdrawn'>;
+/** A file is there: its SHA-256 and length. Its name and its bytes stand beside the log. */
+export type CaseFileAdded = OfCase<'case-file-added'> & {
+  readonly file: string;
+  readonly part: CaseFilePart;
+  readonly kind: CaseFileKind;
+  readonly hash: string;
+  readonly bytes: number;
+};
 export type CaseCommented = OfCase<'case-commented'> & { readonly text: string };
 /** Day 0 is the date of the reopening. */
 export type CaseReopened = OfCase<'case-reopened'> & {
@@ -102,6 +111,7 @@ export type CaseChange =
   | CaseAnswered
   | CaseWithdrawn
   | CaseCommented
+  | CaseFileAdded
   | CaseReopened
   | CaseObjected
   | CaseClosed
@@ -136,6 +146,7 @@ export const caseStepOf: { readonly [T in CaseEvent['type']]: StepOf<T> } = {
   'case-answered': 'answered',
   'case-withdrawn': 'withdrawn',
   'case-commented': 'commented',
+  'case-file-added': 'file-added',
   'case-reopened': 'reopened',
   'case-objected': 'objected',
   'case-closed': 'closed',

@@ -17,6 +17,7 @@ export const casePaths = {
   answerCase: inCentre('POST', '/cases/:case/answer'),
   withdrawCase: inCentre('POST', '/cases/:case/withdraw'),
   commentCase: inCentre('POST', '/cases/:case/comment'),
+  addCaseFile: inCentre('POST', '/cases/:case/files'),
   reopenCase: inCentre('POST', '/cases/:case/reopen'),
   controlCase: inCentre('POST', '/cases/:case/control'),
 } as const;
@@ -25,5 +26,6 @@ export type CaseRoute =
   | 'caseKinds'
   | 'registerCase'
   | 'ownCaseComment'
+  | 'ownCaseFile'
   | 'ownCaseSupply'
   | 'ownCaseReopen';

@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import { CaseBody } from './case-body-schema.ts';
 import { caseSteps, registerSaid } from './case-events.ts';
+import { caseFileKinds, caseFileParts } from './case-files.ts';
 import type { CaseRoute } from './case-paths.ts';
 import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
 import type { LocalText } from './centre.ts';
@@ -63,6 +64,22 @@ const Contact = Type.Object(
   closed,
 );
 
+const CaseFileBody = Type.Object({
+  id: Id,
+  name: Type.String(),
+  kind: Type.Enum(caseFileKinds, { description: 'what it is by its bytes' }),
+  part: Type.Enum(caseFileParts, { description: 'of what is asked, or of the answer' }),
+  bytes: Type.Integer(),
+  at: Time,
+});
+export type CaseFileBody = Static<typeof CaseFileBody>;
+
+/** Read by hand, as it comes: it is here for the description alone. */
+const FileInForm = Type.Object(
+  { file: Type.Optional(Type.String({ format: 'binary', maxLength: 20_971_520 })) },
+  closed,
+);
+
 const CaseValue = Type.Object({ case: CaseBody });
 const OwnText = Type.Object({ text: CaseBodyText }, closed);
 
@@ -95,7 +112,8 @@ export const OwnCase = Type.Object({
     { description: 'what was asked, replied, answered and added, in order' },
   ),
   decision: nullable(OwnDecision),
-  may: Type.Array(Type.Enum(['comment', 'supply', 'withdraw', 'reopen', 'object'])),
+  files: Type.Array(CaseFileBody, { description: 'theirs, and those of the answer' }),
+  may: Type.Array(Type.Enum(['comment', 'attach', 'supply', 'withdraw', 'reopen', 'object'])),
 });
 export type OwnCase = Static<typeof OwnCase>;
 
@@ -177,6 +195,7 @@ export const caseRoutes = {
       case: CaseBody,
       person: nullable(Type.Object({ contact: Contact, form: nullable(Type.String()), answers: Answers })),
       steps: Type.Array(CaseStep),
+      files: Type.Array(CaseFileBody),
       reckoning: Reckoning,
       proposed: Proposal,
       may: Type.Array(Type.Enum(caseMoveNames)),
@@ -215,12 +234,29 @@ export const caseRoutes = {
   ),
   withdrawCase: move('Withdraw it for the citizen', ReasonNeeded),
   commentCase: move('Add a comment, which the citizen does not see', OwnText),
+  addCaseFile: {
+    summary: 'Add a file: a PDF, JPEG or PNG',
+    roles: staff,
+    status: 201,
+    upload: true,
+    query: Type.Object({ part: Type.Enum(caseFileParts) }, closed),
+    body: FileInForm,
+    value: CaseFileBody,
+  },
   reopenCase: move('Reopen what has ended, by an overseer', ReasonNeeded),
   controlCase: move(
     'Put it under control, or no longer, by an overseer',
     Type.Object({ on: Type.Boolean(), reason: Reason }, closed),
   ),
   ownCaseComment: own('Add something, which the executor reads', OwnText),
+  ownCaseFile: {
+    summary: 'Add a file: a PDF, JPEG or PNG',
+    roles: anyone,
+    status: 201,
+    upload: true,
+    body: FileInForm,
+    value: CaseFileBody,
+  },
   ownCaseSupply: own('Reply to what was asked', OwnText),
   ownCaseReopen: own('Reopen the answer, once', ReasonNeeded),
 } as const satisfies { readonly [N in CaseRoute]: object };

@@ -29,6 +29,9 @@ export const CaseKind = Type.Object(
     offered: Type.Optional(Type.Boolean()),
     /** [CS23] The table that decides it: then nobody else does. */
     table: Type.Optional(Id),
+    /** How many files one may add in one step, and how large each may be (MB); absent = 5 and 5. */
+    filesAtOnce: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })),
+    fileMegabytes: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
     /** [CS23] Whether nothing is decided for now: cases wait. */
     stopped: Type.Optional(Type.Boolean()),
     /** The kind that an objection becomes; absent = nobody can object. */

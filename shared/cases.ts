@@ -33,6 +33,7 @@ export const caseMoveNames = [
   'answer',
   'withdraw',
   'comment',
+  'attach',
   'reopen',
   'object',
   'close',
@@ -42,14 +43,14 @@ export const caseMoveNames = [
 ] as const;
 export type CaseMove = (typeof caseMoveNames)[number];
 
-const whileOpen = ['ask', 'join', 'send-on', 'leave', 'answer', 'withdraw', 'comment', 'control'] as const;
+const whileOpen = ['ask', 'join', 'send-on', 'leave', 'answer', 'withdraw', 'comment', 'attach', 'control'] as const;
 
 /** Which moves each status allows; the engine refuses by it. */
 export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
   received: ['route', ...whileOpen],
   routed: ['assign', 'route', 'extend', ...whileOpen],
   assigned: ['hand-back', 'assign', 'extend', ...whileOpen],
-  asked: ['supply', 'remind', 'leave', 'answer', 'withdraw', 'comment', 'control'],
+  asked: ['supply', 'remind', 'leave', 'answer', 'withdraw', 'comment', 'attach', 'control'],
   /** [CS20] [CS23] A table decides it: nobody else moves it to its end but who applied. */
   checking: ['fact', 'decide', 'withdraw', 'comment', 'control'],
   answered: ['reopen', 'object', 'comment', 'close'],
@@ -166,6 +167,9 @@ export interface Case {
   readonly answeredAt: number | null;
   /** Answered before, and reopened: how often. */
   readonly reopened: number;
+  /** How many files were added to it: in all, and since anything else has happened. */
+  readonly files: number;
+  readonly filesOfStep: number;
   /** When its last status began. */
   readonly since: number;
 }

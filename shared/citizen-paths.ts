@@ -10,6 +10,7 @@ export const citizenPaths = {
   withdrawOwn: { method: 'POST', path: '/api/m/:secret/withdraw' },
   ownCaseComment: { method: 'POST', path: '/api/m/:secret/comment' },
   ownCaseSupply: { method: 'POST', path: '/api/m/:secret/supply' },
+  ownCaseFile: { method: 'POST', path: '/api/m/:secret/files' },
   ownCaseReopen: { method: 'POST', path: '/api/m/:secret/reopen' },
   ownCaseFacts: { method: 'GET', path: '/api/m/:secret/facts' },
   citizenWays: { method: 'GET', path: '/api/citizen/codes' },

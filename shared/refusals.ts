@@ -44,7 +44,11 @@ export type CaseRefusalCode =
   | 'already-objected'
   | 'needs-proof'
   | 'table-not-found'
-  | 'needs-another';
+  | 'needs-another'
+  | 'bad-file'
+  | 'too-large'
+  | 'too-many-files'
+  | 'file-not-found';
 
 export interface Refusal {
   readonly code: RefusalCode;
@@ -145,6 +149,11 @@ export const refusalStatus = {
   'places-free': 409,
   'too-early': 409,
   'case-not-found': 404,
+  /** A file that is no PDF, JPEG or PNG by its bytes, or not whole; larger than it may be; more than one may add. */
+  'bad-file': 422,
+  'too-large': 413,
+  'too-many-files': 409,
+  'file-not-found': 404,
   'kind-not-found': 404,
   'topic-not-found': 404,
   'department-not-found': 404,

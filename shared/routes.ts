@@ -519,6 +519,8 @@ export interface Route {
   readonly notFor?: readonly Asker[];
   readonly query?: TSchema;
   readonly body?: TSchema;
+  /** The body is a file as multipart/form-data; `body` only describes it. */
+  readonly upload?: true;
   /** The `value` of a good reply. */
   readonly value: TSchema;
   /** The status of a good reply; 200 if absent. */

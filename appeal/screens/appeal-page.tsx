@@ -65,7 +65,7 @@ const Standing = ({ model, words }: Parts) => {
 const StepPage = (parts: Offering) => {
   const { model, words, list } = parts;
   const sent = model.sent.value;
-  if (sent !== null) return <SentPage sent={sent} told={model.told.value} words={words} />;
+  if (sent !== null) return <SentPage sent={sent} told={model.told.value} files={model.files.value} words={words} />;
   if (list.kinds.length === 0)
     return (
       <>

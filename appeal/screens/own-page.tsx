@@ -1,4 +1,6 @@
 import { clockTime, longDate } from '../../shared/words.ts';
+import { fileWordsIn } from '../../ui/files/file-words.ts';
+import { AddFiles, FileList } from '../../ui/files/files.tsx';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { Answers, Fact, rowsOf } from '../../ui/visitor/facts.tsx';
 import { Heading, Notice } from '../../ui/visitor/heading.tsx';
@@ -87,6 +89,7 @@ const Case = (shown: Shown) => {
       <Status {...shown} />
       <Decision own={own} words={words} />
       <Texts {...shown} />
+      <Files {...shown} />
       <Moves {...shown} />
       <Facts {...shown} />
       <Reckoning own={own} words={words} />
@@ -154,6 +157,21 @@ const Texts = ({ words, own }: Shown) => {
           </p>
         </article>
       ))}
+    </section>
+  );
+};
+
+/** What was added as files, and where more is added while it is looked at. */
+const Files = ({ model, words, own }: Shown) => {
+  const { language, refusals } = words;
+  const adds = own.may.includes('attach');
+  if (!adds && own.files.length === 0) return null;
+  const id = 'own-files';
+  return (
+    <section class="own-files" aria-labelledby={id}>
+      <h2 id={id}>{fileWordsIn(language).files}</h2>
+      <FileList files={own.files} path={`/api/m/${location.pathname.split('/')[2] ?? ''}/files`} language={language} />
+      {adds && <AddFiles {...{ model: model.files, language, refusals, look: 'button--large' }} />}
     </section>
   );
 };

@@ -1,3 +1,5 @@
+import { AddFiles } from '../../ui/files/files.tsx';
+import type { FilesModel } from '../../ui/files/files-model.ts';
 import { Fact } from '../../ui/visitor/facts.tsx';
 import { Heading } from '../../ui/visitor/heading.tsx';
 import { Qr } from '../../ui/visitor/qr.tsx';
@@ -8,8 +10,13 @@ import { fullDate } from './frame.tsx';
 import { Reckoning } from './reckoning.tsx';
 
 /** It is sent: the number, the due date with its reckoning, and the link under which it is followed. */
-export function SentPage(props: { readonly sent: Sent; readonly told: OwnCase | null; readonly words: ScreenWords }) {
-  const { sent, told, words } = props;
+export function SentPage(props: {
+  readonly sent: Sent;
+  readonly told: OwnCase | null;
+  readonly files: FilesModel | null;
+  readonly words: ScreenWords;
+}) {
+  const { sent, told, files, words } = props;
   const { appeals } = words;
   const page = `/m/${encodeURIComponent(sent.secret)}`;
   return (
@@ -23,6 +30,9 @@ export function SentPage(props: { readonly sent: Sent; readonly told: OwnCase | 
         <Fact label={appeals.receivedOn} text={fullDate(sent.receivedOn, words)} />
         <Fact label={appeals.due} text={fullDate(sent.due, words)} />
       </dl>
+      {files !== null && told?.may.includes('attach') === true && (
+        <AddFiles {...{ model: files, language: words.language, refusals: words.refusals, look: 'button--large' }} />
+      )}
       {told !== null && <Reckoning own={told} words={words} />}
       <div class="visitor-actions">
         <a class="button button--primary button--large" href={page}>

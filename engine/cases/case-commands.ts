@@ -1,4 +1,4 @@
-import type { CaseFactAsked } from '../../shared/case-events.ts';
+import type { CaseFactAsked, CaseFileAdded } from '../../shared/case-events.ts';
 import type { CaseChannel } from '../../shared/cases.ts';
 import type { Duties } from '../../shared/duties.ts';
 import type { DecisionTable, Facts } from '../../shared/table-schema.ts';
@@ -49,6 +49,8 @@ export type ExtendCase = Of<'extend'> & { readonly reason: string };
 export type AnswerCase = Of<'answer'> & { readonly text: CaseText; readonly outcome: string; readonly way: string };
 export type WithdrawCase = Of<'withdraw'> & { readonly reason?: string };
 export type CommentCase = Of<'comment'> & { readonly text: CaseText };
+/** A file whose bytes are kept beside the log. */
+export type AttachFile = Of<'attach'> & Pick<CaseFileAdded, 'file' | 'part' | 'kind' | 'hash' | 'bytes'>;
 export type ReopenCase = Of<'reopen'> & { readonly reason: string };
 /** `as` is the id of the appeal that it becomes. */
 export type ObjectToCase = Of<'object'> & {
@@ -90,6 +92,7 @@ export type CaseCommand =
   | AnswerCase
   | WithdrawCase
   | CommentCase
+  | AttachFile
   | ReopenCase
   | ObjectToCase
   | ControlCase

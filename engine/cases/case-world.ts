@@ -63,6 +63,8 @@ export const kindDefaults = {
   askPauses: false,
   closeAfterDays: 30,
   keepDays: 1095,
+  filesAtOnce: 5,
+  fileMegabytes: 5,
 };
 
 /** A case that may make this move by the table, with its kind. */

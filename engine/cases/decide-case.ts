@@ -3,6 +3,7 @@ import type { CaseDecision, CaseWorld } from './case-world.ts';
 import { control, extend, object, reopen } from './moves/again.ts';
 import { answer, join, leave, sendOn, withdraw } from './moves/answer.ts';
 import { ask, comment, remind, supply } from './moves/ask.ts';
+import { attach } from './moves/attach.ts';
 import { closeOld, reckon } from './moves/clock.ts';
 import { decide, fact } from './moves/decide.ts';
 import { register } from './moves/register.ts';
@@ -34,6 +35,7 @@ const deciders: { readonly [T in Type]: (world: CaseWorld, command: Commands[T])
   answer,
   withdraw,
   comment,
+  attach,
   reopen,
   object,
   control,

@@ -8,6 +8,7 @@ import type {
   CaseEvent,
   CaseExtended,
   CaseFactAsked,
+  CaseFileAdded,
   CaseJoined,
   CaseLeft,
   CaseParted,
@@ -24,8 +25,9 @@ export function evolveCase(before: Case | null, event: CaseEvent): Case | null {
   if (event.type === 'case-registered') return registered(event);
   if (before === null) return null;
   if (event.type === 'case-fact') return before;
+  if (event.type === 'case-file-added') return attached(before);
   const after = event.type === 'case-decided' ? decided(before, event) : evolveKnown(before, event);
-  return after.status === before.status ? after : { ...after, since: event.at };
+  return { ...after, filesOfStep: 0, since: after.status === before.status ? before.since : event.at };
 }
 
 const registered = (event: CaseRegistered): Case => ({
@@ -63,10 +65,20 @@ const registered = (event: CaseRegistered): Case => ({
   outcome: null,
   answeredAt: null,
   reopened: 0,
+  files: 0,
+  filesOfStep: 0,
   since: event.at,
 });
 
-const evolveKnown = (before: Case, event: Exclude<CaseChange, CaseFactAsked | CaseDecidedByTable>): Case => {
+const attached = (before: Case): Case => ({
+  ...before,
+  files: before.files + 1,
+  filesOfStep: before.filesOfStep + 1,
+});
+
+type KnownChange = Exclude<CaseChange, CaseFactAsked | CaseFileAdded | CaseDecidedByTable>;
+
+const evolveKnown = (before: Case, event: KnownChange): Case => {
   switch (event.type) {
     case 'case-routed':
       return { ...before, status: 'routed', department: event.department, executor: null, routed: before.routed + 1 };

@@ -1,7 +1,10 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { CaseFilePart } from '../../shared/case-files.ts';
 import { type CaseMove, type CaseStatus, isOpenCase } from '../../shared/cases.ts';
 import type { Form } from '../../shared/form-schema.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import { createFiles, type FilesModel } from '../../ui/files/files-model.ts';
+import type { SendFile } from '../../ui/files/send-file.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
 import { type MoveName, moveFields, type Said, sendMove } from './moves.ts';
 
@@ -26,6 +29,10 @@ export interface CaseModel {
   readonly trouble: ReadonlySignal<Trouble | null>;
   /** The move that was made last, while its case stands. */
   readonly done: ReadonlySignal<MoveName | null>;
+  /** What is added as files, and to which part. */
+  readonly files: FilesModel;
+  readonly part: ReadonlySignal<CaseFilePart>;
+  choosePart(part: CaseFilePart): void;
   load(): Promise<void>;
   choose(move: MoveName | null): void;
   /** Makes a move with what was written; the same question repeated after a lost answer is the same move. */
@@ -69,8 +76,27 @@ export function createCase(work: OfficeWork, id: string): CaseModel {
     await send(move, said);
     busy.value = false;
   };
-  return { id, state, open, busy, trouble, done, load, choose, make };
+  return { id, state, open, busy, trouble, done, load, choose, make, ...createAdding(work, id, { state, load }) };
 }
+
+const createAdding = (
+  work: OfficeWork,
+  id: string,
+  { state, load }: Pick<CaseModel, 'state' | 'load'>,
+): Pick<CaseModel, 'files' | 'part' | 'choosePart'> => {
+  const chosen = signal<CaseFilePart | null>(null);
+  const part = computed(() => chosen.value ?? usualPart(state.value));
+  const choosePart = (to: CaseFilePart): void => {
+    chosen.value = to;
+  };
+  const sendFile: SendFile = (...file) => work.sendTo(id, part.value)(...file);
+  const files = createFiles({ send: sendFile, newKey: work.newKey, onAdded: load });
+  return { files, part, choosePart };
+};
+
+/** Papers are copied while a case has no department; then files go with the answer. */
+const usualPart = (state: CaseState): CaseFilePart =>
+  state.step === 'ready' && state.value.case.department === null ? 'request' : 'answer';
 
 /** The one next move by where the case stands; null = it is not theirs to move on. */
 export function nextMove(status: CaseStatus, may: readonly CaseMove[]): MoveName | null {

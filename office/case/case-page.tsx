@@ -3,6 +3,7 @@ import { answeredLines } from '../../ui/answer-text.ts';
 import { useOffice } from '../screens/context.ts';
 import { Due } from '../screens/inbox.tsx';
 import { TroubleLines } from '../screens/trouble.tsx';
+import { CaseFiles } from './case-files.tsx';
 import type { CaseModel, CaseShown } from './case-model.ts';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
@@ -32,6 +33,7 @@ export function CasePage({ model }: { readonly model: CaseModel }) {
       <div class="case__columns">
         <div class="case__left">
           <Asked value={state.value} />
+          <CaseFiles model={model} value={state.value} />
           <History steps={state.value.steps} />
         </div>
         <div class="case__right">

@@ -112,6 +112,7 @@ export const office = {
     answered: 'Cavablandırıldı',
     withdrawn: 'Geri götürüldü',
     commented: 'Qeyd əlavə edildi',
+    'file-added': 'Fayl əlavə edildi',
     reopened: 'Yenidən açıldı',
     objected: 'Etiraz edildi',
     closed: 'Bağlandı',

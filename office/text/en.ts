@@ -126,6 +126,7 @@ export const office: Words<typeof az> = {
     answered: 'Answered',
     withdrawn: 'Withdrawn',
     commented: 'A comment was added',
+    'file-added': 'A file was added',
     reopened: 'Reopened',
     objected: 'Objected to',
     closed: 'Closed',

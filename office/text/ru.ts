@@ -126,6 +126,7 @@ export const office: Words<typeof az> = {
     answered: 'Отвечено',
     withdrawn: 'Отозвано',
     commented: 'Добавлена заметка',
+    'file-added': 'Добавлен файл',
     reopened: 'Открыто снова',
     objected: 'Возражение',
     closed: 'Закрыто',

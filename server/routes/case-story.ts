@@ -12,6 +12,7 @@ import { institutionOf } from '../registers/registers.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { caseEventsIn } from '../store/cases.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
+import { filesOf } from './case-file-list.ts';
 import { type CaseRouteParts, seenCase, textIdOf } from './case-parts.ts';
 import { noteOpened } from './case-search.ts';
 import { centreOf } from './centre-request.ts';
@@ -35,6 +36,7 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
       case: caseBody(one, now),
       person: person === null ? null : { contact: person.contact, form: person.form, answers: person.answers },
       steps: await stepsOf(parts, params.centre, one.id),
+      files: await filesOf(parts.store, params.centre, one.id),
       reckoning: caseReckoning(one, calendar, caseToday(now)),
       proposed: one.department === null ? proposalOf(centre, one, words) : null,
       may: [...movesFor(staff, one, caseMoveNames)],

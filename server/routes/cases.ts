@@ -22,6 +22,7 @@ import { answerWithoutFact } from '../rules/answers-fit.ts';
 import { tableInForce } from '../rules/tables.ts';
 import { caseBody } from './case-body.ts';
 import { begunOf } from './case-draft.ts';
+import { caseFileRoutes } from './case-files.ts';
 import { caseKindsRoute } from './case-kinds.ts';
 import { caseLetterRoutes, type LetterParts } from './case-letter.ts';
 import { caseMoveRoutes } from './case-moves.ts';
@@ -42,6 +43,7 @@ export function caseRoutes(app: FastifyInstance, parts: CaseRouteParts & LetterP
   caseLetterRoutes(app, parts);
   caseMoveRoutes(app, parts);
   ownCaseRoutes(app, parts);
+  caseFileRoutes(app, parts);
 }
 
 /** [CS1] So many from one address or kiosk at once, then one in five minutes; staff and programs as they like. */

@@ -14,6 +14,7 @@ import { newId } from '../ids.ts';
 import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
 import { caseEventsIn } from '../store/cases.ts';
 import { caseReckoning } from './case-body.ts';
+import { filesOfCitizen } from './case-file-list.ts';
 import { type CaseRouteParts, textIdOf } from './case-parts.ts';
 import { centreOf } from './centre-request.ts';
 import { ownDecision } from './decision-in-words.ts';
@@ -127,6 +128,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     decision: ownDecision(one, texts, one.decision === null ? [] : await parts.store.decisionTables(), events),
     outcome: nameOf([...(centre.caseOutcomes ?? []), ...(centre.leaveGrounds ?? [])], one.outcome),
     sentTo: events.flatMap((event) => (event.type === 'case-sent-on' ? [event.to] : [])).at(-1) ?? null,
+    files: await filesOfCitizen(parts.store, centre.id, one.id),
     signedBy: signedBy(events, one, nameOfUser),
     texts: events.flatMap((event) => {
       const what = whatOf(event);
@@ -183,7 +185,7 @@ const mayOf = (one: Case, centre: Centre, at: number): OwnCase['may'] => {
   const objects = canObject && one.status === 'decided' && caseToday({ at, centre }) <= last;
   const reopens = one.status === 'answered' && one.reopened === 0 && caseToday({ at, centre }) <= last;
   return [
-    ...(['comment', 'supply', 'withdraw'] as const).filter((move) => mayMoveCase(one.status, move)),
+    ...(['comment', 'attach', 'supply', 'withdraw'] as const).filter((move) => mayMoveCase(one.status, move)),
     ...(reopens ? (['reopen'] as const) : []),
     ...(objects ? (['object'] as const) : []),
   ];

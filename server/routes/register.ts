@@ -141,6 +141,7 @@ const schemaOf = (name: RouteName, route: Route) => {
     summary: route.summary,
     operationId: name,
     ...(params === undefined ? {} : { params }),
+    ...(route.upload === true ? { consumes: ['multipart/form-data'] } : {}),
     querystring: route.query ?? noQuery,
     ...(method === 'GET' || method === 'DELETE' || route.body === undefined ? {} : { body: route.body }),
     response: { [route.status ?? 200]: good, '4xx': RefusalBody, '5xx': RefusalBody },

@@ -1,5 +1,6 @@
 import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
+import type { CaseFileKind } from '../../shared/case-files.ts';
 import type { Case, CaseDecided, CaseStatus } from '../../shared/cases.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 
@@ -21,6 +22,19 @@ export interface KeptCaseText {
   readonly body: string;
 }
 
+/** A file by the id that its event names, under a name that is fit to be shown. */
+export interface CaseFileName {
+  readonly id: string;
+  readonly name: string;
+}
+export interface KeptCaseFile extends CaseFileName {
+  readonly case: string;
+  readonly kind: CaseFileKind;
+  /** SHA-256 of the bytes. */
+  readonly hash: string;
+  readonly body: Buffer;
+}
+
 /** The secret that opens one case on its citizen's phone: it ends with what is kept of them. */
 export interface CaseSecret {
   readonly secret: string;
@@ -38,6 +52,7 @@ export interface CaseWrite {
   readonly cases: readonly Case[];
   readonly people: readonly CasePerson[];
   readonly texts: readonly KeptCaseText[];
+  readonly files: readonly KeptCaseFile[];
   readonly secrets: readonly CaseSecret[];
   readonly erasing: readonly CaseErasing[];
 }
@@ -96,6 +111,10 @@ export interface CaseStore {
   /** Those of these cases whose person is still kept, in the order asked. */
   casePeople(centre: string, ids: readonly string[]): Promise<readonly CasePerson[]>;
   caseTexts(centre: string, id: string): Promise<readonly KeptCaseText[]>;
+  /** What the files of a case are called. */
+  caseFiles(centre: string, id: string): Promise<readonly CaseFileName[]>;
+  /** One file of a case, with its bytes. */
+  caseFile(centre: string, id: string, file: string): Promise<KeptCaseFile | null>;
   /** All that has happened to a case, in order. */
   caseEvents(centre: string, id: string): Promise<readonly StoredEvent[]>;
 }

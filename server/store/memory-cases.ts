@@ -7,6 +7,7 @@ import {
   type CaseSecret,
   type CaseStore,
   isUnclosed,
+  type KeptCaseFile,
   type KeptCaseText,
   type LockedCases,
 } from './cases.ts';
@@ -22,7 +23,7 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
   const of = new Map<string, Rows>();
   const secrets = new Map<string, CaseSecret & { readonly centre: string }>();
   const rowsOf = (centre: string): Rows => {
-    const rows = of.get(centre) ?? { cases: new Map(), people: new Map(), texts: [] };
+    const rows = of.get(centre) ?? { cases: new Map(), people: new Map(), texts: [], files: [] };
     of.set(centre, rows);
     return rows;
   };
@@ -38,7 +39,9 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
       if (write === undefined) return;
       const rows = rowsOf(centre);
       const isThere = (id: string): boolean => rows.cases.has(id) || write.cases.some((one) => one.id === id);
-      const orphan = [...write.people, ...write.texts, ...write.secrets].find((one) => !isThere(one.case));
+      const orphan = [...write.people, ...write.texts, ...write.files, ...write.secrets].find(
+        (one) => !isThere(one.case),
+      );
       if (orphan !== undefined) throw new Error(`no such case: ${orphan.case}`);
       const lost = write.cases.find(
         ({ ticket, seat }) => (ticket !== null && !known.ticket(ticket)) || (seat !== null && !known.seat(seat)),
@@ -50,6 +53,7 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
       for (const one of write.cases) rows.cases.set(one.id, one);
       for (const person of write.people) rows.people.set(person.case, { ...person, eraseAt: null });
       rows.texts.push(...write.texts);
+      rows.files.push(...write.files);
       for (const secret of write.secrets) secrets.set(secret.secret, { ...secret, centre });
       for (const { case: id, eraseAt } of write.erasing) {
         const person = rows.people.get(id);
@@ -82,6 +86,7 @@ interface Rows {
   readonly cases: Map<string, Case>;
   readonly people: Map<string, CasePerson & { readonly eraseAt: number | null }>;
   texts: KeptCaseText[];
+  files: KeptCaseFile[];
 }
 type Secrets = Map<string, CaseSecret & { readonly centre: string }>;
 
@@ -102,9 +107,11 @@ const eraseIn = (now: number, rows: Rows, drop: Dropping): number => {
     if (eraseAt === null || eraseAt > now) continue;
     rows.people.delete(id);
     const left = rows.texts.filter((text) => text.case !== id);
-    gone += 1 + rows.texts.length - left.length + drop.secret(id);
+    const files = rows.files.filter((file) => file.case !== id);
+    gone += 1 + rows.texts.length - left.length + rows.files.length - files.length + drop.secret(id);
     drop.looks(id);
     rows.texts = left;
+    rows.files = files;
   }
   return gone;
 };
@@ -179,5 +186,11 @@ const storeOf = (
     rowsOf(centre)
       .texts.filter((text) => text.case === id)
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  caseFiles: async (centre, id) =>
+    rowsOf(centre)
+      .files.filter((file) => file.case === id)
+      .map(({ id: file, name }) => ({ id: file, name }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  caseFile: async (centre, id, file) => rowsOf(centre).files.find((one) => one.case === id && one.id === file) ?? null,
   caseEvents: async (centre, id) => eventsOf(centre).filter(({ event }) => 'case' in event && event.case === id),
 });

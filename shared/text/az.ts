@@ -420,6 +420,10 @@ export const caseRefusals = {
   'needs-proof': 'Ərizəçinin kim olduğu sənədlə təsdiqlənməlidir.',
   'table-not-found': 'Belə qərar cədvəli yoxdur.',
   'needs-another': 'Onu təklif edən yox, başqa bir nəfər qüvvəyə mindirir.',
+  'bad-file': 'Bu fayl bütöv PDF, JPEG və ya PNG deyil.',
+  'too-large': 'Fayl çox böyükdür.',
+  'too-many-files': 'İndi daha fayl əlavə etmək olmaz.',
+  'file-not-found': 'Belə fayl yoxdur.',
 } satisfies { readonly [Code in CaseRefusalCode]: string };
 
 /** Why a ticket is called: each rule, with what it needs to be said. */

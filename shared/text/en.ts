@@ -367,6 +367,10 @@ export const caseRefusals: Words<typeof az.caseRefusals> = {
   'needs-proof': 'Who applies is to be shown by a document.',
   'table-not-found': 'There is no such decision table.',
   'needs-another': 'Somebody else than who proposed it brings it into force.',
+  'bad-file': 'This file is not a whole PDF, JPEG or PNG.',
+  'too-large': 'The file is too large.',
+  'too-many-files': 'No more files can be added now.',
+  'file-not-found': 'There is no such file.',
 };
 
 export const because: Words<typeof az.because> = {

@@ -397,6 +397,10 @@ export const caseRefusals: Words<typeof az.caseRefusals> = {
   'needs-proof': 'Кто подаёт заявление, должно быть подтверждено документом.',
   'table-not-found': 'Такой таблицы решений нет.',
   'needs-another': 'Вводит в силу другой человек, не тот, кто предложил.',
+  'bad-file': 'Этот файл не целый PDF, JPEG или PNG.',
+  'too-large': 'Файл слишком большой.',
+  'too-many-files': 'Сейчас больше файлов добавить нельзя.',
+  'file-not-found': 'Такого файла нет.',
 };
 
 export const because: Words<typeof az.because> = {

@@ -47,6 +47,8 @@ const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
         factsHash: 'f',
         text: aText,
       };
+    case 'attach':
+      return { type: move, ...of, file: 'f1', part: 'request', kind: 'png', hash: 'h', bytes: 9 };
     case 'close':
       return null;
     default:

@@ -5,6 +5,7 @@ import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { memories } from './counter-fakes.ts';
+import { sendsNothing } from './file-fakes.ts';
 import { countedKeys, good, type TalkingApi, talkingApi } from './manager-fakes.ts';
 
 /** A world to write in: a centre that takes appeals behind an api that answers as told, and a tab with its history. */
@@ -56,6 +57,7 @@ export function ownCase(change: Partial<OwnCase> = {}): OwnCase {
       signedBy: null,
       texts: [],
       decision: null,
+      files: [],
     },
     may: ['comment', 'withdraw'],
     ...change,
@@ -93,7 +95,7 @@ export function anAppealWorld(language = 'az'): AppealWorld {
     ...{ server, clock, steps, storage },
     open: (more = {}) =>
       openAppeal({
-        ...{ api: server.api, clock, newKey },
+        ...{ api: server.api, clock, newKey, sendTo: () => sendsNothing },
         language: { code: signal(language), choose: () => undefined },
         ...{ centreAsked: 'sample', tab: storage('novbe.appeal'), before: null, begun: null },
         goTo(step, how) {

@@ -52,6 +52,7 @@ export function wholeCase(over: Partial<RouteValue<'case'>> = {}): RouteValue<'c
       answers: { text: 'Pensiyam düzgün hesablanmayıb.', surname: 'Nümunəvi', name: 'Nümunə' },
     },
     steps: [],
+    files: [],
     reckoning: { from: '2026-03-06', left: [], provisional: false },
     ...{ proposed: null, may: ['answer', 'ask', 'extend', 'comment'], earlier: 0 },
     ...over,

@@ -10,13 +10,21 @@ import type { CaseBody } from '../../shared/case-body-schema.ts';
 import type { CaseStep } from '../../shared/case-routes.ts';
 import { createSession } from '../../ui/session.ts';
 import { clerk } from '../gallery/staff.ts';
+import { sendsNothing } from './file-fakes.ts';
 import { countedKeys, good, place, refused, type TalkingApi, talkingApi } from './manager-fakes.ts';
 import { officeBody, oneCase, wholeCase } from './office-fakes.ts';
 
 /** The office: who is here, the inbox, a case and its moves, and a paper that becomes a case. */
 
 const work = (server: TalkingApi, office = officeBody()) => ({
-  ...{ api: server.api, newKey: countedKeys(), centre: 'small', office, go: () => undefined },
+  ...{
+    api: server.api,
+    newKey: countedKeys(),
+    centre: 'small',
+    office,
+    go: () => undefined,
+    sendTo: () => sendsNothing,
+  },
 });
 const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
@@ -31,7 +39,14 @@ describe('the office', () => {
     server.on('case', () => good(wholeCase()));
     const session = createSession(server.api);
     const address = place('case/c1');
-    const model = openOffice({ api: server.api, session, newKey: countedKeys(), place: address, centreAsked: null });
+    const model = openOffice({
+      api: server.api,
+      session,
+      newKey: countedKeys(),
+      sendTo: () => sendsNothing,
+      place: address,
+      centreAsked: null,
+    });
     expect(model.stage.value.step).toBe('door');
     await session.check();
     await settled();
@@ -50,7 +65,14 @@ describe('the office', () => {
     const server = talkingApi();
     server.on('session', () => good({ user: clerk }));
     const session = createSession(server.api);
-    const model = openOffice({ api: server.api, session, newKey: countedKeys(), place: place(), centreAsked: null });
+    const model = openOffice({
+      api: server.api,
+      session,
+      newKey: countedKeys(),
+      sendTo: () => sendsNothing,
+      place: place(),
+      centreAsked: null,
+    });
     await session.check();
     await settled();
     expect(model.stage.value).toEqual({ step: 'trouble', why: 'lost' });

@@ -4,6 +4,7 @@ import type { Own } from '../../appeal/ports.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { ownCase } from './appeal-fakes.ts';
+import { sendsNothing } from './file-fakes.ts';
 import { countedKeys, good, lost, refused, talkingApi } from './manager-fakes.ts';
 
 /** The page of one case: what its citizen sees and does, and what it says when the server does not answer. */
@@ -15,7 +16,8 @@ const aWorld = () => {
   const is = (own: Own['case']): void => server.on('own', () => good({ draft: null, case: own }));
   is(ownCase({ status: 'asked', may: ['comment', 'supply', 'withdraw'] }));
   server.on('form', () => good(shippedForm('appeal')));
-  const open = (): OwnModel => openOwn({ secret: 'secret', api: server.api, clock, newKey: countedKeys() });
+  const open = (): OwnModel =>
+    openOwn({ secret: 'secret', api: server.api, clock, newKey: countedKeys(), send: sendsNothing });
   return { clock, server, is, open };
 };
 

@@ -11,6 +11,7 @@ import { DecisionTable } from '../../shared/table-schema.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { anAppealWorld, answers, caseKinds, ownCase } from '../fronts/appeal-fakes.ts';
+import { sendsBadly, sendsNothing, someFiles, threeFiles } from '../fronts/file-fakes.ts';
 import { countedKeys, good, lost, refused, talkingApi } from '../fronts/manager-fakes.ts';
 import type { Language, Size, State } from './state.ts';
 
@@ -77,12 +78,12 @@ const openWay = async (language: Language, way: Way) => {
   return { shown: { page: 'write' as const, model, language: spoken(language) }, close: () => model.close() };
 };
 
-const openOwnPage = async (language: Language, own: Own | null, doing: OwnMove | null) => {
+const openOwnPage = async (language: Language, own: Own | null, doing: OwnMove | null, send = sendsNothing) => {
   const server = talkingApi();
   server.on('own', () => (own === null ? refused('not-found') : good(own)));
   server.on('form', () => good(shippedForm('appeal')));
   const clock = manualClock(Date.parse('2026-03-12T09:00:00+04:00'));
-  const model = openOwn({ secret: 'secret', api: server.api, clock, newKey: countedKeys() });
+  const model = openOwn({ secret: 'secret', api: server.api, clock, newKey: countedKeys(), send });
   await settle();
   await settle();
   if (doing !== null) model.begin(doing);
@@ -113,6 +114,14 @@ const own = (
   ...{ name, size },
   open: (language) => openOwnPage(language, { draft: null, case: ownCase(change) }, doing),
 });
+
+const withFiles = { status: 'received' as const, files: [...someFiles], may: ['comment' as const, 'attach' as const] };
+const sendingFiles = async (language: Language) => {
+  const opened = await openOwnPage(language, { draft: null, case: ownCase(withFiles) }, null, sendsBadly());
+  void opened.shown.model.files.add(threeFiles());
+  await settle();
+  return opened;
+};
 
 const question = {
   ...{ at: '2026-03-10T07:00:00.000Z', what: 'question' as const },
@@ -201,6 +210,9 @@ export const appealStates: readonly State<AppealShown>[] = [
   way('sent, 320', 'sent', small),
   way('sent, wide', 'sent', wide),
   own('received', {}),
+  own('files', withFiles),
+  own('files, wide', withFiles, { size: wide }),
+  { ...{ name: 'files, on their way', size: small }, open: sendingFiles },
   own('asked', asked),
   own('asked, 320', asked, { size: small }),
   own('asked, replying', asked, { doing: 'supply' }),

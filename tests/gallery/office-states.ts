@@ -10,6 +10,7 @@ import type { CaseStep } from '../../shared/case-routes.ts';
 import type { OfficeBody } from '../../shared/office-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
+import { sendsBadly, someFiles, threeFiles } from '../fronts/file-fakes.ts';
 import { countedKeys, good, lost, place, refused, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { officeBody, oneCase, wholeCase } from '../fronts/office-fakes.ts';
 import { longestPerson } from './booked.ts';
@@ -124,8 +125,9 @@ const open = async (language: Language, shown: Shown) => {
   server.on('case', () => good(whole));
   server.on('form', () => good(shippedForm('appeal')));
   shown.offers?.(server);
+  const send = sendsBadly();
   const model = openOffice({
-    ...{ api: server.api, session, newKey: countedKeys(), centreAsked: null },
+    ...{ api: server.api, session, newKey: countedKeys(), sendTo: () => send, centreAsked: null },
     place: place(shown.path),
   });
   await settle();
@@ -217,6 +219,11 @@ export const officeStates: readonly State<OfficeShown>[] = [
     'case, left',
     ofCase({ ...whole, case: oneCase({ status: 'left', outcome: 'anonymous' }), steps: [step('left')], may: [] }),
   ),
+  ...everySize('case, files', ofCase({ ...whole, files: [...someFiles], may: ['answer', 'attach'] })),
+  state('case, files on their way', {
+    ...ofCase({ ...whole, files: [...someFiles], may: ['answer', 'attach'] }),
+    at: onCase((model) => void model.files.add(threeFiles())),
+  }),
   state('case, erased', ofCase({ ...whole, person: null })),
   ...everySize('case, longest', { ...ofCase(longCase), office: long }),
   state('case, not there', { ...whole1, offers: (server) => server.on('case', () => refused('case-not-found')) }),

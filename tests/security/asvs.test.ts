@@ -147,6 +147,8 @@ describe('of the whole program', () => {
       [...(contents.get(path) ?? '').matchAll(/filename="([^"]*)"/g)].map((match) => match[1]),
     );
     expect(given).toEqual([
+      // Beside it stands what it was called, cleaned and in percent signs.
+      expect.stringMatching(/^file\.\$\{endings\[kind\]\}$/),
       // The number of a case that there is: letters, figures and hyphens.
       expect.stringMatching(/^\$\{one\.number\}\.pdf$/),
       // The date of a seat that there is.

@@ -61,6 +61,7 @@ answerDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 withdrawOwn    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 ownCaseComment +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 ownCaseSupply  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
+ownCaseFile    +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 ownCaseReopen  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 ownCaseFacts  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 citizenWays  +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
@@ -84,6 +85,7 @@ extendCase     401   401   403   403   403   +   +   +   403   +   403   |   =  
 answerCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 withdrawCase   401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 commentCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+addCaseFile    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 reopenCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 controlCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 office         401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
@@ -309,7 +311,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   extendCase: { body: { reason: 'gone' } },
   answerCase: { body: { text: 'gone', outcome: 'gone', way: 'post' } },
   withdrawCase: { body: { reason: 'gone' } },
-  commentCase: { body: { text: 'gone' } },
+  ...{ addCaseFile: { query: '?part=answer' }, commentCase: { body: { text: 'gone' } } },
   reopenCase: { body: { reason: 'gone' } },
   controlCase: { body: { on: true, reason: 'gone' } },
   ...{ ownCaseComment: { body: { text: 'gone' } }, ownCaseSupply: { body: { text: 'gone' } } },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CaseWrite } from '../../server/store/cases.ts';
+import type { CaseWrite, KeptCaseFile } from '../../server/store/cases.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case } from '../../shared/cases.ts';
@@ -124,6 +124,18 @@ export function caseContract(at: () => Store): void {
     expect(await at().secretOfCase(centreId, 'c2')).toBeNull();
   });
 
+  test('a file is there with its bytes under its case alone, and goes with the texts', async () => {
+    const files = ['c1', 'c2'].map(caseFile);
+    await write({ cases: [caseRow('c1'), caseRow('c2')], people: [person('c1'), person('c2')], files });
+    expect(await at().caseFiles(centreId, 'c1')).toEqual([{ id: 'f-c1', name: 'c1.pdf' }]);
+    expect(await at().caseFile(centreId, 'c1', 'f-c1')).toEqual(caseFile('c1'));
+    expect(await at().caseFile(centreId, 'c2', 'f-c1')).toBeNull();
+    await write({ erasing: [{ case: 'c1', eraseAt: morning }] }, {});
+    expect(await at().erase(morning)).toBe(2);
+    expect(await at().caseFiles(centreId, 'c1')).toEqual([]);
+    expect(await at().caseFile(centreId, 'c2', 'f-c2')).toEqual(caseFile('c2'));
+  });
+
   test('the person, the texts and the secret of a case go together, when their time has come', async () => {
     const secrets = [
       { secret: 's'.repeat(32), case: 'c1' },
@@ -167,6 +179,7 @@ export function caseContract(at: () => Store): void {
       { people: [person('gone')] },
       { texts: [{ id: 't', case: 'gone', body: 'b' }] },
       { secrets: [{ secret: 's'.repeat(32), case: 'gone' }] },
+      { files: [caseFile('gone')] },
       { cases: [caseRow('c1', { ticket: 'gone' })] },
       { cases: [caseRow('c1', { seat: 'gone' })] },
     ];
@@ -176,10 +189,15 @@ export function caseContract(at: () => Store): void {
 }
 
 /** Of a write that is of noCases. */
-export const noCases: CaseWrite = { cases: [], people: [], texts: [], secrets: [], erasing: [] };
+export const noCases: CaseWrite = { cases: [], people: [], texts: [], files: [], secrets: [], erasing: [] };
 
 const person = (id: string) => ({
   ...{ case: id, person: 'p1', phoneKey: 'k1', emailKey: 'e1', about: '{"contact":{}}' },
+});
+
+const caseFile = (id: string): KeptCaseFile => ({
+  ...{ id: `f-${id}`, case: id, name: `${id}.pdf`, kind: 'pdf', hash: 'a'.repeat(64) },
+  body: Buffer.from([0, 255, 10, 13, 128]),
 });
 
 /** A case, with what differs. */
@@ -219,6 +237,8 @@ export function caseRow(id: string, change: Partial<Case> = {}): Case {
     outcome: null,
     answeredAt: null,
     reopened: 0,
+    files: 0,
+    filesOfStep: 0,
     since: morning,
     ...change,
   };

@@ -1,11 +1,13 @@
 import type { Case, CaseDecided, CasePause, ToldDue } from '../../../shared/cases.ts';
 import {
+  type CaseFileName,
   type CaseFilter,
   type CasePerson,
   type CaseStore,
   type CaseWrite,
   type DecidedCase,
   isUnclosed,
+  type KeptCaseFile,
   type KeptCaseText,
   type LockedCases,
 } from '../cases.ts';
@@ -15,7 +17,7 @@ import { soundOrNull } from './sound-rows.ts';
 
 /** Statements over cases and what stands beside them. All are synchronous: they run inside a transaction or a read of the connection. */
 export function openCases(connection: Connection) {
-  return { ...openRows(connection), ...openBeside(connection), write: openWrite(connection) };
+  return { ...openRows(connection), ...openBeside(connection), ...openFiles(connection), write: openWrite(connection) };
 }
 export type CaseTables = ReturnType<typeof openCases>;
 
@@ -40,6 +42,8 @@ export function openCaseReads(connection: Connection, tables: CaseTables, log: L
     secretOfCase: (centre, id) => connection.read(() => tables.secretOf(centre, id)),
     casePeople: (centre, ids) => connection.read(() => ids.flatMap((id) => tables.person(centre, id) ?? [])),
     caseTexts: (centre, id) => connection.read(() => tables.texts(centre, id)),
+    caseFiles: (centre, id) => connection.read(() => tables.files(centre, id)),
+    caseFile: (centre, id, file) => connection.read(() => tables.file(centre, id, file)),
     ...openDecided(connection),
     caseEvents: (centre, id) => connection.read(() => log.ofCase(centre, id)),
   };
@@ -112,6 +116,8 @@ const columns: readonly Column[] = [
   ['outcome', 'outcome'],
   ['answeredAt', 'answered_at'],
   ['reopened', 'reopened'],
+  ['files', 'files'],
+  ['filesOfStep', 'files_of_step'],
   ['since', 'since'],
 ];
 /** The fields of a case, to compare two of them by. */
@@ -236,6 +242,20 @@ const openBeside = (connection: Connection) => {
   };
 };
 
+const openFiles = (connection: Connection) => {
+  const files = connection.prepare<CaseFileName>(
+    'SELECT id, name FROM case_files WHERE centre = ? AND case_id = ? ORDER BY id',
+  );
+  const file = connection.prepare<KeptCaseFile>(
+    `SELECT id, case_id AS "case", name, kind, hash, body FROM case_files
+     WHERE centre = ? AND case_id = ? AND id = ?`,
+  );
+  return {
+    files: (centre: string, id: string): readonly CaseFileName[] => files.all(centre, id),
+    file: (centre: string, id: string, name: string): KeptCaseFile | null => file.get(centre, id, name) ?? null,
+  };
+};
+
 const openWrite = (connection: Connection) => {
   const put = connection.prepare(
     `INSERT INTO cases (centre, ${columns.map(([, column]) => column).join(', ')})
@@ -248,11 +268,15 @@ const openWrite = (connection: Connection) => {
   );
   const erase = connection.prepare('UPDATE case_people SET erase_at = ? WHERE centre = ? AND case_id = ?');
   const addText = connection.prepare('INSERT INTO case_texts (centre, id, case_id, body) VALUES (?, ?, ?, ?)');
+  const addFile = connection.prepare(
+    'INSERT INTO case_files (centre, id, case_id, name, kind, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   const addSecret = connection.prepare('INSERT INTO case_secrets (secret, centre, case_id) VALUES (?, ?, ?)');
-  return (centre: string, { cases, people, texts, secrets, erasing }: CaseWrite): void => {
+  return (centre: string, { cases, people, texts, files, secrets, erasing }: CaseWrite): void => {
     for (const one of cases) put.run(centre, ...columns.map(([field]) => asValue(one[field])));
     for (const one of people) putPerson.run(centre, one.case, one.person, one.phoneKey, one.emailKey, one.about);
     for (const { id, case: of, body } of texts) addText.run(centre, id, of, body);
+    for (const { id, case: of, name, kind, hash, body } of files) addFile.run(centre, id, of, name, kind, hash, body);
     for (const { secret, case: of } of secrets) addSecret.run(secret, centre, of);
     for (const { case: of, eraseAt } of erasing) erase.run(eraseAt, centre, of);
   };

@@ -66,6 +66,7 @@ export function openEraser(connection: Connection) {
     { sql: 'DELETE FROM seat_secrets WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM form_drafts WHERE expires_at <= ?', keptMs: 0 },
     { sql: `DELETE FROM case_texts WHERE ${goneCase('case_texts')}`, keptMs: 0 },
+    { sql: `DELETE FROM case_files WHERE ${goneCase('case_files')}`, keptMs: 0 },
     { sql: `DELETE FROM case_secrets WHERE ${goneCase('case_secrets')}`, keptMs: 0 },
     { sql: 'DELETE FROM case_people WHERE erase_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM case_looks WHERE case_id IS NULL AND at <= ?', keptMs: looksKeptMs },

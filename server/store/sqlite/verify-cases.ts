@@ -4,6 +4,7 @@ import type { Case } from '../../../shared/cases.ts';
 import type { QueueEvent } from '../../../shared/events.ts';
 import { caseFields, openCasePages } from './cases.ts';
 import type { Connection } from './database.ts';
+import { fileCheck } from './verify-case-files.ts';
 import { decisionCheck } from './verify-decisions.ts';
 
 /**
@@ -13,10 +14,12 @@ import { decisionCheck } from './verify-decisions.ts';
 export function caseCheck(connection: Connection, centre: string, report: (message: string) => void) {
   const replayed = new Map<string, Case>();
   const decisions = decisionCheck(connection, centre, report);
+  const files = fileCheck(connection, centre, report);
   return {
     take(event: QueueEvent): void {
       if (!isCaseEvent(event)) return;
       decisions.take(event);
+      files.take(event);
       const after = evolveCase(replayed.get(event.case) ?? null, event);
       if (after !== null) replayed.set(after.id, after);
     },
@@ -29,6 +32,7 @@ export function caseCheck(connection: Connection, centre: string, report: (messa
       }
       if (stored !== replayed.size) report(`${stored} cases are stored, the log replays to ${replayed.size}`);
       decisions.finish();
+      files.finish();
     },
   };
 }

@@ -233,6 +233,8 @@ export const forms = {
       { kind: 'number', at: 'caseKinds/*/forwardWithin' },
       { kind: 'yes-no', at: 'caseKinds/*/askPauses' },
       { kind: 'number', at: 'caseKinds/*/closeAfterDays' },
+      { kind: 'number', at: 'caseKinds/*/filesAtOnce' },
+      { kind: 'number', at: 'caseKinds/*/fileMegabytes' },
       { kind: 'number', at: 'caseKinds/*/keepDays' },
       { kind: 'yes-no', at: 'caseKinds/*/offered' },
       { kind: 'text', at: 'caseKinds/*/table' },

@@ -24,6 +24,12 @@ export const casesFields = {
     'Cavabdan sonra bu qədər gün ərzində yenidən açıla bilər. Boş: 30.',
     '30',
   ),
+  'caseKinds/*/filesAtOnce': f(
+    'Bir dəfəyə fayllar',
+    'Bir addımda ən çox bu qədər fayl əlavə edilir: PDF, JPEG və ya PNG. 0: heç bir. Boş: 5.',
+    '5',
+  ),
+  'caseKinds/*/fileMegabytes': f('Fayl, MB', 'Bir fayl ən çox bu qədər böyük ola bilər. Boş: 5.', '5'),
   'caseKinds/*/keepDays': f(
     'Saxlanılır, gün',
     'Bitdikdən sonra adlar və mətnlər bu qədər saxlanılır. Boş: 1095.',

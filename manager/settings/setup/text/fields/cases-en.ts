@@ -30,6 +30,12 @@ export const casesFields: Texts = {
     'For so long after the answer it can be reopened. Empty: 30.',
     '30',
   ),
+  'caseKinds/*/filesAtOnce': f(
+    'Files at once',
+    'So many files can be added in one step: PDF, JPEG or PNG. 0: none. Empty: 5.',
+    '5',
+  ),
+  'caseKinds/*/fileMegabytes': f('File, MB', 'One file can be so large at most. Empty: 5.', '5'),
   'caseKinds/*/keepDays': f(
     'Kept for, days',
     'Names and texts are kept for so long after the end. Empty: 1095.',
