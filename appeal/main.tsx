@@ -33,8 +33,10 @@ const guard = async (root: HTMLElement, page: Omit<SharedPage, 'clock'>): Promis
   return guardPage(root, { clock: browserClock, ...page }, language.code);
 };
 
-/** The address of what is one's own does not stay with the device. */
-const leave = (): void => location.replace('/appeal');
+/** The address of what is one's own does not stay with the device, and a list that a code has opened is closed. */
+const leave = (): void => {
+  void api('endCitizenSession').finally(() => location.replace('/appeal'));
+};
 
 const write = async (root: HTMLElement, begun: AppealPorts['begun']): Promise<void> => {
   const [{ openAppeal }, { AppealPage }, { sharedAppeal }] = await Promise.all([
@@ -80,6 +82,8 @@ const app = document.getElementById('app');
 if (app !== null) {
   if (location.pathname.startsWith('/decisions'))
     void import('./decisions/start-decisions.tsx').then((page) => page.startDecisions(app, language));
+  else if (location.pathname === '/history')
+    void import('./start-history.tsx').then((page) => page.startHistory(app, { api, language, guard, isShared }));
   else if (secret === '') void write(app, null);
   else void follow(app, secret);
 }

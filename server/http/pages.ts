@@ -46,6 +46,7 @@ export const screens = {
   '/b/:secret': 'booking/index.html',
   '/appeal': 'appeal/index.html',
   '/m/:secret': 'appeal/index.html',
+  '/history': 'appeal/index.html',
   '/decisions': 'appeal/index.html',
 } as const;
 

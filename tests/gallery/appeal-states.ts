@@ -13,9 +13,11 @@ import { manualClock } from '../fakes/clock.ts';
 import { anAppealWorld, answers, caseKinds, ownCase } from '../fronts/appeal-fakes.ts';
 import { sendsBadly, sendsNothing, someFiles, threeFiles } from '../fronts/file-fakes.ts';
 import { countedKeys, good, lost, refused, talkingApi } from '../fronts/manager-fakes.ts';
+import { type HistoryShown, historyStates } from './history-states.ts';
 import type { Language, Size, State } from './state.ts';
 
 export type AppealShown = { readonly language: ChosenLanguage } & (
+  | HistoryShown
   | { readonly page: 'write'; readonly model: AppealModel }
   | { readonly page: 'own'; readonly model: OwnModel }
   | { readonly page: 'decisions'; readonly model: DecisionsModel }
@@ -241,4 +243,5 @@ export const appealStates: readonly State<AppealShown>[] = [
   decisions('decisions, no table', noDecisions),
   decisions('decisions, no connection', null),
   { ...{ name: 'unknown', size: usual }, open: (language) => openOwnPage(language, null, null) },
+  ...historyStates,
 ];
