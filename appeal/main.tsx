@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { bookingPaths } from '../shared/booking-paths.ts';
 import { citizenPaths } from '../shared/citizen-paths.ts';
 import { screenLanguages } from '../shared/languages.ts';
+import { officePaths } from '../shared/office-paths.ts';
 import { filled } from '../shared/path-parts.ts';
 import { visitorPaths } from '../shared/visitor-paths.ts';
 import '../ui/base.css';
@@ -21,7 +22,12 @@ const own = navigator.language.slice(0, 2);
 const inOwnOrder = codes.includes(own) ? [own, ...codes.filter((code) => code !== own)] : codes;
 const language = chosenLanguage(inOwnOrder, (key) => browserMemory(`${key}.services`));
 const filesOf = (secret: string): string => filled(citizenPaths.ownCaseFile.path, { secret });
-const api = httpApi({ ...citizenPaths, form: bookingPaths.form, listCentres: visitorPaths.listCentres });
+const api = httpApi({
+  ...citizenPaths,
+  ownLooks: officePaths.ownLooks,
+  form: bookingPaths.form,
+  listCentres: visitorPaths.listCentres,
+});
 const ports = { api, clock: browserClock, newKey };
 const isShared = isSharedDevice(location.search, browserMemory('novbe.shared'));
 const tab = browserMemory('novbe.appeal', () => sessionStorage);

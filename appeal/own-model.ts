@@ -4,6 +4,7 @@ import type { Form } from '../shared/form-schema.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import { createFiles, type FilesModel } from '../ui/files/files-model.ts';
 import type { SendFile } from '../ui/files/send-file.ts';
+import { createKept, type KeptModel } from './kept-model.ts';
 import type { AppealApi, OwnCase, OwnDraft } from './ports.ts';
 import type { Trouble } from './state.ts';
 
@@ -33,6 +34,7 @@ export interface OwnModel {
   readonly busy: ReadonlySignal<boolean>;
   /** What is added as files. */
   readonly files: FilesModel;
+  readonly kept: KeptModel;
   load(): Promise<void>;
   begin(move: OwnMove): void;
   leave(): void;
@@ -68,7 +70,8 @@ export function openOwn(ports: OwnPorts): OwnModel {
   void load();
   watch();
   const files = createFiles({ send: ports.send, newKey: ports.newKey, onAdded: load });
-  return { ...state, load, files, ...createMoving(ports, state, load), close: () => timer?.cancel() };
+  const kept = createKept(ports.api, ports.secret);
+  return { ...state, load, files, kept, ...createMoving(ports, state, load), close: () => timer?.cancel() };
 }
 
 /** Whether an answer stands that can be had as a letter: while a case is looked at again there is none. */

@@ -9,7 +9,10 @@ import type { ChosenLanguage } from '../ui/language.ts';
 import type { Memory } from '../ui/storage.ts';
 
 export type AppealApi = Api<
-  CitizenRoute | Extract<keyof typeof bookingPaths, 'form'> | Extract<keyof typeof visitorPaths, 'listCentres'>
+  | CitizenRoute
+  | 'ownLooks'
+  | Extract<keyof typeof bookingPaths, 'form'>
+  | Extract<keyof typeof visitorPaths, 'listCentres'>
 >;
 export type CaseKinds = RouteValue<'caseKinds'>;
 export type Own = RouteValue<'own'>;

@@ -18,6 +18,7 @@ export const citizenPaths = {
   startCitizenSession: { method: 'POST', path: '/api/citizen/session' },
   endCitizenSession: { method: 'DELETE', path: '/api/citizen/session' },
   citizenCases: { method: 'GET', path: '/api/citizen/cases' },
+  ownCaseErase: { method: 'POST', path: '/api/m/:secret/erase' },
   ownCaseObject: { method: 'POST', path: '/api/m/:secret/object' },
 } as const;
 export type CitizenRoute = keyof typeof citizenPaths;

@@ -61,7 +61,27 @@ export const CitizenCases = Type.Object({
 });
 export type CitizenCases = Static<typeof CitizenCases>;
 
+/** Why something of a case is kept though its citizen wishes it erased. */
+export const keptReasons = ['answer-owed', 'may-object', 'figures'] as const;
+
 export const citizenListRoutes = {
+  ownCaseErase: {
+    summary:
+      'Wish that what is kept of oneself is erased: what stays, and why. What an answer is owed for, or may be objected to, stays whole',
+    roles: anyone,
+    body: Type.Object({}, closed),
+    value: Type.Object({
+      erased: Type.Boolean({ description: 'true: names, contacts, answers, texts and this link go within an hour' }),
+      stays: Type.Array(
+        Type.Object({
+          what: Type.Enum(['all', 'number-and-dates']),
+          why: Type.Enum(keptReasons, {
+            description: '`figures`: number, kind, dates and outcome tell of nobody and stay in the log and the counts',
+          }),
+        }),
+      ),
+    }),
+  },
   citizenWays: {
     summary: 'Whether codes can be sent to phones and to e-mail addresses',
     roles: anyone,

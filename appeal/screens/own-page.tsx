@@ -10,6 +10,7 @@ import type { OwnCase, OwnDraft } from '../ports.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
 import { Decision } from './decision.tsx';
 import { Frame, fullDate, Lost } from './frame.tsx';
+import { Kept } from './kept.tsx';
 import { Moves } from './own-moves.tsx';
 import { Reckoning } from './reckoning.tsx';
 import { CaseNumber } from './sent.tsx';
@@ -94,6 +95,7 @@ const Case = (shown: Shown) => {
       <Facts {...shown} />
       <Reckoning own={own} words={words} />
       <Written {...shown} />
+      <Kept kept={model.kept} own={own} words={words} />
       <CaseNumber number={own.number} link={location.href} words={words} />
     </>
   );

@@ -31,6 +31,7 @@ import { officialRoutes } from './officials.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
 import { ownRoutes } from './own.ts';
 import { ownDecisionRoutes } from './own-decision.ts';
+import { ownEraseRoute } from './own-erase.ts';
 import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
 import { phoneAppRoute } from './phone-app.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
@@ -77,6 +78,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   officeRoutes(app, parts);
   ownRoutes(app, parts);
   citizenRoutes(app, parts);
+  ownEraseRoute(app, parts);
   ownDecisionRoutes(app, parts);
   tableRoutesOf(app, parts);
   newcomerWaitRoutes(app, parts);

@@ -69,6 +69,7 @@ askCitizenCode  +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 startCitizenSession  +   +   +   +   +   +   +   +   +   +   +   |   =   | wrong-code
 endCitizenSession  +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 citizenCases  +   +   +   +   +   +   +   +   +   +   +   |   =   | 401
+ownCaseErase  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 ownCaseObject +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 cases          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
 case           401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
