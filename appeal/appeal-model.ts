@@ -26,6 +26,8 @@ export interface AppealModel {
   pickTopic(topic: string): void;
   /** It is not urgent: on to the questions. */
   writeOn(): void;
+  /** The official whom it is about; null = none of them. */
+  nameOfficial(official: string | null): void;
   /** The page is answered: on to the next, or to the summary. */
   answered(): void;
   change(page: string): void;
@@ -191,8 +193,7 @@ interface Choosing {
 const createChoosing = (state: AppealState, { go, ask }: Choosing) => ({
   pickKind(kind: string): void {
     state.trouble.value = null;
-    const topic = state.choice.value?.topic ?? null;
-    state.choice.value = { kind, topic };
+    state.choice.value = { topic: null, ...state.choice.value, kind };
     if ((listOf(state)?.topics.length ?? 0) > 0) go({ at: 'topic' });
     else void ask();
   },
@@ -206,6 +207,12 @@ const createChoosing = (state: AppealState, { go, ask }: Choosing) => ({
     else go({ at: 'urgent' });
   },
   writeOn: (): void => void ask(),
+  nameOfficial(official: string | null): void {
+    const { value: choice } = state.choice;
+    if (choice === null || state.unsure.value !== null) return;
+    const { kind, topic } = choice;
+    state.choice.value = { kind, topic, ...(official === null ? {} : { against: official }) };
+  },
 });
 
 /** The questions: of the form of the kind that is picked. */

@@ -45,11 +45,12 @@ const ownFaults: ReadonlySet<string> = new Set(['broken']);
 const bodyOf = ({ language }: AppealPorts, { form, choice, secret }: AppealState): string | null => {
   const answers = form.value?.complete() ?? null;
   if (answers === null || form.value === null || choice.value === null) return null;
-  const { kind, topic } = choice.value;
+  const { kind, topic, against } = choice.value;
   return JSON.stringify({
     ...{ kind, form: form.value.form.id, answers, language: language.code.value },
     contact: contactOf(form.value.form, answers),
     ...(topic === null ? {} : { topic }),
+    ...(against === undefined ? {} : { against }),
     ...(secret.value === null ? {} : { draft: secret.value }),
   });
 };

@@ -6,6 +6,8 @@ import type { Memory } from '../ui/storage.ts';
 export interface Choice {
   readonly kind: string;
   readonly topic: string | null;
+  /** The official whom it is about, where they named one. */
+  readonly against?: string;
 }
 
 /** All that outlives a reload. Nothing of it ever stands in an address; it is gone once it was sent, or with the tab. */

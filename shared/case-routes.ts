@@ -137,6 +137,9 @@ export const caseRoutes = {
         Type.Object({ id: Id, name: Text, form: Id, days: Type.Integer({ description: 'working days' }) }),
       ),
       topics: Type.Array(Type.Object({ id: Id, name: Text, urgent: Urgent })),
+      officials: Type.Array(Type.Object({ id: Id, name: Type.String(), post: Text }), {
+        description: 'those who may be named in a complaint (`against`): it is never given to them',
+      }),
     }),
   },
   registerCase: {

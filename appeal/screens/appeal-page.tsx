@@ -6,6 +6,7 @@ import { say } from '../../ui/words.ts';
 import type { AppealModel } from '../appeal-model.ts';
 import type { CaseKinds } from '../ports.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
+import { AboutOfficial } from './about-official.tsx';
 import { Frame, Lost } from './frame.tsx';
 import { Kinds, Topics, Urgent } from './picking.tsx';
 import { SentPage } from './sent.tsx';
@@ -156,6 +157,7 @@ const CheckStep = ({ model, words, list }: Offering) => {
       {form !== null && (
         <Answers rows={form.summary.value} words={words} {...(unsure ? {} : { onChange: model.change })} />
       )}
+      <AboutOfficial model={model} words={words} list={list} />
       <KeptLine model={model} words={words} />
       <Troubled model={model} words={words} />
       <Send model={model} words={words} unsure={unsure} />

@@ -16,6 +16,7 @@ export const caseKinds: CaseKinds = {
     { id: 'proposal', name: { az: 'Təklif', ru: 'Предложение', en: 'Proposal' }, form: 'appeal', days: 15 },
     { id: 'complaint', name: { az: 'Şikayət', ru: 'Жалоба', en: 'Complaint' }, form: 'appeal', days: 15 },
   ],
+  officials: [],
   topics: [
     {
       ...{ id: 'pension', name: { az: 'Pensiyanın təyin olunması', ru: 'Назначение пенсии', en: 'Pensions' } },

@@ -57,6 +57,23 @@ describe('on the way', () => {
     expect(model.step.value).toEqual({ at: 'question', page: 'text' });
   });
 
+  test('[CS9] the official whom it is about goes with it, and with nothing else', async () => {
+    const world = anAppealWorld();
+    const officials = [{ id: 't', name: 'Tağıyeva Nigar', post: { az: 'Müdir' } }];
+    world.server.on('caseKinds', () => good({ ...caseKinds, officials }));
+    const model = await toCheck(world);
+    model.nameOfficial('t');
+    model.pickTopic('pension');
+    await settle();
+    model.nameOfficial(null);
+    model.nameOfficial('t');
+    await model.send();
+    expect(world.server.of('registerCase').map(({ body }) => body)).toMatchObject([
+      { kind: 'complaint', topic: 'pension', against: 't' },
+    ]);
+    model.nameOfficial(null);
+  });
+
   test('a reload goes on where it stood, without a question to the server beyond what it needs', async () => {
     const world = anAppealWorld();
     const first = await toCheck(world);

@@ -41,17 +41,20 @@ type Way =
   | 'fault'
   | 'kept'
   | 'check'
+  | 'official'
   | 'unsure'
   | 'sent';
 const stepsTo: { readonly [W in Way]: number } = {
   ...{ nothing: 0, lost: 0, kind: 0, topic: 1, long: 1, urgent: 2, question: 2, fault: 2, kept: 3 },
-  ...{ check: 4, unsure: 4, sent: 4 },
+  ...{ check: 4, official: 4, unsure: 4, sent: 4 },
 };
 
 const openWay = async (language: Language, way: Way) => {
   const { server, open } = anAppealWorld(language);
   if (way === 'nothing') server.on('caseKinds', () => good({ ...caseKinds, kinds: [] }));
   if (way === 'lost') server.on('caseKinds', () => lost);
+  const one = { id: 't', name: 'Tağıyeva Nigar Rauf qızı', post: longestName };
+  if (way === 'official') server.on('caseKinds', () => good({ ...caseKinds, officials: [one] }));
   const [topic] = caseKinds.topics;
   if (way === 'long' && topic !== undefined)
     server.on('caseKinds', () => good({ ...caseKinds, topics: [{ ...topic, name: longestName }] }));
@@ -207,6 +210,7 @@ export const appealStates: readonly State<AppealShown>[] = [
   way('question, kept by the server', 'kept'),
   way('check', 'check'),
   way('check, 320', 'check', small),
+  way('check, about an official', 'official', small),
   way('check, no answer came', 'unsure'),
   way('sent', 'sent'),
   way('sent, 320', 'sent', small),

@@ -8,12 +8,17 @@ import { type AServer, aServer, openCentre } from '../support/server.ts';
 /** What a citizen asks over HTTP: what may be asked, a form that is begun and sent, and the page behind its secret. */
 
 const name = (id: string) => ({ id, name: { az: id } });
+const official = (id: string, offered: boolean) => ({
+  ...{ id, offered, surname: 'Tağıyeva', name: 'Nigar', patronymic: 'Rauf qızı', post: { az: 'Müdir' } },
+  ...{ department: 'social', counter: '1', service: 'a', receptions: [] },
+});
 const withCases: Partial<Centre> = {
   departments: [name('social')],
   caseKinds: [
     { ...name('appeal'), letter: 'M', form: 'appeal', outcomes: ['explained'] },
     { ...name('inside'), letter: 'S', form: 'appeal', days: 5, offered: false, outcomes: ['explained'] },
   ],
+  officials: [official('t', true), official('h', false)],
   caseTopics: [name('pension'), { ...name('violence'), urgent: { az: '142' } }],
   caseOutcomes: [name('explained')],
 };
@@ -48,6 +53,7 @@ test('what may be asked is told with its days, and what is urgent; what is not o
       { id: 'pension', urgent: null },
       { id: 'violence', urgent: { az: '142' } },
     ],
+    officials: [{ id: 't', name: 'Tağıyeva Nigar Rauf qızı', post: { az: 'Müdir' } }],
   });
 });
 
