@@ -26,7 +26,7 @@ export interface AppealModel {
   pickTopic(topic: string): void;
   /** It is not urgent: on to the questions. */
   writeOn(): void;
-  /** The official whom it is about; null = none of them. */
+  /** The official it is about; null = none of them. */
   nameOfficial(official: string | null): void;
   /** The page is answered: on to the next, or to the summary. */
   answered(): void;

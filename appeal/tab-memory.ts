@@ -6,7 +6,7 @@ import type { Memory } from '../ui/storage.ts';
 export interface Choice {
   readonly kind: string;
   readonly topic: string | null;
-  /** The official whom it is about, where they named one. */
+  /** The official it is about, where they named one. */
   readonly against?: string;
 }
 

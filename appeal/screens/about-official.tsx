@@ -5,7 +5,7 @@ import type { AppealModel } from '../appeal-model.ts';
 import type { CaseKinds } from '../ports.ts';
 import type { ScreenWords } from '../words.ts';
 
-/** [CS9] Whom a complaint is about, if it is about one of the officials: it is never given to them. */
+/** [CS9] Who a complaint is about, if it is about one of the officials: it is never given to them. */
 export function AboutOfficial(props: {
   readonly model: AppealModel;
   readonly words: ScreenWords;

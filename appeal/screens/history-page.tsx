@@ -77,7 +77,7 @@ const Address = (parts: Parts & { readonly ways: readonly AddressKind[]; readonl
         hint={own.fieldHint[by]}
         fault={model.isWrong.value ? own.wrong[by] : null}
         value={model.text.value}
-        input={by === 'phone' ? { type: 'tel', autocomplete: 'tel' } : { type: 'email', autocomplete: 'email' }}
+        input={{ inputMode: by === 'phone' ? 'tel' : 'email', autocomplete: by === 'phone' ? 'tel' : 'email' }}
         onInput={model.type}
         onSend={() => void model.send()}
       >
@@ -98,7 +98,7 @@ const Code = (parts: Parts & { readonly address: string }) => {
         hint={own.figuresHint}
         fault={model.isWrong.value ? own.badFigures : null}
         value={model.figures.value}
-        input={{ type: 'text', inputMode: 'numeric', autocomplete: 'one-time-code', maxLength: 6 }}
+        input={{ inputMode: 'numeric', autocomplete: 'one-time-code' }}
         onInput={model.typeFigures}
         onSend={() => void model.open()}
       >
@@ -118,10 +118,8 @@ interface FieldParts {
   readonly fault: string | null;
   readonly value: string;
   readonly input: {
-    readonly type: 'tel' | 'email' | 'text';
-    readonly autocomplete: string;
-    readonly inputMode?: 'numeric';
-    readonly maxLength?: number;
+    readonly inputMode: 'tel' | 'email' | 'numeric';
+    readonly autocomplete: 'tel' | 'email' | 'one-time-code';
   };
   readonly onInput: (text: string) => void;
   readonly onSend: () => void;
@@ -145,6 +143,7 @@ const OneField = ({ label, hint, fault, value, input, onInput, onSend, children 
       </p>
       <FieldFault id={`${id}-fault`} fault={fault} />
       <input
+        type="text"
         {...{ id, value, ...input }}
         aria-describedby={`${id}-hint ${id}-fault`}
         aria-invalid={fault !== null}

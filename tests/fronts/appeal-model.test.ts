@@ -57,7 +57,7 @@ describe('on the way', () => {
     expect(model.step.value).toEqual({ at: 'question', page: 'text' });
   });
 
-  test('[CS9] the official whom it is about goes with it, and with nothing else', async () => {
+  test('[CS9] the official it is about goes with it, and with nothing else', async () => {
     const world = anAppealWorld();
     const officials = [{ id: 't', name: 'Tağıyeva Nigar', post: { az: 'Müdir' } }];
     world.server.on('caseKinds', () => good({ ...caseKinds, officials }));

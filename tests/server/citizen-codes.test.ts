@@ -8,6 +8,7 @@ import type { Centre } from '../../shared/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { type AServer, aFolder, aServer, openCentre, twoServers } from '../support/server.ts';
+import { watchedStore } from '../support/watched-store.ts';
 
 /** [PV5] A code to a phone opens all that was asked for with it, for some minutes; who has none learns nothing of it. */
 
@@ -137,29 +138,8 @@ test('one of the two, a phone or an address, is needed', async () => {
     expect((await server.ask(null, 'askCitizenCode', { body })).refusal?.code).toBe('malformed');
 });
 
-/** Every question that a server asks of its store, by name; what begins once an answer is given waits until it is let go. */
-const watched = (store: Store) => {
-  const asked: string[] = [];
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const spied = new Proxy(store, {
-    get(target, property, receiver) {
-      const value: unknown = Reflect.get(target, property, receiver);
-      if (typeof value !== 'function') return value;
-      return (...given: unknown[]) => {
-        asked.push(String(property));
-        const run = () => Reflect.apply(value, target, given);
-        return property === 'clearFailures' ? held.then(run) : run();
-      };
-    },
-  });
-  return { asked, store: spied, letGo: () => letGo() };
-};
-
 test('[PV4] a known and an unknown phone are answered with the same bytes, after the same questions to the store', async () => {
-  const spy = watched(server.store);
+  const spy = watchedStore(server.store, 'clearFailures');
   const spied = await aServer({ centre: openCentre(withCases), clock, folder: folder.path, store: spy.store });
   await register(spied, { phone });
   const said = async (run: () => Promise<{ readonly reply: { readonly body: string; readonly headers: object } }>) => {

@@ -4,6 +4,7 @@ import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { fakeRegisters } from '../fakes/registers.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { type AServer, aServer } from '../support/server.ts';
+import { watchedStore } from '../support/watched-store.ts';
 
 /** Forms that were begun: kept behind a secret, filled in from proof alone, sent with a place. */
 
@@ -116,6 +117,24 @@ describe('[PV4] a FIN that is typed', () => {
     }
     expect(bodies[0]).toBe(bodies[1]);
     expect(register.asked).toEqual([]);
+  });
+
+  test('costs the same: the same is asked of the store, in the same order, for both', async () => {
+    const spy = watchedStore(server.store);
+    const spied = await aServer({ centre: bookedCentre(), clock, registers: register.registers, store: spy.store });
+    const askedFor = async (fin: string): Promise<readonly string[]> => {
+      spy.asked.length = 0;
+      const typed = { form: 'reception', answers: { fin } };
+      const { secret } = (await spied.ask(null, 'addDraft', { body: typed })).value;
+      await spied.ask(null, 'answerDraft', { params: { secret }, body: { answers: { fin } } });
+      await spied.ask(null, 'own', { params: { secret } });
+      return [...spy.asked];
+    };
+    const ofKnown = await askedFor(known);
+    expect(await askedFor(unknown)).toEqual(ofKnown);
+    expect(ofKnown).toContain('addFormDraft');
+    expect(register.asked).toEqual([]);
+    await spied.close();
   });
 
   test('is no proof from anybody but staff', async () => {

@@ -107,6 +107,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/own-case.ts': 'which day it is, asked for now',
   'server/routes/case-search.ts': 'when somebody looked, for what is shown; which day it is',
   'server/access/citizens.ts': 'until when codes and sessions count, which a correction moves in their rows',
+  'server/routes/own-erase.ts': 'from when what is kept of somebody may go, which is now',
   'server/routes/citizen.ts': 'how long a cookie lasts, and when somebody looked, for what is shown',
   'server/routes/office.ts': 'which day it is, asked for now',
   'server/routes/estimates.ts': 'when it is now, for what is shown',
