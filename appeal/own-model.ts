@@ -40,6 +40,8 @@ export interface OwnModel {
   leave(): void;
   /** Does what was begun, with this text; false where it did not go, and why stands in the trouble. */
   finish(text: string): Promise<boolean>;
+  /** [CS21] Replies that what the register says is right. */
+  agree(text: string): Promise<boolean>;
   close(): void;
 }
 
@@ -120,7 +122,30 @@ type Reply =
   | { readonly ok: false; readonly lost: true }
   | { readonly ok: false; readonly refusal: Refusal };
 
-const createMoving = (ports: OwnPorts, state: State, load: () => Promise<void>) => {
+/** Makes a move, and shows what has become of it; gives whether it went. */
+const sending =
+  (state: State, load: () => Promise<void>) =>
+  async (move: OwnMove, sent: () => Promise<Reply>): Promise<boolean> => {
+    state.busy.value = true;
+    state.trouble.value = null;
+    const answer = await sent();
+    state.busy.value = false;
+    if (!answer.ok) {
+      state.trouble.value = 'lost' in answer ? { why: 'lost' } : { why: 'refused', refusal: answer.refusal };
+      return false;
+    }
+    if (answer.objected !== undefined) state.objected.value = answer.objected;
+    state.doing.value = null;
+    state.done.value = move;
+    await load();
+    return true;
+  };
+
+const createMoving = (
+  ports: OwnPorts,
+  state: State,
+  load: () => Promise<void>,
+): Pick<OwnModel, 'begin' | 'leave' | 'finish' | 'agree'> => {
   const { newKey } = ports;
   let key = '';
   const begin = (move: OwnMove | null): void => {
@@ -129,25 +154,22 @@ const createMoving = (ports: OwnPorts, state: State, load: () => Promise<void>) 
     state.done.value = null;
     state.trouble.value = null;
   };
+  const send = sending(state, load);
   return {
     begin,
     leave: () => begin(null),
     async finish(text: string): Promise<boolean> {
       const move = state.doing.value;
       if (state.busy.value || move === null || (text.trim() === '' && move !== 'withdraw')) return false;
-      state.busy.value = true;
-      state.trouble.value = null;
-      const answer = await ask(ports, { move, text: text.trim(), key });
-      state.busy.value = false;
-      if (!answer.ok) {
-        state.trouble.value = 'lost' in answer ? { why: 'lost' } : { why: 'refused', refusal: answer.refusal };
-        return false;
-      }
-      if (answer.objected !== undefined) state.objected.value = answer.objected;
-      state.doing.value = null;
-      state.done.value = move;
-      await load();
-      return true;
+      return send(move, () => ask(ports, { move, text: text.trim(), key }));
+    },
+    async agree(text: string): Promise<boolean> {
+      if (state.busy.value) return false;
+      const { api, secret } = ports;
+      const again = newKey();
+      return send('supply', () =>
+        api('ownCaseSupply', { params: { secret }, body: { text, agrees: true }, key: again }),
+      );
     },
   };
 };

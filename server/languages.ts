@@ -4,7 +4,16 @@ import type * as az from '../shared/text/az.ts';
 /** The words that the server itself writes, on slips and to phones: one file a language, found by looking into shared/text. */
 export type Language = Pick<
   typeof az,
-  'common' | 'manager' | 'slip' | 'notices' | 'months' | 'weekdays' | 'phone' | 'passport' | 'kioskBooking'
+  | 'caseQuestions'
+  | 'common'
+  | 'manager'
+  | 'slip'
+  | 'notices'
+  | 'months'
+  | 'weekdays'
+  | 'phone'
+  | 'passport'
+  | 'kioskBooking'
 >;
 
 const folder = new URL('../shared/text/', import.meta.url);

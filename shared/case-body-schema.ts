@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { caseChannels, caseStatuses } from './cases.ts';
+import type { LocalText } from './centre.ts';
 
 /** A case as staff are shown it: nothing of who asks. */
 
@@ -37,6 +38,9 @@ export const CaseBody = Type.Object({
   ticket: nullable(Id),
   seat: nullable(Id),
   table: nullable(Type.String({ description: 'the decision table that decides it' })),
+  silent: Type.Array(Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true }), {
+    description: 'registers that gave no answer, three working days before the due date and later',
+  }),
   outcome: nullable(Id),
   answeredAt: nullable(Time),
 });

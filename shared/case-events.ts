@@ -37,6 +37,8 @@ export type CaseSupplied = OfCase<'case-supplied'> & {
   readonly text: string | null;
   readonly on: string;
   readonly due: string;
+  /** [CS21] What the register says is right, not what was declared. */
+  readonly agrees?: true;
 };
 export type CaseReminded = OfCase<'case-reminded'>;
 /** [CS8] One answer for both. */
@@ -92,6 +94,8 @@ export type CaseFactAsked = OfCase<'case-fact'> & {
   readonly hash: string | null;
   readonly asOf: string | null;
 };
+/** [RE2] A register has given no answer, and the due date is near: those who lead are told. */
+export type CaseRegisterSilent = OfCase<'case-silent'> & { readonly register: string };
 /** [RU4] What the table decided. `text` holds the facts and the trace. */
 export type CaseDecidedByTable = OfCase<'case-decided'> & CaseDecided & { readonly text: string };
 
@@ -118,6 +122,7 @@ export type CaseChange =
   | CaseControlled
   | CaseDueMoved
   | CaseFactAsked
+  | CaseRegisterSilent
   | CaseDecidedByTable;
 export type CaseEvent = CaseRegistered | CaseChange;
 
@@ -153,6 +158,7 @@ export const caseStepOf: { readonly [T in CaseEvent['type']]: StepOf<T> } = {
   'case-controlled': 'controlled',
   'case-due-moved': 'due-moved',
   'case-fact': 'fact',
+  'case-silent': 'silent',
   'case-decided': 'decided',
 };
 export const caseSteps = Object.values(caseStepOf);

@@ -9,6 +9,7 @@ import type { LocalText } from './centre.ts';
 import { ownStatuses } from './citizen-routes.ts';
 import { Proposal } from './office-routes.ts';
 import { OwnDecision } from './table-routes.ts';
+import { type FactValue, factTypes } from './table-schema.ts';
 
 /** The HTTP routes of cases: who may, what comes in and what goes out (method and path: case-paths.ts). */
 
@@ -83,6 +84,8 @@ const FileInForm = Type.Object(
 const CaseValue = Type.Object({ case: CaseBody });
 const OwnText = Type.Object({ text: CaseBodyText }, closed);
 
+const Value = Type.Unsafe<FactValue>({});
+
 /** [CS12] What the citizen sees of a case: nothing that staff wrote for each other, and nobody else. */
 export const OwnCase = Type.Object({
   centre: Type.String(),
@@ -112,6 +115,10 @@ export const OwnCase = Type.Object({
     { description: 'what was asked, replied, answered and added, in order' },
   ),
   decision: nullable(OwnDecision),
+  differs: Type.Array(
+    Type.Object({ name: Text, type: Type.Enum(factTypes), declared: Value, register: Text, fetched: Value }),
+    { description: 'where a register says something else than was declared' },
+  ),
   files: Type.Array(CaseFileBody, { description: 'theirs, and those of the answer' }),
   may: Type.Array(Type.Enum(['comment', 'attach', 'supply', 'withdraw', 'reopen', 'object'])),
 });
@@ -260,6 +267,9 @@ export const caseRoutes = {
     body: FileInForm,
     value: CaseFileBody,
   },
-  ownCaseSupply: own('Reply to what was asked', OwnText),
+  ownCaseSupply: own(
+    'Reply to what was asked; `agrees`: what the register says is right, not what was declared',
+    Type.Object({ text: CaseBodyText, agrees: Type.Optional(Type.Boolean()) }, closed),
+  ),
   ownCaseReopen: own('Reopen the answer, once', ReasonNeeded),
 } as const satisfies { readonly [N in CaseRoute]: object };

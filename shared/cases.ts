@@ -40,6 +40,8 @@ export const caseMoveNames = [
   'control',
   'fact',
   'decide',
+  'differ',
+  'silent',
 ] as const;
 export type CaseMove = (typeof caseMoveNames)[number];
 
@@ -52,7 +54,7 @@ export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
   assigned: ['hand-back', 'assign', 'extend', ...whileOpen],
   asked: ['supply', 'remind', 'leave', 'answer', 'withdraw', 'comment', 'attach', 'control'],
   /** [CS20] [CS23] A table decides it: nobody else moves it to its end but who applied. */
-  checking: ['fact', 'decide', 'withdraw', 'comment', 'control'],
+  checking: ['fact', 'decide', 'differ', 'silent', 'withdraw', 'comment', 'control'],
   answered: ['reopen', 'object', 'comment', 'close'],
   decided: ['object', 'comment', 'close'],
   joined: ['reopen'],
@@ -162,6 +164,8 @@ export interface Case {
   /** [CS23] The table that decides it; null = people answer it. */
   readonly table: string | null;
   readonly decision: CaseDecided | null;
+  /** [RE2] The registers that still gave no answer when its due date was near. */
+  readonly silent: readonly string[];
   /** What the answer came to; null = there is none. */
   readonly outcome: string | null;
   readonly answeredAt: number | null;

@@ -18,6 +18,10 @@ const Name = Type.String({ pattern: '^[a-z][a-zA-Z0-9]{0,39}$' });
 const Expression = Type.String({ minLength: 1, maxLength: 500 });
 const FactKind = Type.Unsafe<FactType>(Type.Union(factTypes.map((type) => Type.Literal(type))));
 
+/** `refuse`: the rows of the table say what comes of it. */
+export const onMismatch = ['ask', 'refuse'] as const;
+export type OnMismatch = (typeof onMismatch)[number];
+
 export const TableFact = Type.Object(
   {
     id: Name,
@@ -26,6 +30,16 @@ export const TableFact = Type.Object(
     /** A question of the form, or a value of what a register says: exactly one of the two. */
     answer: Type.Optional(Id),
     register: Type.Optional(Type.Object({ id: Id, value: Id }, closed)),
+    /** [CS21] Of an answer: the fact of a register that says the same, and whether who applied is asked first where it does not. */
+    matches: Type.Optional(
+      Type.Object(
+        {
+          fact: Name,
+          onMismatch: Type.Unsafe<OnMismatch>(Type.Union(onMismatch.map((way) => Type.Literal(way)))),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 );

@@ -9,6 +9,7 @@ import type { OwnModel } from '../own-model.ts';
 import type { OwnCase, OwnDraft } from '../ports.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
 import { Decision } from './decision.tsx';
+import { Differs } from './differs.tsx';
 import { Frame, fullDate, Lost } from './frame.tsx';
 import { Kept } from './kept.tsx';
 import { Moves } from './own-moves.tsx';
@@ -89,6 +90,7 @@ const Case = (shown: Shown) => {
       )}
       <Status {...shown} />
       <Decision own={own} words={words} />
+      <Differs {...shown} />
       <Texts {...shown} />
       <Files {...shown} />
       <Moves {...shown} />

@@ -40,7 +40,8 @@ export type RouteCase = Of<'route'> & {
 export type AssignCase = Of<'assign'> & { readonly to: StaffMember; readonly reason?: string };
 export type HandBackCase = Of<'hand-back'> & { readonly reason: string };
 export type AskCitizen = Of<'ask'> & { readonly text: CaseText };
-export type SupplyCase = Of<'supply'> & { readonly text: CaseText | null };
+/** [CS21] `agrees`: what the register says is right, not what was declared. */
+export type SupplyCase = Of<'supply'> & { readonly text: CaseText | null; readonly agrees?: true };
 export type RemindCitizen = Of<'remind'>;
 export type JoinCase = Of<'join'> & { readonly to: string };
 export type SendCaseOn = Of<'send-on'> & { readonly to: string; readonly reason: string };
@@ -68,6 +69,10 @@ export type ReckonCases = { readonly type: 'reckon' };
 /** [RE2] What a register said; `hash` is the SHA-256 of the text. */
 export type NoteFact = Of<'fact'> &
   Pick<CaseFactAsked, 'register' | 'said' | 'hash' | 'asOf'> & { readonly text: CaseText | null };
+/** [CS21] What the clock asks of who applied, where a register says something else. */
+export type AskWhatDiffers = Of<'differ'> & { readonly text: CaseText };
+/** [RE2] That a register is still down, and the due date is near. */
+export type TellSilentRegister = Of<'silent'> & { readonly register: string };
 /** [RU4] Has the table decide on these facts: what comes out is not said. The hashes are of the table's bytes and of the facts. */
 export type DecideByTable = Of<'decide'> & {
   readonly table: DecisionTable;
@@ -98,6 +103,8 @@ export type CaseCommand =
   | ControlCase
   | NoteFact
   | DecideByTable
+  | AskWhatDiffers
+  | TellSilentRegister
   | CloseCases
   | ReckonCases;
 

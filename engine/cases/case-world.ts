@@ -77,10 +77,14 @@ export function theCase(
   if (found === null) return refuse('case-not-found', 'There is no such case');
   if (!mayMoveCase(found.status, move))
     return refuse('wrong-status', `a case that is ${found.status} cannot ${move}`, { status: found.status, move });
+  if (found.table !== null && world.staff !== null && !besideTable.includes(move)) return byTable;
   const kind = kindOf(world.centre, found.kind);
   if (kind === null) return refuse('kind-not-found', 'There is no such kind of case', { kind: found.kind });
   return { ok: true, value: { found, kind } };
 }
+
+/** What of a table's case is not for the table alone. */
+const besideTable: readonly CaseMove[] = ['comment', 'control', 'object'];
 
 /** [CS23] Whether people are kept out of it: a table decides, and nothing that they do ends it otherwise. */
 export const byTable = refuse('by-table', 'A table decides this case, and nobody else');

@@ -5,7 +5,7 @@ import { answer, join, leave, sendOn, withdraw } from './moves/answer.ts';
 import { ask, comment, remind, supply } from './moves/ask.ts';
 import { attach } from './moves/attach.ts';
 import { closeOld, reckon } from './moves/clock.ts';
-import { decide, fact } from './moves/decide.ts';
+import { decide, differ, fact, silent } from './moves/decide.ts';
 import { register } from './moves/register.ts';
 import { assign, handBack, route } from './moves/route.ts';
 
@@ -41,6 +41,8 @@ const deciders: { readonly [T in Type]: (world: CaseWorld, command: Commands[T])
   control,
   fact,
   decide,
+  differ,
+  silent,
   'close-old': closeOld,
   reckon,
 };

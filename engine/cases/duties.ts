@@ -18,7 +18,7 @@ export function isTheirMove(staff: StaffMember, move: CaseMove, of: Case): boole
   if (!seesCase(staff, of)) return false;
   if (move === 'control') return staff.oversees;
   if (move === 'reopen') return staff.oversees;
-  if (move === 'object' || move === 'close' || move === 'fact' || move === 'decide') return false;
+  if (byNobody.includes(move)) return false;
   // [CS23] Who applied alone takes back what a table decides.
   if (of.table !== null && move !== 'comment') return false;
   const leads = staff.lead && of.department !== null && staff.departments.includes(of.department);
@@ -30,6 +30,9 @@ export function isTheirMove(staff: StaffMember, move: CaseMove, of: Case): boole
   if (move === 'extend') return leads;
   return takesIn || leads || of.executor === staff.user;
 }
+
+/** What the citizen does, and the clock. */
+const byNobody: readonly CaseMove[] = ['object', 'close', 'fact', 'decide', 'differ', 'silent'];
 
 /** The moves of a case that somebody can make now, in the order of the table. */
 export function movesFor(staff: StaffMember, of: Case, all: readonly CaseMove[]): readonly CaseMove[] {

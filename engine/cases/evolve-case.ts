@@ -13,6 +13,7 @@ import type {
   CaseLeft,
   CaseParted,
   CaseRegistered,
+  CaseRegisterSilent,
   CaseReopened,
   CaseSentOn,
   CaseSupplied,
@@ -24,7 +25,7 @@ import type { Case, CasePause, CaseStatus } from '../../shared/cases.ts';
 export function evolveCase(before: Case | null, event: CaseEvent): Case | null {
   if (event.type === 'case-registered') return registered(event);
   if (before === null) return null;
-  if (event.type === 'case-fact') return before;
+  if (event.type === 'case-fact' || event.type === 'case-silent') return heard(before, event);
   if (event.type === 'case-file-added') return attached(before);
   const after = event.type === 'case-decided' ? decided(before, event) : evolveKnown(before, event);
   return { ...after, filesOfStep: 0, since: after.status === before.status ? before.since : event.at };
@@ -62,6 +63,7 @@ const registered = (event: CaseRegistered): Case => ({
   answersHash: event.answersHash,
   table: event.table ?? null,
   decision: null,
+  silent: [],
   outcome: null,
   answeredAt: null,
   reopened: 0,
@@ -76,7 +78,7 @@ const attached = (before: Case): Case => ({
   filesOfStep: before.filesOfStep + 1,
 });
 
-type KnownChange = Exclude<CaseChange, CaseFactAsked | CaseFileAdded | CaseDecidedByTable>;
+type KnownChange = Exclude<CaseChange, CaseFactAsked | CaseRegisterSilent | CaseFileAdded | CaseDecidedByTable>;
 
 const evolveKnown = (before: Case, event: KnownChange): Case => {
   switch (event.type) {
@@ -101,6 +103,13 @@ const evolveKnown = (before: Case, event: KnownChange): Case => {
     default:
       return evolveAnswering(before, event);
   }
+};
+
+/** [RE2] A register is silent until it gives an answer. */
+const heard = (before: Case, event: CaseFactAsked | CaseRegisterSilent): Case => {
+  const others = before.silent.filter((one) => one !== event.register);
+  if (event.type === 'case-silent') return { ...before, silent: [...others, event.register] };
+  return event.said === 'down' || others.length === before.silent.length ? before : { ...before, silent: others };
 };
 
 const decided = (before: Case, event: CaseDecidedByTable): Case => {

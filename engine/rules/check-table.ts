@@ -25,6 +25,7 @@ const tableComplaints = {
   twice: 'another has it',
   'a-function': 'is the name of a function',
   'no-source': 'needs an answer or a register, and not both',
+  'no-match': 'matches an answer with a fact of a register of the same type',
   expression:
     'is none that always has an answer: whole numbers, comparisons, and, or, not, sum, min, max, floor, ceiling',
   'not-needed': 'belongs to a grant only',
@@ -80,11 +81,21 @@ function* idsOnce({ facts, inputs, grounds, rows }: DecisionTable): Iterable<Tab
 function* factsHold({ facts, grounds, rows }: DecisionTable): Iterable<TableFault> {
   for (const [at, { answer, register }] of facts.entries())
     if ((answer === undefined) === (register === undefined)) yield fault(`facts/${at}`, 'no-source');
+  yield* matchesHold(facts);
   for (const [at, { outcome, amount, months, ground }] of rows.entries()) {
     const isGrant = outcome === 'grant';
     if (isGrant && (amount === undefined || months === undefined)) yield fault(`rows/${at}`, 'no-amount');
     if (!isGrant && (amount !== undefined || months !== undefined)) yield fault(`rows/${at}`, 'not-needed');
     if (!isGrant && !grounds.some(({ id }) => id === ground)) yield fault(`rows/${at}/ground`, 'no-ground');
+  }
+}
+
+function* matchesHold(facts: DecisionTable['facts']): Iterable<TableFault> {
+  for (const [at, { answer, type, matches }] of facts.entries()) {
+    if (matches === undefined) continue;
+    const other = facts.find(({ id }) => id === matches.fact);
+    if (answer === undefined || other?.register === undefined || other.type !== type)
+      yield fault(`facts/${at}/matches`, 'no-match');
   }
 }
 

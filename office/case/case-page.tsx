@@ -50,7 +50,7 @@ interface Shown {
 }
 
 const Head = ({ value }: Shown) => {
-  const { words, named } = useOffice();
+  const { words, named, text } = useOffice();
   const { inbox, statuses, case: said } = words.office;
   const one = value.case;
   return (
@@ -66,6 +66,11 @@ const Head = ({ value }: Shown) => {
         <span class="mark mark--status">{statuses[one.status]}</span>
         {one.control && <span class="mark">{inbox.control}</span>}
         {one.repeats !== null && <span class="mark">{inbox.repeats}</span>}
+        {one.silent.length > 0 && (
+          <span class="mark">
+            {inbox.silent}: {one.silent.map(text).join(', ')}
+          </span>
+        )}
       </p>
       {isOpenCase(one.status) && <Due one={one} />}
     </header>

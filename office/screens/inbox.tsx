@@ -75,10 +75,14 @@ const Rows = ({ cases }: { readonly cases: readonly CaseBody[] }) => {
 };
 
 const Row = ({ one }: { readonly one: CaseBody }) => {
-  const { words, named, person } = useOffice();
+  const { words, named, person, text } = useOffice();
   const { inbox, statuses } = words.office;
   const where = [one.department === null ? null : named('departments', one.department), person(one.executor)];
-  const marks = [one.control ? inbox.control : null, one.repeats === null ? null : inbox.repeats];
+  const marks = [
+    one.control ? inbox.control : null,
+    one.repeats === null ? null : inbox.repeats,
+    one.silent.length === 0 ? null : `${inbox.silent}: ${one.silent.map(text).join(', ')}`,
+  ];
   return (
     <tr>
       <td>

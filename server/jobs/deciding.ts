@@ -1,16 +1,21 @@
 import type { CaseCommand } from '../../engine/cases/case-commands.ts';
 import { caseToday, kindOf } from '../../engine/cases/case-world.ts';
+import { caseReminders } from '../../engine/cases/reminders.ts';
+import { calendarOf } from '../../engine/queue/business-day.ts';
 import { theClock } from '../../engine/queue/commands/day.ts';
 import { decideByTable } from '../../engine/rules/decide-by-table.ts';
 import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { DecisionTable } from '../../shared/table-schema.ts';
 import { every } from '../async/repeat.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { RegisterAnswer, Registers } from '../registers/registers.ts';
 import { knownFacts, nextAsking, registersOf, usualRetrySeconds } from '../rules/case-facts.ts';
+import { questionOf } from '../rules/difference-in-words.ts';
+import { differences } from '../rules/differences.ts';
 import { feel } from '../rules/feel.ts';
 import { factsHash, type KnownTable, tableInForce, textHash } from '../rules/tables.ts';
 import { aboutPerson, proofOf } from '../store/about-person.ts';
@@ -68,7 +73,11 @@ const attend = async (live: LiveCentre, parts: DecidingParts, centre: Centre, on
   if (inForce === null || kind?.stopped === true) return clock.now() + waitMs;
   const retrySeconds = kind?.retrySeconds ?? usualRetrySeconds;
   const { next, record } = await askRegisters(live, parts, { one, inForce, retrySeconds });
-  if (next !== null) return next;
+  if (next !== null) {
+    await tellSilent(live, parts, one, silentIn(record.events, inForce.table));
+    return next;
+  }
+  if (await asksWhatDiffers(live, parts, one, { table: inForce.table, record })) return clock.now() + waitMs;
   const facts = knownFacts(inForce.table, record);
   const said = decideByTable(inForce.table, facts, feel);
   if (said.is === 'not-yet') return clock.now() + waitMs;
@@ -84,6 +93,44 @@ const attend = async (live: LiveCentre, parts: DecidingParts, centre: Centre, on
     text,
   });
   return clock.now() + waitMs;
+};
+
+/** [RE2] The registers that were asked last and gave no answer. */
+const silentIn = (events: Known['events'], table: DecisionTable): readonly string[] =>
+  registersOf(table).filter((register) => {
+    const last = events.findLast((event) => event.type === 'case-fact' && event.register === register);
+    return last?.type === 'case-fact' && last.said === 'down';
+  });
+
+/** [RE2] From three working days before the due date on, those who lead see which register is silent. */
+const tellSilent = async (
+  live: LiveCentre,
+  { clock }: DecidingParts,
+  one: Case,
+  silent: readonly string[],
+): Promise<void> => {
+  const state = live.latest();
+  const calendar = calendarOf(state);
+  const zone = state.centre?.timeZone;
+  if (calendar === null || zone === undefined) return;
+  const near = caseReminders(calendar, one.due, zone).find(({ offset }) => offset === -3)?.at ?? 0;
+  if (clock.now() < near) return;
+  for (const register of silent)
+    if (!one.silent.includes(register)) await ask(live, clock, { type: 'silent', case: one.id, register });
+};
+
+/** [CS21] Asks who applied, once, about what a register says otherwise where the table wants that; whether it did. */
+const asksWhatDiffers = async (
+  live: LiveCentre,
+  { clock, registers }: DecidingParts,
+  one: Case,
+  { table, record }: { readonly table: DecisionTable; readonly record: Known },
+): Promise<boolean> => {
+  const differs = differences(table, record).filter(({ fact }) => fact.matches?.onMismatch === 'ask');
+  if (differs.length === 0 || record.events.some(({ type }) => type === 'case-asked')) return false;
+  const body = questionOf(differs, one.language, registers);
+  await ask(live, clock, { type: 'differ', case: one.id, text: { id: newId(), body } });
+  return true;
 };
 
 interface Asking {

@@ -5,14 +5,20 @@ import type { Calendar } from '../../shared/calendar.ts';
 import type { CaseBody } from '../../shared/case-body-schema.ts';
 import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
+import { institutionOf, type Registers } from '../registers/registers.ts';
 
 /** A case as a reply shows it to staff: nothing of who asks. */
-export function caseBody(one: Case, { at, centre }: { readonly at: number; readonly centre: Centre }): CaseBody {
+export function caseBody(
+  one: Case,
+  { at, centre }: { readonly at: number; readonly centre: Centre },
+  registers: Registers,
+): CaseBody {
   const { id, number, kind, topic, channel, language, against, status, receivedOn, days, due, department } = one;
   const { executor, control, repeats, objectsTo, joinedTo, ticket, seat, outcome, table } = one;
   return {
     ...{ id, number, kind, topic, channel, language, against, status, receivedOn, days, due, department },
     ...{ executor, control, repeats, objectsTo, joinedTo, ticket, seat, outcome, table },
+    silent: one.silent.map((register) => institutionOf(registers, register)),
     registeredAt: iso(one.registeredAt),
     overdue: isOverdue(one, caseToday({ at, centre })),
     told: one.told.map((told) => ({ due: told.due, at: iso(told.at) })),

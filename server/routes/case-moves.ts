@@ -44,7 +44,7 @@ export function caseMoveRoutes(app: FastifyInstance, parts: CaseRouteParts): voi
       value: ({ caseOf, state }) => {
         const after = caseOf(one.id);
         if (after === null) throw new Error(`no such case after its own event: ${one.id}`);
-        return { case: caseBody(after, { at: state.at, centre: state.centre ?? centre }) };
+        return { case: caseBody(after, { at: state.at, centre: state.centre ?? centre }, parts.registers) };
       },
     });
   };

@@ -43,7 +43,7 @@ export function caseSearchRoutes(app: FastifyInstance, parts: CaseRouteParts): v
     return ok({
       total,
       found: found.map(({ case: one, person }) => ({
-        case: caseBody(one, { at: now.at, centre }),
+        case: caseBody(one, { at: now.at, centre }, parts.registers),
         name: nameOf.get(one.id) ?? null,
         person,
       })),

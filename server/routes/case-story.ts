@@ -33,7 +33,7 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
       .filter((said) => typeof said === 'string')
       .join('\n');
     return ok({
-      case: caseBody(one, now),
+      case: caseBody(one, now, parts.registers),
       person: person === null ? null : { contact: person.contact, form: person.form, answers: person.answers },
       steps: await stepsOf(parts, params.centre, one.id),
       files: await filesOf(parts.store, params.centre, one.id),
@@ -59,16 +59,19 @@ const stepsOf = async ({ store, names, registers }: CaseRouteParts, centre: stri
       what: caseStepOf[type],
       by: { kind: by.kind, name: by.kind === 'user' ? nameOf(by.id, at) : null },
       reason: event.reason ?? null,
-      text: bodies.get(textIdOf(event) ?? '') ?? null,
+      text: isForStaff(event) ? (bodies.get(textIdOf(event) ?? '') ?? null) : null,
       department: 'department' in event ? event.department : null,
       to: toWhom(event, nameOf),
       outcome: 'outcome' in event ? event.outcome : 'ground' in event ? event.ground : null,
       due: 'due' in event ? event.due : null,
-      register: event.type === 'case-fact' ? institutionOf(registers, event.register) : null,
+      register: 'register' in event ? institutionOf(registers, event.register) : null,
       said: event.type === 'case-fact' ? event.said : null,
     };
   });
 };
+
+/** [CS21] What a table asks of who applied names what a register says of them. */
+const isForStaff = ({ type, by }: CaseEvent): boolean => type !== 'case-asked' || by.kind !== 'system';
 
 /** Who answers it from then on, or the institution that it was sent to. */
 const toWhom = (event: CaseEvent, nameOf: PersonNameOf): string | null =>

@@ -208,7 +208,7 @@ const listRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
     const number = query.number === undefined ? null : readCaseNumber(query.number);
     if (query.number !== undefined) {
       const found = number === null ? null : await parts.store.caseOfNumber(params.centre, number);
-      const seen = found !== null && seesCase(staff, found) ? [caseBody(found, now)] : [];
+      const seen = found !== null && seesCase(staff, found) ? [caseBody(found, now, parts.registers)] : [];
       return ok({ cases: seen, next: null });
     }
     const { kind, topic, department, executor, status, only, box } = query;
@@ -226,7 +226,7 @@ const listRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
     );
     const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;
     return ok({
-      cases: rows.slice(0, pageLength).map((one) => caseBody(one, now)),
+      cases: rows.slice(0, pageLength).map((one) => caseBody(one, now, parts.registers)),
       next: last === undefined ? null : `${last.due} ${last.number}`,
     });
   });

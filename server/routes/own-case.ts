@@ -11,13 +11,15 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { newId } from '../ids.ts';
+import { institutionOf } from '../registers/registers.ts';
+import { differences } from '../rules/differences.ts';
 import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
 import { caseEventsIn } from '../store/cases.ts';
 import { caseReckoning } from './case-body.ts';
 import { filesOfCitizen } from './case-file-list.ts';
 import { type CaseRouteParts, textIdOf } from './case-parts.ts';
 import { centreOf } from './centre-request.ts';
-import { ownDecision } from './decision-in-words.ts';
+import { ownDecision, tableOfCase } from './decision-in-words.ts';
 import { type RouteRequest, register } from './register.ts';
 
 /** [CS12] Routes for those who hold the secret of a case. */
@@ -33,7 +35,10 @@ export function ownCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void
     move(request, (id) => ({ type: 'comment', case: id, text: textOf(request.body.text) })),
   );
   register(app, 'ownCaseSupply', (request) =>
-    move(request, (id) => ({ type: 'supply', case: id, text: textOf(request.body.text) })),
+    move(request, (id) => ({
+      ...{ type: 'supply', case: id, text: textOf(request.body.text) },
+      ...(request.body.agrees === true ? { agrees: true } : {}),
+    })),
   );
   register(app, 'ownCaseReopen', (request) =>
     move(request, (id) => ({ type: 'reopen', case: id, reason: request.body.reason })),
@@ -106,7 +111,7 @@ export async function recordOfCase({ store }: CaseRouteParts, centre: string, id
 const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promise<OwnCase | null> => {
   const calendar = calendarOf(centreOf(parts, centre.id).latest()) ?? parts.calendars.find(countryCalendar);
   if (calendar === null) return null;
-  const [{ events, texts, about }, nameOfUser] = await Promise.all([
+  const [{ events, texts, about, answers }, nameOfUser] = await Promise.all([
     recordOfCase(parts, centre.id, one.id),
     parts.names.load(),
   ]);
@@ -125,7 +130,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     told: one.told.map((told) => ({ due: told.due, at: new Date(told.at).toISOString() })),
     reckoning: caseReckoning(one, calendar, caseToday({ at, centre })),
     ...(await answersOf(parts, about)),
-    decision: ownDecision(one, texts, one.decision === null ? [] : await parts.store.decisionTables(), events),
+    ...(await decidedOf(parts, one, { events, texts, answers })),
     outcome: nameOf([...(centre.caseOutcomes ?? []), ...(centre.leaveGrounds ?? [])], one.outcome),
     sentTo: events.flatMap((event) => (event.type === 'case-sent-on' ? [event.to] : [])).at(-1) ?? null,
     files: await filesOfCitizen(parts.store, centre.id, one.id),
@@ -136,6 +141,25 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
       return what === null || text === undefined ? [] : [{ at: new Date(event.at).toISOString(), what, text }];
     }),
     may: mayOf(one, centre, at),
+  };
+};
+
+/** [CS21] What a table decided, and where what was declared is not what a register says. */
+const decidedOf = async (
+  { store, registers }: CaseRouteParts,
+  one: Case,
+  record: Parameters<typeof differences>[1],
+) => {
+  if (one.table === null) return { decision: null, differs: [] };
+  const stored = await store.decisionTables();
+  const table = tableOfCase(stored, one);
+  const differs = table === null ? [] : differences(table, record);
+  return {
+    decision: ownDecision(one, record.texts, stored, record.events),
+    differs: differs.map(({ fact: { name, type }, other, declared, fetched }) => ({
+      ...{ name, type, declared, fetched },
+      register: institutionOf(registers, other.register?.id ?? ''),
+    })),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseFactAsked } from '../../shared/case-events.ts';
 import { dayMs } from '../../shared/durations.ts';
-import type { DecisionTable, Facts, FactValue } from '../../shared/table-schema.ts';
+import type { DecisionTable, Facts, FactValue, TableFact } from '../../shared/table-schema.ts';
 import type { KeptCaseText } from '../store/cases.ts';
 
 /** [RE2] What is known of a case, and what has still to be asked. */
@@ -53,14 +53,29 @@ export function knownFacts(
     readonly texts: readonly KeptCaseText[];
   },
 ): Facts {
-  const said = lastSaid(events, texts);
+  const said = saidOf({ events, texts });
+  // [CS21] Who applied was asked, and said that the register is right.
+  const agrees = events.some((event) => event.type === 'case-supplied' && event.agrees === true);
   return Object.fromEntries(
-    facts.flatMap(({ id, answer, register }) => {
-      const value =
-        answer === undefined ? said.get(register?.id ?? '')?.values[register?.value ?? ''] : answers[answer];
+    facts.flatMap(({ id, answer, register, matches }) => {
+      const other = agrees && matches?.onMismatch === 'ask' ? facts.find((one) => one.id === matches.fact) : undefined;
+      const from = other?.register ?? register;
+      const value = answer !== undefined && other === undefined ? answers[answer] : said(from);
       return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string' ? [[id, value]] : [];
     }),
   );
+}
+
+/** What a register said last of a value; undefined = nothing. */
+export function saidOf({
+  events,
+  texts,
+}: {
+  readonly events: readonly CaseEvent[];
+  readonly texts: readonly KeptCaseText[];
+}): (from: TableFact['register']) => FactValue | undefined {
+  const said = lastSaid(events, texts);
+  return (from) => said.get(from?.id ?? '')?.values[from?.value ?? ''];
 }
 
 const lastSaid = (events: readonly CaseEvent[], texts: readonly KeptCaseText[]): ReadonlyMap<string, Said> => {

@@ -1872,6 +1872,10 @@ export const appeals = {
     ground: 'Səbəb',
     numbers: { group: '.', decimal: ',' },
     all: 'Cədvəllər və bütün qərarlar',
+    differs: 'Fərqli məlumat',
+    declared: 'siz yazmısınız',
+    agrees: 'Reyestrdəki düzgündür',
+    values: { yes: 'bəli', no: 'yox' },
     conditions: 'Qayda nəyə baxıb',
     true: 'ödənir',
     false: 'ödənmir',
@@ -1922,4 +1926,16 @@ export const appeals = {
   unknown: 'Belə müraciət tapılmadı',
   unknownMore: 'Keçid düzgün deyil və ya köhnəlib.',
   old: 'Əlaqə yoxdur. Aşağıdakı məlumat köhnə ola bilər.',
+};
+
+/** What a table asks of who applied. */
+export const caseQuestions = {
+  yes: 'bəli',
+  no: 'yox',
+  differs: {
+    lead: 'Yazdığınız məlumat reyestrdəkindən fərqlidir:',
+    line: (name: string, declared: string, register: string, fetched: string): string =>
+      `${name}: siz yazmısınız ${declared}, ${register} deyir ${fetched}.`,
+    ask: 'Hansı düzdür?',
+  },
 };

@@ -1793,6 +1793,10 @@ export const appeals: Words<typeof az.appeals> = {
     ground: 'Why',
     numbers: { group: ',', decimal: '.' },
     all: 'The tables, and all decisions',
+    differs: 'What differs',
+    declared: 'you declared',
+    agrees: 'What the register says is right',
+    values: { yes: 'yes', no: 'no' },
     conditions: 'What the rule looked at',
     true: 'holds',
     false: 'does not hold',
@@ -1842,4 +1846,14 @@ export const appeals: Words<typeof az.appeals> = {
   unknown: 'There is no such appeal',
   unknownMore: 'The link is wrong or too old.',
   old: 'No connection. What stands below may be old.',
+};
+
+export const caseQuestions: Words<typeof az.caseQuestions> = {
+  yes: 'yes',
+  no: 'no',
+  differs: {
+    lead: 'What you declared is not what a register says:',
+    line: (name, declared, register, fetched) => `${name}: you declared ${declared}, ${register} says ${fetched}.`,
+    ask: 'Which is right?',
+  },
 };

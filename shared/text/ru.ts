@@ -1823,6 +1823,10 @@ export const appeals: Words<typeof az.appeals> = {
     ground: 'Причина',
     numbers: { group: '\u00a0', decimal: ',' },
     all: 'Таблицы и все решения',
+    differs: 'Сведения расходятся',
+    declared: 'указали вы',
+    agrees: 'Верно то, что в реестре',
+    values: { yes: 'да', no: 'нет' },
     conditions: 'Что проверило правило',
     true: 'выполнено',
     false: 'не выполнено',
@@ -1872,4 +1876,14 @@ export const appeals: Words<typeof az.appeals> = {
   unknown: 'Такого обращения нет',
   unknownMore: 'Ссылка неверна или устарела.',
   old: 'Нет связи. Сведения ниже могли устареть.',
+};
+
+export const caseQuestions: Words<typeof az.caseQuestions> = {
+  yes: 'да',
+  no: 'нет',
+  differs: {
+    lead: 'То, что вы указали, не совпадает с реестром:',
+    line: (name, declared, register, fetched) => `${name}: вы указали ${declared}, ${register} сообщает ${fetched}.`,
+    ask: 'Что верно?',
+  },
 };

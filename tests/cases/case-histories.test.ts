@@ -20,6 +20,7 @@ const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
     case 'assign':
       return { type: move, ...of, to: { ...clerk, departments: ['social', 'legal', 'housing'] } };
     case 'ask':
+    case 'differ':
     case 'supply':
     case 'comment':
       return { type: move, ...of, text: aText };
@@ -35,6 +36,8 @@ const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
       return { type: move, ...of, as: 'objection', kind: 'appeal', form: 'appeal@1', answersHash: 'c' };
     case 'control':
       return { type: move, ...of, on: true };
+    case 'silent':
+      return { type: move, ...of, register: 'taxes' };
     case 'fact':
       return { type: move, ...of, register: 'taxes', said: 'down', text: null, hash: null, asOf: null };
     case 'decide':
@@ -86,7 +89,7 @@ const broughtTo = (status: CaseStatus): Authority => {
 };
 
 /** What the citizen does, and what the clock does. */
-const byThemselves: readonly CaseMove[] = ['withdraw', 'fact', 'decide'];
+const byThemselves: readonly CaseMove[] = ['withdraw', 'fact', 'decide', 'differ', 'silent'];
 
 /** Somebody who may do whatever the table allows. */
 const everyone: StaffMember = { ...lead, oversees: true, departments: ['social', 'legal', 'housing'] };
@@ -139,6 +142,31 @@ describe('[CS23] a case that a table decides', () => {
     authority.cases = cases;
     expect(decide({})).toBeNull();
     expect(authority.case('c1').decision).toMatchObject({ outcome: 'grant', amount: 30_000, from: '2026-03-01' });
+  });
+
+  test('[CS21] that asks what differs is staff’s to answer no more than before; who applied replies', () => {
+    const authority = broughtTo('checking');
+    authority.does({ type: 'differ', case: 'c1', text: aText }, null);
+    expect(authority.case('c1')).toMatchObject({ status: 'asked', askedFrom: 'checking' });
+    for (const move of ['supply', 'remind', 'leave', 'answer'] as const) {
+      const command = commandOf(move);
+      expect(command === null ? null : authority.ask(command, everyone)).toMatchObject({ code: 'by-table' });
+    }
+    authority.does({ type: 'supply', case: 'c1', text: aText, agrees: true }, null);
+    expect(authority.case('c1').status).toBe('checking');
+  });
+
+  test('[RE2] names a silent register once, until it answers', () => {
+    const authority = broughtTo('checking');
+    const silent = { type: 'silent', case: 'c1', register: 'taxes' } as const;
+    expect(authority.does(silent, null)).toHaveLength(1);
+    expect(authority.does(silent, null)).toEqual([]);
+    expect(authority.case('c1').silent).toEqual(['taxes']);
+    const heard = { type: 'fact', case: 'c1', register: 'taxes', text: null, hash: null, asOf: null } as const;
+    authority.does({ ...heard, said: 'down' }, null);
+    expect(authority.case('c1').silent).toEqual(['taxes']);
+    authority.does({ ...heard, said: 'none' }, null);
+    expect(authority.case('c1').silent).toEqual([]);
   });
 
   test('is closed like an answer, and reopened by nobody', () => {

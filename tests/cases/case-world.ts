@@ -86,7 +86,7 @@ export function anAuthority(date = '2026-03-06'): Authority {
     },
     ask(command, staff = null) {
       second++;
-      const isOfTheClock = staff === null && (command.type === 'fact' || command.type === 'decide');
+      const isOfTheClock = staff === null && byTheClock.includes(command.type);
       const decided = decideCase({ ...world(staff), ...(isOfTheClock ? { by: theClock } : {}) }, command);
       if (!decided.ok) return decided.refusal;
       for (const event of decided.value) {
@@ -138,3 +138,6 @@ const registration = {
 } as const;
 
 export const aText = { id: 't1', body: 'Müraciətinizə baxıldı, pensiya yenidən hesablanıb.' };
+
+/** What the server asks as the clock. */
+const byTheClock: readonly CaseCommand['type'][] = ['fact', 'decide', 'differ', 'silent'];

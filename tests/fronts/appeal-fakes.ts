@@ -59,6 +59,7 @@ export function ownCase(change: Partial<OwnCase> = {}): OwnCase {
       texts: [],
       decision: null,
       files: [],
+      differs: [],
     },
     may: ['comment', 'withdraw'],
     ...change,

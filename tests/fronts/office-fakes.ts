@@ -35,6 +35,7 @@ export function oneCase(over: Partial<CaseBody> = {}): CaseBody {
       joinedTo: null,
       ticket: null,
       seat: null,
+      silent: [],
       outcome: null,
       table: null,
     },

@@ -171,6 +171,15 @@ const decided = (outcome: 'grant' | 'refuse') => ({
     })),
   },
 });
+const family = [table.facts[0], table.facts[1]] as const;
+const differing = {
+  ...asked,
+  texts: [{ ...question, text: 'Yazdığınız məlumat reyestrdəkindən fərqlidir:\n…\nHansı düzdür?' }],
+  differs: [
+    { name: family[0]?.name ?? {}, type: 'count' as const, declared: 4, register: longestName, fetched: 3 },
+    { name: family[1]?.name ?? {}, type: 'money' as const, declared: 0, register: longestName, fetched: 1_234_567 },
+  ],
+};
 const draft = {
   ...{ centre: 'sample', form: 'appeal', language: 'az', answers: {}, hidden: [], until: '2026-04-05T06:00:00.000Z' },
   ...{ about: { kind: 'complaint', topic: 'pension' }, proof: null, proved: [], down: [] },
@@ -232,6 +241,8 @@ export const appealStates: readonly State<AppealShown>[] = [
   own('refused', decided('refuse')),
   own('refused, 320', decided('refuse'), { size: small }),
   own('refused, objecting', decided('refuse'), { doing: 'object' }),
+  own('asked what differs', differing),
+  own('asked what differs, 320', differing, { size: small }),
   own('sent on', { status: 'sent-on', sentTo: longestName.az ?? '', may: [] }),
   own('left', { status: 'left', may: [], texts: [{ ...answer, what: 'ground' }], signedBy: 'Leyla Məmmədova' }),
   own('withdrawing', {}, { doing: 'withdraw' }),

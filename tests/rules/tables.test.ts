@@ -252,3 +252,16 @@ describe('[RU5] a table is refused', () => {
     expect(faultsOf(wrong)).toContain(told);
   });
 });
+
+test('[CS21] an answer is held against a fact of a register of its own type, and nothing else', () => {
+  const matching = (fact: string, at = 0) =>
+    faultsOf({
+      ...table,
+      facts: table.facts.map((one, place) =>
+        place === at ? { ...one, matches: { fact, onMismatch: 'ask' as const } } : one,
+      ),
+    });
+  expect(matching('registeredMembers')).toEqual([]);
+  for (const other of ['guardian', 'members', 'nothing']) expect(matching(other)).toEqual(['facts/0/matches no-match']);
+  expect(matching('registeredMembers', 2)).toEqual(['facts/2/matches no-match']);
+});

@@ -199,6 +199,69 @@ describe('an application', () => {
     expect((await decided(secret)).decision?.version).toBe(1);
   });
 
+  const asking = {
+    ...sample,
+    facts: sample.facts.map((fact) =>
+      fact.id === 'members' ? { ...fact, matches: { fact: 'registeredMembers', onMismatch: 'ask' } } : fact,
+    ),
+  };
+  const three = { ...family, population: { members: 3, guardian: true } };
+
+  test('[CS21] that differs from a register is asked about once, with both values, and goes by what is replied', async () => {
+    await inForce(asking);
+    register.plan.said = three;
+    const { secret, number } = await apply();
+    const asked = await decided(secret, 'asked');
+    expect(asked.differs).toMatchObject([{ declared: 4, fetched: 3, register: { az: 'population' } }]);
+    expect(asked.texts[0]?.text).toMatch(/siz yazmısınız 4, population deyir 3/);
+    // Nobody else is told both.
+    const { value } = await server.ask('manager', 'cases', { query: { number } });
+    const seen = await server.ask('manager', 'case', { params: { case: value.cases[0]?.id ?? '' } });
+    expect(seen.reply.body).not.toMatch(/deyir 3|"fetched"/);
+    const reply = (agrees: boolean) =>
+      server.ask(null, 'ownCaseSupply', { params: { secret }, body: { text: 'Reyestrdəki düzdür.', agrees } });
+    await reply(true);
+    const found = await decided(secret);
+    // 300.00 for each of three, less 900.00.
+    expect(found.decision).toMatchObject({ outcome: 'refuse', ground: { en: expect.stringContaining('income') } });
+    expect((await verifyStore({ file, clock, legsOf: null })).findings).toEqual([]);
+  });
+
+  test('[CS21] whose applicant stays by what they declared is decided on that', async () => {
+    await inForce(asking);
+    register.plan.said = three;
+    const { secret } = await apply();
+    await decided(secret, 'asked');
+    const body = { text: 'Dördüncü üzv bu ay doğulub.' };
+    await server.ask(null, 'ownCaseSupply', { params: { secret }, body });
+    const found = await decided(secret);
+    expect(found.decision).toMatchObject({ outcome: 'refuse', ground: { en: expect.stringContaining('members') } });
+    expect(found.differs).toMatchObject([{ declared: 4, fetched: 3 }]);
+  });
+
+  test('[RE2] names to those who lead which register is silent, from the third working day before it is due', async () => {
+    await inForce();
+    register.plan.down.add('taxes');
+    const { number } = await apply();
+    const silent = async () => (await server.ask('manager', 'cases', { query: { number } })).value.cases[0]?.silent;
+    await later(24 * 86_400);
+    await eventually(async () => {
+      await later(3600);
+      expect((await silent())?.length).toBeGreaterThanOrEqual(0);
+    });
+    expect(await silent()).toEqual([]);
+    clock.set(Date.parse('2026-04-03T09:00+04:00'));
+    await eventually(async () => {
+      await later(3600);
+      expect(await silent()).toEqual([{ az: 'taxes' }]);
+    });
+    register.plan.down.clear();
+    await eventually(async () => {
+      await later(3600);
+      expect(await silent()).toEqual([]);
+    });
+  });
+
   test('[PV4] is taken only from those who show who they are, and staff see nothing that registers said', async () => {
     await inForce();
     const { proof: _, ...unproved } = applying();

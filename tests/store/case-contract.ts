@@ -16,7 +16,7 @@ export function caseContract(at: () => Store): void {
 
   test('a case is stored as it is, and changed under its id', async () => {
     const whole: Partial<Case> = {
-      ...{ status: 'asked', askedFrom: 'routed', control: true, extended: 1, routed: 2 },
+      ...{ status: 'asked', askedFrom: 'routed', control: true, extended: 1, routed: 2, silent: ['taxes', 'bank'] },
       pauses: [
         { from: '2026-11-20', to: '2026-11-23' },
         { from: '2026-11-25', to: null },
@@ -234,6 +234,7 @@ export function caseRow(id: string, change: Partial<Case> = {}): Case {
     answersHash: 'a'.repeat(64),
     table: null,
     decision: null,
+    silent: [],
     outcome: null,
     answeredAt: null,
     reopened: 0,

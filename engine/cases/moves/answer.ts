@@ -4,7 +4,6 @@ import { refuse } from '../../../shared/refusals.ts';
 import { dueDate } from '../../calendar/due-date.ts';
 import type { AnswerCase, JoinCase, LeaveCase, SendCaseOn, WithdrawCase } from '../case-commands.ts';
 import {
-  byTable,
   type CaseDecision,
   type CaseWorld,
   casesDecided,
@@ -72,7 +71,6 @@ export function sendOn(world: CaseWorld, command: SendCaseOn): CaseDecision {
 export function withdraw(world: CaseWorld, command: WithdrawCase): CaseDecision {
   const moving = theCase(world, command.case, 'withdraw');
   if (!moving.ok) return moving;
-  if (moving.value.found.table !== null && world.staff !== null) return byTable;
   const { reason } = command;
   if (world.staff !== null && (reason ?? '') === '')
     return refuse('needs-reason', 'Staff withdraw a case with a reason');

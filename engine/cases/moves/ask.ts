@@ -33,7 +33,8 @@ export function supply(world: CaseWorld, command: SupplyCase): CaseDecision {
   const on = caseToday(world);
   const { due } = caseDue(world.calendar, found, on);
   const text = command.text?.id ?? null;
-  return casesDecided({ ...stampCase(world, found.id), type: 'case-supplied', text, on, due });
+  const agrees = command.agrees === true && found.table !== null ? { agrees: true as const } : {};
+  return casesDecided({ ...stampCase(world, found.id), type: 'case-supplied', text, on, due, ...agrees });
 }
 
 export function remind(world: CaseWorld, command: RemindCitizen): CaseDecision {

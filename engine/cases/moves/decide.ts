@@ -1,8 +1,16 @@
 import type { CaseDecidedByTable } from '../../../shared/case-events.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { decideByTable } from '../../rules/decide-by-table.ts';
-import type { DecideByTable, NoteFact } from '../case-commands.ts';
-import { byTable, type CaseDecision, type CaseWorld, casesDecided, stampCase, theCase } from '../case-world.ts';
+import type { AskWhatDiffers, DecideByTable, NoteFact, TellSilentRegister } from '../case-commands.ts';
+import {
+  byTable,
+  type CaseDecision,
+  type CaseWorld,
+  casesDecided,
+  caseToday,
+  stampCase,
+  theCase,
+} from '../case-world.ts';
 
 /** Applications that nobody decides by hand. */
 
@@ -34,6 +42,24 @@ export function decide(world: CaseWorld, command: DecideByTable): CaseDecision {
     from: months === null ? null : `${found.receivedOn.slice(0, 8)}01`,
   };
   return casesDecided(decided);
+}
+
+/** [CS21] Asks who applied about what a register says otherwise: what they reply is what the table goes by. */
+export function differ(world: CaseWorld, command: AskWhatDiffers): CaseDecision {
+  const moving = theCase(world, command.case, 'differ');
+  if (!moving.ok) return moving;
+  if (!isTheClock(world)) return byTable;
+  const pausesFrom = moving.value.kind.askPauses ? caseToday(world) : null;
+  return casesDecided({ ...stampCase(world, command.case), type: 'case-asked', text: command.text.id, pausesFrom });
+}
+
+/** [RE2] Tells once that a register is silent. */
+export function silent(world: CaseWorld, { case: id, register }: TellSilentRegister): CaseDecision {
+  const moving = theCase(world, id, 'silent');
+  if (!moving.ok) return moving;
+  if (!isTheClock(world)) return byTable;
+  if (moving.value.found.silent.includes(register)) return casesDecided();
+  return casesDecided({ ...stampCase(world, id), type: 'case-silent', register });
 }
 
 /** No route asks for these moves: the server does, as the clock. */

@@ -113,6 +113,7 @@ const columns: readonly Column[] = [
   ['answersHash', 'answers_hash'],
   ['table', 'decided_by'],
   ['decision', 'decision'],
+  ['silent', 'silent'],
   ['outcome', 'outcome'],
   ['answeredAt', 'answered_at'],
   ['reopened', 'reopened'],
@@ -133,18 +134,20 @@ const changes = columns
   .map(([, column]) => `${column} = excluded.${column}`)
   .join(', ');
 
-export type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision'> & {
+export type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision' | 'silent'> & {
+  readonly silent: string;
   readonly decision: string | null;
   readonly control: number;
   readonly pauses: string;
   readonly told: string;
 };
 /** A case out of its row. */
-export function readCase({ control, pauses, told, decision, ...row }: RawCase): Case {
+export function readCase({ control, pauses, told, decision, silent, ...row }: RawCase): Case {
+  const registers: readonly string[] = JSON.parse(silent);
   const spans: readonly CasePause[] = JSON.parse(pauses);
   const dates: readonly ToldDue[] = JSON.parse(told);
   const decided: CaseDecided | null = decision === null ? null : JSON.parse(decision);
-  return { ...row, control: control === 1, pauses: spans, told: dates, decision: decided };
+  return { ...row, control: control === 1, pauses: spans, told: dates, decision: decided, silent: registers };
 }
 const asValue = (field: Case[keyof Case]): Value =>
   typeof field === 'boolean'

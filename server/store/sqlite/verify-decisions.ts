@@ -18,7 +18,7 @@ export function decisionCheck(connection: Connection, centre: string, report: (m
     take(event: CaseEvent): void {
       const known = events.get(event.case);
       if (event.type === 'case-registered' && event.table !== undefined) events.set(event.case, [event]);
-      else if (event.type === 'case-fact' || event.type === 'case-decided') known?.push(event);
+      else if (bearing.has(event.type)) known?.push(event);
     },
     finish(): void {
       const kept = openKept(connection, centre);
@@ -26,6 +26,9 @@ export function decisionCheck(connection: Connection, centre: string, report: (m
     },
   };
 }
+
+/** What bears on a decision: what registers said, what who applied replied, and the decision. */
+const bearing: ReadonlySet<CaseEvent['type']> = new Set(['case-fact', 'case-supplied', 'case-decided']);
 
 const openKept = (connection: Connection, centre: string) => {
   const person = connection.prepare<{ readonly about: string }>(
