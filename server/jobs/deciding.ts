@@ -9,6 +9,7 @@ import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { DecisionTable } from '../../shared/table-schema.ts';
 import { every } from '../async/repeat.ts';
+import { type Calendars, countryCalendar } from '../calendar/calendars.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
@@ -24,6 +25,7 @@ import type { QueueStore } from '../store/store.ts';
 import type { LeasedJob } from './lease.ts';
 
 export interface DecidingParts {
+  readonly calendars: Pick<Calendars, 'find'>;
   readonly store: QueueStore;
   readonly registers: Registers;
   readonly clock: Clock;
@@ -105,12 +107,12 @@ const silentIn = (events: Known['events'], table: DecisionTable): readonly strin
 /** [RE2] From three working days before the due date on, those who lead see which register is silent. */
 const tellSilent = async (
   live: LiveCentre,
-  { clock }: DecidingParts,
+  { clock, calendars }: DecidingParts,
   one: Case,
   silent: readonly string[],
 ): Promise<void> => {
   const state = live.latest();
-  const calendar = calendarOf(state);
+  const calendar = calendarOf(state) ?? calendars.find(countryCalendar);
   const zone = state.centre?.timeZone;
   if (calendar === null || zone === undefined) return;
   const near = caseReminders(calendar, one.due, zone).find(({ offset }) => offset === -3)?.at ?? 0;

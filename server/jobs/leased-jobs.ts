@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
+import type { Calendars } from '../calendar/calendars.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Log } from '../log.ts';
@@ -22,6 +23,7 @@ export interface LeasedJobsParts {
   readonly log: Log;
   /** What the tables of applications ask. */
   readonly registers: Registers;
+  readonly calendars: Pick<Calendars, 'find'>;
   /** Learns a centre's waits each night. */
   readonly learning: (live: LiveCentre) => LeasedJob;
   /** Sends what a centre's outbox holds. */
