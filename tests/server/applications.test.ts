@@ -7,8 +7,21 @@ import { anApplicationWorld, family, sample } from './application-world.ts';
 
 /** Applications that nobody decides by hand, over HTTP alone. */
 
-const { anAdministrator, inForce, applying, apply, own, facts, later, decided, clock, server, register, file } =
-  anApplicationWorld();
+const {
+  answers,
+  anAdministrator,
+  inForce,
+  applying,
+  apply,
+  own,
+  facts,
+  later,
+  decided,
+  clock,
+  server,
+  register,
+  file,
+} = anApplicationWorld();
 
 describe('an application', () => {
   test('[CS20] is decided by the table once every register has answered, with each condition in words', async () => {
