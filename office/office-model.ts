@@ -7,6 +7,7 @@ import type { AddressPlace } from '../ui/hash-place.ts';
 import type { Session, SignedIn } from '../ui/session.ts';
 import { type CaseModel, createCase } from './case/case-model.ts';
 import { createInbox, type InboxModel } from './inbox-model.ts';
+import { createOversight, type OversightModel } from './oversight/oversight-model.ts';
 import { createPaper, type PaperModel } from './paper/paper-model.ts';
 import { createSearch, type SearchModel } from './search/search-model.ts';
 import type { OfficeWork, Trouble } from './work.ts';
@@ -26,7 +27,8 @@ export type OfficePage =
   | { readonly at: 'inbox'; readonly model: InboxModel }
   | { readonly at: 'case'; readonly model: CaseModel }
   | { readonly at: 'new'; readonly model: PaperModel }
-  | { readonly at: 'search'; readonly model: SearchModel };
+  | { readonly at: 'search'; readonly model: SearchModel }
+  | { readonly at: 'oversight'; readonly model: OversightModel };
 
 /** Where somebody is: before the door (the session says why), or in their office. */
 export type OfficeStage =
@@ -73,7 +75,7 @@ const createWay = (ports: OfficePorts) => {
   let user: SignedIn | null = null;
   let latest = 0;
   const show = (who: SignedIn, work: OfficeWork, path: string): void => {
-    const page = pageOf(work, path);
+    const page = pageOf(work, path, who);
     stage.value = { step: 'in', user: who, work, page };
     if (page.at === 'new') void page.model.start();
     else if (page.at !== 'search') void page.model.load();
@@ -104,12 +106,17 @@ const createWay = (ports: OfficePorts) => {
   };
 };
 
-/** A path of the address as a page: `case/ID`, `new`, `search`, else the inbox and the box that it names. */
-const pageOf = (work: OfficeWork, path: string): OfficePage => {
+/** [CS14] Whether somebody oversees all authorities; the server says so too. */
+export const oversees = ({ centre }: SignedIn, { office }: OfficeWork): boolean =>
+  centre === null && office.me.duties.oversees;
+
+/** A path of the address as a page: `case/ID`, `new`, `search`, `oversight`, else the inbox and the box that it names. */
+const pageOf = (work: OfficeWork, path: string, who: SignedIn): OfficePage => {
   const [what = '', which = ''] = path.split('/');
   if (what === 'case' && which !== '') return { at: 'case', model: createCase(work, which) };
   if (what === 'new') return { at: 'new', model: createPaper(work) };
   if (what === 'search') return { at: 'search', model: createSearch(work) };
+  if (what === 'oversight' && oversees(who, work)) return { at: 'oversight', model: createOversight(work) };
   return { at: 'inbox', model: createInbox(work, which) };
 };
 

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import type { Asker } from './access.ts';
+import { type Asker, staffRoles } from './access.ts';
 import { CaseBody } from './case-body-schema.ts';
 import { caseSteps, registerSaid } from './case-events.ts';
 import { caseFileKinds, caseFileParts } from './case-files.ts';
@@ -120,6 +120,9 @@ export const OwnCase = Type.Object({
     { description: 'where a register says something else than was declared' },
   ),
   files: Type.Array(CaseFileBody, { description: 'theirs, and those of the answer' }),
+  overseen: Type.Array(Type.Object({ at: Time, role: Type.Enum(staffRoles), reason: nullable(Type.String()) }), {
+    description: 'who opened it from outside the authority, by their post, and why; the latest first',
+  }),
   may: Type.Array(Type.Enum(['comment', 'attach', 'supply', 'withdraw', 'reopen', 'object'])),
 });
 export type OwnCase = Static<typeof OwnCase>;
@@ -209,6 +212,9 @@ export const caseRoutes = {
       reckoning: Reckoning,
       proposed: Proposal,
       may: Type.Array(Type.Enum(caseMoveNames)),
+      overseen: Type.Array(Type.Object({ at: Time, by: nullable(Type.String()), reason: nullable(Type.String()) }), {
+        description: 'who opened it from outside the authority and why, the latest first',
+      }),
       earlier: Type.Integer({ description: 'how many other cases this person has had' }),
     }),
   },

@@ -2,6 +2,7 @@ import { bookingPaths } from './booking-paths.ts';
 import { casePaths } from './case-paths.ts';
 import { citizenPaths } from './citizen-paths.ts';
 import { officePaths } from './office-paths.ts';
+import { oversightPaths } from './oversight-paths.ts';
 import { filled, inCentre } from './path-parts.ts';
 import { tablePaths } from './table-paths.ts';
 import { visitorPaths } from './visitor-paths.ts';
@@ -13,6 +14,7 @@ export const paths = {
   ...citizenPaths,
   ...casePaths,
   ...officePaths,
+  ...oversightPaths,
   ...tablePaths,
   addCentre: { method: 'POST', path: '/api/centres' },
   archiveCentre: inCentre('POST', '/archive'),

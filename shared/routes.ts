@@ -14,6 +14,7 @@ import { Form } from './form-schema.ts';
 import { LabelBody } from './labels.ts';
 import { noticeChannels, noticeGroups, noticeKinds, noticeReasons, noticeStatuses } from './notices.ts';
 import { officeRoutes } from './office-routes.ts';
+import { oversightRoutes } from './oversight-routes.ts';
 import type { Passport } from './passport-schema.ts';
 import type { RouteName } from './paths.ts';
 import { printerGrades, printerStatuses } from './printing.ts';
@@ -564,6 +565,7 @@ export const routes = {
   ...caseRoutes,
   ...citizenListRoutes,
   ...officeRoutes,
+  ...oversightRoutes,
   ...tableRoutes,
   listCentres: {
     summary: 'The centres of this server',

@@ -12,6 +12,7 @@ import { Decision } from './decision.tsx';
 import { Differs } from './differs.tsx';
 import { Frame, fullDate, Lost } from './frame.tsx';
 import { Kept } from './kept.tsx';
+import { Overseen } from './overseen.tsx';
 import { Moves } from './own-moves.tsx';
 import { Reckoning } from './reckoning.tsx';
 import { CaseNumber } from './sent.tsx';
@@ -96,6 +97,7 @@ const Case = (shown: Shown) => {
       <Moves {...shown} />
       <Facts {...shown} />
       <Reckoning own={own} words={words} />
+      <Overseen own={own} words={words} />
       <Written {...shown} />
       <Kept kept={model.kept} own={own} words={words} />
       <CaseNumber number={own.number} link={location.href} words={words} />

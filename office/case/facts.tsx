@@ -1,3 +1,5 @@
+import { longDate } from '../../shared/words.ts';
+import { oversightWords } from '../oversight/words.ts';
 import { useOffice } from '../screens/context.ts';
 import { type CaseShown, hasLetter } from './case-model.ts';
 
@@ -32,6 +34,7 @@ export function Facts({ value }: { readonly value: CaseShown }) {
         )}
       </dl>
       <Letter value={value} />
+      <Overseen value={value} />
       <Reckoning value={value} />
     </section>
   );
@@ -58,6 +61,23 @@ const Reckoning = ({ value }: { readonly value: CaseShown }) => {
         </p>
       )}
       {provisional && <p class="notice notice--warn">{said.provisional}</p>}
+    </details>
+  );
+};
+
+/** [CS14] Who opened it from outside the authority, and why. */
+const Overseen = ({ value }: { readonly value: CaseShown }) => {
+  const { language, work, words } = useOffice();
+  const own = oversightWords(language);
+  if (value.overseen.length === 0) return null;
+  return (
+    <details class="case__reckoning">
+      <summary>{own.seen}</summary>
+      {value.overseen.map(({ at, by, reason }) => (
+        <p key={at}>
+          {longDate(Date.parse(at), work.office.timeZone, words)}. {own.seenBy(by ?? '–')}: {reason}
+        </p>
+      ))}
     </details>
   );
 };

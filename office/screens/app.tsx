@@ -4,6 +4,7 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { SignIn } from '../../ui/sign-in.tsx';
 import { CasePage } from '../case/case-page.tsx';
 import type { OfficeModel, OfficePage } from '../office-model.ts';
+import { OversightPage } from '../oversight/oversight-page.tsx';
 import { PaperPage } from '../paper/paper-page.tsx';
 import { SearchPage } from '../search/search-page.tsx';
 import { languages, wordsIn } from '../words.ts';
@@ -72,6 +73,8 @@ const Page = ({ page }: { readonly page: OfficePage }) => {
       return <PaperPage model={page.model} />;
     case 'search':
       return <SearchPage model={page.model} />;
+    case 'oversight':
+      return <OversightPage model={page.model} />;
   }
 };
 

@@ -2,7 +2,8 @@ import { caseBoxes } from '../../shared/cases.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import type { SignedIn } from '../../ui/session.ts';
 import { useKeys } from '../../ui/use-keys.ts';
-import type { OfficePage } from '../office-model.ts';
+import { type OfficePage, oversees } from '../office-model.ts';
+import { oversightWords } from '../oversight/words.ts';
 import { languages } from '../words.ts';
 import { useOffice } from './context.ts';
 
@@ -21,7 +22,7 @@ export function Bar({ user, page }: { readonly user: SignedIn; readonly page: Of
   return (
     <header class="office-bar">
       <p class="office-bar__name">{text(work.office.name)}</p>
-      <Pages page={page} />
+      <Pages page={page} user={user} />
       <div class="office-bar__tools">
         <LanguageSwitch languages={languages} chosen={language} label={office.language} onChoose={chooseLanguage} />
         <span class="office-bar__user">{user.name}</span>
@@ -33,8 +34,8 @@ export function Bar({ user, page }: { readonly user: SignedIn; readonly page: Of
   );
 }
 
-const Pages = ({ page }: { readonly page: OfficePage }) => {
-  const { work, words } = useOffice();
+const Pages = ({ page, user }: { readonly page: OfficePage; readonly user: SignedIn }) => {
+  const { work, words, language } = useOffice();
   const { office } = words;
   return (
     <nav class="office-bar__pages" aria-label={office.pages}>
@@ -54,6 +55,11 @@ const Pages = ({ page }: { readonly page: OfficePage }) => {
       {work.office.me.duties.registrar && (
         <a class="office-bar__page" href="#new" aria-current={page.at === 'new' ? 'page' : undefined}>
           {office.newPaper}
+        </a>
+      )}
+      {oversees(user, work) && (
+        <a class="office-bar__page" href="#oversight" aria-current={page.at === 'oversight' ? 'page' : undefined}>
+          {oversightWords(language).page}
         </a>
       )}
     </nav>

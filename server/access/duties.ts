@@ -27,6 +27,15 @@ export async function takesCalls(store: Pick<AccessStore, 'user'>, caller: Calle
   return (await store.user(caller.id))?.duties?.includes('calls') === true;
 }
 
+/** [CS14] Whether somebody oversees the authorities from outside of them: a person who leads, of all centres, with that duty. */
+export async function overseesAll(
+  store: Pick<AccessStore, 'user'>,
+  { kind, role, centre, id }: Caller,
+): Promise<boolean> {
+  if (kind !== 'user' || centre !== null || (role !== 'admin' && role !== 'manager')) return false;
+  return memberOf((await store.user(id)) ?? { id }).oversees;
+}
+
 /** A person as a case sees them, by what stands with them alone. */
 export function memberOf({ id, duties = [], department, official }: DutyHolder): StaffMember {
   const isOfDepartment = duties.includes('answer') || duties.includes('lead');

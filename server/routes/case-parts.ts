@@ -6,7 +6,7 @@ import type { Centre } from '../../shared/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Names } from '../access/display-names.ts';
-import { staffMember } from '../access/duties.ts';
+import { overseesAll, staffMember } from '../access/duties.ts';
 import type { PersonKey } from '../access/person-key.ts';
 import type { Calendars } from '../calendar/calendars.ts';
 import type { Forms } from '../forms/forms.ts';
@@ -39,6 +39,27 @@ export async function seenCase(
     return refuse('case-not-found', 'There is no such case');
   return ok({ one, staff, centre });
 }
+
+/**
+ * The same, to read all that is kept of it. [CS14] Those who oversee from outside read it within an hour of saying why: refuses
+ * `needs-reason`.
+ */
+export async function readCase(parts: CaseRouteParts, caller: Caller, centreId: string, id: string) {
+  const seen = await seenCase(parts, caller, centreId, id);
+  if (!seen.ok) return seen;
+  const isFromAfar = await overseesAll(parts.store, caller);
+  if (isFromAfar && !(await hasSaidWhy(parts, caller, centreId, id)))
+    return refuse('needs-reason', 'A case is opened from afar with a reason');
+  return ok({ ...seen.value, isFromAfar });
+}
+
+const hasSaidWhy = async ({ store, clock }: CaseRouteParts, caller: Caller, centre: string, id: string) =>
+  (await store.looksAt(centre, id)).some(
+    ({ what, by, at }) => what === 'overseen' && by.id === caller.id && Math.abs(clock.now() - at) < oversightMs,
+  );
+
+/** How long a case is open to an overseer who has said why (ms). */
+export const oversightMs = 3_600_000;
 
 /** The id of the text that belongs to an event; null = it has none. What registers said of somebody is no text for staff. */
 export const textIdOf = (event: CaseEvent): string | null =>

@@ -7,7 +7,7 @@ import { type CaseSearchBody, foundAtOnce } from '../../shared/case-search-route
 import { readPhone } from '../../shared/phone-number.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { Caller } from '../access/caller.ts';
-import { staffMember } from '../access/duties.ts';
+import { overseesAll, staffMember } from '../access/duties.ts';
 import { newId } from '../ids.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import type { CaseLook, CaseSearch } from '../store/case-search.ts';
@@ -39,7 +39,11 @@ export function caseSearchRoutes(app: FastifyInstance, parts: CaseRouteParts): v
     const ids = found.map(({ case: one }) => one.id);
     await noteSearch(parts, params.centre, { caller, body, ids });
     const people = await parts.store.casePeople(params.centre, ids);
-    const nameOf = new Map(people.map((kept) => [kept.case, aboutPerson(kept)?.contact.name ?? null]));
+    // [CS14] Who asks is told to those who oversee once they have said why they open a case.
+    const isFromAfar = await overseesAll(parts.store, caller);
+    const nameOf = new Map(
+      (isFromAfar ? [] : people).map((kept) => [kept.case, aboutPerson(kept)?.contact.name ?? null]),
+    );
     return ok({
       total,
       found: found.map(({ case: one, person }) => ({
@@ -82,7 +86,8 @@ export async function noteOpened(
 
 const oneLookMs = 600_000;
 
-const lookedBy = (caller: Caller): CaseLook['by'] => ({
+/** Who looks, for the record. */
+export const lookedBy = (caller: Caller): CaseLook['by'] => ({
   kind: caller.kind,
   id: caller.kind === 'nobody' ? '' : caller.id,
   role: staffRoles.find((role) => role === caller.role) ?? 'clerk',

@@ -13,7 +13,7 @@ import { aboutPerson } from '../store/about-person.ts';
 import { caseEventsIn } from '../store/cases.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
 import { filesOf } from './case-file-list.ts';
-import { type CaseRouteParts, seenCase, textIdOf } from './case-parts.ts';
+import { type CaseRouteParts, readCase, textIdOf } from './case-parts.ts';
 import { noteOpened } from './case-search.ts';
 import { centreOf } from './centre-request.ts';
 import { register } from './register.ts';
@@ -21,13 +21,13 @@ import { register } from './register.ts';
 /** The route of a case whole, for those who may see it. GET changes nothing. */
 export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): void {
   register(app, 'case', async ({ caller, params }) => {
-    const seen = await seenCase(parts, caller, params.centre, params.case);
+    const seen = await readCase(parts, caller, params.centre, params.case);
     if (!seen.ok) return seen;
-    const { one, staff, centre } = seen.value;
+    const { one, staff, centre, isFromAfar } = seen.value;
     const calendar = calendarOf(centreOf(parts, params.centre).latest()) ?? parts.calendars.find(countryCalendar);
     if (calendar === null) return refuse('calendar-not-found', 'There is no calendar');
     const now = { at: parts.clock.now(), centre };
-    await noteOpened(parts, params.centre, { caller, id: one.id });
+    if (!isFromAfar) await noteOpened(parts, params.centre, { caller, id: one.id });
     const person = aboutPerson((await parts.store.casePeople(params.centre, [one.id]))[0]);
     const words = Object.values(person?.answers ?? {})
       .filter((said) => typeof said === 'string')
@@ -40,10 +40,19 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
       reckoning: caseReckoning(one, calendar, caseToday(now)),
       proposed: one.department === null ? proposalOf(centre, one, words) : null,
       may: [...movesFor(staff, one, caseMoveNames)],
+      overseen: await overseenOf(parts, params.centre, one.id),
       earlier: (await parts.store.casesOf(params.centre, { person: one.person }, null, 1000)).length - 1,
     });
   });
 }
+
+/** [CS14] Who opened it from outside, and why: the authority sees it. */
+const overseenOf = async ({ store, names }: CaseRouteParts, centre: string, id: string) => {
+  const [looks, nameOf] = await Promise.all([store.looksAt(centre, id), names.load()]);
+  return looks
+    .filter(({ what }) => what === 'overseen')
+    .map(({ at, by, about }) => ({ at: new Date(at).toISOString(), by: nameOf(by.id, at), reason: about }));
+};
 
 const stepsOf = async ({ store, names, registers }: CaseRouteParts, centre: string, id: string) => {
   const [stored, texts, nameOf] = await Promise.all([

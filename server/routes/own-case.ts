@@ -140,6 +140,9 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
       const text = bodies.get(textIdOf(event) ?? '');
       return what === null || text === undefined ? [] : [{ at: new Date(event.at).toISOString(), what, text }];
     }),
+    overseen: (await parts.store.looksAt(centre.id, one.id))
+      .filter(({ what }) => what === 'overseen')
+      .map((look) => ({ at: new Date(look.at).toISOString(), role: look.by.role, reason: look.about })),
     may: mayOf(one, centre, at),
   };
 };

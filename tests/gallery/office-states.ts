@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { CaseModel } from '../../office/case/case-model.ts';
 import type { MoveName } from '../../office/case/moves.ts';
 import { type OfficeModel, openOffice } from '../../office/office-model.ts';
+import type { OversightModel } from '../../office/oversight/oversight-model.ts';
 import type { PaperModel } from '../../office/paper/paper-model.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
@@ -14,7 +15,8 @@ import { sendsBadly, someFiles, threeFiles } from '../fronts/file-fakes.ts';
 import { countedKeys, good, lost, place, refused, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { officeBody, oneCase, wholeCase } from '../fronts/office-fakes.ts';
 import { longestPerson } from './booked.ts';
-import { atDoor, clerk, type Door } from './staff.ts';
+import { oversightFakes } from './overseen.ts';
+import { atDoor, clerk, type Door, manager } from './staff.ts';
 import type { Language, Size, State } from './state.ts';
 
 export interface OfficeShown {
@@ -114,18 +116,22 @@ interface Shown {
   readonly office?: OfficeBody;
   readonly offers?: (server: TalkingApi) => void;
   readonly at?: (model: OfficeModel) => Promise<void>;
+  /** Somebody of all centres, who oversees them. */
+  readonly oversees?: boolean;
 }
 
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 const open = async (language: Language, shown: Shown) => {
-  const { server, session } = await atDoor(clerk, shown.door ?? 'in');
+  const { server, session } = await atDoor(shown.oversees === true ? manager : clerk, shown.door ?? 'in');
   server.on('office', () => good(shown.office ?? office));
   server.on('cases', () => good({ cases, next: 'more' }));
   server.on('case', () => good(whole));
   server.on('form', () => good(shippedForm('appeal')));
   shown.offers?.(server);
   const send = sendsBadly();
+  if (shown.oversees === true)
+    server.on('listCentres', () => good([{ id: 'sample', name: office.name, archived: false }]));
   const model = openOffice({
     ...{ api: server.api, session, newKey: countedKeys(), sendTo: () => send, centreAsked: null },
     place: place(shown.path),
@@ -183,6 +189,25 @@ const onSearch: NonNullable<Shown['at']> = async ({ stage }) => {
   if (now.step === 'in' && now.page.at === 'search') await now.page.model.find();
 };
 const written = { text: 'Yol dağılıb', surname: 'Quliyeva', name: 'Ayan', address: 'Bakı', phone: '0501234567' };
+
+const overseeing = { ...office, me: { ...office.me, duties: { ...office.me.duties, oversees: true } } };
+const ofOversight = (many: number, at?: (model: OversightModel) => Promise<void> | void): Shown => ({
+  ...{ path: 'oversight', office: overseeing, oversees: true },
+  offers: (server) => oversightFakes(server, many, cases),
+  at: async ({ stage }) => {
+    const now = stage.value;
+    if (now.step === 'in' && now.page.at === 'oversight') await at?.(now.page.model);
+  },
+});
+const lookInto = async (model: OversightModel): Promise<void> => {
+  model.choose('a0');
+  await settle();
+};
+const pickOne = async (model: OversightModel): Promise<void> => {
+  await lookInto(model);
+  const within = model.within.value;
+  if (within.step === 'ready') model.pick(within.value.list.cases[0] ?? null);
+};
 
 export const officeStates: readonly State<OfficeShown>[] = [
   state('sign-in', { door: 'out' }),
@@ -247,6 +272,38 @@ export const officeStates: readonly State<OfficeShown>[] = [
   state('search, longest names', { path: 'search', office: long, offers: finding(60, longestPerson), at: onSearch }),
   state('search, nothing found', { path: 'search', offers: finding(0), at: onSearch }),
   state('search, no answer', { path: 'search', at: onSearch }),
+  ...everySize('oversight', ofOversight(6)),
+  state('oversight, 80 authorities', ofOversight(80)),
+  state('oversight, one', ofOversight(1)),
+  state('oversight, none', ofOversight(0)),
+  state('oversight, no answer', {
+    ...ofOversight(6),
+    offers: (server) => server.on('oversight', () => lost),
+  }),
+  ...everySize('oversight, one looked into', ofOversight(6, lookInto)),
+  ...everySize('oversight, a reason asked', ofOversight(6, pickOne)),
+  state(
+    'oversight, no reason given',
+    ofOversight(6, async (model) => {
+      await pickOne(model);
+      await model.act('open');
+    }),
+  ),
+  state(
+    'oversight, opened',
+    ofOversight(6, async (model) => {
+      await pickOne(model);
+      model.say('Nazirliyə təkrar şikayət gəlib');
+      await model.act('open');
+    }),
+  ),
+  state(
+    'case, opened from outside',
+    ofCase({
+      ...whole,
+      overseen: [{ at: '2026-03-06T06:00:00.000Z', by: 'Rauf Əliyev', reason: 'Təkrar şikayət gəlib' }],
+    }),
+  ),
   ...everySize('paper', { path: 'new' }),
   ...everySize('paper, not all answered', {
     path: 'new',

@@ -93,6 +93,10 @@ office         401   401   403   403     403         +        +     +       403 
 searchCases    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 caseFigures    401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 ownLooks       +     +     +     +       +           +        +     +       +           +    +         |   =     | 200
+oversight      401   401   403   403   403   403   403   403   403   403   403   |   403   | 200
+overseenFigures 401   401   403   403   403   403   403   403   403   403   403   |   403   | 200
+overseenCases  401   401   403   403   403   403   403   403   403   403   403   |   403   | 200
+overseeCase    401   401   403   403   403   403   403   403   403   403   403   |   403   | case-not-found
 tables        401   401   403   403   403   403   403   +   +   +   +   |   =   | 200
 table         +   +   +   +   +   +   +   +   +   +   +   |   =   | table-not-found
 putTable      401   401   403   403   403   403   403   403   403   +   403   |   403   | bad-config
@@ -296,6 +300,10 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   ticketsOfPhone: { body: { phone: '+994501234567' } },
   work: { query: '?from=2026-11-01&to=2026-11-20&by=counter' },
   bookings: { query: '?from=2026-11-01&to=2026-11-20&by=hour' },
+  oversight: { query: '?from=2026-11-01&to=2026-11-20' },
+  overseenFigures: { query: '?from=2026-11-01&to=2026-11-20&by=kind' },
+  overseenCases: { query: '?only=overdue' },
+  overseeCase: { body: { reason: 'the ministry asks' } },
   caseFigures: { query: '?from=2026-11-01&to=2026-11-20&by=kind' },
   seatReasons: { query: '?from=2026-11-01&to=2026-11-20' },
   learn: { body: {} },

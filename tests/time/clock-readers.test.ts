@@ -101,6 +101,10 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/case-draft.ts': 'until when a form that was begun lives, which a correction moves in its row',
   'server/routes/case-figures.ts': 'which day it is, asked for now',
   'server/routes/case-figure-files.ts': 'when the file was made, for what is shown',
+  'server/routes/oversight.ts': 'when somebody looked, for what is shown',
+  'server/routes/case-parts.ts':
+    'whether somebody said why within the hour; one from a time that the clock left counts by how far it is',
+  'server/oversight/own-authorities.ts': 'which day it is, asked for now',
   'server/routes/decision-counts.ts':
     'for how long a count is good; one from a time that the clock left counts by how far it is',
   'server/routes/case-story.ts': 'which day it is, asked for now',
