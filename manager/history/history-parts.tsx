@@ -2,23 +2,25 @@ import type { Office } from '../manager-model.ts';
 import { OneOf } from '../ui/one-of.tsx';
 import { useWords } from '../ui/use-words.ts';
 import { choosingWords } from './choosing-words.ts';
-import { bookingsPath } from './report-choice.ts';
+import { type HistoryPart, historyParts, partPaths } from './report-choice.ts';
 
-/** Which part of the reports is shown, to go to the other; nothing where nobody can be booked with. */
-export function HistoryParts({ office, shown }: { readonly office: Office; readonly shown: 'visits' | 'bookings' }) {
+/** Which part of the reports is shown, to go to another: bookings where somebody can be booked with, cases where one may ask. */
+export function HistoryParts({ office, shown }: { readonly office: Office; readonly shown: HistoryPart }) {
   const { language } = useWords();
   const { parts } = choosingWords(language);
   const centre = office.names.centre.value;
   const canBook =
-    (centre?.officials ?? []).length > 0 || centre?.services.some(({ bookable }) => bookable !== undefined);
-  if (canBook !== true && shown === 'visits') return null;
+    (centre?.officials ?? []).length > 0 || centre?.services.some(({ bookable }) => bookable !== undefined) === true;
+  const isThere = { visits: true, bookings: canBook, cases: (centre?.caseKinds ?? []).length > 0 };
+  const options = historyParts.filter((part) => isThere[part] || part === shown);
+  if (options.length === 1) return null;
   return (
     <OneOf
       label={parts.label}
-      options={['visits', 'bookings'] as const}
+      options={options}
       chosen={shown}
       word={(part) => parts[part]}
-      onChoose={(part) => office.world.place.go(part === 'visits' ? '/history' : bookingsPath)}
+      onChoose={(part) => office.world.place.go(partPaths[part])}
     />
   );
 }

@@ -20,20 +20,28 @@ import { HistoryFigures } from './history-figures.tsx';
 import { fileAddress, type Report } from './history-model.ts';
 import { HistoryParts } from './history-parts.tsx';
 import { measuresOf } from './measures.ts';
-import { isOfBookings } from './report-choice.ts';
+import { partOf } from './report-choice.ts';
 import { ReportChoosing } from './report-choosing.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { ReportTable } from './report-table.tsx';
 import { TimeChart } from './time-chart.tsx';
 import { Work } from './work.tsx';
 
-/** Figures over a range of days: of all visits, or what bookings did. */
+/** Figures over a range of days: of all visits, of what bookings did, or of what became of cases. */
 export function History({ office }: { readonly office: Office }) {
-  return isOfBookings(office.world.place.path.value) ? <Bookings office={office} /> : <Visits office={office} />;
+  switch (partOf(office.world.place.path.value)) {
+    case 'visits':
+      return <Visits office={office} />;
+    case 'bookings':
+      return <Bookings office={office} />;
+    case 'cases':
+      return <Cases office={office} />;
+  }
 }
 
 /** Fetched by who looks at them. */
 const Bookings = lazily(async () => (await import('./bookings/bookings.tsx')).Bookings);
+const Cases = lazily(async () => (await import('./cases/cases.tsx')).Cases);
 
 /** As totals, a chart and a table. */
 const Visits = (props: { readonly office: Office }) => {

@@ -53,9 +53,16 @@ export function isSaved(choice: ReportChoice, saved: SavedChoices, today: string
   );
 }
 
-/** Whether an address is that of the figures of bookings. */
-export function isOfBookings(path: string): boolean {
-  return path.split('?')[0] === bookingsPath;
+/** Which part of the reports an address is of. */
+export function partOf(path: string): HistoryPart {
+  const [plain] = path.split('?');
+  return historyParts.find((part) => partPaths[part] === plain) ?? 'visits';
 }
 
-export const bookingsPath = '/history/bookings';
+export const historyParts = ['visits', 'bookings', 'cases'] as const;
+export type HistoryPart = (typeof historyParts)[number];
+export const partPaths: { readonly [P in HistoryPart]: string } = {
+  visits: '/history',
+  bookings: '/history/bookings',
+  cases: '/history/cases',
+};

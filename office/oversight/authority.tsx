@@ -138,14 +138,38 @@ const FigureRow = ({ row, word }: { readonly row: CasesReport['total']; readonly
 );
 
 const List = ({ model, own, list }: Parts & { readonly list: Within['list'] }) => {
+  if (list.cases.length === 0) return <p class="inbox__none">{own.listNone}</p>;
+  return (
+    <div class="oversight__table-room">
+      <table class="oversight__table">
+        <thead>
+          <tr>
+            {[own.number, own.about, own.department, own.due, own.step].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {list.cases.map((one) => (
+            <CaseLine key={one.id} model={model} own={own} list={list} one={one} />
+          ))}
+        </tbody>
+      </table>
+      {list.more && <p class="oversight__note">{own.more}</p>}
+    </div>
+  );
+};
+
+const CaseLine = ({ model, own, list, one }: Parts & { readonly list: Within['list']; readonly one: OverseenCase }) => {
   const { text, date } = useOffice();
   const nameOf = (all: Within['list']['topics'], id: string | null): string => {
     const found = all.find((one) => one.id === id);
     return id === null ? own.nothing : found === undefined ? id : text(found.name);
   };
-  if (list.cases.length === 0) return <p class="inbox__none">{own.listNone}</p>;
-  const row = (one: OverseenCase) => (
-    <tr key={one.id}>
+  return (
+    <tr>
       <th scope="row">{one.number}</th>
       <td>
         <b>{nameOf(list.topics, one.topic)}</b> <span class="inbox__kind">{nameOf(list.kinds, one.kind)}</span>
@@ -159,22 +183,5 @@ const List = ({ model, own, list }: Parts & { readonly list: Within['list'] }) =
         </button>
       </td>
     </tr>
-  );
-  return (
-    <div class="oversight__table-room">
-      <table class="oversight__table">
-        <thead>
-          <tr>
-            {[own.number, own.about, own.department, own.due, own.step].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{list.cases.map(row)}</tbody>
-      </table>
-      {list.more && <p class="oversight__note">{own.more}</p>}
-    </div>
   );
 };

@@ -55,8 +55,7 @@ const Asked = ({ model, own, centre, picked }: Parts & { readonly picked: Picked
 
 const Reason = ({ model, own, picked }: Omit<Parts, 'centre'> & { readonly picked: Picked }) => {
   const { words } = useOffice();
-  const { trouble, busy, reason, one } = picked;
-  const isShort = trouble === 'short';
+  const { trouble, busy, one } = picked;
   return (
     <form
       class="oversight-dialog__form"
@@ -67,19 +66,7 @@ const Reason = ({ model, own, picked }: Omit<Parts, 'centre'> & { readonly picke
       }}
     >
       <p>{own.record}</p>
-      <div class="field">
-        <label for="oversight-why">{own.reason}</label>
-        <textarea
-          id="oversight-why"
-          rows={3}
-          maxLength={300}
-          value={reason}
-          aria-invalid={isShort}
-          aria-describedby={isShort ? 'oversight-short' : undefined}
-          onInput={(event) => model.say(event.currentTarget.value)}
-        />
-        <FieldFault id="oversight-short" fault={isShort ? own.short : null} />
-      </div>
+      <Why model={model} own={own} picked={picked} />
       {trouble !== null && trouble !== 'short' && (
         <p class="notice notice--bad" role="alert">
           {troubleWords(trouble, words)}
@@ -94,5 +81,24 @@ const Reason = ({ model, own, picked }: Omit<Parts, 'centre'> & { readonly picke
         </button>
       </div>
     </form>
+  );
+};
+
+const Why = ({ model, own, picked }: Omit<Parts, 'centre'> & { readonly picked: Picked }) => {
+  const isShort = picked.trouble === 'short';
+  return (
+    <div class="field">
+      <label for="oversight-why">{own.reason}</label>
+      <textarea
+        id="oversight-why"
+        rows={3}
+        maxLength={300}
+        value={picked.reason}
+        aria-invalid={isShort}
+        aria-describedby={isShort ? 'oversight-short' : undefined}
+        onInput={(event) => model.say(event.currentTarget.value)}
+      />
+      <FieldFault id="oversight-short" fault={isShort ? own.short : null} />
+    </div>
   );
 };

@@ -14,6 +14,7 @@ import { newId } from '../ids.ts';
 import { institutionOf } from '../registers/registers.ts';
 import { differences } from '../rules/differences.ts';
 import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
+import type { CaseLook } from '../store/case-search.ts';
 import { caseEventsIn } from '../store/cases.ts';
 import { caseReckoning } from './case-body.ts';
 import { filesOfCitizen } from './case-file-list.ts';
@@ -140,9 +141,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
       const text = bodies.get(textIdOf(event) ?? '');
       return what === null || text === undefined ? [] : [{ at: new Date(event.at).toISOString(), what, text }];
     }),
-    overseen: (await parts.store.looksAt(centre.id, one.id))
-      .filter(({ what }) => what === 'overseen')
-      .map((look) => ({ at: new Date(look.at).toISOString(), role: look.by.role, reason: look.about })),
+    overseen: overseenOf(await parts.store.looksAt(centre.id, one.id)),
     may: mayOf(one, centre, at),
   };
 };
@@ -165,6 +164,14 @@ const decidedOf = async (
     })),
   };
 };
+
+/** [CS14] Who opened it from outside the authority, by their post. */
+const overseenOf = (looks: readonly CaseLook[]): OwnCase['overseen'] =>
+  looks.flatMap(({ at, what, by, about }) =>
+    what === 'overseen' && by.role !== 'phone'
+      ? [{ at: new Date(at).toISOString(), role: by.role, reason: about }]
+      : [],
+  );
 
 /** [FO1] What was answered; what is sensitive is not shown again: a link may lie open on a desk. */
 const answersOf = async ({ forms }: CaseRouteParts, about: AboutPerson | null) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bookingsFile, createBookings } from '../../manager/history/bookings/bookings-model.ts';
 import { createTryOut, triedRows } from '../../manager/history/bookings/try-out-model.ts';
-import { isOfBookings } from '../../manager/history/report-choice.ts';
+import { partOf } from '../../manager/history/report-choice.ts';
 import { bookingFigure } from '../../shared/booking-figures.ts';
 import { signedDuration } from '../../shared/figure-words.ts';
 import { manager as words } from '../../shared/text/en.ts';
@@ -101,8 +101,13 @@ test('what came before its time has a minus, what is not known a dash', () => {
   ]);
 });
 
-test('the page has an address of its own', () => {
-  expect(
-    ['/history/bookings', '/history/bookings?x=1', '/history', '/history?from=2026-11-01'].map(isOfBookings),
-  ).toEqual([true, true, false, false]);
+test('each part has an address of its own', () => {
+  const paths = [
+    '/history/bookings',
+    '/history/bookings?x=1',
+    '/history',
+    '/history?from=2026-11-01',
+    '/history/cases',
+  ];
+  expect(paths.map(partOf)).toEqual(['bookings', 'bookings', 'visits', 'visits', 'cases']);
 });

@@ -10,6 +10,7 @@ import type { DaySums } from '../../shared/staffing.ts';
 import { keptForms } from '../fakes/kept-documents.ts';
 import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { bookedShares, bookingsReport, seatReasons } from './bookings-answers.ts';
+import { casesReport, overdueCases } from './case-answers.ts';
 import { keptTables, triedTable } from './decision-tables.ts';
 import { clerks } from './manager-floor.ts';
 import { minutesAgo } from './sample.ts';
@@ -72,6 +73,8 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
     days: many ? 20 : 0,
     daysRecorded: many ? 14 : 0,
   }));
+  on('caseFigures', ({ by = 'topic' }) => casesReport(by, amount));
+  on('cases', () => overdueCases(amount));
   on('bookings', ({ by = 'weekday' }) => bookingsReport(by, amount));
   on('bookedShares', () => ({ ...bookedShares, shares: [...bookedShares.shares] }));
   on('seatReasons', () => ({ reasons: many ? [...seatReasons] : [] }));

@@ -228,6 +228,9 @@ export const managerStates: readonly State<ManagerShown>[] = [
     '.choosing__saved .button',
   ]),
   state('report, empty', { at: `${month}&by=day`, amount: 'empty' }),
+  ...bothSizes('cases', { at: '/history/cases' }),
+  state('cases, longest names', { at: '/history/cases', amount: 'longest' }),
+  state('cases, empty', { at: '/history/cases', amount: 'empty' }),
   ...bothSizes('bookings', { at: '/history/bookings' }),
   state('bookings, by what was booked', { at: '/history/bookings', amount: 'longest' }, usual, [
     '.section__bar .choice button:last-child',

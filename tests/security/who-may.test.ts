@@ -16,6 +16,7 @@ import {
   sessionOf,
 } from '../support/house.ts';
 import { openCentre } from '../support/server.ts';
+import { caseAsks } from './case-asks.ts';
 
 /**
  * Who may what, route by route and view by view. `+` is let in, and then answered with what stands in the last column;
@@ -300,29 +301,13 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   ticketsOfPhone: { body: { phone: '+994501234567' } },
   work: { query: '?from=2026-11-01&to=2026-11-20&by=counter' },
   bookings: { query: '?from=2026-11-01&to=2026-11-20&by=hour' },
-  oversight: { query: '?from=2026-11-01&to=2026-11-20' },
-  overseenFigures: { query: '?from=2026-11-01&to=2026-11-20&by=kind' },
-  overseenCases: { query: '?only=overdue' },
-  overseeCase: { body: { reason: 'the ministry asks' } },
   caseFigures: { query: '?from=2026-11-01&to=2026-11-20&by=kind' },
   seatReasons: { query: '?from=2026-11-01&to=2026-11-20' },
   learn: { body: {} },
   serviceDates: { params: { service: 'gone' } },
   slots: { query: '?date=2026-11-20' },
   officialSlots: { params: { official: 'gone' }, query: '?date=2026-11-20' },
-  registerCase: { body: { kind: 'gone', contact: { phone: '+994501234567' } } },
-  assignCase: { body: { user: 'gone' } },
-  handBackCase: { body: { reason: 'gone' } },
-  askCitizen: { body: { text: 'gone' } },
-  joinCase: { body: { to: 'gone' } },
-  sendCaseOn: { body: { to: 'gone', reason: 'gone' } },
-  leaveCase: { body: { ground: 'gone' } },
-  extendCase: { body: { reason: 'gone' } },
-  answerCase: { body: { text: 'gone', outcome: 'gone', way: 'post' } },
-  withdrawCase: { body: { reason: 'gone' } },
-  ...{ addCaseFile: { query: '?part=answer' }, commentCase: { body: { text: 'gone' } } },
-  reopenCase: { body: { reason: 'gone' } },
-  controlCase: { body: { on: true, reason: 'gone' } },
+  ...caseAsks,
   ...{ ownCaseComment: { body: { text: 'gone' } }, ownCaseSupply: { body: { text: 'gone' } } },
   ...{ ownCaseReopen: { body: { reason: 'gone' } }, ownCaseObject: { body: { reason: 'gone' } } },
   putTable: { body: {} },

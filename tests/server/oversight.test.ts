@@ -43,6 +43,11 @@ const register = async (topic: string) => {
   const found = await server.ask('manager', 'cases', { query: { number: value.number } });
   return { secret: value.secret, number: value.number, id: found.value.cases[0]?.id ?? '' };
 };
+/** Time goes on, and the overseer signs in again. */
+const later = async (date: string): Promise<void> => {
+  clock.set(at(date));
+  overseer = await aPerson('nigar', null, ['oversee']);
+};
 const ask = <N extends RouteName>(route: N, given: object = {}) =>
   server.ask(null, route, { ...given, headers: overseer });
 const oversee = (id: string, reason: string) => ask('overseeCase', { params: { case: id }, body: { reason } });
@@ -51,7 +56,7 @@ test('each authority is counted: over the days, by month, and as it stands now',
   await register('pension');
   const { id } = await register('roads');
   const body = { text: 'Müraciətinizə baxıldı və izah edildi.', outcome: 'explained', way: 'post' };
-  clock.set(at('2026-04-09'));
+  await later('2026-04-09');
   await server.ask('manager', 'answerCase', { params: { case: id }, body });
   const { authorities } = (await ask('oversight', { query: days })).value;
   expect(authorities).toMatchObject([{ id: 'small', trouble: null }]);
@@ -79,7 +84,7 @@ test('what is listed holds no person, neither who asks nor who answers', async (
   const list = (only: string, more: object = {}) => ask('overseenCases', { query: { only, ...more } });
   expect((await list('control')).value.cases).toMatchObject([{ id, number, control: true, overdue: false }]);
   expect((await list('overdue')).value.cases).toEqual([]);
-  clock.set(at('2026-04-20'));
+  await later('2026-04-20');
   expect((await list('overdue')).value.cases).toHaveLength(2);
   expect((await list('overdue', { topic: 'roads' })).value.cases).toMatchObject([{ topic: 'roads', overdue: true }]);
   const off = { params: { case: id }, body: { on: false, reason } };
@@ -101,9 +106,8 @@ test('one case is opened with a reason, for an hour; the authority and the citiz
   const { id, secret } = await register('pension');
   const open = async () => (await ask('case', { params: { case: id } })).refusal?.code ?? null;
   expect(await open()).toBe('needs-reason');
-  expect((await server.get(`/api/centres/small/cases/${id}/letter`, overseer)).json().refusal.code).toBe(
-    'needs-reason',
-  );
+  const letter = await server.app.inject({ url: `/api/centres/small/cases/${id}/letter`, headers: overseer });
+  expect(letter.json().refusal.code).toBe('needs-reason');
   const found = (await ask('searchCases', { body: { name: 'Nümunəvi' } })).value.found;
   expect(found.map((one) => one.name)).toEqual([null]);
   expect((await oversee(id, 'qısa')).status).toBe(400);

@@ -1,6 +1,6 @@
 /** What the choice of a report says. */
 export const choosing = {
-  parts: { label: 'Hesabatın hissəsi', visits: 'Ziyarətlər', bookings: 'Qəbula yazılma' },
+  parts: { label: 'Hesabatın hissəsi', visits: 'Ziyarətlər', bookings: 'Qəbula yazılma', cases: 'Müraciətlər' },
   saved: 'Saxlanmış hesabat',
   noneOpen: 'seçilməyib',
   changed: 'dəyişdirilib',

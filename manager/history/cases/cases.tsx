@@ -1,0 +1,121 @@
+import './cases.css';
+import { useEffect, useMemo } from 'preact/hooks';
+import { byAlphabet } from '../../../shared/alphabet.ts';
+import type { CaseRow } from '../../../shared/case-figures.ts';
+import { casesWords } from '../../../shared/case-report-words.ts';
+import { dayAndMonth, dayRange, monthOfYear } from '../../../shared/figure-words.ts';
+import { mostInChart } from '../../../shared/report-rows.ts';
+import { inLanguage } from '../../../shared/words.ts';
+import type { Office } from '../../manager-model.ts';
+import { Answered, Blank } from '../../ui/answered.tsx';
+import { dateIn } from '../../ui/format.ts';
+import { OneOf } from '../../ui/one-of.tsx';
+import { RangeChoice } from '../../ui/range-choice.tsx';
+import { useWords } from '../../ui/use-words.ts';
+import { CategoryChart } from '../category-chart.tsx';
+import { HistoryParts } from '../history-parts.tsx';
+import { ReportFiles } from '../report-files.tsx';
+import { CaseSums } from './case-sums.tsx';
+import { type CasesModel, casesFile, createCases, type ShownCases, shownKeys } from './cases-model.ts';
+import { CasesTable } from './cases-table.tsx';
+import { measuresOf } from './measures-of-cases.ts';
+import { OverdueCases } from './overdue-cases.tsx';
+
+/** What became of what is asked in writing, over a range of days, and what is overdue now. */
+export function Cases({ office }: { readonly office: Office }) {
+  const { words, months, language } = useWords();
+  const model = useMemo(
+    () => createCases(office.centre, () => dateIn(office.now.serverNow.value, office.timeZone.value), office.world),
+    [office],
+  );
+  useEffect(() => void model.load(), [model]);
+  const { from, to } = model.range.value;
+  const { fault } = model;
+  return (
+    <div class="section">
+      <header class="section__head">
+        <h1>
+          {casesWords(language).heading}{' '}
+          {fault.value === null && <span class="beside-heading">{dayRange(from, to, months)}</span>}
+        </h1>
+        <RangeChoice model={model} />
+      </header>
+      <HistoryParts office={office} shown="cases" />
+      {fault.value !== null ? (
+        <Blank title={words.history[fault.value]} />
+      ) : (
+        <Answered state={model.state.value} onRetry={model.load}>
+          {(report) => <Shown office={office} model={model} report={report} />}
+        </Answered>
+      )}
+    </div>
+  );
+}
+
+type Parts = { readonly office: Office; readonly model: CasesModel; readonly report: ShownCases };
+
+const Shown = ({ office, model, report }: Parts) => {
+  const { language } = useWords();
+  const words = casesWords(language);
+  const { received, reopened, answered, sentOn, endedLate, open } = report.total;
+  if (received + reopened + answered + sentOn + endedLate + open === 0) return <Blank title={words.none} />;
+  return (
+    <div class={model.fetching.value ? 'section--old' : undefined}>
+      <CaseSums report={report} />
+      <p class="cases__share">{words.definitions.onTime}</p>
+      <div class="section__bar">
+        <OneOf
+          label={words.heading}
+          options={shownKeys(report.range)}
+          chosen={model.by.value}
+          word={(key) => words.by[key]}
+          onChoose={model.chooseBy}
+        />
+        <ReportFiles addressOf={(kind) => casesFile(office.centre, kind, report, language)} />
+      </div>
+      <Figures office={office} model={model} report={report} />
+      <OverdueCases office={office} state={model.overdue.value} onRetry={model.load} />
+    </div>
+  );
+};
+
+/** What a row is called. */
+const useRowWord = ({ by, rows }: ShownCases, office: Office) => {
+  const { months, language } = useWords();
+  const words = casesWords(language);
+  const names = new Map(rows.map(({ key, name }) => [key, name]));
+  return (key: string): string => {
+    if (by === 'day') return dayAndMonth(key, months);
+    if (by === 'month') return monthOfYear(key, months);
+    if (by === 'channel') return Object.entries(words.channels).find(([channel]) => channel === key)?.[1] ?? key;
+    if (key === '' && by !== 'kind') return words.empty[by];
+    const name = names.get(key) ?? key;
+    return typeof name === 'string' ? name : inLanguage(name, language, office.names.centre.value?.languages[0]);
+  };
+};
+
+/** The rows as a picture, and as a table. */
+const Figures = ({ office, model, report }: Parts) => {
+  const { words: all, language, alphabet } = useWords();
+  const words = casesWords(language);
+  const rowWord = useRowWord(report, office);
+  const compare = byAlphabet(alphabet, language);
+  const isTime = report.by === 'day' || report.by === 'month';
+  const compareKeys = (a: string, b: string): number =>
+    isTime ? (a < b ? -1 : a > b ? 1 : 0) : compare(rowWord(a), rowWord(b));
+  const drawn = isTime
+    ? report.rows.slice(-mostInChart)
+    : report.rows.toSorted((a, b) => b.received - a.received || compareKeys(a.key, b.key)).slice(0, mostInChart);
+  return (
+    <>
+      <CategoryChart<CaseRow>
+        label={`${words.heading}: ${words.reportBy[report.by]}`}
+        rows={drawn}
+        measures={measuresOf(words, all)}
+        keyWord={rowWord}
+      />
+      {isTime && <p class="history__note">{words.standing}</p>}
+      <CasesTable model={model} report={report} rowWord={rowWord} compareKeys={compareKeys} />
+    </>
+  );
+};

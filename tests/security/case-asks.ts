@@ -1,0 +1,20 @@
+/** What is said where the routes of cases, and those who oversee them, are asked: of things that are not there. */
+export const caseAsks = {
+  oversight: { query: '?from=2026-11-01&to=2026-11-20' },
+  overseenFigures: { query: '?from=2026-11-01&to=2026-11-20&by=kind' },
+  overseenCases: { query: '?only=overdue' },
+  overseeCase: { body: { reason: 'the ministry asks' } },
+  registerCase: { body: { kind: 'gone', contact: { phone: '+994501234567' } } },
+  assignCase: { body: { user: 'gone' } },
+  handBackCase: { body: { reason: 'gone' } },
+  askCitizen: { body: { text: 'gone' } },
+  joinCase: { body: { to: 'gone' } },
+  sendCaseOn: { body: { to: 'gone', reason: 'gone' } },
+  leaveCase: { body: { ground: 'gone' } },
+  extendCase: { body: { reason: 'gone' } },
+  answerCase: { body: { text: 'gone', outcome: 'gone', way: 'post' } },
+  withdrawCase: { body: { reason: 'gone' } },
+  ...{ addCaseFile: { query: '?part=answer' }, commentCase: { body: { text: 'gone' } } },
+  reopenCase: { body: { reason: 'gone' } },
+  controlCase: { body: { on: true, reason: 'gone' } },
+} as const;
