@@ -9,15 +9,17 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { StoredJob } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
-import { noticeStatuses } from '../../shared/notices.ts';
+import { isOfSeat, noticeStatuses } from '../../shared/notices.ts';
 import { headerOf, type MailServer, openMailServer } from '../fakes/mail-server.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { ensureStrace, withoutStrace } from '../fakes/strace.ts';
 import { eventually } from '../support/eventually.ts';
 import { centreId, type Prepared, prepare, services, verify } from './a-centre.ts';
 import { type House, openHouse } from './a-house.ts';
+import { type Askers, askedPart, createAskers, mostMembers, prepareAsking } from './askers.ts';
 import { ask, newAgent } from './asking.ts';
 import { type Bookers, bookedPart, createBookers } from './bookers.ts';
+import { type CaseFact, judgeCases } from './case-checker.ts';
 import { judge } from './checker.ts';
 import { type Crowd, configure, openCounters, openCrowd, readFacts, readLog, readSums } from './crowd.ts';
 import { chance, isLong, killRounds, onlySending, seed } from './rounds.ts';
@@ -41,7 +43,8 @@ beforeEach(async () => {
   printer = await startFakePrinter();
   const connection = { kind: 'tcp', host: '127.0.0.1', port: printer.port } as const;
   mail = await openMailServer();
-  prepared = await prepare({ counters: clerks, printers: [connection], change: bookedPart });
+  prepared = await prepare({ counters: clerks, printers: [connection], change: { ...bookedPart, ...askedPart } });
+  await prepareAsking(prepared);
   house = openHouse(prepared, { SMTP_URL: mail.url, MAIL_FROM: 'queue@example.org' });
   crowd = openCrowd(house.where);
 });
@@ -53,12 +56,13 @@ afterEach(async () => {
   await prepared.remove();
 });
 
-/** Clerks who serve, kiosks that give tickets with and without slips, people who book, and somebody who edits the configuration. */
-const startLoad = (random: () => number, bookers: Bookers) => {
+/** Clerks who serve, kiosks that give tickets with and without slips, people who book and who write, and somebody who edits the configuration. */
+const startLoad = (random: () => number, bookers: Bookers, askers: Askers) => {
   const { tokens, centre } = prepared;
   let stopped = false;
   let slipsWanted = 0;
   let bookingsWanted = 0;
+  let casesWanted = 0;
   const aService = (): string => services[Math.floor(random() * services.length)] ?? 'a';
   const clerk = async (token: string, counter: string): Promise<void> => {
     while (!stopped) {
@@ -66,6 +70,10 @@ const startLoad = (random: () => number, bookers: Bookers) => {
       if (bookingsWanted > 0) {
         bookingsWanted -= 1;
         await bookers.visit();
+      }
+      if (casesWanted > 0) {
+        casesWanted -= 1;
+        await askers.visit();
       }
       let served = 0;
       await crowd.work(token, counter, () => served++ > 0);
@@ -90,6 +98,7 @@ const startLoad = (random: () => number, bookers: Bookers) => {
     beginRound() {
       slipsWanted = 2;
       bookingsWanted = 12;
+      casesWanted = 8;
     },
     async stop() {
       stopped = true;
@@ -182,12 +191,29 @@ const repeatKeys = async (base: string): Promise<void> => {
   }
 };
 
-/** The slips and the notices as they stand. */
+/** Every case with its history, as the office sees it. */
+const readCases = async (base: string): Promise<readonly CaseFact[]> => {
+  const get = async <T>(path: string): Promise<T> =>
+    (await ask(agent, base, { method: 'GET', path, token: prepared.tokens.admin })).value<T>();
+  const all: CaseFact[] = [];
+  for (let next: string | null = ''; next !== null; ) {
+    const path: string = next === '' ? '/cases' : `/cases?after=${next}`;
+    const page: { cases: readonly { id: string }[]; next: string | null } = await get(path);
+    for (const { id } of page.cases) {
+      const story = await get<{ case: Omit<CaseFact, 'steps'>; steps: CaseFact['steps'] }>(`/cases/${id}`);
+      all.push({ ...story.case, steps: story.steps });
+    }
+    next = page.next;
+  }
+  return all;
+};
+
+/** The slips, and the notices of seats, as they stand: those of cases wait for somebody who rings. */
 const stored = async () => {
   const store = await openSqliteStore({ file: prepared.file });
   try {
     const notices = await store.notices(centreId, { statuses: noticeStatuses, limit: 100_000 });
-    return { jobs: await store.recentJobs(centreId, 0), notices };
+    return { jobs: await store.recentJobs(centreId, 0), notices: notices.filter(({ kind }) => isOfSeat(kind)) };
   } finally {
     await store.close();
   }
@@ -221,7 +247,8 @@ test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothi
   console.log(`seed ${seed} (CRASH_SEED)${traced ? '' : `; at system calls: ${withoutStrace}`}`);
   await begin();
   const bookers = createBookers(crowd, prepared.tokens.reception, { date: today, random });
-  const load = startLoad(random, bookers);
+  const askers = createAskers(crowd, prepared.tokens, { random, where: house.where });
+  const load = startLoad(random, bookers, askers);
   const every = isLong ? 2 : 3;
   let [early, atCalls, sending, struck] = [0, 0, 0, false];
   for (let round = 0; round < killRounds; round++) {
@@ -270,7 +297,7 @@ test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothi
   console.log(
     `${killRounds} kills, ${sending} of them with a mail on its way, ${atCalls} of them at a system call under load and ${early} more at one while starting; ${crowd.operations.length} requests, ` +
       `${judged.acknowledged} tickets; ${printer.slips.length} slips for ${jobs.length} jobs; ` +
-      `${bookers.operations.length} changes of seats, ${notices.length} notices, ${mails.length} mails`,
+      `${bookers.operations.length} changes of seats, ${askers.operations.length} of cases, ${notices.length} notices, ${mails.length} mails`,
   );
   expect(judged).toMatchObject({
     findings: [],
@@ -286,6 +313,15 @@ test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothi
       ...{ tickets: facts, notices, mails: mails.map((id) => id ?? 'no number') },
     }),
   ).toEqual([]);
+  const decides = { kind: 'help', outcomeOf: (members: number) => (members <= mostMembers ? 'grant' : 'refuse') };
+  const cases = await eventually(async () => {
+    const found = await readCases(base);
+    expect(found.filter(({ status }) => status === 'checking')).toEqual([]);
+    return found;
+  });
+  askers.close();
+  expect(cases.length).toBeGreaterThan(killRounds);
+  expect(judgeCases({ operations: askers.operations, cases, decides })).toEqual([]);
   expect(unmarkedDoubles(jobs)).toBe(0);
   // Each server has its printer at once, whatever the one before left it with: a good part of the slips comes out in time.
   expect(printer.slips.length).toBeGreaterThan(jobs.length / 5);
