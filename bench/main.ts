@@ -6,6 +6,7 @@ import { choosing } from './choosing.ts';
 import { clerksDay } from './clerks.ts';
 import { machine } from './figures.ts';
 import { fronts } from './fronts.ts';
+import { hotline } from './hotline.ts';
 import { reports } from './reports.ts';
 import { restart } from './restart.ts';
 import { screens } from './screens.ts';
@@ -23,6 +24,7 @@ const benches: { readonly [name: string]: () => Promise<void> } = {
   clerks: clerksDay,
   reports,
   booking,
+  hotline,
   'case-search': caseSearch,
   'case-hall': caseHall,
 };

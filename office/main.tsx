@@ -23,6 +23,7 @@ const model = openOffice({
   newKey,
   sendTo: (of, part) => sendFilesTo(`${filled(paths.addCaseFile.path, of)}?part=${part}`),
   place: hashPlace(window),
+  ...(location.pathname === '/hotline' ? { home: 'calls' as const } : {}),
   centreAsked: new URLSearchParams(location.search).get('centre'),
 });
 const language = chosenLanguage(

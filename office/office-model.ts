@@ -5,6 +5,7 @@ import type { Api } from '../ui/api.ts';
 import type { SendFile } from '../ui/files/send-file.ts';
 import type { AddressPlace } from '../ui/hash-place.ts';
 import type { Session, SignedIn } from '../ui/session.ts';
+import { type CallsModel, createCalls } from './calls/calls-model.ts';
 import { type CaseModel, createCase } from './case/case-model.ts';
 import { createInbox, type InboxModel } from './inbox-model.ts';
 import { createOversight, type OversightModel } from './oversight/oversight-model.ts';
@@ -21,6 +22,8 @@ export interface OfficePorts {
   readonly place: AddressPlace;
   /** The centre named in the address; null = the person's own, or the first. */
   readonly centreAsked: string | null;
+  /** The page that stands first: absent = the inbox. */
+  readonly home?: 'calls';
 }
 
 export type OfficePage =
@@ -28,7 +31,8 @@ export type OfficePage =
   | { readonly at: 'case'; readonly model: CaseModel }
   | { readonly at: 'new'; readonly model: PaperModel }
   | { readonly at: 'search'; readonly model: SearchModel }
-  | { readonly at: 'oversight'; readonly model: OversightModel };
+  | { readonly at: 'oversight'; readonly model: OversightModel }
+  | { readonly at: 'calls'; readonly model: CallsModel };
 
 /** Where somebody is: before the door (the session says why), or in their office. */
 export type OfficeStage =
@@ -70,12 +74,12 @@ export function openOffice(ports: OfficePorts): OfficeModel {
 
 /** From the door to a page, and from page to page. */
 const createWay = (ports: OfficePorts) => {
-  const { place } = ports;
+  const { place, home = 'inbox' } = ports;
   const stage = signal<OfficeStage>({ step: 'door' });
   let user: SignedIn | null = null;
   let latest = 0;
   const show = (who: SignedIn, work: OfficeWork, path: string): void => {
-    const page = pageOf(work, path, who);
+    const page = pageOf(work, path === '' ? home : path, who);
     stage.value = { step: 'in', user: who, work, page };
     if (page.at === 'new') void page.model.start();
     else if (page.at !== 'search') void page.model.load();
@@ -110,11 +114,12 @@ const createWay = (ports: OfficePorts) => {
 export const oversees = ({ centre }: SignedIn, { office }: OfficeWork): boolean =>
   centre === null && office.me.duties.oversees;
 
-/** A path of the address as a page: `case/ID`, `new`, `search`, `oversight`, else the inbox and the box that it names. */
+/** A path of the address as a page: `case/ID`, `new`, `search`, `oversight`, `calls`, else the inbox and the box that it names. */
 const pageOf = (work: OfficeWork, path: string, who: SignedIn): OfficePage => {
   const [what = '', which = ''] = path.split('/');
   if (what === 'case' && which !== '') return { at: 'case', model: createCase(work, which) };
   if (what === 'new') return { at: 'new', model: createPaper(work) };
+  if (what === 'calls') return { at: 'calls', model: createCalls(work) };
   if (what === 'search') return { at: 'search', model: createSearch(work) };
   if (what === 'oversight' && oversees(who, work)) return { at: 'oversight', model: createOversight(work) };
   return { at: 'inbox', model: createInbox(work, which) };

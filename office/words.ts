@@ -1,5 +1,5 @@
 import { textsIn } from '../shared/languages.ts';
-import type { questions, signIn } from '../shared/text/az.ts';
+import type { passport, questions, signIn } from '../shared/text/az.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
 import type { RefusalWords } from '../ui/refusal-words.ts';
 import { inOrder, textsOf, wordsOf } from '../ui/words.ts';
@@ -14,6 +14,7 @@ export interface AllWords extends CalendarWords {
   readonly refusals: RefusalWords;
   readonly signIn: Words<typeof signIn>;
   readonly questions: Words<typeof questions>;
+  readonly passport: Words<typeof passport>;
 }
 
 /** The words of the office's screen in a language. */
@@ -31,6 +32,7 @@ export function wordsIn(language: string): AllWords {
     },
     signIn: wordsOf(signing, language),
     questions: wordsOf(asking, language),
+    passport: wordsOf(passports, language),
     months: wordsOf(months, language),
     weekdays: wordsOf(weekdays, language),
   };
@@ -42,6 +44,7 @@ const ofForms = textsOf('bookingRefusals');
 const ofCases = textsOf('caseRefusals');
 const signing = textsOf('signIn');
 const asking = textsOf('questions');
+const passports = textsOf('passport');
 const months = textsOf('months');
 const weekdays = textsOf('weekdays');
 

@@ -25,7 +25,10 @@ export const OfficeBody = Type.Object({
   languages: Type.Array(Type.String()),
   timeZone: Type.String(),
   today: DateOnly,
-  me: Type.Object({ id: Type.String(), duties: Duties }),
+  me: Type.Object({
+    ...{ id: Type.String(), duties: Duties },
+    calls: Type.Boolean({ description: 'takes calls at phone desks' }),
+  }),
   kinds: Type.Array(
     Type.Object({
       ...{ id: Id, name: Text, form: Id, outcomes: Type.Array(Id), extendTo: Type.Array(Type.Integer()) },

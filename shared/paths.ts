@@ -1,4 +1,5 @@
 import { bookingPaths } from './booking-paths.ts';
+import { callPaths } from './call-paths.ts';
 import { casePaths } from './case-paths.ts';
 import { citizenPaths } from './citizen-paths.ts';
 import { officePaths } from './office-paths.ts';
@@ -15,6 +16,7 @@ export const paths = {
   ...casePaths,
   ...officePaths,
   ...oversightPaths,
+  ...callPaths,
   ...tablePaths,
   addCentre: { method: 'POST', path: '/api/centres' },
   archiveCentre: inCentre('POST', '/archive'),

@@ -3,6 +3,7 @@ import { type Asker, actorKinds, deviceKinds, factorRules, securityKinds, staffR
 import { bookingKeys } from './booking-figures.ts';
 import { Reception } from './booking-schema.ts';
 import { Calendar } from './calendar.ts';
+import { callRoutes } from './call-routes.ts';
 import { caseRoutes, OwnCase } from './case-routes.ts';
 import { Centre, counterKinds, type LocalText, printerKinds } from './centre.ts';
 import { citizenListRoutes } from './citizen-routes.ts';
@@ -566,6 +567,7 @@ export const routes = {
   ...citizenListRoutes,
   ...officeRoutes,
   ...oversightRoutes,
+  ...callRoutes,
   ...tableRoutes,
   listCentres: {
     summary: 'The centres of this server',
@@ -1161,6 +1163,7 @@ export const routes = {
           state: Type.Enum(counterStates),
           clerk: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
           profile: Id,
+          call: Type.Optional(Type.String({ description: 'the call that is under way at a phone desk' })),
         }),
       ),
       profiles: Type.Array(Type.Object({ id: Id, name: Text })),

@@ -22,6 +22,13 @@ export interface PaperAbout {
   readonly reason: string;
 }
 
+/** [HL4] The call out of which a case is made, of a kind and in a language. */
+export interface CalledPaper {
+  readonly ticket: string;
+  readonly kind: string;
+  readonly language: string;
+}
+
 export type PaperState =
   | { readonly step: 'loading' }
   | { readonly step: 'trouble'; readonly why: Trouble }
@@ -53,8 +60,8 @@ export const paperChannels: readonly CaseChannel[] = ['post', 'reception', 'e-ma
   (name) => caseChannels.find((one) => one === name) ?? [],
 );
 
-export function createPaper(work: OfficeWork): PaperModel {
-  const parts = paperParts(work);
+export function createPaper(work: OfficeWork, call: CalledPaper | null = null): PaperModel {
+  const parts = paperParts(work, call);
   const { state, about, answers, faults, trouble } = parts;
   const load = async (): Promise<void> => {
     state.value = await formOf(work, about.value.kind);
@@ -65,7 +72,7 @@ export function createPaper(work: OfficeWork): PaperModel {
     fields: computed(() => (state.value.step === 'asking' ? shownFields(state.value.form, answers.value) : [])),
     start: () => {
       batch(() => {
-        about.value = emptyAbout(work);
+        about.value = emptyAbout(work, call);
         answers.value = {};
         faults.value = new Map();
         trouble.value = null;
@@ -89,10 +96,10 @@ export function createPaper(work: OfficeWork): PaperModel {
   };
 }
 
-const paperParts = (work: OfficeWork) => {
-  const about = signal<PaperAbout>(emptyAbout(work));
+const paperParts = (work: OfficeWork, call: CalledPaper | null) => {
+  const about = signal<PaperAbout>(emptyAbout(work, call));
   return {
-    about,
+    ...{ about, call },
     state: signal<PaperState>({ step: 'loading' }),
     answers: signal<Given>({}),
     faults: signal<ReadonlyMap<string, AnswerFault>>(new Map()),
@@ -120,11 +127,11 @@ const formOf = async ({ api, office }: OfficeWork, kind: string): Promise<PaperS
 
 /** Registers what is answered well; gives the id of the field that is not. */
 const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register'] => {
-  const { state, about, answers, faults, cameEarlier, needsReason, busy, trouble } = parts;
+  const { state, about, answers, faults, cameEarlier, needsReason, busy, trouble, call } = parts;
   let key = work.newKey();
   const send = async (form: Form, said: Given): Promise<void> => {
     const params = { centre: work.centre };
-    const body = bodyOf(about.value, form, said, cameEarlier.value);
+    const body = bodyOf(about.value, form, said, { earlier: cameEarlier.value, ticket: call?.ticket ?? null });
     const sent = await work.api('registerCase', { params, key, body });
     trouble.value = troubleOf(sent);
     // One whose answer was lost is asked again as it was.
@@ -157,17 +164,24 @@ const meant = (form: Form, typed: Given): Given =>
       .filter(([, value]) => isFilled(value)),
   );
 
-const emptyAbout = ({ office }: OfficeWork): PaperAbout => ({
-  ...{ kind: kindsOnPaper(office)[0]?.id ?? '', topic: '', channel: 'post', language: office.languages[0] ?? 'az' },
+const emptyAbout = ({ office }: OfficeWork, call: CalledPaper | null): PaperAbout => ({
+  ...{ kind: call?.kind ?? kindsOnPaper(office)[0]?.id ?? '', topic: '' },
+  ...{ channel: call === null ? 'post' : 'phone', language: call?.language ?? office.languages[0] ?? 'az' },
   ...{ against: '', receivedOn: office.today, reason: '' },
 });
 
-const bodyOf = (about: PaperAbout, form: Form, answers: Given, earlier: boolean): RouteBody<'registerCase'> => {
+const bodyOf = (
+  about: PaperAbout,
+  form: Form,
+  answers: Given,
+  { earlier, ticket }: { readonly earlier: boolean; readonly ticket: string | null },
+): RouteBody<'registerCase'> => {
   const { kind, channel, language, topic, against, receivedOn, reason } = about;
   return {
     ...{ kind, channel, language, form: form.id, answers: { ...answers }, contact: contactOf(form, answers) },
     ...(topic === '' ? {} : { topic }),
     ...(against === '' ? {} : { against }),
+    ...(ticket === null ? {} : { ticket }),
     ...(earlier ? { receivedAt: receivedOn, reason: reason.trim() } : {}),
   };
 };

@@ -34,7 +34,8 @@ export function PaperPage({ model }: Shown) {
   );
 }
 
-const Asking = ({ model }: Shown) => {
+/** What is asked of a case, and the button that registers it. */
+export function Asking({ model }: Shown) {
   const { words } = useOffice();
   const { paper } = words.office;
   const trouble = model.trouble.value;
@@ -69,7 +70,7 @@ const Asking = ({ model }: Shown) => {
       </section>
     </form>
   );
-};
+}
 
 const Questions = ({ model }: Shown) => {
   const { words, language } = useOffice();

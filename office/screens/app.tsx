@@ -2,6 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { SignIn } from '../../ui/sign-in.tsx';
+import { CallsPage } from '../calls/calls-page.tsx';
 import { CasePage } from '../case/case-page.tsx';
 import type { OfficeModel, OfficePage } from '../office-model.ts';
 import { OversightPage } from '../oversight/oversight-page.tsx';
@@ -71,6 +72,8 @@ const Page = ({ page }: { readonly page: OfficePage }) => {
       return <CasePage key={page.model.id} model={page.model} />;
     case 'new':
       return <PaperPage model={page.model} />;
+    case 'calls':
+      return <CallsPage model={page.model} />;
     case 'search':
       return <SearchPage model={page.model} />;
     case 'oversight':

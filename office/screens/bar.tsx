@@ -52,6 +52,11 @@ const Pages = ({ page, user }: { readonly page: OfficePage; readonly user: Signe
       <a class="office-bar__page" href="#search" aria-current={page.at === 'search' ? 'page' : undefined}>
         {office.search.page}
       </a>
+      {work.office.me.calls && (
+        <a class="office-bar__page" href="#calls" aria-current={page.at === 'calls' ? 'page' : undefined}>
+          {office.calls.page}
+        </a>
+      )}
       {work.office.me.duties.registrar && (
         <a class="office-bar__page" href="#new" aria-current={page.at === 'new' ? 'page' : undefined}>
           {office.newPaper}

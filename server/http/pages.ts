@@ -43,6 +43,7 @@ export const screens = {
   '/book': 'booking/index.html',
   '/b': 'booking/index.html',
   '/office': 'office/index.html',
+  '/hotline': 'office/index.html',
   '/b/:secret': 'booking/index.html',
   '/appeal': 'appeal/index.html',
   '/m/:secret': 'appeal/index.html',

@@ -84,6 +84,18 @@ export async function noteOpened(
   await store.noteLooks(centre, [look]);
 }
 
+/** Puts a search on record, at each case that it found: by what it went, never for what. */
+export async function noteFound(
+  { store, clock }: Pick<CaseRouteParts, 'store' | 'clock'>,
+  centre: string,
+  { caller, about, ids }: { readonly caller: Caller; readonly about: string; readonly ids: readonly string[] },
+): Promise<void> {
+  const look = (of: string | null): CaseLook => ({
+    ...{ id: newId(), case: of, at: clock.now(), by: lookedBy(caller), what: 'searched', about },
+  });
+  await store.noteLooks(centre, ids.length === 0 ? [look(null)] : ids.map(look));
+}
+
 const oneLookMs = 600_000;
 
 /** Who looks, for the record. */
@@ -103,10 +115,7 @@ const noteSearch = async (
 ): Promise<void> => {
   const about = personal.filter((criterion) => body[criterion] !== undefined).join(', ');
   if (about === '') return;
-  const look = (of: string | null): CaseLook => ({
-    ...{ id: newId(), case: of, at: clock.now(), by: lookedBy(caller), what: 'searched', about },
-  });
-  await store.noteLooks(centre, ids.length === 0 ? [look(null)] : ids.map(look));
+  await noteFound({ store, clock }, centre, { caller, about, ids });
 };
 
 const searchOf = (

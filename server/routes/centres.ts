@@ -10,6 +10,7 @@ import type { AccessStore } from '../store/store.ts';
 import { bookingsFileRoutes } from './bookings-files.ts';
 import { bookingsReportRoutes } from './bookings-report.ts';
 import { type CalendarRouteParts, calendarRoutes } from './calendars.ts';
+import { hotlineRoutes } from './calls.ts';
 import { caseFigureFileRoutes } from './case-figure-files.ts';
 import { caseFigureRoutes } from './case-figures.ts';
 import { caseRoutes } from './cases.ts';
@@ -78,6 +79,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   seatRoutes(app, parts);
   caseRoutes(app, parts);
   officeRoutes(app, parts);
+  hotlineRoutes(app, parts);
   ownRoutes(app, parts);
   citizenRoutes(app, parts);
   ownEraseRoute(app, parts);

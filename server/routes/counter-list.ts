@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { counterPlace } from '../../engine/queue/announce.ts';
 import { dayLine } from '../../engine/queue/business-day.ts';
-import { counterNow, type State } from '../../engine/queue/state.ts';
+import { type CounterNow, counterNow, type State } from '../../engine/queue/state.ts';
+import type { CounterKind } from '../../shared/centre.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Names } from '../access/display-names.ts';
@@ -26,11 +27,14 @@ const listed = (state: State, now: number, nameOf: (user: string) => string): Ro
     const { name, place } = counterPlace(state, id);
     const clerk = now.clerk === null ? null : { id: now.clerk, name: nameOf(now.clerk) };
     const kind = state.index.counters.get(id)?.kind ?? 'desk';
-    return [{ id, name, place, kind, state: now.state, clerk, profile: own }];
+    return [{ id, name, place, kind, state: now.state, clerk, profile: own, ...callAt(kind, now) }];
   }),
   profiles: (state.centre?.profiles ?? []).map(({ id, name }) => ({ id, name })),
   day: dayOf(state, now),
 });
+
+const callAt = (kind: CounterKind, { ticket }: CounterNow) =>
+  kind === 'phone' && ticket !== null ? { call: ticket } : {};
 
 const dayOf = (state: State, now: number): RouteValue<'counters'>['day'] => {
   const { open, opensAt } = dayLine(state, now);

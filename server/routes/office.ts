@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import type { OfficeBody } from '../../shared/office-routes.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
-import { memberOf, staffMember } from '../access/duties.ts';
+import { memberOf, staffMember, takesCalls } from '../access/duties.ts';
 import type { AccessStore } from '../store/store.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
@@ -23,7 +23,7 @@ export function officeRoutes(app: FastifyInstance, parts: OfficeRouteParts): voi
       languages: [...centre.languages],
       timeZone: centre.timeZone,
       today: caseToday({ at: parts.clock.now(), centre }),
-      me: { id: user, duties },
+      me: { id: user, duties, calls: await takesCalls(parts.store, caller) },
       kinds: (centre.caseKinds ?? []).map(({ id, name, form, outcomes, extendTo = [30], table }) => ({
         ...{ id, name, form, ...(table === undefined ? {} : { table }) },
         outcomes: [...outcomes],

@@ -10,7 +10,7 @@ export function officeBody(): OfficeBody {
   return {
     ...{ name: { az: 'Mərkəz' }, languages: ['az', 'ru'], timeZone: 'Asia/Baku', today: '2026-03-06' },
     me: {
-      id: 'u1',
+      ...{ id: 'u1', calls: false },
       duties: { departments: ['social'], lead: true, registrar: false, oversees: false, official: null },
     },
     kinds: [{ ...name('appeal', 'Müraciət'), form: 'appeal', outcomes: ['explained'], extendTo: [30] }],

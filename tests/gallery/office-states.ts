@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { CallsModel } from '../../office/calls/calls-model.ts';
 import type { CaseModel } from '../../office/case/case-model.ts';
 import type { MoveName } from '../../office/case/moves.ts';
 import { type OfficeModel, openOffice } from '../../office/office-model.ts';
@@ -32,7 +33,7 @@ const office: OfficeBody = {
   ...officeBody(),
   name: three('Vətəndaş qəbulu mərkəzi', 'Центр приёма граждан', 'Citizen reception centre'),
   languages: ['az', 'ru', 'en'],
-  me: { id: 'u1', duties: { ...officeBody().me.duties, registrar: true } },
+  me: { id: 'u1', calls: false, duties: { ...officeBody().me.duties, registrar: true } },
   topics: [
     { id: 'pension', name: three('Pensiyanın təyin edilməsi', 'Назначение пенсии', 'Granting a pension') },
     { id: 'roads', name: three('Yollar', 'Дороги', 'Roads') },
@@ -209,7 +210,52 @@ const pickOne = async (model: OversightModel): Promise<void> => {
   if (within.step === 'ready') model.pick(within.value.list.cases[0] ?? null);
 };
 
+const phoneDesk = { id: '90', name: '90', place: null, kind: 'phone' as const, clerk: null, profile: 'general' };
+const called = (own: boolean): Shown => ({
+  path: 'calls',
+  office: { ...office, me: { ...office.me, calls: true } },
+  offers: (server) => {
+    const mine = { ...phoneDesk, state: 'open', clerk: { id: 'u1', name: clerk.name }, call: 't1' };
+    const day = { open: true, opensAt: null, timeZone: 'Asia/Baku' };
+    const counters = [own ? mine : { ...phoneDesk, state: 'closed' }];
+    server.on('counters', () => good({ counters, profiles: [], day }));
+    const topic = { group: 'g', keywords: [], passport: true, bookable: false };
+    const services = office.topics.map(({ id, name }) => ({ ...topic, id, name }));
+    server.on('services', () => good({ name: office.name, languages: office.languages, groups: [], services }));
+    const ticket = {
+      id: 't1',
+      number: 'Z042',
+      service: 'pension',
+      language: 'az',
+      issuedAt: '2026-03-06T10:04:00.000Z',
+    };
+    server.on('ticket', () => good({ ticket }));
+    server.on('editTicket', () => good({ ticket }));
+    const text = three('Şəxsiyyət vəsiqəsi', 'Удостоверение личности', 'Identity card');
+    server.on('service', () => good({ id: 'pension', documents: [text], passport: { purpose: text, time: text } }));
+    const found = { number: 'M26-000001-A', kind: 'appeal', topic: 'pension', status: 'asked', due: '2026-04-08' };
+    const seat = { resource: 'service-a', date: '2026-03-09', from: '10:30', status: 'booked' };
+    server.on('findCaller', () => good({ sure: false, cases: [found], seats: [seat] }));
+  },
+});
+const onCalls =
+  (act: (model: CallsModel) => Promise<unknown>): NonNullable<Shown['at']> =>
+  async ({ stage }) => {
+    const now = stage.value;
+    if (now.step === 'in' && now.page.at === 'calls') await act(now.page.model);
+  };
+const talking: Shown = {
+  ...called(true),
+  at: onCalls(async (model) => {
+    await model.about('pension');
+    await model.dial('0501234567');
+  }),
+};
+
 export const officeStates: readonly State<OfficeShown>[] = [
+  state('calls, choosing a desk', called(false)),
+  ...everySize('calls, a call', talking),
+  state('calls, an appeal', { ...called(true), at: onCalls((model) => model.end('appeal')) }),
   state('sign-in', { door: 'out' }),
   state('no answer', { offers: (server) => server.on('office', () => lost) }),
   ...everySize('inbox', { path: 'inbox/department' }),

@@ -21,8 +21,7 @@ import { caseAsks } from './case-asks.ts';
 /**
  * Who may what, route by route and view by view. `+` is let in, and then answered with what stands in the last column;
  * `401` is told to sign in, `403` that it is not for them, `404` that there is no such thing for them.
- * A program with a token may what people of its role may (`=`), unless it says otherwise; a view is answered by HTTP (GET)
- * and by socket (watch) alike, unless there is a row for each.
+ * A program may what people of its role may (`=`), unless it says otherwise; a view is answered by HTTP and by socket alike, unless each has a row.
  */
 const table = `
               nobody phone kiosk display far-kiosk reception clerk manager far-manager admin far-admin | program | then
@@ -92,6 +91,7 @@ reopenCase     401   401   403   403   403   +   +   +   403   +   403   |   =  
 controlCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 office         401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 searchCases    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
+findCaller     401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 caseFigures    401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 ownLooks       +     +     +     +       +           +        +     +       +           +    +         |   =     | 200
 oversight      401   401   403   403   403   403   403   403   403   403   403   |   403   | 200
@@ -298,6 +298,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   changeProfile: { body: { profile: 'all' } },
   quoted: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
   ticketsOfDay: { query: '?date=2026-11-01&number=1' },
+  findCaller: { body: { phone: '+994501234567' } },
   ticketsOfPhone: { body: { phone: '+994501234567' } },
   work: { query: '?from=2026-11-01&to=2026-11-20&by=counter' },
   bookings: { query: '?from=2026-11-01&to=2026-11-20&by=hour' },

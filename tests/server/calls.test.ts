@@ -9,12 +9,20 @@ import { type AServer, aServer } from '../support/server.ts';
 
 /** Calls over HTTP: who may take them, what is kept of them, and what the reports make of them. */
 
+const name = (id: string) => ({ id, name: { az: id } });
+const withAppeals = {
+  departments: [name('social')],
+  caseKinds: [{ ...name('appeal'), letter: 'M', form: 'appeal', outcomes: ['explained'] }],
+  caseTopics: [name('pension')],
+  caseOutcomes: [name('explained')],
+};
+
 describe('calls', () => {
   let server: AServer;
   let clock: ManualClock;
   beforeAll(async () => {
     clock = manualClock();
-    server = await aServer({ clock, centre: withPhoneDesk({ limits: { onePerPhone: true } }) });
+    server = await aServer({ clock, centre: withPhoneDesk({ limits: { onePerPhone: true }, ...withAppeals }) });
     await server.ask('manager', 'openDay', { body: {} });
   });
   afterAll(() => server.close());
@@ -93,5 +101,39 @@ describe('calls', () => {
       wait: { count: 0, mean: null },
       service: { count: 4, max: 90 },
     });
+  });
+
+  test('[HL3] [HL5] a number says of cases how they stand, never whose they are, and is a maybe where several have it', async () => {
+    const phone = '+994557778899';
+    const find = async (number = phone) =>
+      (await server.ask('manager', 'findCaller', { body: { phone: number } })).value;
+    const register = async (surname: string, of = phone): Promise<string> => {
+      const answers = { text: 'Pensiya haqqında', surname, name: 'Nümunə', address: 'Küçə 1', phone: of };
+      const contact = { name: `${surname} Nümunə`, phone: of };
+      const body = { kind: 'appeal', topic: 'pension', channel: 'phone', answers, contact };
+      return (await server.ask('manager', 'registerCase', { body })).value.number;
+    };
+    expect(await find()).toEqual({ sure: false, cases: [], seats: [] });
+    const first = await register('Əliyeva');
+    expect(await find()).toMatchObject({
+      sure: true,
+      cases: [{ number: first, kind: 'appeal', topic: 'pension', status: 'received' }],
+    });
+    await register('Quliyev');
+    const both = await find();
+    expect(both).toMatchObject({ sure: false, cases: [{}, {}] });
+    expect(JSON.stringify(both)).not.toMatch(/Əliyeva|Quliyev|Pensiya haqqında|Küçə/u);
+    // The same figures, but another number; and what is no number in E.164 is none.
+    expect((await find('+994557778890')).cases).toEqual([]);
+    const short = await server.ask('manager', 'findCaller', { body: { phone: '0557778899' } });
+    expect(short.refusal?.code).toBe('malformed');
+  });
+
+  test('[HL3] those whose duty calls are not look nobody up, and a look is on record', async () => {
+    const body = { phone: '+994557778899' };
+    expect((await server.ask('clerk', 'findCaller', { body })).refusal).toMatchObject({ code: 'not-allowed' });
+    const found = (await server.ask('manager', 'cases', { query: { kind: 'appeal' } })).value.cases;
+    const looks = await server.store.looksAt('small', found[0]?.id ?? '');
+    expect(looks[0]).toMatchObject({ what: 'searched', about: 'phone', by: { role: 'manager' } });
   });
 });

@@ -44,6 +44,7 @@ test('[FO1] what is put is the next version, by who read the latest; what is wro
   expect((await server.ask('manager', 'forms', {})).value.map(({ id }) => id)).toEqual([
     'appeal',
     'assistance',
+    'callback',
     'reception',
     'visit',
   ]);

@@ -94,6 +94,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/reports.ts': 'which day it is, asked for now',
   'server/jobs/case-clock.ts': 'which day it is, asked for now; due dates are dates, which no clock moves',
   'server/routes/case-files.ts': 'when it is now, for the event of a file',
+  'server/routes/calls.ts': 'which day it is, asked for now',
   'server/routes/cases.ts': 'which day it is, asked for now',
   'server/routes/tables.ts': 'which day it is, asked for now',
   'server/routes/own-decision.ts': 'when it is now, for the event of an objection',

@@ -1,0 +1,233 @@
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { CallerBody } from '../../shared/call-routes.ts';
+import type { CallOutcome } from '../../shared/calls.ts';
+import { readPhone } from '../../shared/phone-number.ts';
+import type { RouteValue, TicketBody } from '../../shared/routes.ts';
+import type { Answer } from '../../ui/api.ts';
+import { createPaper, type PaperModel } from '../paper/paper-model.ts';
+import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
+
+/** Taking calls at a phone desk: one call at a time, its topic, what may be known of the caller, and what comes of it. */
+
+export type Desk = RouteValue<'counters'>['counters'][number];
+export type Topic = RouteValue<'services'>['services'][number];
+export type Passport = RouteValue<'service'>;
+
+export type CallsState =
+  | { readonly step: 'loading' }
+  | { readonly step: 'trouble'; readonly why: Trouble }
+  /** No desk is one's own yet. */
+  | { readonly step: 'choosing'; readonly desks: readonly Desk[] }
+  | { readonly step: 'at'; readonly desk: Desk };
+
+/** The call under way. */
+export interface Call {
+  readonly ticket: TicketBody;
+  /** null until it is known what it is about. */
+  readonly topic: string | null;
+}
+
+/** A case that is made of a call, until it has its number. */
+export interface CaseOfCall {
+  readonly outcome: 'appeal' | 'call-back';
+  readonly paper: PaperModel;
+}
+
+export interface CallsModel {
+  readonly state: ReadonlySignal<CallsState>;
+  readonly topics: ReadonlySignal<readonly Topic[]>;
+  readonly call: ReadonlySignal<Call | null>;
+  readonly passport: ReadonlySignal<Passport | null>;
+  /** The caller's number as it is typed; what it may be about once it is a number. */
+  readonly phone: ReadonlySignal<string>;
+  readonly maybe: ReadonlySignal<CallerBody | null>;
+  readonly making: ReadonlySignal<CaseOfCall | null>;
+  /** The number of the case that the last call became. */
+  readonly made: ReadonlySignal<string | null>;
+  readonly busy: ReadonlySignal<boolean>;
+  readonly trouble: ReadonlySignal<Trouble | null>;
+  load(): Promise<void>;
+  open(desk: string): Promise<void>;
+  leave(): Promise<void>;
+  take(): Promise<void>;
+  about(service: string): Promise<void>;
+  dial(phone: string): Promise<void>;
+  /** Ends the call; one that becomes a case asks for it first. */
+  end(outcome: CallOutcome): Promise<void>;
+  /** Goes back from the case that was begun. */
+  forget(): void;
+}
+
+/** The kind of case that a call-back is. */
+export const callbackKind = 'callback';
+
+export function createCalls(work: OfficeWork): CallsModel {
+  const parts = callParts();
+  const ask = createAsking(parts);
+  return {
+    ...parts,
+    ...createDesk(work, parts, ask),
+    ...createKnowing(work, parts, ask),
+    end: createEnding(work, parts, ask),
+    forget: () => {
+      parts.making.value = null;
+    },
+  };
+}
+
+/** What a call is about, and who may be calling. */
+const createKnowing = (work: OfficeWork, { call, passport, phone, maybe }: Parts, ask: Asking) => ({
+  about: async (service: string) => {
+    const now = call.value;
+    if (now === null) return;
+    const params = { centre: work.centre, ticket: now.ticket.id };
+    const edited = await ask(() => work.api('editTicket', { params, body: { service } }));
+    if (edited === null) return;
+    call.value = { ticket: edited.ticket, topic: service };
+    const found = await work.api('service', { params: { centre: work.centre, service } });
+    passport.value = found.ok ? found.value : null;
+  },
+  dial: async (typed: string) => {
+    phone.value = typed;
+    const read = readPhone(typed);
+    maybe.value = null;
+    if (!/^\+[0-9]{7,15}$/.test(read)) return;
+    const found = await work.api('findCaller', { params: { centre: work.centre }, body: { phone: read } });
+    // [HL3] Another number may have been typed meanwhile.
+    if (found.ok && phone.value === typed) maybe.value = found.value;
+  },
+});
+
+const callParts = () => ({
+  state: signal<CallsState>({ step: 'loading' }),
+  topics: signal<readonly Topic[]>([]),
+  call: signal<Call | null>(null),
+  passport: signal<Passport | null>(null),
+  phone: signal(''),
+  maybe: signal<CallerBody | null>(null),
+  making: signal<CaseOfCall | null>(null),
+  made: signal<string | null>(null),
+  busy: signal(false),
+  trouble: signal<Trouble | null>(null),
+});
+type Parts = ReturnType<typeof callParts>;
+
+type Asking = <Value>(question: () => Promise<Answer<Value>>) => Promise<Value | null>;
+
+/** One question at a time; what went wrong is said, and gives null. */
+const createAsking =
+  ({ busy, trouble }: Parts): Asking =>
+  async (question) => {
+    if (busy.value) return null;
+    busy.value = true;
+    const answer = await question();
+    batch(() => {
+      busy.value = false;
+      trouble.value = troubleOf(answer);
+    });
+    return answer.ok ? answer.value : null;
+  };
+
+/** The desk: which there are, one's own, and the call that is taken there. */
+const createDesk = (work: OfficeWork, parts: Parts, ask: Asking) => {
+  const { state, topics, call, made } = parts;
+  const { api, centre, newKey } = work;
+  const load = createLoading(work, parts);
+  return {
+    load,
+    open: async (desk: string) => {
+      const params = { centre, counter: desk };
+      if ((await ask(() => api('openCounter', { params, key: newKey(), body: {} }))) !== null) await load();
+    },
+    leave: async () => {
+      if (state.value.step !== 'at') return;
+      const params = { centre, counter: state.value.desk.id };
+      if ((await ask(() => api('closeCounter', { params, key: newKey(), body: {} }))) !== null) await load();
+    },
+    take: async () => {
+      const [first] = topics.value;
+      if (state.value.step !== 'at' || call.value !== null || first === undefined) return;
+      const params = { centre, counter: state.value.desk.id };
+      const taken = await ask(() => api('serve', { params, key: newKey(), body: { service: first.id } }));
+      if (taken === null) return;
+      clear(parts);
+      batch(() => {
+        made.value = null;
+        call.value = { ticket: taken.ticket, topic: null };
+      });
+    },
+  };
+};
+
+const createLoading =
+  (work: OfficeWork, { state, topics, call }: Parts) =>
+  async (): Promise<void> => {
+    const params = { centre: work.centre };
+    const [counters, services] = await Promise.all([
+      work.api('counters', { params }),
+      work.api('services', { params }),
+    ]);
+    if (!counters.ok || !services.ok) {
+      state.value = { step: 'trouble', why: troubleOf(counters) ?? troubleOf(services) ?? 'lost' };
+      return;
+    }
+    topics.value = services.value.services;
+    const desks = counters.value.counters.filter(({ kind }) => kind === 'phone');
+    const own = desks.find(({ state: now, clerk }) => now !== 'closed' && clerk?.id === work.office.me.id);
+    if (own?.call !== undefined) call.value = await callUnderWay(work, own.call);
+    state.value = own === undefined ? { step: 'choosing', desks } : { step: 'at', desk: own };
+  };
+
+/** A call that is under way, as after a reload of the page; its topic is what stands on it. */
+const callUnderWay = async ({ api, centre }: OfficeWork, ticket: string): Promise<Call | null> => {
+  const found = await api('ticket', { params: { centre, ticket } });
+  return found.ok ? { ticket: found.value.ticket, topic: found.value.ticket.service } : null;
+};
+
+const clear = ({ call, passport, phone, maybe, making }: Parts): void => {
+  batch(() => {
+    call.value = null;
+    passport.value = null;
+    phone.value = '';
+    maybe.value = null;
+    making.value = null;
+  });
+};
+
+/** [HL4] What comes of a call. An appeal and a call-back become a case first, and the call ends with its number. */
+const createEnding = (work: OfficeWork, parts: Parts, ask: Asking): CallsModel['end'] => {
+  const { call, making, made, phone } = parts;
+  const finish = async (outcome: CallOutcome, number: string | null): Promise<void> => {
+    const now = call.value;
+    if (now === null) return;
+    const params = { centre: work.centre, ticket: now.ticket.id };
+    const body = { outcome, ...(number === null ? {} : { reason: number }) };
+    if ((await ask(() => work.api('finish', { params, key: work.newKey(), body }))) === null) return;
+    clear(parts);
+    made.value = number;
+  };
+  return async (outcome) => {
+    const now = call.value;
+    if (now === null) return;
+    if (outcome !== 'appeal' && outcome !== 'call-back') return finish(outcome, null);
+    const kind = kindOf(work, outcome);
+    if (kind === null) return;
+    const paper = createPaper(work, { ticket: now.ticket.id, kind, language: now.ticket.language });
+    making.value = { outcome, paper };
+    await paper.start();
+    if (phone.value !== '') paper.answer('phone', readPhone(phone.value));
+    const stop = effect(() => {
+      const state = paper.state.value;
+      if (state.step !== 'registered') return;
+      stop();
+      void finish(outcome, state.value.number);
+    });
+  };
+};
+
+/** Of what kind the case is that a call becomes: the first that is asked in writing, or that of call-backs; null = there is none. */
+export function kindOf({ office }: OfficeWork, outcome: 'appeal' | 'call-back'): string | null {
+  const isCallback = outcome === 'call-back';
+  const open = office.kinds.filter(({ table }) => table === undefined);
+  return open.find(({ id }) => (id === callbackKind) === isCallback)?.id ?? null;
+}

@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify';
+import { dateAt } from '../../engine/queue/business-day.ts';
+import type { CallerBody } from '../../shared/call-routes.ts';
+import { openCaseStatuses } from '../../shared/cases.ts';
+import { ok, refuse } from '../../shared/refusals.ts';
+import { isLive } from '../../shared/seats.ts';
+import { foldForSearch } from '../../shared/words.ts';
+import { takesCalls } from '../access/duties.ts';
+import { aboutPerson } from '../store/about-person.ts';
+import type { CaseRouteParts } from './case-parts.ts';
+import { noteFound } from './case-search.ts';
+import { centreOf } from './centre-request.ts';
+import { register } from './register.ts';
+
+/** Routes of those who take calls. */
+export function hotlineRoutes(app: FastifyInstance, parts: CaseRouteParts): void {
+  register(app, 'findCaller', async ({ caller, params, body }) => {
+    if (!(await takesCalls(parts.store, caller)))
+      return refuse('not-allowed', 'Calls are none of your duties', { duty: 'calls' });
+    const phoneKey = parts.personKey(body.phone);
+    const [cases, seats] = [
+      await casesOf(parts, params.centre, phoneKey),
+      await seatsOf(parts, params.centre, phoneKey),
+    ];
+    const ids = cases.map(({ id }) => id);
+    await noteFound(parts, params.centre, { caller, about: 'phone', ids });
+    const people = await parts.store.casePeople(params.centre, ids);
+    const names = [...people.map(nameOf), ...seats.map(({ name }) => name)];
+    return ok({
+      sure: new Set(names).size === 1 && names[0] !== '',
+      cases: cases.map(({ number, kind, topic, status, due }) => ({ number, kind, topic, status, due })),
+      seats: seats.map(({ name: _, ...seat }) => seat),
+    });
+  });
+}
+
+/** [HL3] The open cases of those who have this number. */
+const casesOf = async ({ store, clock }: CaseRouteParts, centre: string, phoneKey: string) => {
+  const since = new Date(clock.now()).toISOString().slice(0, 10);
+  const search = { seenBy: null, phoneKey, status: openCaseStatuses };
+  const { found } = await store.searchCases(centre, search, { since, limit: shownAtMost, offset: 0 });
+  return found.map(({ case: one }) => one);
+};
+
+type FoundSeat = CallerBody['seats'][number] & { readonly name: string };
+
+const seatsOf = async (parts: CaseRouteParts, id: string, phoneKey: string): Promise<readonly FoundSeat[]> => {
+  const zone = centreOf(parts, id).latest().centre?.timeZone ?? 'UTC';
+  const rows = await parts.store.bookedFrom(id, dateAt(parts.clock.now(), zone), lookedThrough);
+  return rows
+    .filter(({ seat, person }) => person?.phoneKey === phoneKey && isLive(seat.status))
+    .slice(0, shownAtMost)
+    .map(({ seat: { resource, date, from, status }, person }) => ({
+      ...{ resource, date, from, status },
+      name: nameOf(person ?? undefined),
+    }));
+};
+
+/** One name, however it is spelled; empty where none is kept. */
+const nameOf = (kept: Parameters<typeof aboutPerson>[0]): string =>
+  foldForSearch(aboutPerson(kept)?.contact.name ?? '', 'az');
+
+const lookedThrough = 5000;
+const shownAtMost = 20;
