@@ -44,7 +44,10 @@ test('every language has a word for everything', () => {
 test('it leads to all screens and the API; with several centres one is chosen, and the screens open that one', () => {
   for (const path of ['/kiosk', '/display', '/counter', '/manager', '/services', '/api/docs'])
     expect(shown([one])).toContain(`href="${path}"`);
+  for (const path of ['/book', '/appeal', '/history', '/decisions', '/office', '/hotline'])
+    expect(shown([one])).toContain(`href="${path}"`);
   const several = shown([one, other], { centre: 'other', language: 'en' });
+  expect(several).toContain('href="/appeal?centre=other"');
   for (const path of ['/kiosk', '/display', '/counter', '/manager', '/services'])
     expect(several).toContain(`href="${path}?centre=other"`);
   expect(several).toContain('href="/?language=en&amp;centre=sample"');

@@ -122,8 +122,8 @@ interface Size {
 
 /** Pages without a picture, by who opens them. */
 const pages: readonly (readonly [who: 'citizen' | 'staff', names: readonly SmallCard[]])[] = [
-  ['citizen', ['book', 'appeal']],
-  ['staff', ['office']],
+  ['citizen', ['book', 'appeal', 'history', 'decisions']],
+  ['staff', ['office', 'hotline']],
 ];
 
 /** Where a page of the chosen centre stands: with one centre it need not be said. */

@@ -33,7 +33,7 @@ export interface FirstPageWords {
 /** The screens that have a card. */
 export type ScreenCard = 'kiosk' | 'display' | 'counter' | 'phone' | 'manager' | 'services';
 /** The pages that have a card without a picture. */
-export type SmallCard = 'book' | 'appeal' | 'office';
+export type SmallCard = 'book' | 'appeal' | 'history' | 'decisions' | 'office' | 'hotline';
 
 /** What each language calls itself, in the order in which they are offered. */
 export const firstPageLanguages = inEach({ az: 'Azərbaycanca', ru: 'Русский', en: 'English' });
@@ -90,9 +90,21 @@ export const firstPageWords: InEach<FirstPageWords> = {
         name: 'Müraciət',
         for: 'Ərizə, şikayət və ya təklif yazmaq, nömrəsini və cavab tarixini bilmək.',
       },
+      history: {
+        name: 'Tarixçə',
+        for: 'Yazdığınızı və yazıldığınızı telefona gələn kodla yenidən tapmaq.',
+      },
+      decisions: {
+        name: 'Qərarlar',
+        for: 'Müraciəti hansı qayda ilə cədvəlin özü həll edir və neçəsi necə həll olunub.',
+      },
       office: {
         name: 'Müraciətlərlə iş',
         for: 'Müraciətləri son tarixinə görə görmək, icraya vermək, soruşmaq və cavablandırmaq.',
+      },
+      hotline: {
+        name: 'Qaynar xətt',
+        for: 'Zəngə cavab vermək: mövzu, zəng edənin işləri, müraciət və geri zəng.',
       },
     },
     more: 'Proqramçılar üçün',
@@ -159,9 +171,21 @@ export const firstPageWords: InEach<FirstPageWords> = {
         name: 'Обращение',
         for: 'Написать заявление, жалобу или предложение, узнать номер и срок ответа.',
       },
+      history: {
+        name: 'История',
+        for: 'Найти по коду на телефон то, о чём вы просили и куда записаны.',
+      },
+      decisions: {
+        name: 'Решения',
+        for: 'По каким правилам решает таблица и сколько чего решено.',
+      },
       office: {
         name: 'Работа с обращениями',
         for: 'Видеть обращения по сроку, поручать, спрашивать и отвечать.',
+      },
+      hotline: {
+        name: 'Горячая линия',
+        for: 'Ответить на звонок: тема, дела звонящего, обращение и обратный звонок.',
       },
     },
     more: 'Для программистов',
@@ -228,9 +252,21 @@ export const firstPageWords: InEach<FirstPageWords> = {
         name: 'Appeals',
         for: 'Write a request, a complaint or a proposal, and get its number and the date of the answer.',
       },
+      history: {
+        name: 'History',
+        for: 'Find again, by a code to your phone, what you asked for and where you are booked.',
+      },
+      decisions: {
+        name: 'Decisions',
+        for: 'The rules by which a table decides, and how many were decided how.',
+      },
       office: {
         name: 'Office of appeals',
         for: 'See appeals by their due date, hand them out, ask and answer.',
+      },
+      hotline: {
+        name: 'Hotline',
+        for: 'Answer a call: its topic, the cases of the caller, an appeal, a call back.',
       },
     },
     more: 'For programmers',
