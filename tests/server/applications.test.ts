@@ -264,6 +264,7 @@ describe('[CS23] nobody decides what a table decides', () => {
     'submitDraft',
     'ownCaseComment',
     'ownCaseFacts',
+    'ownCaseErase',
   ];
   const moves = named.filter((one) => !harmless.includes(one));
 
