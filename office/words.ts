@@ -1,6 +1,7 @@
 import { textsIn } from '../shared/languages.ts';
 import type { passport, questions, signIn } from '../shared/text/az.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
+import { monthNames } from '../ui/month-names.ts';
 import type { RefusalWords } from '../ui/refusal-words.ts';
 import { inOrder, textsOf, wordsOf } from '../ui/words.ts';
 import { office as az } from './text/az.ts';
@@ -15,6 +16,8 @@ export interface AllWords extends CalendarWords {
   readonly signIn: Words<typeof signIn>;
   readonly questions: Words<typeof questions>;
   readonly passport: Words<typeof passport>;
+  /** Where no day stands before them. */
+  readonly monthNames: readonly string[];
 }
 
 /** The words of the office's screen in a language. */
@@ -34,6 +37,7 @@ export function wordsIn(language: string): AllWords {
     questions: wordsOf(asking, language),
     passport: wordsOf(passports, language),
     months: wordsOf(months, language),
+    monthNames: wordsOf(monthNames, language),
     weekdays: wordsOf(weekdays, language),
   };
 }

@@ -31,7 +31,7 @@ export type OverseenAuthority = Static<typeof OverseenAuthority>;
 export const OverseenCase = Type.Object({
   id: Type.String(),
   number: Type.String(),
-  kind: Type.String(),
+  kind: Type.String({ description: 'the id of a kind of cases' }),
   topic: OrNull,
   department: OrNull,
   status: Type.Enum(caseStatuses),

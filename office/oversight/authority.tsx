@@ -89,7 +89,7 @@ const Figures = (props: { readonly report: CasesReport; readonly by: OverseenKey
   const { words, text } = useOffice();
   const channels = words.office.channels;
   const rowWord = ({ key, name }: CasesReport['total']): string => {
-    if (by === 'month') return monthOfYear(key, words.months);
+    if (by === 'month') return monthOfYear(key, words.monthNames);
     const channel = by === 'channel' ? caseChannels.find((one) => one === key) : undefined;
     if (channel !== undefined) return channels[channel];
     if (key === '') return own.nothing;

@@ -134,7 +134,7 @@ const Trend = ({ one, own }: { readonly one: OverseenAuthority; readonly own: Ov
   const { words } = useOffice();
   const months = one.overview?.months ?? [];
   if (months.length === 0) return null;
-  const said = months.map(({ key, onTime }) => `${monthOfYear(key, words.months)} ${figureWord('onTime', onTime)}`);
+  const said = months.map(({ key, onTime }) => `${monthOfYear(key, words.monthNames)} ${figureWord('onTime', onTime)}`);
   return (
     <svg class="trend" role="img" aria-label={own.trendOf(said.join(', '))} viewBox={`0 0 ${months.length * 8} 24`}>
       {months.map(({ key, onTime }, at) => (

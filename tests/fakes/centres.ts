@@ -193,7 +193,8 @@ const general = fc.record(
 
 /** A good document: the sample with everything random that has a form of the general kind. */
 export const centres: Arbitrary<Centre> = general.chain((own) => {
-  const { limits: _, sample: __, ...base } = sampleCentre;
+  // Where cases go is to departments, which are random here.
+  const { limits: _, sample: __, caseRouting: ___, ...base } = sampleCentre;
   const anyOf = (list: readonly { readonly id: string }[]) => fc.constantFrom(...list.map((one) => one.id));
   const printer =
     own.printers.length === 0 ? fc.constant(undefined) : fc.option(anyOf(own.printers), { nil: undefined });

@@ -10,6 +10,7 @@ import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
 import * as times from '../../shared/words.ts';
+import { monthNames } from '../../ui/month-names.ts';
 
 /** Every number, duration and date as each language writes it: each that writes one is walked, and none is left to the browser. */
 
@@ -35,6 +36,7 @@ const written: { readonly [name: string]: readonly [az: string, ru: string, en: 
   fullDay: ['12 oktyabr 2026', '12 октября 2026', '12 October 2026'],
   dayAndMonth: ['12 oktyabr', '12 октября', '12 October'],
   dayRange: ['1–12 oktyabr 2026', '1–12 октября 2026', '1–12 October 2026'],
+  monthOfYear: ['oktyabr 2026', 'октябрь 2026', 'October 2026'],
   shortDay: ['12.10', '12.10', '12 Oct'],
   dayAndTime: ['12.10, 09:07', '12.10, 09:07', '12 Oct, 09:07'],
   clockTime: ['09:07', '09:07', '09:07'],
@@ -43,11 +45,10 @@ const written: { readonly [name: string]: readonly [az: string, ru: string, en: 
   openingDay: ['bazar ertəsi, 12 oktyabr', 'понедельник, 12 октября', 'Monday, 12 October'],
   cellWord: ['12.10.2026 09:07', '12.10.2026 09:07', '12/10/2026 09:07'],
 };
-const write = ({
-  manager,
-  months,
-  weekdays,
-}: typeof az | typeof ru | typeof en): { readonly [name: string]: string } => ({
+const write = (
+  code: keyof typeof languages,
+  { manager, months, weekdays }: typeof az | typeof ru | typeof en,
+): { readonly [name: string]: string } => ({
   wholeNumber: figures.wholeNumber(1234567, manager),
   manats: figures.manats(130_050, manager.numbers),
   decimal: figures.decimal(4.56, manager),
@@ -64,6 +65,7 @@ const write = ({
   fullDay: figures.fullDay('2026-10-12', months),
   dayAndMonth: figures.dayAndMonth('2026-10-12', months),
   dayRange: figures.dayRange('2026-10-01', '2026-10-12', months),
+  monthOfYear: figures.monthOfYear('2026-10', monthNames[code]),
   shortDay: figures.shortDay('2026-10-12', manager),
   dayAndTime: onScreens.dayAndTime(at, zone, manager),
   clockTime: times.clockTime(at, zone),
@@ -103,7 +105,7 @@ describe.each([
   const language = languages[code];
 
   test('each writes as the language does', () => {
-    const said = Object.entries(write(language)).map(([name, text]) => [name, text.replaceAll('\u00a0', ' ')]);
+    const said = Object.entries(write(code, language)).map(([name, text]) => [name, text.replaceAll('\u00a0', ' ')]);
     expect(Object.fromEntries(said)).toEqual(
       Object.fromEntries(Object.entries(written).map(([name, texts]) => [name, texts[place]])),
     );
@@ -138,7 +140,7 @@ describe.each([
 
 test('no screen leaves a number, a date or a field of dates to the browser', () => {
   const root = join(import.meta.dirname, '../..');
-  const folders = 'shared,ui,home,kiosk,display,counter,manager,phone,services,appeal';
+  const folders = 'shared,ui,home,kiosk,display,counter,manager,phone,services,appeal,booking,office';
   const own =
     /Intl\.(NumberFormat|DisplayNames|RelativeTimeFormat|DateTimeFormat\((?!'en))|\.toLocale(Date|Time)?String|type="(date|time|month|week|datetime-local|number)"/;
   const found = globSync(`{${folders}}/**/*.{ts,tsx,html}`, { cwd: root }).filter((path) =>

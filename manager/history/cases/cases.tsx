@@ -6,6 +6,8 @@ import { casesWords } from '../../../shared/case-report-words.ts';
 import { dayAndMonth, dayRange, monthOfYear } from '../../../shared/figure-words.ts';
 import { mostInChart } from '../../../shared/report-rows.ts';
 import { inLanguage } from '../../../shared/words.ts';
+import { monthNames } from '../../../ui/month-names.ts';
+import { wordsOf } from '../../../ui/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Answered, Blank } from '../../ui/answered.tsx';
 import { dateIn } from '../../ui/format.ts';
@@ -86,7 +88,7 @@ const useRowWord = ({ by, rows }: ShownCases, office: Office) => {
   const names = new Map(rows.map(({ key, name }) => [key, name]));
   return (key: string): string => {
     if (by === 'day') return dayAndMonth(key, months);
-    if (by === 'month') return monthOfYear(key, months);
+    if (by === 'month') return monthOfYear(key, wordsOf(monthNames, language));
     if (by === 'channel') return Object.entries(words.channels).find(([channel]) => channel === key)?.[1] ?? key;
     if (key === '' && by !== 'kind') return words.empty[by];
     const name = names.get(key) ?? key;

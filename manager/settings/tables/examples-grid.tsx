@@ -2,7 +2,7 @@ import type { DecisionTable, FactValue, TableFact } from '../../../shared/table-
 import { say } from '../../../ui/words.ts';
 import { RowButton } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
-import { withAmount, withExample, withExampleAdded, withoutExample } from './table-edits.ts';
+import { wholeIn, withAmount, withExample, withExampleAdded, withoutExample } from './table-edits.ts';
 import type { GridProps } from './table-props.ts';
 
 /** [RU5] The examples of a table as a grid: a column each, its facts one under another, then the row and the amount that it comes to. */
@@ -126,11 +126,10 @@ const Amounts = ({ draft, texts }: GridProps) => (
       <td key={`${at}`}>
         <input
           aria-label={`${texts.amount}, ${texts.example(at + 1)}`}
-          type="number"
-          min={0}
+          inputMode="numeric"
           value={amount ?? ''}
           onChange={({ currentTarget: { value } }) =>
-            draft.change(withExample(at, (one) => withAmount(one, value === '' ? null : Math.round(Number(value)))))
+            draft.change(withExample(at, (one) => withAmount(one, wholeIn(value))))
           }
         />
       </td>

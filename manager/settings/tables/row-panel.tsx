@@ -4,7 +4,7 @@ import { useWords } from '../../ui/use-words.ts';
 import { LanguageTexts } from '../forms/language-texts.tsx';
 import { Labelled } from '../labelled.tsx';
 import { Panel } from '../setup/lists/panel.tsx';
-import { newCondition, withOutcome, withoutRow, withRow, withRowUp } from './table-edits.ts';
+import { newCondition, wholeIn, withOutcome, withoutRow, withRow, withRowUp } from './table-edits.ts';
 import type { GridProps } from './table-props.ts';
 
 interface PanelProps extends GridProps {
@@ -146,14 +146,10 @@ const Granted = ({ draft, texts, row, at }: PanelProps) => (
       {(named) => (
         <input
           {...named}
-          type="number"
-          min={1}
-          max={120}
+          inputMode="numeric"
           value={row.months ?? 12}
-          onChange={({ currentTarget }) =>
-            draft.change(
-              withRow(at, (one) => ({ ...one, months: Math.max(1, Math.round(Number(currentTarget.value))) })),
-            )
+          onChange={({ currentTarget: { value } }) =>
+            draft.change(withRow(at, (one) => ({ ...one, months: wholeIn(value) ?? one.months ?? 12 })))
           }
         />
       )}

@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { TroubleNotice } from '../../ui/answered.tsx';
+import { DateInput } from '../../ui/date-input.tsx';
 import { LanguageTexts } from '../forms/language-texts.tsx';
 import { Labelled } from '../labelled.tsx';
 import { ExamplesGrid } from './examples-grid.tsx';
 import { RowsGrid } from './rows-grid.tsx';
+import { wholeIn } from './table-edits.ts';
 import type { GridProps, TableProps } from './table-props.ts';
 import { TriedShown } from './tried-shown.tsx';
 import { WholeDocument } from './whole-document.tsx';
@@ -28,7 +30,7 @@ export function TableEditor(props: TableProps) {
   );
 }
 
-const Head = ({ model, table, texts }: TableProps) => {
+const Head = ({ model, table, texts, today }: TableProps) => {
   const draft = model.draftOf(table);
   const { name } = draft.document.value;
   return (
@@ -40,22 +42,24 @@ const Head = ({ model, table, texts }: TableProps) => {
         faultOf={() => null}
         onText={(language, text) => draft.change((now) => ({ ...now, name: { ...now.name, [language]: text } }))}
       />
-      <HeadFields draft={draft} texts={texts} />
+      <HeadFields draft={draft} texts={texts} today={today} />
     </>
   );
 };
 
-const HeadFields = ({ draft, texts }: GridProps) => {
+const HeadFields = ({ draft, texts, today }: GridProps & Pick<TableProps, 'today'>) => {
   const { from, policy } = draft.document.value;
   return (
     <div class="tables__fields">
       <Labelled label={texts.fromLabel}>
         {(named) => (
-          <input
-            {...named}
-            type="date"
+          <DateInput
+            id={named.id}
             value={from}
-            onChange={({ currentTarget }) => draft.change((now) => ({ ...now, from: currentTarget.value }))}
+            today={today}
+            wrong={false}
+            describedBy={named['aria-describedby']}
+            onChange={(date) => draft.change((now) => ({ ...now, from: date }))}
           />
         )}
       </Labelled>
@@ -83,12 +87,10 @@ const FreshDays = ({ draft, texts }: GridProps) => (
     {(named) => (
       <input
         {...named}
-        type="number"
-        min={1}
-        max={365}
+        inputMode="numeric"
         value={draft.document.value.freshDays}
-        onChange={({ currentTarget }) =>
-          draft.change((now) => ({ ...now, freshDays: Math.max(1, Math.round(Number(currentTarget.value))) }))
+        onChange={({ currentTarget: { value } }) =>
+          draft.change((now) => ({ ...now, freshDays: wholeIn(value) ?? now.freshDays }))
         }
       />
     )}

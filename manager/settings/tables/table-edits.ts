@@ -82,3 +82,8 @@ const nothingOf: { readonly [T in FactType]: FactValue } = { money: 0, count: 0,
 const freeId = (taken: ReadonlySet<string>, word: string): string => {
   for (let n = 1; ; n++) if (!taken.has(`${word}-${n}`)) return `${word}-${n}`;
 };
+
+/** What somebody typed, as a whole number of 0 and more; null = it is none. */
+export function wholeIn(typed: string): number | null {
+  return /^[0-9]{1,12}$/.test(typed.trim()) ? Number(typed) : null;
+}

@@ -1,21 +1,9 @@
 import type { Words } from '../../../../shared/words.ts';
+import { monthNames } from '../../../../ui/month-names.ts';
 import type { az } from './az.ts';
 
 export const ru: Words<typeof az> = {
-  months: [
-    'январь',
-    'февраль',
-    'март',
-    'апрель',
-    'май',
-    'июнь',
-    'июль',
-    'август',
-    'сентябрь',
-    'октябрь',
-    'ноябрь',
-    'декабрь',
-  ],
+  months: monthNames.ru,
   days: ['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс'],
   before: 'Предыдущий месяц',
   after: 'Следующий месяц',
