@@ -9,6 +9,8 @@ export interface Asked {
   readonly path: string;
   readonly token: string;
   readonly body?: object;
+  /** A file in the place of a body. */
+  readonly file?: Buffer;
   readonly key?: string;
   readonly headers?: { readonly [name: string]: string };
   /** Gives up after so many milliseconds, as a screen does. */
@@ -27,9 +29,9 @@ export interface Answer {
 /** Asks once; rejects with NoAnswer if the connection ends, or patience does, before the answer is whole. */
 export function ask(agent: Agent, base: string, asked: Asked): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const { method = 'POST', path, token, body, key, headers, patienceMs } = asked;
+    const { method = 'POST', path, token, key, headers, patienceMs } = asked;
     const fail = (error: Error): void => reject(new NoAnswer(error.message));
-    const payload = method === 'GET' ? undefined : JSON.stringify(body ?? {});
+    const { payload, type } = payloadOf(asked);
     const sent = request(
       `${base}/api/centres/${centreId}${path}`,
       {
@@ -37,9 +39,7 @@ export function ask(agent: Agent, base: string, asked: Asked): Promise<Answer> {
         agent,
         headers: {
           authorization: `Bearer ${token}`,
-          ...(payload === undefined
-            ? {}
-            : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
+          ...(payload === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(payload) }),
           ...(key === undefined ? {} : { 'idempotency-key': key }),
           ...headers,
         },
@@ -79,6 +79,15 @@ export async function askUntilAnswered(agent: Agent, where: () => Promise<string
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+const edge = 'edge-of-a-part';
+const payloadOf = ({ method = 'POST', body, file }: Asked) => {
+  if (file === undefined)
+    return { payload: method === 'GET' ? undefined : JSON.stringify(body ?? {}), type: 'application/json' };
+  const head = `--${edge}\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n`;
+  const payload = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${edge}--\r\n`)]);
+  return { payload, type: `multipart/form-data; boundary=${edge}` };
+};
 
 /** No answer came: it may have happened or not. */
 export class NoAnswer extends Error {}
