@@ -18,7 +18,7 @@ interface Parts {
 export function HistoryList(parts: Parts) {
   const { model, words, own, list } = parts;
   const isEmpty = list.cases.length + list.seats.length === 0;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = Intl.DateTimeFormat('en').resolvedOptions().timeZone;
   return (
     <>
       <Heading of="list">{isEmpty ? own.none : own.title}</Heading>
@@ -105,7 +105,10 @@ const said = (
 ): string => say(text, language, languages);
 
 /** The date (YYYY-MM-DD) of a moment in a zone. */
-const localDate = (at: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    Date.parse(at),
-  );
+const localDate = (at: string, timeZone: string): string => {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    .formatToParts(Date.parse(at))
+    .map(({ type, value }) => [type, value] as const);
+  const { year, month, day } = Object.fromEntries(parts);
+  return `${year}-${month}-${day}`;
+};

@@ -397,7 +397,9 @@ describe('the table', () => {
 
 test('the table of routes, and so the published description, says the same of people and of both devices', () => {
   const told = ['kiosk', 'display', 'reception', 'clerk', 'manager', 'admin'] as const;
-  for (const { name, cells } of ofRoutes) {
+  // Of those with the roles that are told only some have the duty: nobody in the table does.
+  const byDuty = new Set(['oversight', 'overseenFigures', 'overseenCases', 'overseeCase']);
+  for (const { name, cells } of ofRoutes.filter((one) => !byDuty.has(one.name))) {
     const { roles, notFor = [] }: Route = routes[name as RouteName];
     for (const asker of told) {
       const may = roles.includes('nobody') ? !notFor.includes(asker) : roles.includes(asker);

@@ -6,13 +6,16 @@ export function fileWordsIn(language: string): FileWords {
   return textsIn({ az, ru, en }, language);
 }
 
+const inTenths = (tenths: number, mark: string): string => `${Math.floor(tenths / 10)}${mark}${tenths % 10}`;
+
 const az = {
   files: 'Fayllar',
   choose: 'Fayl əlavə et',
   hint: 'PDF, JPEG və ya PNG. Faylı bura sürükləyə də bilərsiniz.',
   kinds: { request: 'müraciətə', answer: 'cavaba' },
   kb: (n: string) => `${n} KB`,
-  mb: (n: string) => `${n} MB`,
+  /** Tenths as they are, 12 = 1,2 MB. */
+  mb: (tenths: number) => `${inTenths(tenths, ',')} MB`,
   sending: (name: string) => `Göndərilir: ${name}`,
   added: (name: string) => `Əlavə edildi: ${name}`,
   lost: 'Serverlə əlaqə yoxdur.',
@@ -30,7 +33,7 @@ const ru: FileWords = {
   hint: 'PDF, JPEG или PNG. Файл можно и перетащить сюда.',
   kinds: { request: 'к обращению', answer: 'к ответу' },
   kb: (n) => `${n} КБ`,
-  mb: (n) => `${n} МБ`,
+  mb: (tenths) => `${inTenths(tenths, ',')} МБ`,
   sending: (name) => `Отправляется: ${name}`,
   added: (name) => `Добавлено: ${name}`,
   lost: 'Нет связи с сервером.',
@@ -47,7 +50,7 @@ const en: FileWords = {
   hint: 'PDF, JPEG or PNG. You can also drop it here.',
   kinds: { request: 'of the appeal', answer: 'of the answer' },
   kb: (n) => `${n} KB`,
-  mb: (n) => `${n} MB`,
+  mb: (tenths) => `${inTenths(tenths, '.')} MB`,
   sending: (name) => `Being sent: ${name}`,
   added: (name) => `Added: ${name}`,
   lost: 'No connection to the server.',

@@ -23,7 +23,7 @@ export function FileList({
             {name}
           </a>
           <span class="files__more">
-            {sizeIn(bytes, language, words)}, {words.kinds[part]}
+            {sizeIn(bytes, words)}, {words.kinds[part]}
           </span>
         </li>
       ))}
@@ -135,8 +135,8 @@ const OnItsWay = ({ one, model, words, refusals, look }: Way) => {
 };
 
 /** How large a file is, as a person reads it. */
-const sizeIn = (bytes: number, language: string, words: FileWords): string => {
+const sizeIn = (bytes: number, words: FileWords): string => {
   const kb = Math.max(1, Math.round(bytes / 1024));
   if (kb < 1000) return words.kb(String(kb));
-  return words.mb((bytes / 1024 / 1024).toLocaleString(language, { maximumFractionDigits: 1 }));
+  return words.mb(Math.round((bytes / 1024 / 1024) * 10));
 };
