@@ -40,7 +40,7 @@ export type CallerBody = Static<typeof CallerBody>;
 export const callRoutes = {
   findCaller: {
     summary:
-      'The open cases and the coming seats of a telephone number in E.164, by status alone; for those whose duty calls are, and put on record',
+      'The open cases and the coming seats of a telephone number in E.164, by status alone, put on record; without the duty calls an empty answer',
     roles: atCounters,
     body: Type.Object({ phone: Type.String({ pattern: '^\\+[0-9]{7,15}$', description: 'as +994501234567' }) }, closed),
     value: CallerBody,

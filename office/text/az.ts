@@ -25,7 +25,7 @@ export const office = {
     takeKey: 'F2',
     ready: 'Zəng gözlənilir',
     number: 'Zəng',
-    since: (time: string) => `${time}-dən danışılır`,
+    since: (time: string) => `danışıq: ${time}`,
     topic: 'Nə barədədir?',
     find: 'Xidməti yazıb tapın',
     noTopic: 'Heç bir xidmət uyğun gəlmir.',

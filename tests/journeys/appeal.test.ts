@@ -19,6 +19,7 @@ const takesAppeals: Centre = {
     { ...name('violence', 'Məişət zorakılığı'), urgent: { az: '142 nömrəsinə zəng edin.', ru: '142', en: '142' } },
   ],
   caseOutcomes: [name('granted', 'Təmin edilib')],
+  caseRouting: [],
 };
 
 let hall: HallServer;

@@ -122,7 +122,7 @@ step('once it is up the table decides, and each condition stands there with whet
   // A refusal is not told in the colour of good news.
   expect(await page.locator('.standing--over').count()).toBe(1);
   await page.getByText('Qayda nəyə baxıb').click();
-  await page.getByText('Gəlir ehtiyac meyarından az deyil: ödənir').waitFor();
+  await page.getByText('Gəlir ehtiyac meyarından azdır: ödənmir').waitFor();
   await expectNoViolations(page, 'decided');
   expect(await page.getByRole('link', { name: 'Cavab məktubu (PDF)' }).count()).toBe(0);
 });
