@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ensureChromium, howToGetChromium } from './chromium.ts';
@@ -24,6 +33,8 @@ const hasRoom = (folder: string): boolean => {
   return Math.min(bavail * bsize, freemem()) >= roomNeeded;
 };
 const scratch = mkdtempSync(join(hasRoom(inMemory) ? inMemory : tmpdir(), 'novbe-test-'));
+// As open as /tmp: some tests are somebody else for a while.
+chmodSync(scratch, 0o755);
 const temporary = join(scratch, 'tmp');
 mkdirSync(temporary);
 const resultFile = join(scratch, 'results.json');

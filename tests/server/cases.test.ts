@@ -136,7 +136,7 @@ describe('looking after it', () => {
     expect(await move('assignCase', id, { user: 'leyla' })).toBeNull();
     expect(await move('askCitizen', id, { text: 'Sənədin surətini göndərin.' })).toBeNull();
     expect(await own(secret)).toMatchObject({
-      ...{ status: 'asked', due: '2026-04-08', may: ['comment', 'supply', 'withdraw'] },
+      ...{ status: 'asked', due: '2026-04-08', may: ['comment', 'attach', 'supply', 'withdraw'] },
       texts: [{ what: 'question', text: 'Sənədin surətini göndərin.' }],
     });
     const reply = await server.ask(null, 'ownCaseSupply', { params: { secret }, body: { text: 'Budur.' } });

@@ -20,9 +20,9 @@ const decided: DecidedCase = {
 const ask = async () => (await server.ask(null, 'decisions', {})).value;
 
 test('those who ask at the same time, and while nothing has happened, have it counted once', async () => {
-  const counting = vi.spyOn(server.store, 'decidedCases').mockResolvedValue([decided]);
+  const counting = vi.spyOn(server.store, 'decidedCases').mockResolvedValue(Array(5).fill(decided));
   const [one, other] = await Promise.all([ask(), ask()]);
-  expect(one).toMatchObject({ decided: 1, objected: 1, months: [{ month: '2026-03', outcome: 'grant', count: 1 }] });
+  expect(one).toMatchObject({ decided: 5, objected: 5, months: [{ month: '2026-03', outcome: 'grant', count: 5 }] });
   expect([other, await ask()]).toEqual([one, one]);
   expect(counting).toHaveBeenCalledTimes(1);
 });
