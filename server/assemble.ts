@@ -5,6 +5,7 @@ import type { FactorRule } from '../shared/access.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { ClockStanding } from '../shared/views.ts';
 import { openAccess } from './access/access.ts';
+import { openCallsSecret } from './access/calls-secret.ts';
 import { citizenTimes } from './access/citizen-code.ts';
 import { openCitizens } from './access/citizens.ts';
 import { createDisplayNames } from './access/display-names.ts';
@@ -212,6 +213,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, centres, drawing, au
   return {
     connected,
     personKey,
+    callsSecret: settings.callsSecret ?? (await openCallsSecret(settings.dataDir)),
     citizens: openCitizens({ store, centres, clock, log, personKey, times: { ...citizenTimes, ...settings.citizens } }),
     sends: { mail: settings.mail != null, sms: settings.sms != null },
     ...{ calendars, forms, centres, registers: ground.registers ?? connected },

@@ -23,7 +23,7 @@ export interface Ground {
   readonly planning: Planning;
   readonly runner: LearnRunner;
   readonly settings: Pick<Settings, 'dataDir' | 'publicUrl' | 'trustProxy'> &
-    Partial<Pick<Settings, 'host' | 'printerNetworks' | 'pushServices' | 'mail' | 'sms' | 'citizens'>>;
+    Partial<Pick<Settings, 'host' | 'printerNetworks' | 'pushServices' | 'mail' | 'sms' | 'callsSecret' | 'citizens'>>;
   /** The centre put into a DATA_DIR without any. */
   readonly sample: Centre;
   readonly clock: Clock;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Check, Default, Errors } from 'typebox/value';
 import { ok, type Result } from '../shared/refusals.ts';
+import { callsSecretForm, isCallsSecret } from './access/calls-secret.ts';
 import { type CitizenTimes, citizenTimes } from './access/citizen-code.ts';
 import { networksOf, privateNetworks } from './networks.ts';
 import { lostBytes } from './text.ts';
@@ -29,6 +30,8 @@ export interface Settings {
   readonly mail: { readonly url: string; readonly from: string } | null;
   /** The gateway that SMS are given to; null = none are sent. */
   readonly sms: { readonly url: string; readonly secret: string | null } | null;
+  /** What the telephone exchange signs with; null = as DATA_DIR/keys/calls says. */
+  readonly callsSecret: string | null;
   /** How long codes of citizens and what they open last, and in what time so many are sent. */
   readonly citizens: CitizenTimes;
 }
@@ -77,6 +80,7 @@ export function shownSettings(settings: Settings): { readonly [name: string]: st
     SMTP_URL:
       settings.mail === null ? 'none: no mail is sent' : `${new URL(settings.mail.url).host} (${settings.mail.from})`,
     SMS_URL: settings.sms === null ? 'none: no SMS are sent' : new URL(settings.sms.url).host,
+    CALLS_SECRET: settings.callsSecret === null ? 'none: DATA_DIR/keys/calls, if there is one' : 'given',
     CITIZEN_CODE_SECONDS: settings.citizens.codeSeconds,
     CITIZEN_SESSION_SECONDS: settings.citizens.sessionSeconds,
     CITIZEN_CODES_SECONDS: settings.citizens.windowSeconds,
@@ -204,6 +208,7 @@ const Variables = Type.Object({
       () => 'must have 1 to 500 letters, figures and signs of ASCII',
     ),
   ),
+  CALLS_SECRET: Type.Optional(variable(isCallsSecret, () => `must have ${callsSecretForm}`)),
 });
 
 const names = Object.keys(Variables.properties);
@@ -234,6 +239,7 @@ const settingsOf = (given: Static<typeof Variables>): Settings => ({
       ? null
       : { url: given.SMTP_URL, from: given.MAIL_FROM },
   sms: given.SMS_URL === undefined ? null : { url: given.SMS_URL, secret: given.SMS_SECRET ?? null },
+  callsSecret: given.CALLS_SECRET ?? null,
   citizens: {
     codeSeconds: Number(given.CITIZEN_CODE_SECONDS),
     sessionSeconds: Number(given.CITIZEN_SESSION_SECONDS),

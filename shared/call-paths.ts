@@ -1,7 +1,9 @@
 import { inCentre } from './path-parts.ts';
 
-/** Method and path of what those who take calls work with; a call itself is a ticket, taken at its desk by `serve`. */
+/** Method and path of what those who take calls work with, and of what the exchange tells; a call itself is a ticket, taken at its desk by `serve`. */
 export const callPaths = {
   findCaller: inCentre('POST', '/calls/caller'),
+  tellCall: inCentre('POST', '/calls'),
+  callFigures: inCentre('GET', '/reports/calls'),
 } as const;
 export type CallRoute = keyof typeof callPaths;

@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import type { CallRoute } from './call-paths.ts';
+import { callEvents } from './calls.ts';
 import { caseStatuses } from './cases.ts';
 import { seatStatuses } from './seats.ts';
 
@@ -10,7 +11,18 @@ const closed = { additionalProperties: false } as const;
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Id = Type.String();
 const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
+const Phone = Type.String({ pattern: '^\\+[0-9]{7,15}$', description: 'as +994501234567' });
 const atCounters: readonly Asker[] = ['admin', 'manager', 'clerk'];
+const leads: readonly Asker[] = ['admin', 'manager'];
+const nobody: readonly Asker[] = ['nobody'];
+const Seconds = nullable(Type.Integer({ description: 'seconds' }));
+const Spread = Type.Object({
+  count: Type.Integer(),
+  mean: Seconds,
+  median: Seconds,
+  p90: Seconds,
+  max: Seconds,
+});
 
 /** [HL3] [HL5] What a telephone number may be about: statuses, and nothing of anybody. */
 export const CallerBody = Type.Object({
@@ -42,7 +54,45 @@ export const callRoutes = {
     summary:
       'The open cases and the coming seats of a telephone number in E.164, by status alone, put on record; without the duty calls an empty answer',
     roles: atCounters,
-    body: Type.Object({ phone: Type.String({ pattern: '^\\+[0-9]{7,15}$', description: 'as +994501234567' }) }, closed),
+    body: Type.Object({ phone: Phone }, closed),
     value: CallerBody,
+  },
+  tellCall: {
+    summary:
+      'The telephone exchange tells of a call: ringing, answered, ended or abandoned, each once; signed over the bytes of the body in X-Novbe-Signature',
+    roles: nobody,
+    body: Type.Object(
+      {
+        call: Type.String({ pattern: '^[A-Za-z0-9._:@-]{1,128}$', description: "the exchange's own id of the call" }),
+        event: Type.Enum(callEvents),
+        at: Type.String({
+          pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})$',
+          description: 'ISO 8601 with its offset; at most five minutes old or ahead',
+        }),
+        counter: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$', description: 'a phone desk' })),
+        phone: Type.Optional(Phone),
+      },
+      closed,
+    ),
+    value: Type.Object({
+      call: Type.String(),
+      event: Type.Enum(callEvents),
+      ticket: nullable(Type.String({ description: 'the ticket that the call is; null = none is known' })),
+    }),
+  },
+  callFigures: {
+    summary:
+      'What the telephone exchange told of calls over a range of days: waits, abandonment, talk; docs/figures.md',
+    roles: leads,
+    query: Type.Object({ from: DateOnly, to: DateOnly }, closed),
+    value: Type.Object({
+      calls: Type.Integer(),
+      answered: Type.Integer(),
+      abandoned: Type.Integer(),
+      onRecord: Type.Integer({ description: 'answered calls that are a ticket' }),
+      abandonment: nullable(Type.Number({ description: 'from 0 to 1' })),
+      wait: Spread,
+      talk: Spread,
+    }),
   },
 } as const satisfies { readonly [N in CallRoute]: object };

@@ -6,3 +6,13 @@ export type CallOutcome = (typeof callOutcomes)[number];
 
 /** [HL4] Those that say which case they made: its number is the reason. */
 export const outcomesWithCase = ['appeal', 'call-back'] as const satisfies readonly CallOutcome[];
+
+/** [HL2] What the exchange tells of a call, each once. */
+export const callEvents = ['ringing', 'answered', 'ended', 'abandoned'] as const;
+export type CallEvent = (typeof callEvents)[number];
+
+/** [HL2] How old, or how far ahead, what the exchange tells may be (seconds). */
+export const callEventSeconds = 300;
+
+/** The header with the signature of the exchange: HMAC-SHA-256 over the bytes of the body, in hex. */
+export const signatureHeader = 'x-novbe-signature';

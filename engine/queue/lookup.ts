@@ -28,6 +28,18 @@ export function isBusy({ counters }: State, clerk: string): boolean {
   return [...counters.values()].some((counter) => counter.clerk === clerk && counter.ticket !== null);
 }
 
+/** [HL2] The call that began at a phone desk at most `within` ms from `at`, the latest of them; null = none did. */
+export function callTakenAt(state: State, counter: string, at: number, within: number): Ticket | null {
+  let latest: Ticket | null = null;
+  for (const { value } of entries(state.tickets)) {
+    const { firstStartedAt: begun } = value;
+    if (value.channel !== 'call' || value.counter !== counter || begun === null) continue;
+    if (Math.abs(begun - at) > within) continue;
+    if (latest === null || begun > (latest.firstStartedAt ?? 0)) latest = value;
+  }
+  return latest;
+}
+
 /** Today's tickets that a typed number may mean, those that have not ended first, the latest of them first. */
 export function ticketsTyped(state: State, typed: string): readonly Ticket[] {
   const numbers = [...entries(state.byNumber)].filter(({ key }) => namesNumber(typed, key));

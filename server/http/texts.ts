@@ -4,11 +4,19 @@ import { sendRefusal } from './errors.ts';
 
 /** What comes in is text or is refused: in bodies, addresses and the headers that are read. */
 
-/** JSON, where an empty body is none: many programs name the type even when they send nothing. */
-export function parseJson(app: FastifyInstance): void {
+/**
+ * JSON, where an empty body is none: many programs name the type even when they send nothing. `seen` is told of the bytes of each
+ * body that is not empty, before they are read.
+ */
+export function parseJson(
+  app: FastifyInstance,
+  seen: (request: FastifyRequest, body: Buffer) => void = () => {},
+): void {
   const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (body.length === 0) return done(null, undefined);
+    seen(request, body);
     let text: string;
     try {
       text = jsonText(body);

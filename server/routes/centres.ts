@@ -10,6 +10,8 @@ import type { AccessStore } from '../store/store.ts';
 import { bookingsFileRoutes } from './bookings-files.ts';
 import { bookingsReportRoutes } from './bookings-report.ts';
 import { type CalendarRouteParts, calendarRoutes } from './calendars.ts';
+import { type CallEventParts, callEventRoute } from './call-events.ts';
+import { callFigureRoute } from './call-figures.ts';
 import { hotlineRoutes } from './calls.ts';
 import { caseFigureFileRoutes } from './case-figure-files.ts';
 import { caseFigureRoutes } from './case-figures.ts';
@@ -55,6 +57,7 @@ export type CentreRouteParts = PrinterRouteParts &
   CalendarRouteParts &
   FormRouteParts &
   CounterListParts &
+  CallEventParts &
   SeatRouteParts &
   CitizenRouteParts & {
     readonly store: Pick<AccessStore, 'devices' | 'noteSecurity' | 'user' | 'users'>;
@@ -80,6 +83,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   caseRoutes(app, parts);
   officeRoutes(app, parts);
   hotlineRoutes(app, parts);
+  callEventRoute(app, parts);
   ownRoutes(app, parts);
   citizenRoutes(app, parts);
   ownEraseRoute(app, parts);
@@ -112,6 +116,7 @@ const allReportRoutes = (app: FastifyInstance, parts: CentreRouteParts): void =>
   reportFileRoutes(app, reports);
   bookingsReportRoutes(app, reports);
   bookingsFileRoutes(app, reports);
+  callFigureRoute(app, reports);
   caseFigureRoutes(app, reports);
   caseFigureFileRoutes(app, reports);
   oversightRoutes(app, { ...parts, authorities: ownAuthorities(reports) });

@@ -3,6 +3,7 @@ import type { LegRow } from '../../shared/figures.ts';
 import { newId } from '../ids.ts';
 import type { KeptAnswer } from './kept-answers.ts';
 import { openMemoryAccess } from './memory-access.ts';
+import { memoryCalls } from './memory-calls.ts';
 import { memoryCases } from './memory-cases.ts';
 import { memoryCitizens } from './memory-citizen.ts';
 import { memoryDrafts } from './memory-drafts.ts';
@@ -61,6 +62,7 @@ export function openMemoryStore(): MemoryStore {
     ...{ ...memoryLogReads(log), ...sideReads(tables) },
     ...{ ...seats.store, ...cases.store, ...citizens.store },
     ...memoryTables(beforeWrite),
+    ...memoryCalls(beforeWrite, log.has),
     ...{ ...leases.store, ...learnt.store },
     ...{ ...drafts.store, ...formDrafts.store },
     ...{ ...savedReports.store, ...notices.store },

@@ -2,6 +2,7 @@ import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import type { JobStatus } from '../../shared/printing.ts';
 import type { ApiToken } from './api-token.ts';
+import type { CallStore } from './calls.ts';
 import type { CaseSearchStore } from './case-search.ts';
 import type { CaseStore, CaseWrite, LockedCases } from './cases.ts';
 import type { CitizenStore } from './citizen.ts';
@@ -95,6 +96,7 @@ export interface QueueStore
     DraftStore,
     FormDraftStore,
     SavedReportStore,
+    CallStore,
     LearntStore,
     PastConfigurations {
   /**

@@ -1,9 +1,14 @@
-/** What is said where the routes of cases, and those who oversee them, are asked: of things that are not there. */
+/** What is said where the routes of cases, of those who oversee them, and of calls are asked: of things that are not there. */
 export const caseAsks = {
   oversight: { query: '?from=2026-11-01&to=2026-11-20' },
   overseenFigures: { query: '?from=2026-11-01&to=2026-11-20&by=kind' },
   overseenCases: { query: '?only=overdue' },
   overseeCase: { body: { reason: 'the ministry asks' } },
+  tellCall: {
+    body: { call: 'c', event: 'ringing', at: '2026-11-20T06:00:00Z' },
+    headers: { 'x-novbe-signature': '0'.repeat(64) },
+  },
+  callFigures: { query: '?from=2026-11-01&to=2026-11-20' },
   registerCase: { body: { kind: 'gone', contact: { phone: '+994501234567' } } },
   assignCase: { body: { user: 'gone' } },
   handBackCase: { body: { reason: 'gone' } },

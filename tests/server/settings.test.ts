@@ -25,6 +25,7 @@ test('an empty environment gives the documented defaults', () => {
       pushServices: [],
       mail: null,
       sms: null,
+      callsSecret: null,
       citizens: { codeSeconds: 600, sessionSeconds: 900, windowSeconds: 3600 },
     },
   });
@@ -79,6 +80,7 @@ test.each([
   ['MAIL_FROM', 'a@example.org, b@example.org'],
   ['SMS_URL', 'sms.example.org'],
   ['SMS_SECRET', 'a secret'],
+  ['CALLS_SECRET', 'a-short-secret'],
   ['CITIZEN_CODE_SECONDS', '0'],
   ['CITIZEN_SESSION_SECONDS', '86401'],
   ['CITIZEN_CODES_SECONDS', '1.5'],
@@ -100,13 +102,17 @@ test('a mail server needs a sender; no password stands in what is refused or sho
   const mail = { SMTP_URL: 'smtps://queue:hunter2@mail.example.org:465', MAIL_FROM: 'Növbə <queue@example.org>' };
   expect(refused({ SMTP_URL: mail.SMTP_URL })).toBe('SMTP_URL and MAIL_FROM go together: one of them is missing');
   expect(refused({ ...mail, SMTP_URL: 'smtp:/queue:hunter2@mail.example.org' })).not.toContain('hunter2');
+  expect(refused({ CALLS_SECRET: 'hunter2' })).not.toContain('hunter2');
   expect(refused({ SMS_URL: 'ftp://x/?key=hunter2', SMS_SECRET: 'y' })).not.toContain('hunter2');
-  const read = readSettings({ ...mail, SMS_URL: 'https://sms.example.org/send?key=hunter2', SMS_SECRET: 'hunter3' });
+  const sms = { SMS_URL: 'https://sms.example.org/send?key=hunter2', SMS_SECRET: 'hunter3' };
+  const read = readSettings({ ...mail, ...sms, CALLS_SECRET: 'hunter4-of-the-exchange' });
   if (!read.ok) throw new Error(read.refusal);
+  expect(read.value.callsSecret).toBe('hunter4-of-the-exchange');
   expect(read.value.mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM });
   expect(shownSettings(read.value)).toMatchObject({
     SMTP_URL: 'mail.example.org:465 (Növbə <queue@example.org>)',
     SMS_URL: 'sms.example.org',
+    CALLS_SECRET: 'given',
   });
   expect(JSON.stringify(shownSettings(read.value))).not.toMatch(/hunter/);
 });

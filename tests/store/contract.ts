@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CannotStore, type Store } from '../../server/store/store.ts';
 import { accessContract } from './access-contract.ts';
+import { callContract } from './call-contract.ts';
 import { caseContract } from './case-contract.ts';
 import { caseSearchContract } from './case-search-contract.ts';
 import { citizenContract } from './citizen-contract.ts';
@@ -49,6 +50,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     seatContract(() => store);
     caseContract(() => store);
     tableContract(() => store);
+    callContract(() => store);
     citizenContract(() => store);
     caseSearchContract(() => store);
     figuresContract(() => store);

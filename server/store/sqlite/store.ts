@@ -6,6 +6,7 @@ import type { LogReads } from '../log-reads.ts';
 import { keptAtMost } from '../security.ts';
 import { CannotStore, type Locked, type QueueStore, type Store, type Write } from '../store.ts';
 import { openAccess } from './access-tables.ts';
+import { openCalls } from './calls.ts';
 import { openCaseSearch } from './case-search.ts';
 import { lockedCases, openCaseReads, openCases } from './cases.ts';
 import { openCitizens } from './citizen.ts';
@@ -209,7 +210,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...{ ...openCaseReads(connection, to.cases, to.log), ...openCaseSearch(connection), ...openTables(connection) },
     ...{ ...to.drafts.store, ...to.formDrafts.store, ...to.notices.store, ...openSavedReports(connection) },
     ...{ ...openCitizens(connection, to.notices), ...openUpkeep(connection) },
-    ...openDayFigures(connection),
+    ...{ ...openDayFigures(connection), ...openCalls(connection) },
     async close() {
       foreign.close();
       leases.close();

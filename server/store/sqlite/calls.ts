@@ -1,0 +1,33 @@
+import type { CallStore, CallTimes, ToldCall } from '../calls.ts';
+import type { Connection } from './database.ts';
+
+/** What the exchange told of calls. */
+export function openCalls(connection: Connection): CallStore {
+  const add = connection.prepare(
+    `INSERT INTO calls (centre, call, event, at, counter, ticket, digest) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (centre, call, event) DO NOTHING`,
+  );
+  const one = connection.prepare<ToldCall>(`SELECT ${told} FROM calls WHERE centre = ? AND call = ? AND event = ?`);
+  const all = connection.prepare<ToldCall>(
+    `SELECT ${told} FROM calls WHERE centre = ? AND call = ? ORDER BY at, event`,
+  );
+  const begun = connection.prepare<CallTimes>(
+    `SELECT call, ${timeOf('ringing')}, ${timeOf('answered')}, ${timeOf('ended')}, ${timeOf('abandoned')}, max(ticket) AS ticket
+     FROM calls
+     WHERE centre = ? AND call IN (SELECT call FROM calls WHERE centre = ? AND at >= ? AND at < ?)
+     GROUP BY call HAVING min(at) >= ? ORDER BY min(at), call`,
+  );
+  return {
+    tellCall: (centre, event) =>
+      connection.write(() => {
+        const { call, at, counter, ticket, digest } = event;
+        const { changes } = add.run(centre, call, event.event, at, counter, ticket, digest);
+        return changes > 0 ? event : (one.get(centre, call, event.event) ?? event);
+      }),
+    toldOfCall: (centre, call) => connection.read(() => all.all(centre, call)),
+    callsBegun: (centre, from, until) => connection.read(() => begun.all(centre, centre, from, until, from)),
+  };
+}
+
+const told = 'call, event, at, counter, ticket, digest';
+const timeOf = (event: string): string => `max(CASE event WHEN '${event}' THEN at END) AS ${event}`;
