@@ -67,6 +67,7 @@ export const callRoutes = {
         event: Type.Enum(callEvents),
         at: Type.String({
           pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,3})?(Z|[+-][0-9]{2}:[0-9]{2})$',
+          maxLength: 30,
           description: 'ISO 8601 with its offset; at most five minutes old or ahead',
         }),
         counter: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$', description: 'a phone desk' })),
