@@ -101,7 +101,7 @@ const Head = ({ model, column, own }: Shown & { readonly column: OversightColumn
 
 const Row = (props: Shown & { readonly one: OverseenAuthority; readonly own: OversightWords }) => {
   const { model, one, own } = props;
-  const { text } = useOffice();
+  const { text, language } = useOffice();
   return (
     <tr>
       <th scope="row">
@@ -115,7 +115,7 @@ const Row = (props: Shown & { readonly one: OverseenAuthority; readonly own: Ove
         const isBad = column === 'overdue' && (figure ?? 0) > 0;
         return (
           <td key={column} class={isBad ? 'oversight__number oversight__number--bad' : 'oversight__number'}>
-            {figureWord(column, figure)}
+            {figureWord(column, figure, language)}
           </td>
         );
       })}
@@ -126,15 +126,19 @@ const Row = (props: Shown & { readonly one: OverseenAuthority; readonly own: Ove
   );
 };
 
-const figureWord = (column: OversightColumn, figure: number | null): string =>
-  figure === null ? '–' : column === 'onTime' ? `${Math.round(figure * 100)}\u00a0%` : String(figure);
+const figureWord = (column: OversightColumn, figure: number | null, language: string): string => {
+  if (figure === null) return '–';
+  return column === 'onTime' ? `${Math.round(figure * 100)}${language === 'ru' ? '\u00a0%' : '%'}` : String(figure);
+};
 
 /** The share in time month by month, as columns; read out in words. */
 const Trend = ({ one, own }: { readonly one: OverseenAuthority; readonly own: OversightWords }) => {
-  const { words } = useOffice();
+  const { words, language } = useOffice();
   const months = one.overview?.months ?? [];
   if (months.length === 0) return null;
-  const said = months.map(({ key, onTime }) => `${monthOfYear(key, words.monthNames)} ${figureWord('onTime', onTime)}`);
+  const said = months.map(
+    ({ key, onTime }) => `${monthOfYear(key, words.monthNames)} ${figureWord('onTime', onTime, language)}`,
+  );
   return (
     <svg class="trend" role="img" aria-label={own.trendOf(said.join(', '))} viewBox={`0 0 ${months.length * 8} 24`}>
       {months.map(({ key, onTime }, at) => (
