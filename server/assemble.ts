@@ -42,6 +42,7 @@ import { createReadiness } from './readiness.ts';
 import { openRegisters } from './registers/open-registers.ts';
 import { openFiling } from './reports/files/filing.ts';
 import { centreRoutes } from './routes/centres.ts';
+import { createDocumentChecks } from './routes/check-document.ts';
 import { isTrial } from './settings.ts';
 import { openConfigFiles } from './store/config.ts';
 import { correctCentre } from './time/correcting.ts';
@@ -216,6 +217,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, centres, drawing, au
     callsSecret: settings.callsSecret ?? (await openCallsSecret(settings.dataDir)),
     citizens: openCitizens({ store, centres, clock, log, personKey, times: { ...citizenTimes, ...settings.citizens } }),
     sends: { mail: settings.mail != null, sms: settings.sms != null },
+    checks: createDocumentChecks({ store, centres, clock: steady }),
     ...{ calendars, forms, centres, registers: ground.registers ?? connected },
     store,
     audit,
@@ -242,7 +244,7 @@ interface Assembled {
 const appOn = (ground: Ground, { access, shared }: Assembled) => {
   const { store, log, metrics, settings } = ground;
   const { publicUrl, trustProxy } = settings;
-  const { centres, pastNames } = shared;
+  const { centres, pastNames, checks } = shared;
   return {
     access,
     log,
@@ -254,6 +256,7 @@ const appOn = (ground: Ground, { access, shared }: Assembled) => {
     centres: () => centresInUse(centres.list()),
     knowsCentre: (id: string) => centres.find(id) !== null,
     pastNames,
+    checks,
     ready: createReadiness({ centres, store, clock: steadyOf(ground) }),
     routes: (app: FastifyInstance) => centreRoutes(app, { ...shared, publicUrl }),
     sockets: (app: FastifyInstance) =>

@@ -1,4 +1,5 @@
 import { randomFillSync, randomInt } from 'node:crypto';
+import { codeLength, codeLetters } from '../shared/case-documents.ts';
 import { systemClock } from './async/clock.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -51,6 +52,10 @@ export const newTicketSecret = (): string => timePart().slice(-locatorLength) + 
 
 /** A random share from 0 up to 1, to spread retries. */
 export const randomShare = (): number => randomInt(2 ** 32) / 2 ** 32;
+
+/** A check code of a document: 12 random letters and figures, 59 bits. */
+export const newCheckCode = (): string =>
+  Array.from({ length: codeLength }, () => codeLetters.charAt(randomInt(codeLetters.length))).join('');
 
 /** Six random figures, to check in with. */
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');

@@ -68,6 +68,15 @@ export type CaseFileAdded = OfCase<'case-file-added'> & {
   readonly hash: string;
   readonly bytes: number;
 };
+/** [CS13] A document was issued: its number and the SHA-256 of its bytes, which stand beside the log with its check code. */
+export type CaseDocumentIssued = OfCase<'case-document-issued'> & {
+  readonly document: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly hash: string;
+};
+/** [CS13] It holds no longer. */
+export type CaseDocumentWithdrawn = OfCase<'case-document-withdrawn'> & { readonly document: string };
 export type CaseCommented = OfCase<'case-commented'> & { readonly text: string };
 /** Day 0 is the date of the reopening. */
 export type CaseReopened = OfCase<'case-reopened'> & {
@@ -116,6 +125,8 @@ export type CaseChange =
   | CaseWithdrawn
   | CaseCommented
   | CaseFileAdded
+  | CaseDocumentIssued
+  | CaseDocumentWithdrawn
   | CaseReopened
   | CaseObjected
   | CaseClosed
@@ -152,6 +163,8 @@ export const caseStepOf: { readonly [T in CaseEvent['type']]: StepOf<T> } = {
   'case-withdrawn': 'withdrawn',
   'case-commented': 'commented',
   'case-file-added': 'file-added',
+  'case-document-issued': 'document-issued',
+  'case-document-withdrawn': 'document-withdrawn',
   'case-reopened': 'reopened',
   'case-objected': 'objected',
   'case-closed': 'closed',

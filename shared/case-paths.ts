@@ -18,6 +18,8 @@ export const casePaths = {
   withdrawCase: inCentre('POST', '/cases/:case/withdraw'),
   commentCase: inCentre('POST', '/cases/:case/comment'),
   addCaseFile: inCentre('POST', '/cases/:case/files'),
+  issueDocument: inCentre('POST', '/cases/:case/documents'),
+  withdrawDocument: inCentre('POST', '/cases/:case/documents/:document/withdraw'),
   reopenCase: inCentre('POST', '/cases/:case/reopen'),
   controlCase: inCentre('POST', '/cases/:case/control'),
 } as const;

@@ -7,6 +7,7 @@ import type { CaseRoute } from './case-paths.ts';
 import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
 import type { LocalText } from './centre.ts';
 import { ownStatuses } from './citizen-routes.ts';
+import { DocumentBody, documentRoutes } from './document-routes.ts';
 import { Proposal } from './office-routes.ts';
 import { OwnDecision } from './table-routes.ts';
 import { type FactValue, factTypes } from './table-schema.ts';
@@ -120,6 +121,7 @@ export const OwnCase = Type.Object({
     { description: 'where a register says something else than was declared' },
   ),
   files: Type.Array(CaseFileBody, { description: 'theirs, and those of the answer' }),
+  documents: Type.Array(DocumentBody, { description: 'what was issued from it' }),
   overseen: Type.Array(Type.Object({ at: Time, role: Type.Enum(staffRoles), reason: nullable(Type.String()) }), {
     description: 'who opened it from outside the authority, by their post, and why; the latest first',
   }),
@@ -209,6 +211,7 @@ export const caseRoutes = {
       person: nullable(Type.Object({ contact: Contact, form: nullable(Type.String()), answers: Answers })),
       steps: Type.Array(CaseStep),
       files: Type.Array(CaseFileBody),
+      documents: Type.Array(DocumentBody),
       reckoning: Reckoning,
       proposed: Proposal,
       may: Type.Array(Type.Enum(caseMoveNames)),
@@ -259,6 +262,7 @@ export const caseRoutes = {
     body: FileInForm,
     value: CaseFileBody,
   },
+  ...documentRoutes,
   reopenCase: move('Reopen what has ended, by an overseer', ReasonNeeded),
   controlCase: move(
     'Put it under control, or no longer, by an overseer',

@@ -13,15 +13,17 @@ export function* casesFaults(centre: Centre): Iterable<CasesFault> {
   for (const [list, things] of listsOf(centre)) yield* idsOnce(list, things);
   yield* kindsHold(centre);
   yield* routingRefers(centre);
+  yield* documentsRefer(centre);
   yield* namesAreSaid(centre);
 }
 
 /** The texts of those lists, with their paths. */
 export function casesTexts(centre: Centre): readonly (readonly [path: string, text: LocalText])[] {
   return listsOf(centre).flatMap(([list, things]) =>
-    things.flatMap(({ name, urgent }, at) => [
+    things.flatMap(({ name, urgent, text }, at) => [
       ...(name === undefined ? [] : [[`${list}/${at}/name`, name] as const]),
       ...(urgent === undefined ? [] : [[`${list}/${at}/urgent`, urgent] as const]),
+      ...(text === undefined ? [] : [[`${list}/${at}/text`, text] as const]),
     ]),
   );
 }
@@ -30,6 +32,7 @@ interface Thing {
   readonly id: string;
   readonly name?: LocalText;
   readonly urgent?: LocalText;
+  readonly text?: LocalText;
 }
 
 const listsOf = (centre: Centre): readonly (readonly [list: string, things: readonly Thing[]])[] => [
@@ -38,6 +41,7 @@ const listsOf = (centre: Centre): readonly (readonly [list: string, things: read
   ['caseOutcomes', centre.caseOutcomes ?? []],
   ['caseRouting', centre.caseRouting ?? []],
   ['leaveGrounds', centre.leaveGrounds ?? []],
+  ['caseDocuments', centre.caseDocuments ?? []],
 ];
 
 const fault = (path: string, code: CasesFault['code'], params: CasesFault['params'] = {}): CasesFault => ({
@@ -86,6 +90,12 @@ function* routingRefers(centre: Centre): Iterable<CasesFault> {
     if (row.topic !== undefined && !topics.has(row.topic)) yield fault(`${path}/topic`, 'no-topic', { id: row.topic });
     if (!departments.has(row.department)) yield fault(`${path}/department`, 'no-department', { id: row.department });
   }
+}
+
+function* documentsRefer({ caseDocuments = [], caseKinds }: Centre): Iterable<CasesFault> {
+  const kinds = idsOf(caseKinds);
+  for (const [at, { kind }] of caseDocuments.entries())
+    if (kind !== undefined && !kinds.has(kind)) yield fault(`caseDocuments/${at}/kind`, 'no-kind', { id: kind });
 }
 
 /** Every name is there in the centre's first language, which the others fall back to. */

@@ -67,6 +67,25 @@ export const RoutingRow = Type.Object(
 );
 export type RoutingRow = Static<typeof RoutingRow>;
 
+/** What a kind of document says: `{surname}` stands for the answer to the question of that code. */
+const DocumentText = Type.Record(Type.String({ pattern: '^[a-z]{2,3}$' }), Type.String({ maxLength: 3000 }));
+
+/** [CS13] A kind of document that is issued from a case, with a code by which anybody can check it. */
+export const DocumentKind = Type.Object(
+  {
+    id: Id,
+    name: LocalName,
+    /** The kind of case that it is issued from; absent = any. */
+    kind: Type.Optional(Id),
+    text: DocumentText,
+    /** How long it is kept, and can be checked, in days; absent = 365. */
+    keepDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 36_500 })),
+  },
+  closed,
+);
+export type DocumentKind = Static<typeof DocumentKind>;
+
+export const CaseDocuments = Type.Array(DocumentKind, { maxItems: 50 });
 export const CaseKinds = Type.Array(CaseKind, { maxItems: 20 });
 export const CaseTopics = Type.Array(CaseTopic, { maxItems: 200 });
 export const CaseOutcomes = Type.Array(NamedThing, { maxItems: 100 });
@@ -81,4 +100,5 @@ export interface CaseLists {
   readonly caseOutcomes?: Static<typeof CaseOutcomes>;
   readonly caseRouting?: Static<typeof CaseRouting>;
   readonly leaveGrounds?: Static<typeof LeaveGrounds>;
+  readonly caseDocuments?: Static<typeof CaseDocuments>;
 }

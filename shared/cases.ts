@@ -1,3 +1,4 @@
+import type { CaseDocument } from './case-documents.ts';
 import type { TableOutcome } from './table-schema.ts';
 
 /** Cases: what is asked of an authority, and ends with an answer or a decision by a due date. The moves of a case stand in one table. */
@@ -34,6 +35,8 @@ export const caseMoveNames = [
   'withdraw',
   'comment',
   'attach',
+  'issue',
+  'revoke',
   'reopen',
   'object',
   'close',
@@ -47,21 +50,24 @@ export type CaseMove = (typeof caseMoveNames)[number];
 
 const whileOpen = ['ask', 'join', 'send-on', 'leave', 'answer', 'withdraw', 'comment', 'attach', 'control'] as const;
 
+/** [CS13] Documents are issued once somebody looks after it, and after the answer too. */
+const documents = ['issue', 'revoke'] as const;
+
 /** Which moves each status allows; the engine refuses by it. */
 export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
   received: ['route', ...whileOpen],
-  routed: ['assign', 'route', 'extend', ...whileOpen],
-  assigned: ['hand-back', 'assign', 'extend', ...whileOpen],
-  asked: ['supply', 'remind', 'leave', 'answer', 'withdraw', 'comment', 'attach', 'control'],
+  routed: ['assign', 'route', 'extend', ...documents, ...whileOpen],
+  assigned: ['hand-back', 'assign', 'extend', ...documents, ...whileOpen],
+  asked: ['supply', 'remind', 'leave', 'answer', 'withdraw', 'comment', 'attach', 'control', ...documents],
   /** [CS20] [CS23] A table decides it: nobody else moves it to its end but who applied. */
   checking: ['fact', 'decide', 'differ', 'silent', 'withdraw', 'comment', 'control'],
-  answered: ['reopen', 'object', 'comment', 'close'],
+  answered: ['reopen', 'object', 'comment', 'close', ...documents],
   decided: ['object', 'comment', 'close'],
-  joined: ['reopen'],
-  'sent-on': ['reopen'],
-  left: ['reopen'],
-  withdrawn: ['reopen'],
-  closed: ['reopen'],
+  joined: ['reopen', 'revoke'],
+  'sent-on': ['reopen', 'revoke'],
+  left: ['reopen', 'revoke'],
+  withdrawn: ['reopen', 'revoke'],
+  closed: ['reopen', ...documents],
 };
 
 /** Whether a case in this status may make this move. */
@@ -174,6 +180,8 @@ export interface Case {
   /** How many files were added to it: in all, and since anything else has happened. */
   readonly files: number;
   readonly filesOfStep: number;
+  /** [CS13] What was issued from it, the first first. */
+  readonly documents: readonly CaseDocument[];
   /** When its last status began. */
   readonly since: number;
 }

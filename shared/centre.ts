@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { type FactorRule, factorRules } from './access.ts';
 import { Bookable, Booking, Department, Official } from './booking-schema.ts';
 import { Calling, Limits } from './calling-schema.ts';
-import { CaseKinds, CaseOutcomes, CaseRouting, CaseTopics, LeaveGrounds } from './cases-schema.ts';
+import { CaseDocuments, CaseKinds, CaseOutcomes, CaseRouting, CaseTopics, LeaveGrounds } from './cases-schema.ts';
 import { Notices } from './notices-schema.ts';
 import { Passport } from './passport-schema.ts';
 import { closed, Day, Id, Line, LocalName, TimeOfDay } from './schema-parts.ts';
@@ -239,6 +239,7 @@ export const Centre = Type.Object(
     caseOutcomes: Type.Optional(CaseOutcomes),
     caseRouting: Type.Optional(CaseRouting),
     leaveGrounds: Type.Optional(LeaveGrounds),
+    caseDocuments: Type.Optional(CaseDocuments),
     /**
      * Days after which personal data are erased: phone numbers and notes of tickets, from when they were last written; names,
      * contacts, answers and comments of those who booked, from the end of the day booked.

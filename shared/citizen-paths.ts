@@ -19,6 +19,7 @@ export const citizenPaths = {
   endCitizenSession: { method: 'DELETE', path: '/api/citizen/session' },
   citizenCases: { method: 'GET', path: '/api/citizen/cases' },
   ownCaseErase: { method: 'POST', path: '/api/m/:secret/erase' },
+  checkDocument: { method: 'GET', path: '/api/v/:code' },
   ownCaseObject: { method: 'POST', path: '/api/m/:secret/object' },
 } as const;
 export type CitizenRoute = keyof typeof citizenPaths;

@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import type { LocalText } from './centre.ts';
+import { documentCheckRoutes } from './document-routes.ts';
 import { seatStatuses } from './seats.ts';
 
 /** The HTTP routes by which somebody sees all that they have asked for: a code to their phone or address opens the list for some minutes. */
@@ -65,6 +66,7 @@ export type CitizenCases = Static<typeof CitizenCases>;
 export const keptReasons = ['answer-owed', 'may-object', 'figures'] as const;
 
 export const citizenListRoutes = {
+  ...documentCheckRoutes,
   ownCaseErase: {
     summary:
       'Wish that what is kept of oneself is erased: what stays, and why. What an answer is owed for, or may be objected to, stays whole',

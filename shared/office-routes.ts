@@ -39,6 +39,9 @@ export const OfficeBody = Type.Object({
   outcomes: Type.Array(Named),
   grounds: Type.Array(Named),
   departments: Type.Array(Named),
+  documents: Type.Array(Type.Object({ id: Id, name: Text, kind: nullable(Id) }), {
+    description: 'kinds of documents that are issued, each from cases of one kind or of any',
+  }),
   officials: Type.Array(Type.Object({ id: Id, name: Type.String(), post: Text })),
   people: Type.Array(
     Type.Object({ id: Type.String(), name: Type.String(), departments: Type.Array(Id), lead: Type.Boolean() }),

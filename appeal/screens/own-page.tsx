@@ -1,4 +1,5 @@
 import { clockTime, longDate } from '../../shared/words.ts';
+import { DocumentList, documentWords } from '../../ui/documents/document-list.tsx';
 import { fileWordsIn } from '../../ui/files/file-words.ts';
 import { AddFiles, FileList } from '../../ui/files/files.tsx';
 import type { ChosenLanguage } from '../../ui/language.ts';
@@ -94,6 +95,7 @@ const Case = (shown: Shown) => {
       <Differs {...shown} />
       <Texts {...shown} />
       <Files {...shown} />
+      <Documents {...shown} />
       <Moves {...shown} />
       <Facts {...shown} />
       <Reckoning own={own} words={words} />
@@ -178,6 +180,19 @@ const Files = ({ model, words, own }: Shown) => {
       <h2 id={id}>{fileWordsIn(language).files}</h2>
       <FileList files={own.files} path={`/api/m/${location.pathname.split('/')[2] ?? ''}/files`} language={language} />
       {adds && <AddFiles {...{ model: model.files, language, refusals, look: 'button--large' }} />}
+    </section>
+  );
+};
+
+/** [CS13] What was issued to them. */
+const Documents = ({ words, own: { documents, timeZone } }: Shown) => {
+  const { language } = words;
+  const path = `/api/m/${location.pathname.split('/')[2] ?? ''}/documents`;
+  if (documents.length === 0) return null;
+  return (
+    <section class="own-files" aria-labelledby="own-documents">
+      <h2 id="own-documents">{documentWords(language).documents}</h2>
+      <DocumentList {...{ documents, path, language, calendar: words.calendar, timeZone }} />
     </section>
   );
 };

@@ -1,4 +1,4 @@
-import type { CaseFactAsked, CaseFileAdded } from '../../shared/case-events.ts';
+import type { CaseDocumentIssued, CaseFactAsked, CaseFileAdded } from '../../shared/case-events.ts';
 import type { CaseChannel } from '../../shared/cases.ts';
 import type { Duties } from '../../shared/duties.ts';
 import type { DecisionTable, Facts } from '../../shared/table-schema.ts';
@@ -52,6 +52,9 @@ export type WithdrawCase = Of<'withdraw'> & { readonly reason?: string };
 export type CommentCase = Of<'comment'> & { readonly text: CaseText };
 /** A file whose bytes are kept beside the log. */
 export type AttachFile = Of<'attach'> & Pick<CaseFileAdded, 'file' | 'part' | 'kind' | 'hash' | 'bytes'>;
+/** [CS13] A document whose bytes are kept beside the log. */
+export type IssueDocument = Of<'issue'> & Pick<CaseDocumentIssued, 'document' | 'kind' | 'number' | 'hash'>;
+export type RevokeDocument = Of<'revoke'> & { readonly document: string; readonly reason: string };
 export type ReopenCase = Of<'reopen'> & { readonly reason: string };
 /** `as` is the id of the appeal that it becomes. */
 export type ObjectToCase = Of<'object'> & {
@@ -98,6 +101,8 @@ export type CaseCommand =
   | WithdrawCase
   | CommentCase
   | AttachFile
+  | IssueDocument
+  | RevokeDocument
   | ReopenCase
   | ObjectToCase
   | ControlCase

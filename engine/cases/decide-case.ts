@@ -6,6 +6,7 @@ import { ask, comment, remind, supply } from './moves/ask.ts';
 import { attach } from './moves/attach.ts';
 import { closeOld, reckon } from './moves/clock.ts';
 import { decide, differ, fact, silent } from './moves/decide.ts';
+import { issue, revoke } from './moves/document.ts';
 import { register } from './moves/register.ts';
 import { assign, handBack, route } from './moves/route.ts';
 
@@ -36,6 +37,8 @@ const deciders: { readonly [T in Type]: (world: CaseWorld, command: Commands[T])
   withdraw,
   comment,
   attach,
+  issue,
+  revoke,
   reopen,
   object,
   control,

@@ -25,9 +25,9 @@ export function isTheirMove(staff: StaffMember, move: CaseMove, of: Case): boole
   const takesIn = staff.registrar && of.department === null;
   if (move === 'route')
     return takesIn || leads || (of.department !== null && staff.departments.includes(of.department));
-  if (move === 'assign') return of.department !== null && staff.departments.includes(of.department);
+  if (move === 'assign' || move === 'issue') return of.department !== null && staff.departments.includes(of.department);
   if (move === 'comment') return true;
-  if (move === 'extend') return leads;
+  if (move === 'extend' || move === 'revoke') return leads;
   return takesIn || leads || of.executor === staff.user;
 }
 

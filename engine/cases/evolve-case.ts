@@ -4,6 +4,8 @@ import type {
   CaseChange,
   CaseClosed,
   CaseDecidedByTable,
+  CaseDocumentIssued,
+  CaseDocumentWithdrawn,
   CaseDueMoved,
   CaseEvent,
   CaseExtended,
@@ -27,6 +29,7 @@ export function evolveCase(before: Case | null, event: CaseEvent): Case | null {
   if (before === null) return null;
   if (event.type === 'case-fact' || event.type === 'case-silent') return heard(before, event);
   if (event.type === 'case-file-added') return attached(before);
+  if (event.type === 'case-document-issued' || event.type === 'case-document-withdrawn') return issued(before, event);
   const after = event.type === 'case-decided' ? decided(before, event) : evolveKnown(before, event);
   return { ...after, filesOfStep: 0, since: after.status === before.status ? before.since : event.at };
 }
@@ -67,8 +70,7 @@ const registered = (event: CaseRegistered): Case => ({
   outcome: null,
   answeredAt: null,
   reopened: 0,
-  files: 0,
-  filesOfStep: 0,
+  ...{ files: 0, filesOfStep: 0, documents: [] },
   since: event.at,
 });
 
@@ -78,7 +80,17 @@ const attached = (before: Case): Case => ({
   filesOfStep: before.filesOfStep + 1,
 });
 
-type KnownChange = Exclude<CaseChange, CaseFactAsked | CaseRegisterSilent | CaseFileAdded | CaseDecidedByTable>;
+/** [CS13] A document moves its case nowhere. */
+const issued = (before: Case, event: CaseDocumentIssued | CaseDocumentWithdrawn): Case => {
+  const { at, document: id } = event;
+  if (event.type === 'case-document-withdrawn')
+    return { ...before, documents: before.documents.map((one) => (one.id === id ? { ...one, withdrawn: at } : one)) };
+  const { kind, number, hash } = event;
+  return { ...before, documents: [...before.documents, { id, kind, number, hash, at, withdrawn: null }] };
+};
+
+type Beside = CaseFactAsked | CaseRegisterSilent | CaseFileAdded | CaseDocumentIssued | CaseDocumentWithdrawn;
+type KnownChange = Exclude<CaseChange, Beside | CaseDecidedByTable>;
 
 const evolveKnown = (before: Case, event: KnownChange): Case => {
   switch (event.type) {

@@ -6,6 +6,7 @@ import type { RouteValue } from '../../shared/routes.ts';
 import { createFiles, type FilesModel } from '../../ui/files/files-model.ts';
 import type { SendFile } from '../../ui/files/send-file.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
+import { createDocuments, type DocumentsModel } from './documents-model.ts';
 import { type MoveName, moveFields, type Said, sendMove } from './moves.ts';
 
 /** A case whole, with the form that was answered. */
@@ -32,6 +33,7 @@ export interface CaseModel {
   /** What is added as files, and to which part. */
   readonly files: FilesModel;
   readonly part: ReadonlySignal<CaseFilePart>;
+  readonly documents: DocumentsModel;
   choosePart(part: CaseFilePart): void;
   load(): Promise<void>;
   choose(move: MoveName | null): void;
@@ -49,8 +51,7 @@ export function createCase(work: OfficeWork, id: string): CaseModel {
   let key = newKey();
   const load = async (): Promise<void> => {
     const next = await read(work, id);
-    const keeps = next.step === 'trouble' && next.why === 'lost' && state.peek().step === 'ready';
-    if (!keeps) state.value = next;
+    if (next.step !== 'trouble' || next.why !== 'lost' || state.peek().step !== 'ready') state.value = next;
   };
   const choose = (move: MoveName | null): void => {
     open.value = move;
@@ -76,7 +77,8 @@ export function createCase(work: OfficeWork, id: string): CaseModel {
     await send(move, said);
     busy.value = false;
   };
-  return { id, state, open, busy, trouble, done, load, choose, make, ...createAdding(work, id, { state, load }) };
+  const beside = { documents: createDocuments(work, id, load), ...createAdding(work, id, { state, load }) };
+  return { id, state, open, busy, trouble, done, load, choose, make, ...beside };
 }
 
 const createAdding = (

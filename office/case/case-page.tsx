@@ -3,6 +3,7 @@ import { answeredLines } from '../../ui/answer-text.ts';
 import { useOffice } from '../screens/context.ts';
 import { Due } from '../screens/inbox.tsx';
 import { TroubleLines } from '../screens/trouble.tsx';
+import { CaseDocuments } from './case-documents.tsx';
 import { CaseFiles } from './case-files.tsx';
 import type { CaseModel, CaseShown } from './case-model.ts';
 import { Facts } from './facts.tsx';
@@ -34,6 +35,7 @@ export function CasePage({ model }: { readonly model: CaseModel }) {
         <div class="case__left">
           <Asked value={state.value} />
           <CaseFiles model={model} value={state.value} />
+          <CaseDocuments model={model} value={state.value} />
           <History steps={state.value.steps} />
         </div>
         <div class="case__right">

@@ -3,7 +3,10 @@ import type { Answer, Api } from '../../ui/api.ts';
 
 /** The moves that staff make of a case: what each asks of the person, and how it is sent. */
 
-export type MoveName = Exclude<CaseMove, 'object' | 'close' | 'fact' | 'decide' | 'differ' | 'silent' | 'attach'>;
+export type MoveName = Exclude<
+  CaseMove,
+  'object' | 'close' | 'fact' | 'decide' | 'differ' | 'silent' | 'attach' | 'issue' | 'revoke'
+>;
 
 export type FieldName =
   | 'department'

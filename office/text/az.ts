@@ -158,6 +158,8 @@ export const office = {
     answered: 'Cavablandırıldı',
     withdrawn: 'Geri götürüldü',
     commented: 'Qeyd əlavə edildi',
+    'document-issued': 'Sənəd verildi',
+    'document-withdrawn': 'Sənəd geri götürüldü',
     'file-added': 'Fayl əlavə edildi',
     reopened: 'Yenidən açıldı',
     objected: 'Etiraz edildi',

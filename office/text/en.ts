@@ -172,6 +172,8 @@ export const office: Words<typeof az> = {
     answered: 'Answered',
     withdrawn: 'Withdrawn',
     commented: 'A comment was added',
+    'document-issued': 'A document was issued',
+    'document-withdrawn': 'A document was withdrawn',
     'file-added': 'A file was added',
     reopened: 'Reopened',
     objected: 'Objected to',

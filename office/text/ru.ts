@@ -172,6 +172,8 @@ export const office: Words<typeof az> = {
     answered: 'Отвечено',
     withdrawn: 'Отозвано',
     commented: 'Добавлена заметка',
+    'document-issued': 'Выдан документ',
+    'document-withdrawn': 'Документ отозван',
     'file-added': 'Добавлен файл',
     reopened: 'Открыто снова',
     objected: 'Возражение',

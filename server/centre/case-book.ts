@@ -9,7 +9,14 @@ import { isOpenCase } from '../../shared/cases.ts';
 import type { CaseLists } from '../../shared/cases-schema.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import { type CasePerson, type CaseWrite, isUnclosed, type KeptCaseFile, type LockedCases } from '../store/cases.ts';
+import {
+  type CasePerson,
+  type CaseWrite,
+  isUnclosed,
+  type KeptCaseFile,
+  type KeptDocument,
+  type LockedCases,
+} from '../store/cases.ts';
 import type { AskedPerson } from './seat-book.ts';
 
 /** What is asked of a centre's cases, with who does it, who asks for something, and the texts that belong to it. */
@@ -23,6 +30,8 @@ export interface CaseRequest {
   readonly secret?: string;
   /** Of a file that is added: its bytes, under a name that is fit to be shown. */
   readonly file?: Pick<KeptCaseFile, 'name' | 'body'>;
+  /** Of a document that is issued. */
+  readonly document?: Omit<KeptDocument, 'id' | 'case' | 'hash'>;
 }
 
 /** What a batch has found and changed of a centre's cases: read under the write lock, written with the rest. */
@@ -41,7 +50,10 @@ type CaseReads = Pick<CaseWorld, 'case' | 'ofPerson' | 'joinedTo' | 'unclosed' |
 
 /** Opens the cases of a centre for one batch. */
 export function openCaseBook(locked: LockedCases): CaseBook {
-  const made: Made = { changed: new Map(), people: new Map(), texts: [], files: [], secrets: [], erasing: new Map() };
+  const made: Made = {
+    ...{ changed: new Map(), people: new Map(), erasing: new Map() },
+    ...{ texts: [], files: [], documents: [], secrets: [] },
+  };
   const reads = readsOver(locked, made);
   return {
     world: (of) => ({ ...of, ...reads }),
@@ -75,6 +87,7 @@ interface Made {
   readonly people: Map<string, CasePerson>;
   readonly texts: { readonly id: string; readonly case: string; readonly body: string }[];
   readonly files: KeptCaseFile[];
+  readonly documents: KeptDocument[];
   readonly secrets: { readonly secret: string; readonly case: string }[];
   readonly erasing: Map<string, number | null>;
 }
@@ -111,13 +124,15 @@ const setErasing = (made: Made, reads: CaseReads, id: string, lists: CaseLists |
 
 const isOwed = (status: Case['status']): boolean => isOpenCase(status) || status === 'joined';
 
-const keepBeside = (made: Made, { command, person, secret, file }: CaseRequest, id: string): void => {
+const keepBeside = (made: Made, { command, person, secret, file, document }: CaseRequest, id: string): void => {
   const of = command.type === 'object' ? command.as : id;
   if ('text' in command && command.text !== null) made.texts.push(textRow(command.text, id));
   if (command.type === 'attach' && file !== undefined) {
     const { kind, hash } = command;
     made.files.push({ ...file, id: command.file, case: id, kind, hash });
   }
+  if (command.type === 'issue' && document !== undefined)
+    made.documents.push({ ...document, id: command.document, case: id, hash: command.hash });
   if (person !== undefined) {
     const { phoneKey, emailKey, about } = person;
     made.people.set(of, { case: of, person: person.person, phoneKey, emailKey, about });

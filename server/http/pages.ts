@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { DemoSign } from '../demo.ts';
+import type { DocumentChecks } from '../routes/check-document.ts';
+import { checkedPage } from './checked-page.ts';
 import { bandSheet, withBand } from './demo-band.ts';
 import { sendRefusal } from './errors.ts';
 import { type FirstPageParts, firstPage, firstPageFile } from './first-page/first-page.ts';
@@ -11,6 +13,7 @@ import { icon } from './icons.ts';
 export interface PagesParts extends Omit<FirstPageParts, 'template'> {
   /** Where the built screens are. */
   readonly dist: string;
+  readonly checks: DocumentChecks;
 }
 
 /** The screens, as built into `dist`, and the page that leads to them. */
@@ -27,6 +30,7 @@ export async function pages(app: FastifyInstance, parts: PagesParts): Promise<vo
     app.get(path, hide, (_, reply) => page(reply, { folder, file, demo }));
   }
   await firstPages(app, parts);
+  checkedPages(app, parts);
   app.get('/favicon.ico', hide, (_, reply) =>
     reply.type('image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=86400').send(icon),
   );
@@ -96,6 +100,19 @@ const firstPages = async (app: FastifyInstance, parts: PagesParts): Promise<void
   app.get(bandSheet.path, hide, (_, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(bandSheet.text),
   );
+};
+
+/** [CS13] What a check code says, as a page. */
+const checkedPages = (app: FastifyInstance, { dist, demo, checks }: PagesParts): void => {
+  app.get<{ Params: { code: string } }>('/v/:code', hide, async ({ params: { code }, query, headers, ip }, reply) => {
+    const path = join(dist, firstPageFile);
+    if (!existsSync(path)) return sendRefusal(reply, notBuilt);
+    const found = await checks.check(code, ip);
+    const checked = found.ok ? found.value : null;
+    const html = checkedPage({ template: readFileSync(path, 'utf8'), code, checked, query, headers });
+    reply.code(found.ok ? 200 : 429);
+    return sendHtml(reply, demo === null ? html : withBand(html));
+  });
 };
 
 const hide = { schema: { hide: true } } as const;

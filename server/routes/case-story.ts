@@ -12,6 +12,7 @@ import { institutionOf } from '../registers/registers.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { caseEventsIn } from '../store/cases.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
+import { documentsOf } from './case-document-list.ts';
 import { filesOf } from './case-file-list.ts';
 import { type CaseRouteParts, readCase, textIdOf } from './case-parts.ts';
 import { noteOpened } from './case-search.ts';
@@ -37,6 +38,7 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
       person: person === null ? null : { contact: person.contact, form: person.form, answers: person.answers },
       steps: await stepsOf(parts, params.centre, one.id),
       files: await filesOf(parts.store, params.centre, one.id),
+      documents: await documentsOf(parts.store, centre, one),
       reckoning: caseReckoning(one, calendar, caseToday(now)),
       proposed: one.department === null ? proposalOf(centre, one, words) : null,
       may: [...movesFor(staff, one, caseMoveNames)],

@@ -21,10 +21,11 @@ import type { Proof } from '../registers/registers.ts';
 import { answerWithoutFact } from '../rules/answers-fit.ts';
 import { tableInForce } from '../rules/tables.ts';
 import { caseBody } from './case-body.ts';
+import { caseDocumentRoutes, type DocumentParts } from './case-documents.ts';
 import { begunOf } from './case-draft.ts';
 import { caseFileRoutes } from './case-files.ts';
 import { caseKindsRoute } from './case-kinds.ts';
-import { caseLetterRoutes, type LetterParts } from './case-letter.ts';
+import { caseLetterRoutes } from './case-letter.ts';
 import { caseMoveRoutes } from './case-moves.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { caseSearchRoutes } from './case-search.ts';
@@ -34,7 +35,7 @@ import { ownCaseRoutes } from './own-case.ts';
 import { type RouteRequest, register } from './register.ts';
 
 /** Routes of cases: asked for by anybody, looked after by staff, opened by their secret. */
-export function caseRoutes(app: FastifyInstance, parts: CaseRouteParts & LetterParts): void {
+export function caseRoutes(app: FastifyInstance, parts: CaseRouteParts & DocumentParts): void {
   caseKindsRoute(app, parts);
   registerRoute(app, parts);
   listRoute(app, parts);
@@ -44,6 +45,7 @@ export function caseRoutes(app: FastifyInstance, parts: CaseRouteParts & LetterP
   caseMoveRoutes(app, parts);
   ownCaseRoutes(app, parts);
   caseFileRoutes(app, parts);
+  caseDocumentRoutes(app, parts);
 }
 
 /** [CS1] So many from one address or kiosk at once, then one in five minutes; staff and programs as they like. */

@@ -16,6 +16,7 @@ import { hotlineRoutes } from './calls.ts';
 import { caseFigureFileRoutes } from './case-figure-files.ts';
 import { caseFigureRoutes } from './case-figures.ts';
 import { caseRoutes } from './cases.ts';
+import { checkDocumentRoute, type DocumentChecks } from './check-document.ts';
 import { type CitizenRouteParts, citizenRoutes } from './citizen.ts';
 import { configRoutes } from './config.ts';
 import { configHistoryRoutes } from './config-history.ts';
@@ -65,6 +66,8 @@ export type CentreRouteParts = PrinterRouteParts &
     readonly pastNames: PastNames;
     readonly reporting: Reporting;
     readonly filing: Filing;
+    readonly publicUrl: string | null;
+    readonly checks: DocumentChecks;
     readonly planning: Planning;
     readonly estimates: Estimates;
   };
@@ -81,6 +84,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   officialRoutes(app, parts);
   seatRoutes(app, parts);
   caseRoutes(app, parts);
+  checkDocumentRoute(app, parts);
   officeRoutes(app, parts);
   hotlineRoutes(app, parts);
   callEventRoute(app, parts);

@@ -33,6 +33,7 @@ export function officeRoutes(app: FastifyInstance, parts: OfficeRouteParts): voi
       outcomes: named(centre.caseOutcomes),
       grounds: named(centre.leaveGrounds),
       departments: named(centre.departments),
+      documents: (centre.caseDocuments ?? []).map(({ id, name, kind = null }) => ({ id, name, kind })),
       officials: (centre.officials ?? []).map(({ id, surname, name, post }) => ({
         ...{ id, post },
         name: `${surname} ${name}`,

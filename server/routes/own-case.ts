@@ -17,6 +17,7 @@ import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
 import type { CaseLook } from '../store/case-search.ts';
 import { caseEventsIn } from '../store/cases.ts';
 import { caseReckoning } from './case-body.ts';
+import { documentsOf } from './case-document-list.ts';
 import { filesOfCitizen } from './case-file-list.ts';
 import { type CaseRouteParts, textIdOf } from './case-parts.ts';
 import { centreOf } from './centre-request.ts';
@@ -135,6 +136,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     outcome: nameOf([...(centre.caseOutcomes ?? []), ...(centre.leaveGrounds ?? [])], one.outcome),
     sentTo: events.flatMap((event) => (event.type === 'case-sent-on' ? [event.to] : [])).at(-1) ?? null,
     files: await filesOfCitizen(parts.store, centre.id, one.id),
+    documents: await documentsOf(parts.store, centre, one),
     signedBy: signedBy(events, one, nameOfUser),
     texts: events.flatMap((event) => {
       const what = whatOf(event);

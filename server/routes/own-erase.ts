@@ -48,4 +48,4 @@ const answerFor = (status: CaseStatus): Erased =>
     : { erased: true, stays: [{ what: 'number-and-dates', why: 'figures' }] };
 
 const nothing: Write = { events: [], legs: [], jobs: [], personal: [], secrets: [], answers: [] };
-const noRows = { cases: [], people: [], texts: [], files: [], secrets: [], erasing: [] } as const;
+const noRows = { cases: [], people: [], texts: [], files: [], documents: [], secrets: [], erasing: [] } as const;

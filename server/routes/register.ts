@@ -90,6 +90,7 @@ const parameters: { readonly [name: string]: TSchema } = {
   ticket: Id,
   seat: Id,
   case: Id,
+  document: Id,
   counter: Id,
   printer: Id,
   user: Id,

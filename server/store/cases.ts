@@ -35,6 +35,21 @@ export interface KeptCaseFile extends CaseFileName {
   readonly body: Buffer;
 }
 
+/** [CS13] A document that was issued, by the id that its event names: with its code, of which the hash alone is kept. */
+export interface KeptDocument {
+  readonly id: string;
+  readonly case: string;
+  /** SHA-256 of the check code. */
+  readonly codeHash: string;
+  /** The initials of who asked for it. */
+  readonly initials: string;
+  /** SHA-256 of the bytes. */
+  readonly hash: string;
+  readonly body: Buffer;
+  /** When to erase it (ms); it goes with its case too. */
+  readonly eraseAt: number;
+}
+
 /** The secret that opens one case on its citizen's phone: it ends with what is kept of them. */
 export interface CaseSecret {
   readonly secret: string;
@@ -53,6 +68,7 @@ export interface CaseWrite {
   readonly people: readonly CasePerson[];
   readonly texts: readonly KeptCaseText[];
   readonly files: readonly KeptCaseFile[];
+  readonly documents: readonly KeptDocument[];
   readonly secrets: readonly CaseSecret[];
   readonly erasing: readonly CaseErasing[];
 }
@@ -115,8 +131,19 @@ export interface CaseStore {
   caseFiles(centre: string, id: string): Promise<readonly CaseFileName[]>;
   /** One file of a case, with its bytes. */
   caseFile(centre: string, id: string, file: string): Promise<KeptCaseFile | null>;
+  /** Which documents of a case are kept. */
+  keptDocuments(centre: string, id: string): Promise<readonly string[]>;
+  /** The bytes of one document of a case; null = there is none, or it is erased. */
+  documentBody(centre: string, id: string, document: string): Promise<Buffer | null>;
+  /** The document of any centre that has the code of this SHA-256. */
+  documentOfCode(codeHash: string): Promise<CheckedDocument | null>;
   /** All that has happened to a case, in order. */
   caseEvents(centre: string, id: string): Promise<readonly StoredEvent[]>;
+}
+
+/** What a check code opens. */
+export interface CheckedDocument extends Pick<KeptDocument, 'id' | 'case' | 'initials'> {
+  readonly centre: string;
 }
 
 /** What happened to a case, of what the log tells. */

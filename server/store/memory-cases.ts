@@ -14,7 +14,7 @@ import {
 import { memoryCaseSearch } from './memory-case-search.ts';
 import { subjectsOf } from './memory-citizen.ts';
 import { memoryCountedCases } from './memory-counted-cases.ts';
-
+import { memoryDocuments } from './memory-documents.ts';
 import { type ClockShift, shiftedEnd } from './shifted.ts';
 import type { Write } from './store.ts';
 
@@ -28,8 +28,9 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
     return rows;
   };
   const search = memoryCaseSearch(rowsOf, beforeWrite);
+  const documents = memoryDocuments();
   return {
-    store: { ...storeOf(rowsOf, secrets, eventsOf), ...search.store },
+    store: { ...storeOf(rowsOf, secrets, eventsOf), ...search.store, ...documents.reads },
     counted: memoryCountedCases(rowsOf, eventsOf),
     /** The cases that are kept under a key. */
     ofKey: (key: string) => subjectsOf(of, 'case', key),
@@ -39,17 +40,16 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
       if (write === undefined) return;
       const rows = rowsOf(centre);
       const isThere = (id: string): boolean => rows.cases.has(id) || write.cases.some((one) => one.id === id);
-      const orphan = [...write.people, ...write.texts, ...write.files, ...write.secrets].find(
-        (one) => !isThere(one.case),
-      );
+      const beside = [write.people, write.texts, write.files, write.documents, write.secrets].flat();
+      const orphan = beside.find((one) => !isThere(one.case));
       if (orphan !== undefined) throw new Error(`no such case: ${orphan.case}`);
       const lost = write.cases.find(
         ({ ticket, seat }) => (ticket !== null && !known.ticket(ticket)) || (seat !== null && !known.seat(seat)),
       );
       if (lost !== undefined) throw new Error(`a case of no such ticket or seat: ${lost.id}`);
-      const numbers = new Map([...rows.cases.values(), ...write.cases].map(({ id, number }) => [number, id]));
-      const twice = [...rows.cases.values(), ...write.cases].find(({ id, number }) => numbers.get(number) !== id);
+      const twice = numberedTwice([...rows.cases.values(), ...write.cases]);
       if (twice !== undefined) throw new Error(`two cases of one number: ${twice.number}`);
+      documents.add(centre, write.documents);
       for (const one of write.cases) rows.cases.set(one.id, one);
       for (const person of write.people) rows.people.set(person.case, { ...person, eraseAt: null });
       rows.texts.push(...write.texts);
@@ -62,19 +62,28 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
     },
     /** [T6] The clock goes on from another moment. */
     shift(by: ClockShift): void {
+      documents.shift(by);
       for (const { people } of of.values())
         for (const [id, person] of people)
           if (person.eraseAt !== null) people.set(id, { ...person, eraseAt: shiftedEnd(person.eraseAt, by) });
     },
     /** Deletes what may not be kept any longer; gives how many rows went. */
-    erase: (now: number): number =>
-      [...of].reduce(
-        (sum, [centre, rows]) =>
-          sum + eraseIn(now, rows, { secret: secretsOf(secrets, centre), looks: (id) => search.erased(centre, id) }),
-        search.erase(now - looksKeptMs),
-      ),
+    erase(now: number): number {
+      const drop = (centre: string): Dropping => ({
+        secret: secretsOf(secrets, centre),
+        documents: (id) => documents.dropOf(centre, id),
+        looks: (id) => search.erased(centre, id),
+      });
+      const before = search.erase(now - looksKeptMs) + documents.dropOld(now);
+      return [...of].reduce((sum, [centre, rows]) => sum + eraseIn(now, rows, drop(centre)), before);
+    },
   };
 }
+
+const numberedTwice = (cases: readonly Case[]): Case | undefined => {
+  const numbers = new Map(cases.map(({ id, number }) => [number, id]));
+  return cases.find(({ id, number }) => numbers.get(number) !== id);
+};
 
 /** Whether there is such a ticket and such a seat. */
 interface Known {
@@ -98,6 +107,7 @@ const secretsOf = (secrets: Secrets, centre: string) => (id: string) => {
 
 interface Dropping {
   readonly secret: (id: string) => number;
+  readonly documents: (id: string) => number;
   readonly looks: (id: string) => void;
 }
 
@@ -108,7 +118,8 @@ const eraseIn = (now: number, rows: Rows, drop: Dropping): number => {
     rows.people.delete(id);
     const left = rows.texts.filter((text) => text.case !== id);
     const files = rows.files.filter((file) => file.case !== id);
-    gone += 1 + rows.texts.length - left.length + rows.files.length - files.length + drop.secret(id);
+    gone +=
+      1 + rows.texts.length - left.length + rows.files.length - files.length + drop.secret(id) + drop.documents(id);
     drop.looks(id);
     rows.texts = left;
     rows.files = files;
@@ -159,7 +170,7 @@ const storeOf = (
   rowsOf: (centre: string) => Rows,
   secrets: Secrets,
   eventsOf: (centre: string) => readonly StoredEvent[],
-): CaseStore => ({
+): Omit<CaseStore, 'keptDocuments' | 'documentBody' | 'documentOfCode'> => ({
   ...decidedOf(rowsOf),
   caseOf: async (centre, id) => rowsOf(centre).cases.get(id) ?? null,
   caseOfNumber: async (centre, number) =>

@@ -61,6 +61,7 @@ export function ownCase(change: Partial<OwnCase> = {}): OwnCase {
       files: [],
       differs: [],
     },
+    documents: [],
     overseen: [],
     may: ['comment', 'withdraw'],
     ...change,

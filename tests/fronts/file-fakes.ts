@@ -1,4 +1,5 @@
 import type { CaseFileBody } from '../../shared/case-routes.ts';
+import type { DocumentBody } from '../../shared/document-routes.ts';
 import type { SendFile } from '../../ui/files/send-file.ts';
 
 /** A line on which no file arrives. */
@@ -39,3 +40,13 @@ export const sendsBadly = (): SendFile => {
 /** What is sent on such a line. */
 export const threeFiles = (): readonly File[] =>
   ['Həkim arayışı.pdf', 'şəkil.png', 'qəbz.jpg'].map((name) => new File(['x'], name));
+
+/** [CS13] A document that holds and one that was withdrawn. */
+export const someDocuments: readonly DocumentBody[] = [
+  { id: 'd1', number: 'M26-000123-K/1', withdrawnAt: '2026-11-19T08:00:00.000Z' },
+  { id: 'd2', number: 'M26-000123-K/2', withdrawnAt: null },
+].map((one) => ({
+  ...one,
+  name: { az: 'Ailə tərkibi haqqında arayış', ru: 'Справка о составе семьи', en: 'Certificate of family composition' },
+  at: '2026-11-18T08:00:00.000Z',
+}));

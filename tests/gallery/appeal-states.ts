@@ -11,7 +11,7 @@ import { DecisionTable } from '../../shared/table-schema.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { anAppealWorld, answers, caseKinds, ownCase } from '../fronts/appeal-fakes.ts';
-import { sendsBadly, sendsNothing, someFiles, threeFiles } from '../fronts/file-fakes.ts';
+import { sendsBadly, sendsNothing, someDocuments, someFiles, threeFiles } from '../fronts/file-fakes.ts';
 import { countedKeys, good, lost, refused, talkingApi } from '../fronts/manager-fakes.ts';
 import { type HistoryShown, historyStates } from './history-states.ts';
 import type { Language, Size, State } from './state.ts';
@@ -227,6 +227,7 @@ export const appealStates: readonly State<AppealShown>[] = [
   own('received', {}),
   own('files', withFiles),
   own('files, wide', withFiles, { size: wide }),
+  own('documents', { status: 'answered', documents: [...someDocuments] }),
   { ...{ name: 'files, on their way', size: small }, open: sendingFiles },
   own('asked', asked),
   own('asked, 320', asked, { size: small }),

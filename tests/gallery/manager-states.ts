@@ -164,6 +164,7 @@ const forms = [
   'caseRouting',
   'caseOutcomes',
   'leaveGrounds',
+  'caseDocuments',
 ] as const;
 const editors = [
   'hours',

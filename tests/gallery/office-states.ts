@@ -12,7 +12,7 @@ import type { CaseStep } from '../../shared/case-routes.ts';
 import type { OfficeBody } from '../../shared/office-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
-import { sendsBadly, someFiles, threeFiles } from '../fronts/file-fakes.ts';
+import { sendsBadly, someDocuments, someFiles, threeFiles } from '../fronts/file-fakes.ts';
 import { countedKeys, good, lost, place, refused, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { officeBody, oneCase, wholeCase } from '../fronts/office-fakes.ts';
 import { longestPerson } from './booked.ts';
@@ -291,6 +291,7 @@ export const officeStates: readonly State<OfficeShown>[] = [
     ofCase({ ...whole, case: oneCase({ status: 'left', outcome: 'anonymous' }), steps: [step('left')], may: [] }),
   ),
   ...everySize('case, files', ofCase({ ...whole, files: [...someFiles], may: ['answer', 'attach'] })),
+  ...everySize('case, documents', ofCase({ ...whole, documents: [...someDocuments], may: ['answer', 'issue'] })),
   state('case, files on their way', {
     ...ofCase({ ...whole, files: [...someFiles], may: ['answer', 'attach'] }),
     at: onCase((model) => void model.files.add(threeFiles())),

@@ -149,7 +149,8 @@ describe('of the whole program', () => {
     expect(given).toEqual([
       // Beside it stands what it was called, cleaned and in percent signs.
       expect.stringMatching(/^file\.\$\{endings\[kind\]\}$/),
-      // The number of a case that there is: letters, figures and hyphens.
+      // The number of a case that there is, of its document too: letters, figures and hyphens.
+      expect.stringMatching(/^\$\{issued\.number\.replaceAll\('\/', '-'\)\}\.pdf$/),
       expect.stringMatching(/^\$\{one\.number\}\.pdf$/),
       // The date of a seat that there is.
       expect.stringMatching(/^novbe-\$\{seat\.date\}\.ics$/),

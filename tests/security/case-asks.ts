@@ -20,6 +20,10 @@ export const caseAsks = {
   answerCase: { body: { text: 'gone', outcome: 'gone', way: 'post' } },
   withdrawCase: { body: { reason: 'gone' } },
   ...{ addCaseFile: { query: '?part=answer' }, commentCase: { body: { text: 'gone' } } },
+  ...{ ownCaseComment: { body: { text: 'gone' } }, ownCaseSupply: { body: { text: 'gone' } } },
+  ...{ ownCaseReopen: { body: { reason: 'gone' } }, ownCaseObject: { body: { reason: 'gone' } } },
+  issueDocument: { body: { kind: 'gone' } },
+  withdrawDocument: { body: { reason: 'gone' } },
   reopenCase: { body: { reason: 'gone' } },
   controlCase: { body: { on: true, reason: 'gone' } },
 } as const;

@@ -70,6 +70,7 @@ startCitizenSession  +   +   +   +   +   +   +   +   +   +   +   |   =   | wrong
 endCitizenSession  +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 citizenCases  +   +   +   +   +   +   +   +   +   +   +   |   =   | 401
 ownCaseErase  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
+checkDocument +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 ownCaseObject +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 cases          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
 case           401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
@@ -87,6 +88,8 @@ answerCase     401   401   403   403   403   +   +   +   403   +   403   |   =  
 withdrawCase   401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 commentCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 addCaseFile    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+issueDocument  401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+withdrawDocument 401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 reopenCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 controlCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 office         401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
@@ -311,8 +314,6 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   slots: { query: '?date=2026-11-20' },
   officialSlots: { params: { official: 'gone' }, query: '?date=2026-11-20' },
   ...caseAsks,
-  ...{ ownCaseComment: { body: { text: 'gone' } }, ownCaseSupply: { body: { text: 'gone' } } },
-  ...{ ownCaseReopen: { body: { reason: 'gone' } }, ownCaseObject: { body: { reason: 'gone' } } },
   putTable: { body: {} },
   approveTable: { body: { hash: '0'.repeat(64) } },
   tryTable: { body: {} },

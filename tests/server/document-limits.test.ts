@@ -88,6 +88,7 @@ const casesAs = (name: object, department: string): object => ({
   caseOutcomes: [{ id: 'explained', name }],
   caseRouting: [{ id: 'pensions', words: ['pensiya'], department }],
   leaveGrounds: [{ id: 'repeated', name }],
+  caseDocuments: [{ id: 'certificate', name, text: name }],
 });
 
 type Box = { [key: string | number]: unknown };
@@ -109,7 +110,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([50, 40]);
+  expect([lists.length, texts.length]).toEqual([51, 42]);
 });
 
 describe('a list', () => {

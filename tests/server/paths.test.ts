@@ -14,6 +14,7 @@ describe('paths', () => {
       'counter',
       'date',
       'device',
+      'document',
       'form',
       'notice',
       'official',

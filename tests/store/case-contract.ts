@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CaseWrite, KeptCaseFile } from '../../server/store/cases.ts';
+import type { CaseWrite, KeptCaseFile, KeptDocument } from '../../server/store/cases.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case } from '../../shared/cases.ts';
@@ -136,6 +136,29 @@ export function caseContract(at: () => Store): void {
     expect(await at().caseFile(centreId, 'c2', 'f-c2')).toEqual(caseFile('c2'));
   });
 
+  test('[CS13] a document is found by its code in any centre, under its case alone, and goes in time or with its case', async () => {
+    const documents = ['c1', 'c2', 'c3'].map(document);
+    const cases = ['c1', 'c2', 'c3'].map((id) => caseRow(id));
+    await write({ cases, people: ['c1', 'c2', 'c3'].map(person), documents });
+    const issued = { id: 'd-c1', kind: 'k', number: 'M26-1/1', hash: 'b'.repeat(64), at: morning, withdrawn: null };
+    await write({ cases: [caseRow('c1', { documents: [issued] })] }, {});
+    expect((await at().caseOf(centreId, 'c1'))?.documents).toEqual([issued]);
+    const ofC1 = { centre: centreId, id: 'd-c1', case: 'c1', initials: 'A. B.' };
+    expect(await at().documentOfCode(document('c1').codeHash)).toEqual(ofC1);
+    expect(await at().documentOfCode('f'.repeat(64))).toBeNull();
+    expect(await at().keptDocuments(centreId, 'c1')).toEqual(['d-c1']);
+    expect(await at().documentBody(centreId, 'c1', 'd-c1')).toEqual(document('c1').body);
+    expect(await at().documentBody(centreId, 'c2', 'd-c1')).toBeNull();
+    await expect(write({ documents: [{ ...document('c1'), id: 'other' }] }, {})).rejects.toThrow();
+    await write({ erasing: [{ case: 'c1', eraseAt: morning }] }, {});
+    expect(await at().erase(morning)).toBe(2);
+    expect(await at().documentOfCode(document('c1').codeHash)).toBeNull();
+    expect(await at().keptDocuments(centreId, 'c2')).toEqual(['d-c2']);
+    expect(await at().erase(morning + dayMs)).toBe(2);
+    expect(await at().keptDocuments(centreId, 'c2')).toEqual([]);
+    expect(await at().casePeople(centreId, ['c2'])).toHaveLength(1);
+  });
+
   test('the person, the texts and the secret of a case go together, when their time has come', async () => {
     const secrets = [
       { secret: 's'.repeat(32), case: 'c1' },
@@ -189,7 +212,15 @@ export function caseContract(at: () => Store): void {
 }
 
 /** Of a write that is of noCases. */
-export const noCases: CaseWrite = { cases: [], people: [], texts: [], files: [], secrets: [], erasing: [] };
+export const noCases: CaseWrite = {
+  cases: [],
+  people: [],
+  texts: [],
+  files: [],
+  documents: [],
+  secrets: [],
+  erasing: [],
+};
 
 const person = (id: string) => ({
   ...{ case: id, person: 'p1', phoneKey: 'k1', emailKey: 'e1', about: '{"contact":{}}' },
@@ -198,6 +229,11 @@ const person = (id: string) => ({
 const caseFile = (id: string): KeptCaseFile => ({
   ...{ id: `f-${id}`, case: id, name: `${id}.pdf`, kind: 'pdf', hash: 'a'.repeat(64) },
   body: Buffer.from([0, 255, 10, 13, 128]),
+});
+
+const document = (id: string): KeptDocument => ({
+  ...{ id: `d-${id}`, case: id, codeHash: id.slice(1).repeat(64), initials: 'A. B.', hash: 'b'.repeat(64) },
+  ...{ body: Buffer.from([1, 0, 255]), eraseAt: morning + dayMs },
 });
 
 /** A case, with what differs. */
@@ -240,6 +276,7 @@ export function caseRow(id: string, change: Partial<Case> = {}): Case {
     reopened: 0,
     files: 0,
     filesOfStep: 0,
+    documents: [],
     since: morning,
     ...change,
   };

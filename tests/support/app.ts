@@ -7,6 +7,7 @@ import { type AppParts, buildApp } from '../../server/app.ts';
 import { openPastNames } from '../../server/centre/past-names.ts';
 import { openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';
+import { createDocumentChecks } from '../../server/routes/check-document.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { type MemoryStore, openMemoryStore } from '../../server/store/memory.ts';
 import type { Centre } from '../../shared/centre.ts';
@@ -49,6 +50,7 @@ export async function anApp(change: Partial<AppParts> = {}): Promise<AnApp> {
     centres: () => [...centres.values()].map(({ id, name }) => ({ id, name })),
     knowsCentre: (id) => centres.has(id),
     pastNames: openPastNames(store),
+    checks: createDocumentChecks({ store, clock, centres: { find: () => null } }),
     routes: () => {},
     sockets: () => ({ close: async () => {} }),
     metrics: openMetrics(),

@@ -76,6 +76,7 @@ export const setupParts: readonly SetupPart[] = [
   form('caseRouting'),
   form('caseOutcomes'),
   form('leaveGrounds'),
+  form('caseDocuments'),
   form('kiosks'),
   form('displays'),
   form('printers'),

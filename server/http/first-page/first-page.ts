@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { LocalText } from '../../../shared/centre.ts';
-import { type ScreenLanguage, screenLanguages } from '../../../shared/languages.ts';
+import type { ScreenLanguage } from '../../../shared/languages.ts';
 import type { DemoSign, DemoSignIn } from '../../demo.ts';
+import { pageLanguage, safe } from './html.ts';
 import { type FirstPageWords, firstPageLanguages, firstPageWords, type ScreenCard, type SmallCard } from './words.ts';
 
 /** A centre by its name. */
@@ -27,8 +28,8 @@ export const firstPageFile = 'home/index.html';
 
 /** The page that leads to the screens: names of centres, and nothing else of them. With several, one is chosen first. */
 export function firstPage({ template, centres, demo }: FirstPageParts, { query, headers }: FirstPageAsked): string {
-  const asked = (query ?? {}) as { readonly language?: unknown; readonly centre?: unknown };
-  const language = languageOf(asked.language, headers['accept-language']);
+  const asked = (query ?? {}) as { readonly centre?: unknown };
+  const language = pageLanguage(query, headers);
   const words = firstPageWords[language];
   const all = centres();
   const chosen = all.find(({ id }) => id === asked.centre) ?? all[0] ?? null;
@@ -44,24 +45,6 @@ interface Page {
   readonly all: readonly NamedCentre[];
   readonly chosen: NamedCentre | null;
 }
-
-const isLanguage = (code: string): code is ScreenLanguage => screenLanguages.some((one) => one === code);
-
-/** The language asked for, else the first of the browser's that there is. */
-const languageOf = (asked: unknown, accepted = ''): ScreenLanguage => {
-  if (typeof asked === 'string' && isLanguage(asked)) return asked;
-  const wanted = accepted.split(',').map((one) => one.trim().slice(0, 2).toLowerCase());
-  return wanted.find(isLanguage) ?? 'az';
-};
-
-const escapes: { readonly [letter: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const safe = (text: string): string => text.replace(/[&<>"']/g, (letter) => escapes[letter] ?? '');
 
 const nameIn = ({ name, id }: NamedCentre, language: string): string =>
   safe(name[language] ?? Object.values(name).find((one) => one !== undefined) ?? id);

@@ -1,3 +1,4 @@
+import { encode } from 'uqr';
 import type { LetterContent } from './letter-content.ts';
 import { pdfBytes } from './pdf-bytes.ts';
 import {
@@ -22,6 +23,7 @@ export async function letterPdf(letter: LetterContent): Promise<Uint8Array> {
     drawSubject(pdf, letter);
     flow(pdf, letter.body, { size, gap: 7 });
     drawSigned(pdf, letter);
+    if (letter.check !== undefined) drawCheck(pdf, letter.check);
     drawFeet(pdf, letter);
   });
 }
@@ -45,7 +47,7 @@ const drawHead = (pdf: Pdf, { from, number, date, to, words }: LetterContent): v
   line(pdf, `${words.date} ${date}`, { ...left, y: top + 15, colour: colours.soft });
   const right = { x: margin + inner * 0.5, width: inner * 0.5 } as const;
   let y = top;
-  for (const [at, text] of [words.to, ...to].entries()) {
+  for (const [at, text] of (to.length === 0 ? [] : [words.to, ...to]).entries()) {
     const look = at === 0 ? { size: 9.5, colour: colours.soft } : at === 1 ? { size, font: strong } : { size };
     y += paragraph(pdf, text, { ...right, ...look, y }) + 3;
   }
@@ -55,7 +57,7 @@ const drawHead = (pdf: Pdf, { from, number, date, to, words }: LetterContent): v
 const drawSubject = (pdf: Pdf, { subject, outcome, words }: LetterContent): void => {
   pdf.y += paragraph(pdf, subject, { x: margin, y: pdf.y, width: inner, size: 13, font: 'strong' }) + 4;
   const said = { x: margin, y: pdf.y, width: inner, size: 9.5, colour: colours.soft };
-  pdf.y += paragraph(pdf, `${words.outcome} ${outcome}`, said) + 14;
+  pdf.y += outcome === null ? 8 : paragraph(pdf, `${words.outcome} ${outcome}`, said) + 14;
 };
 
 const drawSigned = (pdf: Pdf, { signed }: LetterContent): void => {
@@ -65,6 +67,30 @@ const drawSigned = (pdf: Pdf, { signed }: LetterContent): void => {
     const font = at === 0 ? 'strong' : 'regular';
     pdf.y += paragraph(pdf, text, { x: margin, y: pdf.y, width: inner, size, font }) + 3;
   }
+};
+
+/** The code, where it is checked, and the same as a QR code of 80 points. */
+const drawCheck = (pdf: Pdf, { code, how, address, isOpen }: NonNullable<LetterContent['check']>): void => {
+  needRoom(pdf, qrSize + 30);
+  pdf.y += 20;
+  const top = pdf.y;
+  if (isOpen) drawQr(pdf, address, { x: margin, y: top });
+  const beside = isOpen ? qrSize + 16 : 0;
+  const place = { x: margin + beside, width: inner - beside } as const;
+  let y = top + 4;
+  y += paragraph(pdf, code, { ...place, y, size: 12, font: 'strong' }) + 6;
+  y += paragraph(pdf, how, { ...place, y, size: 9.5, colour: colours.soft }) + 3;
+  y += paragraph(pdf, address, { ...place, y, size: 9.5 });
+  pdf.y = Math.max(y, top + (isOpen ? qrSize : 0));
+};
+
+const qrSize = 80;
+const drawQr = (pdf: Pdf, text: string, { x, y }: { readonly x: number; readonly y: number }): void => {
+  const { data, size: side } = encode(text, { border: 0 });
+  const dot = qrSize / side;
+  for (const [row, cells] of data.entries())
+    for (const [column, dark] of cells.entries()) if (dark) pdf.rect(x + column * dot, y + row * dot, dot, dot);
+  pdf.fill('#000000');
 };
 
 const drawFeet = (pdf: Pdf, { number }: LetterContent): void => {

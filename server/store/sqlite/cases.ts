@@ -1,3 +1,4 @@
+import type { CaseDocument } from '../../../shared/case-documents.ts';
 import type { Case, CaseDecided, CasePause, ToldDue } from '../../../shared/cases.ts';
 import {
   type CaseFileName,
@@ -11,6 +12,7 @@ import {
   type KeptCaseText,
   type LockedCases,
 } from '../cases.ts';
+import { openDocumentReads, openDocumentWrite } from './case-documents.ts';
 import type { Connection, Value } from './database.ts';
 import type { Log } from './log.ts';
 import { soundOrNull } from './sound-rows.ts';
@@ -45,6 +47,7 @@ export function openCaseReads(connection: Connection, tables: CaseTables, log: L
     caseFiles: (centre, id) => connection.read(() => tables.files(centre, id)),
     caseFile: (centre, id, file) => connection.read(() => tables.file(centre, id, file)),
     ...openDecided(connection),
+    ...openDocumentReads(connection),
     caseEvents: (centre, id) => connection.read(() => log.ofCase(centre, id)),
   };
 }
@@ -119,6 +122,7 @@ const columns: readonly Column[] = [
   ['reopened', 'reopened'],
   ['files', 'files'],
   ['filesOfStep', 'files_of_step'],
+  ['documents', 'documents'],
   ['since', 'since'],
 ];
 /** The fields of a case, to compare two of them by. */
@@ -134,7 +138,8 @@ const changes = columns
   .map(([, column]) => `${column} = excluded.${column}`)
   .join(', ');
 
-export type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision' | 'silent'> & {
+export type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision' | 'silent' | 'documents'> & {
+  readonly documents: string;
   readonly silent: string;
   readonly decision: string | null;
   readonly control: number;
@@ -142,12 +147,14 @@ export type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision' | 's
   readonly told: string;
 };
 /** A case out of its row. */
-export function readCase({ control, pauses, told, decision, silent, ...row }: RawCase): Case {
+export function readCase({ control, pauses, told, decision, silent, documents, ...row }: RawCase): Case {
+  const issued: readonly CaseDocument[] = JSON.parse(documents);
   const registers: readonly string[] = JSON.parse(silent);
   const spans: readonly CasePause[] = JSON.parse(pauses);
   const dates: readonly ToldDue[] = JSON.parse(told);
   const decided: CaseDecided | null = decision === null ? null : JSON.parse(decision);
-  return { ...row, control: control === 1, pauses: spans, told: dates, decision: decided, silent: registers };
+  const lists = { pauses: spans, told: dates, silent: registers, documents: issued };
+  return { ...row, ...lists, control: control === 1, decision: decided };
 }
 const asValue = (field: Case[keyof Case]): Value =>
   typeof field === 'boolean'
@@ -274,12 +281,14 @@ const openWrite = (connection: Connection) => {
   const addFile = connection.prepare(
     'INSERT INTO case_files (centre, id, case_id, name, kind, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
+  const addDocuments = openDocumentWrite(connection);
   const addSecret = connection.prepare('INSERT INTO case_secrets (secret, centre, case_id) VALUES (?, ?, ?)');
-  return (centre: string, { cases, people, texts, files, secrets, erasing }: CaseWrite): void => {
+  return (centre: string, { cases, people, texts, files, documents, secrets, erasing }: CaseWrite): void => {
     for (const one of cases) put.run(centre, ...columns.map(([field]) => asValue(one[field])));
     for (const one of people) putPerson.run(centre, one.case, one.person, one.phoneKey, one.emailKey, one.about);
     for (const { id, case: of, body } of texts) addText.run(centre, id, of, body);
     for (const { id, case: of, name, kind, hash, body } of files) addFile.run(centre, id, of, name, kind, hash, body);
+    addDocuments(centre, documents);
     for (const { secret, case: of } of secrets) addSecret.run(secret, centre, of);
     for (const { case: of, eraseAt } of erasing) erase.run(eraseAt, centre, of);
   };

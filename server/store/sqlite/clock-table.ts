@@ -53,6 +53,7 @@ const ends = [
   ['citizen_codes', 'expires_at'],
   ['citizen_sessions', 'expires_at'],
   ['case_people', 'erase_at'],
+  ['case_documents', 'erase_at'],
   ['leases', 'expires_at'],
   ['notices', 'retry_at'],
 ] as const;

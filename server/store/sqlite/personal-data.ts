@@ -67,6 +67,8 @@ export function openEraser(connection: Connection) {
     { sql: 'DELETE FROM form_drafts WHERE expires_at <= ?', keptMs: 0 },
     { sql: `DELETE FROM case_texts WHERE ${goneCase('case_texts')}`, keptMs: 0 },
     { sql: `DELETE FROM case_files WHERE ${goneCase('case_files')}`, keptMs: 0 },
+    { sql: `DELETE FROM case_documents WHERE ${goneCase('case_documents')}`, keptMs: 0 },
+    { sql: 'DELETE FROM case_documents WHERE erase_at <= ?', keptMs: 0 },
     { sql: `DELETE FROM case_secrets WHERE ${goneCase('case_secrets')}`, keptMs: 0 },
     { sql: 'DELETE FROM case_people WHERE erase_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM case_looks WHERE case_id IS NULL AND at <= ?', keptMs: looksKeptMs },

@@ -4,6 +4,7 @@ import type { Case } from '../../../shared/cases.ts';
 import type { QueueEvent } from '../../../shared/events.ts';
 import { caseFields, openCasePages } from './cases.ts';
 import type { Connection } from './database.ts';
+import { documentCheck } from './verify-case-documents.ts';
 import { fileCheck } from './verify-case-files.ts';
 import { decisionCheck } from './verify-decisions.ts';
 
@@ -15,11 +16,13 @@ export function caseCheck(connection: Connection, centre: string, report: (messa
   const replayed = new Map<string, Case>();
   const decisions = decisionCheck(connection, centre, report);
   const files = fileCheck(connection, centre, report);
+  const documents = documentCheck(connection, centre, report);
   return {
     take(event: QueueEvent): void {
       if (!isCaseEvent(event)) return;
       decisions.take(event);
       files.take(event);
+      documents.take(event);
       const after = evolveCase(replayed.get(event.case) ?? null, event);
       if (after !== null) replayed.set(after.id, after);
     },
@@ -33,6 +36,7 @@ export function caseCheck(connection: Connection, centre: string, report: (messa
       if (stored !== replayed.size) report(`${stored} cases are stored, the log replays to ${replayed.size}`);
       decisions.finish();
       files.finish();
+      documents.finish();
     },
   };
 }

@@ -49,6 +49,7 @@ const kinds = {
   caseOutcomes: 'outcome',
   caseRouting: 'row',
   leaveGrounds: 'ground',
+  caseDocuments: 'document',
 } as const;
 
 const ListForm = ({ list, fields, blank }: FormSpec & { readonly list: NonNullable<FormSpec['list']> }) => {

@@ -77,7 +77,7 @@ const printerBlanks = {
 } as const satisfies { readonly [kind in (typeof printerKinds)[number]]: object };
 
 /** A list of which each has a name in every language, and nothing else. */
-const namedThings = <List extends 'caseOutcomes' | 'leaveGrounds'>(list: List) =>
+const namedThings = <List extends 'caseOutcomes' | 'leaveGrounds' | 'outcomes'>(list: List) =>
   ({
     list,
     blank: (id: string) => ({ id, name: {} }),
@@ -266,14 +266,18 @@ export const forms = {
     ],
   },
   leaveGrounds: namedThings('leaveGrounds'),
-  outcomes: {
-    list: 'outcomes',
-    blank: (id) => ({ id, name: {} }),
+  caseDocuments: {
+    list: 'caseDocuments',
+    blank: (id: string) => ({ id, name: {}, text: {} }),
     fields: [
-      { kind: 'said', at: 'outcomes/*/name' },
-      { kind: 'id', at: 'outcomes/*/id' },
+      { kind: 'said', at: 'caseDocuments/*/name' },
+      { kind: 'choice', at: 'caseDocuments/*/kind', options: named('caseKinds') },
+      { kind: 'said-lines', at: 'caseDocuments/*/text' },
+      { kind: 'number', at: 'caseDocuments/*/keepDays' },
+      { kind: 'id', at: 'caseDocuments/*/id' },
     ],
   },
+  outcomes: namedThings('outcomes'),
 } as const satisfies { readonly [part: string]: FormSpec };
 
 export type FormName = keyof typeof forms;

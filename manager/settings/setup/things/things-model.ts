@@ -22,7 +22,8 @@ export type ThingList =
   | 'caseTopics'
   | 'caseOutcomes'
   | 'caseRouting'
-  | 'leaveGrounds';
+  | 'leaveGrounds'
+  | 'caseDocuments';
 
 /** What stands in a list as somebody is making it. */
 export function thingsIn(document: Centre, list: ThingList): readonly unknown[] {
@@ -88,7 +89,7 @@ const placesOf = (document: Centre, list: ThingList): readonly string[] => {
     case 'departments':
       return [...each('officials', 'department'), ...each('caseRouting', 'department')];
     case 'caseKinds':
-      return each('caseRouting', 'kind');
+      return [...each('caseRouting', 'kind'), ...each('caseDocuments', 'kind')];
     case 'caseTopics':
       return each('caseRouting', 'topic');
     case 'caseOutcomes':

@@ -76,4 +76,13 @@ export const casesFields = {
   'caseRouting/*/department': f('Şöbə', 'Müraciət bu şöbəyə gedir.', 'Mənzil şöbəsi'),
   'leaveGrounds/*/id': f('Kod', 'Əsasın fayldakı adı.', 'anonim'),
   'leaveGrounds/*/name': f('Əsas', 'Vətəndaş bunu görür.', 'Müəllifi göstərilməyib'),
+  'caseDocuments/*/id': f('Kod', 'Sənəd növünün fayldakı adı.', 'arayish'),
+  'caseDocuments/*/name': f('Sənəd', 'Sənəddə və yoxlama səhifəsində belə yazılır.', 'Ailə tərkibi haqqında arayış'),
+  'caseDocuments/*/kind': f('Müraciətin növü', 'Sənəd yalnız bu növdən verilir. Boş: hər hansı.', 'Ərizə'),
+  'caseDocuments/*/text': f(
+    'Mətn',
+    '{surname} yazılan yerə bu kodlu sualın cavabı düşür. Cavabı olmayan yer varsa, sənəd verilmir.',
+    'Bu arayış {surname} {name} adına verilir.',
+  ),
+  'caseDocuments/*/keepDays': f('Saxlanılır, gün', 'Bu müddətdə sənədi yoxlamaq olar. Boş: 365.', '365'),
 };

@@ -78,4 +78,17 @@ export const casesFields: Texts = {
   'caseRouting/*/department': f('Department', 'The case goes to it.', 'Housing department'),
   'leaveGrounds/*/id': f('Code', 'The name of the ground in the file.', 'anonymous'),
   'leaveGrounds/*/name': f('Ground', 'The citizen sees it.', 'No author is named'),
+  'caseDocuments/*/id': f('Code', 'The name of the kind of document in the file.', 'certificate'),
+  'caseDocuments/*/name': f(
+    'Document',
+    'It is called so on paper and where it is checked.',
+    'Certificate of family composition',
+  ),
+  'caseDocuments/*/kind': f('Kind of case', 'It is issued from these alone. Empty: from any.', 'Request'),
+  'caseDocuments/*/text': f(
+    'Text',
+    'In place of {surname} stands the answer to the question of that code. Where one has no answer, nothing is issued.',
+    'This certificate is issued to {surname} {name}.',
+  ),
+  'caseDocuments/*/keepDays': f('Kept for, days', 'For so long it can be checked. Empty: 365.', '365'),
 };

@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto';
+import type { CaseDocumentIssued, CaseEvent } from '../../../shared/case-events.ts';
+import type { Connection } from './database.ts';
+
+/**
+ * [CS13] Compares the documents that are kept with what the log names: one whose bytes are not those that were issued, and one that
+ * no event names. One that is not there may be erased. `report` takes one line each.
+ */
+export function documentCheck(connection: Connection, centre: string, report: (message: string) => void) {
+  const named = new Map<string, CaseDocumentIssued>();
+  const ids = connection.prepare<{ readonly id: string }>('SELECT id FROM case_documents WHERE centre = ? ORDER BY id');
+  const kept = connection.prepare<Row>(
+    'SELECT case_id AS "case", hash, body FROM case_documents WHERE centre = ? AND id = ?',
+  );
+  return {
+    take(event: CaseEvent): void {
+      if (event.type === 'case-document-issued') named.set(event.document, event);
+    },
+    finish(): void {
+      for (const { id } of ids.all(centre)) {
+        const fault = faultOf(named.get(id), kept.get(centre, id));
+        if (fault !== null) report(`document ${id}: ${fault}`);
+      }
+    },
+  };
+}
+
+interface Row {
+  readonly case: string;
+  readonly hash: string;
+  readonly body: Buffer;
+}
+
+const faultOf = (event: CaseDocumentIssued | undefined, row: Row | undefined): string | null => {
+  if (row === undefined) return null;
+  if (event === undefined || event.case !== row.case) return 'no event names it';
+  const is = hash('sha256', row.body);
+  return is === event.hash && row.hash === event.hash ? null : `its bytes are ${is}, and were issued as ${event.hash}`;
+};
