@@ -13,6 +13,7 @@ const { part, step, tell } = openStory();
 const name = (id: string, az: string) => ({ id, name: { az, ru: az, en: az } });
 const takesAppeals: Centre = {
   ...sampleCentre,
+  caseDocuments: [],
   caseKinds: [{ ...name('appeal', 'Ərizə'), letter: 'M', form: 'appeal', outcomes: ['granted'] }],
   caseTopics: [
     name('pension', 'Pensiya'),

@@ -24,6 +24,7 @@ if (!Check(DecisionTable, table)) throw new Error('no table');
 const name = (id: string, az: string) => ({ id, name: { az, ru: az, en: az } });
 const centre: Centre = {
   ...sampleCentre,
+  caseDocuments: [],
   caseKinds: [
     {
       ...{ ...name('assistance', 'Ünvanlı sosial yardım'), letter: 'A', form: 'assistance', outcomes: ['grant'] },

@@ -21,6 +21,7 @@ const { step, tell } = openStory();
 const name = (id: string, az: string) => ({ id, name: { az, ru: az, en: az } });
 const centre: Centre = {
   ...sampleCentre,
+  caseDocuments: [],
   series: [...sampleCentre.series, { id: 'calls', prefix: 'Z', first: 1, last: 999, digits: 3, wrap: true }],
   counters: [...sampleCentre.counters, { id: '90', name: '90', profile: 'general', kind: 'phone', series: 'calls' }],
   departments: [name('social', 'Sosial şöbə')],

@@ -21,6 +21,7 @@ const { step, tell } = openStory();
 const name = (az: string) => ({ az, ru: az, en: az });
 const centre: Centre = {
   ...sampleCentre,
+  caseDocuments: [],
   departments: [{ id: 'social', name: name('Sosial şöbə') }],
   officials: [],
   caseKinds: [{ id: 'appeal', letter: 'M', name: name('Müraciət'), form: 'appeal', outcomes: ['explained'] }],
