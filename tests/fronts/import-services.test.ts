@@ -168,6 +168,15 @@ describe('a list of services', () => {
   });
 });
 
+test('a code of a row that is refused for want of a name is not given to the next row', () => {
+  const plan = planOf(sampleCentre, 'RU\tSənədlər\tKod\tHərf\tAd\n\tBəli\tĀ\t\t\n\t\tA\t\tBir\n');
+  expect(plan.services).toEqual([]);
+  expect(plan.faults.map(({ row, code }) => [row, code])).toEqual([
+    [2, 'no-name'],
+    [3, 'same-code'],
+  ]);
+});
+
 test('whatever is pasted, the centre stays whole, nothing is lost unasked, and the same list again changes nothing', () => {
   const cell = fc.oneof(
     fc.constantFrom('', 'Bir', 'İki', 'labour-pension', 'Təhsil', 'education', '5', '0', 'x', 'Bəli', 'A', 'ЖЖ'),

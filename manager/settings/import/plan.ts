@@ -37,7 +37,9 @@ export function planImport(document: Centre, read: ReadServices): ImportPlan {
     const before = matching.find(one);
     const id = before?.id ?? one.id ?? matching.newId(one.name);
     const isNamed = ({ ...before?.name, ...one.name }[document.languages[0] ?? 'az'] ?? '') !== '';
-    const fault = isNamed ? twice.look(one, id) : { row: one.row, column: read.nameColumn, code: 'no-name' as const };
+    // What is refused for want of a name has its code all the same: the next of that code is not taken in its place.
+    const again = twice.look(one, id);
+    const fault = isNamed ? again : { row: one.row, column: read.nameColumn, code: 'no-name' as const };
     const place = fault === null ? places.find(one, before) : null;
     if (before !== null) named.add(before.id);
     if (fault !== null) faults.push(fault);
