@@ -12,8 +12,8 @@ import type { Filing } from '../reports/files/filing.ts';
 import { filledPlaces } from '../reports/files/filled-places.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { documentBody } from './case-document-list.ts';
-import { type CaseRouteParts, readCase, seenCase } from './case-parts.ts';
-import { noteOpened } from './case-search.ts';
+import { type CaseRouteParts, seenCase } from './case-parts.ts';
+import { openCase } from './case-search.ts';
 import { askCentre, askedBy } from './centre-request.ts';
 import { type OpenedCase, openedCase } from './own-case.ts';
 import { guard, type RouteRequest, register } from './register.ts';
@@ -113,9 +113,8 @@ const fetchRoutes = (app: FastifyInstance, parts: Parts): void => {
     '/api/centres/:centre/cases/:case/documents/:document',
     { schema: { hide: true }, onRequest: guard(staff) },
     async ({ actor: caller, params }, reply) => {
-      const seen = await readCase(parts, caller, params.centre, params.case);
+      const seen = await openCase(parts, caller, params.centre, params.case);
       if (!seen.ok) return sendRefusal(reply, seen.refusal);
-      if (!seen.value.isFromAfar) await noteOpened(parts, params.centre, { caller, id: params.case });
       return send(parts, reply, seen.value, params.document);
     },
   );

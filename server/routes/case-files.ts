@@ -15,8 +15,8 @@ import { sendRefusal } from '../http/errors.ts';
 import { newId } from '../ids.ts';
 import type { KeptCaseFile } from '../store/cases.ts';
 import { filesOf, filesOfCitizen } from './case-file-list.ts';
-import { type CaseRouteParts, readCase, seenCase } from './case-parts.ts';
-import { noteOpened } from './case-search.ts';
+import { type CaseRouteParts, seenCase } from './case-parts.ts';
+import { openCase } from './case-search.ts';
 import { askedBy, centreOf } from './centre-request.ts';
 import { type OpenedCase, openedCase } from './own-case.ts';
 import { type Composed, guard, type RouteRequest, register } from './register.ts';
@@ -119,9 +119,8 @@ const fetchOfStaff = (app: FastifyInstance, parts: CaseRouteParts): void => {
     '/api/centres/:centre/cases/:case/files/:file',
     { schema: { hide: true }, onRequest: guard(staff) },
     async ({ actor: caller, params }, reply) => {
-      const seen = await readCase(parts, caller, params.centre, params.case);
+      const seen = await openCase(parts, caller, params.centre, params.case);
       if (!seen.ok) return sendRefusal(reply, seen.refusal);
-      if (!seen.value.isFromAfar) await noteOpened(parts, params.centre, { caller, id: params.case });
       const known = (await filesOf(parts.store, params.centre, params.case)).some(({ id }) => id === params.file);
       return sendFile(reply, known ? await parts.store.caseFile(params.centre, params.case, params.file) : null);
     },

@@ -6,7 +6,8 @@ import { composeLetter } from '../reports/files/compose-letter.ts';
 import type { Filing } from '../reports/files/filing.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { caseEventsIn } from '../store/cases.ts';
-import { type CaseRouteParts, readCase } from './case-parts.ts';
+import type { CaseRouteParts } from './case-parts.ts';
+import { openCase } from './case-search.ts';
 import { openedCase } from './own-case.ts';
 import { guard } from './register.ts';
 
@@ -22,7 +23,7 @@ export function caseLetterRoutes(app: FastifyInstance, parts: Parts): void {
     '/api/centres/:centre/cases/:case/letter',
     { schema: { hide: true }, onRequest: guard(staff) },
     async ({ actor, params }, reply) => {
-      const seen = await readCase(parts, actor, params.centre, params.case);
+      const seen = await openCase(parts, actor, params.centre, params.case);
       return seen.ok ? sendLetter(parts, reply, seen.value) : sendRefusal(reply, seen.refusal);
     },
   );

@@ -13,7 +13,7 @@ import { aboutPerson } from '../store/about-person.ts';
 import type { CaseLook, CaseSearch } from '../store/case-search.ts';
 import { refuseIfEnded } from '../threads/interrupted.ts';
 import { caseBody } from './case-body.ts';
-import type { CaseRouteParts } from './case-parts.ts';
+import { type CaseRouteParts, readCase } from './case-parts.ts';
 import { centreOf } from './centre-request.ts';
 import { openedCase } from './own-case.ts';
 import { register } from './register.ts';
@@ -69,8 +69,15 @@ const ownLooksRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
   });
 };
 
+/** Opens a case to read it, which is on record; an overseer from afar has said why already. */
+export async function openCase(parts: CaseRouteParts, caller: Caller, centre: string, id: string) {
+  const seen = await readCase(parts, caller, centre, id);
+  if (seen.ok && !seen.value.isFromAfar) await noteOpened(parts, centre, { caller, id });
+  return seen;
+}
+
 /** Puts the opening of a case on record; who works on it for a while looks once. */
-export async function noteOpened(
+async function noteOpened(
   { store, clock }: Pick<CaseRouteParts, 'store' | 'clock'>,
   centre: string,
   { caller, id }: { readonly caller: Caller; readonly id: string },

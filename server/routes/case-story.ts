@@ -14,21 +14,20 @@ import { caseEventsIn } from '../store/cases.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
 import { documentsOf } from './case-document-list.ts';
 import { filesOf } from './case-file-list.ts';
-import { type CaseRouteParts, readCase, textIdOf } from './case-parts.ts';
-import { noteOpened } from './case-search.ts';
+import { type CaseRouteParts, textIdOf } from './case-parts.ts';
+import { openCase } from './case-search.ts';
 import { centreOf } from './centre-request.ts';
 import { register } from './register.ts';
 
 /** The route of a case whole, for those who may see it. GET changes nothing. */
 export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): void {
   register(app, 'case', async ({ caller, params }) => {
-    const seen = await readCase(parts, caller, params.centre, params.case);
+    const seen = await openCase(parts, caller, params.centre, params.case);
     if (!seen.ok) return seen;
-    const { one, staff, centre, isFromAfar } = seen.value;
+    const { one, staff, centre } = seen.value;
     const calendar = calendarOf(centreOf(parts, params.centre).latest()) ?? parts.calendars.find(countryCalendar);
     if (calendar === null) return refuse('calendar-not-found', 'There is no calendar');
     const now = { at: parts.clock.now(), centre };
-    if (!isFromAfar) await noteOpened(parts, params.centre, { caller, id: one.id });
     const person = aboutPerson((await parts.store.casePeople(params.centre, [one.id]))[0]);
     const words = Object.values(person?.answers ?? {})
       .filter((said) => typeof said === 'string')

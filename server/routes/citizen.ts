@@ -106,9 +106,10 @@ const forget = (raw: FastifyRequest, reply: FastifyReply): void => {
 /** [PV3] That the list was opened stands beside each case: who has it sees whether it was they. */
 const noteShown = async ({ store, clock }: CitizenRouteParts, { key }: CitizenSession): Promise<void> => {
   const by = { kind: 'phone', id: '', role: 'phone' } as const;
-  for (const { centre, kind, id } of (await store.citizenSubjects(key)).slice(0, shownAtMost))
-    if (kind === 'case')
-      await store.noteLooks(centre, [{ id: newId(), case: id, at: clock.now(), by, what: 'opened', about: null }]);
+  const cases = (await store.citizenSubjects(key)).slice(0, shownAtMost).filter(({ kind }) => kind === 'case');
+  const look = ({ id }: CitizenSubject) =>
+    ({ id: newId(), case: id, at: clock.now(), by, what: 'opened', about: null }) as const;
+  for (const [centre, some] of Map.groupBy(cases, (one) => one.centre)) await store.noteLooks(centre, some.map(look));
 };
 
 /** So much of each is shown; the rest is long over. */

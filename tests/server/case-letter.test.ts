@@ -71,6 +71,17 @@ test('there is none before the answer, and none for those who may not see the ca
   expect((await ofCitizen(newSecret())).statusCode).toBe(404);
 });
 
+test('[PV3] staff who fetch it have opened the case, which its citizen is told; the citizen themselves has not', async () => {
+  const { id, secret } = await register('az');
+  await move('routeCase', id, { department: 'social' });
+  await answer(id);
+  const looks = async () => (await server.ask(null, 'ownLooks', { params: { secret } })).value.looks;
+  await ofCitizen(secret);
+  expect(await looks()).toEqual([]);
+  await ofStaff(id);
+  expect((await looks()).map(({ what }) => what)).toEqual(['opened']);
+});
+
 const reads = ensureCommand('pdftotext', ['-v'], 'poppler-utils');
 const read = (pdf: Buffer): string =>
   spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).stdout.toString().replace(/\s+/g, ' ');
