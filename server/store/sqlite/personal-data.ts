@@ -65,11 +65,11 @@ export function openEraser(connection: Connection) {
     { sql: 'DELETE FROM seat_people WHERE erase_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM seat_secrets WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM form_drafts WHERE expires_at <= ?', keptMs: 0 },
-    { sql: `DELETE FROM case_texts WHERE ${goneCase('case_texts')}`, keptMs: 0 },
-    { sql: `DELETE FROM case_files WHERE ${goneCase('case_files')}`, keptMs: 0 },
-    { sql: `DELETE FROM case_documents WHERE ${goneCase('case_documents')}`, keptMs: 0 },
+    { sql: `DELETE FROM case_texts WHERE ${goneCase}`, keptMs: 0 },
+    { sql: `DELETE FROM case_files WHERE ${goneCase}`, keptMs: 0 },
+    { sql: `DELETE FROM case_documents WHERE ${goneCase}`, keptMs: 0 },
     { sql: 'DELETE FROM case_documents WHERE erase_at <= ?', keptMs: 0 },
-    { sql: `DELETE FROM case_secrets WHERE ${goneCase('case_secrets')}`, keptMs: 0 },
+    { sql: `DELETE FROM case_secrets WHERE ${goneCase}`, keptMs: 0 },
     { sql: 'DELETE FROM case_people WHERE erase_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM case_looks WHERE case_id IS NULL AND at <= ?', keptMs: looksKeptMs },
     { sql: 'DELETE FROM answers WHERE kept_at <= ?', keptMs: dayMs },
@@ -85,9 +85,7 @@ export function openEraser(connection: Connection) {
 }
 
 /** What stands beside a case whose person is to be erased. */
-const goneCase = (table: string): string =>
-  `EXISTS (SELECT 1 FROM case_people AS gone
-    WHERE gone.centre = ${table}.centre AND gone.case_id = ${table}.case_id AND gone.erase_at <= ?)`;
+const goneCase = '(centre, case_id) IN (SELECT centre, case_id FROM case_people WHERE erase_at <= ?)';
 
 const noLiveSecret = `NOT EXISTS (SELECT 1 FROM secrets
   WHERE secrets.centre = jobs.centre AND secrets.ticket = jobs.ticket AND secrets.expires_at > ?)`;

@@ -8,17 +8,19 @@ import type { Connection } from './database.ts';
  */
 export function documentCheck(connection: Connection, centre: string, report: (message: string) => void) {
   const named = new Map<string, CaseDocumentIssued>();
-  const ids = connection.prepare<{ readonly id: string }>('SELECT id FROM case_documents WHERE centre = ? ORDER BY id');
+  const ids = connection.prepare<{ readonly id: string; readonly case: string }>(
+    'SELECT id, case_id AS "case" FROM case_documents WHERE centre = ? ORDER BY id',
+  );
   const kept = connection.prepare<Row>(
-    'SELECT case_id AS "case", hash, body FROM case_documents WHERE centre = ? AND id = ?',
+    'SELECT case_id AS "case", hash, body FROM case_documents WHERE centre = ? AND case_id = ? AND id = ?',
   );
   return {
     take(event: CaseEvent): void {
       if (event.type === 'case-document-issued') named.set(event.document, event);
     },
     finish(): void {
-      for (const { id } of ids.all(centre)) {
-        const fault = faultOf(named.get(id), kept.get(centre, id));
+      for (const { id, case: of } of ids.all(centre)) {
+        const fault = faultOf(named.get(id), kept.get(centre, of, id));
         if (fault !== null) report(`document ${id}: ${fault}`);
       }
     },
