@@ -1,5 +1,6 @@
 import { inEach, textsIn } from '../shared/languages.ts';
 import type { SeatStatus } from '../shared/seats.ts';
+import { toTime } from '../shared/text/az.ts';
 
 /** What is said where somebody looks for all that they have asked for. */
 export interface HistoryWords {
@@ -55,7 +56,7 @@ const all = inEach<HistoryWords>({
     noWayMore: 'Bu xidmət hələ SMS və e-poçt göndərmir. Müraciətinizi sizə verilmiş keçidlə və ya QR kodla açın.',
     code: 'Kodu yazın',
     codeMore: (address) =>
-      `${address} ünvanı ilə nəsə göndərilibsə, altı rəqəmli kod bir dəqiqəyə gələcək. O, bir neçə dəqiqə etibarlıdır.`,
+      `${address} ilə nəsə göndərilibsə, altı rəqəmli kod bir dəqiqəyə gələcək. O, bir neçə dəqiqə etibarlıdır.`,
     figures: 'Altı rəqəm',
     figuresHint: 'Mesajdakı rəqəmlər',
     badFigures: 'Altı rəqəmin hamısını yazın.',
@@ -64,7 +65,7 @@ const all = inEach<HistoryWords>({
     wrongCode: 'Kod səhvdir və ya vaxtı keçib. Mesaja bir də baxın və ya yeni kod istəyin.',
     wait: (minutes) => `Həddən artıq cəhd. ${minutes} dəqiqədən sonra yenidən yoxlayın.`,
     ended: 'Vaxt bitdi və siyahı bağlandı. Yeni kod istəyin.',
-    until: (time) => `Siyahı saat ${time} qədər açıqdır.`,
+    until: (time) => `Siyahı saat ${toTime(time)} qədər açıqdır.`,
     none: 'Heç nə tapılmadı',
     noneMore: 'Bu nömrə və ya ünvanla hələ heç nə göndərilməyib, ya da onun saxlanma müddəti bitib.',
     cases: 'Müraciətlər',
@@ -102,7 +103,7 @@ const all = inEach<HistoryWords>({
       'Отсюда пока не отправляются ни SMS, ни письма. Откройте обращение по ссылке или QR-коду, которые вы получили.',
     code: 'Введите код',
     codeMore: (address) =>
-      `Если с адресом ${address} что-то отправляли, код из шести цифр придёт в течение минуты. Он действует несколько минут.`,
+      `Если с указанием ${address} что-то отправляли, код из шести цифр придёт в течение минуты. Он действует несколько минут.`,
     figures: 'Шесть цифр',
     figuresHint: 'Цифры из сообщения',
     badFigures: 'Введите все шесть цифр.',

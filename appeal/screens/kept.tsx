@@ -99,7 +99,7 @@ const all = inEach<KeptWords>({
     looks: 'Kim baxıb',
     nobody: 'Hələ heç kim açmayıb.',
     roles: {
-      admin: 'inzibatçı',
+      admin: 'administrator',
       manager: 'rəhbər',
       clerk: 'əməkdaş',
       reception: 'qəbul əməkdaşı',

@@ -28,7 +28,7 @@ const said = {
     heading: 'Müraciətinizi kənardan kim açıb',
     lead: 'Qurumlara nəzarət edənlər müraciəti yalnız səbəb göstərərək aça bilər.',
     admin: 'nəzarət edən administrator',
-    manager: 'nəzarət edən menecer',
+    manager: 'nəzarət edən rəhbər',
   },
   ru: {
     heading: 'Кто открывал ваше обращение извне',

@@ -7,7 +7,7 @@ import { useOffice } from '../screens/context.ts';
 import { TroubleLines } from '../screens/trouble.tsx';
 import type { OversightModel, Within } from './oversight-model.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
-import type { OversightWords } from './words.ts';
+import { figureWord, type OversightWords } from './words.ts';
 
 interface Parts {
   readonly model: OversightModel;
@@ -122,20 +122,19 @@ const Figures = (props: { readonly report: CasesReport; readonly by: OverseenKey
   );
 };
 
-const FigureRow = ({ row, word }: { readonly row: CasesReport['total']; readonly word: string }) => (
-  <tr>
-    <th scope="row">{word}</th>
-    {shown.map((column) => {
-      const figure = caseFigure(row, column);
-      const said = figure === null ? '–' : column === 'onTime' ? `${Math.round(figure * 100)}\u00a0%` : String(figure);
-      return (
+const FigureRow = ({ row, word }: { readonly row: CasesReport['total']; readonly word: string }) => {
+  const { language } = useOffice();
+  return (
+    <tr>
+      <th scope="row">{word}</th>
+      {shown.map((column) => (
         <td key={column} class="oversight__number">
-          {said}
+          {figureWord(column, caseFigure(row, column), language)}
         </td>
-      );
-    })}
-  </tr>
-);
+      ))}
+    </tr>
+  );
+};
 
 const List = ({ model, own, list }: Parts & { readonly list: Within['list'] }) => {
   if (list.cases.length === 0) return <p class="inbox__none">{own.listNone}</p>;

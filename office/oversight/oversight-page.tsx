@@ -12,7 +12,7 @@ import {
   periods,
   sortedAuthorities,
 } from './oversight-model.ts';
-import { type OversightWords, oversightWords } from './words.ts';
+import { figureWord, type OversightWords, oversightWords } from './words.ts';
 
 interface Shown {
   readonly model: OversightModel;
@@ -124,11 +124,6 @@ const Row = (props: Shown & { readonly one: OverseenAuthority; readonly own: Ove
       </td>
     </tr>
   );
-};
-
-const figureWord = (column: OversightColumn, figure: number | null, language: string): string => {
-  if (figure === null) return '–';
-  return column === 'onTime' ? `${Math.round(figure * 100)}${language === 'ru' ? '\u00a0%' : '%'}` : String(figure);
 };
 
 /** The share in time month by month, as columns; read out in words. */

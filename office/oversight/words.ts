@@ -10,3 +10,9 @@ export type OversightWords = Words<typeof az>;
 export function oversightWords(language: string): OversightWords {
   return textsIn({ az, ru, en }, language);
 }
+
+/** A figure of a column as the language writes it. */
+export function figureWord(column: string, figure: number | null, language: string): string {
+  if (figure === null) return '–';
+  return column === 'onTime' ? `${Math.round(figure * 100)}${language === 'ru' ? '\u00a0%' : '%'}` : String(figure);
+}

@@ -1,3 +1,4 @@
+import { azOrdinal } from '../../../shared/text/az.ts';
 /** The page of what tables decided. */
 export const decisions = {
   title: 'Cədvəllərin qərarları',
@@ -21,7 +22,7 @@ export const decisions = {
     'Birdən dördədək olan saylar göstərilmir ki, kiminsə kim olduğu bilinməsin. Onda cəm də beşliklərlə deyilir.',
   unknown: 'məlum deyil',
   days: (n: number): string => `${n} iş günü`,
-  inForce: (version: number, from: string): string => `${version}-ci variant, ${from} tarixindən qüvvədədir.`,
+  inForce: (version: number, from: string): string => `${azOrdinal(version)} variant, ${from} tarixindən qüvvədədir.`,
   stopped: 'Bu cədvəl hazırda dayandırılıb: ərizələr gözləyir, heç biri barədə qərar verilmir.',
   rows: 'Şərtlər',
   unique: 'Sətirlərdən yalnız biri uyğun gələ bilər.',

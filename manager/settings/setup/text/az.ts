@@ -181,7 +181,7 @@ export const setup = {
     'no-topic': (what: string): string => `«${what}» adlı mövzu yoxdur.`,
     'only-of-phone': 'Yalnız telefon pəncərəsinin öz nömrələri olur.',
     'of-service': 'Bu sıranın nömrələri bir xidmətə verilir.',
-    'phone-desk': (what: string): string => `“${what}” telefon pəncərəsidir: oraya ziyarətçi gəlmir.`,
+    'phone-desk': (what: string): string => `«${what}» telefon pəncərəsidir: oraya ziyarətçi gəlmir.`,
     'not-longer': (before: string): string => `${before} gündən çox olmalıdır.`,
     'no-slot': 'Bu saatlar bir nəfərə də çatmır.',
     'ends-before': 'Son gün birinci gündən əvvəl ola bilməz.',

@@ -1,3 +1,4 @@
+import { azOrdinal } from '../../../../shared/text/az.ts';
 /** The page of decision tables. */
 export const az = {
   lead: 'Burada yazılan şərtlər ərizələr barədə qərar verir, başqa heç kim. Dəyişiklik növbəti variantdır: bir nəfər təklif edir, başqası qüvvəyə mindirir.',
@@ -6,8 +7,8 @@ export const az = {
   none: 'Cədvəl yoxdur.',
   sample: 'nümunə, hələ təklif edilməyib',
   notInForce: 'qüvvədə deyil',
-  inForceShort: (version: number): string => `${version}-ci variant qüvvədədir`,
-  inForce: (version: number, from: string): string => `${version}-ci variant ${from} tarixindən qüvvədədir.`,
+  inForceShort: (version: number): string => `${azOrdinal(version)} variant qüvvədədir`,
+  inForce: (version: number, from: string): string => `${azOrdinal(version)} variant ${from} tarixindən qüvvədədir.`,
   nothingInForce: 'Bu cədvəlin heç bir variantı qüvvədə deyil: ərizələr gözləyir.',
   stopped: 'Bu mərkəzdə dayandırılıb: ərizələr gözləyir, heç biri barədə qərar verilmir.',
   stop: 'Dayandır',
@@ -24,12 +25,12 @@ export const az = {
   approved: 'Qüvvəyə mindirib',
   waiting: 'başqa bir administratoru gözləyir',
   approve: 'Qüvvəyə mindir',
-  approveTitle: (version: number): string => `${version}-ci variant qüvvəyə minsin?`,
+  approveTitle: (version: number): string => `${azOrdinal(version)} variant qüvvəyə minsin?`,
   approveMore: (from: string): string =>
     `${from} tarixindən ərizələr barədə bu variant qərar verəcək. Bu, geri götürülmür: sonra yalnız növbəti variant ola bilər.`,
   needsAnother: 'Siz təklif etmisiniz: başqası qüvvəyə mindirir.',
   open: 'Bunu götür',
-  working: (version: number): string => `Hazırlanan ${version}-ci variant`,
+  working: (version: number): string => `Hazırlanan ${azOrdinal(version)} variant`,
   name: 'Adı',
   fromLabel: 'Hansı gündən',
   policy: 'Sətirlər',
