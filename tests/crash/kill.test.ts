@@ -192,16 +192,16 @@ const repeatKeys = async (base: string): Promise<void> => {
 };
 
 /** Every case with its history, as the office sees it. */
-const readCases = async (base: string): Promise<readonly CaseFact[]> => {
+const readCases = async (base: string): Promise<readonly (CaseFact & { readonly id: string })[]> => {
   const get = async <T>(path: string): Promise<T> =>
     (await ask(agent, base, { method: 'GET', path, token: prepared.tokens.admin })).value<T>();
-  const all: CaseFact[] = [];
+  const all: (CaseFact & { readonly id: string })[] = [];
   for (let next: string | null = ''; next !== null; ) {
     const path: string = next === '' ? '/cases' : `/cases?after=${next}`;
     const page: { cases: readonly { id: string }[]; next: string | null } = await get(path);
     for (const { id } of page.cases) {
       const story = await get<{ case: Omit<CaseFact, 'steps'>; steps: CaseFact['steps'] }>(`/cases/${id}`);
-      all.push({ ...story.case, steps: story.steps });
+      all.push({ ...story.case, id, steps: story.steps });
     }
     next = page.next;
   }
@@ -213,7 +213,8 @@ const stored = async () => {
   const store = await openSqliteStore({ file: prepared.file });
   try {
     const notices = await store.notices(centreId, { statuses: noticeStatuses, limit: 100_000 });
-    return { jobs: await store.recentJobs(centreId, 0), notices: notices.filter(({ kind }) => isOfSeat(kind)) };
+    const told = notices.filter(({ kind }) => kind === 'case-received').map(({ seat }) => seat);
+    return { jobs: await store.recentJobs(centreId, 0), notices: notices.filter(({ kind }) => isOfSeat(kind)), told };
   } finally {
     await store.close();
   }
@@ -322,6 +323,9 @@ test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothi
   askers.close();
   expect(cases.length).toBeGreaterThan(killRounds);
   expect(judgeCases({ operations: askers.operations, cases, decides })).toEqual([]);
+  // Each is told once that it was received.
+  const { told } = await stored();
+  expect(told.toSorted()).toEqual(cases.map(({ id }) => id).toSorted());
   expect(unmarkedDoubles(jobs)).toBe(0);
   // Each server has its printer at once, whatever the one before left it with: a good part of the slips comes out in time.
   expect(printer.slips.length).toBeGreaterThan(jobs.length / 5);

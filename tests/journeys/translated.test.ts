@@ -202,10 +202,8 @@ describe('a page that the browser translates', () => {
     });
     for (let round = 0; round < 70; round++) await translate(page, 'replaced');
     // What changes meanwhile is right at once: then it is translated once more.
-    await eventually(async () => {
-      await translate(page, 'replaced');
-      expect(await textOf(page)).toContain('«');
-    });
+    for (let again = 0; again < 3 && !(await textOf(page)).includes('«'); again++) await translate(page, 'replaced');
+    expect(await textOf(page)).toContain('«');
     await page.evaluate(() => dispatchEvent(new Event('go-on')));
     await hall.ask('call', { id: '2' }, { ticket: ticket.id, reason: 'a test' });
     await page.getByRole('heading', { name: 'Sizin növbəniz' }).waitFor();

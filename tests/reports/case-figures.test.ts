@@ -156,9 +156,11 @@ describe('whatever cases there are', () => {
     );
   });
 
+  const keysBefore = caseKeys.filter((key) => key !== 'month');
+
   test('what is kept by day and key gives the figures that counting all of them gives', () => {
     fc.assert(
-      fc.property(someCases, range, fc.constantFrom(...caseKeys), fc.nat(), (cases, days, by, changed) => {
+      fc.property(someCases, range, fc.constantFrom(...keysBefore), fc.nat(), (cases, days, by, changed) => {
         const options = { by, timeZone: zone, calendar, ...days };
         const [tallies, plain] = [openCaseTallies(options), plainCaseFigures(options)];
         // Some are counted as something else first, and that is taken back.
@@ -169,7 +171,7 @@ describe('whatever cases there are', () => {
           tallies.add(other, -1);
         }
         plain.add(cases);
-        if (by !== 'month') expect(tallies.report(options)).toEqual(plain.finish());
+        expect(tallies.report(options)).toEqual(plain.finish());
       }),
     );
   });
