@@ -29,7 +29,19 @@ const filesIn = (folder: string): readonly string[] =>
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesIn(path) : [path];
   });
-const fronts = ['ui', 'kiosk', 'display', 'counter', 'manager', 'phone', 'home', 'services', 'appeal'];
+const fronts = [
+  'ui',
+  'kiosk',
+  'display',
+  'counter',
+  'manager',
+  'phone',
+  'home',
+  'services',
+  'appeal',
+  'booking',
+  'office',
+];
 const program = ['engine', 'shared', 'server', ...fronts]
   .filter((folder) => existsSync(join(root, folder)))
   .flatMap(filesIn)
@@ -142,7 +154,7 @@ describe('of the whole program', () => {
     for (const { method } of Object.values(paths)) expect(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).toContain(method);
   });
 
-  test('5.4.1, 5.4.2: a name that something is saved under holds nothing that was typed', () => {
+  test('5.4.1, 5.4.2: a name that something is saved under holds nothing typed but what was cleaned and quoted', () => {
     const given = having(/content-disposition/i).flatMap((path) =>
       [...(contents.get(path) ?? '').matchAll(/filename="([^"]*)"/g)].map((match) => match[1]),
     );
