@@ -3,6 +3,7 @@ import { answeredLines } from '../../ui/answer-text.ts';
 import { useOffice } from '../screens/context.ts';
 import { Due } from '../screens/inbox.tsx';
 import { TroubleLines } from '../screens/trouble.tsx';
+import type { Trouble } from '../work.ts';
 import { CaseDocuments } from './case-documents.tsx';
 import { CaseFiles } from './case-files.tsx';
 import type { CaseModel, CaseShown } from './case-model.ts';
@@ -25,7 +26,7 @@ export function CasePage({ model }: { readonly model: CaseModel }) {
   if (state.step === 'trouble')
     return (
       <main class="case">
-        <TroubleLines why={state.why} onRetry={() => void model.load()} />
+        <NotOpened why={state.why} model={model} />
       </main>
     );
   return (
@@ -46,6 +47,18 @@ export function CasePage({ model }: { readonly model: CaseModel }) {
     </main>
   );
 }
+
+/** Why there is no case; to an overseer, the way on which they say theirs. */
+const NotOpened = ({ why, model }: { readonly why: Trouble; readonly model: CaseModel }) => {
+  const { fromAfar, toOversight } = useOffice().words.office.case;
+  if (why === 'lost' || why.code !== 'needs-reason')
+    return <TroubleLines why={why} onRetry={() => void model.load()} />;
+  return (
+    <p class="notice">
+      {fromAfar} <a href="#oversight">{toOversight}</a>
+    </p>
+  );
+};
 
 interface Shown {
   readonly value: CaseShown;

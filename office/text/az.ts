@@ -102,6 +102,8 @@ export const office = {
     portal: 'portal',
   },
   case: {
+    fromAfar: 'Nəzarətçi müraciəti səbəbini yazaraq, nəzarət səhifəsindən açır.',
+    toOversight: 'Nəzarət səhifəsi',
     back: 'Siyahıya qayıt',
     who: 'Kim müraciət edib',
     erased: 'Şəxsi məlumatların saxlanma müddəti bitib, onlar silinib.',

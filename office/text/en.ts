@@ -111,6 +111,8 @@ export const office: Words<typeof az> = {
     portal: 'portal',
   },
   case: {
+    fromAfar: 'Oversight opens a case from its own page, with a reason.',
+    toOversight: 'Page of oversight',
     back: 'Back to the list',
     who: 'Who asks',
     erased: 'Personal data are kept for a limited time; these have been erased.',
