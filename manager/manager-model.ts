@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { RouteValue } from '../shared/routes.ts';
+import { dateIn } from '../shared/words.ts';
 import type { Api } from '../ui/api.ts';
 import type { SignedIn } from '../ui/session.ts';
 import type { Memory } from '../ui/storage.ts';
@@ -15,7 +16,6 @@ import { createPrinters, type PrintersModel } from './settings/printers/printers
 import { createSecurity, type SecurityModel } from './settings/security/security-model.ts';
 import { createTokens, type TokensModel } from './settings/tokens/tokens-model.ts';
 import { createStaffing, type StaffingModel } from './staffing/staffing-model.ts';
-import { dateIn } from './ui/format.ts';
 import { type LoadState, loaded } from './ui/loaded.ts';
 import { createNames, type Names } from './ui/names.ts';
 import { openWaiting, type WaitingModel } from './waiting/waiting-model.ts';

@@ -73,7 +73,7 @@ export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
 /** Whether a case in this status may make this move. */
 export const mayMoveCase = (status: CaseStatus, move: CaseMove): boolean => caseMoves[status].includes(move);
 
-/** Those in which an answer is still owed. */
+/** Those in which an answer of its own is still to be given. */
 export const openCaseStatuses = [
   'received',
   'routed',
@@ -82,8 +82,14 @@ export const openCaseStatuses = [
   'checking',
 ] as const satisfies readonly CaseStatus[];
 
-/** Whether an answer is still owed. */
+/** Whether an answer of its own is still to be given. */
 export const isOpenCase = (status: CaseStatus): boolean => openCaseStatuses.some((open) => open === status);
+
+/** Those in which an answer is still owed: a joined case waits for the main one's. */
+export const owedCaseStatuses = [...openCaseStatuses, 'joined'] as const satisfies readonly CaseStatus[];
+
+/** Whether an answer is still owed, its own or that of the case it is joined to. */
+export const isOwedCase = (status: CaseStatus): boolean => isOpenCase(status) || status === 'joined';
 
 /** By which way a case came. */
 export const caseChannels = ['web', 'kiosk', 'counter', 'reception', 'phone', 'post', 'e-mail', 'portal'] as const;

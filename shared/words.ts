@@ -45,6 +45,12 @@ export function localTime(at: number, timeZone: string): LocalTime {
   return { year, month, day, hour, minute, second, weekday };
 }
 
+/** The calendar date (YYYY-MM-DD) of an instant (ms since 1970) in a zone. */
+export function dateIn(at: number, timeZone: string): string {
+  const { year, month, day } = localTime(at, timeZone);
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
 /** 14:05 */
 export function clockTime(at: number, timeZone: string): string {
   const { hour, minute } = localTime(at, timeZone);

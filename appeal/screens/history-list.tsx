@@ -1,4 +1,4 @@
-import { clockTime } from '../../shared/words.ts';
+import { clockTime, dateIn } from '../../shared/words.ts';
 import { Heading } from '../../ui/visitor/heading.tsx';
 import { say } from '../../ui/words.ts';
 import type { CitizenList, HistoryModel } from '../history-model.ts';
@@ -55,7 +55,7 @@ const Cases = ({ words, own, list }: Parts) =>
               <br />
               {one.answeredAt === null
                 ? `${words.appeals.due}: ${fullDate(one.due, words)}`
-                : `${own.answered}: ${fullDate(localDate(one.answeredAt, one.timeZone), words)}`}
+                : `${own.answered}: ${fullDate(dateIn(Date.parse(one.answeredAt), one.timeZone), words)}`}
             </p>
             <More link={one.link} name={one.number} own={own} />
           </li>
@@ -103,12 +103,3 @@ const said = (
   { languages }: { readonly languages: readonly string[] },
   { language }: ScreenWords,
 ): string => say(text, language, languages);
-
-/** The date (YYYY-MM-DD) of a moment in a zone. */
-const localDate = (at: string, timeZone: string): string => {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    .formatToParts(Date.parse(at))
-    .map(({ type, value }) => [type, value] as const);
-  const { year, month, day } = Object.fromEntries(parts);
-  return `${year}-${month}-${day}`;
-};

@@ -1,4 +1,4 @@
-import { type Case, isOpenCase } from '../../shared/cases.ts';
+import { type Case, isOwedCase } from '../../shared/cases.ts';
 
 /** [CS5] Whether the time of a case stands still: a question is out that stops it, and the time was not up before. */
 export function standsStill({ due, pauses }: Pick<Case, 'due' | 'pauses'>): boolean {
@@ -7,6 +7,5 @@ export function standsStill({ due, pauses }: Pick<Case, 'due' | 'pauses'>): bool
 
 /** Whether an answer is owed on a day (YYYY-MM-DD) by which the due date has passed. */
 export function isOverdue(one: Pick<Case, 'status' | 'due' | 'pauses'>, today: string): boolean {
-  const isOwed = isOpenCase(one.status) || one.status === 'joined';
-  return isOwed && one.due < today && !standsStill(one);
+  return isOwedCase(one.status) && one.due < today && !standsStill(one);
 }

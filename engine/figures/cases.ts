@@ -1,4 +1,4 @@
-import type { CaseKey, CaseRow, CasesReport } from '../../shared/case-figures.ts';
+import { type CaseKey, type CaseRow, type CasesReport, caseKeys } from '../../shared/case-figures.ts';
 import { dateOf, dayNumber } from '../calendar/day-numbers.ts';
 import { type CaseContribution, type CaseReckoning, contributionOf } from './case-contribution.ts';
 import { type CaseSeries, openCaseSeries, type SpanSum } from './case-series.ts';
@@ -49,18 +49,17 @@ export function openCaseTallies(reckoning: CaseReckoning): CaseTallies {
 }
 
 type KeyOfCase = Exclude<CaseKey, 'day' | 'month'>;
+const isKeyOfCase = (key: CaseKey): key is KeyOfCase => key !== 'day' && key !== 'month';
 
 /** The series of each key, made as they come. */
 const openKeys = () => {
-  const series = new Map(keysOfCases.map((key) => [key, new Map<string, CaseSeries>()]));
+  const series = new Map(caseKeys.filter(isKeyOfCase).map((key) => [key, new Map<string, CaseSeries>()]));
   return {
     seriesOf: (one: CountedCase): readonly CaseSeries[] =>
       [...series].map(([key, byKey]) => seriesIn(byKey, one[key] ?? '')),
     all: (key: KeyOfCase): ReadonlyMap<string, CaseSeries> => series.get(key) ?? new Map(),
   };
 };
-
-const keysOfCases = ['kind', 'topic', 'department', 'channel', 'executor', 'ground'] as const;
 
 interface Span {
   readonly first: number;

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../shared/case-events.ts';
-import { type Case, type CaseDecided, isOpenCase } from '../../shared/cases.ts';
+import { type Case, type CaseDecided, isOwedCase } from '../../shared/cases.ts';
 import { evolveCase } from '../cases/evolve-case.ts';
 
 /** What of a case is counted, from its day 0 to its end: one that was reopened is counted once for each. Times in ms since 1970. */
@@ -61,7 +61,7 @@ export function countedHistory(events: readonly CaseEvent[]): readonly CountedCa
 }
 
 const endOf = ({ status, answeredAt, since }: CountedFields): Pick<CountedCase, 'end' | 'endedAt'> => {
-  if (isOpenCase(status) || status === 'joined') return { end: null, endedAt: null };
+  if (isOwedCase(status)) return { end: null, endedAt: null };
   if (status === 'sent-on' || status === 'withdrawn') return { end: status, endedAt: since };
   return { end: 'answered', endedAt: answeredAt ?? since };
 };

@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { BookingRoute } from '../../shared/booking-paths.ts';
 import type { RouteBody } from '../../shared/routes.ts';
+import { dateIn } from '../../shared/words.ts';
 import type { Api } from '../../ui/api.ts';
 import { askUntilAnswered } from '../ask-until-answered.ts';
 import type { Errand } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';
 import { checkedIn, type NoEntry, noEntry } from './check-in-answers.ts';
-import { dateIn } from './dates.ts';
 import { createScan, type Typed } from './scan.ts';
 
 /** By what a seat is looked for: six figures, or the secret in a code to scan. */

@@ -5,7 +5,7 @@ import { Icon } from '../screens/icons.tsx';
 import type { OpenStage, Stage } from '../words.ts';
 import type { Booking } from './booking.ts';
 import type { BookState } from './booking-state.ts';
-import { noonOf } from './dates.ts';
+import { noonOf } from './noon.ts';
 import type { BookingWords } from './words.ts';
 
 export interface BookProps<At extends BookState['at']> {

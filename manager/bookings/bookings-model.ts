@@ -3,10 +3,9 @@ import type { Timer } from '../../shared/clock.ts';
 import type { Form } from '../../shared/form-schema.ts';
 import { isDate } from '../../shared/is-date.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import { clockTime } from '../../shared/words.ts';
+import { clockTime, dateIn } from '../../shared/words.ts';
 import type { Answer } from '../../ui/api.ts';
 import { type ManagerPorts, type Trouble, troubleOf } from '../ports.ts';
-import { dateIn } from '../ui/format.ts';
 import { type Change, createChange, type LoadState } from '../ui/loaded.ts';
 import type { LocalMoment, Sheet } from './sheet-rows.ts';
 

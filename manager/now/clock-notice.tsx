@@ -1,8 +1,7 @@
 import { fullDay } from '../../shared/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
-import { clockTime } from '../../shared/words.ts';
+import { clockTime, dateIn } from '../../shared/words.ts';
 import type { Office } from '../manager-model.ts';
-import { dateIn } from '../ui/format.ts';
 import { useWords } from '../ui/use-words.ts';
 
 /** Says that the server's clock is in doubt, or that the time was put right; nothing while the two agree. */

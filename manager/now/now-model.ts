@@ -2,10 +2,10 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Clock, repeat } from '../../shared/clock.ts';
 import type { ReportRow } from '../../shared/figures.ts';
 import type { FloorView } from '../../shared/views.ts';
+import { dateIn } from '../../shared/words.ts';
 import type { LiveView } from '../../ui/live-view.ts';
 import { openServerTime } from '../../ui/server-time.ts';
 import type { ManagerPorts } from '../ports.ts';
-import { dateIn } from '../ui/format.ts';
 import { type Change, createChange } from '../ui/loaded.ts';
 
 /** How the view stands: not there yet, kept fresh, old because the server is away, or never had because it is. */

@@ -10,11 +10,10 @@ import {
 } from '../../shared/figure-words.ts';
 import { abandonedRate, noShowRate } from '../../shared/report-rows.ts';
 import type { DayLine, FloorView } from '../../shared/views.ts';
-import { clockTime, localTime } from '../../shared/words.ts';
+import { clockTime, dateIn, localTime } from '../../shared/words.ts';
 import type { Office } from '../manager-model.ts';
 import { Blank, Loading, Refused } from '../ui/answered.tsx';
 import { Definition } from '../ui/definition.tsx';
-import { dateIn } from '../ui/format.ts';
 import { LargeDuration } from '../ui/large-duration.tsx';
 import { lazily } from '../ui/lazily.tsx';
 import { Met } from '../ui/met.tsx';

@@ -1,8 +1,7 @@
 import { fullDay } from '../../shared/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
-import { clockTime } from '../../shared/words.ts';
+import { clockTime, dateIn } from '../../shared/words.ts';
 import { say } from '../../ui/words.ts';
-import { dateIn } from '../ui/format.ts';
 import { useWords } from '../ui/use-words.ts';
 
 /** Files of configuration that were edited by hand and refused: which, why, since when. Nothing while all are in force. */

@@ -1,8 +1,8 @@
 import { duration } from '../../shared/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
-import { clockTime } from '../../shared/words.ts';
+import { clockTime, dateIn } from '../../shared/words.ts';
 import type { Office } from '../manager-model.ts';
-import { dateIn, dayAndTime } from '../ui/format.ts';
+import { dayAndTime } from '../ui/format.ts';
 import { Mark } from '../ui/mark.tsx';
 import { useWords } from '../ui/use-words.ts';
 import { type Trouble, troublesOf } from './troubles.ts';

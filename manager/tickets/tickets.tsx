@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { dateIn } from '../../shared/words.ts';
 import type { Office } from '../manager-model.ts';
-import { dateIn } from '../ui/format.ts';
 import { SearchPage } from './search.tsx';
 import { StoryPage } from './story.tsx';
 import { createTickets } from './tickets-model.ts';

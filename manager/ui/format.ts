@@ -21,12 +21,6 @@ export function columnDuration(seconds: number | null, words: FigureWords): stri
     : duration(seconds, words);
 }
 
-/** The calendar date (YYYY-MM-DD) of an instant (ms) in a zone. */
-export function dateIn(at: number, timeZone: string): string {
-  const { year, month, day } = localTime(at, timeZone);
-  return `${year}-${two(month)}-${two(day)}`;
-}
-
 /** An instant (ms) as date and time: 20.11, 14:05. */
 export function dayAndTime(at: number, timeZone: string, words: FigureWords): string {
   const { day, month, hour, minute } = localTime(at, timeZone);

@@ -5,7 +5,7 @@ import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case } from '../../shared/cases.ts';
-import { isOpenCase } from '../../shared/cases.ts';
+import { isOwedCase } from '../../shared/cases.ts';
 import type { CaseLists } from '../../shared/cases-schema.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { QueueEvent } from '../../shared/events.ts';
@@ -116,13 +116,11 @@ const readsOver = (locked: LockedCases, { changed }: Made): CaseReads => {
 const setErasing = (made: Made, reads: CaseReads, id: string, lists: CaseLists | null): void => {
   const one = reads.case(id);
   if (one === null) return;
-  const objected = reads.ofPerson(one.person).some(({ objectsTo, status }) => objectsTo === id && isOwed(status));
+  const objected = reads.ofPerson(one.person).some(({ objectsTo, status }) => objectsTo === id && isOwedCase(status));
   const { keepDays } = (lists === null ? null : kindOf(lists, one.kind)) ?? kindDefaults;
-  made.erasing.set(id, isOwed(one.status) || objected ? null : one.since + keepDays * dayMs);
+  made.erasing.set(id, isOwedCase(one.status) || objected ? null : one.since + keepDays * dayMs);
   if (one.objectsTo !== null) setErasing(made, reads, one.objectsTo, lists);
 };
-
-const isOwed = (status: Case['status']): boolean => isOpenCase(status) || status === 'joined';
 
 const keepBeside = (made: Made, { command, person, secret, file, document }: CaseRequest, id: string): void => {
   const of = command.type === 'object' ? command.as : id;

@@ -1,7 +1,7 @@
 import { caseToday } from '../../engine/cases/case-world.ts';
 import { isOverdue } from '../../engine/cases/overdue.ts';
 import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
-import { type Case, openCaseStatuses } from '../../shared/cases.ts';
+import { type Case, openCaseStatuses, owedCaseStatuses } from '../../shared/cases.ts';
 import type { OverseenCase } from '../../shared/oversight-routes.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
@@ -64,7 +64,7 @@ const wanted = async (
   const equal = Object.entries({ kind, topic, department }).filter(([, value]) => value !== undefined);
   const filter: CaseFilter = {
     ...Object.fromEntries(equal),
-    status: [...openCaseStatuses, ...(only === 'overdue' ? (['joined'] as const) : [])],
+    status: only === 'overdue' ? owedCaseStatuses : openCaseStatuses,
     ...(only === 'overdue' ? { dueBefore: today } : {}),
   };
   const found: Case[] = [];

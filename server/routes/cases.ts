@@ -5,7 +5,7 @@ import { readCaseNumber } from '../../engine/cases/case-number.ts';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import { seesCase } from '../../engine/cases/duties.ts';
 import { isOverdue } from '../../engine/cases/overdue.ts';
-import { type Case, type CaseBox, type CaseChannel, openCaseStatuses } from '../../shared/cases.ts';
+import { type Case, type CaseBox, type CaseChannel, openCaseStatuses, owedCaseStatuses } from '../../shared/cases.ts';
 import type { CaseKind } from '../../shared/cases-schema.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Answers } from '../../shared/form.ts';
@@ -234,7 +234,7 @@ const listRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
   });
 };
 
-const statusesOf = { open: openCaseStatuses, overdue: [...openCaseStatuses, 'joined'] } as const;
+const statusesOf = { open: openCaseStatuses, overdue: owedCaseStatuses } as const;
 
 const isInBox = (staff: StaffMember, box: CaseBox | undefined, { department, executor }: Case): boolean =>
   box === undefined ||

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnDuration, dateIn, dayAndTime } from '../../manager/ui/format.ts';
+import { columnDuration, dayAndTime } from '../../manager/ui/format.ts';
 import { readDate } from '../../manager/ui/typed-date.ts';
 import { addDays, daysBetween } from '../../shared/days.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { manager as az, months as azMonths, azOrdinal } from '../../shared/text/az.ts';
 import { manager as en, months as enMonths } from '../../shared/text/en.ts';
 import { manager as ru } from '../../shared/text/ru.ts';
+import { dateIn } from '../../shared/words.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 

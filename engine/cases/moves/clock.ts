@@ -1,5 +1,5 @@
 import type { CaseChange } from '../../../shared/case-events.ts';
-import { isOpenCase } from '../../../shared/cases.ts';
+import { isOwedCase } from '../../../shared/cases.ts';
 import { dateOf, dayNumber } from '../../calendar/day-numbers.ts';
 import { dateAt } from '../../queue/business-day.ts';
 import { caseDue } from '../case-due.ts';
@@ -31,7 +31,7 @@ export function closeOld(world: CaseWorld): CaseDecision {
 export function reckon(world: CaseWorld): CaseDecision {
   const today = caseToday(world);
   const moved = world.unclosed().flatMap((one): readonly CaseChange[] => {
-    if (!isOpenCase(one.status) && one.status !== 'joined') return [];
+    if (!isOwedCase(one.status)) return [];
     const { due } = caseDue(world.calendar, one, today);
     const isSame = due === one.due || one.pauses.some(({ to }) => to === null);
     return isSame ? [] : [{ ...stampCase(world, one.id), type: 'case-due-moved', due, was: one.due }];

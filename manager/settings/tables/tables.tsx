@@ -1,10 +1,10 @@
 import '../setup/lists/lists.css';
 import './tables.css';
 import { useEffect, useState } from 'preact/hooks';
+import { dateIn } from '../../../shared/words.ts';
 import { say, wordsOf } from '../../../ui/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { dateIn } from '../../ui/format.ts';
 import { useWords } from '../../ui/use-words.ts';
 import { TableEditor } from './table-editor.tsx';
 import type { TableProps } from './table-props.ts';

@@ -1,5 +1,5 @@
 import type { StaffRole } from '../../../shared/access.ts';
-import { openCaseStatuses } from '../../../shared/cases.ts';
+import { owedCaseStatuses } from '../../../shared/cases.ts';
 import {
   type CaseLook,
   type CaseSearch,
@@ -132,7 +132,6 @@ const sightOf = (of: 'c' | 'i', { user, departments, registrar }: NonNullable<Ca
 const ofRows = (search: CaseSearch): readonly Condition[] => {
   const { status, overdueOn, from, to, seenBy } = search;
   const { number, kind, topic, department, executor, channel } = search;
-  const owed = [...openCaseStatuses, 'joined'];
   const equal = Object.entries({ number, kind, topic, department, executor, channel });
   const when = <T>(value: T | undefined | null, condition: (value: T) => Condition): readonly Condition[] =>
     value === undefined || value === null ? [] : [condition(value)];
@@ -142,9 +141,10 @@ const ofRows = (search: CaseSearch): readonly Condition[] => {
     ...when(from, (date) => ['c.received_on >= ?', date]),
     ...when(to, (date) => ['c.received_on <= ?', date]),
     ...when(overdueOn, (date) => [
-      `c.status IN (${marks(owed)}) AND c.due < ? AND NOT EXISTS (SELECT 1 FROM json_each(c.pauses) p
+      `c.status IN (${marks(owedCaseStatuses)}) AND c.due < ? AND NOT EXISTS (SELECT 1 FROM json_each(c.pauses) p
          WHERE p.value ->> '$.to' IS NULL AND p.value ->> '$.from' < c.due)`,
-      ...[...owed, date],
+      ...owedCaseStatuses,
+      date,
     ]),
     ...when(seenBy, (sight) => sightOf('c', sight)),
   ];
