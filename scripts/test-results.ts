@@ -9,7 +9,7 @@ export interface TestResults {
   readonly testResults: readonly FileResult[];
 }
 
-/** The last lines of a run; the very last is "N passed, N failed", with what failed by name above it: also a cut log tells. */
+/** The last lines of a run; the very last is "N passed, N failed", with what failed and how above it: also a cut log tells. */
 export function closingLines(results: TestResults, root: string): readonly string[] {
   const files = results.testResults.map((file) => ({ ...file, name: relative(root, file.name) }));
   const outside = files.filter((file) => file.status === 'failed' && !file.assertionResults.some(hasFailed));
@@ -18,7 +18,7 @@ export function closingLines(results: TestResults, root: string): readonly strin
   return [
     ...folderLines(files),
     ...skipped.map((name) => `       skipped: ${name}`),
-    ...files.flatMap(failedNames).map((name) => `FAILED ${name}`),
+    ...files.flatMap(failures).flatMap(({ name, fault }) => [`FAILED ${name}`, ...beginningOf(fault)]),
     ...(failed === 0 && !results.success ? ['FAILED outside any test: vitest says above what'] : []),
     `${results.numPassedTests} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`,
   ];
@@ -45,20 +45,37 @@ interface FileResult {
     readonly ancestorTitles: readonly string[];
     readonly title: string;
     readonly status: string;
+    /** Absent where nothing failed. */
+    readonly failureMessages?: readonly string[];
   }[];
 }
 
 const hasFailed = ({ status }: { readonly status: string }): boolean => status === 'failed';
 
+interface Failure {
+  readonly name: string;
+  /** What it said, as many lines as it had. */
+  readonly fault: string;
+}
+
 /** `file > group > test` for each test that failed; the file with its fault where that lies outside its tests. */
-const failedNames = ({ name, status, message, assertionResults }: FileResult): readonly string[] => {
-  const tests = assertionResults
-    .filter(hasFailed)
-    .map((test) => [name, ...test.ancestorTitles, test.title].join(' > '));
+const failures = ({ name, status, message, assertionResults }: FileResult): readonly Failure[] => {
+  const tests = assertionResults.filter(hasFailed).map((test) => ({
+    name: [name, ...test.ancestorTitles, test.title].join(' > '),
+    fault: test.failureMessages?.[0] ?? '',
+  }));
   const [fault = ''] = message.split('\n');
   const isOutside = status === 'failed' && (tests.length === 0 || fault !== '');
-  return isOutside ? [...tests, `${name}: ${fault || 'before or after its tests'}`] : tests;
+  return isOutside ? [...tests, { name: `${name}: ${fault || 'before or after its tests'}`, fault: '' }] : tests;
 };
+
+/** The first lines of a fault, as they stand below its name. */
+const beginningOf = (fault: string): readonly string[] =>
+  fault
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 6)
+    .map((line) => `       ${line.slice(0, 400)}`);
 
 /** By folder of tests/: how many files, and the sum of their seconds; the longest first. */
 const folderLines = (files: readonly FileResult[]): readonly string[] => {

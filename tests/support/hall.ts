@@ -11,6 +11,7 @@ import { pathOf, paths, type RouteName } from '../../shared/paths.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { theHost } from './host.ts';
+import { rememberPage } from './pages-open.ts';
 import { named } from './params.ts';
 
 /** A hall as it is opened in the morning: a real server in another process, and a real browser; both are kept for the next file. */
@@ -150,7 +151,10 @@ export async function openBrowser(): Promise<Browser> {
   };
   const newContext: Browser['newContext'] = async (options) => {
     const context = await browser.newContext(options);
-    context.on('page', (page) => void slowed(page));
+    context.on('page', (page) => {
+      rememberPage(page);
+      void slowed(page);
+    });
     return context;
   };
   return Object.create(browser, { close: { value: close }, newContext: { value: newContext } });

@@ -1,8 +1,9 @@
 import { test } from 'vitest';
+import { shownNow } from './pages-open.ts';
 
 /**
  * One story at one place, told in steps: each begins where the one before ended, so together they are one test. What goes
- * wrong says in which step.
+ * wrong says in which step, and what the pages showed.
  */
 export function openStory() {
   const steps: { readonly name: string; readonly run: Run }[] = [];
@@ -22,7 +23,7 @@ export function openStory() {
           try {
             await step.run();
           } catch (error) {
-            if (error instanceof Error) error.message = `[${step.name}] ${error.message}`;
+            if (error instanceof Error) error.message = `[${step.name}] ${error.message}\n${await shownNow()}`;
             throw error;
           }
         }

@@ -34,13 +34,13 @@ test('a good run ends with its folders, the longest first, and the counts alone 
   ]);
 });
 
-test('what failed stands by its full name just above the counts, one a line', () => {
+test('what failed stands by its full name just above the counts, with the beginning of its fault', () => {
   const broken = aFile('crash/b.test.ts', 4, {
     assertionResults: [
       aTest('is full', 'failed', ['a disk', 'of a day']),
       aTest('is fine', 'passed', ['a disk']),
       aTest('without strace', 'skipped'),
-      aTest('is gone', 'failed'),
+      { ...aTest('is gone', 'failed'), failureMessages: ['Error: no such file\n\n  at a place', 'Error: another'] },
     ],
   });
   const quiet = aFile('queue/a.test.ts', 1, { assertionResults: [aTest('needs a program', 'skipped', ['here'])] });
@@ -48,6 +48,8 @@ test('what failed stands by its full name just above the counts, one a line', ()
     '       skipped: here needs a program',
     'FAILED tests/crash/b.test.ts > a disk > of a day > is full',
     'FAILED tests/crash/b.test.ts > is gone',
+    '       Error: no such file',
+    '         at a place',
     '1 passed, 2 failed, 1 skipped',
   ]);
 });
