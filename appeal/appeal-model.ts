@@ -24,6 +24,8 @@ export interface AppealModel {
   show(step: Step): void;
   pickKind(kind: string): void;
   pickTopic(topic: string): void;
+  /** [RE3] Whose practice card is shown. */
+  pickCard(fin: string): void;
   /** It is not urgent: on to the questions. */
   writeOn(): void;
   /** The official it is about; null = none of them. */
@@ -182,8 +184,14 @@ const start = (state: AppealState): void => {
 
 const firstStep = (state: AppealState): Step => {
   const list = listOf(state);
+  if (list?.kinds.length === 1 && takesCard(state)) return { at: 'card' };
   return { at: (list?.kinds.length ?? 0) > 1 || list?.topics.length === 0 ? 'kind' : 'topic' };
 };
+
+/** [RE3] Whether what is picked is asked for with a practice card, and whether it is still to be shown. */
+const takesCard = (state: AppealState): boolean =>
+  listOf(state)?.kinds.find(({ id }) => id === state.choice.value?.kind)?.cards != null;
+const needsCard = (state: AppealState): boolean => takesCard(state) && state.choice.value?.card === undefined;
 
 interface Choosing {
   readonly go: (step: Step, how?: 'push' | 'replace') => void;
@@ -193,8 +201,12 @@ interface Choosing {
 const createChoosing = (state: AppealState, { go, ask }: Choosing) => ({
   pickKind(kind: string): void {
     state.trouble.value = null;
-    state.choice.value = { topic: null, ...state.choice.value, kind };
-    if ((listOf(state)?.topics.length ?? 0) > 0) go({ at: 'topic' });
+    const { card: _, ...before } = state.choice.value ?? {};
+    state.choice.value = { topic: null, ...before, kind };
+    if (takesCard(state)) {
+      state.choice.value = { kind, topic: null };
+      go({ at: 'card' });
+    } else if ((listOf(state)?.topics.length ?? 0) > 0) go({ at: 'topic' });
     else void ask();
   },
   pickTopic(id: string): void {
@@ -205,6 +217,11 @@ const createChoosing = (state: AppealState, { go, ask }: Choosing) => ({
     const picked = list.topics.find((topic) => topic.id === id);
     if (picked?.urgent == null) void ask();
     else go({ at: 'urgent' });
+  },
+  pickCard(card: string): void {
+    if (state.choice.value === null) return;
+    state.choice.value = { ...state.choice.value, card };
+    void ask();
   },
   writeOn: (): void => void ask(),
   nameOfficial(official: string | null): void {
@@ -238,6 +255,7 @@ const createAsking = (ports: AppealPorts, state: AppealState, go: Choosing['go']
     /** Goes to the first question that is not answered well; the answers that are there stay. */
     async ask(kept: Pick<Kept, 'answers'> | null): Promise<void> {
       if (!(await load(kept))) return;
+      if (needsCard(state)) return go({ at: 'card' });
       const form = state.form.value;
       if (form !== null && Object.keys(form.answers.value).length > 0) form.openFirstOpen();
       go(place());
@@ -267,7 +285,11 @@ const reachable = (step: Step, state: AppealState): Step => {
   if (choice === null || step.at === 'sent') return firstStep(state);
   if (step.at === 'kind') return firstStep(state);
   const isOpen = choice.topic === null && (list?.topics.length ?? 0) > 0;
-  if (step.at === 'topic' || isOpen) return { at: 'topic' };
+  const byCard = takesCard(state);
+  if (byCard && (needsCard(state) || beforeQuestions.has(step.at))) return { at: 'card' };
+  if (!byCard && (step.at === 'topic' || step.at === 'card' || isOpen)) return { at: 'topic' };
   if ((step.at === 'question' || step.at === 'check') && state.form.value === null) return firstStep(state);
   return step;
 };
+
+const beforeQuestions: ReadonlySet<Step['at']> = new Set(['card', 'topic', 'urgent']);

@@ -21,7 +21,7 @@ export type OwnCase = NonNullable<Own['case']>;
 
 /** Where somebody is on the way to what they send: what the browser's own way back leads through. */
 export interface Step {
-  readonly at: 'kind' | 'topic' | 'urgent' | 'question' | 'check' | 'sent';
+  readonly at: 'kind' | 'card' | 'topic' | 'urgent' | 'question' | 'check' | 'sent';
   /** Of a question its page. */
   readonly page?: string;
 }
@@ -45,7 +45,7 @@ export interface AppealPorts {
   readonly begun: { readonly secret: string; readonly draft: OwnDraft } | null;
 }
 
-const places = ['kind', 'topic', 'urgent', 'question', 'check', 'sent'];
+const places = ['kind', 'card', 'topic', 'urgent', 'question', 'check', 'sent'];
 
 /** Whether what a tab's history holds is a step of ours. */
 export function isStep(state: unknown): state is Step {

@@ -45,12 +45,13 @@ const ownFaults: ReadonlySet<string> = new Set(['broken']);
 const bodyOf = ({ language }: AppealPorts, { form, choice, secret }: AppealState): string | null => {
   const answers = form.value?.complete() ?? null;
   if (answers === null || form.value === null || choice.value === null) return null;
-  const { kind, topic, against } = choice.value;
+  const { kind, topic, against, card } = choice.value;
   return JSON.stringify({
     ...{ kind, form: form.value.form.id, answers, language: language.code.value },
     contact: contactOf(form.value.form, answers),
     ...(topic === null ? {} : { topic }),
     ...(against === undefined ? {} : { against }),
+    ...(card === undefined ? {} : { proof: { fin: card } }),
     ...(secret.value === null ? {} : { draft: secret.value }),
   });
 };

@@ -8,6 +8,8 @@ export interface Choice {
   readonly topic: string | null;
   /** The official it is about, where they named one. */
   readonly against?: string;
+  /** [RE3] The practice card that they showed. */
+  readonly card?: string;
 }
 
 /** All that outlives a reload. Nothing of it ever stands in an address; it is gone once it was sent, or with the tab. */

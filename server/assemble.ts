@@ -40,6 +40,7 @@ import { publicPushServices } from './push/push-services.ts';
 import { openPushing, type Pushing } from './push/pushing.ts';
 import { createReadiness } from './readiness.ts';
 import { openRegisters } from './registers/open-registers.ts';
+import { withPractice } from './registers/practice.ts';
 import { openFiling } from './reports/files/filing.ts';
 import { centreRoutes } from './routes/centres.ts';
 import { createDocumentChecks } from './routes/check-document.ts';
@@ -218,7 +219,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, centres, drawing, au
     citizens: openCitizens({ store, centres, clock, log, personKey, times: { ...citizenTimes, ...settings.citizens } }),
     sends: { mail: settings.mail != null, sms: settings.sms != null },
     checks: createDocumentChecks({ store, centres, clock: steady }),
-    ...{ calendars, forms, centres, registers: ground.registers ?? connected },
+    ...{ calendars, forms, centres, registers: withPractice(ground.registers ?? connected) },
     store,
     audit,
     printing,

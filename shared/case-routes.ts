@@ -146,7 +146,13 @@ export const caseRoutes = {
       languages: Type.Array(Type.String()),
       timeZone: Type.String(),
       kinds: Type.Array(
-        Type.Object({ id: Id, name: Text, form: Id, days: Type.Integer({ description: 'working days' }) }),
+        Type.Object({
+          ...{ id: Id, name: Text, form: Id, days: Type.Integer({ description: 'working days' }) },
+          /** [RE3] */
+          cards: Type.Union([Type.Array(Type.Object({ fin: Type.String(), name: Text })), Type.Null()], {
+            description: 'of a sample centre, where a table of practice decides: the practice cards to apply with',
+          }),
+        }),
       ),
       topics: Type.Array(Type.Object({ id: Id, name: Text, urgent: Urgent })),
       officials: Type.Array(Type.Object({ id: Id, name: Type.String(), post: Text }), {

@@ -7,6 +7,7 @@ import type { AppealModel } from '../appeal-model.ts';
 import type { CaseKinds } from '../ports.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
 import { AboutOfficial } from './about-official.tsx';
+import { CardFact, Cards } from './card.tsx';
 import { Frame, Lost } from './frame.tsx';
 import { Kinds, Topics, Urgent } from './picking.tsx';
 import { SentPage } from './sent.tsx';
@@ -75,6 +76,8 @@ const StepPage = (parts: Offering) => {
       </>
     );
   switch (model.step.value.at) {
+    case 'card':
+      return <Cards {...parts} />;
     case 'topic':
       return <Topics {...parts} trouble={<Troubled {...parts} />} back={list.kinds.length > 1 ? back : null} />;
     case 'urgent':
@@ -153,11 +156,12 @@ const CheckStep = ({ model, words, list }: Offering) => {
       <dl class="visitor-facts">
         <Fact label={words.appeals.kindLabel} text={kindText(model, list, words)} {...change} />
         {topic !== '' && <Fact label={words.appeals.topicLabel} text={topic} {...change} />}
+        <CardFact model={model} list={list} words={words} />
       </dl>
       {form !== null && (
         <Answers rows={form.summary.value} words={words} {...(unsure ? {} : { onChange: model.change })} />
       )}
-      <AboutOfficial model={model} words={words} list={list} />
+      {model.choice.value?.card === undefined && <AboutOfficial model={model} words={words} list={list} />}
       <KeptLine model={model} words={words} />
       <Troubled model={model} words={words} />
       <Send model={model} words={words} unsure={unsure} />

@@ -78,3 +78,14 @@ export const letters: readonly Letter[] = [
     text: 'Ünvanlı sosial yardım təyin olunub, amma bu ay kartıma köçürülməyib. Səbəbini öyrənmək istəyirəm.',
   },
 ];
+
+/** Who of the invented families applied for assistance, so many days ago: enough of each outcome for its count to be shown. */
+export const applications: readonly { readonly fin: string; readonly members: number; readonly daysAgo: number }[] = [
+  ...[12, 11, 9, 8, 6, 5].map((daysAgo) => ({ fin: '0NMN001', members: 4, daysAgo })),
+  ...[10, 7, 3].map((daysAgo) => ({ fin: '0NMN002', members: 5, daysAgo })),
+  ...[12, 10, 8, 5, 4].map((daysAgo) => ({ fin: '0NMN003', members: 2, daysAgo })),
+  { fin: '0NMN004', members: 3, daysAgo: 6 },
+  { fin: '0NMN005', members: 4, daysAgo: 4 },
+  { fin: '0NMN006', members: 4, daysAgo: 2 },
+  { fin: '0NMN001', members: 5, daysAgo: 2 },
+];

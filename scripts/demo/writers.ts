@@ -2,7 +2,7 @@ import { dateAt } from '../../engine/queue/business-day.ts';
 import { dayMs, minuteMs } from '../../shared/durations.ts';
 import { demoCentre } from './demo-centre.ts';
 import type { DemoHall } from './demo-hall.ts';
-import { type Letter, type LetterMove, letters } from './letters.ts';
+import { applications, type Letter, type LetterMove, letters } from './letters.ts';
 
 /** What came on paper before lies in the office, where nothing lies there yet; and from now on people write. */
 export function letPeopleWrite(hall: DemoHall): void {
@@ -14,6 +14,7 @@ export function letPeopleWrite(hall: DemoHall): void {
       if (letter.daysAgo === undefined) agenda.in(random.exponential(betweenMs), () => write(hall, letter));
       else await bringPaper(hall, letter, letter.daysAgo);
     }
+    for (const [at, one] of applications.entries()) await apply(hall, one, at);
   });
 }
 
@@ -23,6 +24,23 @@ const nobody = { name: 'phone' };
 
 const write = async ({ asking }: DemoHall, letter: Letter): Promise<void> => {
   await asking.ask(nobody, 'registerCase', { body: bodyOf(letter) });
+};
+
+/** [RE3] Invented families apply with their practice cards; the table decides by itself. */
+const apply = async (
+  { asking, agenda, manager }: DemoHall,
+  { fin, members, daysAgo }: (typeof applications)[number],
+  at: number,
+) => {
+  const phone = `+99400${String(9_000_000 + at)}`;
+  const receivedAt = dateAt(Math.floor(agenda.now()) - daysAgo * dayMs, demoCentre.timeZone);
+  const answers = { members, surname: 'Nümunə', name: 'Ərizəçi', address: 'Nümunə ünvan', phone, agreed: true };
+  const came = { channel: 'portal', receivedAt, reason: 'Nümunə' } as const;
+  const contact = { name: 'Nümunə ərizəçi', phone };
+  const taken = await asking.ask(manager, 'registerCase', {
+    body: { kind: 'assistance', answers, contact, proof: { fin }, ...came },
+  });
+  if (!taken.ok) throw new Error(`An application of the demo was not taken: ${taken.refusal.message}`);
 };
 
 const bringPaper = async (hall: DemoHall, letter: Letter, daysAgo: number): Promise<void> => {

@@ -18,6 +18,7 @@ import { knownFacts, nextAsking, registersOf, usualRetrySeconds } from '../rules
 import { questionOf } from '../rules/difference-in-words.ts';
 import { differences } from '../rules/differences.ts';
 import { feel } from '../rules/feel.ts';
+import { isPracticeTable, keepPracticeTable } from '../rules/practice-table.ts';
 import { factsHash, type KnownTable, tableInForce, textHash } from '../rules/tables.ts';
 import { aboutPerson, proofOf } from '../store/about-person.ts';
 import { caseEventsIn } from '../store/cases.ts';
@@ -36,10 +37,15 @@ export interface DecidingParts {
 export function runDeciding(live: LiveCentre, parts: DecidingParts): LeasedJob {
   const { clock, log } = parts;
   const later = new Map<string, number>();
+  let isKept = false;
   return every(clock, tickMs, async () => {
     const { centre } = live.latest();
     if (!centre?.caseKinds?.some(({ table }) => table !== undefined)) return;
     try {
+      if (!isKept && isForPractice(centre)) {
+        await keepPracticeTable(parts.store, clock.now());
+        isKept = true;
+      }
       const open = await checking(parts.store, live.id);
       const known = new Set(open.map(({ id }) => id));
       for (const id of later.keys()) if (!known.has(id)) later.delete(id);
@@ -50,6 +56,10 @@ export function runDeciding(live: LiveCentre, parts: DecidingParts): LeasedJob {
     }
   });
 }
+
+/** [RU7] Whether a sample centre has a kind that a table of practice decides. */
+const isForPractice = ({ sample, caseKinds = [] }: Centre): boolean =>
+  sample === true && caseKinds.some(({ table }) => table !== undefined && isPracticeTable(table));
 
 const tickMs = 1000;
 /** How soon a case is looked at again that waits for a table, or of a person that no register knows (ms). */

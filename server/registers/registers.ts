@@ -16,7 +16,8 @@ export interface Registers {
 export const proofKinds = ['card', 'phone-code', 'portal', 'clerk'] as const;
 export type ProofKind = (typeof proofKinds)[number];
 export interface Proof {
-  readonly kind: ProofKind;
+  /** [RE3] `practice`: they are invented. */
+  readonly kind: ProofKind | 'practice';
   /** Of the person that it names. */
   readonly fin: string;
 }

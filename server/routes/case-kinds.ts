@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { kindDefaults } from '../../engine/cases/case-world.ts';
+import type { CaseKind } from '../../shared/cases-schema.ts';
+import type { Centre } from '../../shared/centre.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
+import { practicePeople } from '../registers/practice.ts';
+import { isPracticeTable } from '../rules/practice-table.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { centreOf } from './centre-request.ts';
 import { register } from './register.ts';
@@ -14,9 +18,11 @@ export function caseKindsRoute(app: FastifyInstance, parts: Pick<CaseRouteParts,
     return ok({
       ...{ name, languages, timeZone },
       kinds: caseKinds
-        // [PV4] What a table decides is asked for by those who show who they are, not on the page.
-        .filter(({ offered = true, table }) => offered && table === undefined)
-        .map(({ id, name: called, form, days = kindDefaults.days }) => ({ id, name: called, form, days })),
+        .filter((kind) => isOnPage(centre, kind))
+        .map(({ id, name: called, form, days = kindDefaults.days, table }) => ({
+          ...{ id, name: called, form, days },
+          cards: table === undefined ? null : practicePeople.map((one) => ({ ...one })),
+        })),
       // [CS9] Those whose names stand on the page of bookings anyway.
       officials: officials
         .filter(({ offered }) => offered)
@@ -28,3 +34,7 @@ export function caseKindsRoute(app: FastifyInstance, parts: Pick<CaseRouteParts,
     });
   });
 }
+
+/** [PV4] What a table decides is asked for by those who show who they are, not on the page; [RE3] invented people show a practice card there. */
+const isOnPage = ({ sample }: Centre, { offered = true, table }: CaseKind): boolean =>
+  offered && (table === undefined || (sample === true && isPracticeTable(table)));

@@ -17,8 +17,10 @@ import { staffMember } from '../access/duties.ts';
 import { answered } from '../forms/answered.ts';
 import { isAtHome } from '../http/origin.ts';
 import { newId, newSecret } from '../ids.ts';
+import { isPracticeFin } from '../registers/practice.ts';
 import type { Proof } from '../registers/registers.ts';
 import { answerWithoutFact } from '../rules/answers-fit.ts';
+import { isPracticeTable } from '../rules/practice-table.ts';
 import { tableInForce } from '../rules/tables.ts';
 import { caseBody } from './case-body.ts';
 import { caseDocumentRoutes, type DocumentParts } from './case-documents.ts';
@@ -133,7 +135,7 @@ const registration = (
   const kind = centre?.caseKinds?.find(({ id }) => id === body.kind);
   if (centre === null || kind === undefined) return refuse('kind-not-found', 'There is no such kind of case');
   const { contact = {}, topic = null, against = null } = body;
-  const proof = proofBy(caller, body.proof);
+  const proof = proofBy(centre, caller, body.proof);
   const language = body.language ?? centre.languages[0] ?? 'az';
   const wrong = proofFault(kind, proof) ?? wrongAbout(centre, caller, { contact, against, language });
   if (wrong !== null) return wrong;
@@ -181,15 +183,19 @@ type Contact = NonNullable<RouteBody<'registerCase'>['contact']>;
 
 /** [PV4] What a table decides is asked for by those who show who they are; about others nobody is asked. */
 const proofFault = ({ table }: CaseKind, proof: Proof | null) => {
-  if ((table !== undefined) === (proof !== null)) return null;
-  return table === undefined
-    ? refuse('malformed', 'proof: nobody is asked about this kind', { field: 'proof' })
-    : refuse('needs-proof', 'A card, a portal or staff who saw the document say who applies');
+  if (table === undefined)
+    return proof === null ? null : refuse('malformed', 'proof: nobody is asked about this kind', { field: 'proof' });
+  if (proof === null) return refuse('needs-proof', 'A card, a portal or staff who saw the document say who applies');
+  // [RE3] [RU7] Of invented people a table of practice decides, and no other.
+  return isPracticeTable(table) === (proof.kind === 'practice')
+    ? null
+    : refuse('needs-proof', 'Practice cards and tables of practice go together');
 };
 
-/** [PV4] What somebody types of themselves is no proof. */
-const proofBy = ({ kind }: Caller, said: { readonly fin: string } | undefined): Proof | null => {
+/** [PV4] What somebody types of themselves is no proof; [RE3] in a sample centre anybody takes a practice card. */
+const proofBy = ({ sample }: Centre, { kind }: Caller, said: { readonly fin: string } | undefined): Proof | null => {
   if (said === undefined) return null;
+  if (sample === true && isPracticeFin(said.fin)) return { kind: 'practice', fin: said.fin };
   const by = { user: 'clerk', token: 'portal', device: 'card', nobody: null } as const;
   const proof = by[kind];
   return proof === null ? null : { kind: proof, fin: said.fin };

@@ -5,6 +5,7 @@ import type { Caller } from '../access/caller.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
 import { institutionOf } from '../registers/registers.ts';
 import { registersOf } from '../rules/case-facts.ts';
+import { isPracticeTable } from '../rules/practice-table.ts';
 import { shownCount, withoutSmallCounts } from '../rules/small-counts.ts';
 import {
   checkTable,
@@ -28,7 +29,7 @@ export function tableRoutesOf(app: FastifyInstance, parts: TableRouteParts): voi
   const { store, clock } = parts;
   register(app, 'tables', async () => {
     const [stored, nameOf] = await Promise.all([store.decisionTables(), parts.names.load()]);
-    const ids = [...new Set(stored.map(({ id }) => id))];
+    const ids = [...new Set(stored.map(({ id }) => id))].filter((id) => !isPracticeTable(id));
     const samples = sampleTables.flatMap((one) => {
       const checked = checkTable(one, idOf(one));
       return checked.ok ? [checked.value] : [];
@@ -94,6 +95,7 @@ const changeRoutes = (app: FastifyInstance, { store, clock, audit }: TableRouteP
     audit.note({ what: 'configured', address, who: await audit.nameOf(caller), about });
   register(app, 'putTable', async ({ params: { table: id }, body, caller, raw }) => {
     if (!isPerson(caller)) return notPerson;
+    if (isPracticeTable(id)) return ofPractice;
     const checked = checkTable(body, id);
     if (!checked.ok) return checked;
     const { version } = checked.value;
@@ -127,6 +129,9 @@ const noPast = { tried: 0, same: 0, changes: [], amountBefore: 0, amountAfter: 0
 /** A program is nobody's second pair of eyes. */
 const isPerson = (caller: Caller): boolean => caller.kind === 'user' && caller.centre === null;
 const notPerson = refuse('not-allowed', 'Administrators of all centres change what decides, in person');
+
+/** [RU7] */
+const ofPractice = refuse('bad-config', 'id: tables of practice stay as they are', { path: 'id' });
 
 const noTable = (table: string) => refuse('table-not-found', 'There is no such table', { table });
 const idOf = (table: unknown): string =>

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { type AppealModel, openAppeal } from '../../appeal/appeal-model.ts';
 import type { AppealPorts, CaseKinds, OwnCase, Step } from '../../appeal/ports.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
+import { practicePeople } from '../../server/registers/practice.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { memories } from './counter-fakes.ts';
@@ -13,8 +14,14 @@ import { countedKeys, good, type TalkingApi, talkingApi } from './manager-fakes.
 export const caseKinds: CaseKinds = {
   ...{ name: sampleCentre.name, languages: [...sampleCentre.languages], timeZone: sampleCentre.timeZone },
   kinds: [
-    { id: 'proposal', name: { az: 'Təklif', ru: 'Предложение', en: 'Proposal' }, form: 'appeal', days: 15 },
-    { id: 'complaint', name: { az: 'Şikayət', ru: 'Жалоба', en: 'Complaint' }, form: 'appeal', days: 15 },
+    {
+      id: 'proposal',
+      name: { az: 'Təklif', ru: 'Предложение', en: 'Proposal' },
+      form: 'appeal',
+      days: 15,
+      cards: null,
+    },
+    { id: 'complaint', name: { az: 'Şikayət', ru: 'Жалоба', en: 'Complaint' }, form: 'appeal', days: 15, cards: null },
   ],
   officials: [],
   topics: [
@@ -31,6 +38,12 @@ export const caseKinds: CaseKinds = {
       },
     },
   ],
+};
+
+/** [RE3] The same, where a complaint takes a practice card. */
+export const withCards: CaseKinds = {
+  ...caseKinds,
+  kinds: caseKinds.kinds.map((kind) => ({ ...kind, cards: practicePeople.map((one) => ({ ...one })) })),
 };
 
 export function ownCase(change: Partial<OwnCase> = {}): OwnCase {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AppealModel } from '../../appeal/appeal-model.ts';
 import { sharedAppeal } from '../../appeal/shared-appeal.ts';
 import { openSharedUse } from '../../ui/shared-device/shared-use.ts';
-import { type AppealWorld, anAppealWorld, answers, caseKinds } from './appeal-fakes.ts';
+import { type AppealWorld, anAppealWorld, answers, caseKinds, withCards } from './appeal-fakes.ts';
 import { good, lost, refused } from './manager-fakes.ts';
 
 /** Writing to an authority: each step, what stands in the way, and that it is sent once. */
@@ -55,6 +55,29 @@ describe('on the way', () => {
     model.writeOn();
     await settle();
     expect(model.step.value).toEqual({ at: 'question', page: 'text' });
+  });
+
+  test('[RE3] what a table of practice decides is asked for with a practice card, and with no topic', async () => {
+    const world = anAppealWorld();
+    world.server.on('caseKinds', () => good(withCards));
+    const model = world.open();
+    await settle();
+    model.pickKind('complaint');
+    expect(model.step.value).toEqual({ at: 'card' });
+    // What the browser's own way leads to is not before the card either.
+    for (const at of ['question', 'check', 'topic'] as const) {
+      model.show({ at });
+      expect(model.step.value).toEqual({ at: 'card' });
+    }
+    model.pickCard('0NMN002');
+    await settle();
+    expect(model.step.value).toEqual({ at: 'question', page: 'text' });
+    const form = model.form.value;
+    for (const [field, value] of Object.entries(answers)) form?.answer(field, value);
+    await model.send();
+    const [sent] = world.server.of('registerCase');
+    expect(sent?.body).toMatchObject({ kind: 'complaint', proof: { fin: '0NMN002' } });
+    expect(sent?.body).not.toHaveProperty('topic');
   });
 
   test('[CS9] the official it is about goes with it, and with nothing else', async () => {

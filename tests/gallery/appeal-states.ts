@@ -10,7 +10,7 @@ import table from '../../server/rules/targeted-assistance.json' with { type: 'js
 import { DecisionTable } from '../../shared/table-schema.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
-import { anAppealWorld, answers, caseKinds, ownCase } from '../fronts/appeal-fakes.ts';
+import { anAppealWorld, answers, caseKinds, ownCase, withCards } from '../fronts/appeal-fakes.ts';
 import { sendsBadly, sendsNothing, someDocuments, someFiles, threeFiles } from '../fronts/file-fakes.ts';
 import { countedKeys, good, lost, refused, talkingApi } from '../fronts/manager-fakes.ts';
 import { type HistoryShown, historyStates } from './history-states.ts';
@@ -34,6 +34,7 @@ type Way =
   | 'nothing'
   | 'lost'
   | 'kind'
+  | 'card'
   | 'topic'
   | 'long'
   | 'urgent'
@@ -45,7 +46,7 @@ type Way =
   | 'unsure'
   | 'sent';
 const stepsTo: { readonly [W in Way]: number } = {
-  ...{ nothing: 0, lost: 0, kind: 0, topic: 1, long: 1, urgent: 2, question: 2, fault: 2, kept: 3 },
+  ...{ nothing: 0, lost: 0, kind: 0, card: 1, topic: 1, long: 1, urgent: 2, question: 2, fault: 2, kept: 3 },
   ...{ check: 4, official: 4, unsure: 4, sent: 4 },
 };
 
@@ -58,10 +59,12 @@ const openWay = async (language: Language, way: Way) => {
   const [topic] = caseKinds.topics;
   if (way === 'long' && topic !== undefined)
     server.on('caseKinds', () => good({ ...caseKinds, topics: [{ ...topic, name: longestName }] }));
+  if (way === 'card') server.on('caseKinds', () => good(withCards));
   const model = open();
   await settle();
   const at = stepsTo[way];
   if (at >= 1) model.pickKind('complaint');
+  if (way === 'card') model.show({ at: 'card' });
   if (at >= 2) model.pickTopic(way === 'urgent' ? 'violence' : 'pension');
   await settle();
   const form = model.form.value;
@@ -209,6 +212,8 @@ export const appealStates: readonly State<AppealShown>[] = [
   way('kind, wide', 'kind', wide),
   way('nothing to send', 'nothing'),
   way('no connection', 'lost'),
+  way('practice card', 'card'),
+  way('practice card, 320', 'card', small),
   way('topic', 'topic'),
   way('topic, longest name', 'long', small),
   way('urgent', 'urgent'),

@@ -25,6 +25,7 @@ const name = (id: string, az: string) => ({ id, name: { az, ru: az, en: az } });
 const centre: Centre = {
   ...sampleCentre,
   caseDocuments: [],
+  caseRouting: [],
   caseKinds: [
     {
       ...{ ...name('assistance', 'Ünvanlı sosial yardım'), letter: 'A', form: 'assistance', outcomes: ['grant'] },
