@@ -74,6 +74,11 @@ test('the hall lives at any hour, ends in good order, goes on, and the checker f
   // And then it goes by itself.
   if (isLong) await new Promise((resolve) => setTimeout(resolve, longMs));
   await eventually(() => expect(first.tally.served).toBeGreaterThan(before.today.served + moreServed));
+  // [RE3] The table of practice has decided of those who applied, so many that their counts are shown.
+  const told = await asking.ask({ name: 'phone' }, 'decisions');
+  const counts = told.ok ? told.value.months.map(({ outcome, count }) => [outcome, (count ?? 0) >= 5]) : [];
+  expect(counts).toContainEqual(['grant', true]);
+  expect(counts).toContainEqual(['refuse', true]);
   await first.close();
   asking.close();
 
