@@ -47,6 +47,50 @@ export function caseSearchContract(at: () => Store): void {
     for (const names of ['" OR 1', '--', '*', 'NEAR(']) expect((await find({ names }))[0]).toBe(0);
   });
 
+  test('a word that begins one, a few or many others finds each of them, and what begins none finds nothing', async () => {
+    const cases = Array.from({ length: 20 }, (_, n) => caseRow(`c${n}`, { registeredAt: morning + n }));
+    const endings = 'abcdefghijklmnopqrst';
+    await write({ cases, people: cases.map(({ id }, n) => person(id, { surname: `Bağırov${endings[n]} Ñuño` })) });
+    expect((await find({ names: 'BAĞIROV' }))[0]).toBe(20);
+    expect(await find({ names: 'bagirova' })).toEqual([1, 'c0']);
+    expect(await find({ names: 'bagirovu' })).toEqual([0]);
+    expect((await find({ names: 'ñuñ bagi' }, { limit: 5, offset: 15 }))[0]).toBe(20);
+    expect(await find({ names: 'bagirov' }, { limit: 5, offset: 25 })).toEqual([20]);
+    await write({ people: [person('c0', { surname: 'Babayeva' }), person('c1', { surname: 'Babayevb' })] }, {});
+    expect(await find({ names: 'babayev' })).toEqual([2, 'c1', 'c0']);
+  });
+
+  test('centres search each their own', async () => {
+    const written = (id: string, surname: string, n: number, centre: string, rest: Parameters<typeof put>[1] = {}) =>
+      put(
+        at(),
+        {
+          ...rest,
+          cases: {
+            ...noCases,
+            cases: [caseRow(id, { registeredAt: morning + n })],
+            people: [person(id, { surname })],
+          },
+        },
+        centre,
+      );
+    const centres = [centreId, 'ikinci', 'ucuncu'];
+    const ofIt = async (centre: string, names: string) => {
+      const { total, found } = await at().searchCases(centre, { seenBy: null, names }, page);
+      return [total, ...found.map(({ case: one }) => one.id)];
+    };
+    for (const [n, centre] of centres.entries())
+      await written(`c${n}`, 'Quliyeva', n, centre, { events: [dayOpened()] });
+    for (const [n, centre] of centres.toReversed().entries()) await written(`c${n + 3}`, 'Quliyev', n + 3, centre);
+    for (const names of ['quliye', 'quliyev', 'qu']) {
+      expect(await ofIt(centreId, names)).toEqual([2, 'c5', 'c0']);
+      expect(await ofIt('ikinci', names)).toEqual([2, 'c4', 'c1']);
+      expect(await ofIt('ucuncu', names)).toEqual([2, 'c3', 'c2']);
+    }
+    expect(await ofIt('ikinci', 'quliyeva')).toEqual([1, 'c1']);
+    expect(await ofIt('another', 'quliyeva')).toEqual([0]);
+  });
+
   test('what is written later is found, and what is erased is found no more', async () => {
     await write({ cases: [caseRow('c1')], people: [person('c1', { surname: 'Quliyeva' })] });
     await write({ texts: [{ id: 't1', case: 'c1', body: 'Bərpa edildi' }] }, {});

@@ -1,12 +1,7 @@
 import type { StaffRole } from '../../../shared/access.ts';
 import { owedCaseStatuses } from '../../../shared/cases.ts';
-import {
-  type CaseLook,
-  type CaseSearch,
-  type CaseSearchStore,
-  type FoundCases,
-  searchedWords,
-} from '../case-search.ts';
+import type { CaseLook, CaseSearch, CaseSearchStore, FoundCases } from '../case-search.ts';
+import { hasSignsAlone, openMatch, type WordsMatch } from './case-match.ts';
 import { caseColumns, type RawCase, readCase } from './cases.ts';
 import type { Connection, Value } from './database.ts';
 
@@ -53,44 +48,47 @@ const openPrepared = <Row>(connection: Connection) => {
 };
 
 const openFind = (connection: Connection) => {
+  const matchOf = openMatch(connection);
   const totals = openPrepared<{ readonly total: number }>(connection);
-  const pages = openPrepared<Counted>(connection);
+  const pages = openPrepared<{ readonly id: string }>(connection);
+  // The few of a page are read and counted once they are chosen.
+  const row = connection.prepare<Counted>(
+    `SELECT ${caseColumns('c')}, ${countsOf} FROM cases c WHERE c.centre = ? AND c.id = ?`,
+  );
   return (
     centre: string,
     search: CaseSearch,
     { since, limit, offset }: Parameters<CaseSearchStore['searchCases']>[2],
   ): FoundCases => {
-    const { from, ids, values } = questionOf(centre, search);
-    const [all] = totals(`SELECT count(*) AS total ${from}`).all(...values);
-    // The few of a page are counted once they are chosen.
-    const rows = pages(
-      `WITH page AS MATERIALIZED (${ids} LIMIT ? OFFSET ?)
-       SELECT ${caseColumns('c')}, ${countsOf} FROM page CROSS JOIN cases c ON c.centre = ? AND c.id = page.id
-       ORDER BY c.registered_at DESC, c.number DESC`,
-    ).all(...values, limit, offset, since, centre);
+    const { from, ids, values } = questionOf(centre, search, matchOf(centre, search));
+    const page = pages(`${ids} LIMIT ? OFFSET ?`).all(...values, limit, offset);
+    // A page that is not full is the last one.
+    const isLast = page.length < limit && (page.length > 0 || offset === 0);
+    const countAll = () => totals(`SELECT count(*) AS total ${from}`).get(...values)?.total ?? 0;
     return {
-      total: all?.total ?? 0,
-      found: rows.map(({ ofAll, ofYear, ofTopic, ...row }) => ({
-        case: readCase(row),
-        person: { all: ofAll, year: ofYear, topic: ofTopic },
-      })),
+      total: isLast ? offset + page.length : countAll(),
+      found: page.flatMap(({ id }) => row.all(since, centre, id)).map(foundOf),
     };
   };
 };
 
+const foundOf = ({ ofAll, ofYear, ofTopic, ...row }: Counted): FoundCases['found'][number] => ({
+  case: readCase(row),
+  person: { all: ofAll, year: ofYear, topic: ofTopic },
+});
+
 /** Where a search looks (`from`), and the ids of what it finds, the last registered first. */
-const questionOf = (centre: string, search: CaseSearch) => {
-  const { where, values } = conditionsOf(centre, search);
+const questionOf = (centre: string, search: CaseSearch, match: WordsMatch | null) => {
+  const { where, values } = conditionsOf(centre, search, match);
   const { names, words, seenBy, ...others } = search;
-  const match = matchOf(centre, search);
   if (match !== null && Object.values(others).every((said) => said === undefined)) {
     // The index alone knows all that is asked, in the order in which cases were registered.
     const [seen, ...of] = seenBy === null ? ['TRUE'] : sightOf('i', seenBy);
-    const found = `FROM case_words w CROSS JOIN case_index i ON i.id = w.rowid WHERE w.case_words MATCH ? AND ${seen}`;
+    const found = `FROM case_words w CROSS JOIN case_index i ON i.id = w.rowid WHERE ${match.sql} AND ${seen}`;
     return {
-      from: seenBy === null ? 'FROM case_words w WHERE w.case_words MATCH ?' : found,
+      from: seenBy === null ? `FROM case_words w WHERE ${match.sql}` : found,
       ids: `SELECT i.case_id AS id ${found} ORDER BY w.rowid DESC`,
-      values: [match, ...of],
+      values: [...match.values, ...of],
     };
   }
   // Where little is found it is sorted; the index of the order is walked for what finds much.
@@ -114,8 +112,8 @@ const countsOf = [
 type Condition = readonly [sql: string, ...values: readonly Value[]];
 
 /** [CS11] All that a search goes by, as conditions over the rows `c`. */
-const conditionsOf = (centre: string, search: CaseSearch) => {
-  const all: readonly Condition[] = [['c.centre = ?', centre], ...ofRows(search), ...ofPeople(centre, search)];
+const conditionsOf = (centre: string, search: CaseSearch, match: WordsMatch | null) => {
+  const all: readonly Condition[] = [['c.centre = ?', centre], ...ofRows(search), ...ofPeople(centre, search, match)];
   return {
     where: all.map(([sql]) => sql).join(' AND '),
     values: all.flatMap(([, ...values]) => values),
@@ -151,17 +149,16 @@ const ofRows = (search: CaseSearch): readonly Condition[] => {
 };
 
 /** What is kept beside them of who asks. Signs alone are no words: they find nothing. */
-const ofPeople = (centre: string, search: CaseSearch): readonly Condition[] => {
+const ofPeople = (centre: string, search: CaseSearch, match: WordsMatch | null): readonly Condition[] => {
   const { phoneKey, emailKey } = search;
   const isSigns = hasSignsAlone(search);
-  const match = matchOf(centre, search);
   const keys = [
     ['phone_key', phoneKey],
     ['email_key', emailKey],
   ] as const;
   return [
     ...(isSigns ? [['0'] as const] : []),
-    ...(match === null ? [] : [[foundByWords, match] as const]),
+    ...(match === null ? [] : [[foundByWords(match), ...match.values] as const]),
     ...keys.flatMap(([column, key]): readonly Condition[] =>
       key === undefined
         ? []
@@ -169,26 +166,7 @@ const ofPeople = (centre: string, search: CaseSearch): readonly Condition[] => {
     ),
   ];
 };
-const foundByWords = `c.id IN (SELECT i.case_id FROM case_words w JOIN case_index i ON i.id = w.rowid
-  WHERE w.case_words MATCH ?)`;
+const foundByWords = ({ sql }: WordsMatch): string =>
+  `c.id IN (SELECT i.case_id FROM case_words w JOIN case_index i ON i.id = w.rowid WHERE ${sql})`;
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ') || 'NULL';
-
-const hasSignsAlone = ({ names, words }: CaseSearch): boolean =>
-  [names, words].some((text) => text !== undefined && searchedWords(text).length === 0);
-
-/** The question to the index; null = it is not asked. */
-const matchOf = (centre: string, search: CaseSearch): string | null => {
-  if (hasSignsAlone(search)) return null;
-  const { names, words } = search;
-  const parts = [
-    ...(names === undefined ? [] : [`names : (${begun(names)})`]),
-    ...(words === undefined ? [] : [`{names words} : (${begun(words)})`]),
-  ];
-  const ofCentre = `centre : "${Buffer.from(centre).toString('hex')}"`;
-  return parts.length === 0 ? null : [...parts, ofCentre].join(' AND ');
-};
-const begun = (text: string): string =>
-  searchedWords(text)
-    .map((word) => `"${word}"*`)
-    .join(' AND ');
