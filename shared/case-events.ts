@@ -51,9 +51,10 @@ export type CaseSentOn = OfCase<'case-sent-on'> & { readonly to: string; readonl
 export type CaseLeft = OfCase<'case-left'> & { readonly ground: string; readonly text: string | null };
 /** [CS4] `days` is counted from day 0. */
 export type CaseExtended = OfCase<'case-extended'> & { readonly days: number; readonly due: string };
-/** [CS6] `text` is the answer, `way` how it goes out. */
+/** [CS6] `text` is the answer, with its SHA-256 (older ones have none), `way` how it goes out. */
 export type CaseAnswered = OfCase<'case-answered'> & {
   readonly text: string;
+  readonly hash?: string;
   readonly outcome: string;
   readonly way: string;
   /** The case that was answered, for one that is joined to it. */

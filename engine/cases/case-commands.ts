@@ -47,7 +47,13 @@ export type JoinCase = Of<'join'> & { readonly to: string };
 export type SendCaseOn = Of<'send-on'> & { readonly to: string; readonly reason: string };
 export type LeaveCase = Of<'leave'> & { readonly ground: string; readonly text: CaseText | null };
 export type ExtendCase = Of<'extend'> & { readonly reason: string };
-export type AnswerCase = Of<'answer'> & { readonly text: CaseText; readonly outcome: string; readonly way: string };
+/** `hash` is the SHA-256 of the text. */
+export type AnswerCase = Of<'answer'> & {
+  readonly text: CaseText;
+  readonly hash: string;
+  readonly outcome: string;
+  readonly way: string;
+};
 export type WithdrawCase = Of<'withdraw'> & { readonly reason?: string };
 export type CommentCase = Of<'comment'> & { readonly text: CaseText };
 /** A file whose bytes are kept beside the log. */

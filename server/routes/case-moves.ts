@@ -5,6 +5,7 @@ import type { CaseMove } from '../../shared/cases.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { memberOf } from '../access/duties.ts';
 import { newId } from '../ids.ts';
+import { textHash } from '../rules/tables.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { caseBody } from './case-body.ts';
 import { type CaseRouteParts, seenCase } from './case-parts.ts';
@@ -119,7 +120,10 @@ const endingRoutes = (app: FastifyInstance, move: Move): void => {
   );
   register(app, 'answerCase', (request) => {
     const { text, outcome, way } = request.body;
-    return move(request, 'answer', { type: 'answer', case: request.params.case, text: textOf(text), outcome, way });
+    return move(request, 'answer', {
+      ...{ type: 'answer', case: request.params.case, outcome, way },
+      ...{ text: textOf(text), hash: textHash(text) },
+    });
   });
   register(app, 'withdrawCase', (request) =>
     move(request, 'withdraw', { type: 'withdraw', case: request.params.case, reason: request.body.reason }),

@@ -31,7 +31,7 @@ const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
     case 'leave':
       return { type: move, ...of, ground: 'anonymous', text: null };
     case 'answer':
-      return { type: move, ...of, text: aText, outcome: 'explained', way: 'post' };
+      return { type: move, ...of, text: aText, hash: 'h', outcome: 'explained', way: 'post' };
     case 'object':
       return { type: move, ...of, as: 'objection', kind: 'appeal', form: 'appeal@1', answersHash: 'c' };
     case 'control':

@@ -11,7 +11,7 @@ import { anAuthority, appeal, aText, clerk, lead, overseer, theCases } from './c
 const codeOf = (done: unknown): unknown => (done as { readonly code?: string }).code;
 const route = { type: 'route', case: 'c1' } as const;
 const assign = { type: 'assign', case: 'c1', to: clerk } as const;
-const answer = { type: 'answer', case: 'c1', text: aText, outcome: 'explained', way: 'e-mail' } as const;
+const answer = { type: 'answer', case: 'c1', text: aText, hash: 'h', outcome: 'explained', way: 'e-mail' } as const;
 
 describe('[CS1] the number', () => {
   test('has the check character of ISO 7064 MOD 37,36', () => {

@@ -15,7 +15,8 @@ const order = { kind: 'cases', centre: centreId, from: '2026-03-01', to: '2026-1
 const reckoning = { timeZone: 'Asia/Baku', calendar };
 
 const moves: readonly ((authority: Authority, id: string) => unknown)[] = [
-  (authority, id) => authority.ask({ type: 'answer', case: id, text: aText, outcome: 'explained', way: 'post' }, lead),
+  (authority, id) =>
+    authority.ask({ type: 'answer', case: id, text: aText, hash: 'h', outcome: 'explained', way: 'post' }, lead),
   (authority, id) => authority.ask({ type: 'reopen', case: id, reason: 'not all' }, overseer),
   (authority, id) => authority.ask({ type: 'send-on', case: id, reason: 'theirs', to: 'The ministry' }, lead),
   (authority, id) => authority.ask({ type: 'ask', case: id, text: aText }, lead),

@@ -41,7 +41,7 @@ describe('by hand', () => {
   const countedOf = (authority: Authority) =>
     authority.all().flatMap((one) => countedHistory(authority.events.filter((event) => event.case === one.id)));
   const answer = (id: string) =>
-    ({ type: 'answer', case: id, text: aText, outcome: 'explained', way: 'post' }) as const;
+    ({ type: 'answer', case: id, text: aText, hash: 'h', outcome: 'explained', way: 'post' }) as const;
 
   test('an answer on the due date is in time, one on the next day is late, one that is owed then is overdue', () => {
     const authority = anAuthority('2026-03-06');

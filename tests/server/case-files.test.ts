@@ -285,7 +285,7 @@ test('erased with its case: no byte of it is left in the file of the store, and 
   const copy = `${folder.path}/copy.db`;
   await copyOf(file, copy);
   for (const [sql, told] of [
-    ["UPDATE case_files SET body = x'00'", /its bytes are/],
+    ["UPDATE case_files SET body = x'00'", /^file \S+ of case M26-\d+-\S: its bytes are/],
     ["UPDATE case_files SET id = 'other'", /no event names it/],
     ['DELETE FROM case_files', /it is not there/],
   ] as const) {

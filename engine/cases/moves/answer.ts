@@ -26,11 +26,11 @@ export function answer(world: CaseWorld, command: AnswerCase): CaseDecision {
   if (command.text.body.trim().length < leastAnswer)
     return refuse('needs-text', `An answer has at least ${leastAnswer} letters`, { atLeast: leastAnswer });
   if (command.way === '') return refuse('malformed', 'way: how the answer goes out');
-  const { outcome, way } = command;
+  const { text, hash, outcome, way } = command;
   if (!kind.outcomes.includes(outcome)) return refuse('outcome-not-found', 'There is no such outcome', { outcome });
   const answered = (id: string, by: string | null): CaseAnswered => ({
     ...stampCase(world, id),
-    ...{ type: 'case-answered', text: command.text.id, outcome, way, with: by },
+    ...{ type: 'case-answered', text: text.id, hash, outcome, way, with: by },
   });
   return casesDecided(answered(found.id, null), ...world.joinedTo(found.id).map(({ id }) => answered(id, found.id)));
 }

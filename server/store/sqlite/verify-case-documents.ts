@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import type { CaseDocumentIssued, CaseEvent } from '../../../shared/case-events.ts';
+import type { CheckedCases } from './checked-cases.ts';
 import type { Connection } from './database.ts';
 
 /**
  * [CS13] Compares the documents that are kept with what the log names: one whose bytes are not those that were issued, and one that
- * no event names. One that is not there may be erased. `report` takes one line each.
+ * no event names. One that is not there may be erased.
  */
-export function documentCheck(connection: Connection, centre: string, report: (message: string) => void) {
+export function documentCheck(connection: Connection, { centre, nameOf, report }: CheckedCases) {
   const named = new Map<string, CaseDocumentIssued>();
   const ids = connection.prepare<{ readonly id: string; readonly case: string }>(
     'SELECT id, case_id AS "case" FROM case_documents WHERE centre = ? ORDER BY id',
@@ -20,8 +21,9 @@ export function documentCheck(connection: Connection, centre: string, report: (m
     },
     finish(): void {
       for (const { id, case: of } of ids.all(centre)) {
-        const fault = faultOf(named.get(id), kept.get(centre, of, id));
-        if (fault !== null) report(`document ${id}: ${fault}`);
+        const event = named.get(id);
+        const fault = faultOf(event, kept.get(centre, of, id));
+        if (fault !== null) report(`document ${event?.number ?? id} of case ${nameOf(of)}: ${fault}`);
       }
     },
   };

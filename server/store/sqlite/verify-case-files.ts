@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import type { CaseEvent, CaseFileAdded } from '../../../shared/case-events.ts';
 import type { KeptCaseFile } from '../cases.ts';
+import type { CheckedCases } from './checked-cases.ts';
 import type { Connection } from './database.ts';
 
 /**
  * [CS24] Compares the files that the log names with those that are kept: one that is missing though its case is not erased, one whose
- * bytes are not those that came, and one that no event names. `report` takes one line each.
+ * bytes are not those that came, and one that no event names.
  */
-export function fileCheck(connection: Connection, centre: string, report: (message: string) => void) {
+export function fileCheck(connection: Connection, { centre, nameOf, report }: CheckedCases) {
   const named = new Map<string, CaseFileAdded>();
   const kept = openKept(connection, centre);
   return {
@@ -18,7 +19,7 @@ export function fileCheck(connection: Connection, centre: string, report: (messa
       for (const id of kept.ids()) if (!named.has(id)) report(`file ${id}: no event names it`);
       for (const event of named.values()) {
         const fault = faultOf(event, kept.file(event), kept.isErased(event.case));
-        if (fault !== null) report(`file ${event.file} of case ${event.case}: ${fault}`);
+        if (fault !== null) report(`file ${event.file} of case ${nameOf(event.case)}: ${fault}`);
       }
     },
   };

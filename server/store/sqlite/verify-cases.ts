@@ -3,7 +3,9 @@ import { isCaseEvent } from '../../../engine/queue/ticket.ts';
 import type { Case } from '../../../shared/cases.ts';
 import type { QueueEvent } from '../../../shared/events.ts';
 import { caseFields, openCasePages } from './cases.ts';
+import type { CheckedCases } from './checked-cases.ts';
 import type { Connection } from './database.ts';
+import { answerCheck } from './verify-case-answers.ts';
 import { documentCheck } from './verify-case-documents.ts';
 import { fileCheck } from './verify-case-files.ts';
 import { decisionCheck } from './verify-decisions.ts';
@@ -14,15 +16,13 @@ import { decisionCheck } from './verify-decisions.ts';
  */
 export function caseCheck(connection: Connection, centre: string, report: (message: string) => void) {
   const replayed = new Map<string, Case>();
-  const decisions = decisionCheck(connection, centre, report);
-  const files = fileCheck(connection, centre, report);
-  const documents = documentCheck(connection, centre, report);
+  // Named by its number, which people know it by.
+  const checked: CheckedCases = { centre, nameOf: (id) => replayed.get(id)?.number ?? id, report };
+  const beside = [decisionCheck, fileCheck, documentCheck, answerCheck].map((check) => check(connection, checked));
   return {
     take(event: QueueEvent): void {
       if (!isCaseEvent(event)) return;
-      decisions.take(event);
-      files.take(event);
-      documents.take(event);
+      for (const check of beside) check.take(event);
       const after = evolveCase(replayed.get(event.case) ?? null, event);
       if (after !== null) replayed.set(after.id, after);
     },
@@ -34,9 +34,7 @@ export function caseCheck(connection: Connection, centre: string, report: (messa
         for (const row of rows) compareRow(row, replayed.get(row.id), report);
       }
       if (stored !== replayed.size) report(`${stored} cases are stored, the log replays to ${replayed.size}`);
-      decisions.finish();
-      files.finish();
-      documents.finish();
+      for (const check of beside) check.finish();
     },
   };
 }

@@ -5,14 +5,15 @@ import { knownFacts } from '../../rules/case-facts.ts';
 import { feel } from '../../rules/feel.ts';
 import { factsHash, tableOf, textHash } from '../../rules/tables.ts';
 import { aboutPerson } from '../about-person.ts';
+import type { CheckedCases } from './checked-cases.ts';
 import type { Connection } from './database.ts';
 import { openTableBytes } from './tables.ts';
 
 /**
  * [RU4] Decides again what tables decided: from the bytes of the table and the facts kept, which must be those of the event and of
- * what the registers said. What is erased cannot be decided again, and is left out. `report` takes one line each.
+ * what the registers said. What is erased cannot be decided again, and is left out.
  */
-export function decisionCheck(connection: Connection, centre: string, report: (message: string) => void) {
+export function decisionCheck(connection: Connection, { centre, nameOf, report }: CheckedCases) {
   const events = new Map<string, CaseEvent[]>();
   return {
     take(event: CaseEvent): void {
@@ -22,7 +23,8 @@ export function decisionCheck(connection: Connection, centre: string, report: (m
     },
     finish(): void {
       const kept = openKept(connection, centre);
-      for (const [id, of] of events) if (kept.person(id) !== null) checkCase(kept, id, of, report);
+      for (const [id, of] of events)
+        if (kept.person(id) !== null) checkCase(kept, id, of, (fault) => report(`case ${nameOf(id)}: ${fault}`));
     },
   };
 }
@@ -50,12 +52,12 @@ const checkCase = (kept: Kept, id: string, events: readonly CaseEvent[], report:
   const bodies = new Map(texts.map((text) => [text.id, text.body]));
   for (const event of events)
     if (event.type === 'case-fact' && !isAsSaid(event, bodies))
-      report(`case ${id}: what ${event.register} said is not what was written`);
+      report(`what ${event.register} said is not what was written`);
   const decided = events.find((event) => event.type === 'case-decided');
   if (decided?.type !== 'case-decided') return;
   const answers = answersOf(kept, id);
   const gathered = (of: Parameters<typeof knownFacts>[0]): Facts => knownFacts(of, { answers, events, texts });
-  for (const fault of faultsOf(kept, decided, bodies.get(decided.text), gathered)) report(`case ${id}: ${fault}`);
+  for (const fault of faultsOf(kept, decided, bodies.get(decided.text), gathered)) report(fault);
 };
 
 const isAsSaid = ({ text, hash }: CaseFactAsked, bodies: ReadonlyMap<string, string>): boolean =>

@@ -1,0 +1,6 @@
+/** What a check of what stands beside the cases of a centre is told: `nameOf` gives a case's number, `report` takes one line each. */
+export interface CheckedCases {
+  readonly centre: string;
+  readonly nameOf: (id: string) => string;
+  readonly report: (message: string) => void;
+}
