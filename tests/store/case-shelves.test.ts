@@ -53,12 +53,13 @@ test('the centres of an older database keep their words, in their order, and go 
   await add(store, 7, 'ucuncu');
   const found = async (centre: string, words: string) => {
     const page = { since: '2026-01-01', limit: 50, offset: 0 };
-    return (await store.searchCases(centre, { seenBy: null, words }, page)).found.map(({ case: { id } }) => id);
+    const { total, found: rows } = await store.searchCases(centre, { seenBy: null, words }, page);
+    return [total, ...rows.map(({ case: { id } }) => id)];
   };
-  expect(await found(centreId, 'işıq')).toEqual(['c4', 'c2', 'c0']);
-  expect(await found('ikinci', 'şıxəli')).toEqual(['c6', 'c5', 'c3', 'c1']);
-  expect(await found('ucuncu', 'işıq')).toEqual(['c7']);
-  expect(await found('ikinci', 'işıq 3')).toEqual(['c3']);
+  expect(await found(centreId, 'işıq')).toEqual([3, 'c4', 'c2', 'c0']);
+  expect(await found('ikinci', 'şıxəli')).toEqual([4, 'c6', 'c5', 'c3', 'c1']);
+  expect(await found('ucuncu', 'işıq')).toEqual([1, 'c7']);
+  expect(await found('ikinci', 'işıq 3')).toEqual([1, 'c3']);
   const { findings } = await verifyStore({ file: older, clock: systemClock, legsOf: null });
   expect(findings.map(({ message }) => message).filter((line) => !line.includes('replay'))).toEqual([]);
 });
