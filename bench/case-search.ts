@@ -134,7 +134,9 @@ const measured = async (
   const [ours, bare]: [number[], number[]] = [[], []];
   let last = 0;
   for (let round = 1 - warming; round <= rounds; round++) {
-    const [ms, { total, found }] = await timed(() => store.searchCases(centreId, searchOf(round < 1 ? round + rounds : round), page));
+    const [ms, { total, found }] = await timed(() =>
+      store.searchCases(centreId, searchOf(round < 1 ? round + rounds : round), page),
+    );
     const ids = found.map(({ case: one }) => one.id);
     const [read] = await timed(() => readBare(ids));
     if (round < 1) continue;
