@@ -41,6 +41,11 @@ describe('[RU1] a family of four', () => {
     expect(decide(rest)).toMatchObject({ is: 'not-yet', why: 'missing', missing: ['salaries'] });
     expect(decide({ ...rest, guardian: false })).toMatchObject({ is: 'not-yet', missing: ['salaries'] });
   });
+
+  test('[RU2] that would be granted less than nothing is not decided', () => {
+    const rows = table.rows.map((row) => (row.outcome === 'grant' ? { ...row, amount: '1 - 2' } : row));
+    expect(decide(family, { ...table, rows })).toMatchObject({ is: 'not-yet', why: 'unknown' });
+  });
 });
 
 /** Written from the words of the rule alone. */
@@ -224,6 +229,13 @@ describe('[RU5] a table is refused', () => {
     [
       'whose example leaves out a fact',
       changed({ examples: table.examples.map((one, at) => (at === 1 ? { ...one, facts: {} } : one)) }),
+      'examples/1/facts incomplete',
+    ],
+    [
+      'whose example has a fact that the table does not know',
+      changed({
+        examples: table.examples.map((one, at) => (at === 1 ? { ...one, facts: { ...one.facts, pets: 1 } } : one)),
+      }),
       'examples/1/facts incomplete',
     ],
     [
