@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import type { Agent } from 'node:http';
 import { join } from 'node:path';
 import { textHash } from '../../server/rules/tables.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
@@ -7,8 +8,8 @@ import type { Centre } from '../../shared/centre.ts';
 import type { Form } from '../../shared/form-schema.ts';
 import type { DecisionTable } from '../../shared/table-schema.ts';
 import type { Prepared } from './a-centre.ts';
-import { askUntilAnswered, newAgent } from './asking.ts';
-import type { CaseOperation } from './case-checker.ts';
+import { ask, askUntilAnswered, newAgent } from './asking.ts';
+import type { CaseFact, CaseOperation, CasesTold } from './case-checker.ts';
 import type { Crowd } from './crowd.ts';
 
 /** People who ask in writing, and those who answer them; what they apply for a table decides. Beside the crowd, and by the same ways. */
@@ -41,7 +42,11 @@ const form: Form = {
 };
 
 /** Grants to families of up to so many. */
-export const mostMembers = 3;
+const mostMembers = 3;
+/** What the table comes to, for the judge. */
+export const decides: CasesTold['decides'] = {
+  ...{ kind: 'help', outcomeOf: (members) => (members <= mostMembers ? 'grant' : 'refuse') },
+};
 const condition = (is: string) => [{ is, says: az(is) }];
 const table: DecisionTable = {
   ...{ id: 'apply', version: 1, name: az('Yardım'), from: '2020-01-01', policy: 'FIRST', freshDays: 30, inputs: [] },
@@ -125,6 +130,27 @@ export function createAskers(
     },
     close: () => agent.destroy(),
   };
+}
+
+/** Every case with its history, as the office sees it. */
+export async function readCases(
+  agent: Agent,
+  base: string,
+  token: string,
+): Promise<readonly (CaseFact & { readonly id: string })[]> {
+  const get = async <T>(path: string): Promise<T> =>
+    (await ask(agent, base, { method: 'GET', path, token })).value<T>();
+  const all: (CaseFact & { readonly id: string })[] = [];
+  for (let next: string | null = ''; next !== null; ) {
+    const path: string = next === '' ? '/cases' : `/cases?after=${next}`;
+    const page: { cases: readonly { id: string }[]; next: string | null } = await get(path);
+    for (const { id } of page.cases) {
+      const story = await get<{ case: Omit<CaseFact, 'steps'>; steps: CaseFact['steps'] }>(`/cases/${id}`);
+      all.push({ ...story.case, id, steps: story.steps });
+    }
+    next = page.next;
+  }
+  return all;
 }
 
 type CaseMoveMade = Extract<CaseOperation, { readonly do: 'move' }>;

@@ -16,10 +16,10 @@ import { ensureStrace, withoutStrace } from '../fakes/strace.ts';
 import { eventually } from '../support/eventually.ts';
 import { centreId, type Prepared, prepare, services, verify } from './a-centre.ts';
 import { type House, openHouse } from './a-house.ts';
-import { type Askers, askedPart, createAskers, mostMembers, prepareAsking } from './askers.ts';
+import { type Askers, askedPart, createAskers, decides, prepareAsking, readCases } from './askers.ts';
 import { ask, newAgent } from './asking.ts';
 import { type Bookers, bookedPart, createBookers } from './bookers.ts';
-import { type CaseFact, judgeCases } from './case-checker.ts';
+import { judgeCases } from './case-checker.ts';
 import { judge } from './checker.ts';
 import { type Crowd, configure, openCounters, openCrowd, readFacts, readLog, readSums } from './crowd.ts';
 import { chance, isLong, killRounds, onlySending, seed } from './rounds.ts';
@@ -191,23 +191,6 @@ const repeatKeys = async (base: string): Promise<void> => {
   }
 };
 
-/** Every case with its history, as the office sees it. */
-const readCases = async (base: string): Promise<readonly (CaseFact & { readonly id: string })[]> => {
-  const get = async <T>(path: string): Promise<T> =>
-    (await ask(agent, base, { method: 'GET', path, token: prepared.tokens.admin })).value<T>();
-  const all: (CaseFact & { readonly id: string })[] = [];
-  for (let next: string | null = ''; next !== null; ) {
-    const path: string = next === '' ? '/cases' : `/cases?after=${next}`;
-    const page: { cases: readonly { id: string }[]; next: string | null } = await get(path);
-    for (const { id } of page.cases) {
-      const story = await get<{ case: Omit<CaseFact, 'steps'>; steps: CaseFact['steps'] }>(`/cases/${id}`);
-      all.push({ ...story.case, id, steps: story.steps });
-    }
-    next = page.next;
-  }
-  return all;
-};
-
 /** The slips, and the notices of seats, as they stand: those of cases wait for somebody who rings. */
 const stored = async () => {
   const store = await openSqliteStore({ file: prepared.file });
@@ -314,9 +297,8 @@ test(`killed ${killRounds} times under load: nothing acknowledged is lost, nothi
       ...{ tickets: facts, notices, mails: mails.map((id) => id ?? 'no number') },
     }),
   ).toEqual([]);
-  const decides = { kind: 'help', outcomeOf: (members: number) => (members <= mostMembers ? 'grant' : 'refuse') };
   const cases = await eventually(async () => {
-    const found = await readCases(base);
+    const found = await readCases(agent, base, prepared.tokens.admin);
     expect(found.filter(({ status }) => status === 'checking')).toEqual([]);
     return found;
   });
