@@ -16,6 +16,8 @@ export interface AskedWait extends Omit<Ask, 'ahead'> {
   readonly line: string;
   /** Their place in it (ms): who stands before it goes first. */
   readonly order: number;
+  /** Their own seats: nobody waits for themselves. */
+  readonly seats: readonly string[];
   /** Those of all services who go before: what the configuration's own times are multiplied by. */
   readonly aheadOfAll: () => number;
 }
@@ -32,7 +34,7 @@ export function askAt(
   const ahead = aheadInService(state, service, one, at);
   const aheadOfAll = (): number => quickestFor(state, one, at)?.before ?? ahead;
   const { line, key } = one;
-  return { service, rank, ticket, ahead, waiting: state.waiting, at, line, order: key.order, aheadOfAll };
+  return { service, rank, ticket, ahead, waiting: state.waiting, at, line, order: key.order, seats: [], aheadOfAll };
 }
 
 /** One who comes now without a privilege stands behind all others of the service: they need not be counted. */
@@ -41,5 +43,5 @@ export function newcomer(state: State, service: string, at: number): AskedWait {
   const one: LineStanding = { line, key: { order: at, tie: Number.MAX_SAFE_INTEGER }, rule: lineRule(state, line) };
   const ahead = waitingForService(state, service, at);
   const aheadOfAll = (): number => quickestFor(state, one, at)?.before ?? ahead;
-  return { service, rank: 0, ticket: null, ahead, waiting: state.waiting, at, line, order: at, aheadOfAll };
+  return { service, rank: 0, ticket: null, ahead, waiting: state.waiting, at, line, order: at, seats: [], aheadOfAll };
 }

@@ -41,8 +41,8 @@ export interface Estimating {
   begin(learnt: Learnt, events: readonly StoredEvent[]): void;
   /** Asked for before the seats of the present day are read: starts from them and follows what events tell of them. Of two, the later stands. */
   readSeats(): TakeSeats;
-  /** What the visitor is told of the wait; `state` is the one before the event, `shown` what a kiosk showed before it was taken. */
-  quote(state: State, event: PromisingEvent, shown?: Shown | null): Estimate | null;
+  /** What the visitor is told of the wait; `state` is the one before the event, `shown` what a kiosk showed before, `seats` their own. */
+  quote(state: State, event: PromisingEvent, shown?: Shown | null, seats?: readonly string[]): Estimate | null;
   /** Estimates as of `at` (ms) in this state. */
   waits(state: State, at: number): Waits;
 }
@@ -73,7 +73,7 @@ export function openEstimating(onTrouble: OnTrouble): Estimating {
     follow: (events) => follow(known, events),
     begin: (learnt, events) => begin(known, learnt, events),
     readSeats: () => known.expected.reading(() => forget(known)),
-    quote: (state, event, shown = null) => quote(known, state, event, shown),
+    quote: (state, event, shown = null, seats = []) => quote(known, state, event, shown, seats),
     waits: (state, at) => waitsOf(known, state, at),
   };
 }
@@ -136,10 +136,17 @@ const tell = ({ following, expected, onTrouble }: EstimatingState, event: QueueE
   }
 };
 
-const quote = (known: EstimatingState, state: State, event: PromisingEvent, shown: Shown | null): Estimate | null => {
+const quote = (
+  known: EstimatingState,
+  state: State,
+  event: PromisingEvent,
+  shown: Shown | null,
+  seats: readonly string[],
+): Estimate | null => {
   if (event.type !== 'ticket-issued') return ofMoved(known, apply(state, event), event);
-  const { ticket, at } = event;
-  const asked = ofIssued(known, state, event);
+  const { ticket, at, instead } = event;
+  known.expected.remember(ticket, instead === undefined ? seats : [...seats, instead]);
+  const asked = { ...ofIssued(known, state, event), seats: known.expected.beside(ticket) };
   const made = make(known, state, ticket, asked, 'tickets').estimate;
   if (made === null) return null;
   const fresh = placed(known, ticket, asked, made);
@@ -176,7 +183,7 @@ const ofTicket = (known: EstimatingState, state: State, ticket: Ticket, at: numb
   const one = standingOf(state, ticket);
   if (one === null) return noEstimate('does-not-wait');
   const rank = known.following.rankOf(ticket.priorityClass);
-  const asked = askAt(state, ticket.service, rank, ticket.id, one, at);
+  const asked = { ...askAt(state, ticket.service, rank, ticket.id, one, at), seats: known.expected.beside(ticket.id) };
   return onScreens(known, state, `${ticket.id} ${one.line}`, asked, ticket);
 };
 
@@ -249,7 +256,7 @@ const fresh = (known: EstimatingState, state: State, asked: AskedWait): Estimate
 
 /** A mistake here must cost the visitor an estimate, not the ticket. */
 const attempt = (known: EstimatingState, state: State, works: WhoWorks, asked: AskedWait): Estimate | null => {
-  const { aheadOfAll, line: _, order: __, waiting: ___, ...ask } = asked;
+  const { aheadOfAll, line: _, order: __, waiting: ___, seats: ____, ...ask } = asked;
   try {
     const estimator = known.following.estimator();
     const raw = estimator.estimate(ask);
@@ -261,10 +268,7 @@ const attempt = (known: EstimatingState, state: State, works: WhoWorks, asked: A
       works.kind === 'opens'
         ? fromOpening(floored, (works.at - ask.at) / 1000)
         : atMost(floored, aheadOfAll, longestVisit(known, state, ask.service));
-    return withExpected(alone, known.expected, state, asked, {
-      visitSeconds: visitSeconds(known, state, ask.service),
-      openCounters: known.following.openCounters(ask.service),
-    });
+    return withExpected(alone, known.expected, state, asked, (service) => visitSeconds(known, state, service));
   } catch (error) {
     known.onTrouble('a wait could not be estimated', error, { service: ask.service });
     return null;

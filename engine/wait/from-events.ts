@@ -46,11 +46,6 @@ export function followEvents(learnt: Learnt) {
       catchUp();
       return onward.estimator();
     },
-    /** Counters at work that take the service. */
-    openCounters(service: string): number {
-      catchUp();
-      return onward.openCounters(service);
-    },
     rankOf(priorityClass: string | null): number {
       catchUp();
       return onward.rankOf(priorityClass);
@@ -119,7 +114,6 @@ const followOnward = (learnt: Learnt) => {
       else if (event.type === 'clock-corrected') beginAgain();
     },
     estimator: (): Estimator => estimator,
-    openCounters: work.taking,
     rankOf: standings.rankOf,
   };
 };

@@ -4,6 +4,7 @@ import { isBookedLine } from '../queue/order/lines.ts';
 import type { State } from '../queue/state.ts';
 import type { AskedWait } from './asked-wait.ts';
 import { withBooked } from './booked-ahead.ts';
+import { bookedAtCounters } from './booked-at-counters.ts';
 import { estimateOf } from './estimate-of.ts';
 import type { ExpectedSeats } from './expected-seats.ts';
 import type { RawEstimate } from './raw-estimate.ts';
@@ -13,16 +14,15 @@ export function withExpected(
   alone: RawEstimate,
   expected: ExpectedSeats,
   state: State,
-  { service, at, order, line }: AskedWait,
-  { visitSeconds, openCounters }: { readonly visitSeconds: number; readonly openCounters: number },
+  asked: AskedWait,
+  visitSeconds: (service: string) => number,
 ): Estimate | null {
-  const rules = bookingRules(state.centre ?? {});
-  const starts = isBookedLine(line) ? [] : expected.starts(service, at, rules);
-  if (starts.length === 0) return estimateOf(alone);
-  const { raw, booked } = withBooked(alone, {
-    ...{ at, order, starts, headStartSeconds: rules.headStartSeconds },
-    ...{ attendance: expected.attendance(), secondsEach: visitSeconds / Math.max(1, openCounters) },
-  });
+  const { centre } = state;
+  const { at, line, seats } = asked;
+  const toCome = centre === null || isBookedLine(line) ? [] : expected.toCome(centre, at, seats);
+  if (toCome.length === 0) return estimateOf(alone);
+  const rules = { ...bookingRules(centre ?? {}), visitSeconds };
+  const { raw, booked } = withBooked(alone, at, bookedAtCounters(state, asked, toCome, rules));
   const estimate = estimateOf(raw);
   return estimate === null || booked === 0 ? estimate : { ...estimate, booked };
 }

@@ -6,7 +6,6 @@ import type { State } from '../../engine/queue/state.ts';
 import { isBookingEvent } from '../../engine/queue/ticket.ts';
 import type { Command } from '../../shared/commands.ts';
 import { dayMs } from '../../shared/durations.ts';
-import type { Shown } from '../../shared/estimate.ts';
 import { isPromising, type QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
@@ -23,6 +22,7 @@ import { decideCaseRequest, evolvedCase } from './case-decisions.ts';
 import type { BatchSettings, CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 import { documentDigest } from './config-digests.ts';
 import { noticesCaused } from './notices-caused.ts';
+import { seatsKnown } from './ordinary-tickets.ts';
 import { openSeatBook, type SeatBook } from './seat-book.ts';
 import { decideSeatRequest, evolvedSeat, seatEventsOf, seatRefusal } from './seat-decisions.ts';
 
@@ -203,13 +203,12 @@ const withQuotes = (
   { estimating }: BatchSettings,
   state: State,
   events: readonly QueueEvent[],
-  shown: Shown | null,
+  { shown, seats }: Pick<CentreRequest, 'shown'> & { readonly seats: readonly string[] },
 ): readonly QueueEvent[] =>
   events.map((event, index) => {
     // Those who booked were told their time.
     if (!isPromising(event) || (event.type === 'ticket-issued' && event.booked !== undefined)) return event;
-    const before = applyAll(state, events.slice(0, index));
-    const quoted = estimating.quote(before, event, shown);
+    const quoted = estimating.quote(applyAll(state, events.slice(0, index)), event, shown ?? null, seats);
     return quoted === null ? event : { ...event, quoted };
   });
 
@@ -243,7 +242,8 @@ const decidedNext = (
   if (refused !== null) return { ok: false, refusal: refused };
   const events = decide(state, withExpectedWait(settings, state, command));
   if (!events.ok) return events;
-  return ok(applyWithLegs(book, before, withQuotes(settings, state, events.value, shown ?? null)));
+  const said = { ...(shown === undefined ? {} : { shown }), seats: seatsKnown(book, phoneKey) };
+  return ok(applyWithLegs(book, before, withQuotes(settings, state, events.value, said)));
 };
 
 /** [T5] What was asked before the time was corrected is dated by the time that is gone by since. */

@@ -54,6 +54,15 @@ export function besideSeat(
   return seat === null ? null : theirsFirst(seat);
 }
 
+/** The seats that who has this phone number has had, whatever they are of: none where nobody is known by it. */
+export function seatsKnown(
+  book: Pick<SeatBook, 'personOfKey' | 'ofPerson'>,
+  phoneKey: string | undefined,
+): readonly string[] {
+  const person = phoneKey === undefined ? null : book.personOfKey(phoneKey);
+  return person === null ? [] : book.ofPerson(person).map(({ id }) => id);
+}
+
 /** Whether somebody with this ticket may yet be served by it; one who did not come is only brought back by staff. */
 export function isLiveTicket({ status }: Pick<Ticket, 'status'>): boolean {
   return status !== 'no-show' && !hasEnded(status);

@@ -189,7 +189,7 @@ const told = (hall: Hall): unknown => {
       waiting.map((ticket) => [ticket.id, ahead(hall.state, ticket, hall.now)]),
       waiting.map(({ id }) => phoneView(hall.state, id, nothingSaid)),
       [...(snapshot.working ?? [])].map(([counter, takes]) => [counter, [...takes]]),
-      ['a', 'b', 'c'].map((service) => following.openCounters(service)),
+      ['a', 'b', 'c'].map((service) => following.estimator().tracker.place.openCounters?.(service)),
     ]),
   );
 };

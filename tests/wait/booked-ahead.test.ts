@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyAll } from '../../engine/queue/apply.ts';
 import { decide } from '../../engine/queue/decide.ts';
 import { initialState } from '../../engine/queue/state.ts';
-import { type BeforeWalkIn, withBooked } from '../../engine/wait/booked-ahead.ts';
+import { type BookedBefore, withBooked } from '../../engine/wait/booked-ahead.ts';
 import { openEstimating } from '../../engine/wait/estimating.ts';
 import type { RawEstimate } from '../../engine/wait/raw-estimate.ts';
 import type { Actor } from '../../shared/access.ts';
@@ -18,69 +18,80 @@ const minute = 60_000;
 /** Friday 20 November 2026, 10:00 in Baku. */
 const ten = Date.UTC(2026, 10, 20, 6, 0, 0);
 const raw = (middle: number): RawEstimate => ({ low: middle / 2, middle, high: middle * 2, from: 'habit', ahead: 1 });
-const standing = (more: Partial<BeforeWalkIn> = {}): BeforeWalkIn => ({
-  at: ten,
-  order: ten,
-  starts: [],
-  headStartSeconds: 900,
-  attendance: 0.71,
-  secondsEach: 300,
-  ...more,
-});
+/** Seats that go before from these minutes on, each for a whole visit of 5 minutes at the walk-in's only counter. */
+const seatsAt = (minutes: readonly number[], more: Partial<BookedBefore> = {}): readonly BookedBefore[] =>
+  minutes.map((at, place) => ({
+    ...{ seat: `s${place}`, from: ten + at * minute, seconds: 300, attendance: 0.71 },
+    ...more,
+  }));
+const longest = ({ raw: of }: ReturnType<typeof withBooked>): number => (of.middle === null ? 0 : of.high);
 
 describe('[SE9] those who booked and have not come yet', () => {
-  test('make one who walks in wait longer if their slot begins before the call, each by the share that comes', () => {
-    const { raw: told, booked } = withBooked(
-      raw(600),
-      standing({ starts: [ten, ten + 5 * minute, ten + 14 * minute] }),
-    );
+  test('make one who walks in wait longer if they go before the call, each by the share that comes', () => {
+    const { raw: told, booked } = withBooked(raw(600), ten, seatsAt([0, 5, 14]));
     // After 10 min; with two more after 10 + 2 x 0.71 x 5 = 17.1 min, so that the third is before them too.
     expect(booked).toBe(3);
     expect(told.middle).toBeCloseTo(600 + 3 * 0.71 * 300, 6);
   });
 
-  test('count not if it begins later, more than 15 minutes after one came, or if one is called at once', () => {
-    expect(withBooked(raw(240), standing({ starts: [ten + 5 * minute] })).booked).toBe(0);
-    expect(withBooked(raw(3600), standing({ starts: [ten + 15 * minute] })).booked).toBe(0);
-    expect(withBooked(raw(3600), standing({ starts: [ten + 15 * minute - 1] })).booked).toBe(1);
-    expect(withBooked(raw(0), standing({ starts: [ten - 5 * minute, ten] })).booked).toBe(0);
+  test('count not if they go before only later, or if one is called at once', () => {
+    expect(withBooked(raw(240), ten, seatsAt([5])).booked).toBe(0);
+    expect(withBooked(raw(0), ten, seatsAt([-5, 0]))).toMatchObject({ booked: 0, raw: { low: 0, middle: 0, high: 0 } });
   });
 
   test('widen the range by how many of them come: all of them certainly add no doubt', () => {
-    const { raw: certain } = withBooked(raw(600), standing({ starts: [ten, ten], attendance: 1 }));
+    const { raw: certain } = withBooked(raw(600), ten, seatsAt([0, 0], { attendance: 1 }));
     expect(certain).toMatchObject({ low: 900, middle: 1200, high: 1800 });
-    const { raw: doubtful } = withBooked(raw(600), standing({ starts: [ten, ten] }));
+    const { raw: doubtful } = withBooked(raw(600), ten, seatsAt([0, 0]));
     expect(doubtful).toMatchObject({ high: 1800 });
     expect(doubtful.middle === null ? 0 : doubtful.low).toBeGreaterThan(300);
   });
 
-  const starts = fc.array(fc.integer({ min: -10, max: 40 }), { maxLength: 12 });
-  const share = fc.double({ min: 0, max: 1, noNaN: true });
-  const some = fc.record({
-    middle: fc.integer({ min: 0, max: 5400 }),
-    attendance: share,
-    each: fc.integer({ min: 0, max: 900 }),
+  test('put off each end of the range only if they go before a call at that end', () => {
+    // Called after 5, 10 or 20 minutes: who goes before from the seventh on is before the two later ones, from the fifteenth on before the last.
+    const { raw: told, booked } = withBooked(raw(600), ten, seatsAt([7, 15], { attendance: 1 }));
+    expect(booked).toBe(1);
+    expect(told).toMatchObject({ low: 300, middle: 900, high: 1800 });
   });
-  const told = (
-    { middle, attendance, each }: { middle: number; attendance: number; each: number },
-    at: readonly number[],
-  ) =>
-    withBooked(
-      raw(middle),
-      standing({ attendance, secondsEach: each, starts: at.map((m) => ten + m * minute).sort((a, b) => a - b) }),
-    );
 
-  test('never shorten it by being more, and with none it is the very same', () => {
+  test('of several services add up, each by what its visits take', () => {
+    const seats = [
+      ...seatsAt([0, 1], { attendance: 1 }),
+      ...seatsAt([2], { seat: 'b', seconds: 40, attendance: 0.5 }),
+    ];
+    const { raw: told, booked } = withBooked(raw(600), ten, seats);
+    expect(booked).toBe(3);
+    // 2 x 300 s and 0.5 x 40 s; at most one of one comes, at least none.
+    expect(told).toMatchObject({ low: 900, middle: 1220, high: 1840 });
+  });
+
+  const some = fc.array(
+    fc.record({
+      from: fc.integer({ min: -10, max: 60 }),
+      seconds: fc.constantFrom(0, 40, 150, 300, 900),
+      attendance: fc.constantFrom(0, 0.3, 0.71, 1),
+    }),
+    { maxLength: 12 },
+  );
+  const seatsOf = (of: readonly { from: number; seconds: number; attendance: number }[]): readonly BookedBefore[] =>
+    of.map((one, place) => ({ ...one, seat: `s${place}`, from: ten + one.from * minute }));
+
+  test('never shorten it by being more, whatever they are of, and with none it is the very same', () => {
     assertSeeded(
-      fc.property(some, starts, fc.integer({ min: -10, max: 40 }), (of, known, another) => {
-        const alone = raw(of.middle);
-        expect(withBooked(alone, standing()).raw).toBe(alone);
-        const [fewer, more] = [told(of, known), told(of, [...known, another])];
+      fc.property(fc.integer({ min: 0, max: 5400 }), some, some, (middle, known, others) => {
+        const alone = raw(middle);
+        expect(withBooked(alone, ten, []).raw).toBe(alone);
+        const fewer = withBooked(alone, ten, seatsOf(known));
+        const more = withBooked(alone, ten, seatsOf([...known, ...others]));
         expect(more.booked).toBeGreaterThanOrEqual(fewer.booked);
-        for (const end of ['low', 'middle', 'high'] as const)
+        expect(longest(more)).toBeGreaterThanOrEqual(longest(fewer) - 1e-6);
+        for (const end of ['low', 'middle'] as const)
           expect(Number(more.raw.middle === null ? 0 : more.raw[end])).toBeGreaterThanOrEqual(
-            Number(fewer.raw.middle === null ? 0 : fewer.raw[end]),
+            Number(fewer.raw.middle === null ? 0 : fewer.raw[end]) - 1e-6,
           );
+        expect(more.raw.middle === null || (more.raw.low <= more.raw.middle && more.raw.middle <= more.raw.high)).toBe(
+          true,
+        );
       }),
     );
   });
@@ -98,6 +109,8 @@ describe('what is told in a hall', () => {
     ...{ endedAt: null, sequence: 0 },
     ...more,
   });
+  const anyTicket = (ticket: string) =>
+    ({ ticket, job: `j${ticket}`, service: 'a', language: null, priorityClass: null, printer: null }) as const;
   const hall = (waiting: number, seats: readonly Seat[]) => {
     let state = initialState;
     const estimating = openEstimating(() => expect.unreachable('an estimate failed'));
@@ -112,15 +125,7 @@ describe('what is told in a hall', () => {
     ask({ type: 'open-day', at: ten, by, practice: false, force: false });
     ask({ type: 'open-counter', at: ten, by, counter: '1', profile: null });
     for (let at = 0; at < waiting; at++) {
-      const of = {
-        ticket: `t${at}`,
-        job: `j${at}`,
-        service: 'a',
-        language: null,
-        priorityClass: null,
-        printer: null,
-      } as const;
-      ask({ type: 'issue-ticket', at: ten, by, hasPhone: false, channel: 'kiosk', ...of });
+      ask({ type: 'issue-ticket', at: ten, by, hasPhone: false, channel: 'kiosk', ...anyTicket(`t${at}`) });
     }
     estimating.readSeats()(seats, () => 0.71);
     return { estimating, told: (at = ten) => estimating.waits(state, at).ofService('a').estimate, state: () => state };
@@ -155,11 +160,41 @@ describe('what is told in a hall', () => {
     expect(told(ten + 18_000)).toMatchObject({ booked: 1 });
   });
 
-  test('none booked, or of another service, an official or another day: the very same figures', () => {
+  test('of another service they count where a counter at work takes both', () => {
+    const plain = hall(4, []).told();
+    const other = [seat('s', ten + minute, { service: 'b', resource: 'service-b' })];
+    // Counter 1 takes all; it is the only one at work.
+    expect(hall(4, other).told()).toMatchObject({ booked: 1 });
+    expect(hall(4, other).told()?.middle).toBe((plain?.middle ?? 0) + Math.round(0.71 * 300));
+  });
+
+  test('none booked, of an official that there is not, or of another day: the very same figures', () => {
     const plain = hall(4, []).told();
     expect(plain).not.toBeNull();
-    expect(hall(4, [seat('s', ten, { service: 'b', resource: 'service-b' })]).told()).toEqual(plain);
     expect(hall(4, [seat('s', ten, { resource: 'official-head' })]).told()).toEqual(plain);
     expect(hall(4, [seat('s', ten + 86_400_000)]).told()).toEqual(plain);
+  });
+
+  test('nobody waits for themselves: a seat given up for the ticket, or of the same visitor, is not before them', () => {
+    const seats = [seat('own', ten + minute), seat('other', ten + 2 * minute, { service: 'b', resource: 'service-b' })];
+    const quoted = (more: { instead?: string }, own: readonly string[] = []) => {
+      const { estimating, state } = hall(6, seats);
+      const issue = {
+        type: 'issue-ticket',
+        at: ten,
+        by,
+        hasPhone: true,
+        channel: 'kiosk',
+        ...anyTicket('mine'),
+        ...more,
+      } as const;
+      const decided = decide(state(), issue);
+      const event = decided.ok ? decided.value.find((one) => one.type === 'ticket-issued') : undefined;
+      return event === undefined ? expect.unreachable('refused') : estimating.quote(state(), event, null, own);
+    };
+    expect(quoted({})).toMatchObject({ booked: 2 });
+    expect(quoted({ instead: 'own' })).toMatchObject({ booked: 1 });
+    expect(quoted({}, ['other'])).toMatchObject({ booked: 1 });
+    expect(quoted({ instead: 'own' }, ['other'])?.booked).toBeUndefined();
   });
 });
