@@ -45,15 +45,25 @@ export function slotsOf(of: Reckoning, bookee: Bookee, date: string): readonly S
 }
 
 /** [SE2] Whether a slot may still be asked for by itself: it is to come and, of a service, within its days and before its cutoff. */
-export function isAhead({ centre }: Pick<Reckoning, 'centre'>, bookee: Bookee, date: string, now: number) {
-  const { timeZone } = centre;
+export function isAhead(of: Pick<Reckoning, 'centre'>, bookee: Bookee, date: string, now: number) {
   const rules = bookee.kind === 'service' ? bookableRules(bookee.of) : null;
-  const instant = instantsOn(date, timeZone);
-  if (rules === null) return ({ from }: Slot): boolean => instant(from) > now;
-  const days = dayNumber(date) - dayNumber(dateAt(now, timeZone));
-  const inRange = days >= rules.fromDays && days <= rules.toDays;
-  const cutoff = now + rules.cutoffMinutes * 60_000;
-  return ({ from }: Slot): boolean => inRange && instant(from) > cutoff;
+  const instant = instantsOn(date, of.centre.timeZone);
+  const inDays = isWithinDays(of, bookee, date, now);
+  const after = now + (rules?.cutoffMinutes ?? 0) * 60_000;
+  return ({ from }: Slot): boolean => inDays && instant(from) > after;
+}
+
+/** [SE2] Whether a date is one of those on which a service may be booked by now, however far it is shown; of an official any is. */
+export function isWithinDays(
+  { centre }: Pick<Reckoning, 'centre'>,
+  bookee: Bookee,
+  date: string,
+  now: number,
+): boolean {
+  const rules = bookee.kind === 'service' ? bookableRules(bookee.of) : null;
+  if (rules === null) return true;
+  const days = dayNumber(date) - dayNumber(dateAt(now, centre.timeZone));
+  return days >= rules.fromDays && days <= rules.toDays;
 }
 
 /** A slot with its instants. */

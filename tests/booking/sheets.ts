@@ -22,7 +22,8 @@ export const baku = (time: string, date = friday): number => Date.parse(`${date}
 export const staff: Actor = { kind: 'user', id: 'u', role: 'reception' };
 export const visitor: Actor = { kind: 'phone', id: 'p', role: 'phone' };
 
-export function openSheets(centre: Centre = bookedCentre()) {
+export function openSheets(first: Centre = bookedCentre()) {
+  let centre = first;
   const store = memorySeats();
   const events: BookingEvent[] = [];
   const commands: Command[] = [];
@@ -58,6 +59,10 @@ export function openSheets(centre: Centre = bookedCentre()) {
   };
   return {
     centre,
+    /** From now on the centre is this one. */
+    configure(next: Centre): void {
+      centre = next;
+    },
     store,
     events,
     commands,

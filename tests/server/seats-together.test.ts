@@ -37,6 +37,37 @@ test('[SE6] of fifty phones that ask two servers for one seat, one has it and th
   await close();
 });
 
+test('[SE2] a date that was shown and held on one server is booked on neither once the document has it no more', async () => {
+  const { first, second, close } = await twoServers({ centre: bookedCentre(), clock: manualClock(at('08:00')) });
+  const body = { resource: 'service-a', date: '2026-12-04' };
+  const shown = await second.ask(null, 'serviceDates', { params: { service: 'a' } });
+  expect(shown.value.map(({ date }) => date)).toContain(body.date);
+  const places = Array.from({ length: 10 }, (_, place) => `10:${String(place * 5).padStart(2, '0')}`);
+  const held = await Promise.all(
+    places.map((from, phone) => (phone % 2 === 0 ? first : second).ask(null, 'hold', { body: { ...body, from } })),
+  );
+  expect(held.map(({ status }) => status)).toEqual(Array(10).fill(201));
+  const read = await first.ask('admin', 'config');
+  const services = read.value.services.map((one) =>
+    one.bookable === undefined ? one : { ...one, bookable: { ...one.bookable, toDays: 7 } },
+  );
+  const headers = { 'if-match': String(read.reply.headers.etag) };
+  expect((await first.ask('admin', 'putConfig', { body: { ...read.value, services }, headers })).status).toBe(200);
+  const booked = await Promise.all(
+    held.map(({ value }, phone) =>
+      (phone % 2 === 0 ? second : first).ask(null, 'book', {
+        body: { hold: value.hold, contact: { phone: `+99450111220${phone}` } },
+      }),
+    ),
+  );
+  expect(booked.map(({ refusal }) => refusal?.code)).toEqual(Array(10).fill('slot-gone'));
+  const anew = await Promise.all(
+    [first, second].map((one) => one.ask(null, 'hold', { body: { ...body, from: '12:00' } })),
+  );
+  expect(anew.map(({ refusal }) => refusal?.code)).toEqual(['slot-gone', 'slot-gone']);
+  await close();
+});
+
 test('[PV1] [PV2] the log replays to the seats, a changed row is found, and nothing personal is left once it is erased', async () => {
   const folder = await aFolder();
   const file = join(folder.path, 'novbe.db');

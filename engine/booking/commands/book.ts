@@ -4,9 +4,9 @@ import type { Seat, SeatTime, SheetId } from '../../../shared/seats.ts';
 import { isShown, nearestText, placeAt, placesOn } from '../free-places.ts';
 import { personRefusal } from '../person-limits.ts';
 import type { BookSeat, HoldPlace, ReleaseHold, SeatUrgently, StandBy } from '../seat-commands.ts';
-import { type Bookee, seatTime, slotsOf } from '../sheet-slots.ts';
-import { freeSeats, type Slot } from '../slots.ts';
-import { hasLapsed, takenOf } from '../taken.ts';
+import { type Bookee, isWithinDays, seatTime, slotsOf } from '../sheet-slots.ts';
+import type { Slot } from '../slots.ts';
+import { hasLapsed } from '../taken.ts';
 import {
   rulesOf,
   type SeatDecision,
@@ -140,14 +140,17 @@ const offeredTo = (world: World, id: SheetId, seat: string, from: string): strin
   return isOffered ? seat : undefined;
 };
 
-/** The slot of a hold, as far as it may still be booked. */
+/** [SE2] The slot of a hold, as far as it may still be booked: on its date as things are now, and as if asked for anew once the hold is over. */
 const heldSlot = (world: World, bookee: Bookee, held: Seat): Result<Slot> => {
-  const { date, from, startsAt } = held;
+  const { date, startsAt } = held;
+  const from = held.from ?? '';
+  if (hasLapsed(held, world.at, rulesOf(world))) return freePlace(world, bookee, held, from);
+  const isOffered = bookee.kind === 'official' ? bookee.official.offered : bookee.of.offered;
   const slot = slotsOf(world, bookee, date).find((one) => one.from === from);
-  if (slot === undefined || startsAt === null || startsAt <= world.at) return slotGone(world, bookee, held, from ?? '');
-  if (!hasLapsed(held, world.at, rulesOf(world))) return ok(slot);
-  const taken = takenOf(world.sheet(held), world.at, rulesOf(world));
-  return freeSeats(slot, taken) < 1 ? slotTaken(world, bookee, held, slot.from) : ok(slot);
+  const hasBegun = startsAt === null || startsAt <= world.at;
+  if (slot === undefined || hasBegun || !isOffered || !isWithinDays(world, bookee, date, world.at))
+    return slotGone(world, bookee, held, from);
+  return ok(slot);
 };
 
 const codes = 1_000_000;
