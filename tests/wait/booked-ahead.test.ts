@@ -55,10 +55,7 @@ describe('[SE9] those who booked and have not come yet', () => {
   });
 
   test('of several services add up, each by what its visits take', () => {
-    const seats = [
-      ...seatsAt([0, 1], { attendance: 1 }),
-      ...seatsAt([2], { seat: 'b', seconds: 40, attendance: 0.5 }),
-    ];
+    const seats = [...seatsAt([0, 1], { attendance: 1 }), ...seatsAt([2], { seat: 'b', seconds: 40, attendance: 0.5 })];
     const { raw: told, booked } = withBooked(raw(600), ten, seats);
     expect(booked).toBe(3);
     // 2 x 300 s and 0.5 x 40 s; at most one of one comes, at least none.
