@@ -61,10 +61,10 @@ test('[SE2] a date that was shown and held on one server is booked on neither on
     ),
   );
   expect(booked.map(({ refusal }) => refusal?.code)).toEqual(Array(10).fill('slot-gone'));
-  const anew = await Promise.all(
+  const again = await Promise.all(
     [first, second].map((one) => one.ask(null, 'hold', { body: { ...body, from: '12:00' } })),
   );
-  expect(anew.map(({ refusal }) => refusal?.code)).toEqual(['slot-gone', 'slot-gone']);
+  expect(again.map(({ refusal }) => refusal?.code)).toEqual(['slot-gone', 'slot-gone']);
   await close();
 });
 

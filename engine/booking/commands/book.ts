@@ -140,7 +140,7 @@ const offeredTo = (world: World, id: SheetId, seat: string, from: string): strin
   return isOffered ? seat : undefined;
 };
 
-/** [SE2] The slot of a hold, as far as it may still be booked: on its date as things are now, and as if asked for anew once the hold is over. */
+/** [SE2] The slot of a hold, as far as it may still be booked: on its date as things are now, and as if asked for again once the hold is over. */
 const heldSlot = (world: World, bookee: Bookee, held: Seat): Result<Slot> => {
   const { date, startsAt } = held;
   const from = held.from ?? '';
