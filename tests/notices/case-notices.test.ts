@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noticeKey, noticesOf } from '../../engine/notices/notices-of.ts';
-import { whyCaseNotSent } from '../../engine/notices/still-stands.ts';
+import { whyCaseNotSent, whyCodeNotSent } from '../../engine/notices/still-stands.ts';
 import { drawnCaseNotice } from '../../server/notices/notice-words.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case, CaseStatus } from '../../shared/cases.ts';
@@ -45,6 +45,12 @@ test('[NO1] a question and its reminder have keys of their own', () => {
     { ...stamp, at: 9000, type: 'case-reminded' } as const,
   ].flatMap((event) => noticesOf(event, rules).map(noticeKey));
   expect(new Set(keys).size).toBe(2);
+});
+
+test('[PV5] a code goes out for as long as it counts, and not once it was used', () => {
+  expect(whyCodeNotSent({ expiresAt: 5000 }, 4999)).toBeNull();
+  expect(whyCodeNotSent({ expiresAt: 5000 }, 5000)).toBe('too-late');
+  expect(whyCodeNotSent(null, 0)).toBe('changed');
 });
 
 test('[NO3] it goes out only while what it tells of is so', () => {

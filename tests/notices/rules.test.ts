@@ -33,6 +33,8 @@ test('[NO7] a reminder that falls into the quiet hours moves before them; one th
     inBaku('2026-03-15', '20:59'),
   ]);
   expect(dues(inBaku('2026-03-15', '22:00'))).toEqual([0]);
+  expect(dues(inBaku('2026-03-15', '20:59'))).toEqual([0]);
+  expect(dues(inBaku('2026-03-15', '20:58'))).toEqual([0, inBaku('2026-03-15', '20:59')]);
 });
 
 test('[NO7] the quiet hours end and begin to the minute, over midnight and within a day; none if both are the same', () => {

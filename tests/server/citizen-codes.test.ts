@@ -129,8 +129,23 @@ test('three codes in an hour, of a phone that is known and of one that is not', 
       about: { retryAfterSeconds: 3600 },
     });
   }
-  await clock.advance(3_600_000);
+  // What was refused makes nobody wait longer.
+  await clock.advance(1_800_000);
+  expect((await server.ask(null, 'askCitizenCode', { body: { phone } })).refusal?.about).toEqual({
+    retryAfterSeconds: 1800,
+  });
+  await clock.advance(1_800_000);
   expect((await server.ask(null, 'askCitizenCode', { body: { phone } })).status).toBe(200);
+});
+
+test('an address is the same however it is typed', async () => {
+  const mine = await register(server, { email: 'Ad.Soyad@example.org' });
+  const email = 'AD.soyad@Example.org';
+  await server.ask(null, 'askCitizenCode', { body: { email } });
+  const code = await codeFor(server.store, folder.path, 'ad.soyad@example.org');
+  const signed = await server.ask(null, 'startCitizenSession', { body: { email, code } });
+  const list = await server.ask(null, 'citizenCases', { headers: { cookie: cookieOf(signed) } });
+  expect(list.value.cases.map(({ number }) => number)).toEqual([mine.number]);
 });
 
 test('one of the two, a phone or an address, is needed', async () => {

@@ -58,6 +58,7 @@ describe('[RU5] a table', () => {
     const { secret } = await apply();
     await later(120);
     expect((await own(secret)).status).toBe('checking');
+    expect(register().asked, 'no register is asked for nothing').toEqual([]);
     expect((await server().ask(null, 'decisions', {})).value.stopped).toEqual([sample.id]);
     const one = await anAdministrator('three');
     const { reply } = await server().ask(null, 'security', { headers: one });
