@@ -25,7 +25,8 @@ const withCases: Partial<Centre> = {
     { ...name('father'), text: { az: 'Ata: {father}' } },
   ],
 };
-const clock = manualClock(Date.parse('2026-03-06T10:00+04:00'));
+/** Just after midnight, when it is the day before in London. */
+const clock = manualClock(Date.parse('2026-03-06T00:30+04:00'));
 let server: AServer;
 let [leyla, tural]: { cookie: string }[] = [];
 const from = { host: 'centre.example', origin: 'http://centre.example' };

@@ -112,6 +112,7 @@ test('one case is opened with a reason, for an hour; the authority and the citiz
   expect(found.map((one) => one.name)).toEqual([null]);
   expect((await oversee(id, 'qısa')).status).toBe(400);
   expect((await oversee(id, '  qısa      ')).refusal?.code).toBe('needs-reason');
+  expect((await oversee(id, '123456789 ')).refusal?.code).toBe('needs-reason');
   const reason = 'Nazirliyə təkrar şikayət gəlib';
   expect((await oversee(id, reason)).value).toEqual({ until: new Date(clock.now() + 3_600_000).toISOString() });
   expect(await open()).toBeNull();
@@ -122,6 +123,7 @@ test('one case is opened with a reason, for an hour; the authority and the citiz
   expect(JSON.stringify(told)).not.toContain('nigar');
   await clock.advance(3_600_000);
   expect(await open()).toBe('needs-reason');
+  expect((await oversee(id, '1234567890')).refusal).toBeNull();
 });
 
 test('is for people of all centres with the duty, and for nobody by their role', async () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { theClock } from '../../engine/queue/commands/day.ts';
 import type { Centre } from '../../shared/centre.ts';
+import { dayMs } from '../../shared/durations.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 
@@ -7,7 +9,7 @@ import { type AServer, aServer, openCentre } from '../support/server.ts';
 
 const name = (id: string) => ({ id, name: { az: id } });
 const withCases: Partial<Centre> = {
-  caseKinds: [{ ...name('appeal'), letter: 'M', form: 'appeal', outcomes: ['explained'] }],
+  caseKinds: [{ ...name('appeal'), letter: 'M', form: 'appeal', outcomes: ['explained'], objections: 'appeal' }],
   caseTopics: [name('pension')],
   caseOutcomes: [name('explained')],
 };
@@ -37,6 +39,21 @@ test('[PV2] while an answer is owed, or may be objected to, all of it stays', as
   expect((await wish(secret)).value).toEqual({ erased: false, stays: [{ what: 'all', why: 'may-object' }] });
   await server.store.erase(clock.now());
   expect((await server.ask(null, 'own', { params: { secret } })).status).toBe(200);
+});
+
+test('[PV2] what is closed stays for as long as its objection is open', async () => {
+  const { secret, id } = await register();
+  const answer = { text: 'Yenidən hesablanıb, fərq veriləcək.', outcome: 'explained', way: 'portal' };
+  await server.ask('manager', 'answerCase', { params: { case: id }, body: answer });
+  const objection = await server.ask(null, 'ownCaseObject', { params: { secret }, body: { reason: 'Səhvdir.' } });
+  clock.set(clock.now() + 31 * dayMs);
+  const live = server.centres.find('small');
+  const closing = { at: clock.now(), by: theClock, staff: null, command: { type: 'close-old' } } as const;
+  await live?.ask({ command: null, case: closing, toReply: () => null });
+  expect((await server.ask(null, 'own', { params: { secret } })).value.case?.status).toBe('closed');
+  expect((await wish(secret)).value).toEqual({ erased: false, stays: [{ what: 'all', why: 'answer-owed' }] });
+  await server.ask(null, 'withdrawOwn', { params: { secret: objection.value.secret }, body: {} });
+  expect((await wish(secret)).value.erased).toBe(true);
 });
 
 test('[PV2] what has ended is erased, and its number stays', async () => {
