@@ -31,7 +31,7 @@ describe('[CS12] a case that is opened again', () => {
     expect(authority.case('c1')).toMatchObject({ days: 30, extended: 1 });
     authority.does(answer, clerk);
     authority.does(reopen);
-    expect(authority.case('c1')).toMatchObject({ days: 15, extended: 0, reopened: 1 });
+    expect(authority.case('c1')).toMatchObject({ days: 15, extended: 0, reopened: 1, due: '2026-04-08' });
     authority.does(extend, lead);
   });
   test('and what a table decided is not, by who applied either', () => {
