@@ -1,18 +1,16 @@
 import './bookings.css';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { byAlphabet } from '../../../shared/alphabet.ts';
 import { aheadKeys, type BookingRow } from '../../../shared/booking-figures.ts';
 import { bookingsWords } from '../../../shared/booking-report-words.ts';
-import { dayRange } from '../../../shared/figure-words.ts';
 import type { Label } from '../../../shared/labels.ts';
-import { dateIn, inLanguage } from '../../../shared/words.ts';
+import { inLanguage } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
-import { Answered, Blank } from '../../ui/answered.tsx';
+import { Blank } from '../../ui/answered.tsx';
 import { OneOf } from '../../ui/one-of.tsx';
-import { RangeChoice } from '../../ui/range-choice.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { CategoryChart } from '../category-chart.tsx';
-import { HistoryParts } from '../history-parts.tsx';
+import { RangePage, todayAt } from '../range-page.tsx';
 import { ReportFiles } from '../report-files.tsx';
 import { measuresOf } from './booking-measures.ts';
 import { BookingSums } from './booking-sums.tsx';
@@ -31,32 +29,12 @@ import { TryOut } from './try-out.tsx';
 
 /** What bookings did over a range of days: attendance, punctuality, overbooking, and what staff did outside the rules. */
 export function Bookings({ office }: { readonly office: Office }) {
-  const { words, months, language } = useWords();
-  const model = useMemo(
-    () => createBookings(office.centre, () => dateIn(office.now.serverNow.value, office.timeZone.value), office.world),
-    [office],
-  );
-  useEffect(() => void model.load(), [model]);
-  const { from, to } = model.range.value;
-  const { fault } = model;
+  const { language } = useWords();
+  const model = useMemo(() => createBookings(office.centre, todayAt(office), office.world), [office]);
   return (
-    <div class="section">
-      <header class="section__head">
-        <h1>
-          {bookingsWords(language).heading}{' '}
-          {fault.value === null && <span class="beside-heading">{dayRange(from, to, months)}</span>}
-        </h1>
-        <RangeChoice model={model} />
-      </header>
-      <HistoryParts office={office} shown="bookings" />
-      {fault.value !== null ? (
-        <Blank title={words.history[fault.value]} />
-      ) : (
-        <Answered state={model.state.value} onRetry={model.load}>
-          {(report) => <Shown office={office} model={model} report={report} />}
-        </Answered>
-      )}
-    </div>
+    <RangePage office={office} model={model} part="bookings" heading={bookingsWords(language).heading}>
+      {(report) => <Shown office={office} model={model} report={report} />}
+    </RangePage>
   );
 }
 

@@ -1,20 +1,19 @@
 import './cases.css';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { byAlphabet } from '../../../shared/alphabet.ts';
 import type { CaseRow } from '../../../shared/case-figures.ts';
 import { casesWords } from '../../../shared/case-report-words.ts';
-import { dayAndMonth, dayRange, monthOfYear } from '../../../shared/figure-words.ts';
+import { dayAndMonth, monthOfYear } from '../../../shared/figure-words.ts';
 import { mostInChart } from '../../../shared/report-rows.ts';
-import { dateIn, inLanguage } from '../../../shared/words.ts';
+import { inLanguage } from '../../../shared/words.ts';
 import { monthNames } from '../../../ui/month-names.ts';
 import { wordsOf } from '../../../ui/words.ts';
 import type { Office } from '../../manager-model.ts';
-import { Answered, Blank } from '../../ui/answered.tsx';
+import { Blank } from '../../ui/answered.tsx';
 import { OneOf } from '../../ui/one-of.tsx';
-import { RangeChoice } from '../../ui/range-choice.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { CategoryChart } from '../category-chart.tsx';
-import { HistoryParts } from '../history-parts.tsx';
+import { RangePage, todayAt } from '../range-page.tsx';
 import { ReportFiles } from '../report-files.tsx';
 import { CaseSums } from './case-sums.tsx';
 import { type CasesModel, casesFile, createCases, type ShownCases, shownKeys } from './cases-model.ts';
@@ -24,32 +23,12 @@ import { OverdueCases } from './overdue-cases.tsx';
 
 /** What became of what is asked in writing, over a range of days, and what is overdue now. */
 export function Cases({ office }: { readonly office: Office }) {
-  const { words, months, language } = useWords();
-  const model = useMemo(
-    () => createCases(office.centre, () => dateIn(office.now.serverNow.value, office.timeZone.value), office.world),
-    [office],
-  );
-  useEffect(() => void model.load(), [model]);
-  const { from, to } = model.range.value;
-  const { fault } = model;
+  const { language } = useWords();
+  const model = useMemo(() => createCases(office.centre, todayAt(office), office.world), [office]);
   return (
-    <div class="section">
-      <header class="section__head">
-        <h1>
-          {casesWords(language).heading}{' '}
-          {fault.value === null && <span class="beside-heading">{dayRange(from, to, months)}</span>}
-        </h1>
-        <RangeChoice model={model} />
-      </header>
-      <HistoryParts office={office} shown="cases" />
-      {fault.value !== null ? (
-        <Blank title={words.history[fault.value]} />
-      ) : (
-        <Answered state={model.state.value} onRetry={model.load}>
-          {(report) => <Shown office={office} model={model} report={report} />}
-        </Answered>
-      )}
-    </div>
+    <RangePage office={office} model={model} part="cases" heading={casesWords(language).heading}>
+      {(report) => <Shown office={office} model={model} report={report} />}
+    </RangePage>
   );
 }
 
