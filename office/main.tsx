@@ -5,6 +5,7 @@ import '../ui/controls.css';
 import '../ui/files/files.css';
 import './office.css';
 import { httpApi, newKey } from '../ui/api.ts';
+import { browserClock } from '../ui/clock.ts';
 import { sendFilesTo } from '../ui/files/send-file.ts';
 import { hashPlace } from '../ui/hash-place.ts';
 import { chosenLanguage } from '../ui/language.ts';
@@ -21,6 +22,7 @@ const model = openOffice({
   api,
   session,
   newKey,
+  clock: browserClock,
   sendTo: (of, part) => sendFilesTo(`${filled(paths.addCaseFile.path, of)}?part=${part}`),
   place: hashPlace(window),
   ...(location.pathname === '/hotline' ? { home: 'calls' as const } : {}),

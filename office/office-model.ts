@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { CaseFilePart } from '../shared/case-files.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { OfficeBody } from '../shared/office-routes.ts';
 import type { Api } from '../ui/api.ts';
 import type { SendFile } from '../ui/files/send-file.ts';
@@ -17,6 +18,7 @@ export interface OfficePorts {
   readonly api: Api;
   readonly session: Session;
   readonly newKey: () => string;
+  readonly clock: Clock;
   /** Sends files to a case, to what is asked or to its answer. */
   readonly sendTo: (of: { readonly centre: string; readonly case: string }, part: CaseFilePart) => SendFile;
   readonly place: AddressPlace;
@@ -79,6 +81,7 @@ const createWay = (ports: OfficePorts) => {
   let user: SignedIn | null = null;
   let latest = 0;
   const show = (who: SignedIn, work: OfficeWork, path: string): void => {
+    leavePage(stage.peek());
     const page = pageOf(work, path === '' ? home : path, who);
     stage.value = { step: 'in', user: who, work, page };
     if (page.at === 'new') void page.model.start();
@@ -101,6 +104,7 @@ const createWay = (ports: OfficePorts) => {
     },
     leave: () => {
       latest++;
+      leavePage(stage.peek());
       stage.value = { step: 'door' };
     },
     turnTo: (path: string) => {
@@ -108,6 +112,10 @@ const createWay = (ports: OfficePorts) => {
       if (now.step === 'in') show(now.user, now.work, path);
     },
   };
+};
+
+const leavePage = (stage: OfficeStage): void => {
+  if (stage.step === 'in' && stage.page.at === 'calls') stage.page.model.close();
 };
 
 /** [CS14] Whether somebody oversees all authorities; the server says so too. */
@@ -127,7 +135,7 @@ const pageOf = (work: OfficeWork, path: string, who: SignedIn): OfficePage => {
 
 /** What the pages of an office work with. */
 const workIn = (ports: OfficePorts, found: Extract<Found, { readonly ok: true }>['value']): OfficeWork => ({
-  ...{ api: watched(ports), newKey: ports.newKey, go: ports.place.go, ...found },
+  ...{ api: watched(ports), newKey: ports.newKey, clock: ports.clock, go: ports.place.go, ...found },
   sendTo: (id, part) => ports.sendTo({ centre: found.centre, case: id }, part),
 });
 

@@ -1,4 +1,5 @@
 import type { CaseFilePart } from '../shared/case-files.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { OfficeBody } from '../shared/office-routes.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { Answer, Api } from '../ui/api.ts';
@@ -8,6 +9,7 @@ import type { SendFile } from '../ui/files/send-file.ts';
 export interface OfficeWork {
   readonly api: Api;
   readonly newKey: () => string;
+  readonly clock: Clock;
   readonly centre: string;
   readonly office: OfficeBody;
   /** Sends files to a case, to what is asked or to its answer. */

@@ -8,3 +8,10 @@ export function readPhone(text: string): string {
   if (/^994\d{9}$/.test(digits)) return `+${digits}`;
   return /^00\d{7,15}$/.test(digits) ? `+${digits.slice(2)}` : digits;
 }
+
+/** How far a number is typed: one of this country is whole with nine figures, any other may go on up to fifteen. */
+export function phoneTyped(text: string): 'not-yet' | 'may-go-on' | 'whole' {
+  const read = readPhone(text);
+  if (read.startsWith('+994')) return /^\+994\d{9}$/.test(read) ? 'whole' : 'not-yet';
+  return /^\+\d{7,15}$/.test(read) ? 'may-go-on' : 'not-yet';
+}

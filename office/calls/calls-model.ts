@@ -1,7 +1,8 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CallerBody } from '../../shared/call-routes.ts';
 import type { CallOutcome } from '../../shared/calls.ts';
-import { readPhone } from '../../shared/phone-number.ts';
+import type { Timer } from '../../shared/clock.ts';
+import { phoneTyped, readPhone } from '../../shared/phone-number.ts';
 import type { RouteValue, TicketBody } from '../../shared/routes.ts';
 import type { Answer } from '../../ui/api.ts';
 import { createPaper, type PaperModel } from '../paper/paper-model.ts';
@@ -51,11 +52,13 @@ export interface CallsModel {
   leave(): Promise<void>;
   take(): Promise<void>;
   about(service: string): Promise<void>;
+  /** Takes what is typed as the caller's number; a whole one is looked up, one that may go on once nothing was typed for a while. */
   dial(phone: string): Promise<void>;
   /** Ends the call; one that becomes a case asks for it first. */
   end(outcome: CallOutcome): Promise<void>;
   /** Goes back from the case that was begun. */
   forget(): void;
+  close(): void;
 }
 
 /** The kind of case that a call-back is. */
@@ -72,11 +75,12 @@ export function createCalls(work: OfficeWork): CallsModel {
     forget: () => {
       parts.making.value = null;
     },
+    close: () => parts.typing.stop(),
   };
 }
 
 /** What a call is about, and who may be calling. */
-const createKnowing = (work: OfficeWork, { call, passport, phone, maybe }: Parts, ask: Asking) => ({
+const createKnowing = (work: OfficeWork, { call, passport, phone, maybe, typing }: Parts, ask: Asking) => ({
   about: async (service: string) => {
     const now = call.value;
     if (now === null) return;
@@ -84,19 +88,44 @@ const createKnowing = (work: OfficeWork, { call, passport, phone, maybe }: Parts
     const edited = await ask(() => work.api('editTicket', { params, body: { service } }));
     if (edited === null) return;
     call.value = { ticket: edited.ticket, topic: service };
-    const found = await work.api('service', { params: { centre: work.centre, service } });
-    passport.value = found.ok ? found.value : null;
+    passport.value = await passportOf(work, service);
   },
   dial: async (typed: string) => {
     phone.value = typed;
-    const read = readPhone(typed);
     maybe.value = null;
-    if (!/^\+[0-9]{7,15}$/.test(read)) return;
-    const found = await work.api('findCaller', { params: { centre: work.centre }, body: { phone: read } });
-    // [HL3] Another number may have been typed meanwhile.
-    if (found.ok && phone.value === typed) maybe.value = found.value;
+    typing.stop();
+    const how = phoneTyped(typed);
+    const look = async (): Promise<void> => {
+      const found = await work.api('findCaller', {
+        params: { centre: work.centre },
+        body: { phone: readPhone(typed) },
+      });
+      // [HL3] Another number may have been typed meanwhile.
+      if (found.ok && phone.value === typed) maybe.value = found.value;
+    };
+    if (how === 'whole') await look();
+    else if (how === 'may-go-on') typing.run(work, look);
   },
 });
+
+/** How long nothing is typed until a number counts as whole that may go on (ms). */
+const typedMs = 700;
+
+/** What is done once somebody has stopped typing. */
+const createTyping = () => {
+  let waiting: Timer | null = null;
+  return {
+    run: ({ clock }: OfficeWork, then: () => Promise<void>): void => {
+      waiting = clock.after(typedMs, () => void then());
+    },
+    stop: (): void => waiting?.cancel(),
+  };
+};
+
+const passportOf = async ({ api, centre }: OfficeWork, service: string): Promise<Passport | null> => {
+  const found = await api('service', { params: { centre, service } });
+  return found.ok ? found.value : null;
+};
 
 const callParts = () => ({
   state: signal<CallsState>({ step: 'loading' }),
@@ -109,6 +138,7 @@ const callParts = () => ({
   made: signal<string | null>(null),
   busy: signal(false),
   trouble: signal<Trouble | null>(null),
+  typing: createTyping(),
 });
 type Parts = ReturnType<typeof callParts>;
 
@@ -160,7 +190,7 @@ const createDesk = (work: OfficeWork, parts: Parts, ask: Asking) => {
 };
 
 const createLoading =
-  (work: OfficeWork, { state, topics, call }: Parts) =>
+  (work: OfficeWork, { state, topics, call, passport }: Parts) =>
   async (): Promise<void> => {
     const params = { centre: work.centre };
     const [counters, services] = await Promise.all([
@@ -174,17 +204,24 @@ const createLoading =
     topics.value = services.value.services;
     const desks = counters.value.counters.filter(({ kind }) => kind === 'phone');
     const own = desks.find(({ state: now, clerk }) => now !== 'closed' && clerk?.id === work.office.me.id);
-    if (own?.call !== undefined) call.value = await callUnderWay(work, own.call);
+    if (own?.call !== undefined) {
+      const now = await callUnderWay(work, own.call);
+      call.value = now;
+      if (now?.topic != null) passport.value = await passportOf(work, now.topic);
+    }
     state.value = own === undefined ? { step: 'choosing', desks } : { step: 'at', desk: own };
   };
 
-/** A call that is under way, as after a reload of the page; its topic is what stands on it. */
+/** A call that is under way, as after a reload of the page. Its service is its topic once somebody has said so. */
 const callUnderWay = async ({ api, centre }: OfficeWork, ticket: string): Promise<Call | null> => {
-  const found = await api('ticket', { params: { centre, ticket } });
-  return found.ok ? { ticket: found.value.ticket, topic: found.value.ticket.service } : null;
+  const found = await api('ticket', { params: { centre, ticket }, query: { with: 'story' } });
+  if (!found.ok) return null;
+  const isChosen = found.value.story?.steps.some(({ edited }) => edited.includes('service')) ?? false;
+  return { ticket: found.value.ticket, topic: isChosen ? found.value.ticket.service : null };
 };
 
-const clear = ({ call, passport, phone, maybe, making }: Parts): void => {
+const clear = ({ call, passport, phone, maybe, making, typing }: Parts): void => {
+  typing.stop();
   batch(() => {
     call.value = null;
     passport.value = null;

@@ -124,7 +124,7 @@ const Idle = ({ model }: CallsShown) => {
   return (
     <section class="sheet calls__idle">
       {made !== null && (
-        <p class="notice calls__made" role="status">
+        <p class="notice" role="status">
           {calls.made(made)}
         </p>
       )}
@@ -135,7 +135,7 @@ const Idle = ({ model }: CallsShown) => {
         aria-disabled={model.busy.value}
         onClick={() => void model.take()}
       >
-        {calls.take} <kbd>{calls.takeKey}</kbd>
+        {calls.take} <kbd>F2</kbd>
       </button>
     </section>
   );

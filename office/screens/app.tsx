@@ -1,11 +1,10 @@
 import { useSignalEffect } from '@preact/signals';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { fetchedPart } from '../../ui/lazily.tsx';
 import { SignIn } from '../../ui/sign-in.tsx';
-import { CallsPage } from '../calls/calls-page.tsx';
 import { CasePage } from '../case/case-page.tsx';
 import type { OfficeModel, OfficePage } from '../office-model.ts';
-import { OversightPage } from '../oversight/oversight-page.tsx';
 import { PaperPage } from '../paper/paper-page.tsx';
 import { SearchPage } from '../search/search-page.tsx';
 import { languages, wordsIn } from '../words.ts';
@@ -63,6 +62,23 @@ const Stage = () => {
       );
   }
 };
+
+const Coming = () => (
+  <main class="blank">
+    <p role="status">{useScene().words.office.loading}</p>
+  </main>
+);
+const Lost = ({ onRetry }: { readonly onRetry: () => void }) => (
+  <main class="blank">
+    <TroubleLines why="lost" onRetry={onRetry} />
+  </main>
+);
+/** Pages of the few whose duty they are: fetched when they are first opened. */
+const CallsPage = fetchedPart(async () => (await import('../calls/calls-page.tsx')).CallsPage, { Coming, Lost });
+const OversightPage = fetchedPart(async () => (await import('../oversight/oversight-page.tsx')).OversightPage, {
+  Coming,
+  Lost,
+});
 
 const Page = ({ page }: { readonly page: OfficePage }) => {
   switch (page.at) {

@@ -22,7 +22,6 @@ export const office = {
     taken: (who: string) => `Burada ${who} oturub`,
     leave: 'Pəncərəni bağla',
     take: 'Zəngi götür',
-    takeKey: 'F2',
     ready: 'Zəng gözlənilir',
     number: 'Zəng',
     since: (time: string) => `danışıq: ${time}`,

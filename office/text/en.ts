@@ -31,7 +31,6 @@ export const office: Words<typeof az> = {
     taken: (who) => `${who} sits here`,
     leave: 'Close the desk',
     take: 'Take the call',
-    takeKey: 'F2',
     ready: 'Waiting for a call',
     number: 'Call',
     since: (time) => `talking since ${time}`,

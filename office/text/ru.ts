@@ -36,7 +36,6 @@ export const office: Words<typeof az> = {
     taken: (who) => `Здесь сидит ${who}`,
     leave: 'Закрыть место',
     take: 'Принять звонок',
-    takeKey: 'F2',
     ready: 'Ждём звонка',
     number: 'Звонок',
     since: (time) => `разговор с ${time}`,

@@ -3,7 +3,7 @@ import { dateAt } from '../../engine/queue/business-day.ts';
 import type { CallerBody } from '../../shared/call-routes.ts';
 import { openCaseStatuses } from '../../shared/cases.ts';
 import { ok } from '../../shared/refusals.ts';
-import { isLive } from '../../shared/seats.ts';
+import { isLive, type Seat } from '../../shared/seats.ts';
 import { foldForSearch } from '../../shared/words.ts';
 import { takesCalls } from '../access/duties.ts';
 import { aboutPerson } from '../store/about-person.ts';
@@ -44,20 +44,28 @@ const casesOf = async ({ store, clock }: CaseRouteParts, centre: string, phoneKe
 type FoundSeat = CallerBody['seats'][number] & { readonly name: string };
 
 const seatsOf = async (parts: CaseRouteParts, id: string, phoneKey: string): Promise<readonly FoundSeat[]> => {
-  const zone = centreOf(parts, id).latest().centre?.timeZone ?? 'UTC';
-  const rows = await parts.store.bookedFrom(id, dateAt(parts.clock.now(), zone), lookedThrough);
-  return rows
-    .filter(({ seat, person }) => person?.phoneKey === phoneKey && isLive(seat.status))
-    .slice(0, shownAtMost)
-    .map(({ seat: { resource, date, from, status }, person }) => ({
-      ...{ resource, date, from, status },
-      name: nameOf(person ?? undefined),
-    }));
+  const { store, clock } = parts;
+  const today = dateAt(clock.now(), centreOf(parts, id).latest().centre?.timeZone ?? 'UTC');
+  const ids = (await store.citizenSubjects(phoneKey))
+    .filter(({ kind, centre }) => kind === 'seat' && centre === id)
+    .map((subject) => subject.id);
+  const seats = (await store.seatsOf(id, ids))
+    .filter(({ date, status }) => date >= today && isLive(status) && status !== 'held')
+    .sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+    .slice(0, shownAtMost);
+  const shown = seats.map((seat) => seat.id);
+  const people = new Map((await store.seatPeople(id, shown)).map((person) => [person.seat, person]));
+  return seats.map(({ id: seat, resource, date, from, status }) => ({
+    ...{ resource, date, from, status },
+    name: nameOf(people.get(seat)),
+  }));
 };
+
+/** What seats are ordered by: their date, their time (those of a whole date first), their id. */
+const timeOf = ({ date, from, id }: Seat): string => [date, from ?? '', id].join(' ');
 
 /** One name, however it is spelled; empty where none is kept. */
 const nameOf = (kept: Parameters<typeof aboutPerson>[0]): string =>
   foldForSearch(aboutPerson(kept)?.contact.name ?? '', 'az');
 
-const lookedThrough = 5000;
 const shownAtMost = 20;

@@ -9,6 +9,7 @@ import appeal from '../../server/forms/appeal.json' with { type: 'json' };
 import type { CaseBody } from '../../shared/case-body-schema.ts';
 import type { CaseStep } from '../../shared/case-routes.ts';
 import { createSession } from '../../ui/session.ts';
+import { manualClock } from '../fakes/clock.ts';
 import { clerk } from '../gallery/staff.ts';
 import { sendsNothing } from './file-fakes.ts';
 import { countedKeys, good, place, refused, type TalkingApi, talkingApi } from './manager-fakes.ts';
@@ -20,6 +21,7 @@ const work = (server: TalkingApi, office = officeBody()) => ({
   ...{
     api: server.api,
     newKey: countedKeys(),
+    clock: manualClock(),
     centre: 'small',
     office,
     go: () => undefined,
@@ -43,6 +45,7 @@ describe('the office', () => {
       api: server.api,
       session,
       newKey: countedKeys(),
+      clock: manualClock(),
       sendTo: () => sendsNothing,
       place: address,
       centreAsked: null,
@@ -69,6 +72,7 @@ describe('the office', () => {
       api: server.api,
       session,
       newKey: countedKeys(),
+      clock: manualClock(),
       sendTo: () => sendsNothing,
       place: place(),
       centreAsked: null,

@@ -6,6 +6,7 @@ import {
   sortedAuthorities,
 } from '../../office/oversight/oversight-model.ts';
 import type { OverseenAuthority } from '../../shared/oversight-routes.ts';
+import { manualClock } from '../fakes/clock.ts';
 import { caseFigures, oversightFakes } from '../gallery/overseen.ts';
 import { sendsNothing } from './file-fakes.ts';
 import { countedKeys, good, lost, refused, talkingApi } from './manager-fakes.ts';
@@ -20,6 +21,7 @@ const open = () => {
   const work = {
     api: server.api,
     newKey: countedKeys(),
+    clock: manualClock(),
     sendTo: () => sendsNothing,
     centre: 'sample',
     office: officeBody(),

@@ -11,6 +11,7 @@ import type { CaseBody } from '../../shared/case-body-schema.ts';
 import type { CaseStep } from '../../shared/case-routes.ts';
 import type { OfficeBody } from '../../shared/office-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import { browserClock } from '../../ui/clock.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { sendsBadly, someDocuments, someFiles, threeFiles } from '../fronts/file-fakes.ts';
 import { countedKeys, good, lost, place, refused, type TalkingApi } from '../fronts/manager-fakes.ts';
@@ -134,7 +135,7 @@ const open = async (language: Language, shown: Shown) => {
   if (shown.oversees === true)
     server.on('listCentres', () => good([{ id: 'sample', name: office.name, archived: false }]));
   const model = openOffice({
-    ...{ api: server.api, session, newKey: countedKeys(), sendTo: () => send, centreAsked: null },
+    ...{ api: server.api, session, newKey: countedKeys(), clock: browserClock, sendTo: () => send, centreAsked: null },
     place: place(shown.path),
   });
   await settle();
@@ -229,7 +230,7 @@ const called = (own: boolean): Shown => ({
       language: 'az',
       issuedAt: '2026-03-06T10:04:00.000Z',
     };
-    server.on('ticket', () => good({ ticket }));
+    server.on('ticket', () => good({ ticket, story: { date: '2026-03-06', steps: [{ edited: ['service'] }] } }));
     server.on('editTicket', () => good({ ticket }));
     const text = three('Şəxsiyyət vəsiqəsi', 'Удостоверение личности', 'Identity card');
     server.on('service', () => good({ id: 'pension', documents: [text], passport: { purpose: text, time: text } }));

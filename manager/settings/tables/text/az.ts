@@ -63,7 +63,6 @@ export const az = {
   example: (n: number): string => `Nümunə ${n}`,
   yes: 'bəli',
   no: 'yox',
-  comesTo: 'Nəticə',
   asShould: 'olmalı olduğu kimi',
   otherwise: (row: string, amount: string): string => `başqa cür: ${row} ${amount}`.trim(),
   undecided: 'qərar verilmir',
@@ -85,6 +84,5 @@ export const az = {
   amounts: (before: string, after: string): string => `Bir ayda cəmi: ${before} → ${after}`,
   propose: 'Təklif et',
   proposedDone: 'Təklif edildi. Qüvvəyə başqası mindirir.',
-  approvedDone: 'Qüvvəyə mindirildi.',
   drop: 'Dəyişiklikləri at',
 };

@@ -64,7 +64,6 @@ export const en: Words<typeof az> = {
   example: (n) => `Example ${n}`,
   yes: 'yes',
   no: 'no',
-  comesTo: 'Comes to',
   asShould: 'as it should',
   otherwise: (row, amount) => `otherwise: ${row} ${amount}`.trim(),
   undecided: 'nothing is decided',
@@ -86,6 +85,5 @@ export const en: Words<typeof az> = {
   amounts: (before, after) => `All of them a month: ${before} → ${after}`,
   propose: 'Propose',
   proposedDone: 'Proposed. Somebody else brings it into force.',
-  approvedDone: 'It is brought into force.',
   drop: 'Drop the changes',
 };

@@ -64,7 +64,6 @@ export const ru: Words<typeof az> = {
   example: (n) => `Пример ${n}`,
   yes: 'да',
   no: 'нет',
-  comesTo: 'Итог',
   asShould: 'как должно быть',
   otherwise: (row, amount) => `иначе: ${row} ${amount}`.trim(),
   undecided: 'решения нет',
@@ -86,6 +85,5 @@ export const ru: Words<typeof az> = {
   amounts: (before, after) => `Всего за месяц: ${before} → ${after}`,
   propose: 'Предложить',
   proposedDone: 'Предложено. В действие вводит другой.',
-  approvedDone: 'Введено в действие.',
   drop: 'Отменить изменения',
 };
