@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import type { CallRoute } from './call-paths.ts';
 import { callEvents } from './calls.ts';
+import { CaseBody } from './case-body-schema.ts';
 import { caseStatuses } from './cases.ts';
 import { seatStatuses } from './seats.ts';
 
@@ -49,6 +50,19 @@ export const CallerBody = Type.Object({
 });
 export type CallerBody = Static<typeof CallerBody>;
 
+/** [HL4] Somebody who is to be called back: what those who call have to know, and no more. */
+const CallbackBody = Type.Object({
+  case: Id,
+  number: Type.String(),
+  due: DateOnly,
+  overdue: Type.Boolean(),
+  tries: Type.Integer({ description: 'how often nobody was reached' }),
+  phone: nullable(Type.String()),
+  name: nullable(Type.String()),
+  text: nullable(Type.String({ description: 'what it is about' })),
+});
+export type CallbackBody = Static<typeof CallbackBody>;
+
 export const callRoutes = {
   findCaller: {
     summary:
@@ -56,6 +70,22 @@ export const callRoutes = {
     roles: atCounters,
     body: Type.Object({ phone: Phone }, closed),
     value: CallerBody,
+  },
+  dueCallbacks: {
+    summary:
+      'Those who are to be called back, the oldest due date first, put on record; without the duty calls an empty answer',
+    roles: atCounters,
+    value: Type.Object({
+      callbacks: Type.Array(CallbackBody),
+      more: Type.Boolean({ description: 'there are more than are told' }),
+    }),
+  },
+  tryCallback: {
+    summary:
+      'Somebody called back, and reached them or did not: reached it is answered, the third that reached nobody closes it as not-reached',
+    roles: atCounters,
+    body: Type.Object({ reached: Type.Boolean() }, closed),
+    value: Type.Object({ case: CaseBody }),
   },
   tellCall: {
     summary:

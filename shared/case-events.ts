@@ -1,3 +1,4 @@
+import type { CallbackEnd } from './calls.ts';
 import type { CaseFileKind, CaseFilePart } from './case-files.ts';
 import type { CaseChannel, CaseDecided } from './cases.ts';
 import type { EventBase } from './event-base.ts';
@@ -41,6 +42,8 @@ export type CaseSupplied = OfCase<'case-supplied'> & {
   readonly agrees?: true;
 };
 export type CaseReminded = OfCase<'case-reminded'>;
+/** [CS25] Somebody called back. `outcome` is what the case comes to by it; null = nobody was reached, and it is tried again. */
+export type CaseTried = OfCase<'case-tried'> & { readonly outcome: CallbackEnd | null };
 /** [CS8] One answer for both. */
 export type CaseJoined = OfCase<'case-joined'> & { readonly to: string };
 /** [CS8] That one ended without an answer: this one goes on by itself. */
@@ -117,6 +120,7 @@ export type CaseChange =
   | CaseAsked
   | CaseSupplied
   | CaseReminded
+  | CaseTried
   | CaseJoined
   | CaseParted
   | CaseSentOn
@@ -155,6 +159,7 @@ export const caseStepOf: { readonly [T in CaseEvent['type']]: StepOf<T> } = {
   'case-asked': 'asked',
   'case-supplied': 'supplied',
   'case-reminded': 'reminded',
+  'case-tried': 'tried',
   'case-joined': 'joined',
   'case-parted': 'parted',
   'case-sent-on': 'sent-on',

@@ -27,6 +27,7 @@ export const caseMoveNames = [
   'ask',
   'supply',
   'remind',
+  'try',
   'join',
   'send-on',
   'leave',
@@ -55,9 +56,9 @@ const documents = ['issue', 'revoke'] as const;
 
 /** Which moves each status allows; the engine refuses by it. */
 export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
-  received: ['route', ...whileOpen],
-  routed: ['assign', 'route', 'extend', ...documents, ...whileOpen],
-  assigned: ['hand-back', 'assign', 'extend', ...documents, ...whileOpen],
+  received: ['route', 'try', ...whileOpen],
+  routed: ['assign', 'route', 'try', 'extend', ...documents, ...whileOpen],
+  assigned: ['hand-back', 'assign', 'try', 'extend', ...documents, ...whileOpen],
   asked: ['supply', 'remind', 'leave', 'answer', 'withdraw', 'comment', 'attach', 'control', ...documents],
   /** [CS20] [CS23] A table decides it: nobody else moves it to its end but who applied. */
   checking: ['fact', 'decide', 'differ', 'silent', 'withdraw', 'comment', 'control'],
@@ -178,6 +179,8 @@ export interface Case {
   readonly decision: CaseDecided | null;
   /** [RE2] The registers that still gave no answer when its due date was near. */
   readonly silent: readonly string[];
+  /** [CS25] How often somebody tried to call back, since it was last reopened. */
+  readonly tries: number;
   /** What the answer came to; null = there is none. */
   readonly outcome: string | null;
   readonly answeredAt: number | null;

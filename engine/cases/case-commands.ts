@@ -43,6 +43,8 @@ export type AskCitizen = Of<'ask'> & { readonly text: CaseText };
 /** [CS21] `agrees`: what the register says is right, not what was declared. */
 export type SupplyCase = Of<'supply'> & { readonly text: CaseText | null; readonly agrees?: true };
 export type RemindCitizen = Of<'remind'>;
+/** [CS25] Somebody called back, and spoke with who had asked for it or did not. */
+export type TryCallback = Of<'try'> & { readonly reached: boolean };
 export type JoinCase = Of<'join'> & { readonly to: string };
 export type SendCaseOn = Of<'send-on'> & { readonly to: string; readonly reason: string };
 export type LeaveCase = Of<'leave'> & { readonly ground: string; readonly text: CaseText | null };
@@ -99,6 +101,7 @@ export type CaseCommand =
   | AskCitizen
   | SupplyCase
   | RemindCitizen
+  | TryCallback
   | JoinCase
   | SendCaseOn
   | LeaveCase

@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/access.ts';
 import type { Calendar } from '../../shared/calendar.ts';
+import { callbackKind } from '../../shared/calls.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case, CaseMove } from '../../shared/cases.ts';
 import { mayMoveCase } from '../../shared/cases.ts';
@@ -51,10 +52,13 @@ export function caseToday({ at, centre }: Pick<CaseWorld, 'at' | 'centre'>): str
 /** The kind of a case, with what its document leaves out; null = it is configured no longer. */
 export function kindOf({ caseKinds = [] }: Pick<CaseLists, 'caseKinds'>, id: string): CaseKindRules | null {
   const kind = caseKinds.find((one) => one.id === id);
-  return kind === undefined ? null : { ...kindDefaults, ...kind };
+  return kind === undefined ? null : { ...kindDefaults, ...(id === callbackKind ? callbackDefaults : {}), ...kind };
 }
 
 export type CaseKindRules = CaseKind & Required<Pick<CaseKind, keyof typeof kindDefaults>>;
+
+/** [HL4] Who is to be called back is called the next working day. */
+const callbackDefaults = { days: 1 };
 
 export const kindDefaults = {
   days: 15,

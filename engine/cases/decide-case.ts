@@ -9,6 +9,7 @@ import { decide, differ, fact, silent } from './moves/decide.ts';
 import { issue, revoke } from './moves/document.ts';
 import { register } from './moves/register.ts';
 import { assign, handBack, route } from './moves/route.ts';
+import { tryCallback } from './moves/try-callback.ts';
 
 /** What a command makes happen to cases, or why it does not. */
 export function decideCase(world: CaseWorld, command: CaseCommand): CaseDecision {
@@ -29,6 +30,7 @@ const deciders: { readonly [T in Type]: (world: CaseWorld, command: Commands[T])
   ask,
   supply,
   remind,
+  try: tryCallback,
   join,
   'send-on': sendOn,
   leave,

@@ -31,8 +31,8 @@ export function isTheirMove(staff: StaffMember, move: CaseMove, of: Case): boole
   return takesIn || leads || of.executor === staff.user;
 }
 
-/** What the citizen does, and the clock. */
-const byNobody: readonly CaseMove[] = ['object', 'close', 'fact', 'decide', 'differ', 'silent'];
+/** What the citizen does, the clock, and those who take calls. */
+const byNobody: readonly CaseMove[] = ['try', 'object', 'close', 'fact', 'decide', 'differ', 'silent'];
 
 /** The moves of a case that somebody can make now, in the order of the table. */
 export function movesFor(staff: StaffMember, of: Case, all: readonly CaseMove[]): readonly CaseMove[] {

@@ -19,6 +19,7 @@ import type {
   CaseReopened,
   CaseSentOn,
   CaseSupplied,
+  CaseTried,
   CaseWithdrawn,
 } from '../../shared/case-events.ts';
 import type { Case, CasePause, CaseStatus } from '../../shared/cases.ts';
@@ -67,8 +68,7 @@ const registered = (event: CaseRegistered): Case => ({
   table: event.table ?? null,
   decision: null,
   silent: [],
-  outcome: null,
-  answeredAt: null,
+  ...{ tries: 0, outcome: null, answeredAt: null },
   reopened: 0,
   ...{ files: 0, filesOfStep: 0, documents: [] },
   since: event.at,
@@ -117,6 +117,13 @@ const evolveKnown = (before: Case, event: KnownChange): Case => {
   }
 };
 
+/** [CS25] */
+const tried = (before: Case, { outcome, at }: CaseTried): Case => {
+  const after = { ...before, tries: before.tries + 1 };
+  if (outcome === null) return after;
+  return { ...after, status: outcome === 'reached' ? 'answered' : 'closed', outcome, answeredAt: at };
+};
+
 /** [RE2] A register is silent until it gives an answer. */
 const heard = (before: Case, event: CaseFactAsked | CaseRegisterSilent): Case => {
   const others = before.silent.filter((one) => one !== event.register);
@@ -147,7 +154,15 @@ const evolveElsewhere = (before: Case, event: Elsewhere): Case => {
 };
 type Elsewhere = CaseJoined | CaseParted | CaseSentOn | CaseWithdrawn | CaseClosed;
 
-type Answering = CaseAsked | CaseSupplied | CaseLeft | CaseExtended | CaseAnswered | CaseReopened | CaseDueMoved;
+type Answering =
+  | CaseAsked
+  | CaseSupplied
+  | CaseTried
+  | CaseLeft
+  | CaseExtended
+  | CaseAnswered
+  | CaseReopened
+  | CaseDueMoved;
 
 /** What has to do with the answer, and with when it is due. */
 const evolveAnswering = (before: Case, event: Answering): Case => {
@@ -156,6 +171,8 @@ const evolveAnswering = (before: Case, event: Answering): Case => {
       return { ...before, status: 'asked', askedFrom: before.status, pauses: pausedFrom(before, event.pausesFrom) };
     case 'case-supplied':
       return told({ ...before, ...replied(before), pauses: endedOn(before.pauses, event.on) }, event);
+    case 'case-tried':
+      return tried(before, event);
     case 'case-left':
       return { ...before, status: 'left', outcome: event.ground, answeredAt: event.at };
     case 'case-answered':
@@ -173,7 +190,7 @@ const reopened = (before: Case, { on, days }: { readonly on: string; readonly da
   ...before,
   status: openAgain(before),
   ...{ countedFrom: on, days, extended: 0, pauses: [], askedFrom: null, joinedTo: null },
-  ...{ outcome: null, answeredAt: null, reopened: before.reopened + 1 },
+  ...{ tries: 0, outcome: null, answeredAt: null, reopened: before.reopened + 1 },
 });
 
 /** Where a case goes on that had ended: as far as somebody is known to look after it. */

@@ -1,3 +1,4 @@
+import type { CallbackEnd } from '../../shared/calls.ts';
 import type { Case } from '../../shared/cases.ts';
 
 /** [CS7] Who asks the same again. */
@@ -20,8 +21,16 @@ export function answersInYear(ofPerson: readonly Case[], of: Pick<Case, 'id' | '
   const since = Date.parse(`${yearBefore(on)}T00:00:00Z`);
   return ofPerson.filter(
     ({ id, topic, outcome, answeredAt, status }) =>
-      id !== of.id && topic === of.topic && outcome !== null && status !== 'left' && (answeredAt ?? 0) >= since,
+      id !== of.id &&
+      topic === of.topic &&
+      outcome !== null &&
+      outcome !== notReached &&
+      status !== 'left' &&
+      (answeredAt ?? 0) >= since,
   ).length;
 }
+
+/** [CS25] Nobody was called back: that is no answer. */
+const notReached: CallbackEnd = 'not-reached';
 
 const yearBefore = (date: string): string => Temporal.PlainDate.from(date).subtract({ years: 1 }).toString();

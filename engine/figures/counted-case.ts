@@ -1,3 +1,4 @@
+import type { CallbackEnd } from '../../shared/calls.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import { type Case, type CaseDecided, isOwedCase } from '../../shared/cases.ts';
 import { evolveCase } from '../cases/evolve-case.ts';
@@ -26,7 +27,7 @@ export interface CountedCase
 }
 
 /** By an answer (also a decision, or a ground on which it was left), elsewhere, or not at all. */
-export type CaseEnd = 'answered' | 'sent-on' | 'withdrawn' | 'reopened';
+export type CaseEnd = 'answered' | 'sent-on' | 'withdrawn' | 'reopened' | 'not-reached';
 
 /** The fields of a case that are counted. */
 export type CountedFields = Pick<
@@ -60,10 +61,13 @@ export function countedHistory(events: readonly CaseEvent[]): readonly CountedCa
   return now === null ? counted : [...counted, countedCase(now)];
 }
 
-const endOf = ({ status, answeredAt, since }: CountedFields): Pick<CountedCase, 'end' | 'endedAt'> => {
+/** [CS25] Nobody was called back: that is no answer. */
+const notReached: CallbackEnd & CaseEnd = 'not-reached';
+
+const endOf = ({ status, outcome, answeredAt, since }: CountedFields): Pick<CountedCase, 'end' | 'endedAt'> => {
   if (isOwedCase(status)) return { end: null, endedAt: null };
   if (status === 'sent-on' || status === 'withdrawn') return { end: status, endedAt: since };
-  return { end: 'answered', endedAt: answeredAt ?? since };
+  return { end: status === 'closed' && outcome === notReached ? notReached : 'answered', endedAt: answeredAt ?? since };
 };
 
 /** One that waited for another's answer ends with its reopening. */

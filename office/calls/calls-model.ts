@@ -1,12 +1,13 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CallerBody } from '../../shared/call-routes.ts';
-import type { CallOutcome } from '../../shared/calls.ts';
+import { type CallOutcome, callbackKind } from '../../shared/calls.ts';
 import type { Timer } from '../../shared/clock.ts';
 import { phoneTyped, readPhone } from '../../shared/phone-number.ts';
 import type { RouteValue, TicketBody } from '../../shared/routes.ts';
 import type { Answer } from '../../ui/api.ts';
 import { createPaper, type PaperModel } from '../paper/paper-model.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
+import { type CallbacksModel, createCallbacks } from './callbacks-model.ts';
 
 /** Taking calls at a phone desk: one call at a time, its topic, what may be known of the caller, and what comes of it. */
 
@@ -43,6 +44,7 @@ export interface CallsModel {
   readonly phone: ReadonlySignal<string>;
   readonly maybe: ReadonlySignal<CallerBody | null>;
   readonly making: ReadonlySignal<CaseOfCall | null>;
+  readonly callbacks: CallbacksModel;
   /** The number of the case that the last call became. */
   readonly made: ReadonlySignal<string | null>;
   readonly busy: ReadonlySignal<boolean>;
@@ -61,11 +63,8 @@ export interface CallsModel {
   close(): void;
 }
 
-/** The kind of case that a call-back is. */
-export const callbackKind = 'callback';
-
 export function createCalls(work: OfficeWork): CallsModel {
-  const parts = callParts();
+  const parts = { ...callParts(), callbacks: createCallbacks(work) };
   const ask = createAsking(parts);
   return {
     ...parts,
@@ -75,7 +74,10 @@ export function createCalls(work: OfficeWork): CallsModel {
     forget: () => {
       parts.making.value = null;
     },
-    close: () => parts.typing.stop(),
+    close: () => {
+      parts.typing.stop();
+      parts.callbacks.close();
+    },
   };
 }
 
@@ -140,7 +142,7 @@ const callParts = () => ({
   trouble: signal<Trouble | null>(null),
   typing: createTyping(),
 });
-type Parts = ReturnType<typeof callParts>;
+type Parts = ReturnType<typeof callParts> & { readonly callbacks: CallbacksModel };
 
 type Asking = <Value>(question: () => Promise<Answer<Value>>) => Promise<Value | null>;
 
@@ -190,7 +192,7 @@ const createDesk = (work: OfficeWork, parts: Parts, ask: Asking) => {
 };
 
 const createLoading =
-  (work: OfficeWork, { state, topics, call, passport }: Parts) =>
+  (work: OfficeWork, { state, topics, call, passport, callbacks }: Parts) =>
   async (): Promise<void> => {
     const params = { centre: work.centre };
     const [counters, services] = await Promise.all([
@@ -210,6 +212,7 @@ const createLoading =
       if (now?.topic != null) passport.value = await passportOf(work, now.topic);
     }
     state.value = own === undefined ? { step: 'choosing', desks } : { step: 'at', desk: own };
+    if (own !== undefined) await callbacks.load();
   };
 
 /** A call that is under way, as after a reload of the page. Its service is its topic once somebody has said so. */
@@ -233,7 +236,7 @@ const clear = ({ call, passport, phone, maybe, making, typing }: Parts): void =>
 
 /** [HL4] What comes of a call. An appeal and a call-back become a case first, and the call ends with its number. */
 const createEnding = (work: OfficeWork, parts: Parts, ask: Asking): CallsModel['end'] => {
-  const { call, making, made, phone } = parts;
+  const { call, making, made, phone, callbacks } = parts;
   const finish = async (outcome: CallOutcome, number: string | null): Promise<void> => {
     const now = call.value;
     if (now === null) return;
@@ -242,6 +245,7 @@ const createEnding = (work: OfficeWork, parts: Parts, ask: Asking): CallsModel['
     if ((await ask(() => work.api('finish', { params, key: work.newKey(), body }))) === null) return;
     clear(parts);
     made.value = number;
+    await callbacks.load();
   };
   return async (outcome) => {
     const now = call.value;

@@ -5,6 +5,7 @@ import { TroubleLines, troubleWords } from '../screens/trouble.tsx';
 import './calls.css';
 import { CallEnd } from './call-end.tsx';
 import { CallTopic } from './call-topic.tsx';
+import { Callbacks } from './callbacks.tsx';
 import { Caller } from './caller.tsx';
 import type { CallsModel, CallsState, CaseOfCall, Desk } from './calls-model.ts';
 
@@ -75,6 +76,7 @@ const AtDesk = ({ model, desk }: CallsShown & { readonly desk: Desk }) => {
   useKeys((event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'F2') void model.take();
+    else if (call === null && (event.key === 'F4' || event.key === 'F9')) tryFirst(model, event.key === 'F4');
     else if (event.key === 'F8' && making === null && call !== null && call.topic !== null) void model.end('answered');
     else return;
     event.preventDefault();
@@ -93,11 +95,19 @@ const AtDesk = ({ model, desk }: CallsShown & { readonly desk: Desk }) => {
       </div>
       <Trouble model={model} />
       {call === null && <Idle model={model} />}
+      {call === null && <Callbacks model={model.callbacks} />}
       {call !== null && making === null && <Conversation model={model} />}
       {call !== null && making !== null && <MakingCase model={model} making={making} />}
       <p class="calls__keys">{calls.keys}</p>
     </>
   );
+};
+
+/** One key marks who is called back first. */
+const tryFirst = ({ callbacks }: CallsModel, reached: boolean): void => {
+  const state = callbacks.state.value;
+  const [first] = state.step === 'ready' ? state.callbacks : [];
+  if (first !== undefined) void callbacks.tried(first, reached);
 };
 
 const Talking = ({ model }: CallsShown) => {

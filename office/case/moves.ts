@@ -5,7 +5,7 @@ import type { Answer, Api } from '../../ui/api.ts';
 
 export type MoveName = Exclude<
   CaseMove,
-  'object' | 'close' | 'fact' | 'decide' | 'differ' | 'silent' | 'attach' | 'issue' | 'revoke'
+  'object' | 'close' | 'fact' | 'decide' | 'differ' | 'silent' | 'attach' | 'issue' | 'revoke' | 'try'
 >;
 
 export type FieldName =

@@ -65,7 +65,9 @@ const Stage = () => {
 
 const Coming = () => (
   <main class="blank">
-    <p role="status">{useScene().words.office.loading}</p>
+    <p role="status" aria-busy="true">
+      {useScene().words.office.loading}
+    </p>
   </main>
 );
 const Lost = ({ onRetry }: { readonly onRetry: () => void }) => (

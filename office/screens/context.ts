@@ -52,7 +52,9 @@ export function useOffice(): OfficeScene {
     named: (list, id) => {
       const found = office[list].find((one) => one.id === id);
       if (found !== undefined) return text(found.name);
-      return list === 'grounds' && id === 'repeated' ? scene.words.office.repeated : id;
+      if (list === 'grounds' && id === 'repeated') return scene.words.office.repeated;
+      const { callbackEnds } = scene.words.office;
+      return list === 'outcomes' && (id === 'reached' || id === 'not-reached') ? callbackEnds[id] : id;
     },
     person: (id) => (id === null ? null : (office.people.find((one) => one.id === id)?.name ?? id)),
     date: (date) => dateWords(date, scene.words),

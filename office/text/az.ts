@@ -54,7 +54,21 @@ export const office = {
     made: (number: string) => `Qeydə alındı: ${number}. Nömrəni zəng edənə oxuyun.`,
     back: 'Zəngə qayıt',
     seatStatuses: { held: 'tutulub', booked: 'yazılıb', standby: 'növbə gözləyir', arrived: 'gəlib' },
-    keys: 'Klaviatura: F2: zəngi götür · F8: cavab verildi',
+    keys: 'Klaviatura: F2: zəngi götür · F8: cavab verildi · F4: danışıldı · F9: cavab vermədi',
+    callbacks: {
+      heading: 'Geri zənglər',
+      none: 'Geri zəng gözləyən yoxdur.',
+      more: 'Bunlardan sonra gözləyənlər də var.',
+      noPhone: 'Nömrə silinib',
+      reached: 'Danışıldı',
+      notReached: 'Cavab vermədi',
+      tries: (done: number, all: number) => `cəhd: ${done}/${all}`,
+      told: {
+        reached: (number: string) => `${number}: danışıldı.`,
+        'not-reached': (number: string) => `${number}: cavab vermədi, bağlandı.`,
+        again: (number: string) => `${number}: cavab vermədi, yenə zəng edin.`,
+      },
+    },
   },
   inbox: {
     heading: { own: 'Cavab verməli olduğum', department: 'Şöbəmin müraciətləri', unassigned: 'İcraçısı olmayan' },
@@ -148,6 +162,7 @@ export const office = {
     asked: 'Vətəndaşdan soruşuldu',
     supplied: 'Vətəndaş cavab verdi',
     reminded: 'Sual xatırladıldı',
+    tried: 'Geri zəng edildi',
     joined: 'Başqa müraciətlə birləşdirildi',
     parted: 'Ayrıca davam edir',
     fact: 'Reyestrdən soruşuldu',
@@ -224,6 +239,7 @@ export const office = {
     portal: 'portalda',
   },
   repeated: 'təkrar müraciət',
+  callbackEnds: { reached: 'danışıldı', 'not-reached': 'zəngə cavab verilmədi' },
   search: {
     page: 'Axtarış',
     heading: 'Müraciətləri axtar',

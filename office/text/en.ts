@@ -63,7 +63,21 @@ export const office: Words<typeof az> = {
     made: (number) => `Registered: ${number}. Read the number to the caller.`,
     back: 'Back to the call',
     seatStatuses: { held: 'held', booked: 'booked', standby: 'on standby', arrived: 'here' },
-    keys: 'Keys: F2: take the call · F8: answered',
+    keys: 'Keys: F2: take the call · F8: answered · F4: reached · F9: not reached',
+    callbacks: {
+      heading: 'Call back',
+      none: 'Nobody waits to be called back.',
+      more: 'More wait after these.',
+      noPhone: 'The number is erased',
+      reached: 'Reached',
+      notReached: 'Not reached',
+      tries: (done, all) => `tries: ${done} of ${all}`,
+      told: {
+        reached: (number) => `${number}: reached.`,
+        'not-reached': (number) => `${number}: not reached, closed.`,
+        again: (number) => `${number}: not reached, call again.`,
+      },
+    },
   },
   inbox: {
     heading: { own: 'Mine to answer', department: 'Cases of my department', unassigned: 'With nobody yet' },
@@ -162,6 +176,7 @@ export const office: Words<typeof az> = {
     asked: 'The citizen was asked',
     supplied: 'The citizen replied',
     reminded: 'The question was repeated',
+    tried: 'Called back',
     joined: 'Joined to another case',
     parted: 'Goes on by itself',
     fact: 'A register was asked',
@@ -232,6 +247,7 @@ export const office: Words<typeof az> = {
   open: 'optional',
   ways: { 'e-mail': 'by e-mail', sms: 'by SMS', post: 'by post', print: 'printed, by hand', portal: 'in the portal' },
   repeated: 'repeated appeal',
+  callbackEnds: { reached: 'reached', 'not-reached': 'not reached by telephone' },
   search: {
     page: 'Search',
     heading: 'Search cases',

@@ -68,7 +68,21 @@ export const office: Words<typeof az> = {
     made: (number) => `Зарегистрировано: ${number}. Назовите номер звонящему.`,
     back: 'Вернуться к звонку',
     seatStatuses: { held: 'место удерживается', booked: 'записан', standby: 'в ожидании', arrived: 'пришёл' },
-    keys: 'Клавиши: F2: принять звонок · F8: дан ответ',
+    keys: 'Клавиши: F2: принять звонок · F8: дан ответ · F4: поговорили · F9: не ответили',
+    callbacks: {
+      heading: 'Перезвонить',
+      none: 'Никто не ждёт, чтобы ему перезвонили.',
+      more: 'После них ждут и другие.',
+      noPhone: 'Номер стёрт',
+      reached: 'Поговорили',
+      notReached: 'Не ответили',
+      tries: (done, all) => `попыток: ${done} из ${all}`,
+      told: {
+        reached: (number) => `${number}: поговорили.`,
+        'not-reached': (number) => `${number}: не ответили, закрыто.`,
+        again: (number) => `${number}: не ответили, позвоните ещё раз.`,
+      },
+    },
   },
   inbox: {
     heading: { own: 'Отвечаю я', department: 'Обращения моего отдела', unassigned: 'Пока ни у кого' },
@@ -162,6 +176,7 @@ export const office: Words<typeof az> = {
     asked: 'Спросили заявителя',
     supplied: 'Заявитель ответил',
     reminded: 'Напомнили о вопросе',
+    tried: 'Перезвонили',
     joined: 'Объединено с другим',
     parted: 'Идёт отдельно',
     fact: 'Запрошен реестр',
@@ -238,6 +253,7 @@ export const office: Words<typeof az> = {
     portal: 'на портале',
   },
   repeated: 'повторное обращение',
+  callbackEnds: { reached: 'поговорили', 'not-reached': 'на звонок не ответили' },
   search: {
     page: 'Поиск',
     heading: 'Поиск обращений',

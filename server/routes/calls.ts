@@ -7,6 +7,7 @@ import { isLive, type Seat } from '../../shared/seats.ts';
 import { foldForSearch } from '../../shared/words.ts';
 import { takesCalls } from '../access/duties.ts';
 import { aboutPerson } from '../store/about-person.ts';
+import { callbackRoutes } from './callbacks.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { noteFound } from './case-search.ts';
 import { centreOf } from './centre-request.ts';
@@ -14,6 +15,7 @@ import { register } from './register.ts';
 
 /** Routes of those who take calls. */
 export function hotlineRoutes(app: FastifyInstance, parts: CaseRouteParts): void {
+  callbackRoutes(app, parts);
   register(app, 'findCaller', async ({ caller, params, body }) => {
     if (!(await takesCalls(parts.store, caller))) return ok({ sure: false, cases: [], seats: [] });
     const phoneKey = parts.personKey(body.phone);

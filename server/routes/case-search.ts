@@ -77,7 +77,7 @@ export async function openCase(parts: CaseRouteParts, caller: Caller, centre: st
 }
 
 /** Puts the opening of a case on record; who works on it for a while looks once. */
-async function noteOpened(
+export async function noteOpened(
   { store, clock }: Pick<CaseRouteParts, 'store' | 'clock'>,
   centre: string,
   { caller, id }: { readonly caller: Caller; readonly id: string },

@@ -29,11 +29,12 @@ const [sample] = sampleTables;
 if (!Check(DecisionTable, sample)) throw new Error('no table');
 export const table = sample;
 const help: CaseKind = { ...appeal, id: 'help', letter: 'A', table: table.id };
+export const callback: CaseKind = { ...appeal, id: 'callback', letter: 'R', outcomes: ['explained'] };
 const complaint: CaseKind = { ...appeal, id: 'complaint', letter: 'S' };
 export const departments = ['housing', 'social', 'legal'] as const;
 const thing = (id: string) => ({ id, name: { az: id } });
 export const theCases: CaseLists = {
-  caseKinds: [appeal, complaint, help],
+  caseKinds: [appeal, complaint, help, callback],
   caseTopics: ['housing', 'pension', 'roads'].map(thing),
   caseOutcomes: ['satisfied', 'explained'].map(thing),
   caseRouting: [

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { createCallbacks } from '../../office/calls/callbacks-model.ts';
 import { type CallsModel, createCalls } from '../../office/calls/calls-model.ts';
 import { phoneTyped } from '../../shared/phone-number.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { sendsNothing } from './file-fakes.ts';
-import { countedKeys, good, talkingApi } from './manager-fakes.ts';
+import { countedKeys, good, refused, talkingApi } from './manager-fakes.ts';
 import { officeBody } from './office-fakes.ts';
 
 /** The behaviour of a phone desk: whose call it may be, and what it is about. */
@@ -19,7 +20,7 @@ const open = () => {
     ...{ api: server.api, newKey: countedKeys(), clock, centre: 'small', office: officeBody() },
     ...{ go: () => undefined, sendTo: () => sendsNothing },
   };
-  return { server, clock, model: createCalls(work) };
+  return { server, clock, work, model: createCalls(work) };
 };
 
 describe('a number', () => {
@@ -62,6 +63,7 @@ describe('a call under way when the page is loaded', () => {
     server.on('counters', () => good({ counters: [mine], profiles: [], day: { open: true } }));
     server.on('services', () => good({ services: [] }));
     server.on('ticket', () => good({ ticket, story: storyOf(edited) }));
+    server.on('dueCallbacks', () => good({ callbacks: [], more: false }));
     server.on('service', () => good({ id: 'pension', documents: [] }));
     await model.load();
     return model;
@@ -78,5 +80,44 @@ describe('a call under way when the page is loaded', () => {
     const model = await loaded(['phone']);
     expect(model.call.value).toMatchObject({ ticket: { number: 'Z001' }, topic: null });
     expect(model.passport.value).toBeNull();
+  });
+});
+
+describe('[HL4] who is to be called back', () => {
+  const wish = (id: string) => ({
+    ...{ case: id, number: `R-${id}`, due: '2026-03-09', overdue: false, tries: 0 },
+    ...{ phone: '+994501234567', name: null, text: 'Sual' },
+  });
+
+  test('is marked once by a tap, however often, and the next one only a moment later', async () => {
+    const { server, clock, work } = open();
+    const wishes = [wish('b1'), wish('b2')];
+    server.on('dueCallbacks', () => good({ callbacks: wishes, more: false }));
+    server.on('tryCallback', () => good({ case: { outcome: 'reached' } }));
+    const model = createCallbacks(work);
+    await model.load();
+    await Promise.all([model.tried(wish('b1'), true), model.tried(wish('b2'), true)]);
+    await model.tried(wish('b2'), true);
+    expect(server.of('tryCallback')).toMatchObject([{ params: { case: 'b1' }, body: { reached: true } }]);
+    expect(model.told.value).toEqual({ number: 'R-b1', end: 'reached' });
+    await clock.advance(800);
+    server.on('tryCallback', () => good({ case: { outcome: null } }));
+    await model.tried(wish('b2'), false);
+    expect(model.told.value).toEqual({ number: 'R-b2', end: null });
+    expect(new Set(server.of('tryCallback').map(({ key }) => key)).size).toBe(2);
+    model.close();
+    expect(clock.pending()).toBe(0);
+  });
+
+  test('that somebody else has called meanwhile is said so, and the list is fetched again', async () => {
+    const { server, work } = open();
+    server.on('dueCallbacks', () => good({ callbacks: [], more: false }));
+    server.on('tryCallback', () => refused('wrong-status'));
+    const model = createCallbacks(work);
+    await model.tried(wish('b1'), true);
+    expect(model.trouble.value).toMatchObject({ code: 'wrong-status' });
+    expect(model.told.value).toBeNull();
+    expect(model.state.value).toEqual({ step: 'ready', callbacks: [], more: false });
+    model.close();
   });
 });

@@ -212,11 +212,24 @@ const pickOne = async (model: OversightModel): Promise<void> => {
 };
 
 const phoneDesk = { id: '90', name: '90', place: null, kind: 'phone' as const, clerk: null, profile: 'general' };
-const called = (own: boolean): Shown => ({
+const callbacks = [
+  { case: 'b1', number: 'R26-000007-K', due: '2026-03-05', overdue: true, tries: 2, phone: '+994501234567' },
+  { case: 'b2', number: 'R26-000009-X', due: '2026-03-10', overdue: false, tries: 0, phone: null },
+].map((one, at) => ({
+  ...one,
+  name: at === 0 ? longestPerson : null,
+  text: at === 0 ? 'Pensiyanın nə vaxt köçürüləcəyini bilmək istəyir.' : null,
+}));
+const called = (own: boolean, call: 't1' | null = 't1'): Shown => ({
   path: 'calls',
   office: { ...office, me: { ...office.me, calls: true } },
   offers: (server) => {
-    const mine = { ...phoneDesk, state: 'open', clerk: { id: 'u1', name: clerk.name }, call: 't1' };
+    const mine = {
+      ...phoneDesk,
+      state: 'open',
+      clerk: { id: 'u1', name: clerk.name },
+      ...(call === null ? {} : { call }),
+    };
     const day = { open: true, opensAt: null, timeZone: 'Asia/Baku' };
     const counters = [own ? mine : { ...phoneDesk, state: 'closed' }];
     server.on('counters', () => good({ counters, profiles: [], day }));
@@ -236,6 +249,7 @@ const called = (own: boolean): Shown => ({
     server.on('service', () => good({ id: 'pension', documents: [text], passport: { purpose: text, time: text } }));
     const found = { number: 'M26-000001-A', kind: 'appeal', topic: 'pension', status: 'asked', due: '2026-04-08' };
     const seat = { resource: 'service-a', date: '2026-03-09', from: '10:30', status: 'booked' };
+    server.on('dueCallbacks', () => good({ callbacks, more: true }));
     server.on('findCaller', () => good({ sure: false, cases: [found], seats: [seat] }));
   },
 });
@@ -255,6 +269,7 @@ const talking: Shown = {
 
 export const officeStates: readonly State<OfficeShown>[] = [
   state('calls, choosing a desk', called(false)),
+  state('calls, waiting', called(true, null)),
   ...everySize('calls, a call', talking),
   state('calls, an appeal', { ...called(true), at: onCalls((model) => model.end('appeal')) }),
   state('sign-in', { door: 'out' }),

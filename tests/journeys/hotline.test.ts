@@ -136,10 +136,23 @@ step(
   },
 );
 
+step('who is to be called back stands there with the number, and one key says what came of a try', async () => {
+  await page.getByText('+994501234567').waitFor();
+  await page.getByText('Sənədi soruşub bildirmək').waitFor();
+  await expectNoViolations(page, 'a call-back');
+  await page.keyboard.press('F9');
+  await page.getByText('cəhd: 1/3').waitFor();
+  await page.locator('button:not([aria-disabled="true"])', { hasText: 'Danışıldı' }).waitFor();
+  await page.keyboard.press('F4');
+  await page.getByText('Geri zəng gözləyən yoxdur.').waitFor();
+  const rows = (await hall.get('cases', {}, { kind: 'callback' })).cases;
+  expect(rows).toMatchObject([{ status: 'answered', outcome: 'reached' }]);
+});
+
 step('no wall has shown any of it', async () => {
   const frame = await hall.ask('view', { view: 'hall', id: 'hall-1' });
   expect(JSON.stringify(frame)).not.toContain('Z00');
   expect(errors).toEqual([]);
 });
 
-tell('a call becomes an appeal, and the next one a call-back');
+tell('a call becomes an appeal, and the next one a call-back that is made');

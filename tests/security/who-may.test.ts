@@ -101,6 +101,8 @@ overseenFigures 401   401   403   403   403   403   403   403   403   403   403 
 overseenCases  401   401   403   403   403   403   403   403   403   403   403   |   403   | 200
 overseeCase    401   401   403   403   403   403   403   403   403   403   403   |   403   | case-not-found
 findCaller     401   401   403   403     403        403        +      +       403         +    403       |   =     | 200
+dueCallbacks   401   401   403   403     403        403        +      +       403         +    403       |   =     | 200
+tryCallback    401   401   403   403     403        403        +      +       403         +    403       |   =     | case-not-found
 tellCall       403   403   403   403     403        403      403   403       403        403    403       |   403   | 200
 callFigures    401   401   403   403     403        403      403    +        403         +    403       |   =     | 200
 tables        401   401   403   403   403   403   403   +   +   +   +   |   =   | 200
@@ -267,8 +269,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   issueTicket: { body: { service: 'b' } },
   findTickets: { query: '?number=Z999' },
   editTicket: { body: { language: 'ru' } },
-  transfer: { body: { service: 'b' } },
-  addService: { body: { service: 'b' } },
+  ...{ transfer: { body: { service: 'b' } }, addService: { body: { service: 'b' } } },
   call: { body: { ticket: 'none' } },
   serve: { body: { service: 'b' } },
   endTickets: { body: { from: '2026-01-01T00:00Z', to: '2026-01-02T00:00Z', reason: 'nobody', atMost: 1 } },
@@ -276,8 +277,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   closeDay: { body: {} },
   addCentre: { body: { id: 'other' } },
   putDraft: { body: { baseVersion: 1, document: openCentre() }, headers: { 'if-match': '"gone"' } },
-  dropDraft: { headers: { 'if-match': '"gone"' } },
-  pastConfig: { params: { version: '2' } },
+  ...{ dropDraft: { headers: { 'if-match': '"gone"' } }, pastConfig: { params: { version: '2' } } },
   saveReport: {
     params: { report: 'r1' },
     body: { name: 'Mine', by: 'day', columns: ['issued'], against: 'before', preset: 'week', from: null, to: null },
@@ -303,7 +303,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   changeProfile: { body: { profile: 'all' } },
   quoted: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
   ticketsOfDay: { query: '?date=2026-11-01&number=1' },
-  findCaller: { body: { phone: '+994501234567' } },
+  ...{ findCaller: { body: { phone: '+994501234567' } }, tryCallback: { body: { reached: true } } },
   ticketsOfPhone: { body: { phone: '+994501234567' } },
   work: { query: '?from=2026-11-01&to=2026-11-20&by=counter' },
   bookings: { query: '?from=2026-11-01&to=2026-11-20&by=hour' },

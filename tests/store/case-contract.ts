@@ -271,6 +271,7 @@ export function caseRow(id: string, change: Partial<Case> = {}): Case {
     table: null,
     decision: null,
     silent: [],
+    tries: 0,
     outcome: null,
     answeredAt: null,
     reopened: 0,

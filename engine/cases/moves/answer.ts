@@ -103,9 +103,10 @@ export function join(world: CaseWorld, command: JoinCase): CaseDecision {
 const leastAnswer = 20;
 const answersBefore = 3;
 
-/** Those that waited for its answer go on by themselves. */
-const ended = (world: CaseWorld, { id }: Case, event: CaseChange): CaseDecision =>
-  casesDecided(
+/** The end of a case without an answer in writing: those that waited for it go on by themselves. */
+export function ended(world: CaseWorld, { id }: Case, event: CaseChange): CaseDecision {
+  return casesDecided(
     event,
     ...world.joinedTo(id).map((one): CaseChange => ({ ...stampCase(world, one.id), type: 'case-parted' })),
   );
+}

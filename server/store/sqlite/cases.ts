@@ -117,6 +117,7 @@ const columns: readonly Column[] = [
   ['table', 'decided_by'],
   ['decision', 'decision'],
   ['silent', 'silent'],
+  ['tries', 'tries'],
   ['outcome', 'outcome'],
   ['answeredAt', 'answered_at'],
   ['reopened', 'reopened'],
