@@ -1,6 +1,7 @@
 import { callOutcomes } from '../../shared/calls.ts';
 import { useOffice } from '../screens/context.ts';
-import { type CallsModel, kindOf } from './calls-model.ts';
+import type { CallsModel } from './calls-model.ts';
+import { kindOf } from './kind-of-case.ts';
 
 /** [HL4] What comes of a call: one key each; only what broke off may end without a topic. */
 export function CallEnd({ model }: { readonly model: CallsModel }) {

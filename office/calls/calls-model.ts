@@ -1,13 +1,15 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CallerBody } from '../../shared/call-routes.ts';
-import { type CallOutcome, callbackKind } from '../../shared/calls.ts';
-import type { Timer } from '../../shared/clock.ts';
+import type { CallOutcome } from '../../shared/calls.ts';
 import { phoneTyped, readPhone } from '../../shared/phone-number.ts';
 import type { RouteValue, TicketBody } from '../../shared/routes.ts';
 import type { Answer } from '../../ui/api.ts';
 import { createPaper, type PaperModel } from '../paper/paper-model.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
 import { type CallbacksModel, createCallbacks } from './callbacks-model.ts';
+import { kindOf } from './kind-of-case.ts';
+import { type Booked, createSeatOfCall, type SeatOfCall } from './seat-model.ts';
+import { createTyping } from './typing.ts';
 
 /** Taking calls at a phone desk: one call at a time, its topic, what may be known of the caller, and what comes of it. */
 
@@ -45,6 +47,9 @@ export interface CallsModel {
   readonly maybe: ReadonlySignal<CallerBody | null>;
   readonly making: ReadonlySignal<CaseOfCall | null>;
   readonly callbacks: CallbacksModel;
+  /** The time that is being booked; the last that was, until the next call. */
+  readonly seat: ReadonlySignal<SeatOfCall | null>;
+  readonly booked: ReadonlySignal<Booked | null>;
   /** The number of the case that the last call became. */
   readonly made: ReadonlySignal<string | null>;
   readonly busy: ReadonlySignal<boolean>;
@@ -58,7 +63,9 @@ export interface CallsModel {
   dial(phone: string): Promise<void>;
   /** Ends the call; one that becomes a case asks for it first. */
   end(outcome: CallOutcome): Promise<void>;
-  /** Goes back from the case that was begun. */
+  /** Takes the time that is being booked, and ends the call. */
+  book(): Promise<void>;
+  /** Goes back from the case or the booking that was begun. */
   forget(): void;
   close(): void;
 }
@@ -70,9 +77,12 @@ export function createCalls(work: OfficeWork): CallsModel {
     ...parts,
     ...createDesk(work, parts, ask),
     ...createKnowing(work, parts, ask),
-    end: createEnding(work, parts, ask),
+    ...createEnding(work, parts, ask),
     forget: () => {
-      parts.making.value = null;
+      batch(() => {
+        parts.making.value = null;
+        parts.seat.value = null;
+      });
     },
     close: () => {
       parts.typing.stop();
@@ -110,20 +120,6 @@ const createKnowing = (work: OfficeWork, { call, passport, phone, maybe, typing 
   },
 });
 
-/** How long nothing is typed until a number counts as whole that may go on (ms). */
-const typedMs = 700;
-
-/** What is done once somebody has stopped typing. */
-const createTyping = () => {
-  let waiting: Timer | null = null;
-  return {
-    run: ({ clock }: OfficeWork, then: () => Promise<void>): void => {
-      waiting = clock.after(typedMs, () => void then());
-    },
-    stop: (): void => waiting?.cancel(),
-  };
-};
-
 const passportOf = async ({ api, centre }: OfficeWork, service: string): Promise<Passport | null> => {
   const found = await api('service', { params: { centre, service } });
   return found.ok ? found.value : null;
@@ -138,6 +134,8 @@ const callParts = () => ({
   maybe: signal<CallerBody | null>(null),
   making: signal<CaseOfCall | null>(null),
   made: signal<string | null>(null),
+  seat: signal<SeatOfCall | null>(null),
+  booked: signal<Booked | null>(null),
   busy: signal(false),
   trouble: signal<Trouble | null>(null),
   typing: createTyping(),
@@ -162,7 +160,7 @@ const createAsking =
 
 /** The desk: which there are, one's own, and the call that is taken there. */
 const createDesk = (work: OfficeWork, parts: Parts, ask: Asking) => {
-  const { state, topics, call, made } = parts;
+  const { state, topics, call, made, booked } = parts;
   const { api, centre, newKey } = work;
   const load = createLoading(work, parts);
   return {
@@ -185,6 +183,7 @@ const createDesk = (work: OfficeWork, parts: Parts, ask: Asking) => {
       clear(parts);
       batch(() => {
         made.value = null;
+        booked.value = null;
         call.value = { ticket: taken.ticket, topic: null };
       });
     },
@@ -223,7 +222,7 @@ const callUnderWay = async ({ api, centre }: OfficeWork, ticket: string): Promis
   return { ticket: found.value.ticket, topic: isChosen ? found.value.ticket.service : null };
 };
 
-const clear = ({ call, passport, phone, maybe, making, typing }: Parts): void => {
+const clear = ({ call, passport, phone, maybe, making, seat, typing }: Parts): void => {
   typing.stop();
   batch(() => {
     call.value = null;
@@ -231,12 +230,13 @@ const clear = ({ call, passport, phone, maybe, making, typing }: Parts): void =>
     phone.value = '';
     maybe.value = null;
     making.value = null;
+    seat.value = null;
   });
 };
 
-/** [HL4] What comes of a call. An appeal and a call-back become a case first, and the call ends with its number. */
-const createEnding = (work: OfficeWork, parts: Parts, ask: Asking): CallsModel['end'] => {
-  const { call, making, made, phone, callbacks } = parts;
+/** [HL4] What comes of a call. An appeal and a call-back become a case first, and the call ends with its number; so does a booking. */
+const createEnding = (work: OfficeWork, parts: Parts, ask: Asking): Pick<CallsModel, 'end' | 'book'> => {
+  const { call, made, callbacks, topics, seat, booked, busy } = parts;
   const finish = async (outcome: CallOutcome, number: string | null): Promise<void> => {
     const now = call.value;
     if (now === null) return;
@@ -247,28 +247,51 @@ const createEnding = (work: OfficeWork, parts: Parts, ask: Asking): CallsModel['
     made.value = number;
     await callbacks.load();
   };
-  return async (outcome) => {
-    const now = call.value;
-    if (now === null) return;
-    if (outcome !== 'appeal' && outcome !== 'call-back') return finish(outcome, null);
-    const kind = kindOf(work, outcome);
-    if (kind === null) return;
-    const paper = createPaper(work, { ticket: now.ticket.id, kind, language: now.ticket.language });
-    making.value = { outcome, paper };
-    await paper.start();
-    if (phone.value !== '') paper.answer('phone', readPhone(phone.value));
-    const stop = effect(() => {
-      const state = paper.state.value;
-      if (state.step !== 'registered') return;
-      stop();
-      void finish(outcome, state.value.number);
-    });
+  return {
+    end: async (outcome) => {
+      const now = call.value;
+      if (now === null) return;
+      if (outcome === 'appeal' || outcome === 'call-back') return makeCase(work, parts, { outcome, call: now, finish });
+      const isBookable = topics.value.find(({ id }) => id === now.topic)?.bookable === true;
+      if (outcome === 'booking' && now.topic !== null && isBookable) return makeSeat(work, parts, now, now.topic);
+      return finish(outcome, null);
+    },
+    book: async () => {
+      if (busy.value || seat.value?.isWhole.value !== true) return;
+      busy.value = true;
+      const taken = await seat.value.book();
+      busy.value = false;
+      if (taken === null) return;
+      await finish('booking', null);
+      booked.value = taken;
+    },
   };
 };
 
-/** Of what kind the case is that a call becomes: the first that is asked in writing, or that of call-backs; null = there is none. */
-export function kindOf({ office }: OfficeWork, outcome: 'appeal' | 'call-back'): string | null {
-  const isCallback = outcome === 'call-back';
-  const open = office.kinds.filter(({ table }) => table === undefined);
-  return open.find(({ id }) => (id === callbackKind) === isCallback)?.id ?? null;
+const makeSeat = (work: OfficeWork, { seat, phone }: Parts, call: Call, service: string): Promise<void> => {
+  const begun = createSeatOfCall(work, { service, language: call.ticket.language, phone: phone.value });
+  seat.value = begun;
+  return begun.load();
+};
+
+interface CaseMaking {
+  readonly outcome: CaseOfCall['outcome'];
+  readonly call: Call;
+  readonly finish: (outcome: CallOutcome, number: string) => Promise<void>;
 }
+
+const makeCase = async (work: OfficeWork, { making, phone }: Parts, of: CaseMaking): Promise<void> => {
+  const { outcome, call, finish } = of;
+  const kind = kindOf(work, outcome);
+  if (kind === null) return;
+  const paper = createPaper(work, { ticket: call.ticket.id, kind, language: call.ticket.language });
+  making.value = { outcome, paper };
+  await paper.start();
+  if (phone.value !== '') paper.answer('phone', readPhone(phone.value));
+  const stop = effect(() => {
+    const state = paper.state.value;
+    if (state.step !== 'registered') return;
+    stop();
+    void finish(outcome, state.value.number);
+  });
+};

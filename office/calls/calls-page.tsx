@@ -8,6 +8,7 @@ import { CallTopic } from './call-topic.tsx';
 import { Callbacks } from './callbacks.tsx';
 import { Caller } from './caller.tsx';
 import type { CallsModel, CallsState, CaseOfCall, Desk } from './calls-model.ts';
+import { SeatOfCall } from './seat-of-call.tsx';
 
 export interface CallsShown {
   readonly model: CallsModel;
@@ -72,12 +73,13 @@ const Trouble = ({ model }: CallsShown) => {
 const AtDesk = ({ model, desk }: CallsShown & { readonly desk: Desk }) => {
   const { words } = useOffice();
   const { calls } = words.office;
-  const [call, making] = [model.call.value, model.making.value];
+  const [call, making, seat] = [model.call.value, model.making.value, model.seat.value];
+  const isTalking = making === null && seat === null;
   useKeys((event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'F2') void model.take();
     else if (call === null && (event.key === 'F4' || event.key === 'F9')) tryFirst(model, event.key === 'F4');
-    else if (event.key === 'F8' && making === null && call !== null && call.topic !== null) void model.end('answered');
+    else if (event.key === 'F8' && isTalking && call !== null && call.topic !== null) void model.end('answered');
     else return;
     event.preventDefault();
   });
@@ -96,7 +98,8 @@ const AtDesk = ({ model, desk }: CallsShown & { readonly desk: Desk }) => {
       <Trouble model={model} />
       {call === null && <Idle model={model} />}
       {call === null && <Callbacks model={model.callbacks} />}
-      {call !== null && making === null && <Conversation model={model} />}
+      {call !== null && isTalking && <Conversation model={model} />}
+      {call !== null && seat !== null && <SeatOfCall model={model} seat={seat} />}
       {call !== null && making !== null && <MakingCase model={model} making={making} />}
       <p class="calls__keys">{calls.keys}</p>
     </>
@@ -128,14 +131,19 @@ const Talking = ({ model }: CallsShown) => {
 };
 
 const Idle = ({ model }: CallsShown) => {
-  const { words } = useOffice();
+  const { words, date } = useOffice();
   const { calls } = words.office;
-  const made = model.made.value;
+  const [made, booked] = [model.made.value, model.booked.value];
   return (
     <section class="sheet calls__idle">
       {made !== null && (
         <p class="notice" role="status">
           {calls.made(made)}
+        </p>
+      )}
+      {booked !== null && (
+        <p class="notice" role="status">
+          {calls.booking.done([date(booked.date), booked.from].filter((part) => part !== null).join(', '), booked.code)}
         </p>
       )}
       <p>{calls.ready}</p>

@@ -55,6 +55,16 @@ export const office = {
     back: 'Zəngə qayıt',
     seatStatuses: { held: 'tutulub', booked: 'yazılıb', standby: 'növbə gözləyir', arrived: 'gəlib' },
     keys: 'Klaviatura: F2: zəngi götür · F8: cavab verildi · F4: danışıldı · F9: cavab vermədi',
+    booking: {
+      heading: 'Qəbula yazılış',
+      day: 'Gün',
+      time: 'Saat',
+      phone: 'Keçid hansı nömrəyə göndərilsin?',
+      choose: 'Seçin',
+      take: 'Yaz və zəngi bitir',
+      done: (when: string, code: string | null) =>
+        `Yazıldı: ${when}.${code === null ? '' : ` Kod: ${code}.`} Keçid SMS ilə göndərilir.`,
+    },
     callbacks: {
       heading: 'Geri zənglər',
       none: 'Geri zəng gözləyən yoxdur.',

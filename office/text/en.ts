@@ -64,6 +64,15 @@ export const office: Words<typeof az> = {
     back: 'Back to the call',
     seatStatuses: { held: 'held', booked: 'booked', standby: 'on standby', arrived: 'here' },
     keys: 'Keys: F2: take the call · F8: answered · F4: reached · F9: not reached',
+    booking: {
+      heading: 'Book a time',
+      day: 'Day',
+      time: 'Time',
+      phone: 'Which number gets the link?',
+      choose: 'Choose',
+      take: 'Book and end the call',
+      done: (when, code) => `Booked: ${when}.${code === null ? '' : ` Code: ${code}.`} The link is sent by SMS.`,
+    },
     callbacks: {
       heading: 'Call back',
       none: 'Nobody waits to be called back.',

@@ -121,3 +121,75 @@ describe('[HL4] who is to be called back', () => {
     model.close();
   });
 });
+
+describe('[HL4] a booking during a call', () => {
+  const talking = async () => {
+    const opened = open();
+    const { server, model } = opened;
+    const mine = { ...desk, state: 'open', clerk: { id: 'u1', name: 'Leyla' }, call: 't1' };
+    server.on('counters', () => good({ counters: [mine], profiles: [], day: { open: true } }));
+    server.on('services', () => good({ services: [{ id: 'pension', name: { az: 'Pensiya' }, bookable: true }] }));
+    server.on('ticket', () => good({ ticket, story: { date: '2026-03-06', steps: [{ edited: ['service'] }] } }));
+    server.on('service', () => good({ id: 'pension', documents: [] }));
+    server.on('dueCallbacks', () => good({ callbacks: [], more: false }));
+    server.on('serviceDates', () => good(['2026-03-09', '2026-03-10'].map((date, at) => ({ date, full: at === 1 }))));
+    server.on('slots', () => good(['10:00', '10:30'].map((from, at) => ({ from, free: at }))));
+    server.on('hold', () => good({ hold: 's1', until: '', seconds: 300 }));
+    server.on('finish', () => good({ ticket }));
+    await model.load();
+    await model.dial('0501234567');
+    await model.end('booking');
+    return opened;
+  };
+  const seat = { date: '2026-03-09', from: '10:30', code: '123456' };
+
+  test('asks a day and a time that are free; the service, the language and the number are there', async () => {
+    const { server, model } = await talking();
+    server.on('book', () => good({ seat, secret: 'x' }));
+    const begun = model.seat.value;
+    expect(begun?.days.value).toEqual(['2026-03-09']);
+    await begun?.chooseDay('2026-03-09');
+    expect(begun?.times.value).toEqual(['10:30']);
+    expect(begun?.isWhole.value).toBe(false);
+    await model.book();
+    expect(server.of('hold')).toEqual([]);
+    begun?.chooseTime('10:30');
+    await model.book();
+    expect(server.of('hold')).toMatchObject([
+      { body: { resource: 'service-pension', date: '2026-03-09', from: '10:30' } },
+    ]);
+    const contact = { phone: '+994501234567' };
+    expect(server.of('book')).toMatchObject([{ body: { hold: 's1', contact, language: 'az' } }]);
+    expect(server.of('finish')).toMatchObject([{ params: { ticket: 't1' }, body: { outcome: 'booking' } }]);
+    expect(model.booked.value).toEqual(seat);
+    expect([model.call.value, model.seat.value]).toEqual([null, null]);
+    model.close();
+  });
+
+  test('that is refused gives back what was kept, and the call goes on', async () => {
+    const { server, model } = await talking();
+    server.on('book', () => refused('too-many-seats'));
+    server.on('releaseHold', () => good({}));
+    await model.seat.value?.chooseDay('2026-03-09');
+    model.seat.value?.chooseTime('10:30');
+    await model.book();
+    expect(server.of('releaseHold')).toMatchObject([{ params: { seat: 's1' } }]);
+    expect(server.of('finish')).toEqual([]);
+    expect(model.seat.value?.trouble.value).toMatchObject({ code: 'too-many-seats' });
+    expect(model.seat.value?.from.value).toBe('');
+    model.forget();
+    expect([model.seat.value, model.call.value?.topic]).toEqual([null, 'pension']);
+    model.close();
+  });
+
+  test('of a service that nobody can book ends the call at once: they book for themselves', async () => {
+    const { server, model } = await talking();
+    server.on('services', () => good({ services: [{ id: 'pension', name: { az: 'Pensiya' }, bookable: false }] }));
+    model.forget();
+    await model.load();
+    await model.end('booking');
+    expect(model.seat.value).toBeNull();
+    expect(server.of('finish')).toMatchObject([{ body: { outcome: 'booking' } }]);
+    model.close();
+  });
+});

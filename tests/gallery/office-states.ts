@@ -233,7 +233,7 @@ const called = (own: boolean, call: 't1' | null = 't1'): Shown => ({
     const day = { open: true, opensAt: null, timeZone: 'Asia/Baku' };
     const counters = [own ? mine : { ...phoneDesk, state: 'closed' }];
     server.on('counters', () => good({ counters, profiles: [], day }));
-    const topic = { group: 'g', keywords: [], passport: true, bookable: false };
+    const topic = { group: 'g', keywords: [], passport: true, bookable: true };
     const services = office.topics.map(({ id, name }) => ({ ...topic, id, name }));
     server.on('services', () => good({ name: office.name, languages: office.languages, groups: [], services }));
     const ticket = {
@@ -249,6 +249,8 @@ const called = (own: boolean, call: 't1' | null = 't1'): Shown => ({
     server.on('service', () => good({ id: 'pension', documents: [text], passport: { purpose: text, time: text } }));
     const found = { number: 'M26-000001-A', kind: 'appeal', topic: 'pension', status: 'asked', due: '2026-04-08' };
     const seat = { resource: 'service-a', date: '2026-03-09', from: '10:30', status: 'booked' };
+    server.on('serviceDates', () => good(['2026-03-09', '2026-03-10'].map((date) => ({ date, full: false }))));
+    server.on('slots', () => good([{ from: '10:30', free: 2 }]));
     server.on('dueCallbacks', () => good({ callbacks, more: true }));
     server.on('findCaller', () => good({ sure: false, cases: [found], seats: [seat] }));
   },
@@ -270,6 +272,14 @@ const talking: Shown = {
 export const officeStates: readonly State<OfficeShown>[] = [
   state('calls, choosing a desk', called(false)),
   state('calls, waiting', called(true, null)),
+  ...everySize('calls, a booking', {
+    ...called(true),
+    at: onCalls(async (model) => {
+      await model.dial('0501234567');
+      await model.end('booking');
+      await model.seat.value?.chooseDay('2026-03-09');
+    }),
+  }),
   ...everySize('calls, a call', talking),
   state('calls, an appeal', { ...called(true), at: onCalls((model) => model.end('appeal')) }),
   state('sign-in', { door: 'out' }),
