@@ -230,27 +230,29 @@ const SavedReportBody = Type.Object({
   savedAt: Time,
 });
 const Share = nullable(Type.Number());
+const StaffingDays = Type.Array(
+  Type.Object({
+    weekday: Type.Integer({ description: '1 = Monday' }),
+    days: Type.Integer(),
+    last: DateOnly,
+    hours: Type.Array(
+      Type.Object({
+        hour: Type.String(),
+        arrivals: Type.Number(),
+        handlingSeconds: Seconds,
+        open: Type.Number(),
+        needed: Type.Integer(),
+        neededWhenFull: Type.Integer(),
+        waitSeconds: nullable(Seconds),
+        serviceLevel: Share,
+      }),
+    ),
+  }),
+);
 const StaffingBody = Type.Object({
   targets: Type.Object({ meanWaitSeconds: Seconds, waitSeconds: Seconds, serviceLevel: Type.Number() }),
-  weekdays: Type.Array(
-    Type.Object({
-      weekday: Type.Integer({ description: '1 = Monday' }),
-      days: Type.Integer(),
-      last: DateOnly,
-      hours: Type.Array(
-        Type.Object({
-          hour: Type.String(),
-          arrivals: Type.Number(),
-          handlingSeconds: Seconds,
-          open: Type.Number(),
-          needed: Type.Integer(),
-          neededWhenFull: Type.Integer(),
-          waitSeconds: nullable(Seconds),
-          serviceLevel: Share,
-        }),
-      ),
-    }),
-  ),
+  weekdays: StaffingDays,
+  calls: StaffingDays,
 });
 const DaySumsBody = Type.Object({
   visits: Type.Integer(),
@@ -1433,7 +1435,8 @@ export const routes = {
     }),
   },
   staffing: {
-    summary: 'Counters needed in each hour of each weekday, from the visits of these days; docs/staffing.md',
+    summary:
+      'Counters needed in each hour of each weekday, from the visits of these days, and phone desks from the calls; docs/staffing.md',
     roles: leads,
     query: Type.Object({ from: DateOnly, to: DateOnly }, closed),
     value: StaffingBody,

@@ -38,8 +38,10 @@ export interface StaffingDay {
 
 export interface Staffing {
   readonly targets: StaffingTargets;
-  /** Weekdays of which there are days, from Monday. */
+  /** Weekdays of which there are days, from Monday: of the hall, */
   readonly weekdays: readonly StaffingDay[];
+  /** and of the phone desks, where calls were taken. A call has no wait. */
+  readonly calls: readonly StaffingDay[];
 }
 
 /** What is changed when a day is run again. */

@@ -21,7 +21,7 @@ const stillTooLong = [
 ];
 
 /** How many functions have 40 lines and more, or 25 and more in the engine. */
-const mostLong = { elsewhere: 160, engine: 43 };
+const mostLong = { elsewhere: 160, engine: 42 };
 
 interface Source {
   /** From the root, with slashes. */

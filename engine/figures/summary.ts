@@ -53,12 +53,13 @@ export function summarise(legs: readonly CountedLeg[], by: ReportKey, options: S
   return summary.finish();
 }
 
-/** The figures of one day's legs, as the manager's screen shows them; durations in seconds, the share from 0 to 1. */
+/** The figures of one day's hall, as the manager's screen shows them live: calls are none of it [HL1]; durations in seconds, the share from 0 to 1. */
 export function todayFigures(
   legs: readonly CountedLeg[],
   options: Pick<SummaryOptions, 'targetSeconds'>,
 ): TodayFigures {
-  const { key: _, ...figures } = summarise(legs, 'day', { ...options, timeZone: 'UTC' }).total;
+  const ofHall = legs.filter(({ channel }) => channel !== 'call');
+  const { key: _, ...figures } = summarise(ofHall, 'day', { ...options, timeZone: 'UTC' }).total;
   return figures;
 }
 

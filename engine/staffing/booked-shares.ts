@@ -8,6 +8,7 @@ import { bookedFigures } from '../simulate/booked-figures.ts';
 import type { DayPlan } from '../simulate/plan.ts';
 import { createRandom } from '../simulate/random.ts';
 import { type DayRun, runDay } from '../simulate/run-day.ts';
+import { hallAndPhones } from './phone-desks.ts';
 import { recordedDay } from './recorded-day.ts';
 import { configuredState } from './replay.ts';
 import type { Shift } from './shifts.ts';
@@ -22,7 +23,8 @@ export function bookedSharesOf(
   shifts: readonly Shift[],
   rules: BookingRules,
 ): Result<BookedShares> {
-  const days = lastDays(legs, shifts);
+  const { hall } = hallAndPhones(centre, { legs, shifts });
+  const days = lastDays(hall.legs, hall.shifts);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) {
     return refuse('nothing-recorded', 'No visits are recorded on these days');

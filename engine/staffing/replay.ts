@@ -11,22 +11,24 @@ import type { DayPlan } from '../simulate/plan.ts';
 import { createRandom } from '../simulate/random.ts';
 import { runDay } from '../simulate/run-day.ts';
 import { changeDay } from './change-day.ts';
+import { hallAndPhones } from './phone-desks.ts';
 import { recordedDay } from './recorded-day.ts';
 import { openBetween, type Shift } from './shifts.ts';
 
 /** A recorded day run again through the engine: as it was, and with something changed. */
 
 /**
- * A day run again, before and after a change, beside what was recorded. Refuses: nothing-recorded, malformed, profile-not-found,
+ * A day of the hall run again, before and after a change, beside what was recorded; calls are left out. Refuses: nothing-recorded, malformed, profile-not-found,
  * bad-config.
  */
 export function replayOf(
   centre: Centre,
   date: string,
-  legs: readonly LegRow[],
-  shifts: readonly Shift[],
+  allLegs: readonly LegRow[],
+  allShifts: readonly Shift[],
   change: DayChange,
 ): Result<Replay> {
+  const { legs, shifts } = hallAndPhones(centre, { legs: allLegs, shifts: allShifts }).hall;
   if (legs.length === 0 || shifts.length === 0) {
     return refuse('nothing-recorded', `No visits are recorded on ${date}`, { date });
   }

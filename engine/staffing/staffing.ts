@@ -5,28 +5,35 @@ import { type LegRow, nearestRank } from '../../shared/figures.ts';
 import type { Staffing, StaffingDay, StaffingHour, StaffingTargets } from '../../shared/staffing.ts';
 import { hourIn, instantOf } from '../queue/business-day.ts';
 import { paceOf } from './pace.ts';
+import { hallAndPhones, type Recorded } from './phone-desks.ts';
 import { openBetween, type Shift } from './shifts.ts';
 
 /** How many counters each hour needs, by Erlang's formula, from visits that were recorded. Limits: docs/staffing.md. */
 
-/** The staffing that the centre's targets ask for, hour by hour, from legs and shifts of some days. */
+/** The staffing that the centre's targets ask for, hour by hour, from legs and shifts of some days: of the hall, and of the phone desks. */
 export function staffingOf(
-  centre: Pick<Centre, 'timeZone' | 'targets'>,
+  centre: Pick<Centre, 'timeZone' | 'targets' | 'counters'>,
   all: readonly LegRow[],
   shifts: readonly Shift[],
 ): Staffing {
   const legs = all.filter(({ practice, inaccurate }) => !practice && !inaccurate);
-  const cells: Cells = new Map();
-  countLegs(cells, legs, hourIn(centre.timeZone));
-  countShifts(cells, shifts, centre.timeZone);
-  const every = [...cells.values()].flatMap((hours) => [...hours.values()]);
-  const calls = every.reduce((sum, cell) => sum + cell.calls, 0);
   const { meanWaitSeconds, waitSeconds, serviceLevel } = centre.targets;
   const targets = { meanWaitSeconds, waitSeconds, serviceLevel };
+  const { hall, phones } = hallAndPhones(centre, { legs, shifts });
+  const daysOf = (recorded: Recorded) => weekdaysOf(centre.timeZone, targets, recorded);
+  return { targets, weekdays: daysOf(hall), calls: daysOf(phones) };
+}
+
+const weekdaysOf = (timeZone: string, targets: StaffingTargets, { legs, shifts }: Recorded): readonly StaffingDay[] => {
+  const cells: Cells = new Map();
+  countLegs(cells, legs, hourIn(timeZone));
+  countShifts(cells, shifts, timeZone);
+  const every = [...cells.values()].flatMap((hours) => [...hours.values()]);
+  const calls = every.reduce((sum, cell) => sum + cell.calls, 0);
   const handled = every.reduce((sum, cell) => sum + cell.handlingMs, 0);
   const ground = { targets, restMs: usualRest(legs), usualHandlingMs: calls === 0 ? 0 : handled / calls };
   const dates = [...new Set(legs.map(({ date }) => date))];
-  const weekdays = [...cells.keys()]
+  return [...cells.keys()]
     .sort((a, b) => a - b)
     .flatMap((weekday): readonly StaffingDay[] => {
       const own = dates.filter((date) => weekdayOf(date) === weekday);
@@ -35,8 +42,7 @@ export function staffingOf(
       const last = own.reduce((latest, date) => (date > latest ? date : latest), '');
       return [{ weekday, days: own.length, last, hours: hours.map(([hour, cell]) => hourOf(hour, cell, own, ground)) }];
     });
-  return { targets, weekdays };
-}
+};
 
 /** Fewer calls than these in an hour of a weekday say too little about how long a visitor takes. */
 const enoughCalls = 30;

@@ -5,11 +5,14 @@ import { columnDuration, type ManagerWords } from '../ui/format.ts';
 import { useWords } from '../ui/use-words.ts';
 import { missing } from './staffing-model.ts';
 
-/** The figures of the picture, hour by hour. */
-export function StaffingTable(props: { readonly hours: readonly StaffingHour[]; readonly label: string }) {
+/** The figures of the picture, hour by hour; below them those of the phone desks. */
+export function StaffingTable(props: {
+  readonly hours: readonly StaffingHour[];
+  readonly calls: readonly StaffingHour[];
+  readonly label: string;
+}) {
   const { words } = useWords();
   const { columns, more } = words.staffing;
-  const heads = ['arrivals', 'handling', 'open', 'needed', 'full', 'difference', 'wait', 'level'] as const;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="report" tabIndex={0} aria-label={words.history.table}>
@@ -30,10 +33,27 @@ export function StaffingTable(props: { readonly hours: readonly StaffingHour[]; 
             <Row key={hour.hour} hour={hour} />
           ))}
         </tbody>
+        {props.calls.length > 0 && <Phones hours={props.calls} />}
       </table>
     </section>
   );
 }
+
+const heads = ['arrivals', 'handling', 'open', 'needed', 'full', 'difference', 'wait', 'level'] as const;
+
+/** Calls have rows of their own, under their own head. */
+const Phones = ({ hours }: { readonly hours: readonly StaffingHour[] }) => (
+  <tbody>
+    <tr>
+      <th scope="rowgroup" colSpan={heads.length + 1} class="plain staffing__strong">
+        {useWords().words.staffing.phones}
+      </th>
+    </tr>
+    {hours.map((hour) => (
+      <Row key={hour.hour} hour={hour} />
+    ))}
+  </tbody>
+);
 
 /** Open less needed: −2,0; +0,7; 0. */
 const differenceWord = (lacks: number, words: ManagerWords): string => {

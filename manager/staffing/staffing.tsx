@@ -87,6 +87,7 @@ const Picture = (props: { readonly staffing: StaffingModel; readonly needs: Need
   const { staffing, needs, day } = props;
   const { meanWaitSeconds, serviceLevel, waitSeconds } = needs.targets;
   const hours = shownHours(day);
+  const calls = needs.calls.find(({ weekday }) => weekday === day.weekday);
   const label = words.staffing.chart(weekdays[day.weekday - 1] ?? '');
   return (
     <>
@@ -112,7 +113,7 @@ const Picture = (props: { readonly staffing: StaffingModel; readonly needs: Need
         <Legend day={day} />
         <StaffingChart hours={hours} label={label} />
       </div>
-      <StaffingTable hours={hours} label={label} />
+      <StaffingTable hours={hours} calls={calls === undefined ? [] : shownHours(calls)} label={label} />
     </>
   );
 };

@@ -877,6 +877,7 @@ export const manager = {
     atMost: 'ən sıx saatda',
     counterHours: 'pəncərə-saat, gün ərzində',
     chart: (weekday: string): string => `Saatlar üzrə lazım olan və açıq olan pəncərələr, ${weekday}`,
+    phones: 'Telefon pəncərələri: zənglər',
     columns: {
       hour: 'Saat',
       arrivals: 'Gələnlər',

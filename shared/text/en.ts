@@ -817,6 +817,7 @@ export const manager: Words<typeof az.manager> = {
     atMost: 'in the busiest hour',
     counterHours: 'counter hours in the day',
     chart: (weekday) => `Counters needed and open by hour, ${weekday}`,
+    phones: 'Phone desks: calls',
     columns: {
       hour: 'Hour',
       arrivals: 'Visitors',

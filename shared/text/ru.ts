@@ -845,6 +845,7 @@ export const manager: Words<typeof az.manager> = {
     atMost: 'в самый загруженный час',
     counterHours: 'часов работы окон за день',
     chart: (weekday) => `Нужные и открытые окна по часам, ${weekday}`,
+    phones: 'Телефонные места: звонки',
     columns: {
       hour: 'Час',
       arrivals: 'Пришло',

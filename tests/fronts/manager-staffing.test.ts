@@ -24,6 +24,7 @@ const targets = { meanWaitSeconds: 177, waitSeconds: 900, serviceLevel: 0.9 };
 const needs: Staffing = {
   targets,
   weekdays: [day(1, [hour({ needed: 5 })]), day(2, [hour({ needed: 7 })])],
+  calls: [],
 };
 const today = () => '2026-11-21';
 

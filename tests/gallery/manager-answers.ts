@@ -84,6 +84,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
   on('staffing', () => ({
     targets: { meanWaitSeconds: 177, waitSeconds: 900, serviceLevel: 0.9 },
     weekdays: many ? [...week] : [],
+    calls: [],
   }));
   on('replay', () => ({
     date: '2026-11-17',

@@ -3,10 +3,13 @@ import type { DayPlan, PlannedCounter, PlannedVisit } from '../../engine/simulat
 import { createRandom } from '../../engine/simulate/random.ts';
 import { changeDay } from '../../engine/staffing/change-day.ts';
 import { recordedDay } from '../../engine/staffing/recorded-day.ts';
+import { replayOf } from '../../engine/staffing/replay.ts';
+import type { Shift } from '../../engine/staffing/shifts.ts';
 import { staffingOf } from '../../engine/staffing/staffing.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { countersNeeded } from '../../shared/erlang-c.ts';
 import type { LegRow } from '../../shared/figures.ts';
+import { withPhoneDesk } from '../queue/phone-desks.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { legRow, noShow, uncalled } from './legs.ts';
 
@@ -14,7 +17,8 @@ import { legRow, noShow, uncalled } from './legs.ts';
 
 const minute = 60_000;
 const targets = { meanWaitSeconds: 1_000_000, meanServiceSeconds: 60, waitSeconds: 120, serviceLevel: 0 };
-const centre = { timeZone: 'Asia/Baku', targets } as unknown as Centre;
+const centre = { timeZone: 'Asia/Baku', targets, counters: [] } as unknown as Centre;
+const phone = { id: '9', name: '9', profile: 'all', kind: 'phone', series: 't' } as const;
 const at = (date: string, time: string): number => Date.parse(`${date}T${time}:00+04:00`);
 
 /** Mondays. */
@@ -31,6 +35,39 @@ const visit = (date: string, time: string, minutes: number, more: Partial<LegRow
 };
 const hourOf = (legs: readonly LegRow[], hour = '10') =>
   staffingOf(centre, legs, []).weekdays[0]?.hours.find((one) => one.hour === hour);
+
+describe('[HL1] calls', () => {
+  const desks = { ...centre, counters: [{ id: '1', name: '1', profile: 'all' }, phone] };
+  const talk = { queuedAt: null, calledAt: null, waitSeconds: null, walkSeconds: null, channel: 'call' } as const;
+  const calls = Array.from({ length: 60 }, (_, index) =>
+    visit(monday, '10:00', 3, { ...talk, ticket: `call ${index}`, counter: index < 40 ? '9' : 'gone' }),
+  );
+  const hall = [visit(monday, '10:00', 5, { ticket: 'hall' })];
+  const shift = (counter: string, hours: number): Shift => ({
+    ...{ date: monday, counter, profile: null },
+    spans: [{ from: at(monday, '10:00'), to: at(monday, '10:00') + hours * 60 * minute }],
+  });
+  const shifts = [shift('1', 1), shift('9', 1), shift('gone', 1)];
+
+  test('stand beside the hall, with the desks at which they were taken, and change nothing of it', () => {
+    const without = staffingOf(desks, hall, [shift('1', 1)]);
+    const both = staffingOf(desks, [...hall, ...calls], shifts);
+    expect(both.weekdays).toEqual(without.weekdays);
+    expect(without.calls).toEqual([]);
+    // 60 calls of 3 minutes are 3 erlang.
+    expect(both.calls[0]?.hours).toMatchObject([
+      { hour: '10', arrivals: 60, handlingSeconds: 180, open: 2, needed: 4, waitSeconds: null, serviceLevel: null },
+    ]);
+  });
+
+  test('are left out of a day that is run again: one of calls alone has nothing to run', () => {
+    const change = { counters: 0, profile: null, visitors: 1 };
+    const again = (legs: readonly LegRow[]) => replayOf(withPhoneDesk(), monday, legs, shifts, change);
+    expect(again(calls)).toMatchObject({ ok: false, refusal: { code: 'nothing-recorded' } });
+    const replay = again([...hall, ...calls].map((leg) => ({ ...leg, service: 'a' })));
+    expect(replay).toMatchObject({ ok: true, value: { real: { visits: 1 }, counters: { before: 1, after: 1 } } });
+  });
+});
 
 describe('an hour of a weekday', () => {
   test('counts who came to the queue and who was served directly, but no service that was added', () => {

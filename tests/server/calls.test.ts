@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { HallView } from '../../shared/views.ts';
+import type { FloorView, HallView } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { withPhoneDesk } from '../queue/phone-desks.ts';
 import { user } from '../store/access-contract.ts';
@@ -31,6 +31,10 @@ describe('calls', () => {
     const { value } = await server.ask('manager', 'view', { params: { view: 'hall' }, id: 'd' });
     return (value as { readonly data: HallView }).data;
   };
+  const today = async (): Promise<FloorView['today']> => {
+    const { value } = await server.ask('manager', 'view', { params: { view: 'floor' } });
+    return (value as { readonly data: FloorView }).data.today;
+  };
   const call = async (body: object) =>
     (await server.ask('manager', 'serve', { id: '9', body: { service: 'a', ...body } })).value.ticket;
 
@@ -53,6 +57,7 @@ describe('calls', () => {
   test('[HL1] a call is a ticket like any other, but the hall sees nothing of it and nothing is printed', async () => {
     await server.ask('manager', 'openCounter', { id: '9', body: {} });
     const before = await wall();
+    const todayBefore = await today();
     const ticket = await call({ phone: '+994501234567', language: 'ru' });
     expect(ticket).toMatchObject({ number: 'T01', channel: 'call', status: 'serving', language: 'ru', counter: '9' });
     expect(ticket.legs).toMatchObject([{ waitSeconds: null, queuedAt: null }]);
@@ -63,6 +68,7 @@ describe('calls', () => {
     const done = await server.ask('manager', 'finish', { id: ticket.id, body: { outcome: 'answered' } });
     expect(done.value.ticket).toMatchObject({ status: 'served', outcome: 'answered' });
     expect(await wall()).toEqual(before);
+    expect(await today()).toEqual(todayBefore);
   });
 
   test('[HL1] [E3] who calls holds no place in the hall, and loses none', async () => {
