@@ -129,13 +129,15 @@ test('three codes in an hour, of a phone that is known and of one that is not', 
       about: { retryAfterSeconds: 3600 },
     });
   }
-  // What was refused makes nobody wait longer.
-  await clock.advance(1_800_000);
-  expect((await server.ask(null, 'askCitizenCode', { body: { phone } })).refusal?.about).toEqual({
-    retryAfterSeconds: 1800,
-  });
-  await clock.advance(1_800_000);
+  await clock.advance(3_600_000);
   expect((await server.ask(null, 'askCitizenCode', { body: { phone } })).status).toBe(200);
+});
+
+test('what was refused makes nobody wait longer', async () => {
+  const ask = async () => (await server.ask(null, 'askCitizenCode', { body: { phone } })).refusal?.about ?? null;
+  for (let n = 0; n < 3; n++) expect(await ask()).toBeNull();
+  await clock.advance(1_800_000);
+  for (let n = 0; n < 2; n++) expect(await ask()).toEqual({ retryAfterSeconds: 1800 });
 });
 
 test('an address is the same however it is typed', async () => {
