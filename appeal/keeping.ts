@@ -2,7 +2,8 @@ import type { AppealPorts } from './ports.ts';
 import type { AppealState } from './state.ts';
 
 /** [FO5] Keeps by the server what was answered so far, one question after another: without an answer the next page tries again. */
-export function createKeeping({ api, language }: AppealPorts, state: AppealState): { readonly keep: () => void } {
+export function createKeeping(ports: AppealPorts, state: AppealState): { readonly keep: () => void } {
+  const { api, language, keeps } = ports;
   let running = false;
   let again = false;
   const ask = async (): Promise<void> => {
@@ -33,6 +34,7 @@ export function createKeeping({ api, language }: AppealPorts, state: AppealState
   };
   return {
     keep() {
+      if (!keeps) return;
       again = true;
       if (!running) void run();
     },

@@ -11,7 +11,7 @@ import { browserClock } from '../ui/clock.ts';
 import { sendFilesTo } from '../ui/files/send-file.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { draw } from '../ui/own-nodes.ts';
-import { isSharedDevice } from '../ui/shared-device/mark.ts';
+import { forgetful, isSharedDevice } from '../ui/shared-device/mark.ts';
 import type { SharedPage } from '../ui/shared-device/shared-use.ts';
 import { browserMemory } from '../ui/storage.ts';
 import { type AppealPorts, isStep, type Step } from './ports.ts';
@@ -22,15 +22,22 @@ const own = navigator.language.slice(0, 2);
 const inOwnOrder = codes.includes(own) ? [own, ...codes.filter((code) => code !== own)] : codes;
 const language = chosenLanguage(inOwnOrder, (key) => browserMemory(`${key}.services`));
 const filesOf = (secret: string): string => filled(citizenPaths.ownCaseFile.path, { secret });
-const api = httpApi({
-  ...citizenPaths,
-  ownLooks: officePaths.ownLooks,
-  form: bookingPaths.form,
-  listCentres: visitorPaths.listCentres,
-});
+/** In the kiosk a page asks as the kiosk. */
+let token: string | null = null;
+const api = httpApi(
+  {
+    ...citizenPaths,
+    ownLooks: officePaths.ownLooks,
+    form: bookingPaths.form,
+    listCentres: visitorPaths.listCentres,
+  },
+  { token: () => token },
+);
 const ports = { api, clock: browserClock, newKey };
 const isShared = isSharedDevice(location.search, browserMemory('novbe.shared'));
-const tab = browserMemory('novbe.appeal', () => sessionStorage);
+/** Only the kiosk may stand one of these pages in its own. */
+const isInKiosk = parent !== window;
+const tab = isInKiosk ? forgetful : browserMemory('novbe.appeal', () => sessionStorage);
 
 /** [FO5] Gives what ends it, for another page in the same place. */
 const guard = async (root: HTMLElement, page: Omit<SharedPage, 'clock'>): Promise<() => void> => {
@@ -45,6 +52,10 @@ const leave = (): void => {
 };
 
 const write = async (root: HTMLElement, begun: AppealPorts['begun']): Promise<void> => {
+  const kiosk = isInKiosk ? await import('../ui/kiosk-frame/join.tsx') : null;
+  const joined = await kiosk?.joinKiosk(root, language, (given) => {
+    token = given;
+  });
   const [{ openAppeal }, { AppealPage }, { sharedAppeal }] = await Promise.all([
     import('./appeal-model.ts'),
     import('./screens/appeal-page.tsx'),
@@ -57,13 +68,14 @@ const write = async (root: HTMLElement, begun: AppealPorts['begun']): Promise<vo
     ...ports,
     ...{ language, begun },
     centreAsked: new URLSearchParams(location.search).get('centre'),
-    ...{ tab, before },
+    ...{ tab, before, keeps: !isInKiosk },
     sendTo: (secret) => sendFilesTo(filesOf(secret)),
     goTo: (step: Step, how) => history[how === 'push' ? 'pushState' : 'replaceState'](step, ''),
   });
   addEventListener('popstate', ({ state }) => model.show(isStep(state) ? state : { at: 'kind' }));
   draw(<AppealPage model={model} language={language} />, root);
   const shared = sharedAppeal(model);
+  if (joined !== undefined) return joined.follow({ isPrivate: shared.isPrivate, isBusy: model.busy, sent: model.sent });
   await guard(root, begun === null ? shared : { ...shared, clear: leave });
 };
 

@@ -39,6 +39,8 @@ export interface AppealPorts {
   readonly sendTo: (secret: string) => SendFile;
   /** Where the tab was before a reload; null = it is new. */
   readonly before: Step | null;
+  /** Whether what was answered so far is kept by the server, to be gone on with elsewhere. */
+  readonly keeps: boolean;
   /** Puts a step into the tab's history, or another in the place of the last. */
   readonly goTo: (step: Step, how: 'push' | 'replace') => void;
   /** What was begun earlier, and its secret; null = nothing. */

@@ -17,6 +17,8 @@ export interface ErrandHost {
   readonly language: ReadonlySignal<string>;
   /** Whether touches are taken: not in the blink after the screen has changed. */
   isSettled(): boolean;
+  /** Somebody is there. */
+  touched(): void;
   /** The screen has changed. */
   changed(): void;
   /** The errand is over: they hold a number. */

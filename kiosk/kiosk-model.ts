@@ -253,8 +253,9 @@ export class KioskModel {
     const situation = this.#ports.station.situation.value;
     const step = this.#step.value;
     if (situation.at === 'ready') return { at: 'step', step };
-    // A number that was given stays on the screen, and one that was asked for is waited for, whatever the server does.
-    const kept = step.step === 'ticket' || isAwaiting(step);
+    // A number that was given stays on the screen, one that was asked for is waited for, and what is written stays, whatever the server does.
+    const kept =
+      step.step === 'ticket' || isAwaiting(step) || (step.step === 'errand' && step.errand?.kind === 'write');
     return kept && this.view.value !== null ? { at: 'step', step } : situation;
   }
 

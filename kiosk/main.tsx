@@ -49,7 +49,7 @@ const model = openKiosk({
   api: httpApi(visitorPaths, { token }),
   openErrand: async (kind, host) => {
     const { bookingApi, openErrand } = await import('./booking/open-errand.ts');
-    return openErrand(kind, host, bookingApi(token));
+    return openErrand(kind, host, bookingApi(token), token);
   },
   clock: browserClock,
   newKey,

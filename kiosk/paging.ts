@@ -6,14 +6,6 @@ export function isLow(layout: Layout): boolean {
   return layout === 'low' || layout === 'low-landscape';
 }
 
-/** The letters of an alphabet in rows as even as they can be, none wider than a screen of targets allows. */
-export function keyRows(alphabet: string): readonly (readonly string[])[] {
-  const letters = [...alphabet];
-  const rows = Math.max(1, Math.ceil(letters.length / keysInRow));
-  const each = Math.ceil(letters.length / rows);
-  return Array.from({ length: rows }, (_, row) => letters.slice(row * each, (row + 1) * each));
-}
-
 /** Which part of a list one page shows: items from `from` up to `to`. */
 export interface PageWithin {
   readonly from: number;
@@ -28,5 +20,3 @@ export function pageWithin(starts: readonly number[], count: number, page: numbe
   const shown = Math.min(Math.max(0, page), starts.length - 1);
   return { from: starts[shown] ?? 0, to: starts[shown + 1] ?? count, page: shown, pages: starts.length };
 }
-
-const keysInRow = 11;

@@ -181,7 +181,16 @@ export const Printer = Type.Object(
 );
 export type Printer = Static<typeof Printer>;
 
-export const Kiosk = Type.Object({ id: Id, name: Line, printer: Type.Optional(Id) }, closed);
+export const Kiosk = Type.Object(
+  {
+    id: Id,
+    name: Line,
+    printer: Type.Optional(Id),
+    /** Whether an appeal may be written at it; absent = no. */
+    appeals: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
 export type Kiosk = Static<typeof Kiosk>;
 
 export const Display = Type.Object(

@@ -4,6 +4,7 @@ import { inCentre } from './path-parts.ts';
 export const citizenPaths = {
   caseKinds: inCentre('GET', '/case-kinds'),
   registerCase: inCentre('POST', '/cases'),
+  printCase: inCentre('POST', '/cases/print'),
   addDraft: inCentre('POST', '/drafts'),
   own: { method: 'GET', path: '/api/m/:secret' },
   answerDraft: { method: 'PATCH', path: '/api/m/:secret/answers' },

@@ -10,6 +10,7 @@ const closed = { additionalProperties: false } as const;
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
 const Time = Type.String({ description: 'ISO 8601, UTC' });
+const Language = Type.String({ pattern: '^[a-z]{2,3}$' });
 const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 const anyone: readonly Asker[] = ['nobody'];
 
@@ -67,6 +68,17 @@ export const keptReasons = ['answer-owed', 'may-object', 'figures'] as const;
 
 export const citizenListRoutes = {
   ...documentCheckRoutes,
+  printCase: {
+    summary:
+      'The number and the code of what was written, on paper from the kiosk that asks: three at once, then one in 20 s',
+    roles: ['kiosk'] as readonly Asker[],
+    body: Type.Object(
+      { secret: Type.String({ minLength: 16, maxLength: 100 }), language: Type.Optional(Language) },
+      closed,
+    ),
+    value: Type.Object({ job: Type.String(), status: Type.Literal('queued') }),
+    status: 201,
+  },
   ownCaseErase: {
     summary:
       'Wish that what is kept of oneself is erased: what stays, and why. What an answer is owed for, or may be objected to, stays whole',

@@ -8,10 +8,8 @@ import type { BookedLine } from './seats.ts';
 import type { CalendarEnd, CertificateEnd, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';
 
-/**
- * Views: all that one screen needs, whole, every time. Times are ISO 8601 in UTC, durations whole seconds.
- * The hall and the phone learn nothing about other visitors; no view of a device or a phone holds a name or a note.
- */
+/** Views: all that one screen needs, whole, every time. Times are ISO 8601 in UTC, durations whole seconds. */
+/** The hall and the phone learn nothing about other visitors; no view of a device or a phone holds a name or a note. */
 
 export interface CentreLine {
   readonly id: string;
@@ -84,6 +82,8 @@ export interface KioskView {
   /** Privileges that the kiosk offers; none = it does not ask. */
   readonly priorityClasses: readonly (NamedText & { readonly proof: LocalText })[];
   readonly offersBooking: boolean;
+  /** Whether an appeal may be written at this kiosk. */
+  readonly offersAppeals: boolean;
   /** null = this kiosk has no printer. */
   readonly printer: PrinterStatus | null;
   /** This kiosk's slips of the last two minutes. */

@@ -1,16 +1,15 @@
 import { useFit } from '../fit.ts';
 import { pageOnPhone } from '../phone-page.ts';
 import { Frame, Pager, ReachButton, StartOverButton } from '../screens/frame.tsx';
-import { Icon } from '../screens/icons.tsx';
 import { LoadingScreen } from '../screens/notices.tsx';
 import { PhoneCode } from '../screens/phone-code.tsx';
-import { slipFailed, slipState } from '../slip-state.ts';
 import type { OpenStage } from '../words.ts';
 import type { Booking } from './booking.ts';
 import { CheckScreen } from './check-screen.tsx';
 import { AskingScreen, type BookProps, Choices, dayOf, placeWords, QuietBar, Said, Trouble } from './pieces.tsx';
 import { QuestionScreen } from './question-screen.tsx';
-import { type BookingWords, bookingWords } from './words.ts';
+import { SlipLine } from './slip-line.tsx';
+import { bookingWords } from './words.ts';
 import './booking.css';
 
 /** Booking a reception: one thing a screen. */
@@ -196,7 +195,7 @@ const SentScreen = ({ stage, booking, state }: BookProps<'sent'>) => {
       }
       detail={
         <>
-          <SlipLine stage={stage} state={state} words={words} />
+          <SlipLine stage={stage} slip={state.slip} late={state.late} note={words.noteCode} />
           {link !== null && <PhoneCode link={link} label={words.scan} />}
         </>
       }
@@ -206,22 +205,5 @@ const SentScreen = ({ stage, booking, state }: BookProps<'sent'>) => {
         </button>
       }
     />
-  );
-};
-
-const SlipLine = (props: {
-  readonly stage: OpenStage;
-  readonly state: BookProps<'sent'>['state'];
-  readonly words: BookingWords;
-}) => {
-  const { slip, late } = props.state;
-  const job = typeof slip === 'object' ? slip.job : null;
-  const state = slip === 'asked' ? 'printing' : slipState({ job, late }, props.stage.view);
-  const failed = slipFailed(state);
-  return (
-    <p class={failed ? 'slip-line slip-line--note' : 'slip-line'} role="status">
-      <Icon name={failed ? 'warn' : 'slip'} />
-      <span>{failed ? props.words.noteCode : props.words.slip[state === 'take' ? 'take' : 'printing']}</span>
-    </p>
   );
 };

@@ -1,6 +1,8 @@
 import { LoadingScreen } from '../screens/notices.tsx';
 import type { OnErrand } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
+import { Writing } from '../writing/writing.ts';
+import { WritingScreen } from '../writing/writing-screen.tsx';
 import { BookScreen } from './book-screen.tsx';
 import { Booking } from './booking.ts';
 import { CheckIn } from './check-in.ts';
@@ -11,5 +13,6 @@ export function ErrandScreen({ stage, step }: { readonly stage: OpenStage; reado
   const { errand } = step;
   if (errand instanceof CheckIn) return <CheckInScreen stage={stage} checkIn={errand} />;
   if (errand instanceof Booking) return <BookScreen stage={stage} booking={errand} />;
+  if (errand instanceof Writing) return <WritingScreen stage={stage} writing={errand} />;
   return <LoadingScreen stage={stage} />;
 }

@@ -1,8 +1,8 @@
 import type { FormField } from '../../shared/form-schema.ts';
-import { keyRows } from '../paging.ts';
+import { keyRows } from '../../ui/touch-keys/key-rows.ts';
+import { lettered, lettersFor, signsFor } from '../../ui/touch-keys/typing.ts';
 import { Icon } from '../screens/icons.tsx';
 import type { OpenStage } from '../words.ts';
-import { lettered, lettersFor, signsFor } from './typing.ts';
 import { bookingWords } from './words.ts';
 
 interface Typed {

@@ -1,21 +1,33 @@
 import { type BookingRoute, bookingPaths } from '../../shared/booking-paths.ts';
+import { citizenPaths } from '../../shared/citizen-paths.ts';
 import { type Api, httpApi } from '../../ui/api.ts';
 import type { Errand, ErrandKind } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';
+import { openWriting } from '../writing/writing.ts';
 import { openBooking } from './booking.ts';
 import { openCheckIn } from './check-in.ts';
 
-/** Opens what somebody wants who takes no ordinary ticket. */
-export function openErrand(kind: ErrandKind, host: ErrandHost, api: Api<BookingRoute>): Errand {
+/** Opens what somebody wants who takes no ordinary ticket; with the kiosk's token its pages ask as the kiosk. */
+export function openErrand(
+  kind: ErrandKind,
+  host: ErrandHost,
+  api: Api<ErrandRoute>,
+  token: () => string | null = () => null,
+): Errand {
   switch (kind) {
     case 'check-in':
       return openCheckIn(host, api);
     case 'book':
       return openBooking(host, api);
+    case 'write':
+      return openWriting(host, api, token);
   }
 }
 
-/** How this kiosk asks of what is booked. */
-export function bookingApi(token: () => string | null): Api<BookingRoute> {
-  return httpApi(bookingPaths, { token });
+/** What errands ask. */
+export type ErrandRoute = BookingRoute | 'printCase';
+
+/** How this kiosk asks of what is booked or written. */
+export function bookingApi(token: () => string | null): Api<ErrandRoute> {
+  return httpApi({ ...bookingPaths, printCase: citizenPaths.printCase }, { token });
 }

@@ -42,10 +42,15 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
       box={page.box}
       controls={
         <>
-          {view.offersBooking && (
+          {(view.offersBooking || view.offersAppeals) && (
             <div class="errands">
-              <ErrandButton stage={stage} kind="check-in" icon="check" name={words.booked} />
-              <ErrandButton stage={stage} kind="book" icon="clock" name={words.book} />
+              {view.offersBooking && (
+                <>
+                  <ErrandButton stage={stage} kind="check-in" icon="check" name={words.booked} />
+                  <ErrandButton stage={stage} kind="book" icon="clock" name={words.book} />
+                </>
+              )}
+              {view.offersAppeals && <ErrandButton stage={stage} kind="write" icon="paper" name={words.write} />}
             </div>
           )}
           {services.length > 0 && (

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { KioskService } from '../../shared/views.ts';
 import { findServices, searchIndex } from '../../ui/find-services.ts';
+import { keyRows } from '../../ui/touch-keys/key-rows.ts';
 import { useFit } from '../fit.ts';
-import { keyRows } from '../paging.ts';
 import type { Searching } from '../steps.ts';
 import type { OpenStage } from '../words.ts';
 import { Bar, BarButton, Frame, Pager } from './frame.tsx';

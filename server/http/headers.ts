@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** The headers of every answer, under TLS or not. They are the same for all: nothing is worked out for one. */
 export function headersUnder(tls: boolean): { readonly [name: string]: string } {
@@ -61,6 +61,14 @@ const careful = {
   'x-permitted-cross-domain-policies': 'none',
   'x-xss-protection': '0',
 };
+
+/** Lets pages of this server stand this one in a frame of theirs: the kiosk does. Other sites may not. */
+export function letOwnPagesFrame(reply: FastifyReply): void {
+  const own = String(reply.getHeader(contentPolicy)).replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+  reply.header(contentPolicy, own);
+}
+
+const contentPolicy = 'content-security-policy';
 
 /** The same for the page that describes the API, whose library sets styles inline. */
 export const docsContent: { readonly [directive: string]: readonly string[] } = {

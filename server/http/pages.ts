@@ -8,6 +8,7 @@ import { checkedPage } from './checked-page.ts';
 import { bandSheet, withBand } from './demo-band.ts';
 import { sendRefusal } from './errors.ts';
 import { type FirstPageParts, firstPage, firstPageFile } from './first-page/first-page.ts';
+import { letOwnPagesFrame } from './headers.ts';
 import { icon } from './icons.ts';
 
 export interface PagesParts extends Omit<FirstPageParts, 'template'> {
@@ -27,7 +28,10 @@ export async function pages(app: FastifyInstance, parts: PagesParts): Promise<vo
     setHeaders: (reply, path) => void reply.header('cache-control', cacheFor(path)),
   });
   for (const [path, file] of Object.entries(screens)) {
-    app.get(path, hide, (_, reply) => page(reply, { folder, file, demo }));
+    app.get(path, hide, (_, reply) => {
+      if (path === framed) letOwnPagesFrame(reply);
+      return page(reply, { folder, file, demo });
+    });
   }
   await firstPages(app, parts);
   checkedPages(app, parts);
@@ -54,6 +58,9 @@ export const screens = {
   '/history': 'appeal/index.html',
   '/decisions': 'appeal/index.html',
 } as const;
+
+/** The one that stands in the kiosk, where an appeal is written. */
+const framed: keyof typeof screens = '/appeal';
 
 /** Built files under assets/ carry a hash of their content in their name: they never change. */
 const cacheFor = (path: string): string => {

@@ -6,16 +6,16 @@ import { type Block, blank, drawnOn, plain, qrBlock, rule, stack, textBlock } fr
 import { type Dots, type Look, looks } from './slip-sizes.ts';
 import { wordsFor } from './slip-words.ts';
 
-/** A booking as it is taken home from a kiosk, worded in the visitor's language: nothing of who has it. */
+/** A booking, or what was written, as it is taken home from a kiosk, worded in the visitor's language: nothing of who has it. */
 export interface BookingSlip {
   readonly kind: 'booking';
   readonly centre: string;
   readonly printedOn: string;
   readonly title: string;
-  /** The six figures, three and three. */
+  /** The six figures, three and three, or the number of a case. */
   readonly code: string;
   readonly codeLabel: string;
-  /** Who or what, when and where, each with its heading. */
+  /** Who or what, when and where, or its dates, each with its heading. */
   readonly lines: readonly { readonly title: string; readonly text: string }[];
   /** What to do with it. */
   readonly text: string;
@@ -73,7 +73,11 @@ export function bookingSvg(slip: BookingSlip, dots: Dots): string {
       ...[blank(8), textBlock(slip.centre, plain(look, look.small + 2, 700)), small(slip.printedOn)],
       ...[blank(look.gap / 2), rule(look, 6), blank(look.gap * 0.75)],
       ...[textBlock(slip.title, plain(look, look.line, 700)), blank(look.gap * 0.75)],
-      ...[small(slip.codeLabel, 700), textBlock(slip.code, plain(look, codeSize(look), 700)), blank(look.gap / 2)],
+      ...[
+        small(slip.codeLabel, 700),
+        textBlock(slip.code, plain(look, codeSize(look, slip.code), 700)),
+        blank(look.gap / 2),
+      ],
       ...slip.lines.flatMap(({ title, text }) => [
         ...[small(title, 700), textBlock(text, plain(look, look.line, 700)), blank(look.gap / 2)],
       ]),
@@ -82,5 +86,5 @@ export function bookingSvg(slip: BookingSlip, dots: Dots): string {
   );
 }
 
-/** Six figures and a space fill the width. */
-const codeSize = ({ number }: Look): number => Math.round(number * 0.48);
+/** Six figures and a space fill the width; what is longer is smaller. */
+const codeSize = ({ number }: Look, code: string): number => Math.round((number * 0.48 * 7) / Math.max(7, code.length));

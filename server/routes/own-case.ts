@@ -20,7 +20,7 @@ import { caseReckoning } from './case-body.ts';
 import { documentsOf } from './case-document-list.ts';
 import { filesOfCitizen } from './case-file-list.ts';
 import { type CaseRouteParts, textIdOf } from './case-parts.ts';
-import { centreOf } from './centre-request.ts';
+import { centreOf, type RouteParts } from './centre-request.ts';
 import { ownDecision, tableOfCase } from './decision-in-words.ts';
 import { type RouteRequest, register } from './register.ts';
 
@@ -88,7 +88,7 @@ const noCase = refuse('case-not-found', 'There is no such case, or it is long ov
 
 /** The case that a secret opens, with its centre; null = there is none any more. */
 export async function openedCase(
-  parts: Pick<CaseRouteParts, 'store' | 'centres'>,
+  parts: Pick<RouteParts, 'store' | 'centres'>,
   secret: string,
 ): Promise<OpenedCase | null> {
   const found = await parts.store.caseOfSecret(secret);

@@ -19,7 +19,7 @@ export interface SheetMaking {
   readonly at: number;
 }
 
-type Printed = 'printService' | 'printSeat';
+type Printed = 'printService' | 'printSeat' | 'printCase';
 
 /** Prints what is no ticket's slip at the kiosk that asks: `no-printer` where it has none, `too-many` where it asks too fast. */
 export function printSheet<N extends Printed>(

@@ -1341,6 +1341,7 @@ export const kiosk = {
   topics: 'Mövzular üzrə bütün xidmətlər',
   booked: 'Qəbula yazılmışam',
   book: 'Qəbula yazıl',
+  write: 'Müraciət yaz',
   search: 'Xidmət axtar',
   find: 'Axtar',
   topicsButton: 'Mövzular',

@@ -1273,6 +1273,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   topics: 'All services by topic',
   booked: 'I have a booking',
   book: 'Book an appointment',
+  write: 'Write an appeal',
   search: 'Find a service',
   find: 'Search',
   topicsButton: 'Topics',

@@ -1300,6 +1300,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   topics: 'Все услуги по темам',
   booked: 'У меня запись на приём',
   book: 'Записаться на приём',
+  write: 'Написать обращение',
   search: 'Найти услугу',
   find: 'Поиск',
   topicsButton: 'Темы',

@@ -112,7 +112,7 @@ export function anAppealWorld(language = 'az'): AppealWorld {
     ...{ server, clock, steps, storage },
     open: (more = {}) =>
       openAppeal({
-        ...{ api: server.api, clock, newKey, sendTo: () => sendsNothing },
+        ...{ api: server.api, clock, newKey, keeps: true, sendTo: () => sendsNothing },
         language: { code: signal(language), choose: () => undefined },
         ...{ centreAsked: 'sample', tab: storage('novbe.appeal'), before: null, begun: null },
         goTo(step, how) {

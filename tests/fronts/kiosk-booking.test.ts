@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Booking } from '../../kiosk/booking/booking.ts';
 import type { Bookee } from '../../kiosk/booking/booking-state.ts';
-import { datePut, dateShown, digitsOf, lettered } from '../../kiosk/booking/typing.ts';
+import { datePut, dateShown, digitsOf } from '../../kiosk/booking/typing.ts';
+import { lettered } from '../../ui/touch-keys/typing.ts';
 import { aKiosk, kioskView } from './kiosk-fakes.ts';
 
 /** Booking a reception at the kiosk: one thing a screen, sent once, and nothing stays. */

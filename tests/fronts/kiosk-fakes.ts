@@ -1,11 +1,10 @@
 import { signal } from '@preact/signals';
-import { openErrand } from '../../kiosk/booking/open-errand.ts';
+import { type ErrandRoute, openErrand } from '../../kiosk/booking/open-errand.ts';
 import { openKiosk } from '../../kiosk/kiosk-model.ts';
 import type { Situation } from '../../kiosk/station.ts';
 import type { Step } from '../../kiosk/steps.ts';
 import reception from '../../server/forms/reception.json' with { type: 'json' };
 import visit from '../../server/forms/visit.json' with { type: 'json' };
-import type { BookingRoute } from '../../shared/booking-paths.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { KioskService, KioskView } from '../../shared/views.ts';
@@ -29,7 +28,7 @@ export function aKiosk(first: KioskView | null = kioskView) {
   const model = openKiosk({
     station: { situation, view },
     api: server.api,
-    openErrand: async (kind, host) => openErrand(kind, host, server.api as Api<BookingRoute>),
+    openErrand: async (kind, host) => openErrand(kind, host, server.api as Api<ErrandRoute>),
     clock,
     newKey: () => `key-${++keys}`,
     centre: () => 'sample',
@@ -100,6 +99,7 @@ export const kioskView: KioskView = {
   services: [service('pension', 1, 'Pensiya'), service('allowance', null, 'Müavinət')],
   priorityClasses: [{ id: 'senior', name: { az: '65+' }, proof: { az: 'Vəsiqə' } }],
   offersBooking: false,
+  offersAppeals: false,
   printer: 'ready',
   prints: [],
 };
@@ -136,6 +136,7 @@ const bookings: { readonly [route: string]: object } = {
   book: { seat: { id: 'hold-1', code: '482913' } },
   standBy: { seat: { id: 'seat-2', code: '482913' } },
   printSeat: { job: 'job-A001', status: 'queued' },
+  printCase: { job: 'job-A001', status: 'queued' },
 };
 
 const checkedIn = {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { nearestOf, type Spot, type Way } from '../../kiosk/nearest.ts';
-import { keyRows, pageWithin } from '../../kiosk/paging.ts';
+import { pageWithin } from '../../kiosk/paging.ts';
 import { alphabet as az } from '../../shared/text/az.ts';
 import { alphabet as en } from '../../shared/text/en.ts';
 import { alphabet as ru } from '../../shared/text/ru.ts';
+import { keyRows } from '../../ui/touch-keys/key-rows.ts';
 
 test('every alphabet gets rows of at most eleven keys, no letter lost', () => {
   for (const alphabet of [az, ru, en]) {

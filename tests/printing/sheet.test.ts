@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bookingSlip } from '../../server/printing/booking-slip.ts';
+import { caseSlip } from '../../server/printing/case-slip.ts';
 import { drawSlip } from '../../server/printing/draw-slip.ts';
 import { serviceSheet } from '../../server/printing/sheet-words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
@@ -53,3 +54,18 @@ test.each([
     expect(standby.lines[0]?.text).not.toContain('10:15');
   },
 );
+
+test.each([
+  ['az', 'Şikayət', '30 noyabr 2026', '21 dekabr 2026'],
+  ['ru', 'Жалоба', '30 ноября 2026', '21 декабря 2026'],
+  ['en', 'Complaint', '30 November 2026', '21 December 2026'],
+])('what was written has on paper in %s its number, its dates and its page', async (language, title, ...dates) => {
+  const one = { number: 'S26-000123-K', kind: 'complaint', receivedOn: '2026-11-30', due: '2026-12-21' };
+  const slip = caseSlip(sampleCentre, { one, language, at, url });
+  expect(slip).toMatchObject({ title, code: one.number, url });
+  expect(slip.lines.map(({ text }) => text)).toEqual(dates);
+  for (const dots of [576, 384] as const) {
+    const png = await drawSlip({ slip, dots, form: 'png', oneWay: false });
+    expect(Buffer.from(png).readUInt32BE(16)).toBe(dots);
+  }
+});

@@ -103,8 +103,11 @@ describe('of the whole program', () => {
     expect(having(/\beval\(|new Function\(|setTimeout\(['"`]|from 'node:vm'/)).toEqual([]);
     expect(having(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcdoc/)).toEqual([]);
     expect(having(/^\s*<(applet|object|embed|marquee|frame)[\s>]/m)).toEqual([]);
-    // A frame without an address, which the page itself draws in.
-    expect(having(/<iframe[\s>]/)).toEqual(['manager/settings/setup/preview/frame.tsx']);
+    // The kiosk stands the page of appeals in itself; the other has no address: the page itself draws in it.
+    expect(having(/<iframe[\s>]/)).toEqual([
+      'kiosk/writing/writing-screen.tsx',
+      'manager/settings/setup/preview/frame.tsx',
+    ]);
     expect(contents.get('manager/settings/setup/preview/frame.tsx')).not.toMatch(/\bsrc=/);
   });
 
@@ -138,12 +141,14 @@ describe('of the whole program', () => {
     expect(others, 'names of ours alone: add them to the list once that is sure').toEqual([]);
   });
 
-  test('3.5.5: only workers and threads of ours send messages, and hear them', () => {
+  test('3.5.5: only workers, threads, and the kiosk with the page in it send messages, and hear them', () => {
     expect(having(/postMessage\(|addEventListener\('message'/)).toEqual([
       'server/reports/report-thread.ts',
       'server/reports/report-worker.ts',
       'server/threads/answering.ts',
       'server/threads/thread.ts',
+      'ui/kiosk-frame/join.tsx',
+      'kiosk/writing/writing-screen.tsx',
       'manager/settings/import/read-file.ts',
       'manager/settings/import/workbook-worker.ts',
     ]);

@@ -9,6 +9,7 @@ export const caseAsks = {
     headers: { 'x-novbe-signature': '0'.repeat(64) },
   },
   callFigures: { query: '?from=2026-11-01&to=2026-11-20' },
+  printCase: { body: { secret: 'gone-gone-gone-gone' } },
   registerCase: { body: { kind: 'gone', contact: { phone: '+994501234567' } } },
   assignCase: { body: { user: 'gone' } },
   handBackCase: { body: { reason: 'gone' } },

@@ -322,5 +322,12 @@ describe('nobody leaves the kiosk', () => {
     const page = await hall.raw('GET', '/kiosk');
     expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
+    for (const [path, framed] of [
+      ['/appeal', "frame-ancestors 'self'"],
+      ['/appeal?centre=sample', "frame-ancestors 'self'"],
+      ['/m/some-secret-of-a-case', "frame-ancestors 'none'"],
+      ['/history', "frame-ancestors 'none'"],
+    ] as const)
+      expect((await hall.raw('GET', path)).headers.get('content-security-policy')).toContain(framed);
   });
 });

@@ -54,6 +54,7 @@ phoneSeatCancel +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-f
 phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatComment +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 caseKinds      +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
+printCase      401   401    +    403     403        403      403   403      403        403    403       |   403   | case-not-found
 registerCase   +   +   +   403   +   +   +   +   +   +   +   |   =   | kind-not-found
 addDraft       +   +   +   403   +   +   +   +   +   +   +   |   =   | form-not-found
 own            +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
@@ -487,9 +488,8 @@ test.each(Object.keys(asides))('%s over a socket: nobody changes anything, with 
   const before = await seqs();
   await collect(async (caller) => {
     const socket = aSocket(house.address, house.passes[caller]);
-    for (const said of [[], [{ ticket: 'none' }], ['x'.repeat(1000), null], [() => undefined]]) {
+    for (const said of [[], [{ ticket: 'none' }], ['x'.repeat(1000), null], [() => undefined]])
       socket.emit(message, ...said);
-    }
     // It is answered still: it was neither dropped nor held up.
     const result = await socket.timeout(60_000).emitWithAck('watch', { view: 'ticket', id: house.ticketSecret });
     socket.disconnect();

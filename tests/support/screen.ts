@@ -6,7 +6,7 @@ import { adminPassword, type HallServer, openScreen } from './hall.ts';
 /** What the journeys do at more than one screen. */
 
 /** What axe-core finds against WCAG 2.2 AA on a page, a line each; `state` says what was being shown. */
-export async function violations(page: Page, state = ''): Promise<readonly string[]> {
+export async function violations(page: Pick<Page, 'evaluate'>, state = ''): Promise<readonly string[]> {
   // Read once by each document: it is half a megabyte.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(async (options) => {

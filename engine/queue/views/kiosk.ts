@@ -1,3 +1,4 @@
+import { offersAppeals } from '../../../shared/appeals.ts';
 import { offersBooking } from '../../../shared/booking.ts';
 import type { Service } from '../../../shared/centre.ts';
 import { hasPassport } from '../../../shared/passport.ts';
@@ -35,6 +36,7 @@ export function kioskView(state: State, id: string, now: number, extra: KioskExt
       .filter((one) => one.offered)
       .map(({ id: priorityClass, name, proof }) => ({ id: priorityClass, name, proof })),
     offersBooking: offersBooking(centre),
+    offersAppeals: offersAppeals(centre, kiosk),
     printer: extra.printer,
     prints: extra.prints,
   };

@@ -1,3 +1,4 @@
+import { offersAppeals } from '../../../../shared/appeals.ts';
 import { offersBooking } from '../../../../shared/booking.ts';
 import type { Centre, Service } from '../../../../shared/centre.ts';
 import { plainEstimate } from '../../../../shared/plain-estimate.ts';
@@ -51,6 +52,7 @@ export function previewKiosk(document: Centre, asked: Asked, kiosk?: string): Ki
       .filter(({ offered }) => offered)
       .map(({ id, name, proof }) => ({ id, name, proof })),
     offersBooking: offersBooking(document),
+    offersAppeals: offersAppeals(document, found),
     printer: 'ready',
     prints: [],
   };

@@ -135,6 +135,11 @@ export const fields = {
   'kiosks/*/id': f('Kod', 'Cihaz təsdiqlənəndə bu yerə qoşulur.', 'kiosk-1'),
   'kiosks/*/name': f('Kioskun adı', 'Əməkdaşlar onu bu adla tanıyır; ziyarətçi görmür.', 'Girişdəki kiosk'),
   'kiosks/*/printer': f('Printer', 'Bu kioskun talonları harada çap olunur.', 'Girişdəki printer'),
+  'kiosks/*/appeals': f(
+    'Burada müraciət yazmaq olar',
+    'Təklif olunan müraciət növü varsa, ilk səhifədən müraciət yazmağa keçmək olur. Kənardan ekrana baxılmayan yer seçin.',
+    'Bəli',
+  ),
 
   'displays/*/id': f('Kod', 'Cihaz təsdiqlənəndə bu yerə qoşulur.', 'ekran-1'),
   'displays/*/name': f('Zal ekranının adı', 'Əməkdaşlar onu bu adla tanıyır; ziyarətçi görmür.', 'Böyük zaldakı ekran'),

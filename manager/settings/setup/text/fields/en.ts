@@ -130,6 +130,11 @@ export const fields: FieldTexts = {
     'Kiosk at the entrance',
   ),
   'kiosks/*/printer': f('Printer', 'Where the slips of this kiosk come out.', 'Printer at the entrance'),
+  'kiosks/*/appeals': f(
+    'Appeals can be written here',
+    'Its first page leads to writing an appeal, if a kind of case is offered. Best where nobody looks over a shoulder.',
+    'Yes',
+  ),
 
   'displays/*/id': f('Code', 'A device is let in at this place.', 'display-1'),
   'displays/*/name': f(
