@@ -44,6 +44,7 @@ import { withPractice } from './registers/practice.ts';
 import { openFiling } from './reports/files/filing.ts';
 import { centreRoutes } from './routes/centres.ts';
 import { createDocumentChecks } from './routes/check-document.ts';
+import { openTableFiles } from './rules/table-files.ts';
 import { isTrial } from './settings.ts';
 import { openConfigFiles } from './store/config.ts';
 import { correctCentre } from './time/correcting.ts';
@@ -52,11 +53,11 @@ import { correctCentre } from './time/correcting.ts';
 export async function assemble(ground: Ground) {
   const { store, log, timekeeper } = ground;
   ground.metrics.watchClock(standingOf(ground));
-  const { files, centres, calendars, forms } = await openCentresOn(ground);
+  const { files, centres, calendars, forms, tableFiles } = await openCentresOn(ground);
   const following = followCalendars({ store, calendars, centres, clock: ground.clock, log });
   const access = openAccessOn(ground, centres);
   const drawing = ground.drawing ?? startDrawing();
-  const shared = await sharedBy(ground, { centres, calendars, forms, drawing, audit: access.audit });
+  const shared = await sharedBy(ground, { centres, calendars, forms, tableFiles, drawing, audit: access.audit });
   let jobs: LeasedJob | null = null;
   return {
     files,
@@ -79,6 +80,7 @@ export async function assemble(ground: Ground) {
       await timekeeper?.close();
       await following.close();
       await forms.close();
+      await tableFiles.close();
       await shared.connected.close();
       await shared.pushing.close();
       await shared.estimates.close();
@@ -114,6 +116,7 @@ const openCentresOn = async (ground: Ground) => {
   const marks = await openConfigDigests(folder);
   const calendars = await openCalendars(join(settings.dataDir, 'calendars'), { clock, log });
   const forms = await openForms(join(settings.dataDir, 'forms'), { clock, log });
+  const tableFiles = await openTableFiles(join(settings.dataDir, 'tables'), { store, clock, log });
   const centres = await openCentres({
     store,
     files,
@@ -128,13 +131,14 @@ const openCentresOn = async (ground: Ground) => {
     heed: timekeeper?.heed,
     calendar: () => calendars.find(countryCalendar),
   });
-  metrics.watchRefusedFiles(() => [centres, calendars, forms].flatMap((documents) => documents.refused()).length);
+  const all = [centres, calendars, forms, tableFiles];
+  metrics.watchRefusedFiles(() => all.flatMap((documents) => documents.refused()).length);
   timekeeper?.onCorrection(async (correction) => {
     for (const live of centres.list()) await correctCentre(live, correction, clock);
   });
   // A correction that its process did not bring to its end is brought there before anything else happens.
   await timekeeper?.look();
-  return { files, centres, calendars, forms };
+  return { files, centres, calendars, forms, tableFiles };
 };
 
 const openAccessOn = (ground: Ground, centres: Centres): Access => {
@@ -190,7 +194,7 @@ const openPushingOn = async (ground: Ground, centres: Centres): Promise<Pushing>
 };
 
 /** What routes, sockets and leased jobs work with. */
-const sharedBy = async (ground: Ground, { calendars, forms, centres, drawing, audit }: SharedParts) => {
+const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres, drawing, audit }: SharedParts) => {
   const { store, reporting, planning, runner, clock, log, settings } = ground;
   const steady = steadyOf(ground);
   const printing = openPrintingOn(ground, drawing);
@@ -200,7 +204,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, centres, drawing, au
   const views = createViewBuilder({
     store,
     documents: {
-      refused: () => [calendars, forms, connected.documents].flatMap((documents) => documents.refused()),
+      refused: () => [calendars, forms, tableFiles, connected.documents].flatMap((documents) => documents.refused()),
     },
     ...{ centres, printing, names },
     clock,
@@ -219,7 +223,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, centres, drawing, au
     citizens: openCitizens({ store, centres, clock, log, personKey, times: { ...citizenTimes, ...settings.citizens } }),
     sends: { mail: settings.mail != null, sms: settings.sms != null },
     checks: createDocumentChecks({ store, centres, clock: steady }),
-    ...{ calendars, forms, centres, registers: withPractice(ground.registers ?? connected) },
+    ...{ calendars, forms, tableFiles, centres, registers: withPractice(ground.registers ?? connected) },
     store,
     audit,
     printing,

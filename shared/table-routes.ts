@@ -68,6 +68,9 @@ export const tableRoutes = {
     value: Type.Object({
       tables: Type.Array(Type.Object({ id: Id, versions: Type.Array(TableVersion) })),
       samples: Type.Array(DecisionTable),
+      drafts: Type.Array(DecisionTable, {
+        description: 'what files of DATA_DIR/tables say and nobody has proposed: it decides nothing',
+      }),
     }),
   },
   table: {

@@ -47,6 +47,7 @@ import { savedReportRoutes } from './saved-reports.ts';
 import { type SeatRouteParts, seatRoutes } from './seats.ts';
 import { type ServiceRouteParts, serviceRoutes } from './services.ts';
 import { staffingRoutes } from './staffing.ts';
+import type { TableRouteParts } from './table-parts.ts';
 import { tableRoutesOf } from './tables.ts';
 import { ticketSearchRoutes } from './ticket-search.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -60,7 +61,8 @@ export type CentreRouteParts = PrinterRouteParts &
   CounterListParts &
   CallEventParts &
   SeatRouteParts &
-  CitizenRouteParts & {
+  CitizenRouteParts &
+  Pick<TableRouteParts, 'tableFiles'> & {
     readonly store: Pick<AccessStore, 'devices' | 'noteSecurity' | 'user' | 'users'>;
     readonly centres: Centres;
     readonly pastNames: PastNames;

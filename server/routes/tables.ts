@@ -40,6 +40,7 @@ export function tableRoutesOf(app: FastifyInstance, parts: TableRouteParts): voi
         versions: stored.filter((one) => one.id === id).flatMap((one) => versionOf(one, nameOf)),
       })),
       samples,
+      drafts: [...parts.tableFiles.drafts(stored)],
     });
   });
   register(app, 'table', async ({ params }) => {
@@ -90,7 +91,7 @@ const publicCounts = ({ months, medianWorkingDays, ...of }: DecisionCounts) => {
   };
 };
 
-const changeRoutes = (app: FastifyInstance, { store, clock, audit }: TableRouteParts): void => {
+const changeRoutes = (app: FastifyInstance, { store, clock, audit, tableFiles }: TableRouteParts): void => {
   const note = async (caller: Caller, address: string, about: string) =>
     audit.note({ what: 'configured', address, who: await audit.nameOf(caller), about });
   register(app, 'putTable', async ({ params: { table: id }, body, caller, raw }) => {
@@ -119,6 +120,7 @@ const changeRoutes = (app: FastifyInstance, { store, clock, audit }: TableRouteP
     if (found.proposedBy === caller.id) return refuse('needs-another', 'Somebody else brings it into force');
     if (found.approvedBy === null && !(await store.approveTable(hash, caller.id, clock.now())))
       return refuse('config-changed', 'somebody was quicker');
+    await tableFiles.keep(table);
     await note(caller, raw.ip, `table ${id}@${found.version} in force from ${table.from}`);
     return ok({ version: found.version, from: table.from });
   });

@@ -16,11 +16,11 @@ const version = (n: number, approvedBy: string | null, from = '2026-01-01') => (
   ...{ approvedBy, approvedAt: approvedBy === null ? null : '2026-01-02T00:00:00.000Z' },
   ...{ proposedName: 'One', approvedName: approvedBy, document: { ...table, version: n, from } },
 });
-const aWorld = () => {
+const aWorld = (drafts: readonly DecisionTable[] = []) => {
   const server = talkingApi();
   const versions = [version(1, 'other'), version(2, null, '2026-06-01')];
   server.on('tables', () =>
-    good({ tables: [{ id: table.id, versions }], samples: [table, { ...table, id: 'shipped' }] }),
+    good({ tables: [{ id: table.id, versions }], samples: [table, { ...table, id: 'shipped' }], drafts }),
   );
   server.on('config', () => good({ caseKinds: [{ table: table.id, stopped: true }, { id: 'other' }] }));
   const tried = { faults: [], examples: [], tried: 3, same: 1, changes: [], amountBefore: 0, amountAfter: 0 };
@@ -36,8 +36,8 @@ const aWorld = () => {
   };
   return { server, model: createTables({ world: world as never, centre: 'small' }) };
 };
-const listed = async () => {
-  const { server, model } = aWorld();
+const listed = async (drafts: readonly DecisionTable[] = []) => {
+  const { server, model } = aWorld(drafts);
   await model.load();
   const state = model.state.value;
   if (state.step !== 'ready') throw new Error('not there');
@@ -45,6 +45,21 @@ const listed = async () => {
 };
 
 describe('the page of tables', () => {
+  test('[RU8] begins the next version from what was written into the file of a table, and shows a table that only a file has', async () => {
+    const written = { ...table, version: 3, freshDays: 5 };
+    const { server, model, tables } = await listed([written, { ...table, id: 'by-hand' }]);
+    expect(tables.map(({ id, written: by }) => [id, by !== null])).toEqual([
+      [table.id, true],
+      ['shipped', false],
+      ['by-hand', true],
+    ]);
+    const [first] = tables;
+    if (first === undefined) throw new Error('not there');
+    expect(model.draftOf(first).document.value).toEqual(written);
+    await model.propose(first);
+    expect(server.of('putTable')[0]?.body).toEqual(written);
+  });
+
   test('shows those that were proposed, the latest version first, and what ships beside them', async () => {
     const { model, tables } = await listed();
     expect(tables.map(({ id, versions }) => [id, versions.map((one) => one.version)])).toEqual([

@@ -23,6 +23,7 @@ export function keptTables(longest: boolean): RouteValue<'tables'> {
   return {
     tables: [{ id: table.id, versions: [version(1, 'Leyla', 'Rauf'), version(2, 'Leyla', null)] }],
     samples: [{ ...table, id: 'another', name }],
+    drafts: [],
   };
 }
 

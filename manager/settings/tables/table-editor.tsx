@@ -17,6 +17,7 @@ export function TableEditor(props: TableProps) {
   return (
     <section class="tables__part" aria-label={texts.working(draft.document.value.version)}>
       <h2>{texts.working(draft.document.value.version)}</h2>
+      {table.written !== null && <p class="notice">{texts.written(`tables/${table.id}.json`)}</p>}
       <fieldset class="tables__whole" disabled={!mayChange}>
         <Head {...props} />
         <RowsGrid draft={draft} texts={texts} />
@@ -133,7 +134,7 @@ const Foot = (props: TableProps) => {
   const { model, table, texts, mayChange } = props;
   const draft = model.draftOf(table);
   const isProposed = useSignal(false);
-  const isNew = draft.changed.value || table.versions.length === 0;
+  const isNew = draft.changed.value || table.versions.length === 0 || table.written !== null;
   const busy = model.changing.busy.value;
   const propose = async (): Promise<void> => {
     isProposed.value = await model.propose(table);

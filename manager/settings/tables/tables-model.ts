@@ -17,6 +17,8 @@ export interface KnownTable {
   readonly versions: readonly TableVersion[];
   /** What the next version begins from. */
   readonly latest: DecisionTable;
+  /** [RU8] What was written into its file by hand, and nobody has proposed; null = nothing. */
+  readonly written: DecisionTable | null;
 }
 
 /** A version in the making. */
@@ -83,14 +85,20 @@ export function versionInForce({ versions }: KnownTable, date: string): TableVer
   return versions.find(({ approvedBy, from }) => approvedBy !== null && from <= date) ?? null;
 }
 
-const known = ({ tables, samples }: List): readonly KnownTable[] => {
+const known = ({ tables, samples, drafts }: List): readonly KnownTable[] => {
+  const writtenOf = (id: string) => drafts.find((one) => one.id === id) ?? null;
   const kept = tables.flatMap(({ id, versions }): readonly KnownTable[] => {
     const ordered = versions.toSorted((one, other) => other.version - one.version);
     const [latest] = ordered;
-    return latest === undefined ? [] : [{ id, versions: ordered, latest: latest.document }];
+    return latest === undefined ? [] : [{ id, versions: ordered, latest: latest.document, written: writtenOf(id) }];
   });
-  const shipped = samples.filter(({ id }) => !kept.some((one) => one.id === id));
-  return [...kept, ...shipped.map((sample) => ({ id: sample.id, versions: [], latest: sample }))];
+  const isKept = (id: string): boolean => kept.some((one) => one.id === id);
+  const shipped = samples.filter(({ id }) => !isKept(id));
+  const added = drafts.filter(({ id }) => !isKept(id) && !shipped.some((one) => one.id === id));
+  const begun = [...shipped, ...added].map((latest) => ({
+    ...{ id: latest.id, versions: [], latest, written: writtenOf(latest.id) },
+  }));
+  return [...kept, ...begun];
 };
 
 type Try = (id: string, document: DecisionTable) => Promise<Answer<Tried>>;
@@ -109,8 +117,8 @@ const createDrafts = (tryIt: Try) => {
   };
 };
 
-const createDraft = ({ id, versions, latest }: KnownTable, tryIt: Try): TableDraft => {
-  const begun = versions.length === 0 ? latest : { ...latest, version: latest.version + 1 };
+const createDraft = ({ id, versions, latest, written }: KnownTable, tryIt: Try): TableDraft => {
+  const begun = written ?? (versions.length === 0 ? latest : { ...latest, version: latest.version + 1 });
   const document = signal(begun);
   const trying = createLatest<Tried>();
   const triedOf = signal<DecisionTable | null>(null);

@@ -31,6 +31,8 @@ export const az = {
   needsAnother: 'Siz təklif etmisiniz: başqası qüvvəyə mindirir.',
   open: 'Bunu götür',
   working: (version: number): string => `Hazırlanan ${azOrdinal(version)} variant`,
+  written: (file: string): string =>
+    `Bu versiya ${file} faylında yazılıb və hələ heç nəyə qərar vermir. Yoxlayın, təklif edin; başqası qüvvəyə mindirəcək.`,
   name: 'Adı',
   fromLabel: 'Hansı gündən',
   policy: 'Sətirlər',

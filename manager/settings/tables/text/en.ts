@@ -32,6 +32,8 @@ export const en: Words<typeof az> = {
   needsAnother: 'You proposed it: somebody else brings it into force.',
   open: 'Take this one',
   working: (version) => `Version ${version}, in the making`,
+  written: (file) =>
+    `This version was written into the file ${file} and decides nothing yet. Check it and propose it: somebody else brings it into force.`,
   name: 'Name',
   fromLabel: 'From which day',
   policy: 'Rows',
