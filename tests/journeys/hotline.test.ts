@@ -130,7 +130,7 @@ step(
     await button('Geri zəng et').click();
     await field('Nə barədə?').fill('Sənədi soruşub bildirmək');
     await button('Qeydə al').click();
-    await page.getByText(/R\d\d-000001-./u).waitFor();
+    await page.getByText(/Qeydə alındı: R\d\d-000001-./u).waitFor();
     const rows = (await hall.get('cases', {}, { kind: 'callback' })).cases;
     expect(rows).toMatchObject([{ days: 1, channel: 'phone' }]);
   },
