@@ -132,6 +132,25 @@ test('[SE4] counters that are promised for some hours are there to the end of th
   expect(['08:30', '09:00', '11:30', '12:00'].map(room)).toEqual([0, 4, 4, 0]);
 });
 
+test('[SE11] nobody stands by for what they have a seat of, and nobody is released on the day itself', () => {
+  const sheets = openSheets();
+  const [seat] = full(sheets, baku('08:00:00'));
+  expect(sheets.standBy(baku('08:00:00'), 'full0')).toBe('has-seat');
+  const waits = sheets.standBy(baku('08:00:00'), 'x');
+  expect(sheets.standBy(baku('08:00:00'), 'x')).toBe('has-seat');
+  passTime(sheets, '23:59:59');
+  expect([sheets.seat(waits)?.status, sheets.seat(seat ?? '')?.status]).toEqual(['standby', 'missed']);
+});
+
+test('[SE13] a span that was called off leaves the place that begins at its end', () => {
+  const sheets = openSheets();
+  const span = { from: '10:15', to: '10:45' };
+  const off = { type: 'call-off', resource: 'official-head', date: friday, span, reason: 'meeting' } as const;
+  sheets.ask(baku('08:00:00'), off, staff);
+  const free = ['10:00', '10:15', '10:30', '10:45'].map((from) => sheets.free(baku('08:00:00'), from));
+  expect(free).toEqual([1, 0, 0, 1]);
+});
+
 describe('[SE8] staff', () => {
   test('let somebody in outside their time on its day alone, and bring a missed seat back on that day alone', () => {
     const sheets = openSheets();
@@ -165,6 +184,12 @@ describe('[SE16] somebody is seated urgently', () => {
     const sheets = openSheets(bookedCentre({ booking: { perPerson: 1 } }));
     sheets.book(baku('08:00:00'), '12:00', 'u', 'service-a');
     expect(urgent(sheets, baku('10:00:00'))).toBe('10:00');
+  });
+  test('and takes no place of the slot from others', () => {
+    const sheets = openSheets();
+    expect(urgent(sheets, baku('09:00:00'))).toBe('10:00');
+    expect(sheets.free(baku('09:00:00'), '10:00')).toBe(1);
+    expect(sheets.book(baku('09:01:00'), '10:00', 'p')).toMatch(/^seat/);
   });
   test('in a slot that is not over, to the second', () => {
     expect(urgent(openSheets(), baku('10:14:59'))).toBe('10:00');
