@@ -164,6 +164,7 @@ test('a file that may not be read is named until it may', async () => {
   const agreed = join(centres, '.agreed');
   const calendars = join(folder.path, 'calendars');
   const formFiles = ['', 'reception.json', 'visit.json'].map((name) => join(folder.path, 'forms', name));
+  const tableFiles = ['', 'targeted-assistance.json'].map((name) => join(folder.path, 'tables', name));
   const open = [
     folder.path,
     centres,
@@ -172,6 +173,7 @@ test('a file that may not be read is named until it may', async () => {
     calendars,
     join(calendars, 'az.json'),
     ...formFiles,
+    ...tableFiles,
   ];
   for (const path of open) chmodSync(path, 0o777);
   const path = join(centres, 'small.json');
