@@ -1147,7 +1147,8 @@ export const routes = {
     }),
   },
   putForm: {
-    summary: 'Replace a form by its next version (If-Match: the ETag that you read)',
+    summary:
+      'Replace a form by its next version (If-Match: the ETag that you read), or make one of a new id (If-None-Match: *)',
     roles: admins,
     body: Anything,
     value: Form,

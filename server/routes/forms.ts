@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { Check } from 'typebox/value';
 import { formName } from '../../shared/form-name.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
+import { Id } from '../../shared/schema-parts.ts';
 import type { Audit } from '../access/audit.ts';
 import type { Forms } from '../forms/forms.ts';
 import type { SecurityEntry } from '../store/security.ts';
@@ -31,17 +33,20 @@ export function formRoutes(app: FastifyInstance, parts: FormRouteParts): void {
     if (caller.centre !== null)
       return refuse('not-allowed', 'An administrator of one centre does not change the forms of all');
     const read = raw.headers['if-match'];
-    if (read === undefined) return refuse('malformed', 'If-Match must be the ETag of the form that you read');
+    const isNew = read === undefined && raw.headers['if-none-match'] === '*';
+    if (read === undefined && !isNew)
+      return refuse('malformed', 'If-Match must be the ETag of the form that you read; of a new one, If-None-Match *');
     const { form: id } = params;
     const before = forms.find(id);
-    if (before === null) return noForm(id);
+    if (isNew && !Check(Id, id)) return refuse('malformed', 'form: small letters, figures and hyphens');
+    if (before === null && !isNew) return noForm(id);
     const stored = await forms.put(id, body, () => {
       const latest = forms.find(id);
-      return latest !== null && read === documentTag(latest);
+      return latest === null ? isNew : read === documentTag(latest);
     });
     if (!stored.ok) return stored;
     // What says the same as before is no other version.
-    if (stored.value.version !== before.version) {
+    if (stored.value.version !== before?.version) {
       const who = await audit.nameOf(caller);
       const about = `form ${formName(stored.value)}`;
       await audit.note({ what: 'configured', address: raw.ip, who, about });

@@ -95,6 +95,39 @@ test('[FO1] what is put is the next version, by who read the latest; what is wro
   expect(existsSync(join(folder.path, 'forms/reception.json'))).toBe(true);
 });
 
+test('a new one is made by its id, once, and asked by it from then on', async () => {
+  const folder = await aFolder();
+  onTestFinished(folder.remove);
+  const server = await open(folder.path);
+  onTestFinished(server.close);
+  const { form } = await now(server);
+  const as = await letInOverall(server.store);
+  const ifNone = { ...as, 'if-none-match': '*' };
+  const make = async (id: string, body: unknown, headers: { readonly [name: string]: string } = ifNone) => {
+    const { status, refusal } = await server.ask(null, 'putForm', { params: { form: id }, body, headers });
+    return [status, refusal?.code];
+  };
+  const permit = { ...form, id: 'building-permit', version: 7, name: said('İcazə') };
+  expect(await make('building-permit', permit, as)).toEqual([400, 'malformed']);
+  expect(await make('Permit', { ...permit, id: 'Permit' })).toEqual([400, 'malformed']);
+  expect(await make('building-permit', { ...permit, id: 'other' })).toEqual([422, 'bad-config']);
+  expect(await make('building-permit', { ...permit, steps: [] })).toEqual([422, 'bad-config']);
+  expect((await server.ask(null, 'form', { params: { form: 'building-permit' } })).status).toBe(404);
+  expect(await Promise.all([make('building-permit', permit), make('building-permit', permit)])).toEqual([
+    [200, undefined],
+    [412, 'config-changed'],
+  ]);
+  const made = await now(server, 'building-permit');
+  expect([made.form, (await now(server, 'building-permit@1')).form]).toEqual([
+    { ...permit, version: 1 },
+    { ...permit, version: 1 },
+  ]);
+  expect(existsSync(join(folder.path, 'forms/building-permit.json'))).toBe(true);
+  expect((await put(server, withPet(made.form), made.etag, 'building-permit', as)).value.version).toBe(2);
+  // One that is there is never made again over.
+  expect(await make('visit', form)).toEqual([412, 'config-changed']);
+});
+
 test('of all centres is not changed by an administrator of one', async () => {
   const server = await aServer({ centre: sampleCentre });
   onTestFinished(server.close);
