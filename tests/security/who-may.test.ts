@@ -54,7 +54,6 @@ phoneSeatCancel +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-f
 phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 phoneSeatComment +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 caseKinds      +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
-printCase      401   401    +    403     403        403      403   403      403        403    403       |   403   | case-not-found
 registerCase   +   +   +   403   +   +   +   +   +   +   +   |   =   | kind-not-found
 addDraft       +   +   +   403   +   +   +   +   +   +   +   |   =   | form-not-found
 own            +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
@@ -72,6 +71,7 @@ endCitizenSession  +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 citizenCases  +   +   +   +   +   +   +   +   +   +   +   |   =   | 401
 ownCaseErase  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 checkDocument +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
+printCase      401   401    +    403     403        403      403   403      403        403    403       |   403   | case-not-found
 ownCaseObject +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 cases          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
 case           401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
