@@ -55,6 +55,7 @@ phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-fo
 phoneSeatComment +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 caseKinds      +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 registerCase   +   +   +   403   +   +   +   +   +   +   +   |   =   | kind-not-found
+printCase      401   401    +    403     403        403      403   403      403        403    403       |   403   | case-not-found
 addDraft       +   +   +   403   +   +   +   +   +   +   +   |   =   | form-not-found
 own            +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 answerDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
@@ -71,7 +72,6 @@ endCitizenSession  +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 citizenCases  +   +   +   +   +   +   +   +   +   +   +   |   =   | 401
 ownCaseErase  +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 checkDocument +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
-printCase      401   401    +    403     403        403      403   403      403        403    403       |   403   | case-not-found
 ownCaseObject +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 cases          401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
 case           401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
