@@ -1,6 +1,9 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import { answerLate } from '../http/errors.ts';
+import { watchPace } from './upload-pace.ts';
 
 /** One file as it came in. */
 export interface Upload {
@@ -15,12 +18,16 @@ export async function takeFiles(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** The file of a request, all of it; refuses `malformed` what holds none or more, and `too-large` more than `megabytes`. */
-export async function readUpload(request: FastifyRequest, megabytes: number): Promise<Result<Upload>> {
+/**
+ * The file of a request, all of it, as slowly as `watchPace` lets it come; refuses `malformed` what holds none or more, and `too-large`
+ * more than `megabytes`.
+ */
+export async function readUpload(request: FastifyRequest, megabytes: number, clock: Clock): Promise<Result<Upload>> {
   const most = megabytes * megabyte;
   const tooLarge = refuse('too-large', `A file has ${megabytes} MB at most`, { megabytes });
   if (Number(request.headers['content-length'] ?? 0) > most + frameBytes) return tooLarge;
   const found: Upload[] = [];
+  const pace = watchPace(request.raw.socket, clock, () => answerLate(request));
   try {
     for await (const part of request.parts({ limits: { fileSize: most } }))
       if (part.type === 'file') found.push({ name: part.filename ?? '', body: await part.toBuffer() });
@@ -28,6 +35,8 @@ export async function readUpload(request: FastifyRequest, megabytes: number): Pr
     if (codeOf(error) === 'FST_REQ_FILE_TOO_LARGE') return tooLarge;
     // What the reader says of a body is about its form; what it says of the machine has another code.
     return refuse('malformed', 'The body is one whole file as multipart/form-data, and nothing else');
+  } finally {
+    pace.close();
   }
   const [upload] = found;
   return upload === undefined ? refuse('malformed', 'The body holds no file') : ok(upload);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Refusal, type RefusalCode, refusalStatus } from '../../shared/refusals.ts';
+import { isUploading } from '../files/upload-pace.ts';
 import { CannotStore } from '../store/store.ts';
 import { shortLine } from '../text.ts';
 import { headersUnder } from './headers.ts';
@@ -23,6 +24,7 @@ export function answerBadAddress(error: FastifyError, _request: unknown, reply: 
 export function answerBroken(tls: boolean) {
   return (error: Error & { readonly code?: string }, socket: IncomingMessage['socket']): void => {
     if (error.code === 'ECONNRESET' || socket.destroyed) return;
+    if (error.code === tooLate && isUploading(socket)) return;
     const body = JSON.stringify({ ok: false, refusal: line('malformed', 'This is not a request that can be read') });
     const headers = {
       ...headersUnder(tls),
@@ -36,6 +38,12 @@ export function answerBroken(tls: boolean) {
     if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\n${head.join('')}\r\n${body}`);
     socket.destroy(error);
   };
+}
+
+/** Ends a request that takes longer than it may, over the bare connection. */
+export function answerLate({ raw, server }: FastifyRequest): void {
+  const error = Object.assign(new Error('a request was not here in time'), { code: tooLate });
+  answerBroken(Boolean(server.initialConfig.https))(error, raw.socket);
 }
 
 /** The one place where errors become answers: the text of what broke inside never gets out. */
@@ -101,7 +109,8 @@ const onError = (error: FastifyError, request: FastifyRequest, reply: FastifyRep
   return sendRefusal(reply, refusal);
 };
 
+const tooLate = 'ERR_HTTP_REQUEST_TIMEOUT';
 const reasons: { readonly [code: string]: string } = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  [tooLate]: '408 Request Timeout',
 };

@@ -12,6 +12,7 @@ import { cleanFileName, savedAs } from '../files/file-name.ts';
 import { readUpload, takeFiles, type Upload } from '../files/read-upload.ts';
 import { openUploadPlaces, type UploadPlaces } from '../files/upload-places.ts';
 import { sendRefusal } from '../http/errors.ts';
+import { isOwnAddress } from '../http/limits.ts';
 import { newId } from '../ids.ts';
 import type { KeptCaseFile } from '../store/cases.ts';
 import { filesOf, filesOfCitizen } from './case-file-list.ts';
@@ -67,8 +68,9 @@ interface To extends OpenedCase {
 /** Reads a file where there is a place for it, and adds it once all of it is here. */
 const add = async (parts: CaseRouteParts, places: UploadPlaces, request: Adding, to: To): Promise<Result<Composed>> => {
   const { fileMegabytes } = kindOf(to.centre, to.one.kind) ?? kindDefaults;
-  const done = await places.take(to.one.id, async () => {
-    const read = await readUpload(request.raw, fileMegabytes);
+  const { ip } = request.raw;
+  const done = await places.take({ case: to.one.id, address: isOwnAddress(ip) ? null : ip }, async () => {
+    const read = await readUpload(request.raw, fileMegabytes, parts.clock);
     return read.ok ? store(parts, request, to, read.value) : read;
   });
   return done ?? refuse('too-many', 'Too many files are being sent at once', { retryAfterSeconds: 3 });
