@@ -217,6 +217,10 @@ export const caseRoutes = {
       person: nullable(Type.Object({ contact: Contact, form: nullable(Type.String()), answers: Answers })),
       steps: Type.Array(CaseStep),
       files: Type.Array(CaseFileBody),
+      joined: Type.Array(Type.Object({ case: Id, number: Type.String(), files: Type.Array(CaseFileBody) }), {
+        description:
+          'what is answered with it, as far as one may see it: files are fetched from the case that they are of',
+      }),
       documents: Type.Array(DocumentBody),
       reckoning: Reckoning,
       proposed: Proposal,

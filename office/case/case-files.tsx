@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { caseFileParts } from '../../shared/case-files.ts';
 import { fileWordsIn } from '../../ui/files/file-words.ts';
 import { AddFiles, FileList } from '../../ui/files/files.tsx';
@@ -9,12 +10,20 @@ export function CaseFiles({ model, value }: { readonly model: CaseModel; readonl
   const { work, words, language } = useOffice();
   const said = fileWordsIn(language);
   const adds = value.may.includes('attach');
-  if (!adds && value.files.length === 0) return null;
-  const path = `/api/centres/${encodeURIComponent(work.centre)}/cases/${encodeURIComponent(value.case.id)}/files`;
+  const joined = value.joined.filter(({ files }) => files.length > 0);
+  if (!adds && value.files.length === 0 && joined.length === 0) return null;
+  const pathOf = (id: string) =>
+    `/api/centres/${encodeURIComponent(work.centre)}/cases/${encodeURIComponent(id)}/files`;
   return (
     <section class="sheet" aria-labelledby="case-files">
       <h2 id="case-files">{said.files}</h2>
-      <FileList files={value.files} path={path} language={language} />
+      <FileList files={value.files} path={pathOf(value.case.id)} language={language} />
+      {joined.map((one) => (
+        <Fragment key={one.case}>
+          <h3>{said.ofCase(one.number)}</h3>
+          <FileList files={one.files} path={pathOf(one.case)} language={language} />
+        </Fragment>
+      ))}
       {adds && (
         <>
           <div class="field">

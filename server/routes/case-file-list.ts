@@ -2,22 +2,38 @@ import type { CaseEvent } from '../../shared/case-events.ts';
 import type { CaseFileBody } from '../../shared/case-routes.ts';
 import { type CaseFileName, type CaseStore, caseEventsIn } from '../store/cases.ts';
 
-type Store = Pick<CaseStore, 'caseEvents' | 'caseFiles'>;
+type Store = Pick<CaseStore, 'caseFiles'>;
 
-/** The files of a case that are kept, in the order in which they came. */
-export async function filesOf(store: Store, centre: string, id: string): Promise<CaseFileBody[]> {
-  const [stored, names] = await Promise.all([store.caseEvents(centre, id), store.caseFiles(centre, id)]);
-  return listed(caseEventsIn(stored), names);
+/** What has happened to a case. */
+export async function eventsOf(
+  store: Pick<CaseStore, 'caseEvents'>,
+  centre: string,
+  id: string,
+): Promise<readonly CaseEvent[]> {
+  return caseEventsIn(await store.caseEvents(centre, id));
+}
+
+/** The files of a case that are kept, in the order in which they came; `events` are those of the case. */
+export async function filesOf(
+  store: Store,
+  centre: string,
+  id: string,
+  events: readonly CaseEvent[],
+): Promise<CaseFileBody[]> {
+  return listed(events, await store.caseFiles(centre, id));
 }
 
 /** The same of what its citizen may have: their own, and those of an answer that was given since. */
-export async function filesOfCitizen(store: Store, centre: string, id: string): Promise<CaseFileBody[]> {
-  const [stored, names] = await Promise.all([store.caseEvents(centre, id), store.caseFiles(centre, id)]);
-  const events = caseEventsIn(stored);
+export async function filesOfCitizen(
+  store: Store,
+  centre: string,
+  id: string,
+  events: readonly CaseEvent[],
+): Promise<CaseFileBody[]> {
   const answered = events.findLastIndex(({ type }) => type === 'case-answered');
   return listed(
     events.filter((event, at) => event.type === 'case-file-added' && (event.part === 'request' || at < answered)),
-    names,
+    await store.caseFiles(centre, id),
   );
 }
 

@@ -15,7 +15,7 @@ import { sendRefusal } from '../http/errors.ts';
 import { isOwnAddress } from '../http/limits.ts';
 import { newId } from '../ids.ts';
 import type { KeptCaseFile } from '../store/cases.ts';
-import { filesOf, filesOfCitizen } from './case-file-list.ts';
+import { eventsOf, filesOf, filesOfCitizen } from './case-file-list.ts';
 import { type CaseRouteParts, seenCase } from './case-parts.ts';
 import { openCase } from './case-search.ts';
 import { askedBy, centreOf } from './centre-request.ts';
@@ -108,7 +108,9 @@ const fetchOwn = (app: FastifyInstance, parts: CaseRouteParts): void => {
       const found = await openedCase(parts, params.secret);
       if (found === null) return sendRefusal(reply, noCase.refusal);
       const { one, centre } = found;
-      const isTheirs = (await filesOfCitizen(parts.store, centre.id, one.id)).some(({ id }) => id === params.file);
+      const events = await eventsOf(parts.store, centre.id, one.id);
+      const theirs = await filesOfCitizen(parts.store, centre.id, one.id, events);
+      const isTheirs = theirs.some(({ id }) => id === params.file);
       return sendFile(reply, isTheirs ? await parts.store.caseFile(centre.id, one.id, params.file) : null);
     },
   );
@@ -123,8 +125,10 @@ const fetchOfStaff = (app: FastifyInstance, parts: CaseRouteParts): void => {
     async ({ actor: caller, params }, reply) => {
       const seen = await openCase(parts, caller, params.centre, params.case);
       if (!seen.ok) return sendRefusal(reply, seen.refusal);
-      const known = (await filesOf(parts.store, params.centre, params.case)).some(({ id }) => id === params.file);
-      return sendFile(reply, known ? await parts.store.caseFile(params.centre, params.case, params.file) : null);
+      const events = await eventsOf(parts.store, params.centre, params.case);
+      const kept = await filesOf(parts.store, params.centre, params.case, events);
+      const isKnown = kept.some(({ id }) => id === params.file);
+      return sendFile(reply, isKnown ? await parts.store.caseFile(params.centre, params.case, params.file) : null);
     },
   );
 };

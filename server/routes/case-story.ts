@@ -4,17 +4,17 @@ import { movesFor } from '../../engine/cases/duties.ts';
 import { proposalOf } from '../../engine/cases/routing.ts';
 import { calendarOf } from '../../engine/queue/business-day.ts';
 import { type CaseEvent, caseStepOf } from '../../shared/case-events.ts';
-import { caseMoveNames } from '../../shared/cases.ts';
+import { type Case, caseMoveNames } from '../../shared/cases.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
+import type { Caller } from '../access/caller.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { institutionOf } from '../registers/registers.ts';
 import { aboutPerson } from '../store/about-person.ts';
-import { caseEventsIn } from '../store/cases.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
 import { documentsOf } from './case-document-list.ts';
-import { filesOf } from './case-file-list.ts';
-import { type CaseRouteParts, textIdOf } from './case-parts.ts';
+import { eventsOf, filesOf } from './case-file-list.ts';
+import { type CaseRouteParts, readCase, textIdOf } from './case-parts.ts';
 import { openCase } from './case-search.ts';
 import { centreOf } from './centre-request.ts';
 import { register } from './register.ts';
@@ -32,20 +32,43 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
     const words = Object.values(person?.answers ?? {})
       .filter((said) => typeof said === 'string')
       .join('\n');
+    const [events, theirs] = await Promise.all([
+      eventsOf(parts.store, params.centre, one.id),
+      parts.store.casesOf(params.centre, { person: one.person }, null, 1000),
+    ]);
     return ok({
       case: caseBody(one, now, parts.registers),
       person: person === null ? null : { contact: person.contact, form: person.form, answers: person.answers },
-      steps: await stepsOf(parts, params.centre, one.id),
-      files: await filesOf(parts.store, params.centre, one.id),
+      steps: await stepsOf(parts, params.centre, one.id, events),
+      files: await filesOf(parts.store, params.centre, one.id, events),
+      joined: await joinedFiles(parts, caller, params.centre, { one, theirs }),
       documents: await documentsOf(parts.store, centre, one),
       reckoning: caseReckoning(one, calendar, caseToday(now)),
       proposed: one.department === null ? proposalOf(centre, one, words) : null,
       may: [...movesFor(staff, one, caseMoveNames)],
       overseen: await overseenOf(parts, params.centre, one.id),
-      earlier: (await parts.store.casesOf(params.centre, { person: one.person }, null, 1000)).length - 1,
+      earlier: theirs.length - 1,
     });
   });
 }
+
+/** [CS8] The files of what is answered with it: of those cases that the same member of the staff may read for themselves. */
+const joinedFiles = async (
+  parts: CaseRouteParts,
+  caller: Caller,
+  centre: string,
+  { one, theirs }: { readonly one: Case; readonly theirs: readonly Case[] },
+) => {
+  const joined = theirs.filter(({ joinedTo }) => joinedTo === one.id);
+  const read = await Promise.all(joined.map(({ id }) => readCase(parts, caller, centre, id)));
+  const all = read.flatMap((seen) => (seen.ok ? [seen.value.one] : []));
+  return Promise.all(
+    all.map(async ({ id, number }) => ({
+      ...{ case: id, number },
+      files: await filesOf(parts.store, centre, id, await eventsOf(parts.store, centre, id)),
+    })),
+  );
+};
 
 /** [CS14] Who opened it from outside, and why: the authority sees it. */
 const overseenOf = async ({ store, names }: CaseRouteParts, centre: string, id: string) => {
@@ -55,14 +78,15 @@ const overseenOf = async ({ store, names }: CaseRouteParts, centre: string, id: 
     .map(({ at, by, about }) => ({ at: new Date(at).toISOString(), by: nameOf(by.id, at), reason: about }));
 };
 
-const stepsOf = async ({ store, names, registers }: CaseRouteParts, centre: string, id: string) => {
-  const [stored, texts, nameOf] = await Promise.all([
-    store.caseEvents(centre, id),
-    store.caseTexts(centre, id),
-    names.load(),
-  ]);
+const stepsOf = async (
+  { store, names, registers }: CaseRouteParts,
+  centre: string,
+  id: string,
+  events: readonly CaseEvent[],
+) => {
+  const [texts, nameOf] = await Promise.all([store.caseTexts(centre, id), names.load()]);
   const bodies = new Map(texts.map((text) => [text.id, text.body]));
-  return caseEventsIn(stored).map((event) => {
+  return events.map((event) => {
     const { at, by, type } = event;
     return {
       at: new Date(at).toISOString(),

@@ -135,7 +135,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     ...(await decidedOf(parts, one, { events, texts, answers })),
     outcome: nameOf([...(centre.caseOutcomes ?? []), ...(centre.leaveGrounds ?? [])], one.outcome),
     sentTo: events.flatMap((event) => (event.type === 'case-sent-on' ? [event.to] : [])).at(-1) ?? null,
-    files: await filesOfCitizen(parts.store, centre.id, one.id),
+    files: await filesOfCitizen(parts.store, centre.id, one.id, events),
     documents: await documentsOf(parts.store, centre, one),
     signedBy: signedBy(events, one, nameOfUser),
     texts: events.flatMap((event) => {

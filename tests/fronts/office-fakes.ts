@@ -55,6 +55,7 @@ export function wholeCase(over: Partial<RouteValue<'case'>> = {}): RouteValue<'c
     },
     steps: [],
     files: [],
+    joined: [],
     documents: [],
     reckoning: { from: '2026-03-06', left: [], provisional: false },
     ...{ proposed: null, may: ['answer', 'ask', 'extend', 'comment'], earlier: 0, overseen: [] },

@@ -10,8 +10,11 @@ import type { Centre } from '../../shared/centre.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { user } from '../store/access-contract.ts';
+import { changeUser } from '../store/changing.ts';
 import { tamper } from '../store/raw.ts';
 import { eventually } from '../support/eventually.ts';
+import { sessionOf } from '../support/house.ts';
 import { type AServer, aFolder, aServer, openCentre } from '../support/server.ts';
 
 /** [CS24] Files of a case over HTTP: what is taken and what is not, who may have them, and that they come back as they were. */
@@ -19,9 +22,9 @@ import { type AServer, aFolder, aServer, openCentre } from '../support/server.ts
 const name = (id: string) => ({ id, name: { az: id } });
 const appeal = { ...name('appeal'), letter: 'M', form: 'appeal', outcomes: ['explained'] } as const;
 const withCases: Partial<Centre> = {
-  departments: [name('social')],
+  departments: [name('social'), name('legal')],
   caseKinds: [{ ...appeal, outcomes: [...appeal.outcomes], fileMegabytes: 1, filesAtOnce: 3 }],
-  caseTopics: [name('pension')],
+  caseTopics: [name('pension'), name('roads')],
   caseOutcomes: [name('explained')],
 };
 
@@ -39,8 +42,8 @@ const head = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex');
 const jpeg = Buffer.concat([head, Buffer.from('ffda0008010100003f00123456ffd9', 'hex')]);
 
 const answers = { text: 'Pensiya', surname: 'N', name: 'N', address: 'K 1', phone: '+994501112233' };
-const registerOne = async (): Promise<{ readonly secret: string; readonly id: string }> => {
-  const body = { kind: 'appeal', topic: 'pension', answers, contact: { phone: answers.phone } };
+const registerOne = async (topic = 'pension'): Promise<{ readonly secret: string; readonly id: string }> => {
+  const body = { kind: 'appeal', topic, answers, contact: { phone: answers.phone } };
   const { number, secret } = (await server.ask('reception', 'registerCase', { body })).value;
   const found = await server.ask('manager', 'cases', { query: { number } });
   return { secret, id: found.value.cases[0]?.id ?? '' };
@@ -232,6 +235,34 @@ describe('who may', () => {
     expect((await as(token('manager'))).rawPayload.equals(png)).toBe(true);
     expect((await addAs('clerk', one.id, 'answer')).statusCode).toBe(404);
     expect((await addAs('kiosk', one.id, 'answer')).statusCode).toBe(403);
+  });
+
+  test('[CS8] those of a case that is answered with another stand at that one, for who may see both', async () => {
+    const [main, other] = [await registerOne(), await registerOne('roads')];
+    const { id: file } = (await addOwn(other.secret)).json().value;
+    await changeUser(server.store, user('leyla', { name: 'leyla', role: 'clerk', mustChange: false, counters: null }));
+    const edit = { duties: ['answer'] as const, department: 'social' };
+    const self = { bound: null, centre: 'small', self: null };
+    await server.access.people.edit(self, 'leyla', { ...edit, duties: [...edit.duties] });
+    const headers = { cookie: `novbe-session=${await sessionOf(server.access, 'leyla')}` };
+    const route = (id: string, department: string) =>
+      server.ask('manager', 'routeCase', { params: { case: id }, body: { department, reason: 'theirs' } });
+    const seenBy = async (who: 'manager' | null) =>
+      (
+        await server.ask(who, 'case', { params: { case: main.id }, ...(who === null ? { headers } : {}) })
+      ).value.joined.map(({ case: of, files }) => [of, files.map(({ id }) => id)]);
+    await route(main.id, 'social');
+    await route(other.id, 'legal');
+    const joined = await server.ask('manager', 'joinCase', { params: { case: other.id }, body: { to: main.id } });
+    expect([joined.refusal, await seenBy('manager'), await seenBy(null)]).toEqual([null, [[other.id, [file]]], []]);
+    const url = `/api/centres/small/cases/${other.id}/files/${file}`;
+    expect((await server.app.inject({ url, headers })).statusCode).toBe(404);
+    expect((await own(main.secret)).files).toEqual([]);
+    const body = { text: 'Hər iki müraciətə baxıldı.', outcome: 'explained', way: 'portal' };
+    await server.ask('manager', 'answerCase', { params: { case: main.id }, body });
+    expect(await seenBy('manager')).toEqual([[other.id, [file]]]);
+    const both = await registerOne();
+    expect((await server.ask('manager', 'case', { params: { case: both.id } })).value.joined).toEqual([]);
   });
 
   test('who of the staff fetched one stands on record', async () => {

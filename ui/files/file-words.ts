@@ -22,6 +22,7 @@ const az = {
   retry: 'Yenidən göndər',
   dismiss: 'Siyahıdan çıxar',
   none: 'Fayl yoxdur.',
+  ofCase: (number: string) => `Birlikdə cavablandırılan ${number} müraciətindən`,
   part: 'Fayl nəyə aiddir',
   parts: { request: 'Müraciətə (kağızın surəti)', answer: 'Cavaba: vətəndaş onu cavabla alır' },
 };
@@ -40,6 +41,7 @@ const ru: FileWords = {
   retry: 'Отправить ещё раз',
   dismiss: 'Убрать',
   none: 'Файлов нет.',
+  ofCase: (number) => `Из обращения ${number}, на которое отвечают вместе с этим`,
   part: 'К чему относится файл',
   parts: { request: 'К обращению (копия бумаги)', answer: 'К ответу: гражданин получит его с ответом' },
 };
@@ -57,6 +59,7 @@ const en: FileWords = {
   retry: 'Send again',
   dismiss: 'Remove',
   none: 'There are no files.',
+  ofCase: (number) => `Of ${number}, which is answered with this one`,
   part: 'What the file belongs to',
   parts: { request: 'To the appeal (a copy of paper)', answer: 'To the answer: the citizen gets it with the answer' },
 };
