@@ -2,6 +2,7 @@ import { AddFiles } from '../../ui/files/files.tsx';
 import type { FilesModel } from '../../ui/files/files-model.ts';
 import { Fact } from '../../ui/visitor/facts.tsx';
 import { Heading } from '../../ui/visitor/heading.tsx';
+import { PaperLink } from '../../ui/visitor/paper-link.tsx';
 import { Qr } from '../../ui/visitor/qr.tsx';
 import type { OwnCase } from '../ports.ts';
 import type { Sent } from '../state.ts';
@@ -53,6 +54,7 @@ export function CaseNumber(props: { readonly number: string; readonly link: stri
         <p class="soft">{words.appeals.number}</p>
         <p class="number__signs">{number}</p>
         <p class="soft">{words.appeals.linkMore}</p>
+        <PaperLink link={link} />
       </div>
       <Qr link={link} label={words.appeals.link} />
     </section>

@@ -1,5 +1,6 @@
 import { Fact } from '../../ui/visitor/facts.tsx';
 import { Heading } from '../../ui/visitor/heading.tsx';
+import { PaperLink } from '../../ui/visitor/paper-link.tsx';
 import { Qr } from '../../ui/visitor/qr.tsx';
 import { dateLine } from '../../ui/visitor/when.ts';
 import { say } from '../../ui/words.ts';
@@ -91,6 +92,7 @@ export function Code(props: { readonly code: string | null; readonly link: strin
         <p class="code__label">{words.book.code}</p>
         <p class="code__figures">{code.replace(/(\d{3})(\d{3})/, '$1\u00a0$2')}</p>
         <p class="code__more">{words.book.codeMore}</p>
+        <PaperLink link={link} />
       </div>
       <Qr link={link} label={words.book.code} />
     </section>
