@@ -98,9 +98,13 @@ const create = ({ log, tls, trustProxy }: AppParts): FastifyInstance => {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   } as const;
   // The rest of the server need not know which of the two it is.
-  return tls === null
-    ? Fastify(options)
-    : (Fastify({ ...options, https: { ...tls, ...tlsStrength } }) as unknown as FastifyInstance);
+  const app =
+    tls === null
+      ? Fastify(options)
+      : (Fastify({ ...options, https: { ...tls, ...tlsStrength } }) as unknown as FastifyInstance);
+  // Where heads have longer than whole requests, Node takes the one time for the other.
+  app.server.headersTimeout = options.requestTimeout;
+  return app;
 };
 
 /** Finds out who asks, before anything else is looked at; a page of another site may not change anything. */
