@@ -317,14 +317,6 @@ export const officeStates: readonly State<OfficeShown>[] = [
     ofCase({ ...whole, case: oneCase({ status: 'left', outcome: 'anonymous' }), steps: [step('left')], may: [] }),
   ),
   ...everySize('case, files', ofCase({ ...whole, files: [...someFiles], may: ['answer', 'attach'] })),
-  state(
-    'case, files of one answered with it',
-    ofCase({
-      ...whole,
-      files: [...someFiles],
-      joined: [{ case: 'c9', number: 'M26-000009-Q', files: [...someFiles] }],
-    }),
-  ),
   ...everySize('case, documents', ofCase({ ...whole, documents: [...someDocuments], may: ['answer', 'issue'] })),
   state('case, files on their way', {
     ...ofCase({ ...whole, files: [...someFiles], may: ['answer', 'attach'] }),
