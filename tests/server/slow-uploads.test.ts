@@ -44,6 +44,7 @@ const upload = Buffer.concat([
 
 /** Begins to send so many bytes to an address; `server` is the other end, `said` what came back once it has ended. */
 const begin = async (path: string, type: string, length: number) => {
+  const before = ends.length;
   const client = connect(Number(base.port), base.hostname);
   const ended = new Promise<string>((resolve) => {
     let said = '';
@@ -57,14 +58,14 @@ const begin = async (path: string, type: string, length: number) => {
   const head = [`POST ${path} HTTP/1.1`, 'host: h', `content-type: ${type}`, `content-length: ${length}`];
   client.write(`${[...head, 'connection: close'].join('\r\n')}\r\n\r\n`);
   const at = await eventually(async () => {
-    const found = ends.at(-1);
+    const found = ends[before];
     if (found === undefined || found.bytesRead === 0) throw new Error('nothing has come yet');
     return found;
   });
   const sent = async (bytes: Buffer): Promise<void> => {
-    const before = at.bytesRead;
+    const read = at.bytesRead;
     client.write(bytes);
-    await eventually(async () => expect(at.bytesRead).toBeGreaterThan(before));
+    await eventually(async () => expect(at.bytesRead).toBeGreaterThan(read));
   };
   return { server: at, ended, sent };
 };
