@@ -7,7 +7,7 @@ import type { CaseModel, CaseShown } from './case-model.ts';
 
 /** The files of a case; who may, adds to what is asked or to the answer. */
 export function CaseFiles({ model, value }: { readonly model: CaseModel; readonly value: CaseShown }) {
-  const { work, words, language } = useOffice();
+  const { work, language } = useOffice();
   const said = fileWordsIn(language);
   const adds = value.may.includes('attach');
   const joined = value.joined.filter(({ files }) => files.length > 0);
@@ -24,27 +24,32 @@ export function CaseFiles({ model, value }: { readonly model: CaseModel; readonl
           <FileList files={one.files} path={pathOf(one.case)} language={language} />
         </Fragment>
       ))}
-      {adds && (
-        <>
-          <div class="field">
-            <label for="file-part">{said.part}</label>
-            <select
-              id="file-part"
-              value={model.part.value}
-              onChange={({ currentTarget }) =>
-                model.choosePart(currentTarget.value === 'request' ? 'request' : 'answer')
-              }
-            >
-              {caseFileParts.map((part) => (
-                <option key={part} value={part}>
-                  {said.parts[part]}
-                </option>
-              ))}
-            </select>
-          </div>
-          <AddFiles model={model.files} language={language} refusals={words.refusals} />
-        </>
-      )}
+      {adds && <Adding model={model} />}
     </section>
   );
 }
+
+/** Adds a file to what is asked, or to the answer. */
+const Adding = ({ model }: { readonly model: CaseModel }) => {
+  const { words, language } = useOffice();
+  const said = fileWordsIn(language);
+  return (
+    <>
+      <div class="field">
+        <label for="file-part">{said.part}</label>
+        <select
+          id="file-part"
+          value={model.part.value}
+          onChange={({ currentTarget }) => model.choosePart(currentTarget.value === 'request' ? 'request' : 'answer')}
+        >
+          {caseFileParts.map((part) => (
+            <option key={part} value={part}>
+              {said.parts[part]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <AddFiles model={model.files} language={language} refusals={words.refusals} />
+    </>
+  );
+};
