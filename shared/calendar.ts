@@ -45,6 +45,14 @@ export const Calendar = Type.Object(
 );
 export type Calendar = Static<typeof Calendar>;
 
+/** A version of a form or a decision table, with its SHA-256; what it says stands with the versions of its kind. */
+export interface DocumentVersion {
+  readonly kind: 'form' | 'table';
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+}
+
 /** A document that centres share, with the SHA-256 of its bytes. */
 export interface SharedDocument {
   readonly kind: 'calendar';

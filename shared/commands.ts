@@ -1,5 +1,5 @@
 import type { Actor } from './access.ts';
-import type { SharedDocument } from './calendar.ts';
+import type { DocumentVersion, SharedDocument } from './calendar.ts';
 import type { Centre } from './centre.ts';
 import type { Channel, ClockCorrected, ConfigSource, Placing } from './events.ts';
 import type { BookedVisit } from './seat-events.ts';
@@ -157,8 +157,13 @@ export type Configure = CommandBase & {
   /** The calendar that the document names, as it now stands. */
   readonly calendar?: SharedDocument | null;
 };
-/** A document that centres share has changed. */
+/** The calendar has changed. */
 export type ChangeDocument = CommandBase & { readonly type: 'change-document'; readonly document: SharedDocument };
+/** The forms and tables that a centre goes by, as they are in force. */
+export type NoteDocuments = CommandBase & {
+  readonly type: 'note-documents';
+  readonly documents: readonly DocumentVersion[];
+};
 
 export type Command =
   | IssueTicket
@@ -193,5 +198,6 @@ export type Command =
   | ArchiveCentre
   | BringBackCentre
   | Configure
-  | ChangeDocument;
+  | ChangeDocument
+  | NoteDocuments;
 export type CommandType = Command['type'];

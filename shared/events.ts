@@ -1,4 +1,4 @@
-import type { SharedDocument } from './calendar.ts';
+import type { DocumentVersion, SharedDocument } from './calendar.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { Centre } from './centre.ts';
 import type { CounterEvent } from './counter-events.ts';
@@ -80,13 +80,15 @@ export type CentreConfigured = EventBase & {
   readonly centre: Centre;
   readonly source: ConfigSource;
 };
-/** [D6] A document that centres share is in force here as it stands from then on. */
-export type DocumentChanged = EventBase &
+/** [D6] A calendar is in force here as it stands from then on. */
+export type CalendarChanged = EventBase &
   SharedDocument & {
     readonly type: 'document-changed';
     /** How many versions of it this centre has had, this one included. */
     readonly version: number;
   };
+/** [D7] A document that centres share is in force here from then on; of a form and a table the version is its own. */
+export type DocumentChanged = CalendarChanged | (EventBase & DocumentVersion & { readonly type: 'document-changed' });
 /** [K6] It does nothing more, until it is brought back; all that it did stays. */
 export type CentreArchived = EventBase & { readonly type: 'centre-archived' };
 export type CentreBroughtBack = EventBase & { readonly type: 'centre-brought-back' };

@@ -238,6 +238,8 @@ const applyToCentre = (state: State, event: CentreEvent | DayEvent | CounterEven
       };
     }
     case 'document-changed': {
+      if (event.kind !== 'calendar')
+        return { ...state, documents: new Map(state.documents).set(`${event.kind} ${event.id}`, event.hash) };
       const { id, version, hash, document } = event;
       return { ...state, calendar: { id, version, hash, document } };
     }

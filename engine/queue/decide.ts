@@ -4,7 +4,7 @@ import { applyAll } from './apply.ts';
 import { archiveCentre, archivedRefusal, bringBackCentre } from './commands/archive.ts';
 import { callNext, callTicket, recallTicket } from './commands/calls.ts';
 import { correctClock } from './commands/clock.ts';
-import { changeDocument, configure } from './commands/configure.ts';
+import { changeDocument, configure, noteDocuments } from './commands/configure.ts';
 import { changeProfile, closeCounter, openCounter, pauseCounter, resumeCounter } from './commands/counters.ts';
 import { closeDay, openDay, theClock, tick } from './commands/day.ts';
 import { endTickets } from './commands/end-many.ts';
@@ -81,6 +81,7 @@ const deciders: { readonly [Type in CommandType]: (state: State, command: Comman
   tick: tick,
   configure: configure,
   'change-document': changeDocument,
+  'note-documents': noteDocuments,
   'archive-centre': archiveCentre,
   'bring-back-centre': bringBackCentre,
   'correct-clock': correctClock,
@@ -92,6 +93,7 @@ const aboutTheDay: ReadonlySet<CommandType> = new Set([
   'tick',
   'configure',
   'change-document',
+  'note-documents',
 ]);
 
 /** [K6] What is still answered in a centre that is out of use. */

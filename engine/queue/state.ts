@@ -1,5 +1,5 @@
 import type { Centre } from '../../shared/centre.ts';
-import type { DocumentChanged, SeriesUse, ServiceUse } from '../../shared/events.ts';
+import type { CalendarChanged, SeriesUse, ServiceUse } from '../../shared/events.ts';
 import { isPhoneDesk } from '../../shared/phone-desks.ts';
 import type { CounterState } from '../../shared/views.ts';
 import { type CentreIndex, emptyIndex } from './centre-index.ts';
@@ -64,7 +64,7 @@ export interface OutOfTurn {
   readonly reason: string;
 }
 
-export type CalendarInForce = Pick<DocumentChanged, 'id' | 'version' | 'hash' | 'document'>;
+export type CalendarInForce = Pick<CalendarChanged, 'id' | 'version' | 'hash' | 'document'>;
 
 /** [T4] All that the engine knows of one centre. Never changed: `apply` gives the next one. */
 export interface State {
@@ -82,6 +82,8 @@ export interface State {
   readonly configVersion: number;
   /** The calendar that the log has last; it holds while the configuration names it. */
   readonly calendar: CalendarInForce | null;
+  /** [D7] The forms and tables that the log has last, each by its kind and id: their hashes. */
+  readonly documents: ReadonlyMap<string, string>;
   /** Out of use: nothing happens there, and nothing is forgotten. */
   readonly archived: boolean;
   readonly day: Day | null;
@@ -137,7 +139,17 @@ export const byPlace = (a: LineKey, b: LineKey): number => a.order - b.order || 
 /** A day on which nothing has happened yet. */
 export const freshDay: Omit<
   State,
-  'seq' | 'at' | 'corrected' | 'centre' | 'index' | 'configVersion' | 'calendar' | 'archived' | 'day' | 'kept'
+  | 'seq'
+  | 'at'
+  | 'corrected'
+  | 'centre'
+  | 'index'
+  | 'configVersion'
+  | 'calendar'
+  | 'documents'
+  | 'archived'
+  | 'day'
+  | 'kept'
 > = {
   gone: nothingGone,
   tickets: emptyMap(byText),
@@ -162,6 +174,7 @@ export const initialState: State = {
   index: emptyIndex,
   configVersion: 0,
   calendar: null,
+  documents: new Map(),
   archived: false,
   day: null,
   kept: null,

@@ -63,7 +63,7 @@ const keepToday = () => {
     events: (): readonly QueueEvent[] => kept,
     keep(event: QueueEvent): void {
       if (event.type === 'centre-configured') configured = [event];
-      if (event.type === 'document-changed') shared = [event];
+      if (event.type === 'document-changed' && event.kind === 'calendar') shared = [event];
       if (event.type === 'day-opened') kept = [...configured, ...shared];
       // Nothing is taken back over a correction, nor once the day is closed.
       if (event.type === 'clock-corrected') kept = kept.filter((one) => !isTicketEvent(one));

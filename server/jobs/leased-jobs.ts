@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Calendars } from '../calendar/calendars.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
+import type { Forms } from '../forms/forms.ts';
 import type { Log } from '../log.ts';
 import type { Printing } from '../printing/spoolers.ts';
 import type { Registers } from '../registers/registers.ts';
@@ -9,6 +10,7 @@ import type { QueueStore } from '../store/store.ts';
 import { runCases } from './case-clock.ts';
 import { runDay } from './day-clock.ts';
 import { runDeciding } from './deciding.ts';
+import { runDocuments } from './documents.ts';
 import { runErasing } from './erasing.ts';
 import { type LeasedJob, whileLeased } from './lease.ts';
 import { runSeats } from './seat-clock.ts';
@@ -24,6 +26,7 @@ export interface LeasedJobsParts {
   /** What the tables of applications ask. */
   readonly registers: Registers;
   readonly calendars: Pick<Calendars, 'find'>;
+  readonly forms: Pick<Forms, 'find'>;
   /** Learns a centre's waits each night. */
   readonly learning: (live: LiveCentre) => LeasedJob;
   /** Sends what a centre's outbox holds. */
@@ -43,6 +46,7 @@ export function runLeasedJobs(parts: LeasedJobsParts): LeasedJob {
       runSeats(live, store, clock, log),
       runCases(live, clock, log),
       runDeciding(live, parts),
+      runDocuments(live, parts),
       parts.learning(live),
       parts.sending(live),
     ]);

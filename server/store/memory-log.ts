@@ -30,12 +30,23 @@ export function memoryLogs() {
       const opened = lastOf(events, 'day-opened')?.seq;
       const configured = lastOf(events, 'centre-configured', opened);
       const first = opened ?? (configured?.seq ?? 0) + 1;
-      const shared = configured === undefined ? undefined : lastOf(events, 'document-changed', first);
-      const before = [configured, shared].filter((one) => one !== undefined).sort((a, b) => a.seq - b.seq);
+      const shared = configured === undefined ? [] : documentsBefore(events, first);
+      const before = [configured, ...shared].filter((one) => one !== undefined).sort((a, b) => a.seq - b.seq);
       return [...before, ...events.slice(first - 1)];
     },
   };
 }
+
+/** The last calendar before a number, and the last version of each form and table. */
+const documentsBefore = (events: readonly StoredEvent[], before: number): readonly StoredEvent[] => {
+  const last = new Map<string, StoredEvent>();
+  for (const stored of events) {
+    const { event, seq } = stored;
+    if (event.type === 'document-changed' && seq < before)
+      last.set(event.kind === 'calendar' ? '' : `${event.kind} ${event.id}`, stored);
+  }
+  return [...last.values()];
+};
 
 export type MemoryLogs = ReturnType<typeof memoryLogs>;
 

@@ -22,6 +22,7 @@ import {
   job,
   leg,
   morning,
+  notedForm,
   put,
   started,
   today,
@@ -174,6 +175,19 @@ const replayContract = (at: () => Store): void => {
   test('replay has the calendar of a centre that came back to it in the day, having gone by none when the day opened', async () => {
     await put(at(), { events: [goingBy('az'), changedCalendar(1), configured('a'), dayOpened(), goingBy('az')] });
     expect(await types()).toEqual(['2 document-changed', '3 centre-configured', '4 day-opened', '5 centre-configured']);
+  });
+
+  test('[D7] replay has the last version of each form and table from before the day opened', async () => {
+    const before = [goingBy('az'), notedForm('appeal', 1), changedCalendar(1), notedForm('appeal', 2)];
+    await put(at(), { events: [...before, notedForm('visit', 1), dayOpened(), notedForm('appeal', 3)] });
+    expect(await types()).toEqual([
+      '1 centre-configured',
+      '3 document-changed',
+      '4 document-changed',
+      '5 document-changed',
+      '6 day-opened',
+      '7 document-changed',
+    ]);
   });
 
   test('replay of a day that was never configured is that day', async () => {

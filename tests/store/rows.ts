@@ -60,6 +60,9 @@ export function changedCalendar(version: number): QueueEvent {
   const document = { id: 'az', name: { az: 'Az' }, week: ['mon' as const], years: {}, provisional: [] };
   return { ...happened, type: 'document-changed', kind: 'calendar', id: 'az', version, hash: `${version}`, document };
 }
+export function notedForm(id: string, version: number): QueueEvent {
+  return { ...happened, type: 'document-changed', kind: 'form', id, version, hash: `${version}` };
+}
 export function dayOpened(date = today): QueueEvent & { readonly type: 'day-opened' } {
   return {
     ...happened,

@@ -93,6 +93,7 @@ const others: Readonly<Record<string, string>> = {
   'server/centre/follow-seats.ts': 'which day it is, asked for when one begins',
   'server/routes/reports.ts': 'which day it is, asked for now',
   'server/jobs/case-clock.ts': 'which day it is, asked for now; due dates are dates, which no clock moves',
+  'server/jobs/documents.ts': 'which day it is, asked for now: which version of a table is in force',
   'server/routes/case-files.ts': 'when it is now, for the event of a file',
   'server/routes/call-events.ts': 'how old what the exchange tells is, asked for now',
   'server/routes/calls.ts': 'which day it is, asked for now',

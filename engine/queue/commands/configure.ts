@@ -1,7 +1,7 @@
 import type { SharedDocument } from '../../../shared/calendar.ts';
 import type { Centre } from '../../../shared/centre.ts';
-import type { ChangeDocument, Configure } from '../../../shared/commands.ts';
-import type { DocumentChanged } from '../../../shared/events.ts';
+import type { ChangeDocument, Configure, NoteDocuments } from '../../../shared/commands.ts';
+import type { CalendarChanged, DocumentChanged } from '../../../shared/events.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { hasEnded } from '../../../shared/ticket.ts';
 import { findCentreFault } from '../check-centre.ts';
@@ -38,6 +38,14 @@ export function changeDocument(state: State, command: ChangeDocument): Decision 
   return decided(documentChanged(state, command, document));
 }
 
+/** [D7] The forms and tables that the centre goes by, each version once. */
+export function noteDocuments(state: State, command: NoteDocuments): Decision {
+  const news = command.documents.filter(({ kind, id, hash }) => state.documents.get(`${kind} ${id}`) !== hash);
+  return decided(
+    ...news.map((document): DocumentChanged => ({ ...stamp(state, command), type: 'document-changed', ...document })),
+  );
+}
+
 const isInForce = ({ calendar }: State, { id, hash }: SharedDocument): boolean =>
   calendar?.id === id && calendar.hash === hash;
 
@@ -45,7 +53,7 @@ const documentChanged = (
   state: State,
   command: Configure | ChangeDocument,
   document: SharedDocument,
-): DocumentChanged => {
+): CalendarChanged => {
   const before = state.calendar?.id === document.id ? state.calendar.version : 0;
   return { ...stamp(state, command), type: 'document-changed', ...document, version: before + 1 };
 };

@@ -156,8 +156,11 @@ const openReplay = (connection: Connection, at: At, checkEnd: (centre: string) =
   const configuration = connection.prepare<EventRow>(
     `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq < ? ORDER BY seq DESC LIMIT 1`,
   );
+  // The last calendar, and the last version of each form and table.
   const shared = connection.prepare<EventRow>(
-    `${selected} WHERE centre = ? AND type = 'document-changed' AND seq < ? ORDER BY seq DESC LIMIT 1`,
+    `${selected} WHERE centre = ? AND type = 'document-changed' AND seq IN (
+       SELECT max(seq) FROM events WHERE centre = ? AND type = 'document-changed' AND seq < ?
+       GROUP BY body ->> '$.kind', iif(body ->> '$.kind' = 'calendar', '', body ->> '$.id'))`,
   );
   return (centre: string): readonly StoredEvent[] => {
     const opened = opening.get(centre)?.seq;
@@ -166,7 +169,7 @@ const openReplay = (connection: Connection, at: At, checkEnd: (centre: string) =
     checkEnd(centre);
     const rest = parsedInARow(centre, from.all(centre, first), at(centre, first - 1));
     // Without a configuration nothing names a calendar.
-    const before = configured === undefined ? [] : [configured, shared.get(centre, first)];
+    const before = configured === undefined ? [] : [configured, ...shared.all(centre, centre, first)];
     return [
       ...before
         .filter((row) => row !== undefined)

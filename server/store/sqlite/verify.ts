@@ -192,7 +192,8 @@ const legCheck = (legs: Legs, centre: string, legsOf: Replayed, report: Report) 
         opened = stored.seq;
       }
       const { type } = stored.event;
-      if (type === 'centre-configured' || type === 'document-changed') inForce.set(type, stored);
+      if (type === 'centre-configured') inForce.set(type, stored);
+      if (stored.event.type === 'document-changed' && stored.event.kind === 'calendar') inForce.set(type, stored);
       if (opened !== null) day.push(stored);
     },
     finish(): number {

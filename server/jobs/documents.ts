@@ -1,0 +1,57 @@
+import { caseToday } from '../../engine/cases/case-world.ts';
+import type { DocumentVersion } from '../../shared/calendar.ts';
+import type { Centre } from '../../shared/centre.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { every } from '../async/repeat.ts';
+import { documentDigest } from '../centre/config-digests.ts';
+import type { LiveCentre } from '../centre/live-centre.ts';
+import type { Forms } from '../forms/forms.ts';
+import type { Log } from '../log.ts';
+import { tableInForce } from '../rules/tables.ts';
+import type { TableStore } from '../store/tables.ts';
+import type { LeasedJob } from './lease.ts';
+
+export interface DocumentsParts {
+  readonly store: TableStore;
+  readonly forms: Pick<Forms, 'find'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** [D7] Puts each version of the forms and tables that a centre goes by into its log, once it is in force. */
+export function runDocuments(live: LiveCentre, { store, forms, clock, log }: DocumentsParts): LeasedJob {
+  return every(clock, tickMs, async () => {
+    const { centre, documents: told, archived } = live.latest();
+    if (centre === null || archived || (centre.caseKinds ?? []).length === 0) return;
+    try {
+      const documents = [...formsOf(centre, forms), ...(await tablesOf(centre, store, clock.now()))];
+      if (documents.every(({ kind, id, hash }) => told.get(`${kind} ${id}`) === hash)) return;
+      const command = { type: 'note-documents', documents, at: clock.now(), by } as const;
+      const noted = await live.ask({ command, toReply: () => null });
+      if (!noted.ok) log.warn({ centre: live.id, refusal: noted.refusal }, 'forms and tables are not noted yet');
+    } catch (error) {
+      log.error({ err: error, centre: live.id }, 'forms and tables could not be noted');
+    }
+  });
+}
+
+const tickMs = 5000;
+const by = { kind: 'system', id: 'documents', role: 'system' } as const;
+
+/** The forms of what may be asked in writing, as they are now. */
+const formsOf = ({ caseKinds = [] }: Centre, forms: DocumentsParts['forms']): readonly DocumentVersion[] =>
+  [...new Set(caseKinds.map(({ form }) => form))].flatMap((id) => {
+    const form = forms.find(id);
+    return form === null ? [] : [{ kind: 'form', id, version: form.version, hash: documentDigest(form) }];
+  });
+
+/** The tables of what is asked for, as they are in force today. */
+const tablesOf = async (centre: Centre, store: TableStore, at: number): Promise<readonly DocumentVersion[]> => {
+  const ids = [...new Set((centre.caseKinds ?? []).flatMap(({ table }) => table ?? []))];
+  if (ids.length === 0) return [];
+  const stored = await store.decisionTables();
+  return ids.flatMap((id) => {
+    const known = tableInForce(stored, id, caseToday({ at, centre }));
+    return known === null ? [] : [{ kind: 'table', id, version: known.table.version, hash: known.hash }];
+  });
+};
