@@ -36,12 +36,13 @@ export interface ConfigPort {
 /** Something with what the server calls this version of it. */
 export interface Tagged<T> {
   readonly value: T;
+  /** Empty = the server has none of this id yet. */
   readonly etag: string;
 }
 /** A kind of documents that centres share, each by its id. */
 export interface SharedDocumentPort<T> {
   read(id: string): Promise<Answer<Tagged<T>>>;
-  /** Replaces it if it still is the version `etag`. */
+  /** Replaces it if it still is the version `etag`; with an empty one makes it, if there still is none. */
   write(id: string, etag: string, document: unknown): Promise<Answer<Tagged<T>>>;
 }
 export interface SharedPort {

@@ -31,11 +31,14 @@ export async function askTagged<T>(url: string, init: RequestInit = { cache: 'no
   }
 }
 
-/** Replaces a document if it still is the version `etag`. */
+/** Replaces a document if it still is the version `etag`; with an empty one makes it, if there still is none. */
 export function putTagged<T>(url: string, etag: string, document: unknown): Promise<Answer<Tagged<T>>> {
   return askTagged<T>(url, {
     method: 'PUT',
-    headers: { 'content-type': 'application/json', 'if-match': etag },
+    headers: {
+      'content-type': 'application/json',
+      ...(etag === '' ? { 'if-none-match': '*' } : { 'if-match': etag }),
+    },
     body: JSON.stringify(document),
   });
 }

@@ -16,7 +16,7 @@ export interface KeptDocuments<T> extends SharedDocumentPort<T> {
 /** Documents by their ids; `taken` makes of what is put what is then in force, or refuses it. */
 export function keptDocuments<T>(
   documents: { readonly [id: string]: T },
-  taken: (document: unknown, before: T) => T | Refusal,
+  taken: (document: unknown, before: T | undefined) => T | Refusal,
 ): KeptDocuments<T> {
   const known = new Map(Object.entries(documents).map(([id, value]) => [id, { value, version: 1 }]));
   const written: unknown[] = [];
@@ -37,13 +37,14 @@ export function keptDocuments<T>(
     },
     write: async (id, etag, document) => {
       const now = tagged(id);
-      if (now === null) return refused('not-found');
-      if (now.etag !== etag) return refused('config-changed');
+      if (now === null && etag !== '') return refused('not-found');
+      if (now !== null && now.etag !== etag) return refused('config-changed');
       written.push(document);
-      const next = taken(document, now.value);
+      const next = taken(document, now?.value);
       if (isRefusal(next)) return { ok: false, refusal: next };
       keep(id, next);
-      return { ok: true, value: tagged(id) ?? now };
+      const kept = tagged(id);
+      return kept === null ? refused('not-found') : { ok: true, value: kept };
     },
   };
 }
@@ -66,7 +67,7 @@ export function keptShared(
     form: keptDocuments<Form>(Object.fromEntries(forms.map((form) => [form.id, form])), (sent, before) => ({
       ...before,
       ...Object(sent),
-      version: before.version + 1,
+      version: (before?.version ?? 0) + 1,
     })),
   };
 }

@@ -12,6 +12,7 @@ import {
 } from '../../manager/settings/forms/conditions.ts';
 import { createFormEditor } from '../../manager/settings/forms/form-editor-model.ts';
 import {
+  formLike,
   type Place,
   placeOf,
   questionKinds,
@@ -233,6 +234,27 @@ describe('a change of a form', () => {
     expect(model.faults.value.get('steps/2/fields/0/show/field')?.code).toBe('not-before');
     model.undo();
     expect([model.changed.value, model.faults.value.size]).toEqual([false, 0]);
+  });
+
+  test('a new one begins with the questions of another, by an id of its own, and is in force once it is put', async () => {
+    const { documents, server } = await open();
+    const spoken = ['az', 'ru', 'en'];
+    const like = (id: string) => formLike(reception(), id, ['reception', 'visit'], spoken);
+    expect(['Permit', '-x', '', 'a_b', 'visit'].map(like)).toEqual([...Array(4).fill('malformed'), 'taken']);
+    const value = like('permit');
+    if (typeof value === 'string') throw new Error(value);
+    const world = { api: server.api, documents, clock: { now: () => 0 }, languages: spoken };
+    const model = createFormEditor({ value, etag: '' }, world);
+    const other = createFormEditor({ value, etag: '' }, world);
+    expect([model.isNew.value, model.changed.value, ids(model.document.value)]).toEqual([true, true, ids(reception())]);
+    expect([...model.faults.value.keys()].toSorted()).toEqual(['name/az', 'name/en', 'name/ru']);
+    model.change((form) => ({ ...form, name: said('Permit') }));
+    expect([model.faults.value.size, checkForm(model.document.value, 'permit').ok]).toEqual([0, true]);
+    expect([await model.put(), model.isNew.value, model.changed.value]).toEqual([true, false, false]);
+    // Somebody else has begun one of the same id: theirs is not put over it.
+    expect([await other.put(), other.isOutdated.value, other.isNew.value]).toEqual([false, true, true]);
+    await other.takeTheirs();
+    expect([other.isNew.value, other.changed.value, other.document.value.name]).toEqual([false, false, said('Permit')]);
   });
 
   test('an old version is taken up without being in force', async () => {

@@ -304,6 +304,7 @@ export const managerStates: readonly State<ManagerShown>[] = [
     '.asked__more summary',
   ]),
   state('settings: forms, something wrong', { at: '/settings/forms/visit' }, usual, ['.outline__add .button']),
+  state('settings: forms, a new one', { at: '/settings/forms/visit' }, usual, ['.forms__new summary']),
   state('settings: forms, versions', { at: '/settings/forms/visit' }, usual, ['.forms__bar .button']),
   ...bothSizes('settings: tables, checked', { at: '/settings/tables' }).map((one) => ({
     ...one,

@@ -37,6 +37,8 @@ type Versions = RouteValue<'formVersions'>['versions'];
 
 /** A form as somebody is making it; in force only once it is put. */
 export interface FormEditorModel extends DocumentDraft<Form, Form> {
+  /** Whether it is in force nowhere yet. */
+  readonly isNew: ReadonlySignal<boolean>;
   /** The question that is looked at, by its id. */
   readonly chosen: ReadonlySignal<string>;
   /** Where it stands; null once it is gone. */
@@ -76,6 +78,7 @@ export function createFormEditor(read: Tagged<Form>, { api, documents, clock, la
   };
   return {
     ...draft,
+    ...untilInForce(draft, read.etag === ''),
     chosen,
     place,
     faults: computed(() => byPath(draft.document.value, languages)),
@@ -96,6 +99,24 @@ export function createFormEditor(read: Tagged<Form>, { api, documents, clock, la
     },
   };
 }
+
+/** A new one is kept as a change until it is put, or somebody else's of the same id is taken. */
+const untilInForce = (draft: DocumentDraft<Form, Form>, begunNew: boolean) => {
+  const isNew = signal(begunNew);
+  return {
+    isNew,
+    changed: computed(() => isNew.value || draft.changed.value),
+    put: async (): Promise<boolean> => {
+      const done = await draft.put();
+      if (done) isNew.value = false;
+      return done;
+    },
+    takeTheirs: async (): Promise<void> => {
+      await draft.takeTheirs();
+      if (draft.refused.peek() === null) isNew.value = false;
+    },
+  };
+};
 
 const editsOf = (draft: DocumentDraft<Form, Form>, chosen: { value: string }, place: ReadonlySignal<Place | null>) => ({
   edit: (change: (field: FormField) => FormField, about?: string): void => {

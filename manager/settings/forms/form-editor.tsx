@@ -10,7 +10,7 @@ import { TryIt } from './try-it.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 
 /** One form: its questions in order, the one that is looked at, and how visitors see it, side by side. */
-export function FormEditor(props: EditorProps) {
+export function FormEditor(props: EditorProps & { readonly onGiveUp: () => void }) {
   const { model, texts, mayChange } = props;
   const contact = model.faults.value.get('steps');
   return (
@@ -40,7 +40,7 @@ export function FormEditor(props: EditorProps) {
 }
 
 /** What has been changed and is not in force yet, and the versions before. */
-const Bar = (props: EditorProps) => {
+const Bar = (props: Parameters<typeof FormEditor>[0]) => {
   const { model, texts, mayChange } = props;
   const [isOpen, open] = useState(false);
   const wrong = model.faults.value.size;
@@ -60,9 +60,11 @@ const Bar = (props: EditorProps) => {
       )}
       <div class="forms__bar">
         <p role="status">{said}</p>
-        <button class="button" type="button" onClick={() => open(true)}>
-          {texts.versions}
-        </button>
+        {!model.isNew.value && (
+          <button class="button" type="button" onClick={() => open(true)}>
+            {texts.versions}
+          </button>
+        )}
         {mayChange && <Acts {...props} />}
       </div>
       {isOpen && <VersionsDialog {...props} onClose={() => open(false)} />}
@@ -70,12 +72,17 @@ const Bar = (props: EditorProps) => {
   );
 };
 
-const Acts = (props: EditorProps) => {
-  const { model, texts } = props;
+const Acts = (props: Parameters<typeof FormEditor>[0]) => {
+  const { model, texts, onGiveUp } = props;
   const wrong = model.faults.value.size;
   const isIdle = !model.changed.value || wrong > 0 || model.busy.value;
   return (
     <>
+      {model.isNew.value && (
+        <button class="button" type="button" onClick={onGiveUp}>
+          {texts.giveUp}
+        </button>
+      )}
       <DraftButtons draft={model} texts={texts} />
       {wrong > 0 && <ToFault {...props} />}
       <button

@@ -173,3 +173,18 @@ const mapped = (form: Form, change: (field: FormField) => FormField): Form => ({
 
 const isBefore = (one: Place, other: Place): boolean =>
   one.step < other.step || (one.step === other.step && one.field < other.field);
+
+/** A form of a new id with the questions of another, and no name yet; or why the id will not do. `taken`: the ids that there are. */
+export function formLike(
+  like: Form,
+  id: string,
+  taken: readonly string[],
+  languages: readonly string[],
+): Form | 'malformed' | 'taken' {
+  if (!idPattern.test(id)) return 'malformed';
+  if (taken.includes(id)) return 'taken';
+  return { ...like, id, version: 1, name: Object.fromEntries(languages.map((language) => [language, ''])) };
+}
+
+/** As the server names its files. */
+const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;

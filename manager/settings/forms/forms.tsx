@@ -10,6 +10,7 @@ import { FormEditor } from './form-editor.tsx';
 import type { FormEditorModel } from './form-editor-model.ts';
 import { questionsOf } from './form-edits.ts';
 import { heldForms } from './held-forms.ts';
+import { NewForm } from './new-form.tsx';
 import { formTexts } from './texts.ts';
 
 /** The forms that centres share: which there are, and the one that is looked at. `inside`: its id. */
@@ -30,8 +31,14 @@ export function FormsPage({ office, inside }: { readonly office: Office; readonl
           return (
             <>
               <List {...{ editors, shown, texts }} />
+              {shown !== undefined && mayChange && <NewForm key={shown.inForce.value.id} {...{ held, shown, texts }} />}
               {shown !== undefined && (
-                <FormEditor key={shown.inForce.value.id} {...{ texts, mayChange, timeZone }} model={shown} />
+                <FormEditor
+                  key={shown.inForce.value.id}
+                  {...{ texts, mayChange, timeZone }}
+                  model={shown}
+                  onGiveUp={() => held.giveUp(shown)}
+                />
               )}
             </>
           );
@@ -60,8 +67,12 @@ const List = (props: {
                 href={`#/settings/forms/${id}`}
                 aria-current={editor === shown ? 'page' : undefined}
               >
-                <b>{say(name, language, ['az'])}</b>
-                <span>{texts.note(version, questionsOf(editor.document.value).length)}</span>
+                <b>{say(name, language, ['az']) || id}</b>
+                <span>
+                  {editor.isNew.value
+                    ? texts.isNew(id)
+                    : texts.note(version, questionsOf(editor.document.value).length)}
+                </span>
               </a>
             </li>
           );

@@ -1,19 +1,29 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Form } from '../../../shared/form-schema.ts';
-import type { Office } from '../../manager-model.ts';
-import { type SharedDocumentPort, troubleOf } from '../../ports.ts';
+import { type SharedDocumentPort, type SharedPort, troubleOf } from '../../ports.ts';
 import type { LoadState } from '../../ui/loaded.ts';
 import { languages } from '../../words.ts';
-import { createFormEditor, type FormEditorModel } from './form-editor-model.ts';
+import { createFormEditor, type FormEditorModel, type FormWorld } from './form-editor-model.ts';
+import { formLike } from './form-edits.ts';
 
 /** The editors of all forms, as they are being fetched. */
 export interface HeldForms {
   readonly state: ReadonlySignal<LoadState<readonly FormEditorModel[]>>;
   load(): Promise<void>;
+  /** Begins a form of this id with the questions of another; in force only once it is put. Why not, where the id will not do. */
+  begin(id: string, like: FormEditorModel): 'malformed' | 'taken' | null;
+  /** Gives up one that was begun. */
+  giveUp(model: FormEditorModel): void;
 }
 
 /** As long as the page is open: what was changed is there after a look elsewhere. */
-export function heldForms({ shared, world }: Pick<Office, 'shared' | 'world'>): HeldForms {
+export function heldForms({
+  shared,
+  world,
+}: {
+  readonly shared: Pick<SharedPort, 'form'>;
+  readonly world: Pick<FormWorld, 'api' | 'clock'>;
+}): HeldForms {
   const found = held.get(shared.form) ?? hold(shared.form, world);
   held.set(shared.form, found);
   return found;
@@ -22,7 +32,7 @@ export function heldForms({ shared, world }: Pick<Office, 'shared' | 'world'>): 
 const spoken = languages.map(({ code }) => code);
 const held = new WeakMap<SharedDocumentPort<Form>, HeldForms>();
 
-const hold = (documents: SharedDocumentPort<Form>, { api, clock }: Office['world']): HeldForms => {
+const hold = (documents: SharedDocumentPort<Form>, { api, clock }: Pick<FormWorld, 'api' | 'clock'>): HeldForms => {
   const state = signal<LoadState<readonly FormEditorModel[]>>({ step: 'loading' });
   const load = async (): Promise<void> => {
     const now = state.peek();
@@ -39,5 +49,22 @@ const hold = (documents: SharedDocumentPort<Form>, { api, clock }: Office['world
       state.value = { step: 'ready', value: editors };
     }
   };
-  return { state, load };
+  const editors = () => readyOf(state.peek());
+  const show = (value: readonly FormEditorModel[]): void => {
+    state.value = { step: 'ready', value };
+  };
+  return {
+    state,
+    load,
+    begin(id, like) {
+      const ids = editors().map((one) => one.document.peek().id);
+      const value = formLike(like.document.peek(), id, ids, spoken);
+      if (typeof value === 'string') return value;
+      show([...editors(), createFormEditor({ value, etag: '' }, { api, documents, clock, languages: spoken })]);
+      return null;
+    },
+    giveUp: (model) => show(editors().filter((one) => one !== model)),
+  };
 };
+
+const readyOf = (state: LoadState<readonly FormEditorModel[]>) => (state.step === 'ready' ? state.value : []);

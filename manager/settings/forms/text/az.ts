@@ -4,6 +4,17 @@ export const az = {
   readOnly: 'Formaları yalnız bütün mərkəzlərin administratoru dəyişir.',
   forms: 'Formalar',
   note: (version: number, count: number) => `variant ${version}, ${count} sual`,
+  newForm: 'Yeni forma',
+  newId: 'Formanın kodu',
+  newIdHelp:
+    'Kiçik latın hərfləri, rəqəmlər və defis, məsələn, building-permit. Sonradan dəyişmir. Suallar açıq olan formadan götürülür.',
+  newIdFaults: {
+    malformed: 'Yalnız a-z, 0-9 və defis; hərf və ya rəqəmlə başlayır.',
+    taken: 'Bu kodda forma artıq var.',
+  },
+  begin: 'Başla',
+  isNew: (id: string) => `${id}, hələ qüvvədə deyil`,
+  giveUp: 'Yeni formadan imtina et',
   name: 'Formanın adı',
   questions: 'Suallar',
   outlineKeys:

@@ -6,6 +6,17 @@ export const en: Words<typeof az> = {
   readOnly: 'Only an administrator of all centres changes the forms.',
   forms: 'Forms',
   note: (version, count) => `version ${version}, ${count === 1 ? '1 question' : `${count} questions`}`,
+  newForm: 'New form',
+  newId: 'Id of the form',
+  newIdHelp:
+    'Small Latin letters, figures and hyphens, such as building-permit. It stays as it is. The questions are taken from the form that is open.',
+  newIdFaults: {
+    malformed: 'Only a-z, 0-9 and hyphens, with a letter or a figure first.',
+    taken: 'There is a form of this id.',
+  },
+  begin: 'Begin',
+  isNew: (id) => `${id}, not in force yet`,
+  giveUp: 'Give up the new form',
   name: 'Name of the form',
   questions: 'Questions',
   outlineKeys:

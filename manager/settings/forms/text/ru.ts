@@ -12,6 +12,17 @@ export const ru: Words<typeof az> = {
   readOnly: 'Анкеты меняет только администратор всех центров.',
   forms: 'Анкеты',
   note: (version, count) => `версия ${version}, ${questions(count)}`,
+  newForm: 'Новая анкета',
+  newId: 'Код анкеты',
+  newIdHelp:
+    'Строчные латинские буквы, цифры и дефис, например building-permit. Потом не меняется. Вопросы берутся из открытой анкеты.',
+  newIdFaults: {
+    malformed: 'Только a-z, 0-9 и дефис; первой стоит буква или цифра.',
+    taken: 'Анкета с таким кодом уже есть.',
+  },
+  begin: 'Начать',
+  isNew: (id) => `${id}, ещё не действует`,
+  giveUp: 'Отказаться от новой анкеты',
   name: 'Название анкеты',
   questions: 'Вопросы',
   outlineKeys:
