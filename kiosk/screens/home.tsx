@@ -42,7 +42,7 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
       box={page.box}
       controls={
         <>
-          {(view.offersBooking || view.offersAppeals) && (
+          {!step.topics && (view.offersBooking || view.offersAppeals) && (
             <div class="errands">
               {view.offersBooking && (
                 <>

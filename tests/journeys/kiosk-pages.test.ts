@@ -236,6 +236,16 @@ const kinds = [
     ] as const,
   },
   {
+    seed: 117356250,
+    length: 147,
+    spaced: true,
+    services: 14,
+    frequent: 2,
+    groups: 6,
+    classes: 2,
+    ways: [['lying low', 'ru']] as const,
+  },
+  {
     seed: chosen,
     length: 90 + (chosen % 111),
     spaced: true,
