@@ -3,6 +3,7 @@ import { DocumentList, documentWords } from '../../ui/documents/document-list.ts
 import { useOffice } from '../screens/context.ts';
 import { TroubleLines } from '../screens/trouble.tsx';
 import type { CaseModel, CaseShown } from './case-model.ts';
+import { WithdrawDocument } from './withdraw-document.tsx';
 
 interface Shown {
   readonly model: CaseModel;
@@ -22,6 +23,11 @@ export function CaseDocuments({ model, value }: Shown) {
       <h2 id="case-documents">{said.documents}</h2>
       <DocumentList
         {...{ documents: value.documents, path, language, calendar: words, timeZone: work.office.timeZone }}
+        beside={(document) =>
+          document.withdrawnAt === null && value.may.includes('revoke') ? (
+            <WithdrawDocument model={model.documents} document={document} />
+          ) : null
+        }
       />
       {issues && <Issuing model={model} kinds={kinds} />}
     </section>

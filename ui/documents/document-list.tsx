@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { DocumentBody } from '../../shared/document-routes.ts';
 import { textsIn } from '../../shared/languages.ts';
 import { type CalendarWords, inLanguage, longDate, type Words } from '../../shared/words.ts';
@@ -9,24 +10,30 @@ interface Listed {
   readonly language: string;
   readonly calendar: CalendarWords;
   readonly timeZone: string;
+  /** What stands beside one, as what can be done with it. */
+  readonly beside?: (document: DocumentBody) => ComponentChildren;
 }
 
 /** [CS13] The documents that were issued, each to be opened; what was withdrawn says so. */
-export function DocumentList({ documents, path, language, calendar, timeZone }: Listed) {
+export function DocumentList({ documents, path, language, calendar, timeZone, beside }: Listed) {
   const words = documentWords(language);
   return (
     <ul class="files">
-      {documents.map(({ id, name, number, at, withdrawnAt }) => (
-        <li key={id}>
-          <a class="files__link" href={`${path}/${encodeURIComponent(id)}`} target="_blank" rel="noopener">
-            {inLanguage(name, language)} (PDF)
-          </a>
-          <span class="files__more">
-            {number}, {longDate(Date.parse(at), timeZone, calendar)}
-            {withdrawnAt !== null && `. ${words.withdrawn}`}
-          </span>
-        </li>
-      ))}
+      {documents.map((document) => {
+        const { id, name, number, at, withdrawnAt } = document;
+        return (
+          <li key={id}>
+            <a class="files__link" href={`${path}/${encodeURIComponent(id)}`} target="_blank" rel="noopener">
+              {inLanguage(name, language)} (PDF)
+            </a>
+            <span class="files__more">
+              {number}, {longDate(Date.parse(at), timeZone, calendar)}
+              {withdrawnAt !== null && `. ${words.withdrawn}`}
+            </span>
+            {beside?.(document)}
+          </li>
+        );
+      })}
     </ul>
   );
 }
