@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDocuments } from '../../office/case/documents-model.ts';
+import { manualClock } from '../fakes/clock.ts';
 import { sendsNothing } from './file-fakes.ts';
 import { countedKeys, good, lost, refused, talkingApi } from './manager-fakes.ts';
 import { officeBody } from './office-fakes.ts';
@@ -12,7 +13,7 @@ const documents = () => {
   const model = createDocuments(
     {
       ...{ api: server.api, newKey: countedKeys(), centre: 'small', office: officeBody() },
-      ...{ go: () => undefined, sendTo: () => sendsNothing },
+      ...{ go: () => undefined, sendTo: () => sendsNothing, clock: manualClock() },
     },
     'c1',
     async () => void changed.push('loaded'),
