@@ -59,17 +59,22 @@ const Reason = ({ model, document }: Shown) => {
         onInput={({ currentTarget }) => setReason(currentTarget.value)}
       />
       {model.refused.value !== null && <TroubleLines why={model.refused.value} onRetry={send} />}
-      <p class="withdrawing__ways">
-        <button type="submit" class="button button--grave" aria-disabled={model.busy.value}>
-          {said.now}
-        </button>
-        <button type="button" class="button" onClick={() => model.begin(null)}>
-          {said.leave}
-        </button>
-      </p>
+      <Ways model={model} said={said} />
     </form>
   );
 };
+
+/** To do it, or to leave it. */
+const Ways = ({ model, said }: Pick<Shown, 'model'> & { readonly said: Said }) => (
+  <p class="withdrawing__ways">
+    <button type="submit" class="button button--grave" aria-disabled={model.busy.value}>
+      {said.now}
+    </button>
+    <button type="button" class="button" onClick={() => model.begin(null)}>
+      {said.leave}
+    </button>
+  </p>
+);
 
 interface Said {
   readonly withdraw: string;

@@ -1,5 +1,6 @@
 import '../setup/lists/lists.css';
 import './forms.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { say, wordsOf } from '../../../ui/words.ts';
 import type { Office } from '../../manager-model.ts';
@@ -30,8 +31,11 @@ export function FormsPage({ office, inside }: { readonly office: Office; readonl
           const shown = editors.find((one) => one.inForce.value.id === inside) ?? editors[0];
           return (
             <>
-              <List {...{ editors, shown, texts }} />
-              {shown !== undefined && mayChange && <NewForm key={shown.inForce.value.id} {...{ held, shown, texts }} />}
+              <List {...{ editors, shown, texts }}>
+                {shown !== undefined && mayChange && (
+                  <NewForm key={shown.inForce.value.id} {...{ held, shown, texts }} />
+                )}
+              </List>
               {shown !== undefined && (
                 <FormEditor
                   key={shown.inForce.value.id}
@@ -52,8 +56,9 @@ const List = (props: {
   readonly editors: readonly FormEditorModel[];
   readonly shown: FormEditorModel | undefined;
   readonly texts: EditorProps['texts'];
+  readonly children: ComponentChildren;
 }) => {
-  const { editors, shown, texts } = props;
+  const { editors, shown, texts, children } = props;
   const { language } = useWords();
   return (
     <nav class="edit-things" aria-label={texts.forms}>
@@ -78,6 +83,7 @@ const List = (props: {
           );
         })}
       </ul>
+      {children}
     </nav>
   );
 };
