@@ -22,12 +22,10 @@ export function callbackRoutes(app: FastifyInstance, parts: CaseRouteParts): voi
     const filter = { kind: callbackKind, status: caseStatuses.filter((status) => mayMoveCase(status, 'try')) };
     const found = await store.casesOf(centre, filter, null, shownAtMost + 1);
     const shown = found.slice(0, shownAtMost);
-    const people = await store.casePeople(
-      centre,
-      shown.map(({ id }) => id),
-    );
+    const ids = shown.map(({ id }) => id);
+    const people = await store.casePeople(centre, ids);
     const about = new Map(people.map((person) => [person.case, aboutPerson(person)]));
-    for (const { id } of shown) await noteOpened(parts, centre, { caller, id });
+    await noteOpened(parts, centre, { caller, ids });
     const zone = centreOf(parts, centre).latest().centre?.timeZone ?? 'UTC';
     const today = dateAt(clock.now(), zone);
     const callbacks = shown.map((one) => callbackBody(one, about.get(one.id) ?? null, today));

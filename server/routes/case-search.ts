@@ -72,23 +72,26 @@ const ownLooksRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
 /** Opens a case to read it, which is on record; an overseer from afar has said why already. */
 export async function openCase(parts: CaseRouteParts, caller: Caller, centre: string, id: string) {
   const seen = await readCase(parts, caller, centre, id);
-  if (seen.ok && !seen.value.isFromAfar) await noteOpened(parts, centre, { caller, id });
+  if (seen.ok && !seen.value.isFromAfar) await noteOpened(parts, centre, { caller, ids: [id] });
   return seen;
 }
 
-/** Puts the opening of a case on record; who works on it for a while looks once. */
+/** Puts the opening of cases on record, in one write; who works on one for a while looks once. */
 export async function noteOpened(
   { store, clock }: Pick<CaseRouteParts, 'store' | 'clock'>,
   centre: string,
-  { caller, id }: { readonly caller: Caller; readonly id: string },
+  { caller, ids }: { readonly caller: Caller; readonly ids: readonly string[] },
 ): Promise<void> {
   const now = clock.now();
   const by = lookedBy(caller);
-  const last = await store.lastLookAt(centre, id);
-  const isSame = last?.what === 'opened' && last.by.kind === by.kind && last.by.id === by.id;
-  if (isSame && now - last.at < oneLookMs) return;
-  const look: CaseLook = { id: newId(), case: id, at: now, by, what: 'opened', about: null };
-  await store.noteLooks(centre, [look]);
+  const looks: CaseLook[] = [];
+  for (const id of ids) {
+    const last = await store.lastLookAt(centre, id);
+    const isSame = last?.what === 'opened' && last.by.kind === by.kind && last.by.id === by.id;
+    if (isSame && now - last.at < oneLookMs) continue;
+    looks.push({ id: newId(), case: id, at: now, by, what: 'opened', about: null });
+  }
+  if (looks.length > 0) await store.noteLooks(centre, looks);
 }
 
 /** Puts a search on record, at each case that it found: by what it went, never for what. */
