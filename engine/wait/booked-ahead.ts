@@ -26,9 +26,8 @@ export function withBooked(
   at: number,
   seats: readonly BookedBefore[],
 ): { readonly raw: RawEstimate; readonly booked: number } {
-  if (raw.middle === null) return { raw, booked: 0 };
+  if (raw.middle === null || seats.length === 0) return { raw, booked: 0 };
   const before = goingBefore(raw.middle, at, seats);
-  if (seats.length === 0) return { raw, booked: 0 };
   const low = raw.low + longer(goingBefore(raw.low, at, seats), -1.28);
   const middle = raw.middle + longer(before, 0);
   const high = raw.high + longer(goingBefore(raw.high, at, seats), 1.28);
