@@ -3,7 +3,8 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
-import { addClerk, clerkPassword, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
+import { type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
+import { addOfficer, signInOn } from '../support/office-hand.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
@@ -39,13 +40,7 @@ const errors: (readonly string[])[] = [];
 
 beforeAll(async () => {
   hall = await startHall({ centre });
-  await addClerk(hall, 'leyla');
-  const user = (await hall.ask('users')).find(({ user: login }) => login === 'leyla');
-  await hall.ask(
-    'editUser',
-    { user: user?.id ?? '' },
-    { duties: ['answer', 'lead', 'register'], department: 'social' },
-  );
+  await addOfficer(hall, 'leyla', { duties: ['answer', 'lead', 'register'], department: 'social' });
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -92,9 +87,7 @@ step('what is no such file is refused in words, and taken away', async () => {
 
 step('who answers has it, and drops a document that goes with the answer', async () => {
   leyla = await open('manager', '/office');
-  await leyla.getByLabel('İstifadəçi adı').fill('leyla');
-  await leyla.getByLabel('Parol', { exact: true }).fill(clerkPassword);
-  await leyla.getByRole('button', { name: 'Daxil ol' }).click();
+  await signInOn(leyla, 'leyla');
   await leyla.getByRole('link', { name: one.number }).click();
   expect((await bytesOf(leyla, 'Əmək kitabçası.png')).equals(photo)).toBe(true);
   await leyla.locator('.moves__form').getByRole('button', { name: 'Şöbəyə göndər', exact: true }).click();

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { ensureCommand } from '../../scripts/debian.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
-import { addClerk, clerkPassword, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
+import { type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
+import { addOfficer, signInOn } from '../support/office-hand.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
@@ -43,13 +44,7 @@ const errors: (readonly string[])[] = [];
 
 beforeAll(async () => {
   hall = await startHall({ centre });
-  await addClerk(hall, 'leyla');
-  const user = (await hall.ask('users')).find(({ user: login }) => login === 'leyla');
-  await hall.ask(
-    'editUser',
-    { user: user?.id ?? '' },
-    { duties: ['answer', 'lead', 'register'], department: 'social' },
-  );
+  await addOfficer(hall, 'leyla', { duties: ['answer', 'lead', 'register'], department: 'social' });
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -88,9 +83,7 @@ step('who answers issues it, on the page of the case', async () => {
   await hall.ask('registerCase', {}, { kind: 'request', topic: 'pension', answers, contact });
   const [one] = (await hall.ask('cases', {})).cases;
   leyla = await open('manager', '/office');
-  await leyla.getByLabel('İstifadəçi adı').fill('leyla');
-  await leyla.getByLabel('Parol', { exact: true }).fill(clerkPassword);
-  await leyla.getByRole('button', { name: 'Daxil ol', exact: true }).click();
+  await signInOn(leyla, 'leyla');
   await leyla.getByRole('link', { name: one?.number ?? '' }).click();
   await leyla.locator('.moves__form').getByRole('button', { name: 'Şöbəyə göndər', exact: true }).click();
   await leyla.getByRole('button', { name: 'Sənəd ver', exact: true }).click();

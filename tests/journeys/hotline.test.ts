@@ -2,15 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
-import {
-  addClerk,
-  clerkPassword,
-  type HallServer,
-  openBrowser,
-  openDay,
-  openScreen,
-  startHall,
-} from '../support/hall.ts';
+import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
+import { addOfficer, signInOn } from '../support/office-hand.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
@@ -52,9 +45,7 @@ const phone = '050 123 45 67';
 beforeAll(async () => {
   hall = await startHall({ centre });
   await openDay(hall);
-  await addClerk(hall, 'leyla');
-  const leyla = (await hall.ask('users')).find(({ user }) => user === 'leyla');
-  await hall.ask('editUser', { user: leyla?.id ?? '' }, { duties: ['calls', 'register'] });
+  await addOfficer(hall, 'leyla', { duties: ['calls', 'register'] });
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -67,9 +58,7 @@ const field = (label: string) => page.getByLabel(label, { exact: true });
 
 step('one whose duty calls are signs in and opens a phone desk', async () => {
   ({ page, errors } = await openScreen(browser, 'manager', `${hall.base}/hotline`));
-  await field('İstifadəçi adı').fill('leyla');
-  await field('Parol').fill(clerkPassword);
-  await button('Daxil ol').click();
+  await signInOn(page, 'leyla');
   await button('90').click();
   await page.getByText('Zəng gözlənilir').waitFor();
   await expectNoViolations(page, 'waiting for a call');

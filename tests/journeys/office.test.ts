@@ -2,15 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
-import {
-  addClerk,
-  adminPassword,
-  clerkPassword,
-  type HallServer,
-  openBrowser,
-  openScreen,
-  startHall,
-} from '../support/hall.ts';
+import { adminPassword, clerkPassword, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
+import { addOfficer, signInOn } from '../support/office-hand.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
@@ -37,9 +30,7 @@ const errors: (readonly string[])[] = [];
 
 beforeAll(async () => {
   hall = await startHall({ centre });
-  await addClerk(hall, 'leyla');
-  const leyla = (await hall.ask('users')).find(({ user }) => user === 'leyla');
-  await hall.ask('editUser', { user: leyla?.id ?? '' }, { duties: ['answer', 'lead'], department: 'social' });
+  await addOfficer(hall, 'leyla', { duties: ['answer', 'lead'], department: 'social' });
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -51,9 +42,7 @@ const signIn = async (login: string, password: string): Promise<void> => {
   const screen = await openScreen(browser, 'manager', `${hall.base}/office`);
   page = screen.page;
   errors.push(screen.errors);
-  await page.getByLabel('İstifadəçi adı').fill(login);
-  await page.getByLabel('Parol', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Daxil ol' }).click();
+  await signInOn(page, login, password);
 };
 const button = (said: string) => page.getByRole('button', { name: said, exact: true });
 const field = (label: string) => page.getByLabel(label, { exact: true });
