@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
+import { CallsReport, callKeys } from './call-figures.ts';
 import type { CallRoute } from './call-paths.ts';
 import { callEvents } from './calls.ts';
 import { CaseBody } from './case-body-schema.ts';
@@ -16,14 +17,6 @@ const Phone = Type.String({ pattern: '^\\+[0-9]{7,15}$', description: 'as +99450
 const atCounters: readonly Asker[] = ['admin', 'manager', 'clerk'];
 const leads: readonly Asker[] = ['admin', 'manager'];
 const nobody: readonly Asker[] = ['nobody'];
-const Seconds = nullable(Type.Integer({ description: 'seconds' }));
-const Spread = Type.Object({
-  count: Type.Integer(),
-  mean: Seconds,
-  median: Seconds,
-  p90: Seconds,
-  max: Seconds,
-});
 
 /** [HL3] [HL5] What a telephone number may be about: statuses, and nothing of anybody. */
 export const CallerBody = Type.Object({
@@ -113,17 +106,9 @@ export const callRoutes = {
   },
   callFigures: {
     summary:
-      'What the telephone exchange told of calls over a range of days: waits, abandonment, talk; docs/figures.md',
+      'What telephone calls came to over a range of days: answered, given up, waits and talk where they are known, and call-backs; docs/figures.md',
     roles: leads,
-    query: Type.Object({ from: DateOnly, to: DateOnly }, closed),
-    value: Type.Object({
-      calls: Type.Integer(),
-      answered: Type.Integer(),
-      abandoned: Type.Integer(),
-      onRecord: Type.Integer({ description: 'answered calls that are a ticket' }),
-      abandonment: nullable(Type.Number({ description: 'from 0 to 1' })),
-      wait: Spread,
-      talk: Spread,
-    }),
+    query: Type.Object({ from: DateOnly, to: DateOnly, by: Type.Enum(callKeys) }, closed),
+    value: CallsReport,
   },
 } as const satisfies { readonly [N in CallRoute]: object };

@@ -1,17 +1,19 @@
+import { isPhoneDesk } from '../../shared/phone-desks.ts';
 import type { Office } from '../manager-model.ts';
 import { OneOf } from '../ui/one-of.tsx';
 import { useWords } from '../ui/use-words.ts';
 import { choosingWords } from './choosing-words.ts';
 import { type HistoryPart, historyParts, partPaths } from './report-choice.ts';
 
-/** Which part of the reports is shown, to go to another: bookings where somebody can be booked with, cases where one may ask. */
+/** Which part of the reports is shown, to go to another: bookings where somebody can be booked with, cases where one may ask, calls where there is a phone desk. */
 export function HistoryParts({ office, shown }: { readonly office: Office; readonly shown: HistoryPart }) {
   const { language } = useWords();
   const { parts } = choosingWords(language);
   const centre = office.names.centre.value;
   const canBook =
     (centre?.officials ?? []).length > 0 || centre?.services.some(({ bookable }) => bookable !== undefined) === true;
-  const isThere = { visits: true, bookings: canBook, cases: (centre?.caseKinds ?? []).length > 0 };
+  const hasPhones = (centre?.counters ?? []).some(isPhoneDesk);
+  const isThere = { visits: true, bookings: canBook, cases: (centre?.caseKinds ?? []).length > 0, calls: hasPhones };
   const options = historyParts.filter((part) => isThere[part] || part === shown);
   if (options.length === 1) return null;
   return (

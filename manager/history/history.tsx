@@ -27,7 +27,7 @@ import { ReportTable } from './report-table.tsx';
 import { TimeChart } from './time-chart.tsx';
 import { Work } from './work.tsx';
 
-/** Figures over a range of days: of all visits, of what bookings did, or of what became of cases. */
+/** Figures over a range of days: of all visits, of what bookings did, of what became of cases, or of telephone calls. */
 export function History({ office }: { readonly office: Office }) {
   switch (partOf(office.world.place.path.value)) {
     case 'visits':
@@ -36,12 +36,15 @@ export function History({ office }: { readonly office: Office }) {
       return <Bookings office={office} />;
     case 'cases':
       return <Cases office={office} />;
+    case 'calls':
+      return <PhoneCalls office={office} />;
   }
 }
 
 /** Fetched by who looks at them. */
 const Bookings = lazily(async () => (await import('./bookings/bookings.tsx')).Bookings);
 const Cases = lazily(async () => (await import('./cases/cases.tsx')).Cases);
+const PhoneCalls = lazily(async () => (await import('./calls/calls.tsx')).PhoneCalls);
 
 /** As totals, a chart and a table. */
 const Visits = (props: { readonly office: Office }) => {

@@ -59,10 +59,11 @@ export function partOf(path: string): HistoryPart {
   return historyParts.find((part) => partPaths[part] === plain) ?? 'visits';
 }
 
-export const historyParts = ['visits', 'bookings', 'cases'] as const;
+export const historyParts = ['visits', 'bookings', 'cases', 'calls'] as const;
 export type HistoryPart = (typeof historyParts)[number];
 export const partPaths: { readonly [P in HistoryPart]: string } = {
   visits: '/history',
   bookings: '/history/bookings',
   cases: '/history/cases',
+  calls: '/history/calls',
 };

@@ -11,6 +11,7 @@ import { bookingsFileRoutes } from './bookings-files.ts';
 import { bookingsReportRoutes } from './bookings-report.ts';
 import { type CalendarRouteParts, calendarRoutes } from './calendars.ts';
 import { type CallEventParts, callEventRoute } from './call-events.ts';
+import { callFigureFileRoutes } from './call-figure-files.ts';
 import { callFigureRoute } from './call-figures.ts';
 import { hotlineRoutes } from './calls.ts';
 import { caseFigureFileRoutes } from './case-figure-files.ts';
@@ -123,6 +124,7 @@ const allReportRoutes = (app: FastifyInstance, parts: CentreRouteParts): void =>
   bookingsReportRoutes(app, reports);
   bookingsFileRoutes(app, reports);
   callFigureRoute(app, reports);
+  callFigureFileRoutes(app, reports);
   caseFigureRoutes(app, reports);
   caseFigureFileRoutes(app, reports);
   oversightRoutes(app, { ...parts, authorities: ownAuthorities(reports) });

@@ -108,6 +108,7 @@ test('each part has an address of its own', () => {
     '/history',
     '/history?from=2026-11-01',
     '/history/cases',
+    '/history/calls',
   ];
-  expect(paths.map(partOf)).toEqual(['bookings', 'bookings', 'visits', 'visits', 'cases']);
+  expect(paths.map(partOf)).toEqual(['bookings', 'bookings', 'visits', 'visits', 'cases', 'calls']);
 });

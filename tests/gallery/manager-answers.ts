@@ -10,6 +10,7 @@ import type { DaySums } from '../../shared/staffing.ts';
 import { keptForms } from '../fakes/kept-documents.ts';
 import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { bookedShares, bookingsReport, seatReasons } from './bookings-answers.ts';
+import { callsReport } from './call-answers.ts';
 import { casesReport, overdueCases } from './case-answers.ts';
 import { keptTables, triedTable } from './decision-tables.ts';
 import { clerks } from './manager-floor.ts';
@@ -74,6 +75,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
     daysRecorded: many ? 14 : 0,
   }));
   on('caseFigures', ({ by = 'topic' }) => casesReport(by, amount));
+  on('callFigures', ({ by = 'topic' }) => callsReport(by, amount));
   on('cases', () => overdueCases(amount));
   on('bookings', ({ by = 'weekday' }) => bookingsReport(by, amount));
   on('bookedShares', () => ({ ...bookedShares, shares: [...bookedShares.shares] }));

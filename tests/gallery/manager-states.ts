@@ -232,6 +232,9 @@ export const managerStates: readonly State<ManagerShown>[] = [
   ...bothSizes('cases', { at: '/history/cases' }),
   state('cases, longest names', { at: '/history/cases', amount: 'longest' }),
   state('cases, empty', { at: '/history/cases', amount: 'empty' }),
+  ...bothSizes('calls', { at: '/history/calls' }),
+  state('calls, no exchange', { at: '/history/calls', amount: 'longest' }),
+  state('calls, empty', { at: '/history/calls', amount: 'empty' }),
   ...bothSizes('bookings', { at: '/history/bookings' }),
   state('bookings, by what was booked', { at: '/history/bookings', amount: 'longest' }, usual, [
     '.section__bar .choice button:last-child',

@@ -8,7 +8,7 @@ export const caseAsks = {
     body: { call: 'c', event: 'ringing', at: '2026-11-20T06:00:00Z' },
     headers: { 'x-novbe-signature': '0'.repeat(64) },
   },
-  callFigures: { query: '?from=2026-11-01&to=2026-11-20' },
+  callFigures: { query: '?from=2026-11-01&to=2026-11-20&by=topic' },
   printCase: { body: { secret: 'gone-gone-gone-gone' } },
   registerCase: { body: { kind: 'gone', contact: { phone: '+994501234567' } } },
   assignCase: { body: { user: 'gone' } },

@@ -104,6 +104,7 @@ const others: Readonly<Record<string, string>> = {
   'server/jobs/deciding.ts': 'when a register is asked again, reckoned from its event and asked for each second',
   'server/routes/case-draft.ts': 'until when a form that was begun lives, which a correction moves in its row',
   'server/routes/case-figures.ts': 'which day it is, asked for now',
+  'server/routes/call-figure-files.ts': 'when the file was made, for what is shown',
   'server/routes/case-figure-files.ts': 'when the file was made, for what is shown',
   'server/routes/oversight.ts': 'when somebody looked, for what is shown',
   'server/routes/case-parts.ts':

@@ -1,6 +1,12 @@
 /** What the choice of a report says. */
 export const choosing = {
-  parts: { label: 'Hesabatın hissəsi', visits: 'Ziyarətlər', bookings: 'Qəbula yazılma', cases: 'Müraciətlər' },
+  parts: {
+    label: 'Hesabatın hissəsi',
+    visits: 'Ziyarətlər',
+    bookings: 'Qəbula yazılma',
+    cases: 'Müraciətlər',
+    calls: 'Telefon zəngləri',
+  },
   saved: 'Saxlanmış hesabat',
   noneOpen: 'seçilməyib',
   changed: 'dəyişdirilib',

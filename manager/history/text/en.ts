@@ -2,7 +2,13 @@ import type { Words } from '../../../shared/words.ts';
 import type { choosing as pattern } from './az.ts';
 
 export const choosing: Words<typeof pattern> = {
-  parts: { label: 'Part of the report', visits: 'Visits', bookings: 'Bookings', cases: 'Appeals' },
+  parts: {
+    label: 'Part of the report',
+    visits: 'Visits',
+    bookings: 'Bookings',
+    cases: 'Appeals',
+    calls: 'Phone calls',
+  },
   saved: 'Saved report',
   noneOpen: 'none chosen',
   changed: 'changed',

@@ -2,7 +2,13 @@ import type { Words } from '../../../shared/words.ts';
 import type { choosing as pattern } from './az.ts';
 
 export const choosing: Words<typeof pattern> = {
-  parts: { label: 'Часть отчёта', visits: 'Посещения', bookings: 'Запись на приём', cases: 'Обращения' },
+  parts: {
+    label: 'Часть отчёта',
+    visits: 'Посещения',
+    bookings: 'Запись на приём',
+    cases: 'Обращения',
+    calls: 'Телефонные звонки',
+  },
   saved: 'Сохранённый отчёт',
   noneOpen: 'не выбран',
   changed: 'изменён',

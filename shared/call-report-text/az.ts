@@ -1,0 +1,45 @@
+/** What the figures of telephone calls say; they come with their page, and weigh on nothing else. */
+export const calls = {
+  heading: 'Telefon zəngləri',
+  by: { topic: 'Mövzu', hour: 'Saat', day: 'Gün' },
+  reportBy: { topic: 'Mövzular üzrə', hour: 'Saatlar üzrə', day: 'Günlər üzrə' },
+  noTopic: 'Mövzu məlum deyil',
+  unknown: 'məlum deyil',
+  figures: {
+    calls: 'Zənglər',
+    answered: 'Cavablandırılıb',
+    abandoned: 'Cavabı gözləməyib',
+    abandonment: 'Gözləməyənlərin payı',
+    waitMean: 'Orta gözləmə',
+    waitP90: 'Gözləmə, 90%',
+    talkMean: 'Orta danışıq',
+    talkP90: 'Danışıq, 90%',
+  },
+  definitions: {
+    calls: 'Telefon stansiyasının bildirdiyi və ya telefon masasında qəbul edilmiş zənglər.',
+    answered: 'Telefon masasında qəbul edilib və ya stansiya cavablandırıldığını bildirib.',
+    abandoned: 'Stansiya bildirib: cavabı gözləmədən dəstəyi qoyub. Mövzusu məlum deyil.',
+    abandonment:
+      'Stansiyanın cavablandırılmış və ya cavabı gözlənilməmiş kimi bildirdiyi zənglərdən. Stansiya bildirmirsə, məlum deyil.',
+    waitMean:
+      'Zəngin çalınmasından cavaba qədər, stansiya hər ikisini bildirdikdə. Əks halda gözləmə sıfır deyil, məlum deyil.',
+    waitP90: 'Gözləməsi məlum olan zənglərin 90%-i bundan çox gözləməyib.',
+    talkMean: 'Cavabdan zəngin sonuna qədər; stansiya bildirməyibsə, masada xidmət müddəti.',
+    talkP90: 'Danışıqların 90%-i bundan uzun olmayıb.',
+  },
+  waits: (known: string, all: string): string => `${all} zəngdən ${known} zəngin gözləməsi məlumdur`,
+  p90: (duration: string): string => `90%: ${duration} və ya az`,
+  onRecord: (count: string): string => `talonu olan: ${count}`,
+  callbacks: 'Geri zənglər',
+  callbacksMore: 'Son tarixi seçilmiş günlərdə olan geri zənglər, cavablandırılmış və qalanları.',
+  callback: {
+    due: 'Vaxtı çatıb',
+    tried: 'Zəng edilib',
+    reached: 'Danışılıb',
+    notReached: 'Üç cəhddən sonra bağlanıb',
+    open: 'Hələ zəng edilməlidir',
+  },
+  noCallbacks: 'Bu günlərdə vaxtı çatan geri zəng yoxdur.',
+  most: (shown: number, all: string): string => `Ən çox zəngi olan ${shown} sətir; cədvəldə ${all} sətrin hamısı var.`,
+  none: 'Bu günlərdə zəng olmayıb',
+};
