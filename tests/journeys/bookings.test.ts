@@ -4,7 +4,7 @@ import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
-import { openAtNoon } from './whole-way.ts';
+import { openAtNoon, today } from './whole-way.ts';
 
 /** Bookings as staff have them, and what they rest on: the sheets of officials, the country's calendar, the forms. */
 
@@ -14,14 +14,15 @@ let hall: HallServer;
 let browser: Browser;
 let page: Page;
 let errors: readonly string[];
-/** The next two dates of the head. */
+/** The dates of the head after today: what is left of today depends on the hour. */
 let dates: readonly string[];
 
 beforeAll(async () => {
   hall = await startHall({ centre: openAtNoon });
   await openDay(hall);
   browser = await openBrowser();
-  dates = (await hall.get('officialDates', { official: 'head' }, {})).map(({ date }) => date);
+  const offered = await hall.get('officialDates', { official: 'head' }, {});
+  dates = offered.map(({ date }) => date).filter((date) => date > today);
   ({ page, errors } = await openManager(hall, browser, `#/bookings?date=${dates[0]}&of=official-head`));
 });
 afterAll(async () => {

@@ -16,7 +16,8 @@ import type { openStory } from '../support/story-in-steps.ts';
 /** Where it is about noon now: whenever a test runs, there is a time to book that is still today. */
 const ahead = 12 - new Date().getUTCHours();
 const timeZone = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-const date = Temporal.Now.plainDateISO(timeZone).toString();
+/** The date there. */
+export const today = Temporal.Now.plainDateISO(timeZone).toString();
 /** Open today, whatever day it is; who booked may come as early as they like. */
 export const openAtNoon: Centre = {
   ...sampleCentre,
@@ -24,8 +25,8 @@ export const openAtNoon: Centre = {
   hours: {
     ...sampleCentre.hours,
     exceptions: [
-      ...sampleCentre.hours.exceptions.filter((one) => one.date !== date),
-      { date, spans: [{ from: '08:00', to: '20:00' }] },
+      ...sampleCentre.hours.exceptions.filter((one) => one.date !== today),
+      { date: today, spans: [{ from: '08:00', to: '20:00' }] },
     ],
   },
   booking: { earlySeconds: 86_400 },
@@ -103,7 +104,7 @@ const book = async ({ hall, mail, page }: Place): Promise<Booked> => {
   });
   const link = /http\S+\/b\/[\w-]{32}/.exec(partOf(letter, 'text/plain'))?.[0] ?? '';
   expect(link).toContain(`${hall.base}/b/`);
-  const starts = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).toInstant();
+  const starts = Temporal.PlainDateTime.from(`${today}T${time}`).toZonedDateTime(timeZone).toInstant();
   const entry = `DTSTART:${starts.toString().replaceAll(/[-:]/g, '')}`;
   expect(partOf(letter, 'text/calendar')).toContain('METHOD:REQUEST');
   expect(partOf(letter, 'text/calendar')).toContain(entry);
