@@ -103,6 +103,9 @@ const searches: readonly (readonly [name: string, searchOf: (round: number) => C
   ['by two words', (n) => ({ ...all, words: `${pick(things, n)} ${n % 977}` })],
   ['by the beginning of a surname', (n) => ({ ...all, names: pick(surnames, n).slice(0, 5) })],
   ['the same, in one department', (n) => ({ ...some, names: pick(surnames, n).slice(0, 5) })],
+  ['the same, with a status', (n) => ({ ...all, names: pick(surnames, n).slice(0, 5), status: ['assigned'] })],
+  ['all of one department', () => some],
+  ['all of a department and a topic', (n) => ({ ...all, department: 'legal', topic: `t${n % things.length}` })],
 ];
 
 const timed = async <T>(run: () => Promise<T>): Promise<readonly [ms: number, value: T]> => {

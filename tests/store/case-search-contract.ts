@@ -159,6 +159,47 @@ export function caseSearchContract(at: () => Store): void {
     }
   });
 
+  test('a total is right by any filters while cases are routed, assigned and closed, also of pages that are not the last', async () => {
+    const all = new Map<string, Case>();
+    const moved = (n: number, round: number) =>
+      caseRow(`c${n}`, {
+        ...{ topic: [null, 'roads', 'gas'][n % 3] ?? null, channel: n % 2 === 0 ? 'web' : 'post' },
+        ...{ department: [null, 'legal', 'social'][(n + round) % 3] ?? null },
+        ...{ executor: (n + round) % 4 === 0 ? 'u1' : null, status: (n + round) % 5 < 2 ? 'assigned' : 'closed' },
+        ...{ receivedOn: `2026-01-${10 + (n % 5)}`, registeredAt: morning + n },
+      });
+    for (const round of [0, 1, 2]) {
+      const cases = Array.from({ length: 30 }, (_, n) => moved(n, round * (n % 4)));
+      for (const one of cases) all.set(one.id, one);
+      const isFirst = round === 0;
+      await write(
+        { cases, people: isFirst ? cases.map(({ id }) => person(id, { surname: 'Quliyeva' })) : [] },
+        isFirst ? { events: [dayOpened()] } : {},
+      );
+      const rows = [...all.values()].toReversed();
+      const filters: readonly (readonly [Partial<CaseSearch>, (one: Case) => boolean])[] = [
+        [{}, () => true],
+        [{ department: 'legal' }, ({ department }) => department === 'legal'],
+        [{ topic: 'gas', status: ['assigned'] }, ({ topic, status }) => topic === 'gas' && status === 'assigned'],
+        [{ channel: 'post', executor: 'u1' }, ({ channel, executor }) => channel === 'post' && executor === 'u1'],
+        [
+          { department: 'social', from: '2026-01-12' },
+          (one) => one.department === 'social' && one.receivedOn > '2026-01-11',
+        ],
+        [
+          { seenBy: { user: 'u1', departments: ['legal'], registrar: true } },
+          ({ department, executor }) => executor === 'u1' || department === 'legal' || department === null,
+        ],
+      ];
+      for (const [filter, holds] of filters)
+        for (const words of [{}, { names: 'quli' }]) {
+          const ids = rows.filter(holds).map(({ id }) => id);
+          expect(await find({ ...filter, ...words }, { limit: 2 })).toEqual([ids.length, ...ids.slice(0, 2)]);
+          expect(await find({ ...filter, ...words }, { limit: 2, offset: 40 })).toEqual([ids.length]);
+        }
+    }
+  });
+
   test('pages hold each once, with the total, and with how many cases each person has', async () => {
     const cases = ['c1', 'c2', 'c3', 'c4'].map((id, n) =>
       caseRow(id, {

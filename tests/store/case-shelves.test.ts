@@ -72,5 +72,20 @@ test('the centres of an older database keep their words, in their order, and go 
   expect(findings.map(({ message }) => message).filter((line) => !line.includes('replay'))).toEqual([]);
 });
 
+test('a kept count that is not that of the rows is found', async () => {
+  const file = join(temporaryFolder(), 'novbe.db');
+  const store = await open(file);
+  for (let n = 0; n < 3; n++) await add(store, n, centreId);
+  const verified = async () => {
+    const { findings } = await verifyStore({ file, clock: systemClock, legsOf: null });
+    return findings.map(({ message }) => message).filter((line) => line.includes('counts of cases'));
+  };
+  expect(await verified()).toEqual([]);
+  const connection = await openConnection(file, systemClock);
+  connection.exec('UPDATE case_counts SET cases = cases + 1');
+  connection.close();
+  expect(await verified()).toEqual(['the counts of cases that are kept are not those of the rows (1 differ)']);
+});
+
 /** The last version whose words of all centres stood in one row. */
 const before = 35;

@@ -60,11 +60,11 @@ const openFind = (connection: Connection) => {
     search: CaseSearch,
     { since, limit, offset }: Parameters<CaseSearchStore['searchCases']>[2],
   ): FoundCases => {
-    const { from, ids, values } = questionOf(centre, search, matchOf(centre, search));
+    const { ids, total, values } = questionOf(centre, search, matchOf(centre, search));
     const page = pages(`${ids} LIMIT ? OFFSET ?`).all(...values, limit, offset);
     // A page that is not full is the last one.
     const isLast = page.length < limit && (page.length > 0 || offset === 0);
-    const countAll = () => totals(`SELECT count(*) AS total ${from}`).get(...values)?.total ?? 0;
+    const countAll = () => totals(total).get(...values)?.total ?? 0;
     return {
       total: isLast ? offset + page.length : countAll(),
       found: page.flatMap(({ id }) => row.all(since, centre, id)).map(foundOf),
@@ -77,24 +77,49 @@ const foundOf = ({ ofAll, ofYear, ofTopic, ...row }: Counted): FoundCases['found
   person: { all: ofAll, year: ofYear, topic: ofTopic },
 });
 
-/** Where a search looks (`from`), and the ids of what it finds, the last registered first. */
-const questionOf = (centre: string, search: CaseSearch, match: WordsMatch | null) => {
+/** The ids of what a search finds, the last registered first, and their total: two questions of the same values. */
+interface Question {
+  readonly ids: string;
+  readonly total: string;
+  readonly values: readonly Value[];
+}
+
+const questionOf = (centre: string, search: CaseSearch, match: WordsMatch | null): Question => {
+  if (match !== null && !isOfRows(search)) return ofWords(search, match);
   const { where, values } = conditionsOf(centre, search, match);
-  const { names, words, seenBy, ...others } = search;
-  if (match !== null && Object.values(others).every((said) => said === undefined)) {
-    // The index alone knows all that is asked, in the order in which cases were registered.
-    const [seen, ...of] = seenBy === null ? ['TRUE'] : sightOf('i', seenBy);
-    const found = `FROM case_words w CROSS JOIN case_index i ON i.id = w.rowid WHERE ${match.sql} AND ${seen}`;
-    return {
-      from: seenBy === null ? `FROM case_words w WHERE ${match.sql}` : found,
-      ids: `SELECT i.case_id AS id ${found} ORDER BY w.rowid DESC`,
-      values: [...match.values, ...of],
-    };
-  }
   // Where little is found it is sorted; the index of the order is walked for what finds much.
   const order = isFew(search) ? '+c.registered_at' : 'c.registered_at';
-  const from = `FROM cases c WHERE ${where}`;
-  return { from, ids: `SELECT c.id ${from} ORDER BY ${order} DESC, c.number DESC`, values };
+  const isCounted = !isFew(search) && !isOfRows(search) && search.from === undefined && search.to === undefined;
+  return {
+    ids: `SELECT c.id FROM cases c WHERE ${where} ORDER BY ${order} DESC, c.number DESC`,
+    total: isCounted ? keptTotal(search) : `SELECT count(*) AS total FROM cases c WHERE ${where}`,
+    values,
+  };
+};
+
+/** Whether only the rows of cases and of people know some of what is asked. */
+const isOfRows = ({ number, phoneKey, emailKey, overdueOn }: CaseSearch): boolean =>
+  [number, phoneKey, emailKey, overdueOn].some((said) => said !== undefined);
+
+/** The index and what stands beside it know all that is asked, in the order in which cases were registered. */
+const ofWords = (search: CaseSearch, match: WordsMatch): Question => {
+  const { kind, topic, channel, status, from, to } = search;
+  const isFiltered = [kind, topic, channel, status, from, to].some((said) => said !== undefined);
+  const filters = ofRows(search, 'i');
+  const where = [match.sql, ...filters.map(([sql]) => sql)].join(' AND ');
+  const beside = isFiltered ? ' CROSS JOIN case_filters f ON f.id = w.rowid' : '';
+  const found = `FROM case_words w${beside} CROSS JOIN case_index i ON i.id = w.rowid WHERE ${where}`;
+  return {
+    ids: `SELECT i.case_id AS id ${found} ORDER BY w.rowid DESC`,
+    total: `SELECT count(*) AS total ${filters.length === 0 ? `FROM case_words w WHERE ${where}` : found}`,
+    values: [...match.values, ...filters.flatMap(([, ...values]) => values)],
+  };
+};
+
+/** [CS11] A total out of what is kept of how many are alike. */
+const keptTotal = (search: CaseSearch): string => {
+  const where = ['c.centre = ?', ...ofRows(search, 'c', "c.department = ''").map(([sql]) => sql)].join(' AND ');
+  return `SELECT coalesce(sum(c.cases), 0) AS total FROM case_counts c WHERE ${where}`;
 };
 
 /** Whether a search goes by what tells one person or case from others. */
@@ -121,30 +146,40 @@ const conditionsOf = (centre: string, search: CaseSearch, match: WordsMatch | nu
 };
 
 /** What somebody may see of the rows `of`: what they answer, what their departments look after, and for a registrar what nobody does. */
-const sightOf = (of: 'c' | 'i', { user, departments, registrar }: NonNullable<CaseSearch['seenBy']>): Condition => [
-  `(${of}.executor = ? OR ${of}.department IN (${marks(departments)}) OR (${of}.department IS NULL AND ?))`,
+const sightOf = (
+  of: Of,
+  { user, departments, registrar }: NonNullable<CaseSearch['seenBy']>,
+  none: string,
+): Condition => [
+  `(${of}.executor = ? OR ${of}.department IN (${marks(departments)}) OR (${none} AND ?))`,
   ...[user, ...departments, registrar ? 1 : 0],
 ];
 
-/** What stands in the rows of cases. */
-const ofRows = (search: CaseSearch): readonly Condition[] => {
+/** Rows of cases, or what stands of them beside their words: who looks after them in `i`, all else in `f`. */
+type Of = 'c' | 'i';
+
+/** What stands in the rows `of`; `none` says of one of them that no department looks after it. */
+const ofRows = (search: CaseSearch, of: Of = 'c', none = `${of}.department IS NULL`): readonly Condition[] => {
   const { status, overdueOn, from, to, seenBy } = search;
   const { number, kind, topic, department, executor, channel } = search;
-  const equal = Object.entries({ number, kind, topic, department, executor, channel });
+  const others = of === 'c' ? 'c' : 'f';
+  const handed = Object.entries({ department, executor });
+  const equal = Object.entries({ number, kind, topic, channel });
   const when = <T>(value: T | undefined | null, condition: (value: T) => Condition): readonly Condition[] =>
     value === undefined || value === null ? [] : [condition(value)];
   return [
-    ...equal.flatMap(([column, value]) => when(value, (said) => [`c.${column} = ?`, said])),
-    ...when(status, (list) => [`c.status IN (${marks(list)})`, ...list]),
-    ...when(from, (date) => ['c.received_on >= ?', date]),
-    ...when(to, (date) => ['c.received_on <= ?', date]),
+    ...equal.flatMap(([column, value]) => when(value, (said) => [`${others}.${column} = ?`, said])),
+    ...handed.flatMap(([column, value]) => when(value, (said) => [`${of}.${column} = ?`, said])),
+    ...when(status, (list) => [`${others}.status IN (${marks(list)})`, ...list]),
+    ...when(from, (date) => [`${others}.received_on >= ?`, date]),
+    ...when(to, (date) => [`${others}.received_on <= ?`, date]),
     ...when(overdueOn, (date) => [
-      `c.status IN (${marks(owedCaseStatuses)}) AND c.due < ? AND NOT EXISTS (SELECT 1 FROM json_each(c.pauses) p
-         WHERE p.value ->> '$.to' IS NULL AND p.value ->> '$.from' < c.due)`,
+      `c.status IN (${marks(owedCaseStatuses)}) AND c.due < ? AND (c.pauses = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(c.pauses) p
+         WHERE p.value ->> '$.to' IS NULL AND p.value ->> '$.from' < c.due))`,
       ...owedCaseStatuses,
       date,
     ]),
-    ...when(seenBy, (sight) => sightOf('c', sight)),
+    ...when(seenBy, (sight) => sightOf(of, sight, none)),
   ];
 };
 
