@@ -21,7 +21,9 @@ export type BookingRefusalCode =
   | 'booking-paused'
   | 'no-standby'
   | 'places-free'
-  | 'too-early';
+  | 'too-early'
+  | 'unread-document'
+  | 'no-fin';
 
 /** What only those meet who ask for something in writing, or look after it. */
 export type CaseRefusalCode =
@@ -148,6 +150,9 @@ export const refusalStatus = {
   'no-standby': 409,
   'places-free': 409,
   'too-early': 409,
+  /** The lines of an identity document were not read right; they have no FIN. */
+  'unread-document': 422,
+  'no-fin': 422,
   'case-not-found': 404,
   /** A file that is no PDF, JPEG or PNG by its bytes, or not whole; larger than it may be; more than one may add. */
   'bad-file': 422,

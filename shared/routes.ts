@@ -1014,12 +1014,18 @@ export const routes = {
   giveSeat: seatMove('Give a free place to one who stands by', Type.Object({ from: TimeOfDay }, closed)),
   checkIn: {
     summary:
-      'Check in by the six figures of a seat of today, or by its secret; or give the seat up for an ordinary ticket. Twice gives the same ticket',
+      'Check in by the six figures of a seat of today, by its secret, or by the lines of the identity document of who has it; or give the seat up for an ordinary ticket. Twice gives the same ticket',
     roles: ['admin', 'manager', 'reception', 'kiosk'],
     body: Type.Object(
       {
         code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
         secret: Type.Optional(Type.String({ minLength: 16, maxLength: 100 })),
+        mrz: Type.Optional(
+          Type.String({
+            pattern: '^[A-Z0-9<\\n]{72,93}$',
+            description: 'the machine-readable zone of an identity document, its lines one after another; not kept',
+          }),
+        ),
         reason: Type.Optional(Reason),
         priorityClass: Type.Optional(Id),
         ordinary: Ordinary,

@@ -16,6 +16,9 @@ export type NoEntry =
   | { readonly why: 'too-late'; readonly at: string | null; readonly service: string | null }
   | { readonly why: Untimed };
 
+/** Why a document says nothing. */
+export type NoDocument = 'unread-document' | 'no-fin';
+
 type NoAnswer = Exclude<Answer<unknown>, { readonly ok: true }>;
 type About = NonNullable<Extract<NoAnswer, { readonly refusal: unknown }>['refusal']['about']>;
 
@@ -23,7 +26,7 @@ type About = NonNullable<Extract<NoAnswer, { readonly refusal: unknown }>['refus
 export function noEntry(
   answer: NoAnswer,
   today: string | null,
-): NoEntry | 'no-such-seat' | 'lost' | 'too-many' | 'cannot-store' | 'unknown' {
+): NoEntry | NoDocument | 'no-such-seat' | 'lost' | 'too-many' | 'cannot-store' | 'unknown' {
   if ('lost' in answer) return 'lost';
   const { code, about = {} } = answer.refusal;
   switch (code) {
@@ -40,6 +43,8 @@ export function noEntry(
       return 'no-such-seat';
     case 'too-many':
     case 'cannot-store':
+    case 'unread-document':
+    case 'no-fin':
       return code;
     default:
       return 'unknown';

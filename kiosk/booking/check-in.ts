@@ -3,14 +3,14 @@ import type { BookingRoute } from '../../shared/booking-paths.ts';
 import type { RouteBody } from '../../shared/routes.ts';
 import { dateIn } from '../../shared/words.ts';
 import type { Api } from '../../ui/api.ts';
+import { createScan, type Typed } from '../../ui/scan.ts';
 import { askUntilAnswered } from '../ask-until-answered.ts';
 import type { Errand } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';
-import { checkedIn, type NoEntry, noEntry } from './check-in-answers.ts';
-import { createScan, type Typed } from './scan.ts';
+import { checkedIn, type NoDocument, type NoEntry, noEntry } from './check-in-answers.ts';
 
-/** By what a seat is looked for: six figures, or the secret in a code to scan. */
-type Sought = Pick<RouteBody<'checkIn'>, 'code' | 'secret'>;
+/** By what a seat is looked for: six figures, the secret in a code to scan, or the lines of an identity document. */
+type Sought = Pick<RouteBody<'checkIn'>, 'code' | 'secret' | 'mrz'>;
 
 interface Asked {
   readonly sought: Sought;
@@ -36,8 +36,16 @@ export interface Refused {
   readonly at: 'refused';
   readonly why: NoEntry;
 }
-/** `no-such-figures`, `no-such-link`: nobody has them here today. */
-export type CodeTrouble = 'no-such-figures' | 'no-such-link' | 'lost' | 'too-many' | 'cannot-store' | 'unknown';
+/** `no-such-…`: nobody here has it today. */
+export type CodeTrouble =
+  | 'no-such-figures'
+  | 'no-such-link'
+  | 'no-such-document'
+  | NoDocument
+  | 'lost'
+  | 'too-many'
+  | 'cannot-store'
+  | 'unknown';
 
 /** Opens the check-in of somebody who is booked. */
 export function openCheckIn(host: ErrandHost, api: Api<BookingRoute>): CheckIn {
@@ -97,6 +105,9 @@ export class CheckIn implements Errand {
         return true;
       case 'secret':
         this.#ask({ secret: read.secret });
+        return true;
+      case 'zone':
+        this.#ask({ mrz: read.zone });
         return true;
       case 'unreadable':
         this.#state.value = { ...start, trouble: 'no-such-link' };
@@ -160,8 +171,8 @@ export class CheckIn implements Errand {
 
   #ask(sought: Sought, ordinary = false): void {
     const before = this.#asked;
-    const isSame = before?.sought.code === sought.code && before?.sought.secret === sought.secret;
-    const key = isSame && before?.ordinary === ordinary ? before.key : this.#host.asks.newKey();
+    const isSame = before !== null && sameSought(before.sought, sought);
+    const key = isSame && before.ordinary === ordinary ? before.key : this.#host.asks.newKey();
     const asked = { sought, ordinary, key };
     this.#asked = asked;
     this.#show({ at: 'asking', tries: 1, busy: false });
@@ -188,8 +199,8 @@ export class CheckIn implements Errand {
     const outcome = noEntry(answer, this.#today());
     if (typeof outcome === 'object') return this.#show({ at: 'refused', why: outcome });
     const { code = '' } = asked.sought;
-    if (outcome === 'no-such-seat') this.#asked = null;
-    const trouble = outcome !== 'no-such-seat' ? outcome : code === '' ? 'no-such-link' : 'no-such-figures';
+    if (outcome === 'no-such-seat' || isNoDocument(outcome)) this.#asked = null;
+    const trouble = outcome === 'no-such-seat' ? noSuch(asked.sought) : outcome;
     this.#show({ at: 'figures', figures: code, trouble });
   }
 
@@ -198,6 +209,14 @@ export class CheckIn implements Errand {
     this.#host.changed();
   }
 }
+
+const sameSought = (one: Sought, other: Sought): boolean =>
+  one.code === other.code && one.secret === other.secret && one.mrz === other.mrz;
+
+const noSuch = ({ code, secret }: Sought) =>
+  code !== undefined ? 'no-such-figures' : secret !== undefined ? 'no-such-link' : 'no-such-document';
+
+const isNoDocument = (outcome: string): outcome is NoDocument => outcome === 'unread-document' || outcome === 'no-fin';
 
 const codeLength = 6;
 const start: Typing = { at: 'figures', figures: '', trouble: null };

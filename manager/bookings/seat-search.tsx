@@ -8,6 +8,7 @@ import { createLatest } from '../ui/loaded.ts';
 import { Heads } from '../ui/table-parts.tsx';
 import { useWords } from '../ui/use-words.ts';
 import type { BookingsModel, SheetList } from './bookings-model.ts';
+import { CameByReader } from './came-by-reader.tsx';
 import type { BookingDialog } from './dialogs.ts';
 import { nameIn } from './names.ts';
 import { SeatCells } from './sheet-table.tsx';
@@ -47,6 +48,7 @@ export function SeatSearch(props: SearchProps) {
         <Typed isShort={search.isShort} onType={setTyped} />
         {search.isAsked.value && <Clear onClear={clear} />}
       </form>
+      <CameByReader model={model} list={props.list} />
       <div aria-live="polite">
         {search.isAsked.value && (
           <Answered state={search.state.value} onRetry={ask}>

@@ -14,7 +14,9 @@ import type { CalledOff, Seat, SheetId, Withheld } from '../../shared/seats.ts';
 import type { LockedSeats, SeatPerson, SeatSecret, SeatWrite, SheetRows } from '../store/seats.ts';
 
 /** Who takes a seat, as the request brings them: what may be erased of them, and a new random id if nobody knows them yet. */
-export interface AskedPerson extends Pick<SeatPerson, 'person' | 'phoneKey' | 'emailKey' | 'about'> {}
+export interface AskedPerson
+  extends Pick<SeatPerson, 'person' | 'phoneKey' | 'emailKey' | 'about'>,
+    Partial<Pick<SeatPerson, 'finKey'>> {}
 
 /** What is asked of a centre's sheets, with who takes the seat and the secret of their link. */
 export interface SeatRequest {
@@ -164,7 +166,7 @@ const recorder = (locked: LockedSeats, { changed, withheld, calledOff, people, s
     const until = centre === null ? after.endsAt : keptUntil(centre, after);
     if (until === null) return;
     if (person !== undefined && after.person !== null && isTaken(event))
-      people.set(after.id, { ...person, person: after.person, seat: after.id, eraseAt: until });
+      people.set(after.id, { finKey: null, ...person, person: after.person, seat: after.id, eraseAt: until });
     if (secret !== undefined && isTaken(event)) secrets.push({ secret, seat: after.id, expiresAt: until });
     if (event.type === 'seat-moved') keepUntil(after.id, until);
   };

@@ -13,6 +13,8 @@ import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { openAllowance } from '../access/allowance.ts';
 import type { Caller } from '../access/caller.ts';
+import { finOfZone } from '../access/document-zone.ts';
+import type { PersonKey } from '../access/person-key.ts';
 import type { Committed } from '../centre/centre-request.ts';
 import { newId, newTicketSecret } from '../ids.ts';
 import { aboutPerson } from '../store/about-person.ts';
@@ -88,8 +90,12 @@ const arrived = (
 const ticketOf = (state: State, { id, ticket }: Seat): Ticket | null =>
   ticket === null ? (ticketsInstead(state, id).at(-1) ?? null) : findTicket(state, ticket);
 
+export interface CheckInParts extends RouteParts {
+  readonly personKey: PersonKey;
+}
+
 /** Routes by which somebody checks in: at a kiosk, or with staff. */
-export function checkInRoutes(app: FastifyInstance, parts: RouteParts): void {
+export function checkInRoutes(app: FastifyInstance, parts: CheckInParts): void {
   /** Codes that nobody has, told one after another, are guesses. */
   const guesses = openAllowance(parts.clock);
   const arrive = async (request: Arriving, seat: string) => {
@@ -138,19 +144,32 @@ const commandOf = ({ body, caller }: Arriving, seat: string, printer: string | n
 /** So many codes that nobody has at once, then one in ten seconds. */
 const pace = { atOnce: 10, everyMs: 10_000 };
 
-/** The seat that a code or a secret means; null if there is none. */
+/** The seat that a code, a secret or a document means; null if there is none. */
 const soughtSeat = async (
-  { store, clock, centres }: RouteParts,
+  { store, clock, centres, personKey }: CheckInParts,
   id: string,
-  { code, secret }: RouteBody<'checkIn'>,
+  { code, secret, mrz }: RouteBody<'checkIn'>,
 ): Promise<Result<string | null>> => {
-  if ((code === undefined) === (secret === undefined))
-    return refuse('malformed', 'Exactly one is needed: code or secret');
+  if ([code, secret, mrz].filter((said) => said !== undefined).length !== 1)
+    return refuse('malformed', 'Exactly one is needed: code, secret or mrz');
   const now = clock.now();
   if (secret !== undefined) {
     const opened = await store.seatOfSecret(secret, now);
     return ok(opened?.centre === id ? opened.seat : null);
   }
   const zone = centreOf({ centres }, id).latest().centre?.timeZone ?? 'UTC';
-  return ok((await store.seatOfCode(id, dateAt(now, zone), code ?? ''))?.id ?? null);
+  const today = dateAt(now, zone);
+  if (mrz === undefined) return ok((await store.seatOfCode(id, today, code ?? ''))?.id ?? null);
+  const fin = finOfZone(mrz);
+  return fin.ok ? ok(nearestSeat(await store.seatsOfFin(id, today, personKey(fin.value)), now)) : fin;
 };
+
+/** Of all that somebody has today, that which they come for: one that is not over, the nearest in time. */
+const nearestSeat = (seats: readonly Seat[], now: number): string | null => {
+  const far = ({ startsAt }: Seat): number => (startsAt === null ? 0 : Math.abs(startsAt - now));
+  const live = seats.filter(({ status }) => liveStatuses.has(status));
+  const among = live.length > 0 ? live : seats;
+  return [...among].sort((a, b) => far(a) - far(b))[0]?.id ?? null;
+};
+
+const liveStatuses: ReadonlySet<Seat['status']> = new Set(['booked', 'standby', 'arrived']);

@@ -1,4 +1,5 @@
 import type { Answers } from '../../shared/form.ts';
+import type { Form } from '../../shared/form-schema.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody } from '../../shared/routes.ts';
 import type { PersonKey } from '../access/person-key.ts';
@@ -28,15 +29,24 @@ type Taker = Pick<RouteBody<'book'>, 'contact' | 'form' | 'answers' | 'language'
 
 /** [PV1] Who takes a seat: a random id, the keys by which they are known again, and what may be erased of them. */
 const personOf = (
-  { personKey }: TakingParts,
-  { contact = {} }: Taker,
+  { personKey, forms }: TakingParts,
+  { contact = {}, form: asked }: Taker,
   { form, answers }: { readonly form: string | null; readonly answers: Answers },
 ): AskedPerson => ({
   person: newId(),
   phoneKey: contact.phone === undefined ? null : personKey(contact.phone),
   emailKey: contact.email === undefined ? null : personKey(contact.email.toLowerCase()),
+  finKey: finKeyOf(personKey, asked === undefined ? null : forms.find(asked), answers),
   about: JSON.stringify({ contact, form, answers }),
 });
+
+/** Of the first FIN that they gave: by it their seat is found from their document. */
+const finKeyOf = (personKey: PersonKey, form: Form | null, answers: Answers): string | null => {
+  const fields = form?.steps.flatMap((step) => step.fields) ?? [];
+  const fin = fields.filter(({ type }) => type === 'fin').map(({ id }) => answers[id]);
+  const [given] = fin.filter((answer) => typeof answer === 'string');
+  return given === undefined ? null : personKey(given);
+};
 
 /** One who is nobody says how they can be reached: by that they are told of changes, and counted. */
 const contactRefusal = ({ caller }: Asker, { contact }: Taker) =>

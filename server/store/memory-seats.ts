@@ -72,6 +72,11 @@ const codeIn = ({ seats }: Rows, date: string, code: string): Seat | null =>
     .filter((seat) => seat.date === date && seat.code === code && seat.status !== 'released')
     .sort((a, b) => Number(givenBack.has(a.status)) - Number(givenBack.has(b.status)))[0] ?? null;
 
+const ofFinIn = ({ seats, people }: Rows, date: string, finKey: string): readonly Seat[] =>
+  [...seats.values()]
+    .filter((seat) => seat.date === date && seat.status !== 'released' && people.get(seat.id)?.finKey === finKey)
+    .sort(byTime);
+
 const attendanceIn = ({ seats }: Rows, kind: string, from: string, to: string) => {
   const counted = [...seats.values()]
     .filter(({ resource, date }) => resource.startsWith(`${kind}-`) && date >= from && date <= to)
@@ -135,6 +140,7 @@ const storeOf = (
       .filter((seat) => status === undefined || seat.status === status)
       .sort(byTime),
   seatsDue: async (centre, date) => dueIn(rowsOf(centre), date),
+  seatsOfFin: async (centre, date, finKey) => ofFinIn(rowsOf(centre), date, finKey),
   seatOfCode: async (centre, date, code) => codeIn(rowsOf(centre), date, code),
   async seatOfSecret(secret, now) {
     const found = secrets.get(secret);

@@ -9,6 +9,8 @@ export interface SeatPerson {
   readonly person: string;
   readonly phoneKey: string | null;
   readonly emailKey: string | null;
+  /** Of the FIN that they gave with the booking; by it alone nobody is known as the same person. */
+  readonly finKey: string | null;
   readonly about: string;
   /** When to erase (ms). */
   readonly eraseAt: number;
@@ -78,6 +80,8 @@ export interface SeatStore {
   seatsDue(centre: string, date: string): Promise<readonly Seat[]>;
   /** One that was given back is known by its code all the same: who has a ticket instead of it may ask again. */
   seatOfCode(centre: string, date: string, code: string): Promise<Seat | null>;
+  /** Seats of a date that were booked with this FIN, by its key, by their times; none that was given back while it was held. */
+  seatsOfFin(centre: string, date: string, finKey: string): Promise<readonly Seat[]>;
   seatOfSecret(secret: string, now: number): Promise<{ readonly centre: string; readonly seat: string } | null>;
   secretOfSeat(centre: string, seat: string): Promise<string | null>;
   /** All that a person has had, by their random id: the latest first, at most so many. */

@@ -396,6 +396,8 @@ export const bookingRefusals = {
   'no-standby': 'Bu mərkəzdə ehtiyat siyahısı yoxdur.',
   'places-free': 'Bu tarixdə boş yer var. Vaxt seçin.',
   'too-early': 'Hələ tezdir.',
+  'unread-document': 'Sənəd oxunmadı. Onu oxuducuya yenidən qoyun.',
+  'no-fin': 'Bu sənəddə FİN oxunmur. Yazılışın kodunu və ya adını yazın.',
 } satisfies { readonly [Code in BookingRefusalCode]: string };
 
 /** Those that only the screens of cases have words for. */
@@ -1445,6 +1447,9 @@ export const kioskBooking = {
   troubles: {
     'no-such-figures': 'Bu gün üçün belə kod yoxdur. Rəqəmləri və gününüzü yoxlayın və ya əməkdaşa yaxınlaşın.',
     'no-such-link': 'Bu QR kod burada tanınmadı. Altı rəqəmi yazın və ya əməkdaşa yaxınlaşın.',
+    'no-such-document': 'Bu sənəd üzrə bu gün yazılış tapılmadı. Altı rəqəmi yazın və ya əməkdaşa yaxınlaşın.',
+    'unread-document': 'Sənəd oxunmadı. Onu oxuducuya yenidən qoyun və ya altı rəqəmi yazın.',
+    'no-fin': 'Bu sənəddə FİN oxunmur. Altı rəqəmi yazın və ya əməkdaşa yaxınlaşın.',
     lost: 'Server cavab vermədi. Yenidən cəhd edin: sizə yalnız bir nömrə veriləcək.',
     'too-many': 'Bir az gözləyin, sonra yenidən toxunun.',
     'cannot-store': 'Nömrəni yaza bilmədik. Bir az sonra yenidən cəhd edin və ya əməkdaşa yaxınlaşın.',

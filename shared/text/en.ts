@@ -344,6 +344,8 @@ export const bookingRefusals: Words<typeof az.bookingRefusals> = {
   'no-standby': 'This centre has no standby list.',
   'places-free': 'There are free times on this date. Choose one.',
   'too-early': 'It is too early.',
+  'unread-document': 'The document was not read. Lay it on the reader again.',
+  'no-fin': 'This document has no FIN that can be read. Type the code of the booking or a name.',
 };
 
 export const caseRefusals: Words<typeof az.caseRefusals> = {
@@ -1372,6 +1374,10 @@ export const kioskBooking: Words<typeof az.kioskBooking> = {
   troubles: {
     'no-such-figures': 'There is no such code today. Check the digits and your day, or ask a member of staff.',
     'no-such-link': 'This QR code is not known here. Enter the six digits, or ask a member of staff.',
+    'no-such-document':
+      'No booking for today was found by this document. Enter the six digits, or ask a member of staff.',
+    'unread-document': 'The document was not read. Lay it on the reader again, or enter the six digits.',
+    'no-fin': 'This document has no FIN that can be read. Enter the six digits, or ask a member of staff.',
     lost: 'The server did not answer. Try again: you will get only one number.',
     'too-many': 'Wait a moment, then touch again.',
     'cannot-store': 'We could not record your number. Try again in a moment, or ask a member of staff.',

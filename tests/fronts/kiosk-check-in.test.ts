@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CheckIn } from '../../kiosk/booking/check-in.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import { cardZone, olderCardZone } from '../support/document-zones.ts';
 import { aKiosk, kioskView } from './kiosk-fakes.ts';
 
 /** Checking in at the kiosk: by touch, by keyboard, by a reader that types what it has read. */
@@ -38,8 +39,8 @@ const atPad = async () => {
 };
 
 const keyOf = (letter: string) => {
-  const shift = /[A-Z_:]/.test(letter);
-  const sign = { '/': 'Slash', '-': 'Minus', _: 'Minus', '.': 'Period', ':': 'Semicolon' }[letter];
+  const shift = /[A-Z_:<]/.test(letter);
+  const sign = { '/': 'Slash', '-': 'Minus', _: 'Minus', '.': 'Period', ':': 'Semicolon', '<': 'Comma' }[letter];
   const code = /\d/.test(letter) ? `Digit${letter}` : (sign ?? `Key${letter.toUpperCase()}`);
   return letter === '\n' ? { key: 'Enter', code: 'Enter', shift: false } : { key: 'щ', code, shift };
 };
@@ -76,6 +77,44 @@ describe('somebody who is booked', () => {
     const kiosk = await atPad();
     await kiosk.scan(link, false, 150);
     expect(kiosk.server.asked).toEqual([{ key: 'key-1', body: { secret } }]);
+  });
+
+  test.each([
+    ['with an end behind each line', '\n'],
+    ['in one go', ''],
+  ])('lays a card on the reader: its lines %s', async (_how, between) => {
+    for (const zone of [cardZone({ fin: '5ABC12D' }), olderCardZone({ fin: '5ABC12D' })]) {
+      const kiosk = await atPad();
+      await kiosk.typeFigures('12');
+      expect(await kiosk.scan(zone.join(between), true)).not.toContain(false);
+      expect(kiosk.server.asked).toEqual([{ key: 'key-1', body: { mrz: zone.join(between) } }]);
+      expect(kiosk.step().step).toBe('ticket');
+    }
+  });
+
+  test.each([
+    ['unread-document', 'unread-document'],
+    ['no-fin', 'no-fin'],
+    ['seat-not-found', 'no-such-document'],
+  ] as const)(
+    'lays a card on the reader that is refused (%s), and it may be laid there again',
+    async (refuse, trouble) => {
+      const kiosk = await atPad();
+      kiosk.server.plan.refuse = refuse;
+      const zone = cardZone({ fin: '5ABC12D' }).join('\n');
+      await kiosk.scan(zone);
+      expect(stateOf(kiosk)).toEqual({ at: 'figures', figures: '', trouble });
+      await kiosk.scan(zone);
+      expect(kiosk.server.asked.map(({ key }) => key)).toEqual(['key-1', 'key-2']);
+    },
+  );
+
+  test('is told of a card of which a line was read short, at once', async () => {
+    const kiosk = await atPad();
+    const [first = '', second = '', third = ''] = cardZone({ fin: '5ABC12D' });
+    await kiosk.scan([first, second.slice(1), third].join('\n'));
+    expect(kiosk.server.asked).toEqual([]);
+    expect(stateOf(kiosk)).toMatchObject({ trouble: 'no-such-link' });
   });
 
   test('scans six figures with an Enter, and after figures of their own too', async () => {

@@ -371,6 +371,7 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ),
   ...everyWay('check-in', checkIn('482')),
   ...bothWays('check-in, no such code', noEntry('seat-not-found')),
+  ...bothWays('check-in, no FIN', noEntry('no-fin')),
   ...everyWay(
     'check-in, too early',
     noEntry('too-early', { date: today, at: '15:00', from: '2026-11-20T10:30:00.000Z' }),

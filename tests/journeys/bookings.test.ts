@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { cardZone } from '../support/document-zones.ts';
 import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
-import { openAtNoon, today } from './whole-way.ts';
+import { openAtNoon, read, today } from './whole-way.ts';
 
 /** Bookings as staff have them, and what they rest on: the sheets of officials, the country's calendar, the forms. */
 
@@ -94,6 +95,33 @@ part('bookings', () => {
     await expectNoViolations(page, 'found');
     await button('Axtarışı bağla').click();
   });
+
+  step(
+    'a card is laid on a reader that types, wherever the focus is: their number, and nothing left in a field',
+    async () => {
+      const service = openAtNoon.services.find(({ bookable }) => bookable !== undefined)?.id ?? '';
+      const { date } = await hall.get('sheets', {}, {});
+      const from = (await hall.get('slots', { service }, { date })).at(-1)?.from ?? '';
+      const fin = '5ABC12D';
+      const answers = { kind: 'complaint', status: 'student', address: 'B', name: 'Ayan', surname: 'S', fin };
+      const { seat } = await hall.ask(
+        'seatUrgently',
+        {},
+        { resource: `service-${service}`, from, reason: 'x', form: 'reception', answers },
+      );
+      await go('/bookings');
+      await page.getByLabel('Yazılanı tap').fill('köhnə');
+      await read(page, cardZone({ fin: '6ABC12D' }).join('\n'));
+      await page.getByText('Belə yazılış yoxdur.').waitFor();
+      expect(await page.getByLabel('Yazılanı tap').inputValue()).toBe('');
+      await button('Bu gün').focus();
+      await read(page, cardZone({ fin }).join('\n'));
+      await page.getByText(/^Talonu: /).waitFor();
+      expect(await page.getByText('Belə yazılış yoxdur.').count()).toBe(0);
+      expect((await hall.get('seat', { seat: seat.id }, {})).seat.status).toBe('arrived');
+      await expectNoViolations(page, 'here by a card');
+    },
+  );
 
   step('a date is called off: who booked is offered three other times, and takes one by touch', async () => {
     const [first = ''] = dates;

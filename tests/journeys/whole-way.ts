@@ -118,12 +118,20 @@ const book = async ({ hall, mail, page }: Place): Promise<Booked> => {
 };
 
 /** Types as a reader does: all at once, and Enter after it. */
-const read = (kiosk: Page, text: string): Promise<void> =>
-  kiosk.evaluate(
+export const read = (screen: Page, text: string): Promise<void> =>
+  screen.evaluate(
     (keys) => {
-      for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      const at = document.activeElement ?? document.body;
+      // Of the reader, however busy the machine is.
+      let timeStamp = performance.now();
+      for (const key of keys) {
+        const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+        timeStamp += 4;
+        Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+        at.dispatchEvent(event);
+      }
     },
-    [...text, 'Enter'],
+    [...text, '\n'].map((letter) => (letter === '\n' ? 'Enter' : letter)),
   );
 
 const checkIn = async ({ hall, browser, page }: Place, { time, link }: Booked): Promise<void> => {

@@ -79,7 +79,7 @@ async function anOutbox(of: {
   };
 }
 const personWith = (contact: Contact): SeatPerson => ({
-  ...{ seat: 's1', person: 'p1', phoneKey: null, emailKey: null, eraseAt: 0 },
+  ...{ seat: 's1', person: 'p1', phoneKey: null, emailKey: null, finKey: null, eraseAt: 0 },
   about: JSON.stringify({ contact }),
 });
 type Outbox = Awaited<ReturnType<typeof anOutbox>>;

@@ -30,7 +30,14 @@ export function seatContract(at: () => Store): void {
   });
 
   test('what is kept of a person is changed in one go, for one that is there', async () => {
-    const person = { person: 'p', phoneKey: 'k', emailKey: null, about: '{"a":1}', eraseAt: morning + dayMs };
+    const person = {
+      person: 'p',
+      phoneKey: 'k',
+      emailKey: null,
+      finKey: null,
+      about: '{"a":1}',
+      eraseAt: morning + dayMs,
+    };
     await write({ seats: [seat('s1')], people: [{ seat: 's1', ...person }] }, { events: [dayOpened()] });
     const change = (id: string, next: string | null) => at().changeSeatPerson(centreId, id, () => next);
     expect(await change('s1', '{"a":2}')).toBe(true);
@@ -191,12 +198,35 @@ export function seatContract(at: () => Store): void {
     expect(await at().attendance(centreId, 'official', '2026-01-01', '2026-01-02')).toEqual({ came: 0, booked: 0 });
   });
 
+  test('[SE8] the seats of a date are found by the key of a FIN while it is kept, by their times', async () => {
+    const booked = (id: string, finKey: string | null) => ({
+      ...{ seat: id, person: id, phoneKey: 'f', emailKey: null, finKey, about: '{}', eraseAt: morning },
+    });
+    const seats = [
+      seat('s1', { from: '11:00' }),
+      seat('s2', { from: '10:00' }),
+      seat('s3'),
+      seat('s4', { date: '2026-03-11' }),
+      seat('s5', { status: 'released' }),
+    ];
+    const people = [...['s1', 's2', 's4', 's5'].map((id) => booked(id, 'f')), booked('s3', null)];
+    await write({ seats, people }, { events: [dayOpened()] });
+    const found = async (centre = centreId, date = today, key = 'f') =>
+      (await at().seatsOfFin(centre, date, key)).map(({ id }) => id);
+    expect(await found()).toEqual(['s2', 's1']);
+    expect(await found(centreId, '2026-03-11')).toEqual(['s4']);
+    expect([await found('ikinci'), await found(centreId, today, 'g')]).toEqual([[], []]);
+    await at().erase(morning);
+    expect(await found()).toEqual([]);
+  });
+
   test('who has a seat and its link are kept until they are erased', async () => {
     const person = {
       seat: 's1',
       person: 'p',
       phoneKey: 'k',
       emailKey: null,
+      finKey: 'f',
       about: '{"contact":{}}',
       eraseAt: morning,
     };

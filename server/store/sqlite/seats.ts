@@ -1,13 +1,13 @@
 import type { CountedSeat } from '../../../engine/figures/counted-seat.ts';
 import type { CalledOff, Seat, SeatStatus, SheetId, Withheld } from '../../../shared/seats.ts';
-import type { Attendance, LockedSeats, SeatPerson, SeatSecret, SeatStore, SeatWrite, SheetRows } from '../seats.ts';
+import type { Attendance, LockedSeats, SeatSecret, SeatStore, SeatWrite, SheetRows } from '../seats.ts';
 import type { Connection, Value } from './database.ts';
-import { soundOrNull } from './sound-rows.ts';
+import { openSeatPeople } from './seat-people.ts';
 
 /** Statements over seats and what stands beside them. All are synchronous: they run inside a transaction or a read of the connection. */
 export function openSeats(connection: Connection) {
   const rows = openRows(connection);
-  const people = openPeople(connection);
+  const people = openSeatPeople(connection);
   return { ...rows, ...people, write: openWrite(connection) };
 }
 export type Seats = ReturnType<typeof openSeats>;
@@ -37,6 +37,7 @@ export function openSeatReads(connection: Connection, seats: Seats): SeatStore {
     seatsOn: (centre, date, status) => connection.read(() => seats.on(centre, date, status)),
     seatsDue: (centre, date) => connection.read(() => seats.due(centre, date)),
     seatOfCode: (centre, date, code) => connection.read(() => seats.ofCode(centre, date, code)),
+    seatsOfFin: (centre, date, finKey) => connection.read(() => seats.ofFin(centre, date, finKey)),
     seatOfSecret: (secret, now) => connection.read(() => seats.ofSecret(secret, now)),
     secretOfSeat: (centre, seat) => connection.read(() => seats.secretOf(centre, seat)),
     seatsOfPerson: (centre, person, atMost) => connection.read(() => seats.latestOfPerson(centre, person, atMost)),
@@ -159,6 +160,7 @@ const openRows = (connection: Connection) => {
     bookedFrom: (centre: string, from: string, atMost: number) => bookedFrom(centre, from, atMost),
     latestOfPerson: (centre: string, person: string, atMost: number) => latest(centre, person, atMost),
     ofCode: (centre: string, date: string, code: string): Seat | null => ofCode(centre, date, code)[0] ?? null,
+    ofFin: openOfFin(connection),
     due: (centre: string, date: string): readonly Seat[] => [
       ...due(centre, date),
       ...here(centre, date),
@@ -167,6 +169,15 @@ const openRows = (connection: Connection) => {
     toCome: (centre: string, date: string) => toCome(centre, date),
     attendance: openAttendance(connection),
   };
+};
+
+const openOfFin = (connection: Connection) => {
+  const statement = connection.prepare<RawSeat>(
+    `SELECT ${selected} FROM seats WHERE centre = ? AND date = ? AND status <> 'released'
+       AND id IN (SELECT seat FROM seat_people WHERE centre = ? AND fin_key = ?) ORDER BY slot_from, id`,
+  );
+  return (centre: string, date: string, finKey: string): readonly Seat[] =>
+    statement.all(centre, date, centre, finKey).map(seatOf);
 };
 
 /** Rows by their dates. */
@@ -234,37 +245,6 @@ type RawCounted = Omit<CountedSeat, 'standby' | 'urgent' | 'hasTicket'> & {
   readonly hasTicket: number;
 };
 
-const openPeople = (connection: Connection) => {
-  const person = connection.prepare<SeatPerson>(
-    `SELECT seat, person, phone_key AS phoneKey, email_key AS emailKey, about, erase_at AS eraseAt
-     FROM seat_people WHERE centre = ? AND seat = ?`,
-  );
-  const ofPhone = connection.prepare<{ readonly person: string }>(
-    'SELECT person FROM seat_people WHERE centre = ? AND phone_key = ? LIMIT 1',
-  );
-  const ofEmail = connection.prepare<{ readonly person: string }>(
-    'SELECT person FROM seat_people WHERE centre = ? AND email_key = ? LIMIT 1',
-  );
-  const tell = connection.prepare('UPDATE seat_people SET about = ? WHERE centre = ? AND seat = ?');
-  const secretOf = connection.prepare<{ readonly secret: string }>(
-    'SELECT secret FROM seat_secrets WHERE centre = ? AND seat = ? ORDER BY expires_at DESC LIMIT 1',
-  );
-  const ofSecret = connection.prepare<{ readonly secret: string; readonly centre: string; readonly seat: string }>(
-    'SELECT secret, centre, seat FROM seat_secrets WHERE secret = ? AND expires_at > ?',
-  );
-  return {
-    person: (centre: string, seat: string): SeatPerson | null => person.get(centre, seat) ?? null,
-    personOfKey: (centre: string, key: string): string | null =>
-      (ofPhone.get(centre, key) ?? ofEmail.get(centre, key))?.person ?? null,
-    tellOf: (centre: string, seat: string, about: string) => tell.run(about, centre, seat),
-    secretOf: (centre: string, seat: string): string | null => secretOf.get(centre, seat)?.secret ?? null,
-    ofSecret(secret: string, now: number) {
-      const found = soundOrNull(ofSecret.get(secret, now), { secret });
-      return found === null ? null : { centre: found.centre, seat: found.seat };
-    },
-  };
-};
-
 const openWrite = (connection: Connection) => {
   const put = connection.prepare(
     `INSERT INTO seats (centre, ${columns.map(([, column]) => column).join(', ')})
@@ -277,9 +257,10 @@ const openWrite = (connection: Connection) => {
     'INSERT INTO called_off (centre, resource, date, span_from, span_to, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const putPerson = connection.prepare(
-    `INSERT INTO seat_people (centre, seat, person, phone_key, email_key, about, erase_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO seat_people (centre, seat, person, phone_key, email_key, fin_key, about, erase_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (centre, seat) DO UPDATE SET person = excluded.person, phone_key = excluded.phone_key,
-       email_key = excluded.email_key, about = excluded.about, erase_at = excluded.erase_at`,
+       email_key = excluded.email_key, fin_key = excluded.fin_key, about = excluded.about, erase_at = excluded.erase_at`,
   );
   const addSecret = connection.prepare(
     `INSERT INTO seat_secrets (secret, centre, seat, expires_at) VALUES (?, ?, ?, ?)
@@ -291,8 +272,8 @@ const openWrite = (connection: Connection) => {
       withhold.run(centre, resource, date, from, until, seat, Number(offered));
     for (const { resource, date, span, reason, at } of calledOff)
       callOff.run(centre, resource, date, span?.from ?? null, span?.to ?? null, reason, at);
-    for (const { seat, person, phoneKey, emailKey, about, eraseAt } of people)
-      putPerson.run(centre, seat, person, phoneKey, emailKey, about, eraseAt);
+    for (const { seat, person, phoneKey, emailKey, finKey, about, eraseAt } of people)
+      putPerson.run(centre, seat, person, phoneKey, emailKey, finKey, about, eraseAt);
     for (const { secret, seat, expiresAt } of secrets as readonly SeatSecret[])
       addSecret.run(secret, centre, seat, expiresAt);
   };
