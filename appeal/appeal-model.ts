@@ -30,6 +30,8 @@ export interface AppealModel {
   writeOn(): void;
   /** The official it is about; null = none of them. */
   nameOfficial(official: string | null): void;
+  /** [NO4] By which way they are told first. */
+  tellBy(way: NonNullable<Choice['toldBy']>): void;
   /** The page is answered: on to the next, or to the summary. */
   answered(): void;
   change(page: string): void;
@@ -227,8 +229,11 @@ const createChoosing = (state: AppealState, { go, ask }: Choosing) => ({
   nameOfficial(official: string | null): void {
     const { value: choice } = state.choice;
     if (choice === null || state.unsure.value !== null) return;
-    const { kind, topic } = choice;
-    state.choice.value = { kind, topic, ...(official === null ? {} : { against: official }) };
+    const { against: _, ...before } = choice;
+    state.choice.value = { ...before, ...(official === null ? {} : { against: official }) };
+  },
+  tellBy(toldBy: NonNullable<Choice['toldBy']>): void {
+    if (state.choice.value !== null) state.choice.value = { ...state.choice.value, toldBy };
   },
 });
 

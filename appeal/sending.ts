@@ -1,5 +1,6 @@
 import { isAnswerFault } from '../shared/form.ts';
 import { isOutOfDate } from '../shared/form-name.ts';
+import { waysWithAddress } from '../shared/notices.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteBody } from '../shared/routes.ts';
 import { contactOf } from '../ui/form/contact-of.ts';
@@ -45,10 +46,13 @@ const ownFaults: ReadonlySet<string> = new Set(['broken']);
 const bodyOf = ({ language }: AppealPorts, { form, choice, secret }: AppealState): string | null => {
   const answers = form.value?.complete() ?? null;
   if (answers === null || form.value === null || choice.value === null) return null;
-  const { kind, topic, against, card } = choice.value;
+  const { kind, topic, against, card, toldBy } = choice.value;
+  const contact = contactOf(form.value.form, answers);
+  const ways = waysWithAddress(contact);
+  const by = ways.find((way) => way === toldBy) ?? ways[0];
   return JSON.stringify({
     ...{ kind, form: form.value.form.id, answers, language: language.code.value },
-    contact: contactOf(form.value.form, answers),
+    contact: { ...contact, ...(ways.length < 2 ? {} : { by }) },
     ...(topic === null ? {} : { topic }),
     ...(against === undefined ? {} : { against }),
     ...(card === undefined ? {} : { proof: { fin: card } }),

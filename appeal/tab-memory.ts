@@ -1,4 +1,5 @@
 import type { Given } from '../shared/form.ts';
+import type { ChosenWay } from '../shared/notices.ts';
 import type { FormPlace } from '../ui/form/form-model.ts';
 import type { Memory } from '../ui/storage.ts';
 
@@ -8,6 +9,8 @@ export interface Choice {
   readonly topic: string | null;
   /** The official it is about, where they named one. */
   readonly against?: string;
+  /** [NO4] By which way they are told first, where they chose one. */
+  readonly toldBy?: ChosenWay;
   /** [RE3] The practice card that they showed. */
   readonly card?: string;
 }

@@ -8,6 +8,7 @@ import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts
 import type { LocalText } from './centre.ts';
 import { ownStatuses } from './citizen-routes.ts';
 import { DocumentBody, documentRoutes } from './document-routes.ts';
+import { chosenWays } from './notices.ts';
 import { Proposal } from './office-routes.ts';
 import { OwnDecision } from './table-routes.ts';
 import { type FactValue, factTypes } from './table-schema.ts';
@@ -62,6 +63,7 @@ const Contact = Type.Object(
     email: Type.Optional(
       Type.String({ maxLength: 254, pattern: '^[^\\s@,;<>"]{1,64}@[^\\s@,;<>"]+\\.[^\\s@,;<>"]+$' }),
     ),
+    by: Type.Optional(Type.Enum(chosenWays, { description: 'told by this way first; its address is given too' })),
   },
   closed,
 );
@@ -107,6 +109,7 @@ export const OwnCase = Type.Object({
   outcome: nullable(Text),
   sentTo: nullable(Type.String()),
   signedBy: nullable(Type.String({ description: 'who signed the answer' })),
+  toldBy: nullable(Type.Enum(chosenWays, { description: 'the way that they chose to be told by first' })),
   texts: Type.Array(
     Type.Object({
       at: Time,

@@ -38,6 +38,15 @@ export type NoticeStatus = (typeof noticeStatuses)[number];
 export const noticeChannels = ['email', 'sms', 'phone', 'hand'] as const;
 export type NoticeChannel = (typeof noticeChannels)[number];
 
+/** [NO4] By which way who asks in writing may choose to be told first. */
+export const chosenWays = ['email', 'sms'] as const satisfies readonly NoticeChannel[];
+export type ChosenWay = (typeof chosenWays)[number];
+
+/** The ways to choose from: those for which an address was given. */
+export function waysWithAddress(of: { readonly phone?: string; readonly email?: string }): readonly ChosenWay[] {
+  return chosenWays.filter((way) => (way === 'email' ? of.email : of.phone) !== undefined);
+}
+
 /** Whether a person has to do it. */
 export const isTask = (channel: NoticeChannel | null): boolean => channel === 'phone' || channel === 'hand';
 

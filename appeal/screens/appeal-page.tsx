@@ -11,6 +11,7 @@ import { CardFact, Cards } from './card.tsx';
 import { Frame, Lost } from './frame.tsx';
 import { Kinds, Topics, Urgent } from './picking.tsx';
 import { SentPage } from './sent.tsx';
+import { ToldBy } from './told-by.tsx';
 import { troubleText } from './trouble-text.ts';
 
 /** Writing to an authority, from the first choice to what is sent. */
@@ -162,6 +163,7 @@ const CheckStep = ({ model, words, list }: Offering) => {
         <Answers rows={form.summary.value} words={words} {...(unsure ? {} : { onChange: model.change })} />
       )}
       {model.choice.value?.card === undefined && <AboutOfficial model={model} words={words} list={list} />}
+      <ToldBy model={model} words={words} />
       <KeptLine model={model} words={words} />
       <Troubled model={model} words={words} />
       <Send model={model} words={words} unsure={unsure} />

@@ -17,6 +17,7 @@ import { Overseen } from './overseen.tsx';
 import { Moves } from './own-moves.tsx';
 import { Reckoning } from './reckoning.tsx';
 import { CaseNumber } from './sent.tsx';
+import { ToldByFact } from './told-by.tsx';
 
 interface Parts {
   readonly model: OwnModel;
@@ -144,6 +145,7 @@ const Facts = ({ words, own }: Shown) => {
       <Fact label={appeals.due} text={fullDate(own.due, words)} />
       {first !== own.due && <Fact label={appeals.toldFirst} text={fullDate(first, words)} />}
       {own.outcome !== null && <Fact label={appeals.outcome} text={text(own.outcome)} />}
+      <ToldByFact own={own} words={words} />
       {own.signedBy !== null && <Fact label={appeals.signedBy} text={own.signedBy} />}
     </dl>
   );

@@ -1,17 +1,22 @@
+import { textsIn } from '../../shared/languages.ts';
 import { longDate } from '../../shared/words.ts';
+import { toldByWords } from '../../ui/told-by-words.ts';
 import { oversightWords } from '../oversight/words.ts';
 import { useOffice } from '../screens/context.ts';
 import { type CaseShown, hasLetter } from './case-model.ts';
 
 /** What is known of a case beside its texts, with how its due date was reckoned. */
 export function Facts({ value }: { readonly value: CaseShown }) {
-  const { words, work, named, person, date } = useOffice();
+  const { words, language, work, named, person, date } = useOffice();
+  const toldBy = textsIn(toldByWords, language);
+  const by = value.person?.contact.by;
   const { case: said, channels, inbox } = words.office;
   const one = value.case;
   const against = work.office.officials.find(({ id }) => id === one.against);
   const rows: readonly (readonly [label: string, text: string | null])[] = [
     [said.channel, channels[one.channel]],
     [said.receivedOn, date(one.receivedOn)],
+    [toldBy.label, by === undefined ? null : toldBy.ways[by]],
     [said.department, one.department === null ? inbox.nobody : named('departments', one.department)],
     [said.executor, person(one.executor) ?? inbox.nobody],
     [said.against, one.against === null ? null : (against?.name ?? one.against)],

@@ -89,7 +89,7 @@ const attend = async (parts: AttendParts, notice: StoredNotice): Promise<void> =
   if (over !== null) return turn(parts, notice, { status: over === 'too-late' ? 'lapsed' : 'cancelled', reason: over });
   const contact = await contactOf(parts, notice, of.code);
   const ways = waysOf(parts, notice, contact);
-  const channel = wayOf(notice, ways);
+  const channel = wayOf(notice, ways, contact);
   if (channel === null) return turn(parts, notice, noWayLeft(notice));
   const waits = isTask(channel) ? null : notice.kind === 'code' ? 0 : untilQuietEnds(parts, channel);
   if (waits !== 0) return turn(parts, notice, { status: 'queued', channel, retryAt: waits });
@@ -126,11 +126,12 @@ const contactOf = async (
 ): Promise<Contact> => {
   const [isCase, id] = code === null ? [isOfCase(kind), seat] : [code.kind === 'case', code.id];
   const [person] = await (isCase ? store.casePeople(centre.id, [id]) : store.seatPeople(centre.id, [id]));
-  const { email, phone } = aboutPerson(person)?.contact ?? {};
+  const { email, phone, by } = aboutPerson(person)?.contact ?? {};
   // [PV5] A code goes to what it is to show, by no other way.
   return {
     ...(email === undefined || code?.by === 'phone' ? {} : { email }),
     ...(phone === undefined || code?.by === 'email' ? {} : { phone }),
+    ...(by === undefined ? {} : { by }),
   };
 };
 
@@ -143,11 +144,12 @@ const turn = async (
 };
 
 /** The ways to a person by the providers that there are now. */
-const waysOf = ({ deliver, rules }: AttendParts, notice: StoredNotice, { email, phone }: Contact) =>
+const waysOf = ({ deliver, rules }: AttendParts, notice: StoredNotice, { email, phone, by }: Contact) =>
   waysTo(
     { email: email !== undefined, phone: phone !== undefined },
     { email: deliver.mail !== null, sms: deliver.sms !== null && rules.sms !== undefined },
     notice.mustReach,
+    by,
   );
 
 const noWayLeft = ({ tries, reason }: StoredNotice): Omit<NoticeChange, 'changedAt'> =>
@@ -163,10 +165,14 @@ const untilQuietEnds = ({ clock, centre, rules }: AttendParts, channel: NoticeCh
 const quietOf = ({ quietFrom, quietTo }: NoticeRules) => ({ from: quietFrom, to: quietTo });
 
 /** The way that the notice is on, or if that led nowhere (or is closed by now) the next one. */
-const wayOf = ({ channel, reason }: StoredNotice, ways: readonly NoticeChannel[]): NoticeChannel | null => {
+const wayOf = (
+  { channel, reason }: StoredNotice,
+  ways: readonly NoticeChannel[],
+  { by }: Contact,
+): NoticeChannel | null => {
   if (channel === null) return ways[0] ?? null;
   const isUsedUp = reason !== null || !ways.includes(channel);
-  return isUsedUp ? wayAfter(ways, channel) : channel;
+  return isUsedUp ? wayAfter(ways, channel, by) : channel;
 };
 
 /** [NO2] [NO4] It is written down before the provider is asked, and again when it answered. */
@@ -192,6 +198,6 @@ const send = async (
   const retryAt = delivery.kind === 'refused' ? null : nextTry(tries, now, rules.retrySeconds);
   if (retryAt !== null) return void (await end({ status: 'queued', retryAt }));
   const reason = delivery.kind === 'refused' ? 'refused' : 'no-answer';
-  const isLast = wayAfter(envelope.ways, channel) === null;
+  const isLast = wayAfter(envelope.ways, channel, envelope.contact.by) === null;
   await end(isLast ? { status: 'failed', reason, retryAt: null } : { status: 'queued', reason, retryAt: null });
 };

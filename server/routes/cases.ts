@@ -9,6 +9,7 @@ import { type Case, type CaseBox, type CaseChannel, openCaseStatuses, owedCaseSt
 import type { CaseKind } from '../../shared/cases-schema.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Answers } from '../../shared/form.ts';
+import { waysWithAddress } from '../../shared/notices.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteBody } from '../../shared/routes.ts';
 import { openAllowance } from '../access/allowance.ts';
@@ -172,6 +173,8 @@ const wrongAbout = (
 ) => {
   if (caller.kind === 'nobody' && contact.phone === undefined && contact.email === undefined)
     return refuse('malformed', 'contact: a phone number or an e-mail address is needed');
+  if (contact.by !== undefined && !waysWithAddress(contact).includes(contact.by))
+    return refuse('malformed', `contact/by: there is no address for ${contact.by}`, { field: 'contact/by' });
   if (against !== null && !(centre.officials ?? []).some(({ id }) => id === against))
     return refuse('official-not-found', 'There is no such official', { official: against });
   return centre.languages.includes(language)

@@ -138,6 +138,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     files: await filesOfCitizen(parts.store, centre.id, one.id, events),
     documents: await documentsOf(parts.store, centre, one),
     signedBy: signedBy(events, one, nameOfUser),
+    toldBy: about?.contact.by ?? null,
     texts: events.flatMap((event) => {
       const what = whatOf(event);
       const text = bodies.get(textIdOf(event) ?? '');

@@ -99,7 +99,8 @@ const appealOf = (
   if (kind === undefined || form === null || about === null)
     return refuse('kind-not-found', 'There is no kind of case that an objection becomes');
   const asks = new Set(form.steps.flatMap(({ fields }) => fields.map(({ id }) => id)));
-  const known = Object.entries({ ...about.answers, ...about.contact, text: reason });
+  const { by: _, ...addresses } = about.contact;
+  const known = Object.entries({ ...about.answers, ...addresses, text: reason });
   const said = checkAnswers(form, Object.fromEntries(known.filter(([field]) => asks.has(field))));
   if (!said.ok) {
     const { field = null, rule = null } = said.faults[0] ?? {};

@@ -1,3 +1,4 @@
+import type { ChosenWay } from '../../shared/notices.ts';
 import type { Proof } from '../registers/registers.ts';
 import type { SeatPerson } from './seats.ts';
 
@@ -7,6 +8,8 @@ export interface Contact {
   readonly email?: string;
   /** E.164. */
   readonly phone?: string;
+  /** [NO4] By which way they chose to be told first; absent = they chose none. */
+  readonly by?: ChosenWay;
 }
 
 /** What somebody who booked said of themselves; kept as JSON in `SeatPerson.about`. */

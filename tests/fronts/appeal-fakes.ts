@@ -69,6 +69,7 @@ export function ownCase(change: Partial<OwnCase> = {}): OwnCase {
       outcome: null,
       sentTo: null,
       signedBy: null,
+      toldBy: null,
       texts: [],
       decision: null,
       files: [],

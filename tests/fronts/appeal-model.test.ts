@@ -97,6 +97,21 @@ describe('on the way', () => {
     model.nameOfficial(null);
   });
 
+  test('[NO4] the way by which they are told first goes with it, where they gave an address for both', async () => {
+    const world = anAppealWorld();
+    const model = await toCheck(world);
+    model.form.value?.answer('email', 'ayan@example.org');
+    model.tellBy('sms');
+    await model.send();
+    expect(world.server.of('registerCase')[0]?.body).toMatchObject({ contact: { by: 'sms' } });
+    model.close();
+    const other = anAppealWorld();
+    const onlyPhone = await toCheck(other);
+    onlyPhone.tellBy('email');
+    await onlyPhone.send();
+    expect(other.server.of('registerCase')[0]?.body).not.toHaveProperty('contact.by');
+  });
+
   test('a reload goes on where it stood, without a question to the server beyond what it needs', async () => {
     const world = anAppealWorld();
     const first = await toCheck(world);

@@ -43,11 +43,12 @@ type Way =
   | 'kept'
   | 'check'
   | 'official'
+  | 'told-by'
   | 'unsure'
   | 'sent';
 const stepsTo: { readonly [W in Way]: number } = {
   ...{ nothing: 0, lost: 0, kind: 0, card: 1, topic: 1, long: 1, urgent: 2, question: 2, fault: 2, kept: 3 },
-  ...{ check: 4, official: 4, unsure: 4, sent: 4 },
+  ...{ check: 4, official: 4, 'told-by': 4, unsure: 4, sent: 4 },
 };
 
 const openWay = async (language: Language, way: Way) => {
@@ -77,6 +78,7 @@ const openWay = async (language: Language, way: Way) => {
   }
   if (at >= 4) {
     for (const [field, value] of Object.entries(answers)) form?.answer(field, value);
+    if (way === 'told-by') form?.answer('email', 'ayan@example.org');
     form?.open(null);
     model.answered();
   }
@@ -225,6 +227,7 @@ export const appealStates: readonly State<AppealShown>[] = [
   way('check', 'check'),
   way('check, 320', 'check', small),
   way('check, about an official', 'official', small),
+  way('check, told by', 'told-by', small),
   way('check, no answer came', 'unsure'),
   way('sent', 'sent'),
   way('sent, 320', 'sent', small),
@@ -251,6 +254,7 @@ export const appealStates: readonly State<AppealShown>[] = [
   own('asked what differs, 320', differing, { size: small }),
   own('sent on', { status: 'sent-on', sentTo: longestName.az ?? '', may: [] }),
   own('left', { status: 'left', may: [], texts: [{ ...answer, what: 'ground' }], signedBy: 'Leyla Məmmədova' }),
+  own('told by', { toldBy: 'email' }, { size: small }),
   own('withdrawing', {}, { doing: 'withdraw' }),
   own('withdrawn', { status: 'withdrawn', may: [] }),
   {

@@ -107,6 +107,14 @@ test('[NO4] e-mail, then SMS, then a person of the centre where it must be told'
   expect(waysTo({ email: false, phone: false }, both, false)).toEqual([]);
   expect(wayAfter(['email', 'phone'], 'email')).toBe('phone');
   expect(wayAfter(['email'], 'email')).toBeNull();
+  const person = { email: true, phone: true };
+  expect(waysTo(person, both, true, 'sms')).toEqual(['sms', 'email', 'phone']);
+  expect(waysTo(person, { email: true, sms: false }, true, 'sms')).toEqual(['email', 'phone']);
+  expect(waysTo(person, both, true, 'email')).toEqual(['email', 'sms', 'phone']);
+  expect(wayAfter(['sms', 'email', 'phone'], 'sms', 'sms')).toBe('email');
+  expect(wayAfter(['sms', 'email', 'phone'], 'email', 'sms')).toBe('phone');
+  // Its provider is gone: the next of those that there are.
+  expect(wayAfter(['email'], 'sms', 'sms')).toBe('email');
 });
 
 test('[NO4] tried again after 1, 5, 30 minutes, 2 and 12 hours, and then no more', () => {
