@@ -124,6 +124,8 @@ const openSeat = async (language: Language, { seat = {}, offers = [], reason, as
   const server = talkingApi();
   const [official] = sampleCentre.officials ?? [];
   const service = sampleCentre.services.find(({ id }) => id === official?.service);
+  // What is hidden is no answer that the page has.
+  const { born: _, ...shown } = answers;
   const held: HeldSeat = {
     ...{ centre: 'sample', seat: aSeat(seat), offers: [...offers], reason: reason ?? null },
     about: {
@@ -132,7 +134,7 @@ const openSeat = async (language: Language, { seat = {}, offers = [], reason, as
       ...{ service: service?.name ?? {}, documents: service?.documents ?? [], ticket: 'ticket' },
       checkIn: { from: '2026-03-16T05:45:00.000Z', until: '2026-03-16T06:25:00.000Z' },
       asked: {
-        ...{ contact: { phone: '+994501234567' }, form: 'reception@1', answers: { ...answers, born: undefined } },
+        ...{ contact: { phone: '+994501234567' }, form: 'reception@1', answers: shown },
         ...{ comments: [{ at: '2026-03-05T06:00:00.000Z', text: 'Oğlum da gələcək.' }], hidden: ['born'] },
       },
     },
