@@ -7,6 +7,8 @@ export function memoryTables(beforeWrite: () => void): TableStore {
     one.id === other.id ? one.version - other.version : one.id < other.id ? -1 : 1;
   return {
     decisionTables: async () => [...rows.values()].sort(order),
+    decisionTablesMark: async () =>
+      `${rows.size} ${[...rows.values()].filter(({ approvedAt }) => approvedAt !== null).length}`,
     async proposeTable(table) {
       beforeWrite();
       const { hash, id, version } = table;

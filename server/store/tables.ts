@@ -16,6 +16,8 @@ export interface StoredTable {
 export interface TableStore {
   /** By id, then version. */
   decisionTables(): Promise<readonly StoredTable[]>;
+  /** Is another once a version was proposed or brought into force; reads no documents. */
+  decisionTablesMark(): Promise<string>;
   /** False, and nothing changed, where there is such a version or the same bytes. */
   proposeTable(table: Omit<StoredTable, 'approvedBy' | 'approvedAt'>): Promise<boolean>;
   /** [RU5] Brings a version into force; false where there is none of these bytes, it is in force, or the same person proposed it. */

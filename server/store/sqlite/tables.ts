@@ -12,8 +12,13 @@ export function openTables(connection: Connection): TableStore {
     `UPDATE decision_tables SET approved_by = ?, approved_at = ?
      WHERE hash = ? AND approved_by IS NULL AND proposed_by <> ?`,
   );
+  const mark = connection.prepare<{ readonly mark: string }>(
+    `SELECT (SELECT count(*) FROM decision_tables) || ' ' ||
+       (SELECT count(*) FROM decision_tables WHERE approved_at IS NOT NULL) AS mark`,
+  );
   return {
     decisionTables: () => connection.read(() => all.all()),
+    decisionTablesMark: () => connection.read(() => mark.get()?.mark ?? ''),
     proposeTable: ({ hash, id, version, document, proposedBy, proposedAt }) =>
       connection.write(() => add.run(hash, id, version, document, proposedBy, proposedAt).changes > 0),
     approveTable: (hash, by, at) => connection.write(() => approve.run(by, at, hash, by).changes > 0),
