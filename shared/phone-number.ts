@@ -1,10 +1,10 @@
 /**
- * A phone number in E.164, as it is typed: spaces, brackets and dashes are for reading; one of this country may begin with 0 or 994, any
- * other with 00. What begins otherwise is given without those signs.
+ * A phone number in E.164, as it is typed: spaces, brackets and dashes are for reading; one of this country may begin with 0, 994 or
+ * neither, any other with 00. What begins otherwise is given without those signs.
  */
 export function readPhone(text: string): string {
-  const digits = text.replace(/[\s().-]/g, '');
-  if (/^0[1-9]\d{8}$/.test(digits)) return `+994${digits.slice(1)}`;
+  const digits = text.replace(/[\s().‑–-]/g, '');
+  if (/^0?[1-9]\d{8}$/.test(digits)) return `+994${digits.slice(-9)}`;
   if (/^994\d{9}$/.test(digits)) return `+${digits}`;
   return /^00\d{7,15}$/.test(digits) ? `+${digits.slice(2)}` : digits;
 }

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { isDate } from '../../shared/is-date.ts';
+import { phoneTyped, readPhone } from '../../shared/phone-number.ts';
 import type { FoundTicket, RouteValue } from '../../shared/routes.ts';
 import type { ManagerPorts } from '../ports.ts';
 import { createLatest, type LoadState } from '../ui/loaded.ts';
@@ -117,7 +118,7 @@ const createTyped = (today: () => string) => {
     },
     /** What is to be looked for; null where it is none, and then `fault` says why. */
     asked: (): string | null => {
-      const asked = way.value === 'phone' ? phoneTyped(phone.value) : number.value.trim();
+      const asked = way.value === 'phone' ? phoneOf(phone.value) : number.value.trim();
       fault.value = faultOf(way.value, date.value, asked);
       return fault.value === null ? asked : null;
     },
@@ -133,13 +134,8 @@ const createTyped = (today: () => string) => {
   };
 };
 
-/** A phone number as people type it, in the form in which it is kept: +994501234567; null where it is none. Without a country it is Azerbaijan's. */
-export function phoneTyped(typed: string): string | null {
-  const plain = typed.replace(/[\s().‑–-]+/g, '').replace(/^00/, '+');
-  const whole = /^\+[0-9]{7,15}$/.test(plain) ? plain : /^994[0-9]{9}$/.test(plain) ? `+${plain}` : null;
-  const local = /^0?([0-9]{9})$/.exec(plain)?.[1];
-  return whole ?? (local === undefined ? null : `+994${local}`);
-}
+/** A number in the form in which it is kept; null where none is typed whole. */
+const phoneOf = (typed: string): string | null => (phoneTyped(typed) === 'not-yet' ? null : readPhone(typed));
 
 const faultOf = (way: SearchWay, date: string, asked: string | null): SearchFault | null => {
   if (way === 'phone') return asked === null ? 'noPhone' : null;

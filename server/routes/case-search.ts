@@ -156,6 +156,5 @@ const definedOf = (fields: { readonly [name: string]: string | undefined }): { r
 /** A phone number in E.164, whatever stands between its figures; one without any beginning is of this country. */
 const e164Of = (text: string): string => {
   const read = readPhone(text.replace(/\D/g, ''));
-  if (read.startsWith('+')) return read;
-  return /^[1-9]\d{8}$/.test(read) ? `+994${read}` : `+${read}`;
+  return read.startsWith('+') ? read : `+${read}`;
 };

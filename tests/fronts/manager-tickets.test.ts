@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pathOf, sectionOf } from '../../manager/manager-model.ts';
-import { createTickets, phoneTyped } from '../../manager/tickets/tickets-model.ts';
+import { createTickets } from '../../manager/tickets/tickets-model.ts';
 import { searchAddress } from '../../manager/ui/search-address.ts';
 import { good, lost, place, talkingApi } from './manager-fakes.ts';
 
@@ -70,11 +70,18 @@ test.each([
   ['(050) 123.45.67', '+994501234567'],
   ['501234567', '+994501234567'],
   ['+44 20 7946 0958', '+442079460958'],
+  ['050‑123–45-67', '+994501234567'],
+  ['+99450123456', null],
   ['123', null],
   ['A042', null],
   ['', null],
-])('a phone typed as %s is %s', (typed, phone) => {
-  expect(phoneTyped(typed)).toBe(phone);
+])('a phone typed as %s is looked for as %s', async (typed, phone) => {
+  const { server, model } = open();
+  server.on('ticketsOfPhone', () => good({ tickets: [] }));
+  model.chooseWay('phone');
+  model.type({ phone: typed });
+  await model.search();
+  expect(server.of('ticketsOfPhone').map(({ body }) => body)).toEqual(phone === null ? [] : [{ phone }]);
 });
 
 test('a story is asked for with all its moves, and that it is lost is seen', async () => {
