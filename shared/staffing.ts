@@ -12,7 +12,7 @@ export interface StaffingTargets {
 export interface StaffingHour {
   /** By the centre's clock, as `09`. */
   readonly hour: string;
-  /** Visitors who entered a queue in it, on average. */
+  /** Visitors who entered a queue in it, on average; of calls, those that were given up too, as far as an exchange tells of them. */
   readonly arrivals: number;
   /** What one visitor takes of a counter, on average: from the call to the end, and until the next can be called. */
   readonly handlingSeconds: number;

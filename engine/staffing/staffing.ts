@@ -5,34 +5,37 @@ import { type LegRow, nearestRank } from '../../shared/figures.ts';
 import type { Staffing, StaffingDay, StaffingHour, StaffingTargets } from '../../shared/staffing.ts';
 import { hourIn, instantOf } from '../queue/business-day.ts';
 import { paceOf } from './pace.ts';
-import { hallAndPhones, type Recorded } from './phone-desks.ts';
+import { type GivenUp, hallAndPhones, type Recorded } from './phone-desks.ts';
 import { openBetween, type Shift } from './shifts.ts';
 
 /** How many counters each hour needs, by Erlang's formula, from visits that were recorded. Limits: docs/staffing.md. */
 
-/** The staffing that the centre's targets ask for, hour by hour, from legs and shifts of some days: of the hall, and of the phone desks. */
+/** The staffing that the centre's targets ask for, hour by hour, from legs, shifts and calls given up of some days: of the hall, and of the phone desks. */
 export function staffingOf(
   centre: Pick<Centre, 'timeZone' | 'targets' | 'counters'>,
   all: readonly LegRow[],
   shifts: readonly Shift[],
+  givenUp: readonly GivenUp[] = [],
 ): Staffing {
   const legs = all.filter(({ practice, inaccurate }) => !practice && !inaccurate);
   const { meanWaitSeconds, waitSeconds, serviceLevel } = centre.targets;
   const targets = { meanWaitSeconds, waitSeconds, serviceLevel };
   const { hall, phones } = hallAndPhones(centre, { legs, shifts });
-  const daysOf = (recorded: Recorded) => weekdaysOf(centre.timeZone, targets, recorded);
-  return { targets, weekdays: daysOf(hall), calls: daysOf(phones) };
+  const daysOf = (recorded: Recorded, lost: readonly GivenUp[]) =>
+    weekdaysOf({ timeZone: centre.timeZone, targets, lost }, recorded);
+  return { targets, weekdays: daysOf(hall, []), calls: daysOf(phones, givenUp) };
 }
 
-const weekdaysOf = (timeZone: string, targets: StaffingTargets, { legs, shifts }: Recorded): readonly StaffingDay[] => {
+const weekdaysOf = ({ timeZone, targets, lost }: Over, { legs, shifts }: Recorded): readonly StaffingDay[] => {
   const cells: Cells = new Map();
   countLegs(cells, legs, hourIn(timeZone));
+  countGivenUp(cells, lost, hourIn(timeZone));
   countShifts(cells, shifts, timeZone);
   const every = [...cells.values()].flatMap((hours) => [...hours.values()]);
   const calls = every.reduce((sum, cell) => sum + cell.calls, 0);
   const handled = every.reduce((sum, cell) => sum + cell.handlingMs, 0);
   const ground = { targets, restMs: usualRest(legs), usualHandlingMs: calls === 0 ? 0 : handled / calls };
-  const dates = [...new Set(legs.map(({ date }) => date))];
+  const dates = [...new Set([...legs, ...lost].map(({ date }) => date))];
   return [...cells.keys()]
     .sort((a, b) => a - b)
     .flatMap((weekday): readonly StaffingDay[] => {
@@ -43,6 +46,12 @@ const weekdaysOf = (timeZone: string, targets: StaffingTargets, { legs, shifts }
       return [{ weekday, days: own.length, last, hours: hours.map(([hour, cell]) => hourOf(hour, cell, own, ground)) }];
     });
 };
+
+interface Over {
+  readonly timeZone: string;
+  readonly targets: StaffingTargets;
+  readonly lost: readonly GivenUp[];
+}
 
 /** Fewer calls than these in an hour of a weekday say too little about how long a visitor takes. */
 const enoughCalls = 30;
@@ -106,6 +115,14 @@ const countLegs = (cells: Cells, legs: readonly LegRow[], hourOf: (at: number) =
     if (handling === null) continue;
     cell.handlingMs += handling;
     if (newcomer) cell.calls += 1;
+  }
+};
+
+/** Who gave up came too, and took no counter. */
+const countGivenUp = (cells: Cells, lost: readonly GivenUp[], hourOf: (at: number) => string): void => {
+  for (const { date, at } of lost) {
+    const { arrivals } = cellAt(cells, weekdayOf(date), Number(hourOf(at)));
+    arrivals.set(date, (arrivals.get(date) ?? 0) + 1);
   }
 };
 

@@ -1,4 +1,6 @@
+import { instantOf } from '../../engine/queue/business-day.ts';
 import { bookedSharesOf } from '../../engine/staffing/booked-shares.ts';
+import { type GivenUp, givenUpCalls } from '../../engine/staffing/phone-desks.ts';
 import { replayOf } from '../../engine/staffing/replay.ts';
 import { type Shift, shiftsOf } from '../../engine/staffing/shifts.ts';
 import { staffingOf } from '../../engine/staffing/staffing.ts';
@@ -7,11 +9,11 @@ import type { BookingRules } from '../../shared/booking.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Days } from '../../shared/days.ts';
 import type { LegRow } from '../../shared/figures.ts';
+import { isPhoneDesk } from '../../shared/phone-desks.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import type { DayChange, Replay, Staffing } from '../../shared/staffing.ts';
 import { checkRange } from '../dates.ts';
 import { type DayReads, dayReadsOf } from '../store/day-reads.ts';
-import type { QueueStore } from '../store/store.ts';
 
 interface Orders {
   readonly staffing: { readonly centre: Centre; readonly from: string; readonly to: string };
@@ -61,7 +63,8 @@ export async function plan<Kind extends PlanningKind>(
   if (!checked.ok) return checked;
   const legs = await reads.legs(centre.id, from, to);
   const shifts = shiftsOf(await reads.counterEvents(centre.id, from, to), legs);
-  return planners[kind](order, legs, shifts);
+  const givenUp = kind === 'staffing' ? await givenUpOf(reads, centre, { from, to }) : [];
+  return planners[kind](order, legs, shifts, givenUp);
 }
 
 /** The planning over whatever carries out its orders. */
@@ -75,7 +78,7 @@ export function planningOver(carryOut: CarryOut, close: () => Promise<void>): Pl
 }
 
 /** Planning in the thread that calls, for a store that no other thread can reach. */
-export function planHere(store: Pick<QueueStore, 'legs' | 'events'>): Planning {
+export function planHere(store: Parameters<typeof dayReadsOf>[0]): Planning {
   const reads = dayReadsOf(store);
   return planningOver(
     (order) => plan(reads, order),
@@ -83,14 +86,22 @@ export function planHere(store: Pick<QueueStore, 'legs' | 'events'>): Planning {
   );
 }
 
+/** Where calls are taken, those that were given up, as the exchange told. */
+const givenUpOf = async (reads: DayReads, { id, timeZone, counters }: Centre, { from, to }: Days) => {
+  if (!counters.some(isPhoneDesk)) return [];
+  const [first, end] = [instantOf(from, '00:00', timeZone), instantOf(to, '24:00', timeZone)];
+  return givenUpCalls(await reads.callsBegun(id, first, end), timeZone);
+};
+
 const planners: {
   readonly [K in PlanningKind]: (
     order: PlanningOrder<K>,
     legs: readonly LegRow[],
     shifts: readonly Shift[],
+    givenUp: readonly GivenUp[],
   ) => Planned<K>;
 } = {
-  staffing: ({ centre }, legs, shifts) => ok(staffingOf(centre, legs, shifts)),
+  staffing: ({ centre }, legs, shifts, givenUp) => ok(staffingOf(centre, legs, shifts, givenUp)),
   replay: ({ centre, date, change }, legs, shifts) => replayOf(centre, date, legs, shifts, change),
   bookedShares: ({ centre, rules }, legs, shifts) => bookedSharesOf(centre, legs, shifts, rules),
 };

@@ -1,9 +1,10 @@
 import type { CounterEvent } from '../../shared/counter-events.ts';
 import type { LegRow } from '../../shared/figures.ts';
+import type { CallStore } from './calls.ts';
 import type { QueueStore } from './store.ts';
 
 /** What is read to plan days: visits, and when counters were open. It may be read over a connection of its own. */
-export interface DayReads {
+export interface DayReads extends Pick<CallStore, 'callsBegun'> {
   /** Legs with `from` <= date <= `to`, without practice days. */
   legs(centre: string, from: string, to: string): Promise<readonly LegRow[]>;
   /** What happened to counters on these dates, in order, without practice days. */
@@ -11,8 +12,9 @@ export interface DayReads {
 }
 
 /** The same over a store that no other thread can reach; looks through its whole log. */
-export function dayReadsOf(store: Pick<QueueStore, 'legs' | 'events'>): DayReads {
+export function dayReadsOf(store: Pick<QueueStore, 'legs' | 'events'> & Pick<CallStore, 'callsBegun'>): DayReads {
   return {
+    callsBegun: (centre, from, until) => store.callsBegun(centre, from, until),
     legs: (centre, from, to) => store.legs(centre, from, to),
     async counterEvents(centre, from, to) {
       const found: CounterEvent[] = [];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DayPlan, PlannedCounter, PlannedVisit } from '../../engine/simulate/plan.ts';
 import { createRandom } from '../../engine/simulate/random.ts';
 import { changeDay } from '../../engine/staffing/change-day.ts';
+import { givenUpCalls } from '../../engine/staffing/phone-desks.ts';
 import { recordedDay } from '../../engine/staffing/recorded-day.ts';
 import { replayOf } from '../../engine/staffing/replay.ts';
 import type { Shift } from '../../engine/staffing/shifts.ts';
@@ -58,6 +59,21 @@ describe('[HL1] calls', () => {
     expect(both.calls[0]?.hours).toMatchObject([
       { hour: '10', arrivals: 60, handlingSeconds: 180, open: 2, needed: 4, waitSeconds: null, serviceLevel: null },
     ]);
+  });
+
+  test('[HL2] that were given up are offered load of their hour, and nothing of the hall', () => {
+    const told = Array.from({ length: 60 }, (_, index) => ({
+      ...{ ringing: at(monday, '10:59') + index, answered: null, abandoned: at(monday, '11:01') },
+    }));
+    const others = [
+      { ringing: at(monday, '10:01'), answered: at(monday, '10:02'), abandoned: at(monday, '10:03') },
+      { ringing: at(monday, '10:01'), answered: null, abandoned: null },
+    ];
+    const givenUp = givenUpCalls([...told, ...others], desks.timeZone);
+    const { weekdays, calls: phones } = staffingOf(desks, [...hall, ...calls], shifts, givenUp);
+    expect(weekdays).toEqual(staffingOf(desks, hall, [shift('1', 1)]).weekdays);
+    // 120 calls of 3 minutes are 6 erlang.
+    expect(phones[0]?.hours).toMatchObject([{ hour: '10', arrivals: 120, handlingSeconds: 180, needed: 7 }]);
   });
 
   test('are left out of a day that is run again: one of calls alone has nothing to run', () => {

@@ -23,6 +23,32 @@ const history = dates.flatMap((date, at) => [
   dayClosed(date),
 ]);
 
+test('calls are read by the first that was told of them, by every way of reading', async () => {
+  const file = join(temporaryFolder(), 'novbe.db');
+  const kept = await openSqliteStore({ file });
+  const memory = openMemoryStore();
+  const about = { counter: null, ticket: null, digest: 'd' } as const;
+  try {
+    for (const store of [kept, memory]) {
+      await put(store, { events: [configured('a')] });
+      for (const [call, begins] of [
+        ['early', 999],
+        ['within', 1000],
+        ['late', 2000],
+      ] as const) {
+        await store.tellCall(centreId, { ...about, call, event: 'ringing', at: begins });
+        await store.tellCall(centreId, { ...about, call, event: 'abandoned', at: begins + 500 });
+      }
+    }
+    for (const reads of [openDayReads(file, manualClock()), dayReadsOf(memory)])
+      expect(await reads.callsBegun(centreId, 1000, 2000)).toMatchObject([
+        { call: 'within', ringing: 1000, answered: null, abandoned: 1500 },
+      ]);
+  } finally {
+    await kept.close();
+  }
+});
+
 test('what happened to counters is read from the first date to the last, both among them, without practice', async () => {
   const file = join(temporaryFolder(), 'novbe.db');
   const kept = await openSqliteStore({ file });

@@ -11,12 +11,7 @@ export function openCalls(connection: Connection): CallStore {
   const all = connection.prepare<ToldCall>(
     `SELECT ${told} FROM calls WHERE centre = ? AND call = ? ORDER BY at, event`,
   );
-  const begun = connection.prepare<CallTimes>(
-    `SELECT call, ${timeOf('ringing')}, ${timeOf('answered')}, ${timeOf('ended')}, ${timeOf('abandoned')}, max(ticket) AS ticket
-     FROM calls
-     WHERE centre = ? AND call IN (SELECT call FROM calls WHERE centre = ? AND at >= ? AND at < ?)
-     GROUP BY call HAVING min(at) >= ? ORDER BY min(at), call`,
-  );
+  const begun = openCallsBegun(connection);
   return {
     tellCall: (centre, event) =>
       connection.write(() => {
@@ -25,8 +20,20 @@ export function openCalls(connection: Connection): CallStore {
         return changes > 0 ? event : (one.get(centre, call, event.event) ?? event);
       }),
     toldOfCall: (centre, call) => connection.read(() => all.all(centre, call)),
-    callsBegun: (centre, from, until) => connection.read(() => begun.all(centre, centre, from, until, from)),
+    callsBegun: (centre, from, until) => connection.read(() => begun(centre, from, until)),
   };
+}
+
+/** Reads the calls whose first event was in a span. */
+export function openCallsBegun(connection: Pick<Connection, 'prepare'>) {
+  const begun = connection.prepare<CallTimes>(
+    `SELECT call, ${timeOf('ringing')}, ${timeOf('answered')}, ${timeOf('ended')}, ${timeOf('abandoned')}, max(ticket) AS ticket
+     FROM calls
+     WHERE centre = ? AND call IN (SELECT call FROM calls WHERE centre = ? AND at >= ? AND at < ?)
+     GROUP BY call HAVING min(at) >= ? ORDER BY min(at), call`,
+  );
+  return (centre: string, from: number, until: number): readonly CallTimes[] =>
+    begun.all(centre, centre, from, until, from);
 }
 
 const told = 'call, event, at, counter, ticket, digest';

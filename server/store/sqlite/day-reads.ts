@@ -2,6 +2,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { CounterEvent } from '../../../shared/counter-events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
 import { counterEventTypes, type DayReads } from '../day-reads.ts';
+import { openCallsBegun } from './calls.ts';
 import { openForReading } from './database.ts';
 import { openLegs } from './leg-rows.ts';
 
@@ -35,7 +36,9 @@ export function openDayReads(file: string, clock: Clock): DayReads {
     }
     return found;
   };
+  const begun = openCallsBegun(connection);
   return {
+    callsBegun: (centre, from, until) => connection.read(() => begun(centre, from, until)),
     legs: (centre, from, to) => connection.read(() => legsOf(centre, from, to)),
     counterEvents: (centre, from, to) => connection.read(() => eventsOf(centre, from, to)),
   };
