@@ -8,7 +8,8 @@ export function lazily<Props extends object>(fetch: () => Promise<ComponentType<
   return fetchedPart(fetch, { Coming: Loading, Lost });
 }
 
-const Lost = ({ onRetry }: { readonly onRetry: () => void }) => {
+/** That the code did not come, and another try. */
+export function Lost({ onRetry }: { readonly onRetry: () => void }) {
   const { words } = useWords();
   return (
     <div role="alert">
@@ -19,4 +20,4 @@ const Lost = ({ onRetry }: { readonly onRetry: () => void }) => {
       </Blank>
     </div>
   );
-};
+}

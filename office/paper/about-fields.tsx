@@ -1,5 +1,6 @@
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { useOffice } from '../screens/context.ts';
+import { DateInput } from '../screens/date-input.tsx';
 import { kindsOnPaper, type PaperModel, paperChannels } from './paper-model.ts';
 
 interface Shown {
@@ -92,13 +93,15 @@ const Received = ({ model }: Shown) => {
       <p class="field__hint" id="paper-received-hint">
         {paper.receivedHint}
       </p>
-      <input
+      <DateInput
         id="paper-received"
-        type="date"
-        max={work.office.today}
         value={model.about.value.receivedOn}
-        aria-describedby="paper-received-hint"
-        onInput={(event) => model.say({ receivedOn: event.currentTarget.value || work.office.today })}
+        today={work.office.today}
+        wrong={false}
+        describedBy="paper-received-hint"
+        onChange={(date) =>
+          model.say({ receivedOn: date === '' || date > work.office.today ? work.office.today : date })
+        }
       />
     </div>
   );

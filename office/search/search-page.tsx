@@ -2,6 +2,7 @@ import type { TargetedInputEvent } from 'preact';
 import { caseStatuses, isOpenCase } from '../../shared/cases.ts';
 import { paperChannels } from '../paper/paper-model.ts';
 import { useOffice } from '../screens/context.ts';
+import { DateInput } from '../screens/date-input.tsx';
 import { Due } from '../screens/inbox.tsx';
 import { TroubleLines } from '../screens/trouble.tsx';
 import type { SearchField, SearchModel, SearchState } from './search-model.ts';
@@ -52,7 +53,7 @@ const Criteria = ({ model }: Shown) => {
       <Chosen model={model} field="status" options={caseStatuses.map((one) => [one, statuses[one]])} />
       <Chosen model={model} field="channel" options={paperChannels.map((one) => [one, channels[one]])} />
       {(['from', 'to'] as const).map((field) => (
-        <Typed key={field} model={model} field={field} type="date" />
+        <Day key={field} model={model} field={field} />
       ))}
       <label class="check">
         <input
@@ -66,8 +67,7 @@ const Criteria = ({ model }: Shown) => {
   );
 };
 
-const Typed = (props: Shown & { readonly field: SearchField; readonly type?: 'date' }) => {
-  const { model, field, type } = props;
+const Typed = ({ model, field }: Shown & { readonly field: SearchField }) => {
   const { fields } = useOffice().words.office.search;
   const control = {
     id: `search-${field}`,
@@ -78,7 +78,23 @@ const Typed = (props: Shown & { readonly field: SearchField; readonly type?: 'da
   return (
     <div class="field">
       <label for={control.id}>{fields[field]}</label>
-      {type === 'date' ? <input {...control} type="date" /> : <input {...control} type="text" />}
+      <input {...control} type="text" />
+    </div>
+  );
+};
+
+const Day = ({ model, field }: Shown & { readonly field: 'from' | 'to' }) => {
+  const { words, work } = useOffice();
+  return (
+    <div class="field">
+      <label for={`search-${field}`}>{words.office.search.fields[field]}</label>
+      <DateInput
+        id={`search-${field}`}
+        value={model.said.value[field] ?? ''}
+        today={work.office.today}
+        wrong={false}
+        onChange={(date) => model.say({ [field]: date })}
+      />
     </div>
   );
 };

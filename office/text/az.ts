@@ -10,6 +10,7 @@ export const office = {
   lost: 'Server cavab vermədi. Heç nə itməyib.',
   again: 'Yenidən cəhd et',
   loading: 'Yüklənir…',
+  dates: { between: '.', pattern: 'gg.aa.iiii', calendar: 'Təqvim' },
   boxes: { own: 'Mənim', department: 'Şöbənin', unassigned: 'İcraçısız' },
   newPaper: 'Kağızdan qeydiyyat',
   keys: 'Klaviatura: 1, 2, 3: qutular · N: yeni · S: axtarış · ↑ ↓: siyahıda · Enter: aç · Esc: geri',

@@ -19,6 +19,7 @@ export const office: Words<typeof az> = {
   lost: 'The server did not answer. Nothing is lost.',
   again: 'Try again',
   loading: 'Loading…',
+  dates: { between: '/', pattern: 'dd/mm/yyyy', calendar: 'Calendar' },
   boxes: { own: 'Mine', department: 'Department', unassigned: 'Unassigned' },
   newPaper: 'New from paper',
   keys: 'Keys: 1, 2, 3: boxes · N: new · S: search · ↑ ↓: along the list · Enter: open · Esc: back',

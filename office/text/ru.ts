@@ -24,6 +24,7 @@ export const office: Words<typeof az> = {
   lost: 'Сервер не ответил. Ничего не потеряно.',
   again: 'Попробовать снова',
   loading: 'Загружается…',
+  dates: { between: '.', pattern: 'дд.мм.гггг', calendar: 'Календарь' },
   boxes: { own: 'Мои', department: 'Отдела', unassigned: 'Без исполнителя' },
   newPaper: 'Новое с бумаги',
   keys: 'Клавиши: 1, 2, 3: ящики · N: новое · S: поиск · ↑ ↓: по списку · Enter: открыть · Esc: назад',

@@ -15,9 +15,9 @@ import {
 } from '../../manager/settings/calendar/calendar-days.ts';
 import { createCalendarModel } from '../../manager/settings/calendar/calendar-model.ts';
 import { readDays, withPasted } from '../../manager/settings/calendar/pasted-days.ts';
-import { calendarTexts } from '../../manager/ui/calendar/texts.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import type { Calendar } from '../../shared/calendar.ts';
+import { calendarTexts } from '../../ui/calendar/texts.ts';
 import { keptShared } from '../fakes/kept-documents.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 import { good, talkingApi } from './manager-fakes.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { columnDuration, dayAndTime } from '../../manager/ui/format.ts';
-import { readDate } from '../../manager/ui/typed-date.ts';
 import { addDays, daysBetween } from '../../shared/days.ts';
 import {
   dateInFigures,
@@ -18,6 +17,7 @@ import { manager as az, months as azMonths, azOrdinal } from '../../shared/text/
 import { manager as en, months as enMonths } from '../../shared/text/en.ts';
 import { manager as ru } from '../../shared/text/ru.ts';
 import { dateIn } from '../../shared/words.ts';
+import { readDate } from '../../ui/calendar/typed-date.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
@@ -96,6 +96,9 @@ test.each([
   ['31.04.2026', null],
   ['11/27/2026', null],
   ['27.11.26', null],
+  ['27112026', '2026-11-27'],
+  ['31022026', null],
+  ['2711202', null],
   ['', null],
 ])('a date typed as %j is %j', (typed, date) => {
   expect(readDate(typed)).toBe(date);

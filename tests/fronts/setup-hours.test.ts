@@ -18,10 +18,10 @@ import {
   withYearCopied,
 } from '../../manager/settings/setup/hours/year-model.ts';
 import { dateAfter, datesBetween } from '../../manager/settings/year/days.ts';
-import { dateByKey, monthWeeks } from '../../manager/ui/calendar/month.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Calendar } from '../../shared/calendar.ts';
+import { dateByKey, monthWeeks } from '../../ui/calendar/month.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 
 const { hours } = sampleCentre;

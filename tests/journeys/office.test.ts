@@ -96,6 +96,27 @@ step('the one who answers finds it in their inbox and opens it by keys', async (
   await page.getByText('Pensiyam düzgün hesablanmayıb.').waitFor();
 });
 
+step('it is searched for by the day that it came, typed in the order of the language or picked by keys', async () => {
+  const [year, month, day] = (await hall.get('office', {}, {})).today.split('-');
+  const before = page.url();
+  await page.goto(`${hall.base}/office#search`);
+  await field('Bu gündən').fill(`${day}${month}${year}`);
+  expect(await field('Bu gündən').inputValue()).toBe(`${day}.${month}.${year}`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: number }).waitFor();
+  const calendar = page.locator('.date-input', { has: field('Bu günə qədər') }).getByRole('button');
+  await calendar.press('Enter');
+  await page.locator('.calendar [role=gridcell]:focus').waitFor();
+  await expectNoViolations(page, 'a calendar');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await page.locator('.calendar').waitFor({ state: 'detached' });
+  expect(await field('Bu günə qədər').inputValue()).toMatch(/^\d\d\.\d\d\.\d{4}$/);
+  await button('Axtar').click();
+  await page.getByRole('link', { name: number }).waitFor({ state: 'detached' });
+  await page.goto(before);
+});
+
 step('the citizen is asked, replies, and there is more time', async () => {
   await takeUp('Vətəndaşdan soruş');
   await field('Mətn').fill('Əmək kitabçasının surətini göndərin.');

@@ -2,7 +2,7 @@ import type { Calendar, CalendarDay, CalendarYear } from '../../../shared/calend
 import type { LocalText } from '../../../shared/centre.ts';
 import { daysOf } from '../../../shared/days.ts';
 import { isDate } from '../../../shared/is-date.ts';
-import { weekdayOf } from '../../ui/calendar/month.ts';
+import { weekdayOf } from '../../../ui/calendar/month.ts';
 import { daysOffIn } from '../setup/hours/country-days.ts';
 import { type Weekday, weekdays } from '../setup/hours/week-model.ts';
 

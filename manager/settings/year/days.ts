@@ -1,5 +1,5 @@
 import { addDays } from '../../../shared/days.ts';
-import { dateByKey } from '../../ui/calendar/month.ts';
+import { dateByKey } from '../../../ui/calendar/month.ts';
 
 /** The date that a key leads to from another, within its year; null if it leads nowhere. */
 export function dateAfter(date: string, key: string): string | null {

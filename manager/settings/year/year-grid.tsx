@@ -4,10 +4,10 @@ import './year.css';
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fullDay } from '../../../shared/figure-words.ts';
+import { monthWeeks, weekdayOf } from '../../../ui/calendar/month.ts';
+import { calendarTexts } from '../../../ui/calendar/texts.ts';
+import { Weekdays } from '../../../ui/calendar/weekdays.tsx';
 import { wordsOf } from '../../../ui/words.ts';
-import { monthWeeks, weekdayOf } from '../../ui/calendar/month.ts';
-import { calendarTexts } from '../../ui/calendar/texts.ts';
-import { Weekdays } from '../../ui/calendar/weekdays.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { dateAfter, datesBetween } from './days.ts';
 
@@ -129,7 +129,7 @@ const Month = (props: YearProps & { readonly month: number; readonly held: Held 
   return (
     <table class="year-month" role="grid" aria-label={`${name} ${year}`} aria-multiselectable>
       <caption>{name}</caption>
-      <Weekdays />
+      <Weekdays {...useWords()} />
       <tbody>
         {monthWeeks(year, month).map((week, at) => (
           <tr key={at}>

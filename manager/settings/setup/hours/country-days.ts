@@ -2,7 +2,7 @@ import type { Calendar } from '../../../../shared/calendar.ts';
 import type { LocalText } from '../../../../shared/centre.ts';
 import { addDays } from '../../../../shared/days.ts';
 import { isDate } from '../../../../shared/is-date.ts';
-import { weekdayOf } from '../../../ui/calendar/month.ts';
+import { weekdayOf } from '../../../../ui/calendar/month.ts';
 import { weekdays } from './week-model.ts';
 
 /** The days off of a calendar in a year (YYYY), by their dates; without a table the fixed holidays, as the engine has them [CA4]. */

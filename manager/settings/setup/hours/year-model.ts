@@ -1,7 +1,7 @@
 import type { Calendar } from '../../../../shared/calendar.ts';
 import type { Hours, LocalText, Span } from '../../../../shared/centre.ts';
 import { addDays } from '../../../../shared/days.ts';
-import { weekdayOf } from '../../../ui/calendar/month.ts';
+import { weekdayOf } from '../../../../ui/calendar/month.ts';
 import { daysOffIn } from './country-days.ts';
 import { weekdays } from './week-model.ts';
 

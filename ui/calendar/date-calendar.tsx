@@ -2,23 +2,24 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid around a day hears the keys
 import './calendar.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { fullDay } from '../../../shared/figure-words.ts';
-import { wordsOf } from '../../../ui/words.ts';
-import { useWords } from '../use-words.ts';
+import { fullDay } from '../../shared/figure-words.ts';
+import { wordsOf } from '../words.ts';
+import type { DateWords } from './date-words.ts';
 import { dateByKey, monthAway, monthWeeks, weekdayOf } from './month.ts';
 import { calendarTexts } from './texts.ts';
 import { Weekdays } from './weekdays.tsx';
 
-interface CalendarProps {
+export interface CalendarProps {
   /** The date that is chosen (YYYY-MM-DD); empty = none, and the month is that of today. */
   readonly value: string;
   readonly today: string;
+  readonly words: DateWords;
   readonly onPick: (date: string) => void;
 }
 
 /** One month to choose a day of: one tab stop, arrows lead from day to day, Page Up and Page Down from month to month. */
 export function DateCalendar(props: CalendarProps) {
-  const { language, months } = useWords();
+  const { language } = props.words;
   const texts = wordsOf(calendarTexts, language);
   const grid = useRef<HTMLTableElement>(null);
   const isDue = useRef(true);
@@ -34,7 +35,7 @@ export function DateCalendar(props: CalendarProps) {
   const month = `${texts.months[Number(active.slice(5, 7)) - 1] ?? ''} ${active.slice(0, 4)}`;
   return (
     <div class="calendar">
-      <Head month={month} onTurn={(by) => setActive(monthAway(active, by))} />
+      <Head month={month} language={language} onTurn={(by) => setActive(monthAway(active, by))} />
       <table
         ref={grid}
         class="calendar__days"
@@ -49,16 +50,12 @@ export function DateCalendar(props: CalendarProps) {
           event.preventDefault();
         }}
       >
-        <Weekdays />
+        <Weekdays {...props.words} />
         <tbody>
           {monthWeeks(Number(active.slice(0, 4)), Number(active.slice(5, 7))).map((week, at) => (
             <tr key={at}>
               {week.map((date, day) =>
-                date === null ? (
-                  <td key={day} />
-                ) : (
-                  <Day key={date} {...props} date={date} isActive={date === active} months={months} />
-                ),
+                date === null ? <td key={day} /> : <Day key={date} {...props} date={date} isActive={date === active} />,
               )}
             </tr>
           ))}
@@ -71,8 +68,9 @@ export function DateCalendar(props: CalendarProps) {
   );
 }
 
-const Head = ({ month, onTurn }: { readonly month: string; readonly onTurn: (by: -1 | 1) => void }) => {
-  const texts = wordsOf(calendarTexts, useWords().language);
+const Head = (props: { readonly month: string; readonly language: string; readonly onTurn: (by: -1 | 1) => void }) => {
+  const { month, onTurn } = props;
+  const texts = wordsOf(calendarTexts, props.language);
   const turn = (by: -1 | 1, word: string, sign: string) => (
     <button type="button" aria-label={word} title={word} onClick={() => onTurn(by)}>
       <span aria-hidden="true">{sign}</span>
@@ -93,11 +91,10 @@ const Day = (
   props: CalendarProps & {
     readonly date: string;
     readonly isActive: boolean;
-    readonly months: readonly string[];
   },
 ) => {
-  const { date, value, today, months } = props;
-  const { weekdays } = useWords();
+  const { date, value, today } = props;
+  const { months, weekdays } = props.words;
   const weekday = weekdayOf(date);
   return (
     <td

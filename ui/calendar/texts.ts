@@ -1,4 +1,4 @@
-import { inEach } from '../../../shared/languages.ts';
+import { inEach } from '../../shared/languages.ts';
 import { az } from './text/az.ts';
 import { en } from './text/en.ts';
 import { ru } from './text/ru.ts';

@@ -1,5 +1,5 @@
-import type { Words } from '../../../../shared/words.ts';
-import { monthNames } from '../../../../ui/month-names.ts';
+import type { Words } from '../../../shared/words.ts';
+import { monthNames } from '../../month-names.ts';
 import type { az } from './az.ts';
 
 export const ru: Words<typeof az> = {

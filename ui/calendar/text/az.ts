@@ -1,4 +1,4 @@
-import { months } from '../../../../shared/text/az.ts';
+import { months } from '../../../shared/text/az.ts';
 
 /** The words of a calendar. */
 export const az = {

@@ -1,10 +1,9 @@
-import { wordsOf } from '../../../ui/words.ts';
-import { useWords } from '../use-words.ts';
+import { wordsOf } from '../words.ts';
+import type { DateWords } from './date-words.ts';
 import { calendarTexts } from './texts.ts';
 
 /** The head of a month: its days of the week in short, Monday first. */
-export function Weekdays() {
-  const { language, weekdays } = useWords();
+export function Weekdays({ language, weekdays }: Pick<DateWords, 'language' | 'weekdays'>) {
   return (
     <thead>
       <tr>

@@ -1,5 +1,5 @@
-import { months } from '../../../../shared/text/en.ts';
-import type { Words } from '../../../../shared/words.ts';
+import { months } from '../../../shared/text/en.ts';
+import type { Words } from '../../../shared/words.ts';
 import type { az } from './az.ts';
 
 export const en: Words<typeof az> = {
