@@ -32,7 +32,13 @@ export const OfficeBody = Type.Object({
   kinds: Type.Array(
     Type.Object({
       ...{ id: Id, name: Text, form: Id, outcomes: Type.Array(Id), extendTo: Type.Array(Type.Integer()) },
-      table: Type.Optional(Type.String({ description: 'decides it: then it is not taken on paper' })),
+      table: Type.Optional(Type.String({ description: 'decides it: then it takes proof of who applies' })),
+      /** [RE3] */
+      cards: Type.Optional(
+        Type.Array(Type.Object({ fin: Type.String(), name: Text }), {
+          description: 'of a sample centre, where a table of practice decides: the practice cards to apply with',
+        }),
+      ),
     }),
   ),
   topics: Type.Array(Named),

@@ -1,7 +1,9 @@
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { useOffice } from '../screens/context.ts';
 import { DateInput } from '../screens/date-input.tsx';
-import { kindsOnPaper, type PaperModel, paperChannels } from './paper-model.ts';
+import { Choice } from './choice.tsx';
+import type { PaperModel } from './paper-model.ts';
+import { ProofField, ToldByField } from './proof-field.tsx';
 
 interface Shown {
   readonly model: PaperModel;
@@ -12,7 +14,9 @@ export function AboutFields({ model }: Shown) {
   return (
     <>
       <What model={model} />
+      <ProofField model={model} />
       <Ways model={model} />
+      <ToldByField model={model} />
       <Received model={model} />
       {model.cameEarlier.value && <ReasonField model={model} />}
     </>
@@ -24,6 +28,7 @@ const What = ({ model }: Shown) => {
   const { paper } = words.office;
   const { topics, officials } = work.office;
   const { kind, topic, against } = model.about.value;
+  const byTable = model.proof.value !== null;
   const named = (things: typeof topics) => things.map(({ id, name }) => [id, text(name)] as const);
   return (
     <>
@@ -31,17 +36,19 @@ const What = ({ model }: Shown) => {
         id="kind"
         label={paper.kind}
         value={kind}
-        options={named(kindsOnPaper(work.office))}
+        options={named(model.kinds)}
         onChoose={(id) => model.say({ kind: id })}
       />
-      <Choice
-        id="topic"
-        label={paper.topic}
-        value={topic}
-        options={[['', paper.noTopic], ...named(topics)]}
-        onChoose={(id) => model.say({ topic: id })}
-      />
-      {officials.length > 0 && (
+      {!byTable && (
+        <Choice
+          id="topic"
+          label={paper.topic}
+          value={topic}
+          options={[['', paper.noTopic], ...named(topics)]}
+          onChoose={(id) => model.say({ topic: id })}
+        />
+      )}
+      {!byTable && officials.length > 0 && (
         <Choice
           id="against"
           label={paper.against}
@@ -65,9 +72,9 @@ const Ways = ({ model }: Shown) => {
         id="channel"
         label={paper.channel}
         value={about.channel}
-        options={paperChannels.map((channel) => [channel, channels[channel]])}
+        options={model.channels.value.map((channel) => [channel, channels[channel]])}
         onChoose={(said) => {
-          const channel = paperChannels.find((one) => one === said);
+          const channel = model.channels.value.find((one) => one === said);
           if (channel !== undefined) model.say({ channel });
         }}
       />
@@ -106,29 +113,6 @@ const Received = ({ model }: Shown) => {
     </div>
   );
 };
-
-const Choice = (props: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [id: string, label: string])[];
-  readonly onChoose: (id: string) => void;
-}) => (
-  <div class="field">
-    <label for={`paper-${props.id}`}>{props.label}</label>
-    <select
-      id={`paper-${props.id}`}
-      value={props.value}
-      onChange={(event) => props.onChoose(event.currentTarget.value)}
-    >
-      {props.options.map(([id, label]) => (
-        <option key={id} value={id}>
-          {label}
-        </option>
-      ))}
-    </select>
-  </div>
-);
 
 /** Why what came earlier is registered only now. */
 const ReasonField = ({ model }: Shown) => {

@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type CaseChannel, caseChannels } from '../../shared/cases.ts';
 import { type AnswerFault, checkAnswers, type Given, isFilled, shownFields } from '../../shared/form.ts';
 import type { Form, FormField } from '../../shared/form-schema.ts';
+import { type ChosenWay, waysWithAddress } from '../../shared/notices.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import { tidied } from '../../ui/form/tidy.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
@@ -20,6 +21,10 @@ export interface PaperAbout {
   readonly receivedOn: string;
   /** Why it is registered only now. */
   readonly reason: string;
+  /** [PV4] The FIN on the document of who applies, which somebody of the staff saw. */
+  readonly fin: string;
+  /** [NO4] By which way they are told first, where they gave an address for both. */
+  readonly toldBy: ChosenWay;
 }
 
 /** [HL4] The call out of which a case is made, of a kind and in a language. */
@@ -39,6 +44,14 @@ export interface PaperModel {
   readonly state: ReadonlySignal<PaperState>;
   readonly about: ReadonlySignal<PaperAbout>;
   readonly answers: ReadonlySignal<Given>;
+  /** The kinds to choose from; how what is of the chosen kind comes. */
+  readonly kinds: OfficeKinds;
+  readonly channels: ReadonlySignal<readonly CaseChannel[]>;
+  /** [PV4] Who applies is to be shown by a document: by the FIN on it, or by one of these practice cards; null = by none. */
+  readonly proof: ReadonlySignal<{ readonly cards: OfficeKinds[number]['cards'] } | null>;
+  readonly needsProof: ReadonlySignal<boolean>;
+  /** [NO4] The ways for which they gave an address. */
+  readonly ways: ReadonlySignal<readonly ChosenWay[]>;
   /** The questions that show. */
   readonly fields: ReadonlySignal<readonly FormField[]>;
   readonly faults: ReadonlySignal<ReadonlyMap<string, AnswerFault>>;
@@ -55,16 +68,20 @@ export interface PaperModel {
   register(): Promise<string | null>;
 }
 
+type OfficeKinds = OfficeWork['office']['kinds'];
+
 /** By which ways what is not typed by the citizen comes. */
 export const paperChannels: readonly CaseChannel[] = ['post', 'reception', 'e-mail', 'phone', 'counter'].flatMap(
   (name) => caseChannels.find((one) => one === name) ?? [],
 );
+/** [PV4] By which ways those come who show a document. */
+const channelsInPerson = paperChannels.filter((channel) => channel === 'reception' || channel === 'counter');
 
 export function createPaper(work: OfficeWork, call: CalledPaper | null = null): PaperModel {
   const parts = paperParts(work, call);
   const { state, about, answers, faults, trouble } = parts;
   const load = async (): Promise<void> => {
-    state.value = await formOf(work, about.value.kind);
+    state.value = await formOf(work, parts.kinds, about.value.kind);
   };
   const register = createRegistering(work, parts);
   return {
@@ -83,7 +100,11 @@ export function createPaper(work: OfficeWork, call: CalledPaper | null = null): 
     say: (said) => {
       const before = about.value.kind;
       about.value = { ...about.value, ...said };
-      if (about.value.kind !== before) void load();
+      if (said.fin !== undefined) parts.needsProof.value = false;
+      if (about.value.kind === before) return;
+      const [was, is] = [tableOf(parts.kinds, before), tableOf(parts.kinds, about.value.kind)];
+      if (was !== is) about.value = { ...about.value, ...ofKind(parts.kinds, about.value.kind) };
+      void load();
     },
     answer: (field, value) => {
       answers.value = { ...answers.value, [field]: value };
@@ -98,10 +119,18 @@ export function createPaper(work: OfficeWork, call: CalledPaper | null = null): 
 
 const paperParts = (work: OfficeWork, call: CalledPaper | null) => {
   const about = signal<PaperAbout>(emptyAbout(work, call));
+  const state = signal<PaperState>({ step: 'loading' });
+  const answers = signal<Given>({});
+  const kinds = kindsFor(work, call);
+  const kind = computed(() => kinds.find(({ id }) => id === about.value.kind));
   return {
-    ...{ about, call },
-    state: signal<PaperState>({ step: 'loading' }),
-    answers: signal<Given>({}),
+    ...{ about, call, state, answers, kinds },
+    channels: computed(() => (kind.value?.table === undefined ? paperChannels : channelsInPerson)),
+    proof: computed(() => (kind.value?.table === undefined ? null : { cards: kind.value.cards })),
+    needsProof: signal(false),
+    ways: computed(() =>
+      state.value.step === 'asking' ? waysWithAddress(contactOf(state.value.form, answers.value)) : [],
+    ),
     faults: signal<ReadonlyMap<string, AnswerFault>>(new Map()),
     cameEarlier: computed(() => about.value.receivedOn < work.office.today),
     needsReason: signal(false),
@@ -111,14 +140,21 @@ const paperParts = (work: OfficeWork, call: CalledPaper | null) => {
 };
 type Parts = ReturnType<typeof paperParts>;
 
-/** [CS23] The kinds that are taken on paper: what a table decides is asked for by those who show who they are. */
-export function kindsOnPaper({ kinds }: OfficeWork['office']): OfficeWork['office']['kinds'] {
-  return kinds.filter(({ table }) => table === undefined);
-}
+/** [PV4] What a table decides is asked for by those who are there and show a document: out of a call no such case is made. */
+const kindsFor = ({ office: { kinds } }: OfficeWork, call: CalledPaper | null): OfficeKinds =>
+  call === null ? kinds : kinds.filter(({ table }) => table === undefined);
+
+const tableOf = (kinds: OfficeKinds, id: string) => kinds.find((kind) => kind.id === id)?.table;
+
+/** What is chosen no longer where another table decides, or none. */
+const ofKind = (kinds: OfficeKinds, id: string): Partial<PaperAbout> =>
+  tableOf(kinds, id) === undefined
+    ? { channel: 'post', fin: '' }
+    : { channel: 'reception', fin: '', topic: '', against: '' };
 
 /** The form of a kind, as it is asked. */
-const formOf = async ({ api, office }: OfficeWork, kind: string): Promise<PaperState> => {
-  const form = kindsOnPaper(office).find(({ id }) => id === kind)?.form;
+const formOf = async ({ api }: OfficeWork, kinds: OfficeKinds, kind: string): Promise<PaperState> => {
+  const form = kinds.find(({ id }) => id === kind)?.form;
   if (form === undefined)
     return { step: 'trouble', why: { code: 'kind-not-found', message: 'There is no kind of case' } };
   const found = await api('form', { params: { form } });
@@ -128,6 +164,7 @@ const formOf = async ({ api, office }: OfficeWork, kind: string): Promise<PaperS
 /** Registers what is answered well; gives the id of the field that is not. */
 const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register'] => {
   const { state, about, answers, faults, cameEarlier, needsReason, busy, trouble, call } = parts;
+  const { proof, needsProof } = parts;
   let key = work.newKey();
   const send = async (form: Form, said: Given): Promise<void> => {
     const params = { centre: work.centre };
@@ -147,6 +184,9 @@ const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register
     const checked = checkAnswers(now.form, meant(now.form, answers.value));
     faults.value = new Map(checked.ok ? [] : checked.faults.map(({ field, rule }) => [field, rule]));
     needsReason.value = cameEarlier.value && about.value.reason.trim() === '';
+    about.value = { ...about.value, fin: String(tidied('fin', about.value.fin)) };
+    needsProof.value = proof.value !== null && !isFin(about.value.fin);
+    if (needsProof.value) return 'paper-fin';
     if (!checked.ok) return `answer-${checked.faults[0]?.field ?? ''}`;
     if (needsReason.value) return 'paper-reason';
     busy.value = true;
@@ -156,6 +196,8 @@ const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register
   };
 };
 
+const isFin = (text: string): boolean => /^[0-9A-HJ-NP-Z]{7}$/.test(text);
+
 /** What was typed of the questions that show, put as it was meant. */
 const meant = (form: Form, typed: Given): Given =>
   Object.fromEntries(
@@ -164,11 +206,16 @@ const meant = (form: Form, typed: Given): Given =>
       .filter(([, value]) => isFilled(value)),
   );
 
-const emptyAbout = ({ office }: OfficeWork, call: CalledPaper | null): PaperAbout => ({
-  ...{ kind: call?.kind ?? kindsOnPaper(office)[0]?.id ?? '', topic: '' },
-  ...{ channel: call === null ? 'post' : 'phone', language: call?.language ?? office.languages[0] ?? 'az' },
-  ...{ against: '', receivedOn: office.today, reason: '' },
-});
+const emptyAbout = (work: OfficeWork, call: CalledPaper | null): PaperAbout => {
+  const { office } = work;
+  const kinds = kindsFor(work, call);
+  const kind = call?.kind ?? kinds.find(({ table }) => table === undefined)?.id ?? kinds[0]?.id ?? '';
+  return {
+    ...{ kind, topic: '', against: '', receivedOn: office.today, reason: '', fin: '', toldBy: 'email' },
+    ...{ channel: 'post', language: call?.language ?? office.languages[0] ?? 'az' },
+    ...(call === null ? ofKind(kinds, kind) : { channel: 'phone' }),
+  };
+};
 
 const bodyOf = (
   about: PaperAbout,
@@ -176,9 +223,12 @@ const bodyOf = (
   answers: Given,
   { earlier, ticket }: { readonly earlier: boolean; readonly ticket: string | null },
 ): RouteBody<'registerCase'> => {
-  const { kind, channel, language, topic, against, receivedOn, reason } = about;
+  const { kind, channel, language, topic, against, receivedOn, reason, fin, toldBy } = about;
+  const contact = contactOf(form, answers);
+  const by = waysWithAddress(contact).length < 2 ? {} : { by: toldBy };
   return {
-    ...{ kind, channel, language, form: form.id, answers: { ...answers }, contact: contactOf(form, answers) },
+    ...{ kind, channel, language, form: form.id, answers: { ...answers }, contact: { ...contact, ...by } },
+    ...(fin === '' ? {} : { proof: { fin } }),
     ...(topic === '' ? {} : { topic }),
     ...(against === '' ? {} : { against }),
     ...(ticket === null ? {} : { ticket }),

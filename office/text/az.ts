@@ -302,6 +302,11 @@ export const office = {
     due: 'Son tarix',
     open: 'Müraciəti aç',
     another: 'Növbəti sənəd',
+    fin: 'Sənədindəki fərdi kod (FİN)',
+    finHint: 'Gördüyünüz sənəddən yazın. Reyestrlərdə olan məlumat burada göstərilmir.',
+    card: 'Göstərdiyi nümunə vəsiqə',
+    noCard: 'Vəsiqə seçilməyib',
+    needsProof: 'Ərizəçinin kim olduğu sənədlə təsdiqlənməlidir.',
     noKinds: 'Mərkəzin tənzimləmələrində müraciət növü yoxdur.',
   },
   refused: {

@@ -308,6 +308,11 @@ export const office: Words<typeof az> = {
     due: 'Due',
     open: 'Open the case',
     another: 'Next document',
+    fin: 'Personal code (FIN) on their document',
+    finHint: 'Type it from the document that you see. What registers know of them is not shown here.',
+    card: 'Practice card that they show',
+    noCard: 'No card chosen',
+    needsProof: 'Who applies is to be shown by a document.',
     noKinds: 'The settings of the centre name no kind of case.',
   },
   refused: {

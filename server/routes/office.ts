@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { caseToday } from '../../engine/cases/case-world.ts';
+import type { Centre } from '../../shared/centre.ts';
 import type { OfficeBody } from '../../shared/office-routes.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import { memberOf, staffMember, takesCalls } from '../access/duties.ts';
+import { practicePeople } from '../registers/practice.ts';
+import { isPracticeTable } from '../rules/practice-table.ts';
 import type { AccessStore } from '../store/store.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
@@ -25,7 +28,7 @@ export function officeRoutes(app: FastifyInstance, parts: OfficeRouteParts): voi
       today: caseToday({ at: parts.clock.now(), centre }),
       me: { id: user, duties, calls: await takesCalls(parts.store, caller) },
       kinds: (centre.caseKinds ?? []).map(({ id, name, form, outcomes, extendTo = [30], table }) => ({
-        ...{ id, name, form, ...(table === undefined ? {} : { table }) },
+        ...{ id, name, form, ...(table === undefined ? {} : { table }), ...cardsOf(centre, table) },
         outcomes: [...outcomes],
         extendTo: [...extendTo],
       })),
@@ -42,6 +45,12 @@ export function officeRoutes(app: FastifyInstance, parts: OfficeRouteParts): voi
     });
   });
 }
+
+/** [RE3] Where a table of practice decides, invented people show a card. */
+const cardsOf = ({ sample }: Centre, table: string | undefined) =>
+  table !== undefined && sample === true && isPracticeTable(table)
+    ? { cards: practicePeople.map((one) => ({ ...one })) }
+    : {};
 
 const named = (things: readonly { readonly id: string; readonly name: OfficeBody['name'] }[] = []) =>
   things.map(({ id, name }) => ({ id, name }));

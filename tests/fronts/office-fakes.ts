@@ -4,7 +4,8 @@ import type { RouteValue } from '../../shared/routes.ts';
 
 /** An office as its screen is told it. */
 
-const name = (id: string, az: string) => ({ id, name: { az } });
+/** A thing of the settings, by its name in Azerbaijani. */
+export const name = (id: string, az: string) => ({ id, name: { az } });
 
 export function officeBody(): OfficeBody {
   return {

@@ -13,7 +13,7 @@ import { manualClock } from '../fakes/clock.ts';
 import { clerk } from '../gallery/staff.ts';
 import { sendsNothing } from './file-fakes.ts';
 import { countedKeys, good, place, refused, type TalkingApi, talkingApi } from './manager-fakes.ts';
-import { officeBody, oneCase, wholeCase } from './office-fakes.ts';
+import { name, officeBody, oneCase, wholeCase } from './office-fakes.ts';
 
 /** The office: who is here, the inbox, a case and its moves, and a paper that becomes a case. */
 
@@ -231,13 +231,49 @@ describe('[CS16] a paper', () => {
     expect(model.answers.value).toEqual({});
   });
 
-  test('without a kind that is taken on paper there is nothing to register', async () => {
+  test('without a kind there is nothing to register, nor out of a call what a table decides', async () => {
     const decided = officeBody().kinds.map((kind) => ({ ...kind, table: 'assistance' }));
-    for (const kinds of [[], decided]) {
-      const model = createPaper(work(talkingApi(), { ...officeBody(), kinds }));
+    const call = { ticket: 't1', kind: 'appeal', language: 'az' };
+    const models = [
+      createPaper(work(talkingApi(), { ...officeBody(), kinds: [] })),
+      createPaper(work(talkingApi(), { ...officeBody(), kinds: decided }), call),
+    ];
+    for (const model of models) {
       await model.start();
       expect(model.state.value).toMatchObject({ step: 'trouble', why: { code: 'kind-not-found' } });
     }
+  });
+
+  test('[PV4] what a table decides is registered for who is there, by the document that they show', async () => {
+    const decided = { ...name('assistance', 'Sosial yardım'), form: 'appeal', outcomes: ['grant'], extendTo: [30] };
+    const office = officeBody();
+    const server = talkingApi();
+    server.on('form', () => good(appeal));
+    server.on('registerCase', () =>
+      good({ number: 'A26-000001-A', due: '2026-04-08', receivedOn: '2026-03-06', secret: 's' }),
+    );
+    server.on('cases', () => good({ cases: [], next: null }));
+    const kinds = [...office.kinds, { ...decided, table: 'assistance' }];
+    const model = createPaper(work(server, { ...office, kinds }));
+    await model.start();
+    expect(model.proof.value).toBeNull();
+    model.say({ topic: 'roads', against: 'deputy' });
+    model.say({ kind: 'assistance' });
+    await settled();
+    expect(model.channels.value).toEqual(['reception', 'counter']);
+    for (const [field, value] of Object.entries({ ...answers, email: 'ayan@example.org' })) model.answer(field, value);
+    model.say({ toldBy: 'sms' });
+    expect(await model.register()).toBe('paper-fin');
+    expect([model.needsProof.value, server.of('registerCase').length]).toEqual([true, 0]);
+    // As it is typed on a Cyrillic keyboard.
+    model.say({ fin: ' 5авс123' });
+    expect(await model.register()).toBeNull();
+    const [sent] = server.of('registerCase');
+    expect(sent?.body).toMatchObject({ kind: 'assistance', channel: 'reception', proof: { fin: '5ABC123' } });
+    expect(sent?.body).toMatchObject({ contact: { by: 'sms' } });
+    for (const left of ['topic', 'against']) expect(sent?.body).not.toHaveProperty(left);
+    await model.start();
+    expect([model.about.value.fin, model.about.value.kind]).toEqual(['', 'appeal']);
   });
 });
 
