@@ -122,8 +122,11 @@ export const read = (screen: Page, text: string): Promise<void> =>
   screen.evaluate(
     (keys) => {
       const at = document.activeElement ?? document.body;
-      // Of the reader, however busy the machine is.
-      let timeStamp = performance.now();
+      // Of the reader, however busy the machine is; each reading a good while after the one before.
+      const { dataset } = document.documentElement;
+      const readings = Number(dataset.readings ?? 0) + 1;
+      dataset.readings = String(readings);
+      let timeStamp = performance.now() + readings * 1000;
       for (const key of keys) {
         const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
         timeStamp += 4;
