@@ -24,7 +24,9 @@ export function Caller({ model }: { readonly model: CallsModel }) {
       <p class="calls__hint" id="call-phone-hint">
         {calls.phoneHint}
       </p>
-      <div role="status">{found !== null && <Found found={found} />}</div>
+      <div class="calls__answers" role="status">
+        {found !== null && <Found found={found} />}
+      </div>
     </section>
   );
 }
