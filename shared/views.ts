@@ -1,5 +1,5 @@
 import type { DeviceSeen } from './access.ts';
-import type { Direction, LocalText } from './centre.ts';
+import type { Counter, Direction, LocalText } from './centre.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
 import type { VisitSums } from './figures.ts';
@@ -237,16 +237,16 @@ export interface FloorView {
   /** Since when the one who waits longest has waited. */
   readonly longestSince: string | null;
   readonly today: TodayFigures;
-  readonly counters: readonly {
-    readonly id: string;
-    readonly name: string;
+  /** `kind`: where calls are taken; absent = a counter of the hall. */
+  readonly counters: readonly (Pick<Counter, 'id' | 'name'> & {
+    readonly kind?: 'phone';
     readonly state: CounterState;
     readonly since: string | null;
     readonly clerk: string | null;
     readonly profile: string;
     readonly ticket: { readonly number: string; readonly status: TicketStatus; readonly since: string } | null;
     readonly served: number;
-  }[];
+  })[];
   readonly services: readonly (NamedText & {
     readonly waiting: number;
     readonly longestSince: string | null;

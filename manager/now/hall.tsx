@@ -3,14 +3,15 @@ import type { FloorView } from '../../shared/views.ts';
 import type { Office } from '../manager-model.ts';
 import { FigureName } from '../ui/definition.tsx';
 import { useWords } from '../ui/use-words.ts';
-import { secondsSince } from './now-model.ts';
+import { hallAndPhones, secondsSince } from './now-model.ts';
 
 /** What stands in the hall this second: who waits, the longest wait as it runs, and the counters that are open. */
 export function Hall({ office, view }: { readonly office: Office; readonly view: FloorView }) {
   const { words } = useWords();
   const { figures, definitions } = words;
-  const open = view.counters.filter((counter) => counter.state === 'open').length;
-  const paused = view.counters.filter((counter) => counter.state === 'paused').length;
+  const { hall } = hallAndPhones(view.counters);
+  const open = hall.filter((counter) => counter.state === 'open').length;
+  const paused = hall.filter((counter) => counter.state === 'paused').length;
   const longest = view.longestSince;
   return (
     <section class="hall">
@@ -32,7 +33,7 @@ export function Hall({ office, view }: { readonly office: Office; readonly view:
         <div>
           <FigureName figure={figures.openCounters}>{definitions.openCounters}</FigureName>
           <dd>
-            {words.now.openCount(wholeNumber(open, words), wholeNumber(view.counters.length, words))}
+            {words.now.openCount(wholeNumber(open, words), wholeNumber(hall.length, words))}
             {paused > 0 && <small> {words.now.paused(paused)}</small>}
           </dd>
         </div>

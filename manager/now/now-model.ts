@@ -48,6 +48,17 @@ export function withQueue(services: FloorView['services']): FloorView['services'
     .sort((a, b) => (a.longestSince ?? '~').localeCompare(b.longestSince ?? '~') || b.waiting - a.waiting);
 }
 
+/** The counters of the hall, and the desks at which calls are taken. */
+export function hallAndPhones(counters: FloorView['counters']): {
+  readonly hall: FloorView['counters'];
+  readonly phones: FloorView['counters'];
+} {
+  return {
+    hall: counters.filter(({ kind }) => kind !== 'phone'),
+    phones: counters.filter(({ kind }) => kind === 'phone'),
+  };
+}
+
 /** The hall as it is: the floor's view kept fresh, today's hours beside it, and the day opened or closed after a question. */
 export function openNow(centre: string, live: LiveView<FloorView>, ports: NowPorts): NowModel {
   const time = keepTime(live, ports.clock);

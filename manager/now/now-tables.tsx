@@ -1,4 +1,5 @@
 import { dash, duration, wholeNumber } from '../../shared/figure-words.ts';
+import { textsIn } from '../../shared/languages.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { say } from '../../ui/words.ts';
@@ -7,17 +8,13 @@ import { Blank } from '../ui/answered.tsx';
 import { Mark, PrinterMark } from '../ui/mark.tsx';
 import { Heads, RowButton } from '../ui/table-parts.tsx';
 import { useWords } from '../ui/use-words.ts';
-import { secondsSince, withQueue } from './now-model.ts';
+import { hallAndPhones, secondsSince, withQueue } from './now-model.ts';
 import { counterRow } from './trouble-strip.tsx';
 
-/** Every counter: its state, who sits there, the ticket and for how long. */
+/** Every counter of the hall: its state, who sits there, the ticket and for how long; apart from them the phone desks. */
 export function Counters({ office, view }: Shown) {
-  const { words } = useWords();
-  const now = office.now.serverNow.value;
-  const since = (counter: CounterLine): string => {
-    const at = counter.ticket?.since ?? (counter.state === 'closed' ? null : counter.since);
-    return at === null ? dash : duration(secondsSince(at, now), words);
-  };
+  const { words, language } = useWords();
+  const { hall, phones } = hallAndPhones(view.counters);
   return (
     <Panel title={words.now.counters} id="counters">
       <table class="table">
@@ -26,30 +23,58 @@ export function Counters({ office, view }: Shown) {
           figures={[words.now.since, words.now.servedToday]}
           actions
         />
-        <tbody>
-          {view.counters.map((counter) => (
-            <tr
-              key={counter.id}
-              id={counterRow(counter.id)}
-              tabIndex={-1}
-              class={counter.state === 'closed' ? 'dim' : undefined}
-            >
-              <th scope="row">{counter.name}</th>
-              <td>
-                <StateMark counter={counter} />
-              </td>
-              <td>{counter.clerk ?? dash}</td>
-              <td class="number">{counter.ticket?.number ?? dash}</td>
-              <td class="figure">{since(counter)}</td>
-              <td class="figure">{wholeNumber(counter.served, words)}</td>
-              <CloseCounter office={office} counter={counter} />
+        <CounterRows office={office} counters={hall} />
+        {phones.length > 0 && (
+          <tbody>
+            <tr>
+              <th scope="rowgroup" colSpan={7}>
+                {textsIn(phoneTexts, language).phones}
+              </th>
             </tr>
-          ))}
-        </tbody>
+          </tbody>
+        )}
+        {phones.length > 0 && <CounterRows office={office} counters={phones} />}
       </table>
     </Panel>
   );
 }
+
+const CounterRows = ({ office, counters }: Pick<Shown, 'office'> & { readonly counters: readonly CounterLine[] }) => {
+  const { words } = useWords();
+  const now = office.now.serverNow.value;
+  const since = (counter: CounterLine): string => {
+    const at = counter.ticket?.since ?? (counter.state === 'closed' ? null : counter.since);
+    return at === null ? dash : duration(secondsSince(at, now), words);
+  };
+  return (
+    <tbody>
+      {counters.map((counter) => (
+        <tr
+          key={counter.id}
+          id={counterRow(counter.id)}
+          tabIndex={-1}
+          class={counter.state === 'closed' ? 'dim' : undefined}
+        >
+          <th scope="row">{counter.name}</th>
+          <td>
+            <StateMark counter={counter} />
+          </td>
+          <td>{counter.clerk ?? dash}</td>
+          <td class="number">{counter.ticket?.number ?? dash}</td>
+          <td class="figure">{since(counter)}</td>
+          <td class="figure">{wholeNumber(counter.served, words)}</td>
+          <CloseCounter office={office} counter={counter} />
+        </tr>
+      ))}
+    </tbody>
+  );
+};
+
+const phoneTexts = {
+  az: { phones: 'Telefon masaları', inCall: 'Zəngdə' },
+  ru: { phones: 'Телефонные столы', inCall: 'Говорит' },
+  en: { phones: 'Phones', inCall: 'In a call' },
+};
 
 /** One that is open with nobody at it: somebody may have left it so. */
 const CloseCounter = ({ office, counter }: Pick<Shown, 'office'> & { readonly counter: CounterLine }) => {
@@ -171,9 +196,11 @@ const Panel = (props: {
 );
 
 const StateMark = ({ counter }: { readonly counter: CounterLine }) => {
-  const { states } = useWords().words.now;
+  const { words, language } = useWords();
+  const { states } = words.now;
   if (counter.state === 'closed') return <Mark kind="off">{states.closed}</Mark>;
   if (counter.state === 'paused') return <Mark kind="warn">{states.paused}</Mark>;
   if (counter.ticket === null) return <Mark kind="good">{states.open}</Mark>;
+  if (counter.kind === 'phone') return <Mark kind="busy">{textsIn(phoneTexts, language).inCall}</Mark>;
   return <Mark kind="busy">{counter.ticket.status === 'called' ? states.called : states.serving}</Mark>;
 };

@@ -133,6 +133,22 @@ export const longest: FloorView = {
     clerk: counter.clerk === null ? null : 'Məhəmmədəli Hacızeynalabdinoğlu-Şəmsəddinbəyli',
   })),
 };
+/** Four counters of the hall, and phone desks: in a call, free, on a break and closed. */
+export const withPhones: FloorView = {
+  ...quiet,
+  counters: [
+    ...quiet.counters.slice(0, 4),
+    counterAt(0, {
+      kind: 'phone',
+      id: '90',
+      name: '90',
+      ticket: { number: 'Z014', status: 'serving', since: minutesAgo(4) },
+    }),
+    counterAt(1, { kind: 'phone', id: '91', name: '91', ticket: null }),
+    counterAt(2, { kind: 'phone', id: '92', name: '92', state: 'paused', ticket: null }),
+    { ...closedCounter(3), kind: 'phone', id: '93', name: '93' },
+  ],
+};
 /** A great hall: more counters than a screen has rows. */
 export const manyCounters: FloorView = {
   ...quiet,

@@ -22,6 +22,7 @@ import {
   nobodyOpen,
   practice,
   quiet,
+  withPhones,
 } from './manager-floor.ts';
 import { morning } from './sample.ts';
 import { changed, clashing, typedByOther } from './setup-drafts.ts';
@@ -188,6 +189,7 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('now, empty', { at: '/now', floor: empty, amount: 'empty' }),
   state('now, closed', { at: '/now', floor: closed, amount: 'empty' }),
   state('now, before opening', { at: '/now', floor: early, amount: 'empty' }),
+  ...bothSizes('now, phone desks', { at: '/now', floor: withPhones }),
   state('now, 32 counters', { at: '/now', floor: manyCounters }),
   ...bothSizes('now, longest names', { at: '/now', floor: longest, amount: 'longest' }),
   state('the tour, first step', { at: '/now' }, usual, ['.head__tour']),

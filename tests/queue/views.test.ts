@@ -6,6 +6,7 @@ import { kioskView } from '../../engine/queue/views/kiosk.ts';
 import { phoneView } from '../../engine/queue/views/phone.ts';
 import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import { Hall } from './hall.ts';
+import { withPhoneDesk } from './phone-desks.ts';
 import { smallCentre } from './small-centre.ts';
 
 /** What each screen is told of one and the same hall, status by status. */
@@ -215,4 +216,10 @@ describe('the floor', () => {
       { id: '3', state: 'closed', since: null, clerk: null, ticket: null },
     ]);
   });
+});
+
+test('[HL1] the floor says which of its counters are phone desks', () => {
+  const counters = floor(new Hall(withPhoneDesk()).open('1', '9'))?.counters ?? [];
+  expect(counters.flatMap(({ id, kind }) => (kind === 'phone' ? id : []))).toEqual(['9']);
+  expect(counters.length).toBeGreaterThan(1);
 });

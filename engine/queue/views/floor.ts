@@ -1,3 +1,4 @@
+import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import type { FloorView, TodayFigures } from '../../../shared/views.ts';
 import { calendarEnd } from '../../calendar/calendar-end.ts';
 import { counterPlace } from '../announce.ts';
@@ -73,7 +74,8 @@ const longestByService = (state: State): ReadonlyMap<string, number> => {
 };
 
 const floorCounters = (state: State, nameOf: (user: string) => string): FloorView['counters'] =>
-  (state.centre?.counters ?? []).flatMap(({ id, name }) => {
+  (state.centre?.counters ?? []).flatMap((counter) => {
+    const { id, name } = counter;
     const now = counterNow(state, id);
     if (now === null) return [];
     const ticket = now.ticket === null ? null : findTicket(state, now.ticket);
@@ -81,6 +83,7 @@ const floorCounters = (state: State, nameOf: (user: string) => string): FloorVie
       {
         id,
         name,
+        ...(isPhoneDesk(counter) ? { kind: 'phone' } : {}),
         state: now.state,
         since: now.state === 'closed' ? null : iso(now.since),
         clerk: now.clerk === null ? null : nameOf(now.clerk),
