@@ -1,4 +1,5 @@
 import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import type { RefusedFile } from '../../shared/server-notices.ts';
 import type { DecisionTable } from '../../shared/table-schema.ts';
 import { documentDigest } from '../centre/config-digests.ts';
 import { openSharedDocuments, type SharedDocuments, type SharedDocumentsParts } from '../centre/shared-documents.ts';
@@ -10,7 +11,10 @@ import { checkTable, sampleTables, tableOf } from './tables.ts';
 export interface TableFiles extends Pick<SharedDocuments<DecisionTable>, 'refused' | 'close'> {
   /** What was edited by hand and nobody has proposed yet: it decides nothing. */
   drafts(stored: readonly StoredTable[]): readonly DecisionTable[];
-  /** Puts what has come into force in the place of what its file says. Never rejects: the file is only a copy. */
+  /**
+   * Puts what has come into force in the place of what its file says. A draft made by hand that is not what came into force stays
+   * there, and its file is refused until it is the next version. Never rejects: the file is only a copy.
+   */
   keep(table: DecisionTable): Promise<void>;
 }
 
@@ -27,8 +31,12 @@ export async function openTableFiles(folder: string, parts: TableFilesParts): Pr
     refusalOf(table, await store.decisionTables(), isOpening);
   const kind = { folder: 'tables', noun: 'table', check: checkFile, shipped: latest, admit };
   const documents = await openSharedDocuments(folder, kind, parts);
+  const left = openLeftDrafts(parts);
   const keep = async (table: DecisionTable): Promise<void> => {
     try {
+      const stored = await store.decisionTables();
+      const inFile = documents.find(table.id);
+      if (left.isLeft(inFile, stored)) return left.note(inFile, stored);
       await documents.put(table.id, table, () => true);
     } catch (error) {
       log.warn({ err: error, table: table.id }, 'the copy of a table could not be written');
@@ -37,7 +45,7 @@ export async function openTableFiles(folder: string, parts: TableFilesParts): Pr
   for (const table of latest) if ((documents.find(table.id)?.version ?? 0) < table.version) await keep(table);
   isOpening = false;
   return {
-    refused: documents.refused,
+    refused: () => [...left.list(documents), ...documents.refused()],
     close: documents.close,
     keep,
     drafts: (stored) =>
@@ -48,6 +56,27 @@ export async function openTableFiles(folder: string, parts: TableFilesParts): Pr
         .filter(({ id }) => !documents.refused().some(({ file }) => file === `tables/${id}.json`)),
   };
 }
+
+/** Drafts made by hand that stand where what came into force would: refused as another version would be, until they are edited. */
+const openLeftDrafts = ({ clock, log }: Pick<TableFilesParts, 'clock' | 'log'>) => {
+  const known = new Map<string, { readonly shown: RefusedFile; readonly document: DecisionTable }>();
+  return {
+    isLeft: (document: DecisionTable | null, stored: readonly StoredTable[]): document is DecisionTable =>
+      document !== null && !isShipped(document) && !isStored(document, stored),
+    note(document: DecisionTable, stored: readonly StoredTable[]): void {
+      const file = `tables/${document.id}.json`;
+      const message = notNext(nextOf(document.id, stored)).refusal.message;
+      known.set(document.id, { shown: { file, message, since: new Date(clock.now()).toISOString() }, document });
+      log.warn({ file }, 'a draft made by hand stays in the place of the copy of what came into force');
+    },
+    /** Those that have not been edited since. */
+    list: (documents: Pick<SharedDocuments<DecisionTable>, 'find' | 'refused'>): readonly RefusedFile[] =>
+      [...known.values()].flatMap(({ shown, document }) => {
+        const isNow = documents.find(document.id) === document;
+        return isNow && documents.refused().every(({ file }) => file !== shown.file) ? [shown] : [];
+      }),
+  };
+};
 
 const checkFile = (document: unknown, id: string): Result<DecisionTable> => {
   const checked = checkTable(document, id);
@@ -67,8 +96,9 @@ const refusalOf = (table: DecisionTable, stored: readonly StoredTable[], isOpeni
   if (table.version === next) return null;
   // A copy that fell behind while the server was away is put right once all are read.
   if (isStored(table, versions) && (isOpening || table.version >= inForce)) return null;
-  return bad('version', `must be ${next}: what is changed is the draft of the next version`).refusal;
+  return notNext(next).refusal;
 };
+const notNext = (next: number) => bad('version', `must be ${next}: what is changed is the draft of the next version`);
 
 /** The version that is to be proposed next. */
 const nextOf = (table: string, stored: readonly StoredTable[]): number =>

@@ -101,6 +101,31 @@ describe('[RU8] the file of a table', () => {
     });
   });
 
+  test('keeps a draft made by hand when another one comes into force, and says that its version is taken', async () => {
+    await inForce();
+    const byHand = { ...generous, from: '2027-01-01' };
+    write(byHand);
+    await eventually(async () => {
+      await clock().advance(1000);
+      expect(await drafts()).toEqual([byHand]);
+    });
+    const [one, other] = [await anAdministrator('one'), await anAdministrator('other')];
+    const params = { table: sample.id };
+    const { hash } = (await server().ask(null, 'putTable', { params, body: generous, headers: one })).value;
+    await server().ask(null, 'approveTable', { params, body: { hash }, headers: other });
+    expect(read()).toEqual(byHand);
+    expect((await server().ask(null, 'table', { params })).value).toEqual(generous);
+    expect(await drafts()).toEqual([]);
+    const line = 'version: must be 3: what is changed is the draft of the next version';
+    expect(await refused()).toEqual([`tables/${sample.id}.json: ${line}`]);
+    write({ ...byHand, version: 3 });
+    await eventually(async () => {
+      await clock().advance(1000);
+      expect(await drafts()).toEqual([{ ...byHand, version: 3 }]);
+    });
+    expect(await refused()).toEqual([]);
+  });
+
   test('that fell behind is put right at the start, and one that is new begins a table of its own', async () => {
     await inForce();
     const { store } = server();

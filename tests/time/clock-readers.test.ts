@@ -68,6 +68,7 @@ const others: Readonly<Record<string, string>> = {
   'server/calendar/follow-calendars.ts': 'when it is now, for an event',
   'server/calendar/seats-of-calendar.ts': 'which date it is, for the seats that are to come',
   'server/centre/shared-documents.ts': 'when a file was refused, for what is shown',
+  'server/rules/table-files.ts': 'when a draft was left standing, for what is shown',
   'server/jobs/day-clock.ts': 'when it is now, for the hours of a business day',
   'server/jobs/seat-clock.ts': 'when it is now, for slots, which no clock moves',
   'server/notices/sending.ts': 'when it is now, for slots and quiet hours; the time of another try is moved',
