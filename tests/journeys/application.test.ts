@@ -139,9 +139,29 @@ step('those who work there see that a table decided, with nothing to do and no l
   expect(await office.page.locator('.moves__make').count()).toBe(0);
   expect(await office.page.getByRole('link', { name: 'Cavab məktubu (PDF)' }).count()).toBe(0);
   await expectNoViolations(office.page, 'decided, for staff');
+  await applyAtOffice(office.page);
+  await expectNoViolations(office.page, 'an application from a document, for staff');
   expect(office.errors).toEqual([]);
   await office.context.close();
 });
+
+/** [PV4] Somebody else is there with their document: what registers know of them is not shown. */
+const applyAtOffice = async (office: Page): Promise<void> => {
+  await office.evaluate(() => {
+    location.hash = 'new';
+  });
+  await office.locator('#paper-kind').selectOption('assistance');
+  const said = { members: '4', surname: 'Nümunəvi', name: 'Nümunə', address: 'Nümunə küçəsi 1', phone: '0501112244' };
+  for (const [field, value] of Object.entries(said)) await office.locator(`#answer-${field}`).fill(value);
+  await office.locator('#answer-agreed').check();
+  await office.getByRole('button', { name: 'Qeydə al', exact: true }).click();
+  await office.getByText('Ərizəçinin kim olduğu sənədlə təsdiqlənməlidir.').waitFor();
+  await expectNoViolations(office, 'no document yet');
+  await office.locator('#paper-fin').fill(fin.toLowerCase());
+  await office.getByRole('button', { name: 'Qeydə al', exact: true }).click();
+  await office.getByRole('heading', { name: 'Qeydə alındı', exact: true }).waitFor();
+  expect(await office.locator('main').innerText()).not.toMatch(/9[\s.,]?600|4[\s.,]?800/);
+};
 
 step('an objection becomes an appeal with a page of its own, that people answer', async () => {
   await page.getByRole('button', { name: 'Etiraz edirəm' }).click();
