@@ -96,6 +96,9 @@ export const isOwedCase = (status: CaseStatus): boolean => isOpenCase(status) ||
 export const caseChannels = ['web', 'kiosk', 'counter', 'reception', 'phone', 'post', 'e-mail', 'portal'] as const;
 export type CaseChannel = (typeof caseChannels)[number];
 
+/** [PV4] By these come those who are there and show a document. */
+export const channelsInPerson: readonly CaseChannel[] = ['reception', 'counter'];
+
 /** The boxes of an inbox: what one answers, what one's departments look after, and what nobody answers yet. */
 export const caseBoxes = ['own', 'department', 'unassigned'] as const;
 export type CaseBox = (typeof caseBoxes)[number];

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type CaseChannel, caseChannels } from '../../shared/cases.ts';
+import { type CaseChannel, channelsInPerson } from '../../shared/cases.ts';
 import { type AnswerFault, checkAnswers, type Given, isFilled, shownFields } from '../../shared/form.ts';
 import type { Form, FormField } from '../../shared/form-schema.ts';
 import { type ChosenWay, waysWithAddress } from '../../shared/notices.ts';
@@ -71,11 +71,7 @@ export interface PaperModel {
 type OfficeKinds = OfficeWork['office']['kinds'];
 
 /** By which ways what is not typed by the citizen comes. */
-export const paperChannels: readonly CaseChannel[] = ['post', 'reception', 'e-mail', 'phone', 'counter'].flatMap(
-  (name) => caseChannels.find((one) => one === name) ?? [],
-);
-/** [PV4] By which ways those come who show a document. */
-const channelsInPerson = paperChannels.filter((channel) => channel === 'reception' || channel === 'counter');
+export const paperChannels: readonly CaseChannel[] = ['post', 'reception', 'e-mail', 'phone', 'counter'];
 
 export function createPaper(work: OfficeWork, call: CalledPaper | null = null): PaperModel {
   const parts = paperParts(work, call);

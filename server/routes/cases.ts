@@ -5,7 +5,14 @@ import { readCaseNumber } from '../../engine/cases/case-number.ts';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import { seesCase } from '../../engine/cases/duties.ts';
 import { isOverdue } from '../../engine/cases/overdue.ts';
-import { type Case, type CaseBox, type CaseChannel, openCaseStatuses, owedCaseStatuses } from '../../shared/cases.ts';
+import {
+  type Case,
+  type CaseBox,
+  type CaseChannel,
+  channelsInPerson,
+  openCaseStatuses,
+  owedCaseStatuses,
+} from '../../shared/cases.ts';
 import type { CaseKind } from '../../shared/cases-schema.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Answers } from '../../shared/form.ts';
@@ -138,7 +145,8 @@ const registration = (
   const { contact = {}, topic = null, against = null } = body;
   const proof = proofBy(centre, caller, body.proof);
   const language = body.language ?? centre.languages[0] ?? 'az';
-  const wrong = proofFault(kind, proof) ?? wrongAbout(centre, caller, { contact, against, language });
+  const channel = body.channel ?? channelOf(caller);
+  const wrong = proofFault(kind, proof, channel) ?? wrongAbout(centre, caller, { contact, against, language });
   if (wrong !== null) return wrong;
   const said = answered(parts.forms, { form: body.form ?? kind.form, answers: body.answers }, isStaff, proved);
   if (!said.ok) return said;
@@ -152,7 +160,7 @@ const registration = (
     answers,
     command: {
       ...{ kind: kind.id, topic, against, language, person, form: form ?? kind.form },
-      channel: body.channel ?? channelOf(caller),
+      channel,
       ...{ visit: body.ticket ?? null, booking: body.seat ?? null },
       answersHash: hash('sha256', JSON.stringify(answers)),
       ...(body.receivedAt === undefined ? {} : { receivedOn: body.receivedAt }),
@@ -185,10 +193,14 @@ const wrongAbout = (
 type Contact = NonNullable<RouteBody<'registerCase'>['contact']>;
 
 /** [PV4] What a table decides is asked for by those who show who they are; about others nobody is asked. */
-const proofFault = ({ table }: CaseKind, proof: Proof | null) => {
+const proofFault = ({ table }: CaseKind, proof: Proof | null, channel: CaseChannel) => {
   if (table === undefined)
     return proof === null ? null : refuse('malformed', 'proof: nobody is asked about this kind', { field: 'proof' });
   if (proof === null) return refuse('needs-proof', 'A card, a portal or staff who saw the document say who applies');
+  if (proof.kind === 'clerk' && !channelsInPerson.includes(channel))
+    return refuse('malformed', `channel: staff see a document at ${channelsInPerson.join(' or ')}`, {
+      field: 'channel',
+    });
   // [RE3] [RU7] Of invented people a table of practice decides, and no other.
   return isPracticeTable(table) === (proof.kind === 'practice')
     ? null

@@ -275,6 +275,34 @@ describe('[CS16] a paper', () => {
     await model.start();
     expect([model.about.value.fin, model.about.value.kind]).toEqual(['', 'appeal']);
   });
+
+  test('the way it came stays when another kind is chosen, unless nobody shows a document by it', async () => {
+    const office = officeBody();
+    const kindOf = (id: string, more = {}) => ({
+      ...name(id, id),
+      form: 'appeal',
+      outcomes: [],
+      extendTo: [30],
+      ...more,
+    });
+    const kinds = [kindOf('appeal'), kindOf('objection'), kindOf('assistance', { table: 'assistance' })];
+    const server = talkingApi();
+    server.on('form', () => good(appeal));
+    const model = createPaper(work(server, { ...office, kinds }));
+    await model.start();
+    const channel = () => model.about.value.channel;
+    model.say({ channel: 'e-mail' });
+    model.say({ kind: 'objection' });
+    expect(channel()).toBe('e-mail');
+    model.say({ kind: 'assistance' });
+    expect(channel()).toBe('reception');
+    model.say({ kind: 'appeal' });
+    expect(channel()).toBe('post');
+    const called = createPaper(work(server, { ...office, kinds }), { ticket: 't1', kind: 'appeal', language: 'az' });
+    await called.start();
+    called.say({ kind: 'objection' });
+    expect(called.about.value.channel).toBe('phone');
+  });
 });
 
 describe('[CS11] a search', () => {

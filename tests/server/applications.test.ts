@@ -168,6 +168,17 @@ describe('an application', () => {
     expect(whole.reply.body).not.toMatch(/600000|480000|salaries"|"trace"/);
   });
 
+  test('[PV4] is taken by staff from those who are there: by a letter or a call nobody shows a document', async () => {
+    await inForce();
+    const headers = await anAdministrator('third');
+    for (const channel of ['post', 'e-mail', 'phone', 'web', 'portal'] as const) {
+      const { status, refusal } = await server().ask(null, 'registerCase', { headers, body: applying({ channel }) });
+      expect([status, refusal?.code, refusal?.about], channel).toEqual([400, 'malformed', { field: 'channel' }]);
+    }
+    for (const channel of ['reception', 'counter'] as const)
+      expect((await server().ask(null, 'registerCase', { headers, body: applying({ channel }) })).status).toBe(201);
+  });
+
   test('[RU2] [FO3] is not taken with an answer that would leave the table without its fact for ever', async () => {
     await inForce();
     const refused = async (members: unknown) => {

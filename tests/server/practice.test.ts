@@ -106,6 +106,21 @@ test('[PV4] outside a sample centre a practice card is no proof, and no table of
   expect((await server.ask(null, 'decisions')).value.tables).toEqual([]);
 });
 
+test('[RE3] the office has the practice cards to apply with, and of a centre that is none it has none', async () => {
+  const cards = async () =>
+    (await server.ask('manager', 'office')).value.kinds.find(({ id }) => id === 'assistance')?.cards ?? [];
+  await begin(sampleCentre);
+  const offered = await cards();
+  expect(offered.length).toBeGreaterThan(1);
+  for (const { fin } of offered) expect((await apply('reception', fin, 4)).refusal, fin).toBeNull();
+  await server.close();
+  const { sample: _, ...real } = sampleCentre;
+  await folder.remove();
+  folder = await aFolder();
+  await begin(real);
+  expect(await cards()).toEqual([]);
+});
+
 test('[RU7] of people who are real no table of practice decides, and nobody proposes one', async () => {
   await begin(sampleCentre);
   expect((await apply(null, '5ABC123', 4)).refusal?.code).toBe('needs-proof');
