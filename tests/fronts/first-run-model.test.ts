@@ -5,8 +5,10 @@ import {
   openFirstRun,
   spareId,
 } from '../../manager/settings/first-run/first-run-model.ts';
+import { practiceStep } from '../../manager/settings/first-run/practice-step.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { readTemplate } from '../../shared/templates/templates.ts';
+import type { FloorView } from '../../shared/views.ts';
 import { memories } from './counter-fakes.ts';
 import {
   countedKeys,
@@ -172,5 +174,23 @@ describe('seven questions', () => {
     expect(openFirstRun(world, begun, null).step.value).toBe('start');
     world.memory.write('{');
     expect(openFirstRun(world, begun, null).made.value).toBeNull();
+  });
+});
+
+describe('the first practice day', () => {
+  const day: FloorView['day'] = {
+    ...{ open: true, date: '2026-11-30', practice: false, taking: true },
+    ...{ closesAt: null, opensAt: null },
+  };
+  const issued = (count: number) => ({
+    today: { issued: count },
+  });
+
+  test('is opened beside no day and in place of one that nobody has used, and only a practice day is called one', () => {
+    expect(practiceStep(null)).toBe('closed');
+    expect(practiceStep({ day: { ...day, open: false }, ...issued(3) })).toBe('closed');
+    expect(practiceStep({ day: { ...day, practice: true }, ...issued(3) })).toBe('practice');
+    expect(practiceStep({ day, ...issued(0) })).toBe('unused');
+    expect(practiceStep({ day, ...issued(1) })).toBe('real');
   });
 });

@@ -9,6 +9,7 @@ import { SaidSetting } from '../setup/fields/said-setting.tsx';
 import { ZoneSetting } from '../setup/fields/zone-setting.tsx';
 import type { FirstRun } from './first-run-model.ts';
 import { firstRunWords } from './first-run-words.ts';
+import { practiceStep } from './practice-step.ts';
 import type { StepProps } from './step-props.ts';
 
 /** Before the first question: how long it takes, and what becomes of the sample. */
@@ -108,22 +109,24 @@ export function Done({ manager, run }: StepProps) {
   const words = firstRunWords(language);
   const office = manager.office.value;
   if (office === null || office.centre !== run.made.value) return <Blank title={words.questions.done} />;
-  const isOpen = office.now.view.value?.day.open === true;
+  const step = practiceStep(office.now.view.value);
+  const { api, newKey } = manager.firstRun;
+  const params = { centre: office.centre };
   const open = (): Promise<boolean> =>
-    change.run(() =>
-      manager.firstRun.api('openDay', {
-        params: { centre: office.centre },
-        body: { practice: true },
-        key: manager.firstRun.newKey(),
-      }),
-    );
+    change.run(async () => {
+      // [D2] Within its hours a centre opens by itself: a practice day takes its place only once it is closed.
+      const made =
+        step === 'unused' ? await api('closeDay', { params, body: { practice: false }, key: newKey() }) : null;
+      return made?.ok === false ? made : api('openDay', { params, body: { practice: true }, key: newKey() });
+    });
   return (
     <>
-      <p class="lead">{words.doneMore}</p>
-      {isOpen && <Addresses of={toPractise(words)} />}
+      <p class="lead">{step === 'real' ? words.realDay : words.doneMore}</p>
+      {step === 'unused' && <p class="notice">{words.unusedDay}</p>}
+      {(step === 'practice' || step === 'real') && <Addresses of={toPractise(words)} />}
       <TroubleNotice why={change.trouble.value} />
       <p class="first-run__onwards">
-        {!isOpen ? (
+        {(step === 'closed' || step === 'unused') && (
           <button
             class="button button--primary"
             type="button"
@@ -132,7 +135,8 @@ export function Done({ manager, run }: StepProps) {
           >
             {words.practice}
           </button>
-        ) : (
+        )}
+        {step === 'practice' && (
           <span class="good" role="status">
             {words.practiceOpen}
           </span>

@@ -91,6 +91,10 @@ export const firstRun = {
   clerkMore: 'Hər əməkdaş öz adı və parolu ilə daxil olur. Parolu ilk girişdə özü dəyişir.',
   counterAt: 'Əməkdaş bu ünvanda işləyir',
   doneMore: 'Əvvəlcə təlim günü açın: kioskdan talon götürün, pəncərədə çağırın. Təlim günü hesabatlara düşmür.',
+  realDay:
+    'Gün açıqdır və talon götürülüb: indi götürülən talonlar hesabata düşür. Təlim üçün əvvəlcə «İndi» ekranında günü bağlayın.',
+  unusedDay:
+    'Gün iş saatlarına görə açılıb, hələ talon götürülməyib. Təlim üçün o bağlanır; sonra onu «İndi» ekranında yenidən açın.',
   practice: 'Təlim gününü aç',
   practiceOpen: 'Təlim günü açıqdır.',
   toNow: '«İndi» ekranına keç',

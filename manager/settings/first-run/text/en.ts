@@ -95,6 +95,10 @@ export const firstRun: Words<typeof az> = {
   counterAt: 'Clerks work at this address',
   doneMore:
     'Open a practice day first: take a ticket at the kiosk and call it at a counter. Practice enters no report.',
+  realDay:
+    'The day is open and tickets have been taken on it: what you take now counts in reports. To practise, close the day on “Now” first.',
+  unusedDay:
+    'The day has opened by its hours, and no ticket has been taken. It is closed for the practice; open it again on “Now” afterwards.',
   practice: 'Open a practice day',
   practiceOpen: 'The practice day is open.',
   toNow: 'Go to “Now”',
