@@ -24,6 +24,30 @@ const held = (sheets: Sheets, at: number, resource: string, date: string, from =
   };
 };
 
+test('[SE2] an official who is not offered takes nobody: no place is held, and nobody stands by', () => {
+  const at = baku('08:00:00');
+  const taken = (offered: boolean) => {
+    const plain = bookedCentre();
+    const officials = (plain.officials ?? []).map((one) => ({ ...one, offered }));
+    const sheets = openSheets({ ...plain, officials });
+    const standing = sheets.standBy(at, 'x', 'official-head', friday);
+    return [sheets.book(at, '10:00', 'p').replace(/[0-9]+$/, ''), standing];
+  };
+  expect(taken(true)).toEqual(['seat', 'places-free']);
+  expect(taken(false)).toEqual(['slot-gone', 'slot-gone']);
+});
+
+test('[SE2] a date of an official that is not among those shown takes nobody', () => {
+  const [sheets, at] = [openSheets(), baku('08:00:00')];
+  for (const [date, held, standing] of [
+    ['2026-12-11', 'seat', 'places-free'],
+    ['2026-12-18', 'slot-gone', 'slot-gone'],
+  ] as const) {
+    expect(sheets.standBy(at, 'x', 'official-head', date), date).toBe(standing);
+    expect(sheets.book(at, '10:00', 'p', 'official-head', date).replace(/[0-9]+$/, ''), date).toBe(held);
+  }
+});
+
 describe('[SE2] a place that was held is booked', () => {
   test('within the days of the service as they are by then, over midnight too', () => {
     const sheets = openSheets(bookable({ fromDays: 1, toDays: 2 }));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { evolveSeat } from '../../engine/booking/evolve-seat.ts';
 import { roomAt } from '../../engine/booking/slots.ts';
 import { bookableDefaults } from '../../shared/booking.ts';
 import { dayMs } from '../../shared/durations.ts';
@@ -38,6 +39,23 @@ describe('[SE7] a person', () => {
     };
     expect(tried(0)).toBe('booking-paused');
     expect(tried(1)).toMatch(/^seat/);
+  });
+  test('who came and was not there when they were called did not stay away', () => {
+    const missedLimit = { times: 1, days: 90, pauseDays: 30 };
+    const next = (hasCome: boolean) => {
+      const sheets = openSheets(bookedCentre({ booking: { missedLimit } }));
+      const seat = sheets.book(baku('08:00:00'), '10:00', 'p');
+      if (hasCome) expect(codeOf(sheets.come(baku('10:00:00'), seat))).toBe('ok');
+      const stamp = { at: baku('10:05:00'), by: staff, date: friday, practice: false, seat };
+      const missed = evolveSeat(sheets.seat(seat) ?? null, { ...stamp, type: 'seat-missed' });
+      if (missed === null) throw new Error('the seat is gone');
+      expect([missed.status, missed.ticket !== null]).toEqual(['missed', hasCome]);
+      const rows = { seats: [missed], withheld: [], calledOff: [], people: [], secrets: [] };
+      sheets.store.write(sheets.centre.id, { seats: rows }, () => true);
+      return sheets.book(baku('11:00:00'), '10:00', 'p', 'official-head', nextFriday);
+    };
+    expect(next(true)).toMatch(/^seat/);
+    expect(next(false)).toBe('booking-paused');
   });
 });
 

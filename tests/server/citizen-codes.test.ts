@@ -7,7 +7,7 @@ import type { Store } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { eventually } from '../support/eventually.ts';
-import { type AServer, aFolder, aServer, openCentre, twoServers } from '../support/server.ts';
+import { type AServer, aFolder, aServer, letInOverall, openCentre, twoServers } from '../support/server.ts';
 import { watchedStore } from '../support/watched-store.ts';
 
 /** [PV5] A code to a phone opens all that was asked for with it, for some minutes; who has none learns nothing of it. */
@@ -138,6 +138,25 @@ test('what was refused makes nobody wait longer', async () => {
   for (let n = 0; n < 3; n++) expect(await ask()).toBeNull();
   await clock.advance(1_800_000);
   for (let n = 0; n < 2; n++) expect(await ask()).toEqual({ retryAfterSeconds: 1800 });
+});
+
+test('[K6] a centre out of use sends no code: another where something was asked for does, else nobody', async () => {
+  const over = await letInOverall(server.store);
+  const second = { id: 'second', name: { az: 'İkinci' }, document: openCentre(withCases) };
+  expect((await server.ask(null, 'addCentre', { headers: over, body: second })).status).toBe(201);
+  const body = { kind: 'appeal', topic: 'pension', answers, contact: { phone } };
+  await server.ask(null, 'registerCase', { params: { centre: 'second' }, body });
+  await clock.advance(1000);
+  // The latest, of the centre that is archived then.
+  await register(server, { phone });
+  await register(server, { phone: other });
+  expect((await server.ask(null, 'archiveCentre', { headers: over, body: {} })).value.archived).toBe(true);
+  for (const address of [other, phone])
+    expect((await server.ask(null, 'askCitizenCode', { body: { phone: address } })).value).toEqual({ seconds: 600 });
+  await codeFor(server.store, folder.path, phone);
+  expect(await server.store.citizenCode(await keyOf(phone), clock.now())).toMatchObject({ centre: 'second' });
+  // Asked for before the one that has come.
+  expect(await server.store.citizenCode(await keyOf(other), clock.now())).toBeNull();
 });
 
 test('an address is the same however it is typed', async () => {
