@@ -191,6 +191,9 @@ export function seatContract(at: () => Store): void {
       seat('s3', { status: 'missed', ticket: 't1' }),
       seat('s4'),
       seat('s5', { status: 'heard', resource: 'service-y' }),
+      // Who stood by and who was seated as urgent were mostly here already.
+      seat('s6', { status: 'heard', standby: true }),
+      seat('s7', { status: 'missed', urgent: true }),
     ];
     await write({ seats }, { events: [dayOpened(), issued('t1')] });
     expect(await at().attendance(centreId, 'official', today, today)).toEqual({ came: 2, booked: 3 });
