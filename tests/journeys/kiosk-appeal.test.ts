@@ -57,6 +57,25 @@ const type = async (label: string, text: string): Promise<void> => {
   }
 };
 const typedIn = (label: string) => within.getByLabel(label, { exact: true }).inputValue();
+/** Of a text longer than its field, with one letter more: how many lines stand above the keys, and whether its end does. */
+const seenOfLongText = async (): Promise<{ readonly lines: number; readonly caret: boolean }> => {
+  const field = within.locator('textarea');
+  await field.evaluate((area: HTMLTextAreaElement) =>
+    area.setRangeText('Pensiyam azdır. '.repeat(60), 0, area.value.length, 'end'),
+  );
+  await touch('7');
+  return field.evaluate((area: HTMLTextAreaElement) => {
+    const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(area);
+    const [line = 1, ...padding] = [lineHeight, paddingTop, paddingBottom].map(Number.parseFloat);
+    const { top, bottom } = area.getBoundingClientRect();
+    const keys = document.querySelector('.touch-keys')?.getBoundingClientRect().top ?? 0;
+    const room = Math.min(bottom, keys) - Math.max(top, 0) - padding.reduce((all, one) => all + one, 0);
+    return {
+      lines: room / line,
+      caret: area.scrollTop + area.clientHeight > area.scrollHeight - line && bottom <= keys,
+    };
+  });
+};
 const open = async (): Promise<void> => {
   await press('Müraciət yaz');
   await within.getByRole('button', { name: 'Pensiya', exact: true }).waitFor();
@@ -128,6 +147,7 @@ part('an appeal at the kiosk', () => {
   step('lying, it is answered to the end and sent: its number stands there, and comes out of the printer', async () => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await type('Nə barədə müraciət edirsiniz?', 'pensiya');
+    expect(await seenOfLongText()).toEqual({ lines: expect.toSatisfy((lines) => lines >= 4), caret: true });
     await touch('Gizlət');
     await touch('Davam et');
     await type('Soyad', 'əliyeva');

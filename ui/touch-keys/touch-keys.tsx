@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FieldType } from '../../shared/form-schema.ts';
+import { showCaret } from './caret.ts';
 import { keyRows } from './key-rows.ts';
 import './touch-keys.css';
 import { lettered, lettersFor, signsFor } from './typing.ts';
@@ -20,7 +21,7 @@ export function TouchKeys({
   useLayoutEffect(() => {
     const height = box.current?.offsetHeight ?? 0;
     document.documentElement.style.setProperty('--keys-height', `${height}px`);
-    typed?.scrollIntoView({ block: 'nearest' });
+    if (typed !== null) showCaret(typed);
   }, [typed, language.value]);
   if (typed === null) return null;
   const words = keyWords(language.value);
@@ -140,4 +141,5 @@ const erase = (typed: Typed): void => {
 
 const told = (typed: Typed, inputType: string): void => {
   typed.dispatchEvent(new InputEvent('input', { bubbles: true, inputType }));
+  showCaret(typed);
 };
