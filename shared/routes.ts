@@ -1356,6 +1356,15 @@ export const routes = {
       /** With which risk more may come than there is room, and how many a slot takes with the expected and the learnt attendance. */
       risk: Type.Number(),
       seats: Type.Array(Type.Object({ room: Type.Integer(), expected: Type.Integer(), learnt: Type.Integer() })),
+      /** [SE4] Of services that are booked by the counters as measured: how many there are, and the mean of those open, hour by hour. */
+      desks: Type.Array(
+        Type.Object({
+          resource: Type.String(),
+          name: LabelBody,
+          counters: Type.Integer(),
+          hours: Type.Array(Type.Object({ hour: Type.String(), open: Type.Number() })),
+        }),
+      ),
     }),
   },
   seatReasons: {

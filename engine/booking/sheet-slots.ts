@@ -7,6 +7,7 @@ import { dayNumber, weekdayOf } from '../calendar/day-numbers.ts';
 import { receptionDates } from '../calendar/reception-dates.ts';
 import { workingDays } from '../calendar/working-days.ts';
 import { dateAt, hoursOn, instantOf, instantsOn, workedSpans } from '../queue/business-day.ts';
+import { countersFor, desksByHour, desksMeasured, type OpenCounters, type WeekHour } from './open-counters.ts';
 import { commonSpans, officialSlots, type Slot, type Span, serviceSlots } from './slots.ts';
 
 /** What a sheet is of, and the slots that it has. */
@@ -23,6 +24,8 @@ export interface Reckoning {
   readonly calendar: Calendar;
   /** The share that comes, of officials' visitors or of a service's. */
   readonly attendance: (kind: Bookee['kind']) => number;
+  /** When its counters were open, as measured; null = nothing is yet. */
+  readonly openCounters: OpenCounters | null;
 }
 
 /** The person that a resource is; null if the centre has none of this name. */
@@ -101,7 +104,8 @@ const slotsOfService = (of: Reckoning, service: Service, date: string): readonly
     overbookRisk: bookingRules(centre).overbookRisk,
     open: openOn(of, service, date),
     visitMinutes: service.standardSeconds / 60,
-    measured: () => countersFor(centre, service.id),
+    counters: countersFor(centre, service.id),
+    measured: desksMeasured(centre, service.id, of.openCounters),
   });
 };
 
@@ -123,23 +127,19 @@ export interface ServiceRoom {
   readonly resource: string;
   readonly rules: BookableRules;
   readonly visitMinutes: number;
-  /** Open for it where its rules name no desks. */
+  /** How many counters do it. */
   readonly counters: number;
+  /** Those that are open where its rules name no desks, at the hours at which enough was measured. */
+  readonly open: { readonly [at in WeekHour]?: number };
 }
 
-/** The rooms of a centre's bookable services. */
-export function serviceRooms(centre: Centre): readonly ServiceRoom[] {
+/** The rooms of a centre's bookable services, by when its counters were open. */
+export function serviceRooms(centre: Centre, openCounters: OpenCounters | null): readonly ServiceRoom[] {
   return centre.services.flatMap((service) => {
     const rules = bookableRules(service);
     const visitMinutes = service.standardSeconds / 60;
     const counters = countersFor(centre, service.id);
-    return rules === null ? [] : [{ resource: `service-${service.id}`, rules, visitMinutes, counters }];
+    const open = desksByHour(centre, service.id, openCounters);
+    return rules === null ? [] : [{ resource: `service-${service.id}`, rules, visitMinutes, counters, open }];
   });
 }
-
-/** How many counters take a service by their work profiles. */
-const countersFor = ({ counters, profiles }: Centre, service: string): number => {
-  const takes = profiles.filter(({ tiers }) => tiers.flat().some((id) => id === service || id === '*'));
-  const taking = new Set(takes.map(({ id }) => id));
-  return counters.filter(({ profile }) => taking.has(profile)).length;
-};

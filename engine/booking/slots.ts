@@ -3,6 +3,7 @@ import type { Reception } from '../../shared/booking-schema.ts';
 import type { Weekday } from '../../shared/schema-parts.ts';
 import { minutesOf } from '../../shared/time-of-day.ts';
 import { seatsOf, slotCapacity } from './capacity.ts';
+import type { WeekHour } from './open-counters.ts';
 
 /** [SE1] The slots of a sheet, reckoned each time from what is configured: nothing of a free slot is stored. Times are local, HH:MM. */
 
@@ -38,21 +39,27 @@ export interface ServiceDay {
   readonly visitMinutes: number;
   readonly attendance: number;
   readonly overbookRisk: number;
-  /** How many counters were open for it in an hour (`09`) of such a weekday; asked where the document names none. */
-  readonly measured: (hour: string) => number;
+  /** How many counters do it. */
+  readonly counters: number;
+  /** How many of them were open in an hour of a weekday; asked where the document names none. */
+  readonly measured: (at: WeekHour) => number;
 }
 
-/** [SE3] [SE4] The slots of a service on a date, those without room for anybody left out. */
+/**
+ * [SE3] [SE4] The slots of a service on a date, those left out that would have no room for anybody with every counter open. One that has
+ * none as was measured stands with 0 seats: who had booked it keeps their seat.
+ */
 export function serviceSlots(day: ServiceDay): readonly Slot[] {
   const { rules } = day;
   const seatsFor = seatsByCapacity(day);
+  const withAll = { ...day, measured: () => day.counters };
   return day.open
     .flatMap((span) => pieces(span, rules.minutes))
+    .filter(({ from }) => roomAt(withAll, from) > 0)
     .map((piece) => {
       const capacity = roomAt(day, piece.from);
       return { ...piece, capacity, seats: seatsFor(capacity) };
-    })
-    .filter(({ seats }) => seats > 0);
+    });
 }
 
 /** A day has many slots and few capacities. */
@@ -66,7 +73,7 @@ const seatsByCapacity = ({ attendance, overbookRisk }: ServiceDay) => {
 };
 
 /** [SE4] For how many a slot of a service that begins at a time (HH:MM) has room. */
-export function roomAt(day: Omit<ServiceDay, 'open' | 'attendance' | 'overbookRisk'>, from: string): number {
+export function roomAt(day: Pick<ServiceDay, 'rules' | 'weekday' | 'visitMinutes' | 'measured'>, from: string): number {
   const { rules, visitMinutes } = day;
   const desks = desksAt(day, from);
   return slotCapacity({ desks, slotMinutes: rules.minutes, visitMinutes, share: rules.share });
@@ -101,7 +108,7 @@ const desksAt = (
   from: string,
 ): number => {
   if (typeof desks === 'number') return desks;
-  if (desks === undefined) return measured(from.slice(0, 2));
+  if (desks === undefined) return measured(`${weekday} ${from.slice(0, 2)}`);
   const rows = desks.filter((row) => row.weekday === weekday && row.from <= from && from < row.to);
   return rows.reduce((most, row) => Math.max(most, row.desks), 0);
 };

@@ -34,7 +34,7 @@ export function beginOverbooking(rooms: readonly ServiceRoom[]) {
 const roomIn = (rooms: ReadonlyMap<string, ServiceRoom>, seat: CountedSeat | undefined): number => {
   const room = seat === undefined ? undefined : rooms.get(seat.resource);
   if (seat === undefined || room === undefined) return Number.POSITIVE_INFINITY;
-  const { rules, visitMinutes, counters } = room;
+  const { rules, visitMinutes, counters, open } = room;
   const weekday = weekdayOf(dayNumber(seat.date));
-  return roomAt({ rules, visitMinutes, weekday, measured: () => counters }, seat.from ?? '');
+  return roomAt({ rules, visitMinutes, weekday, measured: (at) => open[at] ?? counters }, seat.from ?? '');
 };

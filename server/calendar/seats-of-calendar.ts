@@ -54,7 +54,7 @@ const leftIn = async (
   const seats = (await store.seatsDue(live.id, lastDate)).filter(
     ({ status, date }) => (status === 'booked' || status === 'standby') && date >= today,
   );
-  const of = { centre, attendance: () => 1 };
+  const of = { centre, attendance: () => 1, openCounters: live.openCounters() };
   return {
     centre,
     seats: seatsLeftOutside(before === null ? null : { ...of, calendar: before }, { ...of, calendar }, seats),

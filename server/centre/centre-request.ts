@@ -1,3 +1,4 @@
+import type { OpenCounters } from '../../engine/booking/open-counters.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Estimating } from '../../engine/wait/estimating.ts';
 import type { Calendar } from '../../shared/calendar.ts';
@@ -74,6 +75,8 @@ export interface BatchSettings {
   readonly estimating: Pick<Estimating, 'quote' | 'waits'>;
   /** The country's calendar; null = there is none. */
   readonly calendar: () => Calendar | null;
+  /** [SE4] When the counters were open, as measured; null = nothing is yet. */
+  readonly openCounters: OpenCounters | null;
   /** [SE3] The share of those who booked who come. */
   readonly attendance: (kind: 'official' | 'service', centre: Centre, at: number) => number;
   readonly noteOf: (ticket: string) => string | null;

@@ -1,3 +1,4 @@
+import type { OpenCounters } from '../../engine/booking/open-counters.ts';
 import { type Learnt, nothingLearnt } from '../../engine/wait/estimator.ts';
 import { modelVersion } from '../../engine/wait/model.ts';
 import { openBackground } from '../async/background.ts';
@@ -8,12 +9,18 @@ import type { QueueStore } from '../store/store.ts';
 /** What was learnt of a centre's waits, as it is stored: small JSON under a version. What another version left is passed over. */
 
 /** What was learnt, and from how much. */
-export interface KeptLearnt extends Learnt {
+export interface KeptLearnt extends Begun {
   /** Days and visits of the history that it was learnt from. */
   readonly days: number;
   readonly visits: number;
   /** How often the centre has learnt. */
   readonly times: number;
+}
+
+/** What a centre begins with. */
+export interface Begun extends Learnt {
+  /** When its counters were open; absent where nothing was measured. */
+  readonly openCounters?: OpenCounters;
 }
 
 /** A row as this program understands it; null where another version wrote it, it is broken, or there is none. */
@@ -28,7 +35,7 @@ export function readLearnt(row: LearntRow | null): KeptLearnt | null {
 }
 
 /** What is to be begun with. */
-export async function learntOf(store: Pick<QueueStore, 'learnt'>, centre: string): Promise<Learnt> {
+export async function learntOf(store: Pick<QueueStore, 'learnt'>, centre: string): Promise<Begun> {
   return readLearnt(await store.learnt(centre)) ?? nothingLearnt;
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { OpenCounters } from '../../engine/booking/open-counters.ts';
 import { applyStored } from '../../engine/queue/apply.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Waits } from '../../engine/queue/views/waits.ts';
@@ -15,7 +16,7 @@ import { cannotStore, decideBatch } from './batch.ts';
 import type { CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 import { type CentreState, type Change, openCentreState } from './centre-state.ts';
 import { followSeats } from './follow-seats.ts';
-import { learntOf, watchLearnt } from './learnt.ts';
+import { type Begun, learntOf, watchLearnt } from './learnt.ts';
 import { createWriteBreaker, type WriteBreaker } from './write-breaker.ts';
 
 /** One centre as this process knows it: the one mutable thing. The truth is in the store; this is never ahead of it. */
@@ -31,6 +32,8 @@ export interface LiveCentre {
   catchUp(): void;
   /** [SE3] The share that comes of those who book, as measured up to yesterday, by a document. */
   attending(centre: Centre): Promise<Attending>;
+  /** [SE4] When its counters were open, as learnt up to yesterday; null = not yet. */
+  openCounters(): OpenCounters | null;
   /** Estimates of waits as of now, in the state as last known. */
   waits(): Waits;
   /** Takes in what was newly learnt, by this process or another one; resolves once estimates rest on it. */
@@ -65,13 +68,14 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
   const events = await store.replay(id);
   const following = await openCentreState(store, id, events);
   const estimating = openEstimating((what, error, about) => parts.log.error({ err: error, ...about }, what));
-  estimating.begin(await learntOf(store, id), events);
+  const openings: Openings = { measured: null };
+  begin({ estimating, openings }, await learntOf(store, id), events);
   const attendance = createAttendance();
   const seats = followSeats({ ...parts, attendance }, following, estimating);
   await seats.look();
   const breaker = createWriteBreaker(store, clock);
   const mailbox: QueuedRequest[] = [];
-  const work = openWork({ ...parts, following, estimating, breaker, attendance }, mailbox);
+  const work = openWork({ ...parts, following, estimating, breaker, attendance, openings }, mailbox);
   const foreign = store.onExternalChange(work.catchUp);
   const learnt = await watchLearnt(parts, work.learn);
   let closed = false;
@@ -79,6 +83,7 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
     id,
     latest: following.latest,
     waits: () => estimating.waits(following.latest(), clock.now()),
+    openCounters: () => openings.measured,
     attending: (centre) => attendance.read(centre, clock.now(), store),
     learn: work.learn,
     notes: following.notes.all,
@@ -122,6 +127,11 @@ interface Inside extends LiveCentreParts {
   readonly following: CentreState;
   readonly estimating: Estimating;
   readonly breaker: WriteBreaker;
+  readonly openings: Openings;
+}
+/** When the counters were open, as last learnt. */
+interface Openings {
+  measured: OpenCounters | null;
 }
 
 /** How many requests go into one transaction at most, and how many may wait. */
@@ -153,6 +163,7 @@ const commit = async (inside: Inside, queued: readonly QueuedRequest[]) => {
     const settings = {
       ...{ centre: id, publicUrl, demo, now: clock.now(), estimating, noteOf: following.notes.of },
       calendar: inside.calendar ?? (() => null),
+      openCounters: inside.openings.measured,
       attendance: (kind: 'official' | 'service', centre: Centre, at: number) =>
         inside.attendance.of(centre, at, kind, locked.attendance),
     };
@@ -196,10 +207,20 @@ const readOthers = async (inside: Inside): Promise<void> => {
   }
 };
 
-/** Starts the estimates again, from what has been learnt since and from the day so far. */
-const beginEstimating = async ({ id, store, estimating, log }: Inside): Promise<void> => {
+const begin = (
+  { estimating, openings }: Pick<Inside, 'estimating' | 'openings'>,
+  learnt: Begun,
+  events: readonly StoredEvent[],
+): void => {
+  openings.measured = learnt.openCounters ?? null;
+  estimating.begin(learnt, events);
+};
+
+/** Starts again from what has been learnt since and from the day so far. */
+const beginAgain = async (inside: Inside): Promise<void> => {
+  const { id, store, log } = inside;
   try {
-    estimating.begin(await learntOf(store, id), await store.replay(id));
+    begin(inside, await learntOf(store, id), await store.replay(id));
   } catch (error) {
     log.error({ err: error, centre: id }, 'what was learnt could not be read; the estimates stay as they were');
   }
@@ -220,7 +241,7 @@ const openWork = (inside: Inside, mailbox: QueuedRequest[]) => {
       behind = false;
       await readOthers(inside);
     }
-    if (learners.length > 0) await beginEstimating(inside);
+    if (learners.length > 0) await beginAgain(inside);
     for (const learnt of learners.splice(0)) learnt();
   };
   const work = async (): Promise<void> => {

@@ -49,6 +49,7 @@ export interface WorldOf {
   readonly centre: Centre;
   readonly calendar: Calendar;
   readonly attendance: (kind: Bookee['kind']) => number;
+  readonly openCounters: World['openCounters'];
   readonly at: number;
   readonly by: Actor;
   readonly day: string | null;

@@ -89,10 +89,11 @@ const seatsInUse = (settings: BatchSettings, book: SeatBook, state: State, asked
   const calendar = next?.calendar ?? settings.calendar();
   if (next === null || calendar === null || state.centre === null) return null;
   const attendance = (kind: 'official' | 'service'): number => settings.attendance(kind, next.centre, asked.at);
+  const measured = { attendance, openCounters: settings.openCounters };
   const before = calendarOf(state) ?? settings.calendar();
   const outside = seatsLeftOutside(
-    before === null ? null : { centre: state.centre, calendar: before, attendance },
-    { centre: next.centre, calendar, attendance },
+    before === null ? null : { centre: state.centre, calendar: before, ...measured },
+    { centre: next.centre, calendar, ...measured },
     book.toCome(dateAt(asked.at, state.centre.timeZone)),
   );
   return outsideRefusal(pathOf(state.centre, outside[0]?.resource ?? ''), outside);
@@ -123,6 +124,7 @@ const worldOf = (
     centre,
     calendar,
     attendance: (kind) => settings.attendance(kind, centre, now),
+    openCounters: settings.openCounters,
     at: now,
     by,
     day: day?.date ?? null,

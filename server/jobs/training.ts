@@ -1,5 +1,8 @@
+import { measuredWeekdays, type OpenCounters, openCounters } from '../../engine/booking/open-counters.ts';
 import { offsetIn } from '../../engine/queue/business-day.ts';
 import { indexCentre } from '../../engine/queue/centre-index.ts';
+import { addDays } from '../../engine/queue/dates.ts';
+import { shiftsOf } from '../../engine/staffing/shifts.ts';
 import { rankOf } from '../../engine/wait/from-events.ts';
 import {
   bestFor,
@@ -61,7 +64,8 @@ export async function learnFromStore(reads: Reads, order: LearnOrder): Promise<L
   const { offsetAt } = taught.place;
   const days = new Set(visits.map(({ issuedAt }) => Math.floor((issuedAt + offsetAt(issuedAt)) / dayMs))).size;
   const memory = visits.length === 0 ? null : lesson.memory;
-  const body = JSON.stringify({ model, memory, days, visits: visits.length, times: times + 1 });
+  const openCounters = await openingsOf(reads, order);
+  const body = JSON.stringify({ model, memory, days, visits: visits.length, times: times + 1, openCounters });
   return { learned: { version: learntVersion, body }, joint };
 }
 
@@ -90,6 +94,13 @@ const pastOf = async (reads: Reads, { centre, from, to }: PastOf, most: number):
   const { atWork, passTo } = pastWork(events, indexCentre(centre), offsetAt);
   const place = { offsetAt, standardSeconds: (service: string) => standards.get(service) ?? null, atWork };
   return { centre: centre.id, visits, place, passTo };
+};
+
+/** [SE4] When the counters were open on the weekdays that count, up to the last day; nothing where the store cannot tell it cheaply. */
+const openingsOf = async (reads: Reads, { centre, to }: PastOf): Promise<OpenCounters | undefined> => {
+  const from = addDays(to, 1 - 7 * measuredWeekdays);
+  const events = await reads.counterEvents?.(centre.id, from, to);
+  return events === undefined ? undefined : openCounters(shiftsOf(events, []), offsetIn(centre.timeZone));
 };
 
 /** What the days of several centres teach together. */

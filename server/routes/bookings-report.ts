@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { learntAttendance, seatsOf } from '../../engine/booking/capacity.ts';
-import { serviceRooms } from '../../engine/booking/sheet-slots.ts';
+import type { OpenCounters } from '../../engine/booking/open-counters.ts';
+import { type ServiceRoom, serviceRooms } from '../../engine/booking/sheet-slots.ts';
 import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
 import { bookingRules } from '../../shared/booking.ts';
 import type { BookingKey, BookingsReport } from '../../shared/booking-figures.ts';
@@ -21,6 +22,8 @@ import { hangUpOf, type ReportParts, rowNames } from './reports.ts';
 export interface BookingsReportParts extends Omit<ReportParts, 'centre'> {
   readonly store: Pick<Store, 'attendance' | 'seatReasons'>;
   readonly planning: Pick<Planning, 'bookedShares'>;
+  /** When its counters were open, as measured; null = nothing is yet. */
+  openCounters(id: string): OpenCounters | null;
   /** The configuration in force of a centre; null if there is no such centre. */
   centre(id: string): Centre | null;
 }
@@ -54,14 +57,19 @@ export async function bookingFigures(
   const centre = parts.centre(id);
   if (centre === null) return noCentre(id);
   const { timeZone } = centre;
-  const of = { rooms: serviceRooms(centre), rules: bookingRules(centre), now: parts.clock.now() };
+  const of = {
+    rooms: serviceRooms(centre, parts.openCounters(id)),
+    rules: bookingRules(centre),
+    now: parts.clock.now(),
+  };
   const order = { kind: 'bookings', centre: id, from, to, by, timeZone, ...of } as const;
   const made = await parts.reporting.bookings(order, hungUp);
   if (!made.ok) return made;
   const report: BookingsReport = parsed(made.value);
   const names = by === 'resource' ? await rowNames(parts, id, to, timeZone) : null;
   const rows = report.rows.map((row) => ({ ...row, name: names === null ? null : resourceName(row.key, names) }));
-  return ok({ ...report, rows, ...(await overbookingOf(parts, id, centre)) });
+  const desks = desksOf(centre, of.rooms);
+  return ok({ ...report, rows, desks, ...(await overbookingOf(parts, id, centre)) });
 }
 
 /** What staff did with seats outside the rules, with the names of those moments, the latest first. */
@@ -103,6 +111,19 @@ const overbookingOf = async (parts: BookingsReportParts, id: string, centre: Cen
   }));
   return { attendance, risk, seats };
 };
+
+/** [SE4] Of each service whose settings name no desks: how many counters do it, and the mean of those open in each hour, of the weekdays of which enough was measured. */
+const desksOf = (centre: Centre, rooms: readonly ServiceRoom[]): RouteValue<'bookings'>['desks'] =>
+  rooms.flatMap(({ resource, rules, counters, open }) => {
+    const service = centre.services.find(({ id }) => resource === `service-${id}`);
+    if (service === undefined || rules.desks !== undefined) return [];
+    const hours = Map.groupBy(Object.entries(open), ([at]) => at.slice(4));
+    const means = [...hours].map(([hour, of]) => ({
+      hour,
+      open: of.reduce((sum, [, n]) => sum + (n ?? 0), 0) / of.length,
+    }));
+    return [{ resource, name: service.name, counters, hours: means.sort((a, b) => (a.hour < b.hour ? -1 : 1)) }];
+  });
 
 const attendanceOf = async ({ store, clock }: BookingsReportParts, id: string, centre: Centre) => {
   const { attendance: expected } = bookingRules(centre);

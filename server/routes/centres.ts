@@ -118,7 +118,11 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
 
 /** Figures over a range of days, as replies and as files. */
 const allReportRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
-  const reports = { ...parts, centre: (id: string) => parts.centres.find(id)?.latest().centre ?? null };
+  const reports = {
+    ...parts,
+    centre: (id: string) => parts.centres.find(id)?.latest().centre ?? null,
+    openCounters: (id: string) => parts.centres.find(id)?.openCounters() ?? null,
+  };
   reportRoutes(app, reports);
   reportFileRoutes(app, reports);
   bookingsReportRoutes(app, reports);

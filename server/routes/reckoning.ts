@@ -17,5 +17,5 @@ export async function reckoningOf(
   const { centre } = state;
   const calendar = calendarOf(state) ?? calendars.find(countryCalendar);
   if (centre === null || calendar === null) return null;
-  return { centre, calendar, attendance: await live.attending(centre) };
+  return { centre, calendar, attendance: await live.attending(centre), openCounters: live.openCounters() };
 }

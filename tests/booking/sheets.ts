@@ -36,7 +36,16 @@ export function openSheets(first: Centre = bookedCentre()) {
   const look = (at: number, by: Actor) => {
     const book = openSeatBook(store.locked(centre.id));
     const attendance = () => 0.71;
-    const of = { centre, calendar: az as Calendar, attendance, at, by, day: friday, ordinaryTickets };
+    const of = {
+      centre,
+      calendar: az as Calendar,
+      attendance,
+      openCounters: null,
+      at,
+      by,
+      day: friday,
+      ordinaryTickets,
+    };
     return { book, world: book.world(of) };
   };
   const ask = (at: number, command: SeatCommand, by: Actor = visitor) => {

@@ -74,7 +74,7 @@ test.each([
 
 const day: ServiceDay = {
   ...{ rules: { ...bookableDefaults, desks: 4, share: 1 }, weekday: 'mon', open: [{ from: '09:00', to: '10:10' }] },
-  ...{ visitMinutes: 15, attendance: 0.71, overbookRisk: 0.2, measured: () => 0 },
+  ...{ visitMinutes: 15, attendance: 0.71, overbookRisk: 0.2, counters: 4, measured: () => 0 },
 };
 
 describe('[SE1] the slots of a service', () => {
@@ -94,8 +94,10 @@ describe('[SE1] the slots of a service', () => {
   });
   test('have as many desks as were measured where the document says nothing', () => {
     const { desks: _, ...rules } = day.rules;
-    const slots = serviceSlots({ ...day, rules, measured: (hour) => (hour === '09' ? 3 : 0) });
+    const slots = serviceSlots({ ...day, rules, measured: (at) => (at === 'mon 09' ? 3 : 0) });
     expect(slots.map(({ capacity }) => capacity)).toEqual([3, 3, 3, 3]);
+    const closed = serviceSlots({ ...day, rules, weekday: 'tue', measured: (at) => (at === 'mon 09' ? 3 : 0) });
+    expect(closed.map(({ from, seats }) => [from, seats])).toEqual(slots.map(({ from }) => [from, 0]));
   });
   test('are free but for what is taken, and never less than not at all', () => {
     const [slot] = serviceSlots(day);

@@ -26,6 +26,17 @@ export function bookingsReport(by: string, amount: string): RouteValue<'bookings
       expected: seatsOf(room, 0.71, 0.2),
       learnt: seatsOf(room, learnt, 0.2),
     })),
+    desks: sampleCentre.services.slice(0, 3).map(({ id, name }, at) => ({
+      resource: `service-${id}`,
+      name: amount === 'longest' && at === 0 ? longestName : name,
+      counters: 8 - at,
+      hours: many
+        ? ['09', '10', '11', '12', '14', '15', '16', '17'].map((hour, of) => ({
+            hour,
+            open: (8 - at) * (0.9 - 0.07 * of),
+          }))
+        : [],
+    })),
   };
 }
 

@@ -38,6 +38,7 @@ const room = {
   rules: bookableRules({ bookable: { minutes: 15, share: 1, desks: 2 } }) ?? never(),
   visitMinutes: 15,
   counters: 9,
+  open: {},
 };
 function never(): never {
   throw new Error('no rules');

@@ -58,7 +58,7 @@ export const bookingFields: Texts = {
   ),
   'services/*/bookable/desks': f(
     'Counters',
-    'How many counters serve it. Measured: the mean of those open at such hours in the last four weeks.',
+    'How many counters serve it. Measured: the mean of those open at such hours on the last 28 such days.',
     '4',
   ),
   'services/*/bookable/desks/*/weekday': f('Day of the week', 'Which day the row is about.', 'Monday'),
