@@ -67,6 +67,13 @@ export const bookings = {
   none: 'Bu tarixlərdə heç kim qəbula yazılmayıb',
   noneMore: 'Başqa tarix seçin. Təlim günləri hesabata düşmür.',
   chart: 'Gəlmə və dəqiqlik',
+  desks: {
+    head: 'Açıq pəncərələr',
+    all: 'Tənzimləmədə',
+    measured:
+      'Yerlərin sayı son 28 eyni həftə günündə həmin saatda açıq olan pəncərələrin ortası ilə hesablanır; saat dörd belə gündən az ölçülübsə, tənzimləmədəki sayla.',
+    unknown: 'Hələ az ölçülüb: tənzimləmədəki bütün pəncərələr açıq sayılır.',
+  },
   overbooking: {
     heading: 'Artıq yazılma',
     more: 'Yazılanların bir hissəsi gəlmir, ona görə xidmətlərdə bir vaxta yerdən çox adam yazıla bilər. Vəzifəli şəxslərə heç vaxt artıq yazılmır.',

@@ -68,6 +68,13 @@ export const bookings: Words<typeof pattern> = {
   none: 'Nobody booked for these dates',
   noneMore: 'Choose other dates. Practice days are in no report.',
   chart: 'Attendance and punctuality',
+  desks: {
+    head: 'Counters open',
+    all: 'In the settings',
+    measured:
+      'Room is reckoned by the mean of the counters that were open at that hour on the last 28 such weekdays; an hour that was measured fewer than four times, by those in the settings.',
+    unknown: 'Too little is measured yet: all counters in the settings count as open.',
+  },
   overbooking: {
     heading: 'Overbooking',
     more: 'Some of those who book do not come, so a time of a service may take more people than it has room. Officials are never overbooked.',

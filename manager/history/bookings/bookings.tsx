@@ -23,6 +23,7 @@ import {
   shownKeys,
 } from './bookings-model.ts';
 import { BookingsTable } from './bookings-table.tsx';
+import { MeasuredDesks } from './desks.tsx';
 import { Overbooking } from './overbooking.tsx';
 import { Reasons } from './reasons.tsx';
 import { TryOut } from './try-out.tsx';
@@ -51,6 +52,7 @@ const Shown = ({ office, model, report }: Parts) => {
           <p>{words.noneMore}</p>
         </Blank>
         <Overbooking report={report} />
+        <MeasuredDesks office={office} desks={report.desks} />
         <TryOut office={office} range={report.range} />
       </>
     );
@@ -70,6 +72,7 @@ const Shown = ({ office, model, report }: Parts) => {
       </div>
       <Figures office={office} model={model} report={report} />
       <Overbooking report={report} />
+      <MeasuredDesks office={office} desks={report.desks} />
       <TryOut office={office} range={report.range} />
       <Reasons office={office} state={model.reasons.value} onRetry={model.load} />
     </div>
