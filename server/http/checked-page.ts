@@ -1,7 +1,6 @@
 import type { CheckedBody } from '../../shared/document-routes.ts';
 import { inEach } from '../../shared/languages.ts';
-import { inLanguage, longDate } from '../../shared/words.ts';
-import { languages } from '../languages.ts';
+import { type CalendarWords, inLanguage, longDate } from '../../shared/words.ts';
 import type { FirstPageAsked } from './first-page/first-page.ts';
 import { pageLanguage, safe } from './first-page/html.ts';
 import { firstPageLanguages } from './first-page/words.ts';
@@ -10,20 +9,22 @@ export interface CheckedPage extends FirstPageAsked {
   /** The built page, with places for what is written here. */
   readonly template: string;
   readonly code: string;
+  /** Months by language. */
+  readonly calendars: ReadonlyMap<string, CalendarWords>;
   /** null = too many were checked from there. */
   readonly checked: CheckedBody | null;
 }
 
 /** [CS13] Whether a document holds, as a page without scripts: number, kind, initials and date, and nothing else of it. */
-export function checkedPage({ template, code, checked, query, headers }: CheckedPage): string {
-  const language = pageLanguage(query, headers);
+export function checkedPage({ template, code, checked, calendars, ...asked }: CheckedPage): string {
+  const language = pageLanguage(asked.query, asked.headers);
   const words = pageWords[language];
   const standing = checked?.standing ?? 'later';
   const body =
     `<header class="head"><div class="head__line"><p class="brand"><img src="/favicon.ico" alt="" width="36" height="36" />${words.title}</p>` +
     `<nav aria-label="${words.language}"><ul class="languages">${languageLinks(code, language)}</ul></nav></div>` +
     `<h1 class="checked checked--${standing}">${words.standing[standing]}</h1><p class="lead">${words.more[standing]}</p></header>` +
-    `<main class="foot">${checked === null || checked.number === null ? '' : factsOf(checked, language)}</main>`;
+    `<main class="foot">${checked === null || checked.number === null ? '' : factsOf(checked, language, calendars.get(language))}</main>`;
   return template.replace('lang="az"', () => `lang="${language}"`).replace('<!--page-->', () => body);
 }
 
@@ -37,9 +38,12 @@ const languageLinks = (code: string, language: Language): string =>
     )
     .join('');
 
-const factsOf = ({ number, name, initials, date }: CheckedBody, language: Language): string => {
+const factsOf = (
+  { number, name, initials, date }: CheckedBody,
+  language: Language,
+  calendar: CalendarWords | undefined,
+): string => {
   const { facts } = pageWords[language];
-  const calendar = languages.get(language);
   const day = date === null || calendar === undefined ? date : longDate(Date.parse(date), 'UTC', calendar);
   const rows = [
     [facts.kind, name === null ? null : inLanguage(name, language)],

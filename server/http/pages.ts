@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { DemoSign } from '../demo.ts';
+import { languages } from '../languages.ts';
 import type { DocumentChecks } from '../routes/check-document.ts';
 import { checkedPage } from './checked-page.ts';
 import { bandSheet, withBand } from './demo-band.ts';
@@ -116,7 +117,8 @@ const checkedPages = (app: FastifyInstance, { dist, demo, checks }: PagesParts):
     if (!existsSync(path)) return sendRefusal(reply, notBuilt);
     const found = await checks.check(code, ip);
     const checked = found.ok ? found.value : null;
-    const html = checkedPage({ template: readFileSync(path, 'utf8'), code, checked, query, headers });
+    const template = readFileSync(path, 'utf8');
+    const html = checkedPage({ template, code, checked, calendars: languages, query, headers });
     reply.code(found.ok ? 200 : 429);
     return sendHtml(reply, demo === null ? html : withBand(html));
   });

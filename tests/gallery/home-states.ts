@@ -1,8 +1,12 @@
+import { wordsIn } from '../../appeal/words.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import type { DemoSign } from '../../server/demo.ts';
+import { checkedPage } from '../../server/http/checked-page.ts';
 import { firstPage, type NamedCentre } from '../../server/http/first-page/first-page.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Language, Size, State } from './state.ts';
+import type { CheckedBody } from '../../shared/document-routes.ts';
+import type { CalendarWords } from '../../shared/words.ts';
+import { type Language, languages, type Size, type State } from './state.ts';
 
 /** The first page, as its server writes it. */
 export interface HomeShown {
@@ -50,10 +54,41 @@ const kinds = [
   ['no centre yet', [], null],
 ] as const;
 
-export const homeStates: readonly State<HomeShown>[] = kinds.flatMap(([name, centres, sign]) =>
+const calendars: ReadonlyMap<string, CalendarWords> = new Map(languages.map((code) => [code, wordsIn(code).calendar]));
+
+/** The page of a document's check code. */
+const checkedShown = (language: Language, checked: CheckedBody | null): HomeShown => {
+  const parts = { template: '<!--page-->', code: 'ABCDEFGHJKMN', checked, calendars };
+  const html = checkedPage({ ...parts, query: { language }, headers: {} });
+  return { html: html.replace('src="/favicon.ico"', 'src="data:image/svg+xml,%3Csvg/%3E"') };
+};
+
+const certificate = {
+  az: 'Ailə tərkibi haqqında arayış',
+  ru: 'Справка о составе семьи',
+  en: 'Certificate of family members',
+};
+const valid: CheckedBody = {
+  ...{ standing: 'valid', number: 'E26-000123-4/1', name: certificate, initials: 'A. Q.', date: '2026-11-28' },
+};
+const unknown: CheckedBody = { standing: 'unknown', number: null, name: null, initials: null, date: null };
+const checks = [
+  ['document, valid', valid],
+  ['document, longest name', { ...valid, name: longestName }],
+  ['document, withdrawn', { ...valid, standing: 'withdrawn' }],
+  // A code that is spoilt is one that nobody has.
+  ['document, unknown or spoilt code', unknown],
+  ['document, too many checked', null],
+] as const satisfies readonly (readonly [string, CheckedBody | null])[];
+
+const inSizes = (name: string, show: (language: Language) => HomeShown): readonly State<HomeShown>[] =>
   Object.entries(sizes).map(([suffix, size]) => ({
     name: `${name}${suffix}`,
     size,
-    open: async (language: Language) => ({ shown: shown(language, centres, sign), close: () => undefined }),
-  })),
-);
+    open: async (language: Language) => ({ shown: show(language), close: () => undefined }),
+  }));
+
+export const homeStates: readonly State<HomeShown>[] = [
+  ...kinds.flatMap(([name, centres, sign]) => inSizes(name, (language) => shown(language, centres, sign))),
+  ...checks.flatMap(([name, checked]) => inSizes(name, (language) => checkedShown(language, checked))),
+];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkedPage } from '../../server/http/checked-page.ts';
+import { languages } from '../../server/languages.ts';
 import type { CheckedBody } from '../../shared/document-routes.ts';
 
 /** [CS13] The page that says whether a document holds. */
@@ -11,7 +12,7 @@ const valid: CheckedBody = {
 };
 const unknown: CheckedBody = { standing: 'unknown', number: null, name: null, initials: null, date: null };
 const shown = (checked: CheckedBody | null, language: string, code = 'AAAABBBBCCCC') =>
-  checkedPage({ template, code, checked, query: { language }, headers: {} });
+  checkedPage({ template, code, checked, calendars: languages, query: { language }, headers: {} });
 
 test('it says how the document stands, in each language, with number, kind, initials and date', () => {
   const page = shown(valid, 'az');
