@@ -1,5 +1,6 @@
 import type { Centre } from '../../shared/centre.ts';
 import { dayMs, hourMs } from '../../shared/durations.ts';
+import { isPhoneDesk } from '../../shared/phone-desks.ts';
 import { type Weekday, weekdays } from '../../shared/schema-parts.ts';
 import { dayNumber, weekdayOf } from '../calendar/day-numbers.ts';
 
@@ -53,7 +54,7 @@ export function openCounters(shifts: readonly CounterOpen[], offsetAt: (at: numb
   return measured;
 }
 
-/** How many counters of a centre do a service, by their work profiles. */
+/** How many counters of a centre do a service, by their work profiles; nobody comes to a phone desk. */
 export function countersFor(centre: Centre, service: string): number {
   return countersOf(centre, service).length;
 }
@@ -92,7 +93,7 @@ const weekHours: readonly WeekHour[] = weekdays.flatMap((weekday) =>
 const countersOf = ({ counters, profiles }: Centre, service: string): Centre['counters'] => {
   const takes = profiles.filter(({ tiers }) => tiers.flat().some((id) => id === service || id === '*'));
   const taking = new Set(takes.map(({ id }) => id));
-  return counters.filter(({ profile }) => taking.has(profile));
+  return counters.filter((counter) => !isPhoneDesk(counter) && taking.has(counter.profile));
 };
 
 /** The counters that were open for half of an hour at least, as far as the hall was. */

@@ -2,6 +2,7 @@ import { measuredWeekdays, type OpenCounters, openCounters } from '../../engine/
 import { offsetIn } from '../../engine/queue/business-day.ts';
 import { indexCentre } from '../../engine/queue/centre-index.ts';
 import { addDays } from '../../engine/queue/dates.ts';
+import { hallAndPhones } from '../../engine/staffing/phone-desks.ts';
 import { shiftsOf } from '../../engine/staffing/shifts.ts';
 import { rankOf } from '../../engine/wait/from-events.ts';
 import {
@@ -96,11 +97,13 @@ const pastOf = async (reads: Reads, { centre, from, to }: PastOf, most: number):
   return { centre: centre.id, visits, place, passTo };
 };
 
-/** [SE4] When the counters were open on the weekdays that count, up to the last day; nothing where the store cannot tell it cheaply. */
+/** [SE4] When the counters of the hall were open on the weekdays that count, up to the last day; nothing where the store cannot tell it cheaply. */
 const openingsOf = async (reads: Reads, { centre, to }: PastOf): Promise<OpenCounters | undefined> => {
   const from = addDays(to, 1 - 7 * measuredWeekdays);
   const events = await reads.counterEvents?.(centre.id, from, to);
-  return events === undefined ? undefined : openCounters(shiftsOf(events, []), offsetIn(centre.timeZone));
+  if (events === undefined) return undefined;
+  const { hall } = hallAndPhones(centre, { legs: [], shifts: shiftsOf(events, []) });
+  return openCounters(hall.shifts, offsetIn(centre.timeZone));
 };
 
 /** What the days of several centres teach together. */

@@ -49,6 +49,23 @@ test('are those of the last 28 such weekdays, and leave out who does something e
   expect(desks(changed, 'mon 10')).toBe(1);
 });
 
+test('are none where calls are taken: nobody comes there', () => {
+  const phone = {
+    ...centre.counters[0],
+    id: '90',
+    name: '90',
+    kind: 'phone' as const,
+    profile: centre.counters[0]?.profile ?? '',
+  };
+  const withPhone = { ...centre, counters: [...centre.counters, phone] };
+  expect(countersFor(withPhone, 'a')).toBe(2);
+  const calls = openCounters(
+    weeks(6, (week) => [shift(week, '1', '09:00', '18:00'), shift(week, '90', '09:00', '18:00')]),
+    baku,
+  );
+  expect(desksMeasured(withPhone, 'a', calls)('mon 10')).toBe(1);
+});
+
 test('count for half of an hour at least, as far as the hall was open in it', () => {
   const late = weeks(4, (week) => [shift(week, '1', '09:30', '17:10'), shift(week, '2', '09:50', '16:31')]);
   expect([desks(late, 'mon 09'), desks(late, 'mon 16'), desks(late, 'mon 17')]).toEqual([1, 2, 1]);
