@@ -24,7 +24,7 @@ export function checkedPage({ template, code, checked, calendars, ...asked }: Ch
     `<header class="head"><div class="head__line"><p class="brand"><img src="/favicon.ico" alt="" width="36" height="36" />${words.title}</p>` +
     `<nav aria-label="${words.language}"><ul class="languages">${languageLinks(code, language)}</ul></nav></div>` +
     `<h1 class="checked checked--${standing}">${words.standing[standing]}</h1><p class="lead">${words.more[standing]}</p></header>` +
-    `<main class="foot">${checked === null || checked.number === null ? '' : factsOf(checked, language, calendars.get(language))}</main>`;
+    `<main>${checked === null || checked.number === null ? '' : factsOf(checked, language, calendars.get(language))}</main>`;
   return template.replace('lang="az"', () => `lang="${language}"`).replace('<!--page-->', () => body);
 }
 

@@ -42,7 +42,7 @@ export async function openGallery(browser: Browser, pictures = false): Promise<G
         if (line.type() === 'error') errors.push(line.text());
       });
       await page.goto(`${address}/tests/gallery/stage.html?screen=${screen}`);
-      await page.waitForSelector('[data-ready]', { state: 'attached' });
+      await standing(page, screen, errors);
       const states = await page.evaluate(() => (window as unknown as InPage).gallery.states);
       let size = '';
       const turn = async (width: number, height: number): Promise<void> => {
@@ -80,7 +80,7 @@ const walked = async (
   await page.goto(`${address}/frame.html?screen=${screen}`);
   const frame = page.frames()[1];
   if (frame === undefined) throw new Error(`there is no frame for the ${screen}: ${errors.join(', ')}`);
-  await frame.waitForSelector('[data-ready]', { state: 'attached' });
+  await standing(frame, screen, errors);
   // By itself it writes down the HTML of all that is well, too.
   await frame.addScriptTag({ content: `${axe.source};axe.configure({ noHtml: true })` });
   const seen: Seen[] = [];
@@ -91,6 +91,15 @@ const walked = async (
     seen.push(...JSON.parse(await frame.evaluate((given) => (window as unknown as InPage).gallery.walk(given), all)));
   }
   return seen;
+};
+
+/** Until the stage of a screen stands there; else what went wrong in it. */
+const standing = async (stage: Pick<Page, 'waitForSelector'>, screen: ScreenName, errors: readonly string[]) => {
+  try {
+    await stage.waitForSelector('[data-ready]', { state: 'attached' });
+  } catch (cause) {
+    throw new Error(`the stage of the ${screen} did not come: ${errors.join(', ')}`, { cause });
+  }
 };
 
 interface InPage {
