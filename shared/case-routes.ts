@@ -8,6 +8,7 @@ import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts
 import type { LocalText } from './centre.ts';
 import { ownStatuses } from './citizen-routes.ts';
 import { DocumentBody, documentRoutes } from './document-routes.ts';
+import { finForm } from './fin.ts';
 import { chosenWays } from './notices.ts';
 import { Proposal } from './office-routes.ts';
 import { OwnDecision } from './table-routes.ts';
@@ -179,7 +180,7 @@ export const caseRoutes = {
         language: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })),
         against: Type.Optional(Id),
         /** [PV4] Who applies, as their card, a portal or staff who saw the document say. */
-        proof: Type.Optional(Type.Object({ fin: Type.String({ pattern: '^[0-9A-HJ-NP-Z]{7}$' }) }, closed)),
+        proof: Type.Optional(Type.Object({ fin: Type.String({ pattern: finForm.source }) }, closed)),
         channel: Type.Optional(Type.Enum(caseChannels)),
         receivedAt: Type.Optional(DateOnly),
         reason: Type.Optional(Reason),

@@ -1,3 +1,4 @@
+import { finForm } from './fin.ts';
 import type { Condition, FieldTest, FieldType, Form, FormField } from './form-schema.ts';
 import { isDate } from './is-date.ts';
 
@@ -161,7 +162,7 @@ const kinds: { readonly [Type in FieldType]: Check } = {
   address: text(300),
   phone: text(16, /^\+[0-9]{7,15}$/),
   email: text(254, /^[^\s@<>,;"\p{Cc}]+@[^\s@<>,;"\p{Cc}]+\.[^\s@<>,;"\p{Cc}]+$/u),
-  fin: text(7, /^[0-9A-HJ-NP-Z]{7}$/),
+  fin: text(7, finForm),
   choice,
   choices: list(choice),
   date: (_, value) => (typeof value === 'string' && isDate(value) ? null : 'type'),

@@ -11,6 +11,7 @@ import { dutyFields } from './duties-schema.ts';
 import { Estimate, EstimatesBody, noEstimateReasons, QuotedReport, Shown } from './estimate.ts';
 import { type Because, callRules, channels, configSources, placings, undoableMoves, undoSeconds } from './events.ts';
 import { legEndings, quotedKeys, reportKeys, workKeys } from './figures.ts';
+import { finForm } from './fin.ts';
 import { Form } from './form-schema.ts';
 import { LabelBody } from './labels.ts';
 import { noticeChannels, noticeGroups, noticeKinds, noticeReasons, noticeStatuses } from './notices.ts';
@@ -910,7 +911,7 @@ export const routes = {
         answers: Type.Optional(GivenAnswers),
         about: Type.Optional(AboutCase),
         proof: Type.Optional(
-          Type.Object({ kind: Type.Literal('clerk'), fin: Type.String({ pattern: '^[0-9A-HJ-NP-Z]{7}$' }) }, closed),
+          Type.Object({ kind: Type.Literal('clerk'), fin: Type.String({ pattern: finForm.source }) }, closed),
         ),
       },
       closed,

@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type CaseChannel, channelsInPerson } from '../../shared/cases.ts';
+import { finForm } from '../../shared/fin.ts';
 import { type AnswerFault, checkAnswers, type Given, isFilled, shownFields } from '../../shared/form.ts';
 import type { Form, FormField } from '../../shared/form-schema.ts';
 import { type ChosenWay, waysWithAddress } from '../../shared/notices.ts';
@@ -181,7 +182,7 @@ const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register
     faults.value = new Map(checked.ok ? [] : checked.faults.map(({ field, rule }) => [field, rule]));
     needsReason.value = cameEarlier.value && about.value.reason.trim() === '';
     about.value = { ...about.value, fin: String(tidied('fin', about.value.fin)) };
-    needsProof.value = proof.value !== null && !isFin(about.value.fin);
+    needsProof.value = proof.value !== null && !finForm.test(about.value.fin);
     if (needsProof.value) return 'paper-fin';
     if (!checked.ok) return `answer-${checked.faults[0]?.field ?? ''}`;
     if (needsReason.value) return 'paper-reason';
@@ -191,8 +192,6 @@ const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register
     return null;
   };
 };
-
-const isFin = (text: string): boolean => /^[0-9A-HJ-NP-Z]{7}$/.test(text);
 
 /** What was typed of the questions that show, put as it was meant. */
 const meant = (form: Form, typed: Given): Given =>

@@ -1,4 +1,5 @@
 import { type MRZFormat, type ParseResult, parse } from 'mrz';
+import { finForm } from '../../shared/fin.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 
 /**
@@ -23,8 +24,6 @@ const finFields: { readonly [Format in MRZFormat]?: 'optional1' | 'optional' | '
   TD2: 'optional',
   TD3: 'personalNumber',
 };
-
-const finForm = /^[0-9A-HJ-NP-Z]{7}$/;
 
 /** How long a line is, by the length of the whole. */
 const lineLengths: { readonly [whole: number]: number } = { 90: 30, 72: 36, 88: 44 };

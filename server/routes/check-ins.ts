@@ -10,7 +10,7 @@ import { whyNothingSaid } from '../../engine/wait/estimating.ts';
 import type { Channel } from '../../shared/events.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
-import type { Seat } from '../../shared/seats.ts';
+import { isLive, type Seat } from '../../shared/seats.ts';
 import { openAllowance } from '../access/allowance.ts';
 import type { Caller } from '../access/caller.ts';
 import { finOfZone } from '../access/document-zone.ts';
@@ -167,9 +167,7 @@ const soughtSeat = async (
 /** Of all that somebody has today, that which they come for: one that is not over, the nearest in time. */
 const nearestSeat = (seats: readonly Seat[], now: number): string | null => {
   const far = ({ startsAt }: Seat): number => (startsAt === null ? 0 : Math.abs(startsAt - now));
-  const live = seats.filter(({ status }) => liveStatuses.has(status));
+  const live = seats.filter(({ status }) => isLive(status));
   const among = live.length > 0 ? live : seats;
   return [...among].sort((a, b) => far(a) - far(b))[0]?.id ?? null;
 };
-
-const liveStatuses: ReadonlySet<Seat['status']> = new Set(['booked', 'standby', 'arrived']);
