@@ -14,6 +14,8 @@ export type HistoryScene =
   /** Where the code shall go; `ways` are those by which one can be sent. */
   | { readonly at: 'address'; readonly ways: readonly AddressKind[]; readonly hasEnded: boolean }
   | { readonly at: 'code'; readonly address: string }
+  /** The code is right, and of several people who gave the address, whose list it is, is still to be said. */
+  | { readonly at: 'name'; readonly address: string }
   | { readonly at: 'list'; readonly list: CitizenList };
 
 export interface HistoryModel {
@@ -21,7 +23,8 @@ export interface HistoryModel {
   readonly by: ReadonlySignal<AddressKind>;
   readonly text: ReadonlySignal<string>;
   readonly figures: ReadonlySignal<string>;
-  /** What is typed is no number, address or code. */
+  readonly name: ReadonlySignal<string>;
+  /** What is typed is no number, address, code or name. */
   readonly isWrong: ReadonlySignal<boolean>;
   readonly trouble: ReadonlySignal<Trouble | null>;
   readonly busy: ReadonlySignal<boolean>;
@@ -31,9 +34,10 @@ export interface HistoryModel {
   pick(by: AddressKind): void;
   type(text: string): void;
   typeFigures(text: string): void;
+  typeName(text: string): void;
   /** Asks for a code; false where what is typed is no number or address, or it did not go. */
   send(): Promise<boolean>;
-  /** Shows the code; false where it is not right, or it did not go. */
+  /** Shows the code, and the name where it is asked for; false where they are not right, more is asked, or it did not go. */
   open(): Promise<boolean>;
   /** Back to where an address is typed. */
   again(): Promise<void>;
@@ -77,6 +81,7 @@ const createState = () => ({
   by: signal<AddressKind>('phone'),
   text: signal(''),
   figures: signal(''),
+  name: signal(''),
   isWrong: signal(false),
   trouble: signal<Trouble | null>(null),
   busy: signal(false),
@@ -86,6 +91,7 @@ type State = ReturnType<typeof createState>;
 const forget = (state: State): void => {
   state.text.value = '';
   state.figures.value = '';
+  state.name.value = '';
   state.isWrong.value = false;
   state.trouble.value = null;
 };
@@ -109,6 +115,7 @@ const createEnding = ({ clock }: HistoryPorts, state: State) => {
 const askAddress = async ({ api }: HistoryPorts, state: State, hasEnded: boolean): Promise<void> => {
   const answer = await api('citizenWays');
   state.figures.value = '';
+  state.name.value = '';
   state.trouble.value = null;
   state.isWrong.value = false;
   if (!answer.ok) {
@@ -147,7 +154,14 @@ const createTyping = (state: State) => ({
     state.figures.value = text.replace(/\D/g, '').slice(0, 6);
     state.isWrong.value = false;
   },
+  typeName(text: string): void {
+    state.name.value = text.slice(0, longestName);
+    state.isWrong.value = false;
+  },
 });
+
+/** As many letters as the server takes. */
+const longestName = 200;
 
 const addressForm = { phone: /^\+[0-9]{7,15}$/, email: /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]+\.[^\s@,;<>"]+$/ } as const;
 
@@ -158,16 +172,7 @@ const addressOf = ({ by, text }: State): string | null => {
 };
 
 const createSending = ({ api, language }: HistoryPorts, state: State, load: () => Promise<void>) => {
-  const tried = async (ask: () => ReturnType<AppealApi>): Promise<boolean> => {
-    if (state.busy.value) return false;
-    state.busy.value = true;
-    state.trouble.value = null;
-    const answer = await ask();
-    state.busy.value = false;
-    if (!answer.ok)
-      state.trouble.value = 'lost' in answer ? { why: 'lost' } : { why: 'refused', refusal: answer.refusal };
-    return answer.ok;
-  };
+  const tried = createTried(state);
   const address = (found: string) => (state.by.value === 'phone' ? { phone: found } : { email: found });
   return {
     async send(): Promise<boolean> {
@@ -182,12 +187,42 @@ const createSending = ({ api, language }: HistoryPorts, state: State, load: () =
     },
     async open(): Promise<boolean> {
       const scene = state.scene.value;
-      const code = state.figures.value;
-      state.isWrong.value = code.length !== 6;
-      if (scene.at !== 'code' || code.length !== 6) return false;
-      if (!(await tried(() => api('startCitizenSession', { body: { ...address(scene.address), code } })))) return false;
-      await load();
-      return true;
+      if (scene.at !== 'code' && scene.at !== 'name') return false;
+      const [code, name] = [state.figures.value, state.name.value.trim()];
+      state.isWrong.value = scene.at === 'code' ? code.length !== 6 : name === '';
+      if (state.isWrong.value) return false;
+      const body = { ...address(scene.address), code, ...(scene.at === 'name' ? { name } : {}) };
+      if (await tried(() => api('startCitizenSession', { body }))) {
+        await load();
+        return true;
+      }
+      askFurther(state, scene.address);
+      return false;
     },
   };
+};
+
+/** Asks; what stands in the way is kept to be said. */
+const createTried =
+  (state: State) =>
+  async (ask: () => ReturnType<AppealApi>): Promise<boolean> => {
+    if (state.busy.value) return false;
+    state.busy.value = true;
+    state.trouble.value = null;
+    const answer = await ask();
+    state.busy.value = false;
+    if (!answer.ok)
+      state.trouble.value = 'lost' in answer ? { why: 'lost' } : { why: 'refused', refusal: answer.refusal };
+    return answer.ok;
+  };
+
+/** The name where it is needed; the code once more where its time was over meanwhile. */
+const askFurther = (state: State, address: string): void => {
+  const trouble = state.trouble.value;
+  const code = trouble?.why === 'refused' ? trouble.refusal.code : null;
+  if (code === 'needs-name') {
+    state.trouble.value = null;
+    state.scene.value = { at: 'name', address };
+  }
+  if (code === 'wrong-code') state.scene.value = { at: 'code', address };
 };

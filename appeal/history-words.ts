@@ -20,6 +20,13 @@ export interface HistoryWords {
   readonly figures: string;
   readonly figuresHint: string;
   readonly badFigures: string;
+  /** Several people gave the number or the address. */
+  readonly name: string;
+  readonly nameMore: string;
+  readonly nameField: string;
+  readonly nameHint: string;
+  readonly noName: string;
+  readonly wrongName: string;
   readonly open: string;
   readonly other: string;
   readonly wrongCode: string;
@@ -60,6 +67,14 @@ const all = inEach<HistoryWords>({
     figures: 'Altı rəqəm',
     figuresHint: 'Mesajdakı rəqəmlər',
     badFigures: 'Altı rəqəmin hamısını yazın.',
+    name: 'Adınızı yazın',
+    nameMore:
+      'Bu nömrəni və ya ünvanı birdən çox adam göstərib. Yalnız bir nəfərin adı ilə göndərilənlər açılır. Uşağınız və ya başqası üçün onun adı ilə göndərmisinizsə, həmin adı yazın.',
+    nameField: 'Soyad və ad',
+    nameHint: 'Göndərəndə necə yazmısınızsa, elə',
+    noName: 'Soyadı və adı yazın.',
+    wrongName:
+      'Bu adla heç nə açılmadı. Soyadı, adı və varsa, ata adını göndərəndə yazdığınız kimi yazın: cəhdlərin sayı məhduddur.',
     open: 'Tarixçəni aç',
     other: 'Başqa nömrə və ya ünvan',
     wrongCode: 'Kod səhvdir və ya vaxtı keçib. Mesaja bir də baxın və ya yeni kod istəyin.',
@@ -107,6 +122,14 @@ const all = inEach<HistoryWords>({
     figures: 'Шесть цифр',
     figuresHint: 'Цифры из сообщения',
     badFigures: 'Введите все шесть цифр.',
+    name: 'Введите имя',
+    nameMore:
+      'Этот номер или адрес указали несколько человек. Откроется только то, что отправлено от одного имени. Если вы отправляли за ребёнка или за кого-то ещё от его имени, введите это имя.',
+    nameField: 'Фамилия и имя',
+    nameHint: 'Так, как вы написали при отправке',
+    noName: 'Введите фамилию и имя.',
+    wrongName:
+      'С этим именем ничего не открылось. Введите фамилию, имя и, если указывали, отчество так, как при отправке: число попыток ограничено.',
     open: 'Открыть историю',
     other: 'Другой номер или адрес',
     wrongCode: 'Код неверен или больше не действует. Проверьте сообщение или запросите новый код.',
@@ -154,6 +177,14 @@ const all = inEach<HistoryWords>({
     figures: 'Six figures',
     figuresHint: 'The figures in the message',
     badFigures: 'Type all six figures.',
+    name: 'Type the name',
+    nameMore:
+      'More than one person gave this number or address. Only what was sent in one name opens. If you sent something for a child or somebody else in their name, type that name.',
+    nameField: 'Surname and first name',
+    nameHint: 'As you typed it when you sent it',
+    noName: 'Type the surname and the first name.',
+    wrongName:
+      'Nothing opens with this name. Type the surname, the first name and, if you gave it, the father’s name as you did then: there are only a few tries.',
     open: 'Open the history',
     other: 'Another number or address',
     wrongCode: 'The code is wrong, or counts no longer. Look at the message once more, or ask for a new code.',

@@ -109,14 +109,28 @@ export const citizenListRoutes = {
     value: Type.Object({ seconds: Type.Integer({ description: 'how long a code counts' }) }),
   },
   startCitizenSession: {
-    summary: 'Show that a phone or an address is one’s own, by the code: sets a cookie for some minutes',
+    summary:
+      'Show that a phone or an address is one’s own, by the code, and by the name where several people gave it: sets a cookie for some minutes',
     roles: anyone,
-    body: Type.Object({ ...address, code: Type.String({ pattern: '^[0-9]{6}$' }) }, closed),
+    body: Type.Object(
+      {
+        ...address,
+        code: Type.String({ pattern: '^[0-9]{6}$' }),
+        name: Type.Optional(
+          Type.String({
+            minLength: 1,
+            maxLength: 200,
+            description: 'the surname, and the first name where it is not enough',
+          }),
+        ),
+      },
+      closed,
+    ),
     value: Type.Object({ until: Time }),
   },
   endCitizenSession: { summary: 'Close the list', roles: anyone, value: Type.Object({}) },
   citizenCases: {
-    summary: 'All that was asked for and booked with the phone or the address of the session',
+    summary: 'All that was asked for and booked by the person of the session with their phone or address',
     roles: anyone,
     value: CitizenCases,
   },

@@ -52,6 +52,9 @@ export type CaseRefusalCode =
   | 'too-many-files'
   | 'file-not-found';
 
+/** Those that only `/history` meets. */
+export type HistoryRefusalCode = 'needs-name' | 'wrong-name';
+
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
@@ -86,6 +89,9 @@ export const refusalStatus = {
   /** The password was right: the code of the second factor is to come with it. */
   'needs-code': 401,
   'wrong-code': 401,
+  /** The code was right: of several who gave this number or address, whose list it is, is to come with it. */
+  'needs-name': 401,
+  'wrong-name': 401,
   'not-allowed': 403,
   /** Somebody else has set the password: nothing goes on before it is changed. */
   'must-change': 403,

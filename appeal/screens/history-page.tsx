@@ -37,6 +37,8 @@ const Scene = ({ scene, ...parts }: Parts & { readonly scene: HistoryScene }) =>
       return scene.ways.length === 0 ? <NoWay {...parts} /> : <Address {...parts} {...scene} />;
     case 'code':
       return <Code {...parts} address={scene.address} />;
+    case 'name':
+      return <Name {...parts} />;
     case 'list':
       return <HistoryList {...parts} list={scene.list} />;
   }
@@ -102,15 +104,41 @@ const Code = (parts: Parts & { readonly address: string }) => {
         onInput={model.typeFigures}
         onSend={() => void model.open()}
       >
-        <Sending {...parts} text={own.open}>
-          <button type="button" class="button button--large" onClick={() => void model.again()}>
-            {own.other}
-          </button>
-        </Sending>
+        <Opening {...parts} />
       </OneField>
     </>
   );
 };
+
+/** Whose list it is, of several who gave one number: how many they are, and who, is said nowhere. */
+const Name = (parts: Parts) => {
+  const { model, own } = parts;
+  return (
+    <>
+      <Heading of="name">{own.name}</Heading>
+      <p class="lead">{own.nameMore}</p>
+      <OneField
+        label={own.nameField}
+        hint={own.nameHint}
+        fault={model.isWrong.value ? own.noName : null}
+        value={model.name.value}
+        input={{ inputMode: 'text', autocomplete: 'name' }}
+        onInput={model.typeName}
+        onSend={() => void model.open()}
+      >
+        <Opening {...parts} />
+      </OneField>
+    </>
+  );
+};
+
+const Opening = (parts: Parts) => (
+  <Sending {...parts} text={parts.own.open}>
+    <button type="button" class="button button--large" onClick={() => void parts.model.again()}>
+      {parts.own.other}
+    </button>
+  </Sending>
+);
 
 interface FieldParts {
   readonly label: string;
@@ -118,8 +146,8 @@ interface FieldParts {
   readonly fault: string | null;
   readonly value: string;
   readonly input: {
-    readonly inputMode: 'tel' | 'email' | 'numeric';
-    readonly autocomplete: 'tel' | 'email' | 'one-time-code';
+    readonly inputMode: 'tel' | 'email' | 'numeric' | 'text';
+    readonly autocomplete: 'tel' | 'email' | 'one-time-code' | 'name';
   };
   readonly onInput: (text: string) => void;
   readonly onSend: () => void;
@@ -180,6 +208,7 @@ const said = ({ model, words, own }: Parts): string => {
   if (trouble.why !== 'refused') return troubleText(trouble, words);
   const { code, about } = trouble.refusal;
   if (code === 'wrong-code') return own.wrongCode;
+  if (code === 'wrong-name') return own.wrongName;
   return code === 'too-many'
     ? own.wait(Math.max(1, Math.ceil(Number(about?.['retryAfterSeconds'] ?? 60) / 60)))
     : troubleText(trouble, words);

@@ -11,6 +11,7 @@ import type { Store } from '../store/store.ts';
 import { type CitizenTimes, codesInWindow, figuresOfCode, triesOfCode } from './citizen-code.ts';
 import type { PersonKey } from './person-key.ts';
 import { hashSecret, longSecret } from './secrets.ts';
+import { type NameKeys, namedSubjects, nameKeys, ofName, oneName } from './shared-address.ts';
 
 /** What somebody says is theirs: one of the two. */
 export interface CitizenAddress {
@@ -38,7 +39,12 @@ export function openCitizens(parts: CitizenParts) {
       );
       return ok({ seconds: times.codeSeconds });
     },
-    signIn: (address: CitizenAddress, figures: string) => signIn(parts, keyOf(address), figures),
+    /** Begins a session for who knows the code, and the name where several people gave the address; else `wrong-code`, `needs-name`, `wrong-name` or `too-many`. */
+    signIn: (address: CitizenAddress, figures: string, name?: string) => signIn(parts, keyOf(address), figures, name),
+    /** What is kept under the address of a session, of its person alone: cases first, and of each kind the latest first. */
+    async subjects({ key, names }: CitizenSession): Promise<readonly CitizenSubject[]> {
+      return ofName(await keptUnder(parts, key), new Set(names.split(' ').filter((word) => word !== '')));
+    },
     /** Whose session this is; null = it is over, or there was none. */
     find: async (secret: string | null): Promise<CitizenSession | null> =>
       secret === null ? null : store.citizenSession(hashSecret(secret), clock.now()),
@@ -50,8 +56,13 @@ export function openCitizens(parts: CitizenParts) {
 }
 export type Citizens = ReturnType<typeof openCitizens>;
 
-/** Begins a session for who knows the code; gives its secret, known to nobody else. */
-const signIn = async (parts: CitizenParts, key: string, figures: string): Promise<Result<StartedSession>> => {
+/** Gives the secret of the session, known to nobody else. A code stays until the name is right: both have the same few tries. */
+const signIn = async (
+  parts: CitizenParts,
+  key: string,
+  figures: string,
+  name: string | undefined,
+): Promise<Result<StartedSession>> => {
   const { store, clock, times } = parts;
   const wait = await counted(parts, tries(key), times.codeSeconds, triesOfCode);
   if (wait !== null) return tooMany(wait);
@@ -59,10 +70,34 @@ const signIn = async (parts: CitizenParts, key: string, figures: string): Promis
   const right = figuresOfCode(parts.personKey, code?.code ?? '');
   const isRight = timingSafeEqual(Buffer.from(right), Buffer.from(figures));
   if (code === null || !isRight) return wrongCode;
+  const whose = await nameOf(parts, key, name);
+  if (!whose.ok) return whose;
   const secret = longSecret();
-  const session = { hash: hashSecret(secret), key, expiresAt: clock.now() + times.sessionSeconds * 1000 };
+  const names = [...whose.value].join(' ');
+  const session = { hash: hashSecret(secret), key, names, expiresAt: clock.now() + times.sessionSeconds * 1000 };
   return (await store.startCitizenSession(code.code, session)) ? ok({ secret, session }) : wrongCode;
 };
+
+/** Whose list it is: theirs who alone gave the address, else theirs whose name is typed and who are one person. */
+const nameOf = async (parts: CitizenParts, key: string, typed: string | undefined): Promise<Result<NameKeys>> => {
+  const kept = await keptUnder(parts, key);
+  const only = oneName(kept);
+  if (only !== null) return ok(only);
+  if (typed === undefined) return refuse('needs-name', 'Several people gave this: say your surname too');
+  const theirs = ofName(kept, nameKeys(parts.personKey, typed));
+  const whole = theirs.length === 0 ? null : oneName(theirs);
+  return whole === null ? refuse('wrong-name', 'Nothing of one person has this name') : ok(whole);
+};
+
+/** The latest of each kind, in the centres that this server has. */
+const keptUnder = async ({ store, centres, personKey }: CitizenParts, key: string) => {
+  const found = (await store.citizenSubjects(key)).filter(({ centre }) => centres.find(centre) !== null);
+  const latest = (kind: CitizenSubject['kind']) => found.filter((one) => one.kind === kind).slice(0, lookedThrough);
+  return namedSubjects(store, personKey, [...latest('case'), ...latest('seat')]);
+};
+
+/** More than anybody asks for; a number that an office gives for all its people has no end. */
+const lookedThrough = 1000;
 
 export interface StartedSession {
   readonly secret: string;

@@ -39,7 +39,7 @@ export function citizenRoutes(app: FastifyInstance, parts: CitizenRouteParts): v
     if (!may.ok) return may;
     const address = addressIn(body);
     if (!address.ok) return address;
-    const signed = await parts.citizens.signIn(address.value, body.code);
+    const signed = await parts.citizens.signIn(address.value, body.code, body.name);
     if (!signed.ok) return signed;
     const { secret, session } = signed.value;
     await noteShown(parts, session);
@@ -104,9 +104,9 @@ const forget = (raw: FastifyRequest, reply: FastifyReply): void => {
 };
 
 /** [PV3] That the list was opened stands beside each case: who has it sees whether it was they. */
-const noteShown = async ({ store, clock }: CitizenRouteParts, { key }: CitizenSession): Promise<void> => {
+const noteShown = async ({ store, clock, citizens }: CitizenRouteParts, session: CitizenSession): Promise<void> => {
   const by = { kind: 'phone', id: '', role: 'phone' } as const;
-  const cases = (await store.citizenSubjects(key)).slice(0, shownAtMost).filter(({ kind }) => kind === 'case');
+  const cases = (await citizens.subjects(session)).slice(0, shownAtMost).filter(({ kind }) => kind === 'case');
   const look = ({ id }: CitizenSubject) =>
     ({ id: newId(), case: id, at: clock.now(), by, what: 'opened', about: null }) as const;
   for (const [centre, some] of Map.groupBy(cases, (one) => one.centre)) await store.noteLooks(centre, some.map(look));
@@ -115,13 +115,13 @@ const noteShown = async ({ store, clock }: CitizenRouteParts, { key }: CitizenSe
 /** So much of each is shown; the rest is long over. */
 const shownAtMost = 200;
 
-const listOf = async (parts: CitizenRouteParts, { key, expiresAt }: CitizenSession): Promise<CitizenCases> => {
-  const found = (await parts.store.citizenSubjects(key)).filter(({ centre }) => parts.centres.find(centre) !== null);
+const listOf = async (parts: CitizenRouteParts, session: CitizenSession): Promise<CitizenCases> => {
+  const found = await parts.citizens.subjects(session);
   const [cases, seats] = (['case', 'seat'] as const).map((kind) =>
     found.filter((one) => one.kind === kind).slice(0, shownAtMost),
   );
   return {
-    until: iso(expiresAt),
+    until: iso(session.expiresAt),
     cases: (await Promise.all((cases ?? []).map((one) => caseShown(parts, one)))).flat(),
     seats: (await Promise.all((seats ?? []).map((one) => seatShown(parts, one)))).flat(),
   };

@@ -24,6 +24,8 @@ export interface CitizenCode extends CitizenSubject {
 export interface CitizenSession {
   readonly hash: string;
   readonly key: string;
+  /** Whose list it is, of several who gave one number: the words of their name by their keys (HMAC), apart by spaces. */
+  readonly names: string;
   readonly expiresAt: number;
 }
 

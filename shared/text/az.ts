@@ -1,6 +1,13 @@
 import type { NoEstimateReason } from '../estimate.ts';
 import type { Because } from '../events.ts';
-import type { BookingRefusalCode, CaseRefusalCode, Refusal, RefusalCode, SetupRefusalCode } from '../refusals.ts';
+import type {
+  BookingRefusalCode,
+  CaseRefusalCode,
+  HistoryRefusalCode,
+  Refusal,
+  RefusalCode,
+  SetupRefusalCode,
+} from '../refusals.ts';
 
 /** Azerbaijani: the default, and the pattern that every other language file follows. One constant a screen. */
 
@@ -367,7 +374,7 @@ export const refusals = {
   'cannot-store': 'Server məlumatı yaza bilmir. Heç nə dəyişmədi. Administratora xəbər verin.',
   'report-interrupted': 'Hesabat yarımçıq qaldı. Onu yenidən istəyin.',
 } satisfies {
-  readonly [Code in Exclude<RefusalCode, SetupRefusalCode | BookingRefusalCode | CaseRefusalCode>]:
+  readonly [Code in Exclude<RefusalCode, SetupRefusalCode | BookingRefusalCode | CaseRefusalCode | HistoryRefusalCode>]:
     | string
     | ((about: About) => string);
 };

@@ -71,6 +71,60 @@ test('what is refused or lost is said, and what was typed stays', async () => {
   model.close();
 });
 
+test('of a number that several gave the name is asked after the code, and both are sent', async () => {
+  const { server, list, open } = aWorld();
+  const model = open();
+  await settle();
+  model.type('050 123 45 67');
+  await model.send();
+  const allowed = () => {
+    const body = server.of('startCitizenSession').at(-1)?.body;
+    return JSON.stringify(body).includes('Leyla');
+  };
+  server.on('citizenCases', () => (allowed() ? good(list) : refused('not-signed-in')));
+  server.on('startCitizenSession', () => (allowed() ? good({ until: list.until }) : refused('needs-name')));
+  model.typeFigures('123456');
+  expect(await model.open()).toBe(false);
+  expect([model.scene.value, model.trouble.value]).toEqual([{ at: 'name', address: '+994501234567' }, null]);
+  expect(model.isPrivate.value).toBe(true);
+  model.typeName('  ');
+  expect(await model.open()).toBe(false);
+  expect([model.isWrong.value, server.of('startCitizenSession')]).toEqual([
+    true,
+    expect.objectContaining({ length: 1 }),
+  ]);
+  server.on('startCitizenSession', () => refused('wrong-name'));
+  model.typeName('Əliyev');
+  expect(await model.open()).toBe(false);
+  expect([model.scene.value.at, model.trouble.value]).toMatchObject(['name', { refusal: { code: 'wrong-name' } }]);
+  server.on('startCitizenSession', () => good({ until: list.until }));
+  model.typeName(' Əliyeva Leyla ');
+  expect(await model.open()).toBe(true);
+  expect(server.of('startCitizenSession').at(-1)?.body).toEqual({
+    ...{ phone: '+994501234567', code: '123456', name: 'Əliyeva Leyla' },
+  });
+  expect([model.scene.value.at, model.name.value, model.figures.value]).toEqual(['list', '', '']);
+  model.close();
+});
+
+test('a code whose time is over while the name is typed is asked for once more', async () => {
+  const { server, open } = aWorld();
+  const model = open();
+  await settle();
+  model.type('050 123 45 67');
+  await model.send();
+  model.typeFigures('123456');
+  server.on('startCitizenSession', () => refused('needs-name'));
+  await model.open();
+  server.on('startCitizenSession', () => refused('wrong-code'));
+  model.typeName('Əliyeva');
+  await model.open();
+  expect([model.scene.value.at, model.trouble.value]).toMatchObject(['code', { refusal: { code: 'wrong-code' } }]);
+  await model.again();
+  expect(model.name.value).toBe('');
+  model.close();
+});
+
 test('the list goes from the screen when its time is over, and when it is closed', async () => {
   const { clock, server, open } = aWorld();
   const model = open();

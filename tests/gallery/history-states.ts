@@ -39,7 +39,9 @@ const list: CitizenList = {
   ],
 };
 
-type Way = 'address' | 'fault' | 'no way' | 'lost' | 'code' | 'wrong code' | 'too many' | 'list' | 'none' | 'ended';
+const coded = ['code', 'wrong code', 'too many', 'name', 'no name', 'wrong name'] as const;
+type Coded = (typeof coded)[number];
+type Way = 'address' | 'fault' | 'no way' | 'lost' | Coded | 'list' | 'none' | 'ended';
 
 const openWay = async (language: Language, way: Way) => {
   const server = talkingApi();
@@ -48,19 +50,26 @@ const openWay = async (language: Language, way: Way) => {
   server.on('citizenCases', () => (isIn ? good(way === 'none' ? none : list) : refused('not-signed-in')));
   server.on('citizenWays', () => (way === 'lost' ? lost : good({ phone: way !== 'no way', email: way !== 'no way' })));
   server.on('askCitizenCode', () => good({ seconds: 600 }));
-  server.on('startCitizenSession', () => refused(way === 'too many' ? 'too-many' : 'wrong-code'));
+  const isNamed = way === 'name' || way === 'no name' || way === 'wrong name';
+  const refusal = isNamed ? 'needs-name' : way === 'too many' ? 'too-many' : 'wrong-code';
+  server.on('startCitizenSession', () => refused(refusal));
   const clock = manualClock(Date.parse('2026-03-12T09:00:00+04:00'));
   const model = openHistory({ api: server.api, clock, language: () => language });
   const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
   await settle();
   await settle();
   if (way === 'fault') await model.send();
-  if (way === 'code' || way === 'wrong code' || way === 'too many') {
+  if (coded.some((one) => one === way)) {
     model.type('050 123 45 67');
     await model.send();
-  }
-  if (way === 'wrong code' || way === 'too many') {
     model.typeFigures('123456');
+    if (way === 'code') model.typeFigures('');
+    else await model.open();
+  }
+  if (way === 'no name') await model.open();
+  if (way === 'wrong name') {
+    server.on('startCitizenSession', () => refused('wrong-name'));
+    model.typeName('Məmmədova-Nümunəvi Xədicə-Fatiməzəhra');
     await model.open();
   }
   if (way === 'ended') await clock.advance(900_000);
@@ -85,6 +94,12 @@ export const historyStates: readonly State<HistoryShown>[] = [
   state('code', 'code'),
   state('wrong code', 'wrong code'),
   state('too many tries', 'too many', small),
+  state('name', 'name'),
+  state('name, 320', 'name', small),
+  state('name, wide', 'name', wide),
+  state('no name', 'no name'),
+  state('wrong name', 'wrong name'),
+  state('wrong name, 320', 'wrong name', small),
   state('list', 'list'),
   state('list, 320', 'list', small),
   state('list, wide', 'list', wide),

@@ -94,6 +94,12 @@ const openList = async (code: string): Promise<void> => {
   await press(words.open);
   await heading(number).waitFor();
 };
+/** Says the name, of a number that several gave. */
+const openNamed = async (): Promise<void> => {
+  await field(words.nameField).fill('nümunəvi');
+  await press(words.open);
+  await heading(number).waitFor();
+};
 /** What the server says to the cookie that this browser has. */
 const listStatus = () => page.evaluate(async () => (await fetch('/api/citizen/cases')).status);
 /** All can read it, and nothing is cut, on a phone and at a desk, in each language. */
@@ -166,8 +172,28 @@ step('closed it is closed, at the server too', async () => {
   expect(await page.content()).not.toContain(number);
 });
 
+step('a number that two gave opens what one name asked for, and nothing of the other', async () => {
+  const before = gateway.received.length;
+  const theirs = { ...answers, surname: 'Başqası', name: 'Kənan' };
+  const asked = { kind: 'appeal', topic: 'pension', answers: theirs, contact: { phone } };
+  const other = await hall.ask('registerCase', {}, asked);
+  await eventually(() => expect(gateway.received).toHaveLength(before + 1));
+  await field(words.figures).fill(await askCode());
+  await press(words.open);
+  await heading(words.name).waitFor();
+  await press(words.open);
+  await page.getByText(words.noName).waitFor();
+  await field(words.nameField).fill('Naməlum');
+  await page.keyboard.press('Enter');
+  await page.getByText(words.wrongName).waitFor();
+  await looked('name of one');
+  expect([await listStatus(), await page.content()]).toEqual([401, expect.not.stringMatching(/Kənan|Başqası/)]);
+  await openNamed();
+  expect(await page.locator('.history__one').count()).toBe(2);
+  expect(await page.content()).not.toContain(other.number);
+});
+
 step('a list that was left open closes when its time is over', async () => {
-  await openList(await askCode());
   await page.clock.runFor(15 * 60_000);
   await page.getByText(words.ended).waitFor();
   expect(await page.getByText(number).count()).toBe(0);
@@ -178,7 +204,9 @@ step('a list that was left open closes when its time is over', async () => {
 step('on a device of many the list is hidden after half a minute, and gone after two', async () => {
   page = await open('manager', '/history?shared=yes');
   await page.getByText(shared.note).waitFor();
-  await openList(await askCode());
+  await field(words.figures).fill(await askCode());
+  await press(words.open);
+  await openNamed();
   await page.clock.runFor(31_000);
   await page.getByRole('alertdialog').getByText(shared.hidden).waitFor();
   expect(await heading(number).isVisible()).toBe(false);

@@ -22,7 +22,7 @@ export function citizenContract(at: () => Store): void {
       at: morning,
     }) as const;
   const send = (id: string, change: Partial<CitizenCode> = {}) => at().putCitizenCode(code(id, change), notice(id));
-  const session = (hash: string) => ({ hash, key: 'k', expiresAt: morning + 900_000 });
+  const session = (hash: string) => ({ hash, key: 'k', names: 'n1 n2', expiresAt: morning + 900_000 });
 
   test('what is kept under a key is found in every centre, of its phone or its address, the latest first', async () => {
     const person = (id: string, keys: { phoneKey?: string; emailKey?: string }) => ({

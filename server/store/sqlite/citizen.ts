@@ -48,16 +48,16 @@ const openSessions = (
   connection: Connection,
 ): Pick<CitizenStore, 'startCitizenSession' | 'citizenSession' | 'endCitizenSession'> => {
   const use = connection.prepare('DELETE FROM citizen_codes WHERE code = ?');
-  const add = connection.prepare('INSERT INTO citizen_sessions (hash, "key", expires_at) VALUES (?, ?, ?)');
+  const add = connection.prepare('INSERT INTO citizen_sessions (hash, "key", names, expires_at) VALUES (?, ?, ?, ?)');
   const get = connection.prepare<CitizenSession>(
-    'SELECT hash, "key", expires_at AS expiresAt FROM citizen_sessions WHERE hash = ? AND expires_at > ?',
+    'SELECT hash, "key", names, expires_at AS expiresAt FROM citizen_sessions WHERE hash = ? AND expires_at > ?',
   );
   const end = connection.prepare('DELETE FROM citizen_sessions WHERE hash = ?');
   return {
-    startCitizenSession: (code, { hash, key, expiresAt }) =>
+    startCitizenSession: (code, { hash, key, names, expiresAt }) =>
       connection.write(() => {
         const isUsedNow = use.run(code).changes > 0;
-        if (isUsedNow) add.run(hash, key, expiresAt);
+        if (isUsedNow) add.run(hash, key, names, expiresAt);
         return isUsedNow;
       }),
     citizenSession: (hash, now) => connection.read(() => get.get(hash, now) ?? null),
