@@ -7,6 +7,6 @@ export function calmWords(
   { common, display }: Pick<ScreenWords, 'common' | 'display'>,
 ): { readonly nobody: string; readonly expected: string } {
   if (waiting === 0 && !day.taking) return { nobody: '', expected: display.noMoreTickets };
-  const reason = pausedCounters > 0 ? 'counters-paused' : 'no-counter-open';
-  return { nobody: openCounters > 0 ? '' : common.waitUnknown(reason), expected: display.watchForNumber };
+  const why = pausedCounters > 0 ? display.allPaused : common.waitUnknown('no-counter-open');
+  return { nobody: openCounters > 0 ? '' : why, expected: display.watchForNumber };
 }

@@ -60,6 +60,7 @@ const Names = (props: {
         <button
           key={name}
           type="button"
+          data-move={name}
           class={at === 0 ? 'button button--primary' : 'button'}
           onClick={() => props.onChoose(name)}
         >

@@ -565,6 +565,7 @@ export const display = {
   callingAgain: 'Təkrar çağırılır',
   lastCalls: 'Son çağırışlar',
   watchForNumber: 'Nömrəniz çağırılanda burada görünəcək',
+  allPaused: 'Bütün pəncərələr fasilədədir',
   noMoreTickets: 'Bu gün daha talon verilmir',
   closed: 'Mərkəz bağlıdır',
   archived: 'Bu mərkəz arxivdədir və işləmir.',

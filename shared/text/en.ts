@@ -501,6 +501,7 @@ export const display: Words<typeof az.display> = {
   callingAgain: 'Called again',
   lastCalls: 'Last calls',
   watchForNumber: 'Watch this screen: your number will appear here',
+  allPaused: 'All counters are on a break',
   noMoreTickets: 'No more tickets are given today',
   closed: 'The centre is closed',
   archived: 'This centre is archived and not in use.',

@@ -536,6 +536,7 @@ export const display: Words<typeof az.display> = {
   callingAgain: 'Повторный вызов',
   lastCalls: 'Последние вызовы',
   watchForNumber: 'Следите за табло: здесь появится ваш номер',
+  allPaused: 'Все окна на перерыве',
   noMoreTickets: 'Сегодня талоны больше не выдаются',
   closed: 'Центр закрыт',
   archived: 'Этот центр в архиве и не работает.',
@@ -1439,7 +1440,7 @@ export const kioskBooking: Words<typeof az.kioskBooking> = {
   understood: 'Понятно',
   bookedFor: (time) => `Время приёма: ${time}`,
   bookedBy: (letter) => `Запись на имя: ${letter}.`,
-  printedBefore: 'Ваш талон уже напечатан. Если не находите его, попросите копию у сотрудника.',
+  printedBefore: 'Талон уже напечатан. Если его нет, попросите копию у сотрудника.',
   called: 'Вас уже вызвали: посмотрите на экран в зале.',
   asks: {
     hold: 'Оставляем это время за вами.',

@@ -247,11 +247,11 @@ describe('a wall on which nobody is called', () => {
   });
 
   test.each([
-    ['no counter is open', 0, 'no-counter-open'],
-    ['all who are there pause', 2, 'counters-paused'],
-  ] as const)('says that %s', (_, pausedCounters, reason) => {
+    ['no counter is open', 0, common.waitUnknown('no-counter-open')],
+    ['all who are there pause, whatever they serve', 2, display.allPaused],
+  ] as const)('says that %s', (_, pausedCounters, nobody) => {
     const words = said({ waiting: 3, openCounters: 0, pausedCounters });
-    expect(words).toEqual({ nobody: common.waitUnknown(reason), expected: display.watchForNumber });
+    expect(words).toEqual({ nobody, expected: display.watchForNumber });
     expect(words.nobody).not.toBe('');
   });
 

@@ -154,6 +154,9 @@ const outside = (texts: readonly Text[]): readonly string[] =>
  */
 const shortened = '.line__service, .bar__where, .sheet__text';
 
+/** Screens that turn pages: what would have to be scrolled into sight there is never seen. */
+const standing = '.kiosk, .wall';
+
 /** Boxes that show less of their words than they hold. */
 const cut = (root: Element): readonly string[] =>
   [root, ...root.querySelectorAll('*:not(svg, svg *, option, select)')].flatMap((element) => {
@@ -163,8 +166,9 @@ const cut = (root: Element): readonly string[] =>
     if (!(isWide || isHigh) || !isSeen(element) || element.matches(shortened) || element.closest('[inert]') !== null)
       return [];
     const { overflowX, overflowY } = getComputedStyle(element);
-    const cutsWide = isWide && /hidden|clip/.test(overflowX);
-    const cutsHigh = isHigh && /hidden|clip/.test(overflowY);
+    const cuts = element.closest(standing) === null ? /hidden|clip/ : /hidden|clip|auto|scroll/;
+    const cutsWide = isWide && cuts.test(overflowX);
+    const cutsHigh = isHigh && cuts.test(overflowY);
     if (!cutsWide && !cutsHigh) return [];
     return hides(element, cutsWide, cutsHigh) ? [`${nameOf(element)} cuts "${shortly(element.textContent)}"`] : [];
   });

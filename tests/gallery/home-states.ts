@@ -37,14 +37,15 @@ const several: readonly NamedCentre[] = [
 const plain = (html: string): string =>
   html.replace(
     /src="\/pictures\/[^"]+" alt="" width="(\d+)" height="(\d+)"/g,
-    (_, width: string, height: string) =>
-      `alt="" src="data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#b9d3cc"/></svg>`)}"`,
+    (_, width: string, height: string) => `alt="" src="${drawn(width, height)}"`,
   );
+const drawn = (width: number | string, height: number | string): string =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#b9d3cc"/></svg>`)}`;
 
 const shown = (language: Language, centres: readonly NamedCentre[], sign: DemoSign | null): HomeShown => {
   const parts = { template: '<!--page-->', centres: () => centres, demo: sign };
   const html = firstPage(parts, { query: { language }, headers: {} });
-  return { html: plain(html).replace('src="/favicon.ico"', 'src="data:image/svg+xml,%3Csvg/%3E"') };
+  return { html: plain(html).replace('src="/favicon.ico"', `src="${drawn(32, 32)}"`) };
 };
 
 const kinds = [
@@ -60,7 +61,7 @@ const calendars: ReadonlyMap<string, CalendarWords> = new Map(languages.map((cod
 const checkedShown = (language: Language, checked: CheckedBody | null): HomeShown => {
   const parts = { template: '<!--page-->', code: 'ABCDEFGHJKMN', checked, calendars };
   const html = checkedPage({ ...parts, query: { language }, headers: {} });
-  return { html: html.replace('src="/favicon.ico"', 'src="data:image/svg+xml,%3Csvg/%3E"') };
+  return { html: html.replace('src="/favicon.ico"', `src="${drawn(32, 32)}"`) };
 };
 
 const certificate = {

@@ -262,13 +262,14 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('sheets, called off', { at: '/bookings?date=2026-11-27&of=official-head' }),
   state('sheets, somebody opened', { at: head }, usual, ['tbody:nth-of-type(9) .bookings__act button']),
   state('sheets, the longest opened', { at: head, amount: 'longest' }, small, ['.bookings__act button']),
-  state('sheets, cancel?', { at: head }, usual, [
-    'tbody:nth-of-type(9) .bookings__act button',
-    '.bookings__buttons button:nth-child(3)',
-  ]),
+  state('sheets, cancel?', { at: head }, usual, ['tbody:nth-of-type(9) .bookings__act button', '[data-move=cancel]']),
   state('sheets, another time?', { at: head }, usual, [
     'tbody:nth-of-type(9) .bookings__act button',
-    '.bookings__buttons button:nth-child(2)',
+    '[data-move=move]',
+  ]),
+  state('sheets, an ordinary number?', { at: head }, small, [
+    'tbody:nth-of-type(9) .bookings__act button',
+    '[data-move=ordinary]',
   ]),
   state('sheets, call off?', { at: head }, usual, ['.bookings__acts button:nth-child(2)']),
   state('sheets, a part of the day?', { at: head }, usual, [

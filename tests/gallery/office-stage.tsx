@@ -1,5 +1,6 @@
 import '../../ui/base.css';
 import '../../ui/controls.css';
+import '../../ui/files/files.css';
 import '../../office/office.css';
 import { App } from '../../office/screens/app.tsx';
 import { type OfficeShown, officeStates } from './office-states.ts';

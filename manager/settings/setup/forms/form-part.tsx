@@ -21,6 +21,7 @@ import { type PartProps, useSetup } from '../setup-context.ts';
 import { Things } from '../things/things.tsx';
 import { numberedId } from '../things/things-model.ts';
 import { type FieldSpec, type FormName, type FormSpec, formSpec, thingName } from './form-specs.ts';
+import { routingName } from './routing-name.ts';
 
 /** The form of a part, drawn from the list of its fields. */
 export function formOf(name: FormName): ComponentType<PartProps> {
@@ -58,7 +59,11 @@ const ListForm = ({ list, fields, blank }: FormSpec & { readonly list: NonNullab
   return (
     <Things
       list={list}
-      nameOf={(thing) => thingName(thing, language, fallback)}
+      nameOf={(thing) =>
+        list === 'caseRouting'
+          ? routingName(thing, draft.document.value, language)
+          : thingName(thing, language, fallback)
+      }
       blank={() => blank?.(numberedId(draft.document.peek(), list, kinds[list]))}
     >
       {(path) => <Fields fields={fields} inside={path} />}
