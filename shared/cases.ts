@@ -197,3 +197,6 @@ export interface Case {
   /** When its last status began. */
   readonly since: number;
 }
+
+/** [CS16] How many days ago a paper may have come that is registered today. */
+export const paperDays = 30;

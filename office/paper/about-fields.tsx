@@ -94,21 +94,21 @@ const Ways = ({ model }: Shown) => {
 const Received = ({ model }: Shown) => {
   const { work, words } = useOffice();
   const { paper } = words.office;
+  const wrong = model.wrongDate.value;
   return (
     <div class="field">
       <label for="paper-received">{paper.receivedOn}</label>
       <p class="field__hint" id="paper-received-hint">
         {paper.receivedHint}
       </p>
+      <FieldFault id="paper-received-fault" fault={wrong === null ? null : paper.wrongDate[wrong]} />
       <DateInput
         id="paper-received"
         value={model.about.value.receivedOn}
         today={work.office.today}
-        wrong={false}
-        describedBy="paper-received-hint"
-        onChange={(date) =>
-          model.say({ receivedOn: date === '' || date > work.office.today ? work.office.today : date })
-        }
+        wrong={wrong !== null}
+        describedBy="paper-received-hint paper-received-fault"
+        onChange={(date) => model.say({ receivedOn: date })}
       />
     </div>
   );

@@ -1,11 +1,12 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type CaseChannel, channelsInPerson } from '../../shared/cases.ts';
+import { type CaseChannel, channelsInPerson, paperDays } from '../../shared/cases.ts';
 import { finForm } from '../../shared/fin.ts';
 import { type AnswerFault, checkAnswers, type Given, isFilled, shownFields } from '../../shared/form.ts';
 import type { Form, FormField } from '../../shared/form-schema.ts';
 import { type ChosenWay, waysWithAddress } from '../../shared/notices.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import { tidied } from '../../ui/form/tidy.ts';
+import { daysLeft } from '../inbox-model.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
 
 /** [CS16] What came on paper, by telephone or by hand: registered in one screen. */
@@ -18,7 +19,7 @@ export interface PaperAbout {
   readonly language: string;
   /** The official that is complained of; empty = none. */
   readonly against: string;
-  /** When it came (YYYY-MM-DD). */
+  /** When it came (YYYY-MM-DD); empty = what is typed is no date. */
   readonly receivedOn: string;
   /** Why it is registered only now. */
   readonly reason: string;
@@ -56,6 +57,8 @@ export interface PaperModel {
   /** The questions that show. */
   readonly fields: ReadonlySignal<readonly FormField[]>;
   readonly faults: ReadonlySignal<ReadonlyMap<string, AnswerFault>>;
+  /** Why it cannot have come on the date that is typed; null where it can. */
+  readonly wrongDate: ReadonlySignal<'none' | 'future' | 'long-ago' | null>;
   /** It came before today: then it takes a reason. */
   readonly cameEarlier: ReadonlySignal<boolean>;
   readonly needsReason: ReadonlySignal<boolean>;
@@ -120,6 +123,7 @@ const paperParts = (work: OfficeWork, call: CalledPaper | null) => {
   const answers = signal<Given>({});
   const kinds = kindsFor(work, call);
   const kind = computed(() => kinds.find(({ id }) => id === about.value.kind));
+  const wrongDate = computed(() => faultOfDate(about.value.receivedOn, work.office.today));
   return {
     ...{ about, call, state, answers, kinds },
     channels: computed(() => (kind.value?.table === undefined ? paperChannels : channelsInPerson)),
@@ -129,13 +133,20 @@ const paperParts = (work: OfficeWork, call: CalledPaper | null) => {
       state.value.step === 'asking' ? waysWithAddress(contactOf(state.value.form, answers.value)) : [],
     ),
     faults: signal<ReadonlyMap<string, AnswerFault>>(new Map()),
-    cameEarlier: computed(() => about.value.receivedOn < work.office.today),
+    wrongDate,
+    cameEarlier: computed(() => wrongDate.value === null && about.value.receivedOn < work.office.today),
     needsReason: signal(false),
     busy: signal(false),
     trouble: signal<Trouble | null>(null),
   };
 };
 type Parts = ReturnType<typeof paperParts>;
+
+const faultOfDate = (date: string, today: string) => {
+  if (date === '') return 'none';
+  if (date > today) return 'future';
+  return daysLeft(today, date) > paperDays ? 'long-ago' : null;
+};
 
 /** [PV4] What a table decides is asked for by those who are there and show a document: out of a call no such case is made. */
 const kindsFor = ({ office: { kinds } }: OfficeWork, call: CalledPaper | null): OfficeKinds =>
@@ -161,7 +172,7 @@ const formOf = async ({ api }: OfficeWork, kinds: OfficeKinds, kind: string): Pr
 /** Registers what is answered well; gives the id of the field that is not. */
 const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register'] => {
   const { state, about, answers, faults, cameEarlier, needsReason, busy, trouble, call } = parts;
-  const { proof, needsProof } = parts;
+  const { proof, needsProof, wrongDate } = parts;
   let key = work.newKey();
   const send = async (form: Form, said: Given): Promise<void> => {
     const params = { centre: work.centre };
@@ -184,6 +195,7 @@ const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register
     about.value = { ...about.value, fin: String(tidied('fin', about.value.fin)) };
     needsProof.value = proof.value !== null && !finForm.test(about.value.fin);
     if (needsProof.value) return 'paper-fin';
+    if (wrongDate.value !== null) return 'paper-received';
     if (!checked.ok) return `answer-${checked.faults[0]?.field ?? ''}`;
     if (needsReason.value) return 'paper-reason';
     busy.value = true;

@@ -10,6 +10,9 @@ export const searchFields = [
   ...(['channel', 'status', 'from', 'to'] as const),
 ] as const;
 export type SearchField = (typeof searchFields)[number];
+/** From which date, and to which. */
+export const searchDates = ['from', 'to'] as const;
+export type SearchDate = (typeof searchDates)[number];
 export type SearchSaid = { readonly [Field in SearchField]?: string } & { readonly overdue?: boolean };
 
 export type SearchState =
@@ -26,22 +29,33 @@ export type SearchState =
 export interface SearchModel {
   readonly said: ReadonlySignal<SearchSaid>;
   readonly state: ReadonlySignal<SearchState>;
+  /** The dates in whose place something stands that is none. */
+  readonly wrongDates: ReadonlySignal<readonly SearchDate[]>;
   say(said: SearchSaid): void;
-  /** Finds what was said, the first page unless another is asked for. */
+  /** Says whether what stands in the place of a date is none. */
+  sayUnread(field: SearchDate, isUnread: boolean): void;
+  /** Finds what was said, the first page unless another is asked for; nothing while a date is none. */
   find(page?: number): Promise<void>;
 }
 
 export function createSearch({ api, centre }: OfficeWork): SearchModel {
   const said = signal<SearchSaid>({});
   const state = signal<SearchState>({ step: 'asking' });
+  const wrongDates = signal<readonly SearchDate[]>([]);
   let latest = 0;
   return {
     said,
     state,
+    wrongDates,
     say: (more) => {
       said.value = { ...said.value, ...more };
     },
+    sayUnread: (field, isUnread) => {
+      const others = wrongDates.value.filter((one) => one !== field);
+      wrongDates.value = searchDates.filter((one) => (one === field ? isUnread : others.includes(one)));
+    },
     async find(page = 1) {
+      if (wrongDates.value.length > 0) return;
       const mine = ++latest;
       state.value = { step: 'loading' };
       const found = await api('searchCases', { params: { centre }, body: { ...searchBody(said.peek()), page } });

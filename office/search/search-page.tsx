@@ -1,11 +1,12 @@
 import type { TargetedInputEvent } from 'preact';
 import { caseStatuses, isOpenCase } from '../../shared/cases.ts';
+import { FieldFault } from '../../ui/field-fault.tsx';
 import { paperChannels } from '../paper/paper-model.ts';
 import { useOffice } from '../screens/context.ts';
 import { DateInput } from '../screens/date-input.tsx';
 import { Due } from '../screens/inbox.tsx';
 import { TroubleLines } from '../screens/trouble.tsx';
-import type { SearchField, SearchModel, SearchState } from './search-model.ts';
+import { type SearchDate, type SearchField, type SearchModel, type SearchState, searchDates } from './search-model.ts';
 
 interface Shown {
   readonly model: SearchModel;
@@ -22,6 +23,8 @@ export function SearchPage({ model }: Shown) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          const [wrong] = model.wrongDates.value;
+          if (wrong !== undefined) document.getElementById(`search-${wrong}`)?.focus();
           void model.find();
         }}
       >
@@ -52,7 +55,7 @@ const Criteria = ({ model }: Shown) => {
       <Chosen model={model} field="executor" options={people.map(({ id, name }) => [id, name])} />
       <Chosen model={model} field="status" options={caseStatuses.map((one) => [one, statuses[one]])} />
       <Chosen model={model} field="channel" options={paperChannels.map((one) => [one, channels[one]])} />
-      {(['from', 'to'] as const).map((field) => (
+      {searchDates.map((field) => (
         <Day key={field} model={model} field={field} />
       ))}
       <label class="check">
@@ -83,17 +86,21 @@ const Typed = ({ model, field }: Shown & { readonly field: SearchField }) => {
   );
 };
 
-const Day = ({ model, field }: Shown & { readonly field: 'from' | 'to' }) => {
+const Day = ({ model, field }: Shown & { readonly field: SearchDate }) => {
   const { words, work } = useOffice();
+  const isWrong = model.wrongDates.value.includes(field);
   return (
     <div class="field">
       <label for={`search-${field}`}>{words.office.search.fields[field]}</label>
+      <FieldFault id={`search-${field}-fault`} fault={isWrong ? words.office.paper.wrongDate.none : null} />
       <DateInput
         id={`search-${field}`}
         value={model.said.value[field] ?? ''}
         today={work.office.today}
-        wrong={false}
+        wrong={isWrong}
+        describedBy={`search-${field}-fault`}
         onChange={(date) => model.say({ [field]: date })}
+        onUnread={(isUnread) => model.sayUnread(field, isUnread)}
       />
     </div>
   );

@@ -294,6 +294,11 @@ export const office = {
     nobody: 'Heç kimdən',
     receivedOn: 'Gəldiyi gün',
     receivedHint: 'Son tarix bu gündən hesablanır. Ən çoxu 30 gün əvvəl.',
+    wrongDate: {
+      none: 'Belə tarix yoxdur. Günü, ayı və ili yazın.',
+      future: 'Bu gün hələ gəlməyib. Sənədin gəldiyi günü yazın.',
+      'long-ago': 'Ən çoxu 30 gün əvvəlin tarixini yazmaq olar.',
+    },
     reason: 'Niyə yalnız indi qeydə alınır',
     needsReason: 'Səbəbini yazın.',
     register: 'Qeydə al',

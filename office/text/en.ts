@@ -300,6 +300,11 @@ export const office: Words<typeof az> = {
     nobody: 'Nobody',
     receivedOn: 'Received on',
     receivedHint: 'The due date is counted from this day. At most 30 days ago.',
+    wrongDate: {
+      none: 'There is no such date. Type the day, the month and the year.',
+      future: 'This day has not come yet. Type the day on which it came.',
+      'long-ago': 'It can have come at most 30 days ago.',
+    },
     reason: 'Why it is registered only now',
     needsReason: 'Write the reason.',
     register: 'Register',

@@ -231,6 +231,29 @@ describe('[CS16] a paper', () => {
     expect(model.answers.value).toEqual({});
   });
 
+  test('a date that is none, is still to come or is long ago is refused at its field, and never changed', async () => {
+    const server = talkingApi();
+    server.on('form', () => good(appeal));
+    const model = createPaper(work(server));
+    await model.start();
+    for (const [field, value] of Object.entries(answers)) model.answer(field, value);
+    for (const [receivedOn, why] of [
+      ['', 'none'],
+      ['2026-03-07', 'future'],
+      ['2026-02-03', 'long-ago'],
+    ] as const) {
+      model.say({ receivedOn });
+      expect([model.wrongDate.value, model.cameEarlier.value], receivedOn).toEqual([why, false]);
+      expect(await model.register(), receivedOn).toBe('paper-received');
+      expect(model.about.value.receivedOn).toBe(receivedOn);
+    }
+    for (const receivedOn of ['2026-03-06', '2026-02-04']) {
+      model.say({ receivedOn });
+      expect(model.wrongDate.value, receivedOn).toBeNull();
+    }
+    expect(server.of('registerCase')).toEqual([]);
+  });
+
   test('without a kind there is nothing to register, nor out of a call what a table decides', async () => {
     const decided = officeBody().kinds.map((kind) => ({ ...kind, table: 'assistance' }));
     const call = { ticket: 't1', kind: 'appeal', language: 'az' };
@@ -327,5 +350,21 @@ describe('[CS11] a search', () => {
     server.on('searchCases', () => refused('not-allowed'));
     await model.find();
     expect(model.state.value).toMatchObject({ step: 'trouble', why: { code: 'not-allowed' } });
+  });
+
+  test('[CS11] nothing is looked for while something stands there for a date that is none', async () => {
+    const server = talkingApi();
+    server.on('searchCases', () => good({ total: 0, found: [] }));
+    const model = createSearch(work(server));
+    model.sayUnread('to', true);
+    model.sayUnread('from', true);
+    expect(model.wrongDates.value).toEqual(['from', 'to']);
+    model.sayUnread('from', false);
+    await model.find();
+    expect([model.wrongDates.value, model.state.value]).toEqual([['to'], { step: 'asking' }]);
+    model.sayUnread('to', false);
+    await model.find();
+    expect(server.of('searchCases')).toHaveLength(1);
+    expect(model.state.value).toMatchObject({ step: 'found' });
   });
 });

@@ -5,6 +5,7 @@ import type { MoveName } from '../../office/case/moves.ts';
 import { type OfficeModel, openOffice } from '../../office/office-model.ts';
 import type { OversightModel } from '../../office/oversight/oversight-model.ts';
 import type { PaperModel } from '../../office/paper/paper-model.ts';
+import type { SearchModel } from '../../office/search/search-model.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import type { CaseBody } from '../../shared/case-body-schema.ts';
@@ -186,16 +187,46 @@ const finding =
         })),
       }),
     );
+const onSearching =
+  (act: (model: SearchModel) => void): NonNullable<Shown['at']> =>
+  async ({ stage }) => {
+    const now = stage.value;
+    if (now.step === 'in' && now.page.at === 'search') act(now.page.model);
+  };
 const onSearch: NonNullable<Shown['at']> = async ({ stage }) => {
   const now = stage.value;
   if (now.step === 'in' && now.page.at === 'search') await now.page.model.find();
 };
 const written = { text: 'Yol dağılıb', surname: 'Quliyeva', name: 'Ayan', address: 'Bakı', phone: '0501234567' };
 
+/** What a table decides: who applies is shown by a document, or by a practice card. */
+const decided = (shown: OfficeBody['kinds'][number]['cards']): Shown => ({
+  path: 'new',
+  office: {
+    ...office,
+    kinds: office.kinds.map((kind) => ({ ...kind, table: 'assistance', ...(shown ? { cards: shown } : {}) })),
+  },
+});
+const cards = [
+  { fin: '1AAAAAA', name: three('Üç uşaqlı ailə', 'Семья с тремя детьми', 'A family with three children') },
+  { fin: '2AAAAAA', name: longestName },
+];
+const withWay: RouteValue<'case'>['person'] = {
+  ...{ form: 'appeal@1', answers: written },
+  contact: { name: 'Quliyeva Ayan', phone: '+994501234567', email: 'ayan@example.org', by: 'sms' },
+};
+
 const overseeing = { ...office, me: { ...office.me, duties: { ...office.me.duties, oversees: true } } };
-const ofOversight = (many: number, at?: (model: OversightModel) => Promise<void> | void): Shown => ({
+const ofOversight = (
+  many: number,
+  at?: (model: OversightModel) => Promise<void> | void,
+  refusal?: 'not-allowed',
+): Shown => ({
   ...{ path: 'oversight', office: overseeing, oversees: true },
-  offers: (server) => oversightFakes(server, many, cases),
+  offers: (server) => {
+    oversightFakes(server, many, cases);
+    if (refusal !== undefined) server.on('overseeCase', () => refused(refusal));
+  },
   at: async ({ stage }) => {
     const now = stage.value;
     if (now.step === 'in' && now.page.at === 'oversight') await at?.(now.page.model);
@@ -344,6 +375,7 @@ export const officeStates: readonly State<OfficeShown>[] = [
   ...everySize('search, found', { path: 'search', offers: finding(60), at: onSearch }),
   state('search, longest names', { path: 'search', office: long, offers: finding(60, longestPerson), at: onSearch }),
   state('search, nothing found', { path: 'search', offers: finding(0), at: onSearch }),
+  ...everySize('search, no such date', { path: 'search', at: onSearching((model) => model.sayUnread('from', true)) }),
   state('search, no answer', { path: 'search', at: onSearch }),
   ...everySize('oversight', ofOversight(6)),
   state('oversight, 80 authorities', ofOversight(80)),
@@ -371,6 +403,19 @@ export const officeStates: readonly State<OfficeShown>[] = [
     }),
   ),
   state(
+    'oversight, refused',
+    ofOversight(
+      6,
+      async (model) => {
+        await pickOne(model);
+        model.say('Nazirliyə təkrar şikayət gəlib');
+        await model.act('open');
+      },
+      'not-allowed',
+    ),
+  ),
+  state('case, told by', ofCase({ ...whole, person: withWay })),
+  state(
     'case, opened from outside',
     ofCase({
       ...whole,
@@ -383,6 +428,27 @@ export const officeStates: readonly State<OfficeShown>[] = [
     at: onPaper(async (model) => {
       await model.register();
       model.say({ receivedOn: '2026-03-02' });
+    }),
+  }),
+  ...(['', '2026-03-07', '2026-02-03'] as const).map((receivedOn) =>
+    state(`paper, came on ${receivedOn === '' ? 'no date' : receivedOn}`, {
+      path: 'new',
+      at: onPaper(async (model) => model.say({ receivedOn })),
+    }),
+  ),
+  ...everySize('paper, who applies shows a document', {
+    ...decided(undefined),
+    at: onPaper((model) => model.register()),
+  }),
+  ...everySize('paper, who applies shows a practice card', {
+    ...decided(cards),
+    at: onPaper((model) => model.register()),
+  }),
+  ...everySize('paper, told by', {
+    path: 'new',
+    at: onPaper(async (model) => {
+      for (const [field, value] of Object.entries(written)) model.answer(field, value);
+      model.answer('email', 'ayan.hacizeynalabdinoglu@example.org');
     }),
   }),
   state('paper, no kinds', { path: 'new', office: { ...office, kinds: [] } }),

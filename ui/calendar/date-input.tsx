@@ -18,6 +18,8 @@ export interface DateInputProps {
   readonly describedBy?: string | undefined;
   /** Gives the date, or an empty text once what stands there is left and is none. */
   readonly onChange: (date: string) => void;
+  /** Says whether a text stands there that is no date, each time the field is left. */
+  readonly onUnread?: (isUnread: boolean) => void;
 }
 
 /** A date to type as the language writes it, or to pick from a calendar, whose code is fetched when it is opened first. */
@@ -34,6 +36,7 @@ const DateInput = (props: DateInputProps & Parts) => {
   const settle = (typed: string): void => {
     const date = readDate(typed);
     setDraft(date === null ? typed : null);
+    props.onUnread?.(date === null && typed.trim() !== '');
     if (date !== props.value && (date !== null || props.value !== '')) props.onChange(date ?? '');
   };
   return (

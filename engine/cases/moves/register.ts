@@ -1,4 +1,5 @@
 import type { CaseRegistered } from '../../../shared/case-events.ts';
+import { paperDays } from '../../../shared/cases.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { dateOf, dayNumber } from '../../calendar/day-numbers.ts';
 import type { RegisterCase } from '../case-commands.ts';
@@ -22,9 +23,6 @@ export function register(world: CaseWorld, command: RegisterCase): CaseDecision 
     return refuse('needs-reason', 'What came earlier is registered with a reason');
   return casesDecided(registered(world, command, { receivedOn, kind }));
 }
-
-/** [CS16] How long ago a paper may have come that is registered today. */
-const paperDays = 30;
 
 /** The event of a new case, whichever way it came about. */
 export function registered(
