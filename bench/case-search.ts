@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { addDays } from '../engine/queue/dates.ts';
 import { systemClock } from '../server/async/clock.ts';
 import { openCaseCounting } from '../server/reports/cases.ts';
 import type { CaseSearch } from '../server/store/case-search.ts';
@@ -41,6 +42,7 @@ export async function caseSearch(): Promise<void> {
 }
 
 const [cases, people, atOnce, rounds] = [300_000, 100_000, 5000, 100];
+const executors = 30;
 const page = { since: '2026-01-01', limit: 50, offset: 0 };
 
 export const surnames = [
@@ -78,10 +80,17 @@ export async function fill(store: Store, centre = centreId): Promise<void> {
 const aCase = (n: number) =>
   caseRow(`c${n}`, {
     ...{ number: `M26-${String(n).padStart(6, '0')}-A`, person: `p${n % people}`, registeredAt: n * 60_000 },
-    ...{ topic: `t${n % things.length}`, department: pick(['social', 'legal', 'roads'], n) },
+    ...{
+      topic: `t${n % things.length}`,
+      department: pick(['social', 'legal', 'roads'], n),
+      executor: `u${n % executors}`,
+    },
     status: n > cases - 20_000 ? 'assigned' : 'closed',
-    due: `2026-${String((n % 12) + 1).padStart(2, '0')}-15`,
+    ...{ receivedOn: dayOf(n), countedFrom: dayOf(n), due: addDays(dayOf(n), 21) },
   });
+
+/** They come evenly over two years. */
+const dayOf = (n: number): string => addDays('2025-01-01', Math.floor(n / (cases / 730)));
 
 const whoAsks = (n: number) => ({
   ...{ case: `c${n}`, person: `p${n % people}`, phoneKey: `k${n % people}`, emailKey: null },
@@ -96,6 +105,7 @@ const { calendar } = anAuthority();
 const all: CaseSearch = { seenBy: null };
 /** Somebody of one department, who sees a third of them. */
 const some: CaseSearch = { seenBy: { user: 'u', departments: ['social'], registrar: false } };
+const aYear = { from: '2025-06-01', to: '2026-05-31' };
 const searches: readonly (readonly [name: string, searchOf: (round: number) => CaseSearch])[] = [
   ['by a whole name', (n) => ({ ...all, names: `${surnameOf(n * 991)} ${pick(firstNames, n * 991)}` })],
   ['by phone', (n) => ({ ...all, phoneKey: `k${(n * 991) % people}` })],
@@ -104,7 +114,10 @@ const searches: readonly (readonly [name: string, searchOf: (round: number) => C
   ['by the beginning of a surname', (n) => ({ ...all, names: pick(surnames, n).slice(0, 5) })],
   ['the same, in one department', (n) => ({ ...some, names: pick(surnames, n).slice(0, 5) })],
   ['the same, with a status', (n) => ({ ...all, names: pick(surnames, n).slice(0, 5), status: ['assigned'] })],
+  ['the same, received in a year', (n) => ({ ...all, names: pick(surnames, n).slice(0, 5), ...aYear })],
   ['all of one department', () => some],
+  ['all received in a year', () => ({ ...all, ...aYear })],
+  ['all that are overdue', () => ({ ...all, overdueOn: '2026-12-31' })],
   ['all of a department and a topic', (n) => ({ ...all, department: 'legal', topic: `t${n % things.length}` })],
 ];
 

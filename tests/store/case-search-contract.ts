@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { CaseLook, CaseSearch } from '../../server/store/case-search.ts';
 import type { CaseWrite } from '../../server/store/cases.ts';
 import type { Store } from '../../server/store/store.ts';
+import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case } from '../../shared/cases.ts';
 import { dayMs } from '../../shared/durations.ts';
 import { caseRow, noCases } from './case-contract.ts';
@@ -10,7 +11,7 @@ import { centreId, dayOpened, morning, put } from './rows.ts';
 /** [CS11] What every store must keep to about finding cases, and about who looked. */
 export function caseSearchContract(at: () => Store): void {
   const write = (cases: Partial<CaseWrite>, rest: Parameters<typeof put>[1] = { events: [dayOpened()] }) =>
-    put(at(), { ...rest, cases: { ...noCases, ...cases } });
+    put(at(), { ...rest, events: [...(rest.events ?? []), ...toldOf(cases)], cases: { ...noCases, ...cases } });
   const person = (id: string, answers: object, keys: { phoneKey?: string; emailKey?: string } = {}) => ({
     ...{ case: id, person: `p-${id}`, phoneKey: null, emailKey: null, ...keys },
     about: JSON.stringify({ contact: { name: 'Sınaq' }, form: null, answers }),
@@ -65,7 +66,7 @@ export function caseSearchContract(at: () => Store): void {
       put(
         at(),
         {
-          ...rest,
+          events: [...(rest.events ?? []), ...toldOf({ cases: [caseRow(id)] })],
           cases: {
             ...noCases,
             cases: [caseRow(id, { registeredAt: morning + n })],
@@ -236,6 +237,19 @@ export function caseSearchContract(at: () => Store): void {
     expect(await at().looksAt(centreId, 'c1')).toHaveLength(2);
   });
 }
+
+/** The log tells of every case whose rows are written. */
+export const toldOf = ({ cases = [], people = [], texts = [] }: Partial<CaseWrite>): readonly CaseEvent[] =>
+  [...new Set([...cases.map(({ id }) => id), ...[...people, ...texts].map((beside) => beside.case)])].map((id) => ({
+    ...{
+      type: 'case-commented',
+      at: morning,
+      by: { kind: 'user', id: 'u', role: 'clerk' },
+      date: null,
+      practice: false,
+    },
+    ...{ case: id, text: 't' },
+  }));
 
 const look = (id: string, of: string | null): CaseLook => ({
   ...{ id, case: of, at: morning, by: { kind: 'user', id: 'u1', role: 'clerk' } },

@@ -1,4 +1,4 @@
-import { type CaseSearch, searchedWords } from '../case-search.ts';
+import { searchedWords } from '../case-search.ts';
 import type { Connection } from './database.ts';
 
 /** A condition on the words `w`, with its values. */
@@ -7,8 +7,8 @@ export interface WordsMatch {
   readonly values: readonly string[];
 }
 
-/** [CS11] What a search asks of the index of words, in one centre; null = nothing. Beginnings of words are told to it as the words that begin so. */
-export function openMatch(connection: Connection): (centre: string, search: CaseSearch) => WordsMatch | null {
+/** [CS11] What a search asks of the index of words, in one centre; null = a text without a word. Beginnings of words are told to it as the words that begin so. */
+export function openMatch(connection: Connection): (centre: string, text: string) => WordsMatch | null {
   const shelfOf = connection.prepare<Shelf>(
     'SELECT shelf, (SELECT max(shelf) FROM case_shelves) AS last FROM case_shelves WHERE centre = ?',
   );
@@ -17,20 +17,8 @@ export function openMatch(connection: Connection): (centre: string, search: Case
     searchedWords(text)
       .map((word) => asTerms(word, (from) => next.get(from)?.term ?? null))
       .join(' AND ');
-  return (centre, search) => {
-    if (hasSignsAlone(search)) return null;
-    const { names, words } = search;
-    const parts = [
-      ...(names === undefined ? [] : [`names : (${begun(names)})`]),
-      ...(words === undefined ? [] : [`{names words} : (${begun(words)})`]),
-    ];
-    return parts.length === 0 ? null : onShelf(shelfOf.get(centre), centre, parts.join(' AND '));
-  };
-}
-
-/** Whether a search goes by signs that are no words: it finds nothing. */
-export function hasSignsAlone({ names, words }: CaseSearch): boolean {
-  return [names, words].some((text) => text !== undefined && searchedWords(text).length === 0);
+  return (centre, text) =>
+    searchedWords(text).length === 0 ? null : onShelf(shelfOf.get(centre), centre, `{names words} : (${begun(text)})`);
 }
 
 interface Shelf {

@@ -1,9 +1,11 @@
 import type { StaffRole } from '../../../shared/access.ts';
-import { owedCaseStatuses } from '../../../shared/cases.ts';
 import type { CaseLook, CaseSearch, CaseSearchStore, FoundCases } from '../case-search.ts';
-import { hasSignsAlone, openMatch, type WordsMatch } from './case-match.ts';
+import type { Fitting, Selection } from './case-columns.ts';
+import { openMatch } from './case-match.ts';
 import { caseColumns, type RawCase, readCase } from './cases.ts';
-import type { Connection, Value } from './database.ts';
+import type { Connection } from './database.ts';
+import { openSearchedCases, type SearchedCases } from './searched-cases.ts';
+import { commonOf } from './sorted.ts';
 
 /** Finds cases by the index of their words, and by what stands in their rows. */
 export function openCaseSearch(connection: Connection): CaseSearchStore {
@@ -28,8 +30,23 @@ export function openCaseSearch(connection: Connection): CaseSearchStore {
 
 /** [CS11] The searches alone, which only read. */
 export function openCaseSearches(connection: Connection): CaseSearchStore['searchCases'] {
-  const find = openFind(connection);
-  return (centre, search, page) => connection.read(() => find(centre, search, page));
+  const searching = openSearchedCases(connection);
+  const select = openSelected(connection);
+  // The few of a page are read and counted once they are chosen.
+  const person = connection.prepare<Counted>(
+    `SELECT ${caseColumns('c')}, ${countsOf} FROM cases c WHERE c.centre = ? AND c.id = ?`,
+  );
+  return (centre, search, { since, limit, offset }) =>
+    searching(centre, (cases) => {
+      const selected = select(centre, search, cases);
+      const total = selected.count();
+      // Those that were registered last stand at the end.
+      const page = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) =>
+        selected.rowAt(total - 1 - offset - index),
+      );
+      const found = page.flatMap((row) => person.all(since, centre, cases.columns.idOf(row)));
+      return { total, found: found.map(foundOf) };
+    });
 }
 
 type RawLook = Omit<CaseLook, 'by'> & { readonly kind: string; readonly who: string; readonly role: StaffRole };
@@ -37,94 +54,10 @@ const lookOf = ({ kind, who, role, ...look }: RawLook): CaseLook => ({ ...look, 
 
 type Counted = RawCase & { readonly ofAll: number; readonly ofYear: number; readonly ofTopic: number };
 
-/** Statements, each prepared once. */
-const openPrepared = <Row>(connection: Connection) => {
-  const prepared = new Map<string, ReturnType<typeof connection.prepare<Row>>>();
-  return (sql: string) => {
-    const statement = prepared.get(sql) ?? connection.prepare<Row>(sql);
-    prepared.set(sql, statement);
-    return statement;
-  };
-};
-
-const openFind = (connection: Connection) => {
-  const matchOf = openMatch(connection);
-  const totals = openPrepared<{ readonly total: number }>(connection);
-  const pages = openPrepared<{ readonly id: string }>(connection);
-  // The few of a page are read and counted once they are chosen.
-  const row = connection.prepare<Counted>(
-    `SELECT ${caseColumns('c')}, ${countsOf} FROM cases c WHERE c.centre = ? AND c.id = ?`,
-  );
-  return (
-    centre: string,
-    search: CaseSearch,
-    { since, limit, offset }: Parameters<CaseSearchStore['searchCases']>[2],
-  ): FoundCases => {
-    const { ids, total, values } = questionOf(centre, search, matchOf(centre, search));
-    const page = pages(`${ids} LIMIT ? OFFSET ?`).all(...values, limit, offset);
-    // A page that is not full is the last one.
-    const isLast = page.length < limit && (page.length > 0 || offset === 0);
-    const countAll = () => totals(total).get(...values)?.total ?? 0;
-    return {
-      total: isLast ? offset + page.length : countAll(),
-      found: page.flatMap(({ id }) => row.all(since, centre, id)).map(foundOf),
-    };
-  };
-};
-
 const foundOf = ({ ofAll, ofYear, ofTopic, ...row }: Counted): FoundCases['found'][number] => ({
   case: readCase(row),
   person: { all: ofAll, year: ofYear, topic: ofTopic },
 });
-
-/** The ids of what a search finds, the last registered first, and their total: two questions of the same values. */
-interface Question {
-  readonly ids: string;
-  readonly total: string;
-  readonly values: readonly Value[];
-}
-
-const questionOf = (centre: string, search: CaseSearch, match: WordsMatch | null): Question => {
-  if (match !== null && !isOfRows(search)) return ofWords(search, match);
-  const { where, values } = conditionsOf(centre, search, match);
-  // Where little is found it is sorted; the index of the order is walked for what finds much.
-  const order = isFew(search) ? '+c.registered_at' : 'c.registered_at';
-  const isCounted = !isFew(search) && !isOfRows(search) && search.from === undefined && search.to === undefined;
-  return {
-    ids: `SELECT c.id FROM cases c WHERE ${where} ORDER BY ${order} DESC, c.number DESC`,
-    total: isCounted ? keptTotal(search) : `SELECT count(*) AS total FROM cases c WHERE ${where}`,
-    values,
-  };
-};
-
-/** Whether only the rows of cases and of people know some of what is asked. */
-const isOfRows = ({ number, phoneKey, emailKey, overdueOn }: CaseSearch): boolean =>
-  [number, phoneKey, emailKey, overdueOn].some((said) => said !== undefined);
-
-/** The index and what stands beside it know all that is asked, in the order in which cases were registered. */
-const ofWords = (search: CaseSearch, match: WordsMatch): Question => {
-  const { kind, topic, channel, status, from, to } = search;
-  const isFiltered = [kind, topic, channel, status, from, to].some((said) => said !== undefined);
-  const filters = ofRows(search, 'i');
-  const where = [match.sql, ...filters.map(([sql]) => sql)].join(' AND ');
-  const beside = isFiltered ? ' CROSS JOIN case_filters f ON f.id = w.rowid' : '';
-  const found = `FROM case_words w${beside} CROSS JOIN case_index i ON i.id = w.rowid WHERE ${where}`;
-  return {
-    ids: `SELECT i.case_id AS id ${found} ORDER BY w.rowid DESC`,
-    total: `SELECT count(*) AS total ${filters.length === 0 ? `FROM case_words w WHERE ${where}` : found}`,
-    values: [...match.values, ...filters.flatMap(([, ...values]) => values)],
-  };
-};
-
-/** [CS11] A total out of what is kept of how many are alike. */
-const keptTotal = (search: CaseSearch): string => {
-  const where = ['c.centre = ?', ...ofRows(search, 'c', "c.department = ''").map(([sql]) => sql)].join(' AND ');
-  return `SELECT coalesce(sum(c.cases), 0) AS total FROM case_counts c WHERE ${where}`;
-};
-
-/** Whether a search goes by what tells one person or case from others. */
-const isFew = ({ number, names, words, phoneKey, emailKey }: CaseSearch): boolean =>
-  [number, names, words, phoneKey, emailKey].some((said) => said !== undefined);
 
 const counted = (more: string): string =>
   `(SELECT count(*) FROM cases o WHERE o.centre = c.centre AND o.person = c.person${more})`;
@@ -134,74 +67,78 @@ const countsOf = [
   `${counted(' AND o.topic IS c.topic')} AS ofTopic`,
 ].join(', ');
 
-type Condition = readonly [sql: string, ...values: readonly Value[]];
-
-/** [CS11] All that a search goes by, as conditions over the rows `c`. */
-const conditionsOf = (centre: string, search: CaseSearch, match: WordsMatch | null) => {
-  const all: readonly Condition[] = [['c.centre = ?', centre], ...ofRows(search), ...ofPeople(centre, search, match)];
-  return {
-    where: all.map(([sql]) => sql).join(' AND '),
-    values: all.flatMap(([, ...values]) => values),
+/** [CS11] The rows that fit all that a search goes by: those that are named by it, and of these what stands in the columns. */
+const openSelected = (connection: Connection) => {
+  const listsOf = openLists(connection);
+  return (centre: string, search: CaseSearch, cases: SearchedCases): Selection => {
+    const lists = listsOf(centre, search, cases);
+    const selection = cases.columns.select(lists.length === 0 ? null : commonOf(lists));
+    keepFiltered(selection, search);
+    return selection;
   };
 };
 
-/** What somebody may see of the rows `of`: what they answer, what their departments look after, and for a registrar what nobody does. */
-const sightOf = (
-  of: Of,
-  { user, departments, registrar }: NonNullable<CaseSearch['seenBy']>,
-  none: string,
-): Condition => [
-  `(${of}.executor = ? OR ${of}.department IN (${marks(departments)}) OR (${none} AND ?))`,
-  ...[user, ...departments, registrar ? 1 : 0],
+/** The rows of each thing by which a search names some: in ascending order. Signs alone are no words: they find nothing. */
+const openLists = (connection: Connection) => {
+  const matchOf = openMatch(connection);
+  const matching = openPlucked<number>(connection);
+  type Found = { readonly id: string; readonly registeredAt: number };
+  const ofNumber = connection.prepare<Found>(
+    'SELECT id, registered_at AS registeredAt FROM cases WHERE centre = ? AND number = ?',
+  );
+  const ofKey = (column: string) =>
+    connection.prepare<Found>(
+      `SELECT c.id, c.registered_at AS registeredAt FROM case_people p JOIN cases c ON c.centre = p.centre AND c.id = p.case_id
+       WHERE p.centre = ? AND p.${column} = ?`,
+    );
+  const [ofPhone, ofEmail] = [ofKey('phone_key'), ofKey('email_key')];
+  return (centre: string, search: CaseSearch, { columns, names, rowOfWords }: SearchedCases) => {
+    const rowsOf = (found: readonly Found[]): readonly number[] =>
+      found.flatMap(({ id, registeredAt }) => columns.rowOf(id, registeredAt) ?? []).toSorted((a, b) => a - b);
+    const ofWords = (text: string): readonly number[] => {
+      const match = matchOf(centre, text);
+      if (match === null) return [];
+      const found = matching(`SELECT w.rowid FROM case_words w WHERE ${match.sql} ORDER BY w.rowid`);
+      return found.all(...match.values).map(rowOfWords);
+    };
+    const named = <T>(said: T | undefined, find: (said: T) => readonly number[]) =>
+      said === undefined ? [] : [find(said)];
+    return [
+      ...named(search.number, (number) => rowsOf(ofNumber.all(centre, number))),
+      ...named(search.phoneKey, (key) => rowsOf(ofPhone.all(centre, key))),
+      ...named(search.emailKey, (key) => rowsOf(ofEmail.all(centre, key))),
+      ...named(search.names, (text) => names.find(text) ?? []),
+      ...named(search.words, ofWords),
+    ];
+  };
+};
+
+/** Statements that give one value a row, each prepared once. */
+const openPlucked = <Row>(connection: Connection) => {
+  const prepared = new Map<string, ReturnType<typeof connection.prepare<Row>>>();
+  return (sql: string) => {
+    const statement = prepared.get(sql) ?? connection.prepare<Row>(sql).pluck();
+    prepared.set(sql, statement);
+    return statement;
+  };
+};
+
+/** Keeps those with what a search filters by. */
+const keepFiltered = (selection: Selection, search: CaseSearch): void => {
+  const { kind, topic, channel, department, executor, status, from, to, overdueOn, seenBy } = search;
+  const equal = { kind, topic, channel, department, executor };
+  for (const column of ['kind', 'topic', 'channel', 'department', 'executor'] as const) {
+    const text = equal[column];
+    if (text !== undefined) selection.keepFitting([column, [text]]);
+  }
+  if (status !== undefined) selection.keepFitting(['status', status]);
+  if (from !== undefined || to !== undefined) selection.keepReceived(from, to);
+  if (overdueOn !== undefined) selection.keepOverdue(overdueOn);
+  if (seenBy !== null) selection.keepFitting(...sightOf(seenBy));
+};
+
+/** What somebody may see: what they answer, what their departments look after, and for a registrar what nobody does. */
+const sightOf = ({ user, departments, registrar }: NonNullable<CaseSearch['seenBy']>): readonly [Fitting, Fitting] => [
+  ['executor', [user]],
+  ['department', [...departments, ...(registrar ? [null] : [])]],
 ];
-
-/** Rows of cases, or what stands of them beside their words: who looks after them in `i`, all else in `f`. */
-type Of = 'c' | 'i';
-
-/** What stands in the rows `of`; `none` says of one of them that no department looks after it. */
-const ofRows = (search: CaseSearch, of: Of = 'c', none = `${of}.department IS NULL`): readonly Condition[] => {
-  const { status, overdueOn, from, to, seenBy } = search;
-  const { number, kind, topic, department, executor, channel } = search;
-  const others = of === 'c' ? 'c' : 'f';
-  const handed = Object.entries({ department, executor });
-  const equal = Object.entries({ number, kind, topic, channel });
-  const when = <T>(value: T | undefined | null, condition: (value: T) => Condition): readonly Condition[] =>
-    value === undefined || value === null ? [] : [condition(value)];
-  return [
-    ...equal.flatMap(([column, value]) => when(value, (said) => [`${others}.${column} = ?`, said])),
-    ...handed.flatMap(([column, value]) => when(value, (said) => [`${of}.${column} = ?`, said])),
-    ...when(status, (list) => [`${others}.status IN (${marks(list)})`, ...list]),
-    ...when(from, (date) => [`${others}.received_on >= ?`, date]),
-    ...when(to, (date) => [`${others}.received_on <= ?`, date]),
-    ...when(overdueOn, (date) => [
-      `c.status IN (${marks(owedCaseStatuses)}) AND c.due < ? AND (c.pauses = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(c.pauses) p
-         WHERE p.value ->> '$.to' IS NULL AND p.value ->> '$.from' < c.due))`,
-      ...owedCaseStatuses,
-      date,
-    ]),
-    ...when(seenBy, (sight) => sightOf(of, sight, none)),
-  ];
-};
-
-/** What is kept beside them of who asks. Signs alone are no words: they find nothing. */
-const ofPeople = (centre: string, search: CaseSearch, match: WordsMatch | null): readonly Condition[] => {
-  const { phoneKey, emailKey } = search;
-  const isSigns = hasSignsAlone(search);
-  const keys = [
-    ['phone_key', phoneKey],
-    ['email_key', emailKey],
-  ] as const;
-  return [
-    ...(isSigns ? [['0'] as const] : []),
-    ...(match === null ? [] : [[foundByWords(match), ...match.values] as const]),
-    ...keys.flatMap(([column, key]): readonly Condition[] =>
-      key === undefined
-        ? []
-        : [[`c.id IN (SELECT case_id FROM case_people WHERE centre = ? AND ${column} = ?)`, centre, key]],
-    ),
-  ];
-};
-const foundByWords = ({ sql }: WordsMatch): string =>
-  `c.id IN (SELECT i.case_id FROM case_words w JOIN case_index i ON i.id = w.rowid WHERE ${sql})`;
-
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ') || 'NULL';

@@ -45,14 +45,14 @@ export function openCountedCases(connection: Connection): Pick<FigureReads, 'cou
 }
 
 /** Reads within one transaction, which sees nothing that is written meanwhile. */
-const atOneMoment = <T>(connection: Connection, work: () => T): T => {
+export function atOneMoment<T>(connection: Connection, work: () => T): T {
   connection.exec('BEGIN');
   try {
     return work();
   } finally {
     connection.exec('COMMIT');
   }
-};
+}
 
 /** What the log says of cases. */
 const openEvents = (connection: Connection) => {

@@ -14,6 +14,8 @@ export interface Statement<Row = unknown> {
   run(...values: readonly Value[]): { readonly changes: number };
   get(...values: readonly Value[]): Row | undefined;
   all(...values: readonly Value[]): Row[];
+  /** The same, which gives the first value of each row alone: `Row` is that. */
+  pluck(): Statement<Row>;
 }
 
 /** One connection to one file. Work given to it is synchronous, and may be run again if the file was locked. */

@@ -6,7 +6,6 @@ import { caseFields, openCasePages } from './cases.ts';
 import type { CheckedCases } from './checked-cases.ts';
 import type { Connection } from './database.ts';
 import { answerCheck } from './verify-case-answers.ts';
-import { countCheck } from './verify-case-counts.ts';
 import { documentCheck } from './verify-case-documents.ts';
 import { fileCheck } from './verify-case-files.ts';
 import { decisionCheck } from './verify-decisions.ts';
@@ -36,7 +35,6 @@ export function caseCheck(connection: Connection, centre: string, report: (messa
       }
       if (stored !== replayed.size) report(`${stored} cases are stored, the log replays to ${replayed.size}`);
       for (const check of beside) check.finish();
-      countCheck(connection, checked);
     },
   };
 }

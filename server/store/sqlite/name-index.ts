@@ -1,0 +1,69 @@
+import { foldForSearch } from '../../../shared/words.ts';
+import { searchedWords } from '../case-search.ts';
+import { commonOf, firstNot, insertInto, removeFrom, unionOf } from './sorted.ts';
+
+/** Which rows hold which words of names, in memory: rows are numbers, lists of them grow. Words are folded: ə is e, marks and case do not count. */
+export interface NameIndex {
+  /** Says what stands in a row from now on. */
+  put(row: number, names: string): void;
+  /** The rows that hold, for each word of a text, a word which begins so; null for a text without a word. */
+  find(text: string): readonly number[] | null;
+  /** Takes out the rows that no longer stand. */
+  drop(stands: (row: number) => boolean): void;
+}
+
+export function createNameIndex(): NameIndex {
+  const lists = new Map<string, number[]>();
+  /** What was put into each row, so that it is known when that changes. */
+  const texts: (string | undefined)[] = [];
+  let sorted: string[] | null = null;
+  const listOf = (word: string): number[] => {
+    const known = lists.get(word);
+    if (known !== undefined) return known;
+    const made: number[] = [];
+    lists.set(word, made);
+    if (sorted !== null) insertInto(sorted, word);
+    return made;
+  };
+  /** Takes a row out; a word that nobody bears any more is forgotten. */
+  const takeOut = (row: number, names: string): void => {
+    for (const word of wordsOf(names)) {
+      const list = lists.get(word) ?? [];
+      removeFrom(list, row);
+      if (list.length > 0) continue;
+      lists.delete(word);
+      if (sorted !== null) removeFrom(sorted, word);
+    }
+  };
+  const beginning = (word: string): readonly number[] => {
+    sorted ??= [...lists.keys()].sort();
+    const all = sorted;
+    const found: (readonly number[])[] = [];
+    const first = firstNot(all.length, (at) => (all[at] ?? word) < word);
+    for (let at = first; all[at]?.startsWith(word) === true; at++) found.push(lists.get(all[at] ?? '') ?? []);
+    return unionOf(found, texts.length);
+  };
+  return {
+    put(row, names) {
+      const before = texts[row];
+      if (before === names) return;
+      if (before !== undefined) takeOut(row, before);
+      for (const word of wordsOf(names)) insertInto(listOf(word), row);
+      texts[row] = names;
+    },
+    find(text) {
+      const words = [...wordsOf(text)];
+      return words.length === 0 ? null : commonOf(words.map(beginning));
+    },
+    drop(stands) {
+      for (const [row, names] of texts.entries()) {
+        if (names === undefined || stands(row)) continue;
+        takeOut(row, names);
+        texts[row] = undefined;
+      }
+    },
+  };
+}
+
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(searchedWords(text).map((word) => foldForSearch(word, 'en')));
