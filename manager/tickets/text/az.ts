@@ -26,7 +26,7 @@ export const tickets = {
   service: 'Xidmət',
   ended: 'Nə ilə bitib',
   notEnded: 'bitməyib',
-  imported: 'başqa sistemdən gətirilib, hekayəsi yoxdur',
+  imported: 'başqa sistemdən gətirilib, tarixçəsi yoxdur',
   endings: {
     served: 'xidmət göstərilib',
     transferred: 'yönləndirilib',

@@ -28,7 +28,7 @@ export const tickets: Words<typeof pattern> = {
   service: 'Service',
   ended: 'How it ended',
   notEnded: 'not ended',
-  imported: 'brought in from another system, without a story',
+  imported: 'brought in from another system, without its history',
   endings: {
     served: 'served',
     transferred: 'transferred',

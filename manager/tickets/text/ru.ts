@@ -51,7 +51,7 @@ export const tickets: Words<typeof pattern> = {
   },
   channels: {
     kiosk: 'В киоске',
-    reception: 'На приёме',
+    reception: 'На стойке приёма',
     phone: 'С телефона',
     counter: 'У окна, без талона',
     booking: 'По записи',

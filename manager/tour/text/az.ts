@@ -8,8 +8,8 @@ export const az: TourWords = {
   done: 'Hazırdır',
   steps: {
     sections: {
-      title: 'Altı bölmə',
-      text: 'İndi zalda nə baş verir, nə olub, neçə pəncərə lazımdır, ziyarətçilərə nə deyilib, istənilən talon, tənzimləmələr.',
+      title: 'Bölmələr',
+      text: 'İndi zalda nə baş verir, nə olub, neçə pəncərə lazımdır, ziyarətçilərə nə deyilib, istənilən talon, qəbula yazılanlar (varsa) və tənzimləmələr.',
     },
     day: {
       title: 'İş günü',

@@ -8,8 +8,8 @@ export const en: TourWords = {
   done: 'Done',
   steps: {
     sections: {
-      title: 'Six sections',
-      text: 'The hall now, what has been, how many counters are needed, what visitors were told, any ticket, and the settings.',
+      title: 'The sections',
+      text: 'The hall now, what has been, how many counters are needed, what visitors were told, any ticket, bookings where there are any, and the settings.',
     },
     day: {
       title: 'The business day',

@@ -58,7 +58,7 @@ export const imports = {
       `«${about}» nömrənin hərfi ola bilməz: 1–3 latın və ya Azərbaycan hərfi`,
     'too-long': 'çox uzundur',
     'too-many': 'ən çoxu 100 ola bilər',
-    'too-many-series': 'nömrə sıraları üçün yer qalmayıb (ən çoxu 500)',
+    'too-many-series': 'nömrə seriyaları üçün yer qalmayıb (ən çoxu 500)',
     'too-many-groups': 'qruplar üçün yer qalmayıb (ən çoxu 500)',
     'too-many-services': 'bundan sonrakı sətirlər sığmır (ən çoxu 5.000 xidmət)',
   },
@@ -68,7 +68,7 @@ export const imports = {
   fields: {
     group: 'qrup',
     name: 'ad',
-    series: 'nömrə sırası',
+    series: 'nömrə seriyası',
     documents: 'sənədlər',
     keywords: 'axtarış sözləri',
     offered: 'kioskda göstərilməsi',

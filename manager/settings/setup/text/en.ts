@@ -26,7 +26,7 @@ export const setup: Words<typeof az> = {
     profiles: 'Work profiles',
     counters: 'Counters',
     kiosks: 'Kiosks',
-    displays: 'Walls',
+    displays: 'Hall displays',
     printers: 'Printers',
     texts: 'Texts',
     targets: 'Targets',
@@ -162,7 +162,7 @@ export const setup: Words<typeof az> = {
     pattern: {
       id: 'Only small Latin letters, digits and hyphens: a–z, 0–9, -',
       time: 'Write the time as 09:00',
-      date: 'Write the date as 20.03.2027',
+      date: 'Write the date as 20/03/2027',
       prefix: 'Three capital letters at most.',
       address: 'The address has to begin with http:// or https://',
       language: 'There is no such language.',

@@ -13,7 +13,7 @@ export const en: Words<typeof az> = {
     kind: 'Serves',
     series: 'Call numbers',
     code: 'Code',
-    shownOn: 'Walls',
+    shownOn: 'Hall displays',
   },
   count: counters,
   allWalls: 'all',

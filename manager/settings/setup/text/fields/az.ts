@@ -276,7 +276,7 @@ export const fields = {
     'Telefon pəncərəsi zəngləri qəbul edir: zal ekranında görünmür, oraya heç kim çağırılmır.',
     'zalda',
   ),
-  'counters/*/series': f('Zənglərin nömrələri', 'Heç bir xidmətin işlətmədiyi nömrə sırası.', 'T'),
+  'counters/*/series': f('Zənglərin nömrələri', 'Heç bir xidmətin işlətmədiyi nömrə seriyası.', 'T'),
   ...bookingFields,
   ...casesFields,
   ...noticesFields,

@@ -53,7 +53,7 @@ export const bookingFields = {
   ),
   'services/*/bookable/desks': f(
     'Pəncərələrin sayı',
-    'Bu xidmətə neçə pəncərə baxır. Ölçülən: son 28 belə gündə həmin saatda açıq olanların ortası.',
+    'Bu xidmətə neçə pəncərə baxır. Ölçülən: son 28 belə gündə həmin saatda açıq olanların orta sayı.',
     '4',
   ),
   'services/*/bookable/desks/*/weekday': f('Həftənin günü', 'Bu sıra hansı günə aiddir.', 'Bazar ertəsi'),

@@ -180,7 +180,7 @@ export const fields: FieldTexts = {
     'One span a day or several. No span: closed that day.',
     '09:00–13:00, 14:00–18:00',
   ),
-  'hours/exceptions/*/date': f('Date', 'This day differs from the week.', '20.03.2027'),
+  'hours/exceptions/*/date': f('Date', 'This day differs from the week.', '20/03/2027'),
   'hours/exceptions/*/spans': f('Hours', 'No span: closed all day.', '09:00–13:00'),
   'hours/exceptions/*/name': f('Reason', 'Shown on kiosks and displays.', 'Novruz'),
   'hours/calendar': f(
@@ -292,7 +292,7 @@ export const fields: FieldTexts = {
   'counters/*/place': f('Where it is', 'In a word or two.', '2nd floor'),
   'counters/*/kind': f(
     'Where it serves',
-    'A phone desk takes calls: no wall shows it, and nobody is called to it.',
+    'A phone desk takes calls: no hall display shows it, and nobody is called to it.',
     'in the hall',
   ),
   'counters/*/series': f('Numbers of its calls', 'A number series that no service uses.', 'T'),
