@@ -4,19 +4,21 @@ import type { DecisionTable } from '../../shared/table-schema.ts';
 export function expressionWords(
   expression: string,
   { facts, inputs }: Pick<DecisionTable, 'facts' | 'inputs'>,
-  { nameOf, functions }: ExpressionWords,
+  { nameOf, functions, quoted }: ExpressionWords,
 ): string {
   const names = new Map([...facts, ...inputs].map(({ id, name }) => [id, nameOf(name)]));
   const spoken: { readonly [name: string]: string } = functions;
   return expression.replace(/"[^"]*"|[a-z][a-zA-Z0-9]*|<=|>=|!=|\*|\s-\s|\[|\]/g, (part) => {
     const name = names.get(part);
-    if (name !== undefined) return `«${name}»`;
+    if (name !== undefined) return quoted(name);
     return Object.hasOwn(spoken, part) ? (spoken[part] ?? part) : (signs[part.trim()] ?? part);
   });
 }
 
 export interface ExpressionWords {
   readonly nameOf: (text: { readonly [language: string]: string }) => string;
+  /** A name within a sentence, in the marks of the language. */
+  readonly quoted: (name: string) => string;
   readonly functions: { readonly [name in 'sum' | 'floor' | 'ceiling' | 'min' | 'max']: string };
 }
 

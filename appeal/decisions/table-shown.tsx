@@ -63,9 +63,7 @@ const Row = (shown: Shown & { readonly row: TableRow }) => {
       <p class={`decisions__outcome decisions__outcome--${row.outcome}`}>
         {[
           ground === undefined ? said[row.outcome] : `${said[row.outcome]}: ${text(ground.name)}`,
-          amount === undefined
-            ? null
-            : `${said.amount}: ${expressionWords(amount, table, { nameOf: text, functions: said.functions })}`,
+          amount === undefined ? null : `${said.amount}: ${expressionWords(amount, table, { ...said, nameOf: text })}`,
           months === undefined ? null : said.months(months),
         ]
           .filter((part) => part !== null)
@@ -114,7 +112,7 @@ const Reckoned = (shown: Shown) => {
         {table.inputs.map(({ id, name, value }) => (
           <div key={id} class="visitor-facts__row">
             <dt>{text(name)}</dt>
-            <dd>{expressionWords(value, table, { nameOf: text, functions: said.functions })}</dd>
+            <dd>{expressionWords(value, table, { ...said, nameOf: text })}</dd>
           </div>
         ))}
       </dl>

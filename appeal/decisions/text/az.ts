@@ -39,6 +39,7 @@ export const decisions = {
   ofApplicant: 'Ərizəçinin özündən',
   fresh: (n: number): string => `Reyestrin ${n} gündən köhnə cavabı ilə qərar verilmir: yenidən soruşulur.`,
   byMonth: 'Aylar üzrə',
+  quoted: (name: string): string => `«${name}»`,
   functions: { sum: 'cəm', floor: 'tam hissə', ceiling: 'yuxarı tam', min: 'ən kiçiyi', max: 'ən böyüyü' },
   noneDecided: 'Hələ qərar verilməyib.',
 };

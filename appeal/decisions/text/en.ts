@@ -40,6 +40,7 @@ export const decisions: Words<typeof az> = {
   ofApplicant: 'Of the applicant',
   fresh: (n) => `Nothing is decided on what a register said more than ${n} days ago: it is asked again.`,
   byMonth: 'By month',
+  quoted: (name) => `“${name}”`,
   functions: { sum: 'sum', floor: 'whole part', ceiling: 'rounded up', min: 'the least', max: 'the most' },
   noneDecided: 'Nothing is decided yet.',
 };

@@ -45,6 +45,7 @@ export const decisions: Words<typeof az> = {
   ofApplicant: 'У самого заявителя',
   fresh: (n) => `По ответу реестра старше ${n} дн. решения нет: запрашивают ещё раз.`,
   byMonth: 'По месяцам',
+  quoted: (name) => `«${name}»`,
   functions: { sum: 'сумма', floor: 'целая часть', ceiling: 'целое вверх', min: 'наименьшее', max: 'наибольшее' },
   noneDecided: 'Решений ещё нет.',
 };
