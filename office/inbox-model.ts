@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CaseBody } from '../shared/case-body-schema.ts';
 import { type CaseBox, caseBoxes } from '../shared/cases.ts';
+import type { OfficeBody } from '../shared/office-routes.ts';
 import { type OfficeWork, type Trouble, troubleOf } from './work.ts';
 
 /** The cases of one box, by due date: those that are overdue stand first. */
@@ -20,9 +21,7 @@ export type InboxState =
 
 /** `named` is the box; another word = the first that the person has use for. */
 export function createInbox({ api, centre, office }: OfficeWork, named: string): InboxModel {
-  const { registrar, departments } = office.me.duties;
-  const usual: CaseBox = registrar ? 'unassigned' : departments.length > 0 ? 'own' : 'unassigned';
-  const box = caseBoxes.find((one) => one === named) ?? usual;
+  const box = boxesOf(office).find((one) => one === named) ?? usualBox(office);
   const state = signal<InboxState>({ step: 'loading' });
   const busy = signal(false);
   const page = async (after: string | null, before: readonly CaseBody[]): Promise<void> => {
@@ -45,6 +44,17 @@ export function createInbox({ api, centre, office }: OfficeWork, named: string):
     },
   };
 }
+
+/** The boxes that somebody has use for: that of visits where they visit households, or lead who does. */
+export function boxesOf({ me }: OfficeBody): readonly CaseBox[] {
+  return caseBoxes.filter((box) => box !== 'visits' || me.visits);
+}
+
+const usualBox = ({ me: { duties, visits } }: OfficeBody): CaseBox => {
+  if (duties.registrar) return 'unassigned';
+  if (duties.departments.length > 0) return 'own';
+  return visits ? 'visits' : 'unassigned';
+};
 
 /** How near a due date is, in days: below 0 it has passed. */
 export function daysLeft(due: string, today: string): number {

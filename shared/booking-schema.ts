@@ -6,7 +6,15 @@ import { closed, Id, Line, LocalName, TimeOfDay, WeekdayName } from './schema-pa
 const Seconds = (maximum: number) => Type.Integer({ minimum: 0, maximum });
 const Minutes = Type.Integer({ minimum: 1, maximum: 480 });
 
-export const Department = Type.Object({ id: Id, name: LocalName }, closed);
+export const Department = Type.Object(
+  {
+    id: Id,
+    name: LocalName,
+    /** [CS26] The districts in which its people visit households: as the form of the case says them. */
+    districts: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 200 })),
+  },
+  closed,
+);
 export type Department = Static<typeof Department>;
 
 /** Which weeks of the month: 1 is the first such weekday of it. */

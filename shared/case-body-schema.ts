@@ -32,6 +32,8 @@ export const CaseBody = Type.Object({
   department: nullable(Id),
   executor: nullable(Type.String()),
   control: Type.Boolean(),
+  visitor: nullable(Type.String({ description: 'who was drawn to visit the household' })),
+  visitedAt: nullable(Time),
   repeats: nullable(Id),
   objectsTo: nullable(Id),
   joinedTo: nullable(Id),

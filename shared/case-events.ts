@@ -95,6 +95,23 @@ export type CaseControlled = OfCase<'case-controlled'> & { readonly on: boolean 
 /** [CA5] The calendar has changed. */
 export type CaseDueMoved = OfCase<'case-due-moved'> & { readonly due: string; readonly was: string };
 
+/**
+ * [CS26] Somebody of a department was drawn to visit the household: out of `candidates`, the ids of those who were free, by `seed`.
+ * Anybody can draw again: docs/api.md says how.
+ */
+export type CaseVisitDrawn = OfCase<'case-visit-drawn'> & {
+  readonly department: string;
+  readonly seed: string;
+  readonly candidates: readonly string[];
+  readonly drawn: string;
+};
+/** [CS26] What the visitor found: the answers to this form (as `household-visit@1`) are a text, with its SHA-256. */
+export type CaseVisited = OfCase<'case-visited'> & {
+  readonly form: string;
+  readonly text: string;
+  readonly hash: string;
+};
+
 /** [RE1] An answer, nothing known of them, or no answer at all. */
 export const registerSaid = ['answer', 'none', 'down'] as const;
 export type RegisterSaid = (typeof registerSaid)[number];
@@ -137,6 +154,8 @@ export type CaseChange =
   | CaseClosed
   | CaseControlled
   | CaseDueMoved
+  | CaseVisitDrawn
+  | CaseVisited
   | CaseFactAsked
   | CaseRegisterSilent
   | CaseDecidedByTable;
@@ -176,6 +195,8 @@ export const caseStepOf: { readonly [T in CaseEvent['type']]: StepOf<T> } = {
   'case-closed': 'closed',
   'case-controlled': 'controlled',
   'case-due-moved': 'due-moved',
+  'case-visit-drawn': 'visit-drawn',
+  'case-visited': 'visited',
   'case-fact': 'fact',
   'case-silent': 'silent',
   'case-decided': 'decided',

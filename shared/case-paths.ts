@@ -22,6 +22,8 @@ export const casePaths = {
   withdrawDocument: inCentre('POST', '/cases/:case/documents/:document/withdraw'),
   reopenCase: inCentre('POST', '/cases/:case/reopen'),
   controlCase: inCentre('POST', '/cases/:case/control'),
+  drawVisitor: inCentre('POST', '/cases/:case/visit/draw'),
+  writeVisit: inCentre('POST', '/cases/:case/visit'),
 } as const;
 export type CaseRoute =
   | keyof typeof casePaths

@@ -2,7 +2,8 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { type Asker, staffRoles } from './access.ts';
 import { CaseBody } from './case-body-schema.ts';
 import { caseSteps, registerSaid } from './case-events.ts';
-import { caseFileKinds, caseFileParts } from './case-files.ts';
+import { CaseFileBody, FileInForm } from './case-file-schema.ts';
+import { caseFileParts } from './case-files.ts';
 import type { CaseRoute } from './case-paths.ts';
 import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
 import type { LocalText } from './centre.ts';
@@ -13,6 +14,7 @@ import { chosenWays } from './notices.ts';
 import { Proposal } from './office-routes.ts';
 import { OwnDecision } from './table-routes.ts';
 import { type FactValue, factTypes } from './table-schema.ts';
+import { VisitBody, visitRoutes } from './visit-routes.ts';
 
 /** The HTTP routes of cases: who may, what comes in and what goes out (method and path: case-paths.ts). */
 
@@ -66,22 +68,6 @@ const Contact = Type.Object(
     ),
     by: Type.Optional(Type.Enum(chosenWays, { description: 'told by this way first; its address is given too' })),
   },
-  closed,
-);
-
-const CaseFileBody = Type.Object({
-  id: Id,
-  name: Type.String(),
-  kind: Type.Enum(caseFileKinds, { description: 'what it is by its bytes' }),
-  part: Type.Enum(caseFileParts, { description: 'of what is asked, or of the answer' }),
-  bytes: Type.Integer(),
-  at: Time,
-});
-export type CaseFileBody = Static<typeof CaseFileBody>;
-
-/** Read by hand, as it comes: it is here for the description alone. */
-const FileInForm = Type.Object(
-  { file: Type.Optional(Type.String({ format: 'binary', maxLength: 20_971_520 })) },
   closed,
 );
 
@@ -226,6 +212,7 @@ export const caseRoutes = {
           'what is answered with it, as far as one may see it: files are fetched from the case that they are of',
       }),
       documents: Type.Array(DocumentBody),
+      visit: nullable(VisitBody),
       reckoning: Reckoning,
       proposed: Proposal,
       may: Type.Array(Type.Enum(caseMoveNames)),
@@ -277,6 +264,7 @@ export const caseRoutes = {
     value: CaseFileBody,
   },
   ...documentRoutes,
+  ...visitRoutes,
   reopenCase: move('Reopen what has ended, by an overseer', ReasonNeeded),
   controlCase: move(
     'Put it under control, or no longer, by an overseer',

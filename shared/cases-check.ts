@@ -1,3 +1,4 @@
+import type { CaseKind } from './cases-schema.ts';
 import type { Centre, LocalText } from './centre.ts';
 
 /** What is wrong with what a document says of cases: what refers to what, and what contradicts itself. */
@@ -14,6 +15,7 @@ export function* casesFaults(centre: Centre): Iterable<CasesFault> {
   yield* kindsHold(centre);
   yield* routingRefers(centre);
   yield* documentsRefer(centre);
+  yield* districtsOnce(centre);
   yield* namesAreSaid(centre);
 }
 
@@ -62,7 +64,8 @@ const idsOf = (things: readonly { readonly id: string }[] = []): ReadonlySet<str
   new Set(things.map(({ id }) => id));
 
 /** Numbers are told apart by their letters; each step of an extension is longer than the one before. */
-function* kindsHold({ caseKinds = [], caseOutcomes }: Centre): Iterable<CasesFault> {
+function* kindsHold(centre: Centre): Iterable<CasesFault> {
+  const { caseKinds = [], caseOutcomes } = centre;
   const [letters, outcomes] = [new Set<string>(), idsOf(caseOutcomes)];
   for (const [at, kind] of caseKinds.entries()) {
     const path = `caseKinds/${at}`;
@@ -70,6 +73,7 @@ function* kindsHold({ caseKinds = [], caseOutcomes }: Centre): Iterable<CasesFau
     letters.add(kind.letter);
     for (const [place, id] of kind.outcomes.entries())
       if (!outcomes.has(id)) yield fault(`${path}/outcomes/${place}`, 'no-outcome', { id });
+    yield* visitHolds(centre, kind, `${path}/visit`);
     const { objections } = kind;
     const fits = caseKinds.some(({ id, table }) => id === objections && table === undefined);
     if (objections !== undefined && !fits) yield fault(`${path}/objections`, 'no-kind', { id: objections });
@@ -79,6 +83,26 @@ function* kindsHold({ caseKinds = [], caseOutcomes }: Centre): Iterable<CasesFau
       before = days;
     }
   }
+}
+
+/** [CS26] A visit names a department that there is, or asks for the district. */
+function* visitHolds({ departments }: Centre, { visit }: CaseKind, path: string): Iterable<CasesFault> {
+  if (visit === undefined) return;
+  const { department, question } = visit;
+  if (department === undefined && question === undefined) yield fault(`${path}/department`, 'missing');
+  // As of officials: a centre that lists no departments leaves them to those who keep the list elsewhere.
+  if (department !== undefined && departments !== undefined && !idsOf(departments).has(department))
+    yield fault(`${path}/department`, 'no-department', { id: department });
+}
+
+/** [CS26] A district is one department's. */
+function* districtsOnce({ departments = [] }: Centre): Iterable<CasesFault> {
+  const seen = new Set<string>();
+  for (const [at, { districts = [] }] of departments.entries())
+    for (const [place, id] of districts.entries()) {
+      if (seen.has(id)) yield fault(`departments/${at}/districts/${place}`, 'twice', { id });
+      seen.add(id);
+    }
 }
 
 function* routingRefers(centre: Centre): Iterable<CasesFault> {

@@ -5,6 +5,22 @@ import { closed, Id, LocalName } from './schema-parts.ts';
 
 const Days = Type.Integer({ minimum: 1, maximum: 365 });
 
+/** [CS26] A visit to the household of who asks, by somebody who is drawn by lot. */
+export const HouseholdVisit = Type.Object(
+  {
+    /** The form of what the visitor found. */
+    act: Id,
+    /** The question of the kind's form that says the district: its department visits there. */
+    question: Type.Optional(Id),
+    /** Whose people visit where no department has the district. */
+    department: Type.Optional(Id),
+    /** How many visits one person may have before them; who has as many is not drawn; absent = 3. */
+    mostOpen: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+  },
+  closed,
+);
+export type HouseholdVisit = Static<typeof HouseholdVisit>;
+
 export const CaseKind = Type.Object(
   {
     id: Id,
@@ -34,6 +50,7 @@ export const CaseKind = Type.Object(
     fileMegabytes: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
     /** [CS23] Whether nothing is decided for now: cases wait. */
     stopped: Type.Optional(Type.Boolean()),
+    visit: Type.Optional(HouseholdVisit),
     /** The kind that an objection becomes; absent = nobody can object. */
     objections: Type.Optional(Id),
     /** [RE2] After how many seconds a register that is down is asked again, one try after another, the last one again and again; absent = 60, 300, 1800, 3600. */

@@ -42,6 +42,8 @@ export const caseMoveNames = [
   'object',
   'close',
   'control',
+  'draw',
+  'visit',
   'fact',
   'decide',
   'differ',
@@ -54,14 +56,28 @@ const whileOpen = ['ask', 'join', 'send-on', 'leave', 'answer', 'withdraw', 'com
 /** [CS13] Documents are issued once somebody looks after it, and after the answer too. */
 const documents = ['issue', 'revoke'] as const;
 
+/** [CS26] Who visits the household is drawn, and writes what they found. */
+const household = ['draw', 'visit'] as const;
+
 /** Which moves each status allows; the engine refuses by it. */
 export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
-  received: ['route', 'try', ...whileOpen],
-  routed: ['assign', 'route', 'try', 'extend', ...documents, ...whileOpen],
-  assigned: ['hand-back', 'assign', 'try', 'extend', ...documents, ...whileOpen],
-  asked: ['supply', 'remind', 'leave', 'answer', 'withdraw', 'comment', 'attach', 'control', ...documents],
+  received: ['route', 'try', ...whileOpen, ...household],
+  routed: ['assign', 'route', 'try', 'extend', ...documents, ...whileOpen, ...household],
+  assigned: ['hand-back', 'assign', 'try', 'extend', ...documents, ...whileOpen, ...household],
+  asked: [
+    'supply',
+    'remind',
+    'leave',
+    'answer',
+    'withdraw',
+    'comment',
+    'attach',
+    'control',
+    ...documents,
+    ...household,
+  ],
   /** [CS20] [CS23] A table decides it: nobody else moves it to its end but who applied. */
-  checking: ['fact', 'decide', 'differ', 'silent', 'withdraw', 'comment', 'control'],
+  checking: ['fact', 'decide', 'differ', 'silent', 'withdraw', 'comment', 'control', ...household],
   answered: ['reopen', 'object', 'comment', 'close', ...documents],
   decided: ['object', 'comment', 'close'],
   joined: ['reopen', 'revoke'],
@@ -99,8 +115,8 @@ export type CaseChannel = (typeof caseChannels)[number];
 /** [PV4] By these come those who are there and show a document. */
 export const channelsInPerson: readonly CaseChannel[] = ['reception', 'counter'];
 
-/** The boxes of an inbox: what one answers, what one's departments look after, and what nobody answers yet. */
-export const caseBoxes = ['own', 'department', 'unassigned'] as const;
+/** The boxes of an inbox: what one answers, what one's departments look after, what nobody answers yet, and the households that one visits. */
+export const caseBoxes = ['own', 'department', 'unassigned', 'visits'] as const;
 export type CaseBox = (typeof caseBoxes)[number];
 
 /** A span of dates (YYYY-MM-DD) in which the time stood still: the first is the day of the question, `to` that of the reply. */
@@ -180,6 +196,11 @@ export interface Case {
   /** [CS23] The table that decides it; null = people answer it. */
   readonly table: string | null;
   readonly decision: CaseDecided | null;
+  /** [CS26] Who was drawn last to visit the household, of which department, how often somebody was drawn, and when they wrote what they found. */
+  readonly visitor: string | null;
+  readonly visitOf: string | null;
+  readonly draws: number;
+  readonly visitedAt: number | null;
   /** [RE2] The registers that still gave no answer when its due date was near. */
   readonly silent: readonly string[];
   /** [CS25] How often somebody tried to call back, since it was last reopened. */
@@ -200,3 +221,7 @@ export interface Case {
 
 /** [CS16] How many days ago a paper may have come that is registered today. */
 export const paperDays = 30;
+
+/** [CS26] Whether somebody is still to visit the household. */
+export const hasOpenVisit = ({ visitor, visitedAt, status }: Pick<Case, 'visitor' | 'visitedAt' | 'status'>): boolean =>
+  visitor !== null && visitedAt === null && isOpenCase(status);

@@ -9,6 +9,7 @@ export const dutyNames = [
   'assess',
   'assist',
   'calls',
+  'visit',
 ] as const;
 export type Duty = (typeof dutyNames)[number];
 

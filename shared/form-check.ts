@@ -20,11 +20,11 @@ export function formFaults(form: Form, languages: readonly string[]): readonly F
   return [...faults(form, languages)];
 }
 
-/** [FO1] That nobody could be reached who answers a form from home; null = they can. */
-export function contactFault({ steps }: Form): FormFault | null {
+/** [FO1] That nobody could be reached who answers a form from home; null = they can, or staff alone answer it. */
+export function contactFault({ ofStaff, steps }: Form): FormFault | null {
   const isReached = ({ type, show, required }: FormField): boolean =>
     (type === 'phone' || type === 'email') && required === true && show === undefined;
-  return steps.some(({ fields }) => fields.some(isReached)) ? null : fault('steps', 'no-contact');
+  return ofStaff === true || steps.some(({ fields }) => fields.some(isReached)) ? null : fault('steps', 'no-contact');
 }
 
 const complaints = {

@@ -80,6 +80,8 @@ export const Form = Type.Object(
     id: Id,
     version: Type.Integer({ minimum: 1, maximum: 999_999 }),
     name: LocalName,
+    /** Whether staff alone answer it: it need not ask how somebody is reached. */
+    ofStaff: Type.Optional(Type.Boolean()),
     steps: Type.Array(
       Type.Object({ id: Id, title: LocalName, fields: Type.Array(FormField, { minItems: 1, maxItems: 100 }) }, closed),
       { minItems: 1, maxItems: 50 },

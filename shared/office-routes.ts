@@ -28,6 +28,7 @@ export const OfficeBody = Type.Object({
   me: Type.Object({
     ...{ id: Type.String(), duties: Duties },
     calls: Type.Boolean({ description: 'takes calls at phone desks' }),
+    visits: Type.Boolean({ description: 'visits households, or leads who does' }),
   }),
   kinds: Type.Array(
     Type.Object({

@@ -42,6 +42,7 @@ export type CaseRefusalCode =
   | 'wrong-ground'
   | 'not-joinable'
   | 'by-table'
+  | 'nobody-free'
   | 'not-yet'
   | 'already-objected'
   | 'needs-proof'
@@ -182,6 +183,8 @@ export const refusalStatus = {
   'not-joinable': 409,
   /** A table decides it, and nobody by hand. */
   'by-table': 409,
+  /** [CS26] All who visit in the district have as many visits before them as they may. */
+  'nobody-free': 409,
   'not-yet': 409,
   'already-objected': 409,
   /** Nobody is asked about who did not show who they are. */

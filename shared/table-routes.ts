@@ -146,7 +146,15 @@ export const tableRoutes = {
     summary: 'What is known of an application, and which registers were asked about it',
     roles: anyone,
     value: Type.Object({
-      facts: Type.Array(Type.Object({ name: Text, value: Value, register: nullable(Text), asOf: nullable(DateOnly) })),
+      facts: Type.Array(
+        Type.Object({
+          name: Text,
+          value: Value,
+          register: nullable(Text),
+          asOf: nullable(DateOnly),
+          visitedAt: nullable(Type.String({ description: 'when who visited the household wrote it; ISO 8601, UTC' })),
+        }),
+      ),
       asked: Type.Array(Type.Object({ at: Time, register: Text, said: Type.Enum(registerSaid) })),
     }),
   },

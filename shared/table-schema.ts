@@ -27,9 +27,10 @@ export const TableFact = Type.Object(
     id: Name,
     type: FactKind,
     name: LocalName,
-    /** A question of the form, or a value of what a register says: exactly one of the two. */
+    /** A question of the form, a value of what a register says, or a question of what the visitor of the household wrote: exactly one of them. */
     answer: Type.Optional(Id),
     register: Type.Optional(Type.Object({ id: Id, value: Id }, closed)),
+    visit: Type.Optional(Id),
     /** [CS21] Of an answer: the fact of a register that says the same, and whether who applied is asked first where it does not. */
     matches: Type.Optional(
       Type.Object(

@@ -1,4 +1,4 @@
-import type { CaseDocumentIssued, CaseFactAsked, CaseFileAdded } from '../../shared/case-events.ts';
+import type { CaseDocumentIssued, CaseFactAsked, CaseFileAdded, CaseVisited } from '../../shared/case-events.ts';
 import type { CaseChannel } from '../../shared/cases.ts';
 import type { Duties } from '../../shared/duties.ts';
 import type { DecisionTable, Facts } from '../../shared/table-schema.ts';
@@ -72,6 +72,26 @@ export type ObjectToCase = Of<'object'> & {
   readonly answersHash: string;
 };
 export type ControlCase = Of<'control'> & { readonly on: boolean; readonly reason: string };
+/** [CS26] Somebody who visits households for a department; `official` is the one who they are, if they are one. */
+export interface Visitor {
+  readonly user: string;
+  readonly department: string;
+  readonly official: string | null;
+}
+/**
+ * [CS26] Draws who visits the household. The seed comes with it: chance is not the engine's. `district` is what was answered,
+ * `helpers` are those who registered or filled in the case.
+ */
+export type DrawVisitor = Of<'draw'> & {
+  readonly seed: string;
+  readonly visitors: readonly Visitor[];
+  readonly district: string | null;
+  readonly helpers: readonly string[];
+  readonly reason?: string;
+};
+/** [CS26] What the visitor found; `hash` is the SHA-256 of the text, which holds the answers. */
+export type WriteAct = Of<'visit'> & Pick<CaseVisited, 'form' | 'hash'> & { readonly text: CaseText };
+
 /** What the clock asks every so often: of the cases that are due to be closed. */
 export type CloseCases = { readonly type: 'close-old' };
 /** [CA5] What a changed calendar asks. */
@@ -115,6 +135,8 @@ export type CaseCommand =
   | ReopenCase
   | ObjectToCase
   | ControlCase
+  | DrawVisitor
+  | WriteAct
   | NoteFact
   | DecideByTable
   | AskWhatDiffers

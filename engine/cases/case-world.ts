@@ -10,6 +10,7 @@ import { type Result, refuse } from '../../shared/refusals.ts';
 import { dateAt } from '../queue/business-day.ts';
 import type { Feel } from '../rules/feel.ts';
 import type { StaffMember } from './case-commands.ts';
+import type { Sha256 } from './lot.ts';
 
 /** What a decision about cases may see: under the write lock, all of it as it is. */
 export interface CaseWorld {
@@ -22,6 +23,7 @@ export interface CaseWorld {
   /** Who does it, of the staff; null = the citizen, or the clock. */
   readonly staff: StaffMember | null;
   readonly feel: Feel;
+  readonly sha256: Sha256;
   readonly case: (id: string) => Case | null;
   /** All cases that a person has had. */
   readonly ofPerson: (person: string) => readonly Case[];
@@ -29,6 +31,8 @@ export interface CaseWorld {
   readonly joinedTo: (id: string) => readonly Case[];
   /** Those that are open, and those that have ended and are not closed. */
   readonly unclosed: () => readonly Case[];
+  /** [CS26] Those whose household somebody is still to visit. */
+  readonly visiting: () => readonly Case[];
   /** How many cases of numbers with this letter there are of a year. */
   readonly count: (letter: string, year: number) => number;
 }
@@ -88,7 +92,7 @@ export function theCase(
 }
 
 /** What of a table's case is not for the table alone. */
-const besideTable: readonly CaseMove[] = ['comment', 'control', 'object'];
+const besideTable: readonly CaseMove[] = ['comment', 'control', 'object', 'draw', 'visit'];
 
 /** [CS23] Whether people are kept out of it: a table decides, and nothing that they do ends it otherwise. */
 export const byTable = refuse('by-table', 'A table decides this case, and nobody else');

@@ -10,6 +10,7 @@ import { issue, revoke } from './moves/document.ts';
 import { register } from './moves/register.ts';
 import { assign, handBack, route } from './moves/route.ts';
 import { tryCallback } from './moves/try-callback.ts';
+import { drawVisitor, writeAct } from './moves/visit.ts';
 
 /** What a command makes happen to cases, or why it does not. */
 export function decideCase(world: CaseWorld, command: CaseCommand): CaseDecision {
@@ -44,6 +45,8 @@ const deciders: { readonly [T in Type]: (world: CaseWorld, command: Commands[T])
   reopen,
   object,
   control,
+  draw: drawVisitor,
+  visit: writeAct,
   fact,
   decide,
   differ,

@@ -20,6 +20,8 @@ import type {
   CaseSentOn,
   CaseSupplied,
   CaseTried,
+  CaseVisitDrawn,
+  CaseVisited,
   CaseWithdrawn,
 } from '../../shared/case-events.ts';
 import type { Case, CasePause, CaseStatus } from '../../shared/cases.ts';
@@ -31,6 +33,7 @@ export function evolveCase(before: Case | null, event: CaseEvent): Case | null {
   if (event.type === 'case-fact' || event.type === 'case-silent') return heard(before, event);
   if (event.type === 'case-file-added') return attached(before);
   if (event.type === 'case-document-issued' || event.type === 'case-document-withdrawn') return issued(before, event);
+  if (event.type === 'case-visit-drawn' || event.type === 'case-visited') return visiting(before, event);
   const after = event.type === 'case-decided' ? decided(before, event) : evolveKnown(before, event);
   return { ...after, filesOfStep: 0, since: after.status === before.status ? before.since : event.at };
 }
@@ -67,12 +70,19 @@ const registered = (event: CaseRegistered): Case => ({
   answersHash: event.answersHash,
   table: event.table ?? null,
   decision: null,
+  ...{ visitor: null, visitOf: null, draws: 0, visitedAt: null },
   silent: [],
   ...{ tries: 0, outcome: null, answeredAt: null },
   reopened: 0,
   ...{ files: 0, filesOfStep: 0, documents: [] },
   since: event.at,
 });
+
+/** [CS26] A visit moves its case nowhere. */
+const visiting = (before: Case, event: CaseVisitDrawn | CaseVisited): Case =>
+  event.type === 'case-visited'
+    ? { ...before, visitedAt: event.at }
+    : { ...before, visitor: event.drawn, visitOf: event.department, draws: before.draws + 1 };
 
 const attached = (before: Case): Case => ({
   ...before,
@@ -89,7 +99,14 @@ const issued = (before: Case, event: CaseDocumentIssued | CaseDocumentWithdrawn)
   return { ...before, documents: [...before.documents, { id, kind, number, hash, at, withdrawn: null }] };
 };
 
-type Beside = CaseFactAsked | CaseRegisterSilent | CaseFileAdded | CaseDocumentIssued | CaseDocumentWithdrawn;
+type Beside =
+  | CaseFactAsked
+  | CaseRegisterSilent
+  | CaseFileAdded
+  | CaseDocumentIssued
+  | CaseDocumentWithdrawn
+  | CaseVisitDrawn
+  | CaseVisited;
 type KnownChange = Exclude<CaseChange, Beside | CaseDecidedByTable>;
 
 const evolveKnown = (before: Case, event: KnownChange): Case => {

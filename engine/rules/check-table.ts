@@ -24,7 +24,7 @@ const tableComplaints = {
   'not-said': 'is missing',
   twice: 'another has it',
   'a-function': 'is the name of a function',
-  'no-source': 'needs an answer or a register, and not both',
+  'no-source': 'needs an answer, a register or a visit, and one of them alone',
   'no-match': 'matches an answer with a fact of a register of the same type',
   expression:
     'is none that always has an answer: whole numbers, comparisons, and, or, not, sum, min, max, floor, ceiling',
@@ -79,8 +79,9 @@ function* idsOnce({ facts, inputs, grounds, rows }: DecisionTable): Iterable<Tab
 }
 
 function* factsHold({ facts, grounds, rows }: DecisionTable): Iterable<TableFault> {
-  for (const [at, { answer, register }] of facts.entries())
-    if ((answer === undefined) === (register === undefined)) yield fault(`facts/${at}`, 'no-source');
+  for (const [at, { answer, register, visit }] of facts.entries())
+    if ([answer, register, visit].filter((one) => one !== undefined).length !== 1)
+      yield fault(`facts/${at}`, 'no-source');
   yield* matchesHold(facts);
   for (const [at, { outcome, amount, months, ground }] of rows.entries()) {
     const isGrant = outcome === 'grant';

@@ -8,10 +8,13 @@ import type { SendFile } from '../../ui/files/send-file.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
 import { createDocuments, type DocumentsModel } from './documents-model.ts';
 import { type MoveName, moveFields, type Said, sendMove } from './moves.ts';
+import { createVisit, type VisitModel } from './visit/visit-model.ts';
 
-/** A case whole, with the form that was answered. */
+/** A case whole, with the forms that were answered. */
 export interface CaseShown extends RouteValue<'case'> {
   readonly form: Form | null;
+  /** The form of what was found at a visit to the household. */
+  readonly act: Form | null;
 }
 
 export type CaseState =
@@ -34,6 +37,7 @@ export interface CaseModel {
   readonly files: FilesModel;
   readonly part: ReadonlySignal<CaseFilePart>;
   readonly documents: DocumentsModel;
+  readonly visit: VisitModel;
   choosePart(part: CaseFilePart): void;
   load(): Promise<void>;
   choose(move: MoveName | null): void;
@@ -77,9 +81,16 @@ export function createCase(work: OfficeWork, id: string): CaseModel {
     await send(move, said);
     busy.value = false;
   };
-  const beside = { documents: createDocuments(work, id, load), ...createAdding(work, id, { state, load }) };
+  const beside = createBeside(work, id, { state, load });
   return { id, state, open, busy, trouble, done, load, choose, make, ...beside };
 }
+
+/** What stands beside the moves: its documents, its visit, its files. */
+const createBeside = (work: OfficeWork, id: string, now: Pick<CaseModel, 'state' | 'load'>) => ({
+  documents: createDocuments(work, id, now.load),
+  visit: createVisit(work, id, now.load),
+  ...createAdding(work, id, now),
+});
 
 const createAdding = (
   work: OfficeWork,
@@ -130,8 +141,14 @@ const moveNames: readonly MoveName[] = [
 const read = async ({ api, centre }: OfficeWork, id: string): Promise<CaseState> => {
   const found = await api('case', { params: { centre, case: id } });
   if (!found.ok) return { step: 'trouble', why: troubleOf(found) ?? 'lost' };
-  const name = found.value.person?.form?.split('@')[0];
-  const form = name === undefined ? null : await api('form', { params: { form: name } });
-  // A form that is gone leaves the answers under their own names.
-  return { step: 'ready', value: { ...found.value, form: form?.ok === true ? form.value : null } };
+  const { person, visit } = found.value;
+  const [form, act] = await Promise.all([formOf(api, person?.form ?? null), formOf(api, visit?.found?.form ?? null)]);
+  return { step: 'ready', value: { ...found.value, form, act } };
+};
+
+/** The form that was answered, as `appeal@3`, as it is now; one that is gone leaves the answers under their own names. */
+const formOf = async (api: OfficeWork['api'], answered: string | null): Promise<Form | null> => {
+  const form = answered?.split('@')[0];
+  const found = form === undefined ? null : await api('form', { params: { form } });
+  return found?.ok === true ? found.value : null;
 };

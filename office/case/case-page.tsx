@@ -10,6 +10,7 @@ import type { CaseModel, CaseShown } from './case-model.ts';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { Moves } from './move-panel.tsx';
+import { Visit } from './visit/visit.tsx';
 
 /** A case: on the left what is asked and what has happened, on the right the one next move. */
 export function CasePage({ model }: { readonly model: CaseModel }) {
@@ -41,6 +42,7 @@ export function CasePage({ model }: { readonly model: CaseModel }) {
         </div>
         <div class="case__right">
           <Moves model={model} value={state.value} />
+          <Visit model={model} value={state.value} />
           <Facts value={state.value} />
         </div>
       </div>

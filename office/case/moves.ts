@@ -5,7 +5,18 @@ import type { Answer, Api } from '../../ui/api.ts';
 
 export type MoveName = Exclude<
   CaseMove,
-  'object' | 'close' | 'fact' | 'decide' | 'differ' | 'silent' | 'attach' | 'issue' | 'revoke' | 'try'
+  | 'object'
+  | 'close'
+  | 'fact'
+  | 'decide'
+  | 'differ'
+  | 'silent'
+  | 'attach'
+  | 'issue'
+  | 'revoke'
+  | 'try'
+  | 'draw'
+  | 'visit'
 >;
 
 export type FieldName =

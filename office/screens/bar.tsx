@@ -1,7 +1,8 @@
-import { caseBoxes } from '../../shared/cases.ts';
+import type { CaseBox } from '../../shared/cases.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import type { SignedIn } from '../../ui/session.ts';
 import { useKeys } from '../../ui/use-keys.ts';
+import { boxesOf } from '../inbox-model.ts';
 import { type OfficePage, oversees } from '../office-model.ts';
 import { oversightWords } from '../oversight/words.ts';
 import { languages } from '../words.ts';
@@ -14,7 +15,7 @@ export function Bar({ user, page }: { readonly user: SignedIn; readonly page: Of
   const { registrar } = work.office.me.duties;
   useKeys((event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-    const path = pathOfKey(event.key, registrar);
+    const path = pathOfKey(event.key, boxesOf(work.office), registrar);
     if (path === null) return;
     event.preventDefault();
     work.go(path);
@@ -39,7 +40,7 @@ const Pages = ({ page, user }: { readonly page: OfficePage; readonly user: Signe
   const { office } = words;
   return (
     <nav class="office-bar__pages" aria-label={office.pages}>
-      {caseBoxes.map((box) => (
+      {boxesOf(work.office).map((box) => (
         <a
           key={box}
           class="office-bar__page"
@@ -72,8 +73,8 @@ const Pages = ({ page, user }: { readonly page: OfficePage; readonly user: Signe
 };
 
 /** The page that a key leads to; null = the key is not one of these. */
-const pathOfKey = (key: string, registrar: boolean): string | null => {
-  const box = caseBoxes[Number(key) - 1];
+const pathOfKey = (key: string, boxes: readonly CaseBox[], registrar: boolean): string | null => {
+  const box = boxes[Number(key) - 1];
   if (box !== undefined) return `inbox/${box}`;
   if (key.toLowerCase() === 'n' && registrar) return 'new';
   if (key.toLowerCase() === 's') return 'search';

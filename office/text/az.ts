@@ -11,7 +11,7 @@ export const office = {
   again: 'Yenidən cəhd et',
   loading: 'Yüklənir…',
   dates: { between: '.', pattern: 'gg.aa.iiii', calendar: 'Təqvim' },
-  boxes: { own: 'Mənim', department: 'Şöbənin', unassigned: 'İcraçısız' },
+  boxes: { own: 'Mənim', department: 'Şöbənin', unassigned: 'İcraçısız', visits: 'Baxışlar' },
   newPaper: 'Kağızdan qeydiyyat',
   keys: 'Klaviatura: 1, 2, 3: qutular · N: yeni · S: axtarış · ↑ ↓: siyahıda · Enter: aç · Esc: geri',
   calls: {
@@ -82,7 +82,12 @@ export const office = {
     },
   },
   inbox: {
-    heading: { own: 'Cavab verməli olduğum', department: 'Şöbəmin müraciətləri', unassigned: 'İcraçısı olmayan' },
+    heading: {
+      own: 'Cavab verməli olduğum',
+      department: 'Şöbəmin müraciətləri',
+      unassigned: 'İcraçısı olmayan',
+      visits: 'Getməli olduğum evlər',
+    },
     none: 'Bu qutuda cavab gözləyən müraciət yoxdur.',
     more: 'Daha çox göstər',
     number: 'Nömrə',
@@ -192,6 +197,8 @@ export const office = {
     objected: 'Etiraz edildi',
     closed: 'Bağlandı',
     controlled: 'Nəzarət dəyişdi',
+    'visit-drawn': 'Evə baxış üçün püşk atıldı',
+    visited: 'Evə baxış keçirildi',
     'due-moved': 'Təqvim dəyişdi, son tarix də',
   },
   moves: {

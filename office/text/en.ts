@@ -20,7 +20,7 @@ export const office: Words<typeof az> = {
   again: 'Try again',
   loading: 'Loading…',
   dates: { between: '/', pattern: 'dd/mm/yyyy', calendar: 'Calendar' },
-  boxes: { own: 'Mine', department: 'Department', unassigned: 'Unassigned' },
+  boxes: { own: 'Mine', department: 'Department', unassigned: 'Unassigned', visits: 'Visits' },
   newPaper: 'New from paper',
   keys: 'Keys: 1, 2, 3: boxes · N: new · S: search · ↑ ↓: along the list · Enter: open · Esc: back',
   calls: {
@@ -90,7 +90,12 @@ export const office: Words<typeof az> = {
     },
   },
   inbox: {
-    heading: { own: 'Mine to answer', department: 'Cases of my department', unassigned: 'With nobody yet' },
+    heading: {
+      own: 'Mine to answer',
+      department: 'Cases of my department',
+      unassigned: 'With nobody yet',
+      visits: 'Households to visit',
+    },
     none: 'No case in this box waits for an answer.',
     more: 'Show more',
     number: 'Number',
@@ -205,6 +210,8 @@ export const office: Words<typeof az> = {
     objected: 'Objected to',
     closed: 'Closed',
     controlled: 'Control changed',
+    'visit-drawn': 'Who visits the household was drawn',
+    visited: 'The household was visited',
     'due-moved': 'The calendar changed, and the due date with it',
   },
   moves: {

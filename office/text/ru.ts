@@ -25,7 +25,7 @@ export const office: Words<typeof az> = {
   again: 'Попробовать снова',
   loading: 'Загружается…',
   dates: { between: '.', pattern: 'дд.мм.гггг', calendar: 'Календарь' },
-  boxes: { own: 'Мои', department: 'Отдела', unassigned: 'Без исполнителя' },
+  boxes: { own: 'Мои', department: 'Отдела', unassigned: 'Без исполнителя', visits: 'Посещения' },
   newPaper: 'Новое с бумаги',
   keys: 'Клавиши: 1, 2, 3: ящики · N: новое · S: поиск · ↑ ↓: по списку · Enter: открыть · Esc: назад',
   calls: {
@@ -95,7 +95,12 @@ export const office: Words<typeof az> = {
     },
   },
   inbox: {
-    heading: { own: 'Отвечаю я', department: 'Обращения моего отдела', unassigned: 'Пока ни у кого' },
+    heading: {
+      own: 'Отвечаю я',
+      department: 'Обращения моего отдела',
+      unassigned: 'Пока ни у кого',
+      visits: 'Семьи, которые надо посетить',
+    },
     none: 'В этом ящике никто не ждёт ответа.',
     more: 'Показать ещё',
     number: 'Номер',
@@ -205,6 +210,8 @@ export const office: Words<typeof az> = {
     objected: 'Возражение',
     closed: 'Закрыто',
     controlled: 'Контроль изменён',
+    'visit-drawn': 'Жребий: кто посетит семью',
+    visited: 'Семью посетили',
     'due-moved': 'Изменился календарь, а с ним и срок',
   },
   moves: {

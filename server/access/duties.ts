@@ -1,4 +1,4 @@
-import type { StaffMember } from '../../engine/cases/case-commands.ts';
+import type { StaffMember, Visitor } from '../../engine/cases/case-commands.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { User } from '../store/user.ts';
@@ -47,6 +47,15 @@ export function memberOf({ id, duties = [], department, official }: DutyHolder):
     oversees: duties.includes('oversee'),
     official: official ?? null,
   };
+}
+
+/** [CS26] Who visits households for a department: those of a centre with that duty. */
+export function visitorsOf(users: readonly User[], centre: string): readonly Visitor[] {
+  return users.flatMap(({ id, active, centre: of, duties, department, official = null }) =>
+    active && (of === null || of === centre) && duties?.includes('visit') === true && typeof department === 'string'
+      ? [{ user: id, department, official }]
+      : [],
+  );
 }
 
 type DutyHolder = Pick<User, 'id' | 'duties' | 'department' | 'official'>;

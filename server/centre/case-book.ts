@@ -5,7 +5,7 @@ import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case } from '../../shared/cases.ts';
-import { isOwedCase } from '../../shared/cases.ts';
+import { hasOpenVisit, isOwedCase } from '../../shared/cases.ts';
 import type { CaseLists } from '../../shared/cases-schema.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { QueueEvent } from '../../shared/events.ts';
@@ -46,7 +46,7 @@ export interface CaseBook {
   write(): CaseWrite | undefined;
 }
 
-type CaseReads = Pick<CaseWorld, 'case' | 'ofPerson' | 'joinedTo' | 'unclosed' | 'count'>;
+type CaseReads = Pick<CaseWorld, 'case' | 'ofPerson' | 'joinedTo' | 'unclosed' | 'visiting' | 'count'>;
 
 /** Opens the cases of a centre for one batch. */
 export function openCaseBook(locked: LockedCases): CaseBook {
@@ -102,6 +102,7 @@ const readsOver = (locked: LockedCases, { changed }: Made): CaseReads => {
     case: (id) => changed.get(id) ?? locked.case(id),
     ofPerson: (person) => now(locked.casesOfPerson(person), (one) => one.person === person),
     joinedTo: (id) => now(locked.casesJoinedTo(id), (one) => one.joinedTo === id && one.status === 'joined'),
+    visiting: () => now(locked.visitingCases(), hasOpenVisit),
     unclosed: () => now(locked.unclosedCases(), ({ status }) => isUnclosed(status)),
     count: (letter, year) => {
       const prefix = `${letter}${String(year % 100).padStart(2, '0')}-`;

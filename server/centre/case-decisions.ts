@@ -8,6 +8,7 @@ import type { Case } from '../../shared/cases.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { feel } from '../rules/feel.ts';
+import { textHash } from '../rules/tables.ts';
 import type { CaseBook, CaseRequest } from './case-book.ts';
 import type { BatchSettings } from './centre-request.ts';
 import type { AskedPerson, SeatBook } from './seat-book.ts';
@@ -24,7 +25,7 @@ export function decideCaseRequest(
     return refuse('centre-not-found', 'This centre has no document, or no calendar');
   const world = cases.world({
     at: Math.max(Math.min(at, settings.now), state.at),
-    ...{ by, staff, centre, calendar, feel, day: day?.date ?? null },
+    ...{ by, staff, centre, calendar, feel, sha256: textHash, day: day?.date ?? null },
   });
   const named =
     command.type === 'register' && person !== undefined

@@ -42,10 +42,12 @@ const by = { kind: 'system', id: 'documents', role: 'system' } as const;
 
 /** The forms of what may be asked in writing, as they are now. */
 const formsOf = ({ caseKinds = [] }: Centre, forms: DocumentsParts['forms']): readonly DocumentVersion[] =>
-  [...new Set(caseKinds.map(({ form }) => form))].flatMap((id) => {
-    const form = forms.find(id);
-    return form === null ? [] : [{ kind: 'form', id, version: form.version, hash: digestOf(form) }];
-  });
+  [...new Set(caseKinds.flatMap(({ form, visit }) => (visit === undefined ? [form] : [form, visit.act])))].flatMap(
+    (id) => {
+      const form = forms.find(id);
+      return form === null ? [] : [{ kind: 'form', id, version: form.version, hash: digestOf(form) }];
+    },
+  );
 
 /** A form that has not been replaced says the same. */
 const digestOf = (form: Form): string => {

@@ -14,15 +14,16 @@ export function caseBody(
   registers: Registers,
 ): CaseBody {
   const { id, number, kind, topic, channel, language, against, status, receivedOn, days, due, department } = one;
-  const { executor, control, repeats, objectsTo, joinedTo, ticket, seat, outcome, table } = one;
+  const { executor, control, visitor, repeats, objectsTo, joinedTo, ticket, seat, outcome, table } = one;
   return {
     ...{ id, number, kind, topic, channel, language, against, status, receivedOn, days, due, department },
-    ...{ executor, control, repeats, objectsTo, joinedTo, ticket, seat, outcome, table },
+    ...{ executor, control, visitor, repeats, objectsTo, joinedTo, ticket, seat, outcome, table },
     silent: one.silent.map((register) => institutionOf(registers, register)),
     registeredAt: iso(one.registeredAt),
     overdue: isOverdue(one, caseToday({ at, centre })),
     told: one.told.map((told) => ({ due: told.due, at: iso(told.at) })),
     pauses: one.pauses.map(({ from, to }) => ({ from, to })),
+    visitedAt: one.visitedAt === null ? null : iso(one.visitedAt),
     answeredAt: one.answeredAt === null ? null : iso(one.answeredAt),
   };
 }

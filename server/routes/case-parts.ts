@@ -61,6 +61,10 @@ const hasSaidWhy = async ({ store, clock }: CaseRouteParts, caller: Caller, cent
 /** How long a case is open to an overseer who has said why (ms). */
 export const oversightMs = 3_600_000;
 
-/** The id of the text that belongs to an event; null = it has none. What registers said of somebody is no text for staff. */
+/** The id of the text that belongs to an event; null = it has none. */
 export const textIdOf = (event: CaseEvent): string | null =>
-  'text' in event && event.type !== 'case-fact' && event.type !== 'case-decided' ? event.text : null;
+  'text' in event && !isOfItself(event) ? event.text : null;
+
+/** What registers said, what a table went by, and what the visitor of a household answered is shown by itself or not at all. */
+const isOfItself = ({ type }: CaseEvent): boolean =>
+  type === 'case-fact' || type === 'case-decided' || type === 'case-visited';

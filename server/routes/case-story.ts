@@ -11,11 +11,13 @@ import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { institutionOf } from '../registers/registers.ts';
 import { aboutPerson } from '../store/about-person.ts';
+import type { KeptCaseText } from '../store/cases.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
 import { documentsOf } from './case-document-list.ts';
 import { eventsOf, filesOf } from './case-file-list.ts';
 import { type CaseRouteParts, readCase, textIdOf } from './case-parts.ts';
 import { openCase } from './case-search.ts';
+import { visitBody } from './case-visits.ts';
 import { centreOf } from './centre-request.ts';
 import { register } from './register.ts';
 
@@ -32,20 +34,24 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
     const words = Object.values(person?.answers ?? {})
       .filter((said) => typeof said === 'string')
       .join('\n');
-    const [events, theirs] = await Promise.all([
+    const [events, theirs, texts, nameOf] = await Promise.all([
       eventsOf(parts.store, params.centre, one.id),
       parts.store.casesOf(params.centre, { person: one.person }, null, 1000),
+      parts.store.caseTexts(params.centre, one.id),
+      parts.names.load(),
     ]);
+    const visit = visitBody(centre, one, { events, texts }, nameOf);
     return ok({
       case: caseBody(one, now, parts.registers),
       person: person === null ? null : { contact: person.contact, form: person.form, answers: person.answers },
-      steps: await stepsOf(parts, params.centre, one.id, events),
+      steps: stepsOf(parts, { events, texts }, nameOf),
       files: await filesOf(parts.store, params.centre, one.id, events),
       joined: await joinedFiles(parts, caller, params.centre, { one, theirs }),
       documents: await documentsOf(parts.store, centre, one),
       reckoning: caseReckoning(one, calendar, caseToday(now)),
       proposed: one.department === null ? proposalOf(centre, one, words) : null,
-      may: [...movesFor(staff, one, caseMoveNames)],
+      visit,
+      may: movesFor(staff, one, visit === null ? withoutVisit : caseMoveNames).slice(),
       overseen: await overseenOf(parts, params.centre, one.id),
       earlier: theirs.length - 1,
     });
@@ -78,13 +84,14 @@ const overseenOf = async ({ store, names }: CaseRouteParts, centre: string, id: 
     .map(({ at, by, about }) => ({ at: new Date(at).toISOString(), by: nameOf(by.id, at), reason: about }));
 };
 
-const stepsOf = async (
-  { store, names, registers }: CaseRouteParts,
-  centre: string,
-  id: string,
-  events: readonly CaseEvent[],
+/** [CS26] The moves of a case whose kind asks for no visit. */
+const withoutVisit = caseMoveNames.filter((move) => move !== 'draw' && move !== 'visit');
+
+const stepsOf = (
+  { registers }: CaseRouteParts,
+  { events, texts }: { readonly events: readonly CaseEvent[]; readonly texts: readonly KeptCaseText[] },
+  nameOf: PersonNameOf,
 ) => {
-  const [texts, nameOf] = await Promise.all([store.caseTexts(centre, id), names.load()]);
   const bodies = new Map(texts.map((text) => [text.id, text.body]));
   return events.map((event) => {
     const { at, by, type } = event;
@@ -107,6 +114,12 @@ const stepsOf = async (
 /** [CS21] What a table asks of who applied names what a register says of them. */
 const isForStaff = ({ type, by }: CaseEvent): boolean => type !== 'case-asked' || by.kind !== 'system';
 
-/** Who answers it from then on, or the institution that it was sent to. */
+/** Who answers it from then on, who visits the household, or the institution that it was sent to. */
 const toWhom = (event: CaseEvent, nameOf: PersonNameOf): string | null =>
-  event.type === 'case-assigned' ? nameOf(event.executor) : event.type === 'case-sent-on' ? event.to : null;
+  event.type === 'case-assigned'
+    ? nameOf(event.executor)
+    : event.type === 'case-visit-drawn'
+      ? nameOf(event.drawn)
+      : event.type === 'case-sent-on'
+        ? event.to
+        : null;

@@ -1,13 +1,11 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { StaffMember } from '../../engine/cases/case-commands.ts';
 import { readCaseNumber } from '../../engine/cases/case-number.ts';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import { seesCase } from '../../engine/cases/duties.ts';
 import { isOverdue } from '../../engine/cases/overdue.ts';
 import {
   type Case,
-  type CaseBox,
   type CaseChannel,
   channelsInPerson,
   openCaseStatuses,
@@ -31,6 +29,7 @@ import { answerWithoutFact } from '../rules/answers-fit.ts';
 import { isPracticeTable } from '../rules/practice-table.ts';
 import { tableInForce } from '../rules/tables.ts';
 import { caseBody } from './case-body.ts';
+import { filterOfBox, isInBox } from './case-boxes.ts';
 import { caseDocumentRoutes, type DocumentParts } from './case-documents.ts';
 import { begunOf } from './case-draft.ts';
 import { caseFileRoutes } from './case-files.ts';
@@ -40,12 +39,13 @@ import { caseMoveRoutes } from './case-moves.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { caseSearchRoutes } from './case-search.ts';
 import { caseStoryRoute } from './case-story.ts';
+import { caseVisitRoutes, type VisitParts } from './case-visits.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { ownCaseRoutes } from './own-case.ts';
 import { type RouteRequest, register } from './register.ts';
 
 /** Routes of cases: asked for by anybody, looked after by staff, opened by their secret. */
-export function caseRoutes(app: FastifyInstance, parts: CaseRouteParts & DocumentParts): void {
+export function caseRoutes(app: FastifyInstance, parts: VisitParts & DocumentParts): void {
   caseKindsRoute(app, parts);
   registerRoute(app, parts);
   listRoute(app, parts);
@@ -53,6 +53,7 @@ export function caseRoutes(app: FastifyInstance, parts: CaseRouteParts & Documen
   caseStoryRoute(app, parts);
   caseLetterRoutes(app, parts);
   caseMoveRoutes(app, parts);
+  caseVisitRoutes(app, parts);
   ownCaseRoutes(app, parts);
   caseFileRoutes(app, parts);
   caseDocumentRoutes(app, parts);
@@ -243,7 +244,7 @@ const listRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
     const rows = await page(
       parts,
       params.centre,
-      box === 'own' ? { ...filter, executor: staff.user } : filter,
+      { ...filter, ...filterOfBox(staff, box) },
       query.after ?? null,
       (one) => seesCase(staff, one) && isInBox(staff, box, one) && (only !== 'overdue' || isOverdue(one, today)),
     );
@@ -256,14 +257,6 @@ const listRoute = (app: FastifyInstance, parts: CaseRouteParts): void => {
 };
 
 const statusesOf = { open: openCaseStatuses, overdue: owedCaseStatuses } as const;
-
-const isInBox = (staff: StaffMember, box: CaseBox | undefined, { department, executor }: Case): boolean =>
-  box === undefined ||
-  (box === 'own'
-    ? executor === staff.user
-    : box === 'unassigned'
-      ? executor === null
-      : department !== null && staff.departments.includes(department));
 
 const definedOf = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

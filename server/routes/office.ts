@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { StaffMember } from '../../engine/cases/case-commands.ts';
 import { caseToday } from '../../engine/cases/case-world.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { OfficeBody } from '../../shared/office-routes.ts';
@@ -26,7 +27,7 @@ export function officeRoutes(app: FastifyInstance, parts: OfficeRouteParts): voi
       languages: [...centre.languages],
       timeZone: centre.timeZone,
       today: caseToday({ at: parts.clock.now(), centre }),
-      me: { id: user, duties, calls: await takesCalls(parts.store, caller) },
+      me: { id: user, duties, calls: await takesCalls(parts.store, caller), visits: await visits(parts, me, centre) },
       kinds: (centre.caseKinds ?? []).map(({ id, name, form, outcomes, extendTo = [30], table }) => ({
         ...{ id, name, form, ...(table === undefined ? {} : { table }), ...cardsOf(centre, table) },
         outcomes: [...outcomes],
@@ -45,6 +46,11 @@ export function officeRoutes(app: FastifyInstance, parts: OfficeRouteParts): voi
     });
   });
 }
+
+/** [CS26] Whether they have use for the list of visits to households. */
+const visits = async ({ store }: OfficeRouteParts, { user, lead }: StaffMember, { caseKinds = [] }: Centre) =>
+  caseKinds.some(({ visit }) => visit !== undefined) &&
+  (lead || (await store.user(user))?.duties?.includes('visit') === true);
 
 /** [RE3] Where a table of practice decides, invented people show a card. */
 const cardsOf = ({ sample }: Centre, table: string | undefined) =>

@@ -34,12 +34,14 @@ type Record = Awaited<ReturnType<typeof recordOfCase>>;
 
 const factsOf = ({ registers }: CaseRouteParts, table: DecisionTable, record: Record) => {
   const known = knownFacts(table, record);
-  return table.facts.map(({ id, name, register: from }) => {
+  const visited = record.events.findLast(({ type }) => type === 'case-visited');
+  return table.facts.map(({ id, name, register: from, visit }) => {
     const asked = record.events.findLast((event) => event.type === 'case-fact' && event.register === from?.id);
     return {
       ...{ name, value: known[id] ?? null },
       register: from === undefined ? null : institutionOf(registers, from.id),
       asOf: asked?.type === 'case-fact' ? asked.asOf : null,
+      visitedAt: visit === undefined || visited === undefined ? null : new Date(visited.at).toISOString(),
     };
   });
 };

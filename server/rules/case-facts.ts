@@ -54,26 +54,34 @@ export function knownFacts(
   },
 ): Facts {
   const said = saidOf({ events, texts });
+  const found = visitFound({ events, texts });
   // [CS21] Who applied was asked, and said that the register is right.
   const agrees = events.some((event) => event.type === 'case-supplied' && event.agrees === true);
   return Object.fromEntries(
-    facts.flatMap(({ id, answer, register, matches }) => {
+    facts.flatMap(({ id, answer, register, visit, matches }) => {
       const other = agrees && matches?.onMismatch === 'ask' ? facts.find((one) => one.id === matches.fact) : undefined;
       const from = other?.register ?? register;
-      const value = answer !== undefined && other === undefined ? answers[answer] : said(from);
+      const told = answer !== undefined && other === undefined ? answers[answer] : said(from);
+      const value = visit === undefined ? told : found[visit];
       return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string' ? [[id, value]] : [];
     }),
   );
 }
 
-/** What a register said last of a value; undefined = nothing. */
-export function saidOf({
-  events,
-  texts,
-}: {
+/** [CS26] What the visitor of the household wrote, by question; empty = nobody has been there. */
+export function visitFound({ events, texts }: Heard): { readonly [question: string]: unknown } {
+  const visited = events.findLast((event) => event.type === 'case-visited');
+  const body = texts.find(({ id }) => visited?.type === 'case-visited' && id === visited.text)?.body;
+  return body === undefined ? {} : JSON.parse(body);
+}
+
+interface Heard {
   readonly events: readonly CaseEvent[];
   readonly texts: readonly KeptCaseText[];
-}): (from: TableFact['register']) => FactValue | undefined {
+}
+
+/** What a register said last of a value; undefined = nothing. */
+export function saidOf({ events, texts }: Heard): (from: TableFact['register']) => FactValue | undefined {
   const said = lastSaid(events, texts);
   return (from) => said.get(from?.id ?? '')?.values[from?.value ?? ''];
 }

@@ -81,6 +81,8 @@ export interface LockedCases {
   readonly casesJoinedTo: (id: string) => readonly Case[];
   /** Those that are open, joined, or answered and not closed. */
   readonly unclosedCases: () => readonly Case[];
+  /** [CS26] Those whose household somebody is still to visit. */
+  readonly visitingCases: () => readonly Case[];
   /** The highest number that begins so, as `M26-`; null = there is none. */
   readonly lastCaseNumber: (prefix: string) => string | null;
   /** Who asked with this phone number or address before, by its key, while that is kept. */
@@ -95,6 +97,8 @@ export interface CaseFilter {
   readonly department?: string;
   readonly executor?: string;
   readonly person?: string;
+  /** [CS26] Those alone whose household somebody is still to visit. */
+  readonly visiting?: true;
   /** Due before this date (YYYY-MM-DD). */
   readonly dueBefore?: string;
 }

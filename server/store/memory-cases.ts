@@ -1,4 +1,4 @@
-import type { Case } from '../../shared/cases.ts';
+import { type Case, hasOpenVisit } from '../../shared/cases.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import { looksKeptMs } from './case-search.ts';
 import {
@@ -134,6 +134,7 @@ const lockedOf = ({ cases, people }: Rows): LockedCases => {
     casesOfPerson: (person) => where((one) => one.person === person),
     casesJoinedTo: (id) => where((one) => one.joinedTo === id && one.status === 'joined'),
     unclosedCases: () => where(({ status }) => isUnclosed(status)),
+    visitingCases: () => where(hasOpenVisit),
     lastCaseNumber: (prefix) =>
       where(({ number }) => number.startsWith(prefix))
         .map(({ number }) => number)
@@ -144,7 +145,8 @@ const lockedOf = ({ cases, people }: Rows): LockedCases => {
   };
 };
 
-const fits = (one: Case, { status, dueBefore, ...equal }: CaseFilter): boolean =>
+const fits = (one: Case, { status, dueBefore, visiting, ...equal }: CaseFilter): boolean =>
+  (visiting === undefined || hasOpenVisit(one)) &&
   (status === undefined || status.includes(one.status)) &&
   (dueBefore === undefined || one.due < dueBefore) &&
   Object.entries(equal).every(([field, value]) => value === undefined || one[field as keyof typeof equal] === value);

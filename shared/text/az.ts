@@ -424,6 +424,7 @@ export const caseRefusals = {
   'wrong-ground': 'Təkrar müraciət yalnız il ərzində üç cavabdan sonra baxılmamış saxlanıla bilər.',
   'not-joinable': 'Bu iki müraciətə bir cavab vermək olmaz.',
   'by-table': 'Bu müraciətə cədvəl qərar verir, başqa heç kim.',
+  'nobody-free': 'Bu rayonda evlərə gedənlərin hamısının növbəti baxışları həddə çatıb. Sonra yenidən cəhd edin.',
   'not-yet': 'Hələ qərar verilə bilmir.',
   'already-objected': 'Bu qərara artıq etiraz edilib.',
   'needs-proof': 'Ərizəçinin kim olduğu sənədlə təsdiqlənməlidir.',

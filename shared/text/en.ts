@@ -364,6 +364,7 @@ export const caseRefusals: Words<typeof az.caseRefusals> = {
   'wrong-ground': 'It can be left as repeated only after three answers in the year.',
   'not-joinable': 'These two cannot have one answer.',
   'by-table': 'A table decides this case, and nobody else.',
+  'nobody-free': 'Everybody who visits in this district has as many visits before them as they may. Try again later.',
   'not-yet': 'Nothing can be decided yet.',
   'already-objected': 'This decision has been objected to already.',
   'needs-proof': 'Who applies is to be shown by a document.',

@@ -12,6 +12,8 @@ import { type Authority, anAuthority, appeal, aText, clerk, lead, overseer, tabl
 
 /** Every move of every status, and histories of chance. */
 
+const visitor = { user: 'visitor', department: 'social', official: null };
+
 const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
   const of = { case: id, reason: 'a reason' } as const;
   switch (move) {
@@ -52,6 +54,10 @@ const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
         factsHash: 'f',
         text: aText,
       };
+    case 'draw':
+      return { type: move, ...of, seed: 's', visitors: [visitor], district: null, helpers: [] };
+    case 'visit':
+      return { type: move, ...of, form: 'household-visit@1', text: aText, hash: 'h' };
     case 'attach':
       return { type: move, ...of, file: 'f1', part: 'request', kind: 'png', hash: 'h', bytes: 9 };
     // Of documents there is a test of their own.
@@ -99,18 +105,28 @@ const byThemselves: readonly CaseMove[] = ['withdraw', 'fact', 'decide', 'differ
 /** Somebody who may do whatever the table allows. */
 const everyone: StaffMember = { ...lead, oversees: true, departments: ['social', 'legal', 'housing'] };
 
+/** Only a call-back is tried, and only some kinds ask for a visit. */
+const isMoveOf = (kind: string, move: CaseMove): boolean => {
+  if (move === 'draw' || move === 'visit') return kind === 'home';
+  return move !== 'try' || kind === 'callback';
+};
+
 describe('every move of every status', () => {
-  test.each(caseStatuses.flatMap((status) => ['appeal', 'callback'].map((kind) => [kind, status] as const)))(
+  test.each(caseStatuses.flatMap((status) => ['appeal', 'callback', 'home'].map((kind) => [kind, status] as const)))(
     'of a case: %s that is %s',
     (kind, status) => {
       for (const move of caseMoveNames) {
         const command = commandOf(move);
         if (command === null) continue;
         const authority = broughtTo(status, kind);
+        const isVisited = move === 'visit' && kind === 'home' && caseMoves[status].includes('draw');
+        const drawing = isVisited && authority.case('c1').table === null ? commandOf('draw') : null;
+        if (drawing !== null) authority.does(drawing, everyone);
         const before = authority.case('c1');
-        const done = authority.ask(command, byThemselves.includes(move) ? null : everyone);
+        const who = drawing === null ? everyone : { ...clerk, user: 'visitor' };
+        const done = authority.ask(command, byThemselves.includes(move) ? null : who);
         const refused = 'code' in done ? done.code : null;
-        const isOfKind = move !== 'try' || kind === 'callback';
+        const isOfKind = isMoveOf(authority.case('c1').kind, move);
         if (caseMoves[status].includes(move) && isOfKind) expect([move, refused]).toEqual([move, null]);
         else {
           expect([move, refused]).toEqual([move, 'wrong-status']);

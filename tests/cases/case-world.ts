@@ -7,11 +7,11 @@ import { instantOf } from '../../engine/queue/business-day.ts';
 import { theClock } from '../../engine/queue/commands/day.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import { feel } from '../../server/rules/feel.ts';
-import { sampleTables } from '../../server/rules/tables.ts';
+import { sampleTables, textHash } from '../../server/rules/tables.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
-import { type Case, isOpenCase } from '../../shared/cases.ts';
+import { type Case, hasOpenVisit, isOpenCase } from '../../shared/cases.ts';
 import type { CaseKind, CaseLists } from '../../shared/cases-schema.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { DecisionTable } from '../../shared/table-schema.ts';
@@ -29,12 +29,18 @@ const [sample] = sampleTables;
 if (!Check(DecisionTable, sample)) throw new Error('no table');
 export const table = sample;
 const help: CaseKind = { ...appeal, id: 'help', letter: 'A', table: table.id };
+export const home: CaseKind = {
+  ...appeal,
+  id: 'home',
+  letter: 'E',
+  visit: { act: 'household-visit', question: 'district', department: 'social' },
+};
 export const callback: CaseKind = { ...appeal, id: 'callback', letter: 'R', outcomes: ['explained'] };
 const complaint: CaseKind = { ...appeal, id: 'complaint', letter: 'S' };
 export const departments = ['housing', 'social', 'legal'] as const;
 const thing = (id: string) => ({ id, name: { az: id } });
 export const theCases: CaseLists = {
-  caseKinds: [appeal, complaint, help, callback],
+  caseKinds: [appeal, complaint, help, callback, home],
   caseTopics: ['housing', 'pension', 'roads'].map(thing),
   caseOutcomes: ['satisfied', 'explained'].map(thing),
   caseRouting: [
@@ -112,6 +118,8 @@ export function anAuthority(date = '2026-03-06'): Authority {
     at: instantOf(one.date, '10:00', centre.timeZone) + second * 1000,
     by: { kind: 'user', id: staff?.user ?? 'citizen', role: 'clerk' },
     ...{ day: one.date, centre: { ...centre, ...one.cases }, calendar: one.calendar, staff, feel },
+    sha256: textHash,
+    visiting: () => [...rows.values()].filter(hasOpenVisit),
     case: (id) => rows.get(id) ?? null,
     ofPerson: (person) => [...rows.values()].filter((row) => row.person === person),
     joinedTo: (id) => [...rows.values()].filter((row) => row.joinedTo === id && row.status === 'joined'),

@@ -193,8 +193,11 @@ const general = fc.record(
 
 /** A good document: the sample with everything random that has a form of the general kind. */
 export const centres: Arbitrary<Centre> = general.chain((own) => {
-  // Where cases go is to departments, which are random here.
-  const { limits: _, sample: __, caseRouting: ___, ...base } = sampleCentre;
+  // Where cases go, and who visits, is said by departments, which are random here.
+  const { limits: _, sample: __, caseRouting: ___, ...rest } = sampleCentre;
+  const visit = { act: 'household-visit', question: 'district', mostOpen: 2 };
+  const caseKinds = (rest.caseKinds ?? []).map((kind) => (kind.visit === undefined ? kind : { ...kind, visit }));
+  const base = { ...rest, caseKinds };
   const anyOf = (list: readonly { readonly id: string }[]) => fc.constantFrom(...list.map((one) => one.id));
   const printer =
     own.printers.length === 0 ? fc.constant(undefined) : fc.option(anyOf(own.printers), { nil: undefined });

@@ -1,4 +1,4 @@
-import type { CaseFileBody } from '../../shared/case-routes.ts';
+import type { CaseFileBody } from '../../shared/case-file-schema.ts';
 import type { DocumentBody } from '../../shared/document-routes.ts';
 import type { SendFile } from '../../ui/files/send-file.ts';
 

@@ -11,7 +11,7 @@ export function officeBody(): OfficeBody {
   return {
     ...{ name: { az: 'Mərkəz' }, languages: ['az', 'ru'], timeZone: 'Asia/Baku', today: '2026-03-06' },
     me: {
-      ...{ id: 'u1', calls: false },
+      ...{ id: 'u1', calls: false, visits: false },
       duties: { departments: ['social'], lead: true, registrar: false, oversees: false, official: null },
     },
     kinds: [{ ...name('appeal', 'Müraciət'), form: 'appeal', outcomes: ['explained'], extendTo: [30] }],
@@ -41,7 +41,7 @@ export function oneCase(over: Partial<CaseBody> = {}): CaseBody {
       outcome: null,
       table: null,
     },
-    answeredAt: null,
+    ...{ visitor: null, visitedAt: null, answeredAt: null },
     ...over,
   };
 }
@@ -58,6 +58,7 @@ export function wholeCase(over: Partial<RouteValue<'case'>> = {}): RouteValue<'c
     files: [],
     joined: [],
     documents: [],
+    visit: null,
     reckoning: { from: '2026-03-06', left: [], provisional: false },
     ...{ proposed: null, may: ['answer', 'ask', 'extend', 'comment'], earlier: 0, overseen: [] },
     ...over,

@@ -21,6 +21,7 @@ import { longestPerson } from './booked.ts';
 import { oversightFakes } from './overseen.ts';
 import { atDoor, clerk, type Door, manager } from './staff.ts';
 import type { Language, Size, State } from './state.ts';
+import { type Draws, firstDraw, found, secondDraw } from './visit-answers.ts';
 
 export interface OfficeShown {
   readonly model: OfficeModel;
@@ -35,7 +36,7 @@ const office: OfficeBody = {
   ...officeBody(),
   name: three('Vətəndaş qəbulu mərkəzi', 'Центр приёма граждан', 'Citizen reception centre'),
   languages: ['az', 'ru', 'en'],
-  me: { id: 'u1', calls: false, duties: { ...officeBody().me.duties, registrar: true } },
+  me: { id: 'u1', calls: false, visits: true, duties: { ...officeBody().me.duties, registrar: true } },
   topics: [
     { id: 'pension', name: three('Pensiyanın təyin edilməsi', 'Назначение пенсии', 'Granting a pension') },
     { id: 'roads', name: three('Yollar', 'Дороги', 'Roads') },
@@ -112,6 +113,10 @@ const longCase = wholeCase({
     answers: { text: `${longestName.az} `.repeat(8), surname: longestPerson, name: 'Ayan', address: longestName.az },
   },
 });
+
+/** [CS26] A case with a visit to the household, as far as it has come. */
+const visitCase = (draws: Draws, may: RouteValue<'case'>['may'], act: typeof found | null = null) =>
+  wholeCase({ ...whole, may, visit: { act: 'household-visit', draws: [...draws], found: act } });
 
 interface Shown {
   readonly door?: Door;
@@ -343,6 +348,35 @@ export const officeStates: readonly State<OfficeShown>[] = [
       may: ['comment'],
     }),
   ),
+  state('case, a visit to be drawn', ofCase(visitCase([], ['answer', 'draw']))),
+  ...everySize('case, a visit drawn', ofCase(visitCase([firstDraw, secondDraw], ['comment', 'draw']))),
+  state('case, a visit, nobody free', {
+    ...ofCase(visitCase([], ['answer', 'draw'])),
+    offers: (server) => {
+      server.on('case', () => good(visitCase([], ['answer', 'draw'])));
+      server.on('drawVisitor', () => refused('nobody-free'));
+    },
+    at: onCase((model) => model.visit.draw('')),
+  }),
+  ...everySize('case, a visit to be written', {
+    ...ofCase(visitCase([firstDraw], ['comment', 'visit'])),
+    offers: (server) => {
+      server.on('case', () => good(visitCase([firstDraw], ['comment', 'visit'])));
+      server.on('form', () => good(shippedForm('household-visit')));
+    },
+    at: onCase(async (model) => {
+      await model.visit.open('household-visit');
+      model.visit.answer('lives', 'yes');
+      await model.visit.send();
+    }),
+  }),
+  state('case, a visit made', {
+    ...ofCase(visitCase([firstDraw], ['comment'], found)),
+    offers: (server) => {
+      server.on('case', () => good(visitCase([firstDraw], ['comment'], found)));
+      server.on('form', () => good(shippedForm('household-visit')));
+    },
+  }),
   state(
     'case, left',
     ofCase({ ...whole, case: oneCase({ status: 'left', outcome: 'anonymous' }), steps: [step('left')], may: [] }),

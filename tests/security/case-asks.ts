@@ -26,5 +26,6 @@ export const caseAsks = {
   issueDocument: { body: { kind: 'gone' } },
   withdrawDocument: { body: { reason: 'gone' } },
   reopenCase: { body: { reason: 'gone' } },
+  ...{ drawVisitor: { body: {} }, writeVisit: { body: { answers: {} } } },
   controlCase: { body: { on: true, reason: 'gone' } },
 } as const;

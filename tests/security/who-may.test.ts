@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StoredEvent } from '../../shared/events.ts';
-import type { ScreenToServer } from '../../shared/live.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type RefusalCode, refusalStatus } from '../../shared/refusals.ts';
 import { type Route, routes } from '../../shared/routes.ts';
@@ -16,6 +15,7 @@ import {
   sessionOf,
 } from '../support/house.ts';
 import { openCentre } from '../support/server.ts';
+import { asides } from './asides.ts';
 import { caseAsks } from './case-asks.ts';
 
 /**
@@ -93,6 +93,8 @@ issueDocument  401   401   403   403   403   +   +   +   403   +   403   |   =  
 withdrawDocument 401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 reopenCase     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 controlCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+drawVisitor    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+writeVisit     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 office         401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 searchCases    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 caseFigures    401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
@@ -475,12 +477,6 @@ test.each(named('watch '))('$name', async (row) => {
   });
   expect(seen).toEqual(expected(row));
 });
-
-/** All that a screen may say but `watch`, whose rows stand above: the types hold this list to the protocol. */
-const asides: { readonly [M in Exclude<keyof ScreenToServer, 'watch'>]: 'changes nothing' } = {
-  seen: 'changes nothing',
-  heard: 'changes nothing',
-};
 
 test.each(Object.keys(asides))('%s over a socket: nobody changes anything, with whatever they say', async (message) => {
   const seqs = () =>

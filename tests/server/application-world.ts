@@ -19,7 +19,7 @@ const [shipped] = sampleTables;
 if (!Check(DecisionTable, shipped)) throw new Error('no sample');
 export const sample: DecisionTable = shipped;
 const name = (id: string) => ({ id, name: { az: id } });
-const withAssistance: Partial<Centre> = {
+export const withAssistance: Partial<Centre> = {
   departments: [name('social')],
   caseKinds: [
     {
@@ -60,7 +60,7 @@ const theRegisters = () => {
 };
 
 /** Sets it up before each test, and closes it after. */
-export function anApplicationWorld() {
+export function anApplicationWorld(centre: Partial<Centre> = withAssistance) {
   let clock: ManualClock;
   let server: AServer;
   let register: ReturnType<typeof theRegisters>;
@@ -73,7 +73,7 @@ export function anApplicationWorld() {
     file = `${folder.path}/novbe.db`;
     const store = await openSqliteStore({ file });
     server = await aServer({
-      centre: openCentre(withAssistance),
+      centre: openCentre(centre),
       clock,
       store,
       folder: folder.path,

@@ -70,6 +70,7 @@ const full = (): unknown => {
     booking: { reminders: [7200], missedLimit },
     notices: { quietFrom: '21:00', quietTo: '09:00', retrySeconds: [60], titles, sms },
     limits: { waiting: 500, pace: { atOnce: 10, seconds: 2 } },
+    departments: sample.departments.map((one) => ({ ...one, districts: [`in ${one.id}`] })),
     ...casesAs(text, sample.departments[0]?.id ?? ''),
   };
   // A copy in which no part is another's too.
@@ -81,6 +82,7 @@ const casesAs = (name: object, department: string): object => ({
     {
       ...{ id: 'appeal', letter: 'M', name, form: 'appeal', outcomes: ['explained'], extendTo: [30] },
       ...{ table: 'assistance', objections: 'objection', retrySeconds: [60] },
+      visit: { act: 'household-visit', department },
     },
     { id: 'objection', letter: 'E', name, form: 'appeal', outcomes: ['explained'] },
   ],
@@ -110,7 +112,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([51, 42]);
+  expect([lists.length, texts.length]).toEqual([52, 42]);
 });
 
 describe('a list', () => {

@@ -45,6 +45,7 @@ test('[FO1] what is put is the next version, by who read the latest; what is wro
     'appeal',
     'assistance',
     'callback',
+    'household-visit',
     'reception',
     'visit',
   ]);

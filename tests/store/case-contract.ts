@@ -22,7 +22,18 @@ export function caseContract(at: () => Store): void {
         { from: '2026-11-25', to: null },
       ],
       told: [{ due: '2026-12-11', at: morning }],
-      ...{ department: 'legal', executor: 'u', repeats: 'a', objectsTo: 'b', joinedTo: 'c', ticket: 't1' },
+      ...{
+        department: 'legal',
+        executor: 'u',
+        visitor: 'v',
+        visitOf: 'social',
+        draws: 2,
+        visitedAt: morning,
+        repeats: 'a',
+        objectsTo: 'b',
+        joinedTo: 'c',
+        ticket: 't1',
+      },
     };
     await write({ cases: [caseRow('c1')] }, { events: [dayOpened(), issued('t1')] });
     expect(await at().caseOf(centreId, 'c1')).toEqual(caseRow('c1'));
@@ -31,6 +42,22 @@ export function caseContract(at: () => Store): void {
     expect(await at().caseOfNumber(centreId, caseRow('c1').number)).toEqual(caseRow('c1', whole));
     expect(await at().caseOf('ikinci', 'c1')).toBeNull();
     expect(await at().caseOfNumber('ikinci', caseRow('c1').number)).toBeNull();
+  });
+
+  test('[CS26] those whose household somebody is still to visit are told apart from the rest', async () => {
+    await write({
+      cases: [
+        caseRow('c1', { visitor: 'v', visitOf: 'social', draws: 1 }),
+        caseRow('c2', { visitor: 'v', visitOf: 'social', draws: 1, visitedAt: morning }),
+        caseRow('c3', { visitor: 'w', visitOf: 'social', draws: 1, status: 'withdrawn' }),
+        caseRow('c4', { visitor: 'w', visitOf: 'legal', draws: 2, status: 'checking' }),
+        caseRow('c5'),
+      ],
+    });
+    expect(numbers(await locked((known) => known.visitingCases())).toSorted()).toEqual(['c1', 'c4']);
+    expect(numbers(await at().casesOf(centreId, { visiting: true }, null, 10)).toSorted()).toEqual(['c1', 'c4']);
+    expect(numbers(await at().casesOf(centreId, { visiting: true, status: ['checking'] }, null, 10))).toEqual(['c4']);
+    expect(await at().casesOf('ikinci', { visiting: true }, null, 10)).toEqual([]);
   });
 
   test('what tables decided is told of all at once, with whether somebody objected', async () => {
@@ -271,7 +298,7 @@ export function caseRow(id: string, change: Partial<Case> = {}): Case {
     table: null,
     decision: null,
     silent: [],
-    tries: 0,
+    ...{ visitor: null, visitOf: null, draws: 0, visitedAt: null, tries: 0 },
     outcome: null,
     answeredAt: null,
     reopened: 0,

@@ -145,6 +145,7 @@ const unmoved: Readonly<Record<string, string>> = {
   'called_off.at': 'replayed from the log, which is what was written',
   'cases.registered_at': 'replayed from the log, which is what was written',
   'cases.answered_at': 'replayed from the log, which is what was written',
+  'cases.visited_at': 'replayed from the log, which is what was written',
   'cases.since': 'replayed from the log, which is what was written',
   'calls.at': "by the exchange's clock, which is not this machine's",
   'case_looks.at': 'when somebody looked, for what is shown',

@@ -43,6 +43,8 @@ export function assign(world: CaseWorld, command: AssignCase): CaseDecision {
   if (hasConflict(found, command.to) || hasConflict(found, world.staff)) return conflict;
   if (found.department === null || !command.to.departments.includes(found.department))
     return refuse('executor-not-found', 'They are not of this department', { user: command.to.user });
+  if (found.visitor === command.to.user)
+    return refuse('not-allowed', 'Who visits the household does not answer', { user: command.to.user });
   if (found.executor === command.to.user) return casesDecided();
   const { reason } = command;
   return casesDecided({

@@ -36,7 +36,15 @@ export function DutiesField({ office, person }: { readonly office: Office; reado
   );
 }
 
-const offered = ['answer', 'lead', 'register', 'approve', 'oversee', 'calls'] as const satisfies readonly Duty[];
+const offered = [
+  'answer',
+  'lead',
+  'register',
+  'approve',
+  'oversee',
+  'calls',
+  'visit',
+] as const satisfies readonly Duty[];
 
 type DutiesChange = Pick<PersonChange, 'duties' | 'department' | 'official'>;
 

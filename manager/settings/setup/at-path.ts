@@ -36,6 +36,7 @@ export const optionalBoxes: readonly string[] = [
   'notices/titles',
   ...noticeKinds.map((kind) => `notices/titles/${kind}`),
   'caseTopics/*/urgent',
+  'caseKinds/*/visit',
   'officials/*/room',
   'services/*/bookable',
   'displays/*/text',

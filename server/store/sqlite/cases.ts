@@ -1,25 +1,29 @@
 import type { CaseDocument } from '../../../shared/case-documents.ts';
-import type { Case, CaseDecided, CasePause, ToldDue } from '../../../shared/cases.ts';
+import { type Case, type CaseDecided, type CasePause, openCaseStatuses, type ToldDue } from '../../../shared/cases.ts';
 import {
-  type CaseFileName,
   type CaseFilter,
   type CasePerson,
   type CaseStore,
   type CaseWrite,
   type DecidedCase,
   isUnclosed,
-  type KeptCaseFile,
   type KeptCaseText,
   type LockedCases,
 } from '../cases.ts';
 import { openDocumentReads, openDocumentWrite } from './case-documents.ts';
+import { openFileReads } from './case-files.ts';
 import type { Connection, Value } from './database.ts';
 import type { Log } from './log.ts';
 import { soundOrNull } from './sound-rows.ts';
 
 /** Statements over cases and what stands beside them. All are synchronous: they run inside a transaction or a read of the connection. */
 export function openCases(connection: Connection) {
-  return { ...openRows(connection), ...openBeside(connection), ...openFiles(connection), write: openWrite(connection) };
+  return {
+    ...openRows(connection),
+    ...openBeside(connection),
+    ...openFileReads(connection),
+    write: openWrite(connection),
+  };
 }
 export type CaseTables = ReturnType<typeof openCases>;
 
@@ -30,6 +34,7 @@ export function lockedCases(tables: CaseTables, centre: string): LockedCases {
     casesOfPerson: (person) => tables.ofPerson(centre, person),
     casesJoinedTo: (id) => tables.joinedTo(centre, id),
     unclosedCases: () => tables.unclosed(centre),
+    visitingCases: () => tables.visiting(centre),
     lastCaseNumber: (prefix) => tables.lastNumber(centre, prefix),
     askerOfKey: (key) => tables.askerOfKey(centre, key),
   };
@@ -116,6 +121,10 @@ const columns: readonly Column[] = [
   ['answersHash', 'answers_hash'],
   ['table', 'decided_by'],
   ['decision', 'decision'],
+  ['visitor', 'visitor'],
+  ['visitOf', 'visit_of'],
+  ['draws', 'draws'],
+  ['visitedAt', 'visited_at'],
   ['silent', 'silent'],
   ['tries', 'tries'],
   ['outcome', 'outcome'],
@@ -168,6 +177,9 @@ const asValue = (field: Case[keyof Case]): Value =>
 export const unclosedRows =
   "status IN ('received', 'routed', 'assigned', 'asked', 'checking', 'answered', 'decided', 'joined')";
 
+/** [CS26] Somebody is still to visit the household: the words of its index, and the statuses in which an answer is to be given. */
+const visitingRows = `visitor IS NOT NULL AND visited_at IS NULL AND status IN (${openCaseStatuses.map((one) => `'${one}'`).join(', ')})`;
+
 const openRows = (connection: Connection) => {
   const read = (where: string) => {
     const statement = connection.prepare<RawCase>(`SELECT ${selected} FROM cases WHERE centre = ? AND ${where}`);
@@ -184,6 +196,7 @@ const openRows = (connection: Connection) => {
     ofPerson: read('person = ?'),
     joinedTo: read("joined_to = ? AND status = 'joined'"),
     unclosed: read(unclosedRows),
+    visiting: read(visitingRows),
     // Everything that begins so: the letter after a hyphen is a figure, and ':' comes after the figures.
     lastNumber: (centre: string, prefix: string): string | null =>
       last.get(centre, prefix, `${prefix}:`)?.number ?? null,
@@ -196,7 +209,7 @@ const openList = (connection: Connection) => {
   const prepared = new Map<string, ReturnType<typeof connection.prepare<RawCase>>>();
   return (
     centre: string,
-    { status, dueBefore, ...equal }: CaseFilter,
+    { status, dueBefore, visiting, ...equal }: CaseFilter,
     after: Pick<Case, 'due' | 'number'> | null,
     limit: number,
   ): readonly Case[] => {
@@ -210,6 +223,7 @@ const openList = (connection: Connection) => {
     if (status !== undefined) add(`status IN (${status.map(() => '?').join(', ') || 'NULL'})`, ...status);
     // Said in the words of the index, which has them by due date.
     if (status?.every(isUnclosed) === true) add(unclosedRows);
+    if (visiting === true) add(visitingRows);
     if (dueBefore !== undefined) add('due < ?', dueBefore);
     if (after !== null) add('(due, number) > (?, ?)', after.due, after.number);
     const where = conditions.join(' AND ');
@@ -250,20 +264,6 @@ const openBeside = (connection: Connection) => {
       const found = soundOrNull(ofSecret.get(secret), { secret });
       return found === null ? null : { centre: found.centre, case: found.case };
     },
-  };
-};
-
-const openFiles = (connection: Connection) => {
-  const files = connection.prepare<CaseFileName>(
-    'SELECT id, name FROM case_files WHERE centre = ? AND case_id = ? ORDER BY id',
-  );
-  const file = connection.prepare<KeptCaseFile>(
-    `SELECT id, case_id AS "case", name, kind, hash, body FROM case_files
-     WHERE centre = ? AND case_id = ? AND id = ?`,
-  );
-  return {
-    files: (centre: string, id: string): readonly CaseFileName[] => files.all(centre, id),
-    file: (centre: string, id: string, name: string): KeptCaseFile | null => file.get(centre, id, name) ?? null,
   };
 };
 

@@ -9,6 +9,7 @@ import { answerCheck } from './verify-case-answers.ts';
 import { documentCheck } from './verify-case-documents.ts';
 import { fileCheck } from './verify-case-files.ts';
 import { decisionCheck } from './verify-decisions.ts';
+import { visitCheck } from './verify-visits.ts';
 
 /**
  * Follows the events of a centre from the first on, and compares the cases that they come to with the rows stored: those that
@@ -18,7 +19,9 @@ export function caseCheck(connection: Connection, centre: string, report: (messa
   const replayed = new Map<string, Case>();
   // Named by its number, which people know it by.
   const checked: CheckedCases = { centre, nameOf: (id) => replayed.get(id)?.number ?? id, report };
-  const beside = [decisionCheck, fileCheck, documentCheck, answerCheck].map((check) => check(connection, checked));
+  const beside = [decisionCheck, fileCheck, documentCheck, answerCheck, visitCheck].map((check) =>
+    check(connection, checked),
+  );
   return {
     take(event: QueueEvent): void {
       if (!isCaseEvent(event)) return;

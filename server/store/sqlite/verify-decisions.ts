@@ -29,8 +29,8 @@ export function decisionCheck(connection: Connection, { centre, nameOf, report }
   };
 }
 
-/** What bears on a decision: what registers said, what who applied replied, and the decision. */
-const bearing: ReadonlySet<CaseEvent['type']> = new Set(['case-fact', 'case-supplied', 'case-decided']);
+/** What bears on a decision: what registers said, what who applied replied, what the visitor found, and the decision. */
+const bearing: ReadonlySet<CaseEvent['type']> = new Set(['case-fact', 'case-supplied', 'case-visited', 'case-decided']);
 
 const openKept = (connection: Connection, centre: string) => {
   const person = connection.prepare<{ readonly about: string }>(

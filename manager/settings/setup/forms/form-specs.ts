@@ -218,6 +218,7 @@ export const forms = {
     blank: (id) => ({ id, name: {} }),
     fields: [
       { kind: 'said', at: 'departments/*/name' },
+      { kind: 'words', at: 'departments/*/districts' },
       { kind: 'id', at: 'departments/*/id' },
     ],
   },
@@ -241,6 +242,10 @@ export const forms = {
       { kind: 'text', at: 'caseKinds/*/table' },
       { kind: 'yes-no', at: 'caseKinds/*/stopped' },
       { kind: 'choice', at: 'caseKinds/*/objections', options: named('caseKinds') },
+      { kind: 'text', at: 'caseKinds/*/visit/act' },
+      { kind: 'text', at: 'caseKinds/*/visit/question' },
+      { kind: 'choice', at: 'caseKinds/*/visit/department', options: named('departments') },
+      { kind: 'number', at: 'caseKinds/*/visit/mostOpen' },
       { kind: 'numbers', at: 'caseKinds/*/retrySeconds' },
       { kind: 'id', at: 'caseKinds/*/id' },
     ],

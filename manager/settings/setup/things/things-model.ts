@@ -87,7 +87,11 @@ const placesOf = (document: Centre, list: ThingList): readonly string[] => {
     case 'counters':
       return [...each('displays', 'counters').flatMap(inside), ...each('officials', 'counter')];
     case 'departments':
-      return [...each('officials', 'department'), ...each('caseRouting', 'department')];
+      return [
+        ...each('officials', 'department'),
+        ...each('caseRouting', 'department'),
+        ...each('caseKinds', 'visit/department'),
+      ];
     case 'caseKinds':
       return [...each('caseRouting', 'kind'), ...each('caseDocuments', 'kind')];
     case 'caseTopics':

@@ -5,6 +5,11 @@ const f = (label: string, help: string, example: string) => ({ label, help, exam
 export const bookingFields = {
   'departments/*/id': f('Kod', 'Faylda və ünvanlarda şöbənin adı.', 'tehsil'),
   'departments/*/name': f('Şöbənin adı', 'Vəzifəli şəxsin yanında görünür.', 'Təhsil şöbəsi'),
+  'departments/*/districts': f(
+    'Rayonlar',
+    'Əməkdaşları bu rayonlarda evlərə baxışa gedir: formanın cavabı kimi yazılır.',
+    'babek, culfa',
+  ),
 
   'officials/*/id': f('Kod', 'Faylda və ünvanlarda vəzifəli şəxsin adı.', 'rehber'),
   'officials/*/surname': f('Soyad', 'Qəbula yazılanlar görür.', 'Soyad'),

@@ -6,6 +6,11 @@ type Texts = { readonly [Path in keyof typeof az]: ReturnType<typeof f> };
 export const bookingFields: Texts = {
   'departments/*/id': f('Code', 'The name of the department in the file and in addresses.', 'education'),
   'departments/*/name': f('Name of the department', 'Shown beside the official.', 'Education department'),
+  'departments/*/districts': f(
+    'Districts',
+    'Its people visit households in these: as the answers of the form say them.',
+    'babek, culfa',
+  ),
 
   'officials/*/id': f('Code', 'The name of the official in the file and in addresses.', 'head'),
   'officials/*/surname': f('Surname', 'Shown to those who book.', 'Surname'),

@@ -6,6 +6,11 @@ type Texts = { readonly [Path in keyof typeof az]: ReturnType<typeof f> };
 export const bookingFields: Texts = {
   'departments/*/id': f('Код', 'Имя отдела в файле и в адресах.', 'obrazovanie'),
   'departments/*/name': f('Название отдела', 'Видно рядом с должностным лицом.', 'Отдел образования'),
+  'departments/*/districts': f(
+    'Районы',
+    'Его сотрудники посещают семьи в этих районах: как в ответах формы.',
+    'babek, culfa',
+  ),
 
   'officials/*/id': f('Код', 'Имя должностного лица в файле и в адресах.', 'rukovoditel'),
   'officials/*/surname': f('Фамилия', 'Видят те, кто записывается на приём.', 'Фамилия'),

@@ -56,6 +56,26 @@ export const casesFields = {
     'Cəhd cəhdin ardınca, sonuncu müddət təkrarlanır. Boş: 60, 300, 1800, 3600.',
     '60, 300',
   ),
+  'caseKinds/*/visit/act': f(
+    'Evə baxışın aktı: forma',
+    'Evə baxış lazımdırsa, baxışın aktının formasının kodu. Kimin gedəcəyini püşk seçir. Boş: evə baxış yoxdur.',
+    'household-visit',
+  ),
+  'caseKinds/*/visit/question': f(
+    'Rayonu bildirən sual',
+    'Formanın sualının kodu: cavabı hansı şöbənin rayonudursa, onun əməkdaşları gedir. Boş: aşağıdakı şöbə.',
+    'district',
+  ),
+  'caseKinds/*/visit/department': f(
+    'Evlərə gedən şöbə',
+    'Heç bir şöbənin rayonu olmayan yerə onun əməkdaşları gedir.',
+    'Sosial müdafiə şöbəsi',
+  ),
+  'caseKinds/*/visit/mostOpen': f(
+    'Bir nəfərin açıq baxışları',
+    'Bu qədər gedilməmiş baxışı olan püşkə qatılmır. Boş: 3.',
+    '3',
+  ),
   'caseTopics/*/id': f('Kod', 'Mövzunun fayldakı adı.', 'mezuniyyet'),
   'caseTopics/*/name': f('Mövzu', 'Müraciət edən bunu siyahıdan seçir.', 'Mənzil məsələləri'),
   'caseTopics/*/urgent': f(

@@ -58,6 +58,26 @@ export const casesFields: Texts = {
     'One try after another, the last again and again. Empty: 60, 300, 1800, 3600.',
     '60, 300',
   ),
+  'caseKinds/*/visit/act': f(
+    'Visit to the household: form of the record',
+    'Where a visit is needed, the code of the form that the visitor fills in. Who visits is drawn by lot. Empty: no visits.',
+    'household-visit',
+  ),
+  'caseKinds/*/visit/question': f(
+    'Question that says the district',
+    'The code of a question of the form: the department that has this district visits. Empty: the department below.',
+    'district',
+  ),
+  'caseKinds/*/visit/department': f(
+    'Department that visits',
+    'Its people visit where no department has the district.',
+    'Social protection department',
+  ),
+  'caseKinds/*/visit/mostOpen': f(
+    'Visits before one person',
+    'Who has as many still to make is not drawn. Empty: 3.',
+    '3',
+  ),
   'caseTopics/*/id': f('Code', 'The name of the topic in the file.', 'housing'),
   'caseTopics/*/name': f('Topic', 'Citizens pick it from the list.', 'Housing'),
   'caseTopics/*/urgent': f(

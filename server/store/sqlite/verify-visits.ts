@@ -1,0 +1,40 @@
+import { drawnByLot, inOrder } from '../../../engine/cases/lot.ts';
+import type { CaseEvent, CaseVisitDrawn, CaseVisited } from '../../../shared/case-events.ts';
+import { textHash } from '../../rules/tables.ts';
+import type { CheckedCases } from './checked-cases.ts';
+import type { Connection } from './database.ts';
+
+/**
+ * [CS26] Draws again who visits a household, from the seed, the number of the case and the candidates that the log tells; and
+ * compares what the visitor wrote with its hash. What is erased is left out.
+ */
+export function visitCheck(connection: Connection, { centre, nameOf, report }: CheckedCases) {
+  const draws: CaseVisitDrawn[] = [];
+  const acts: CaseVisited[] = [];
+  const person = connection.prepare<{ readonly about: string }>(
+    'SELECT about FROM case_people WHERE centre = ? AND case_id = ?',
+  );
+  const text = connection.prepare<{ readonly body: string }>(
+    'SELECT body FROM case_texts WHERE centre = ? AND case_id = ? AND id = ?',
+  );
+  return {
+    take(event: CaseEvent): void {
+      if (event.type === 'case-visit-drawn') draws.push(event);
+      else if (event.type === 'case-visited') acts.push(event);
+    },
+    finish(): void {
+      for (const { case: id, seed, candidates, drawn } of draws) {
+        const again = drawnByLot(candidates, { seed, number: nameOf(id) }, textHash);
+        const isInOrder = inOrder(candidates).join(' ') === candidates.join(' ');
+        if (again !== drawn || !isInOrder)
+          report(`case ${nameOf(id)}: ${drawn} visits the household, the lot draws ${again ?? 'nobody'}`);
+      }
+      for (const { case: id, text: of, hash } of acts) {
+        if (person.get(centre, id) === undefined) continue;
+        const body = text.get(centre, id, of)?.body;
+        if (body === undefined || textHash(body) !== hash)
+          report(`case ${nameOf(id)}: what the visitor wrote is not what was written`);
+      }
+    },
+  };
+}
