@@ -71,6 +71,13 @@ export const tableRoutes = {
       drafts: Type.Array(DecisionTable, {
         description: 'what files of DATA_DIR/tables say and nobody has proposed: it decides nothing',
       }),
+      overtaken: Type.Array(
+        Type.Object({ id: Id, version: Type.Integer({ minimum: 1 }), next: Type.Integer({ minimum: 1 }) }),
+        {
+          description:
+            'drafts in such files whose version somebody has proposed otherwise; `next` = the version with which they are drafts again',
+        },
+      ),
     }),
   },
   table: {

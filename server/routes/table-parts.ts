@@ -8,7 +8,7 @@ import type { RouteParts } from './centre-request.ts';
 /** What the routes of decision tables work with. */
 export interface TableRouteParts extends RouteParts {
   readonly registers: Registers;
-  readonly tableFiles: Pick<TableFiles, 'drafts' | 'keep'>;
+  readonly tableFiles: Pick<TableFiles, 'drafts' | 'overtaken' | 'keep'>;
   readonly centres: Centres;
   readonly names: Names;
   readonly audit: RouteParts['audit'] & Pick<Audit, 'note'>;

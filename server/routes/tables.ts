@@ -41,6 +41,7 @@ export function tableRoutesOf(app: FastifyInstance, parts: TableRouteParts): voi
       })),
       samples,
       drafts: [...parts.tableFiles.drafts(stored)],
+      overtaken: [...parts.tableFiles.overtaken(stored)],
     });
   });
   register(app, 'table', async ({ params }) => {

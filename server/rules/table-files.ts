@@ -11,11 +11,20 @@ import { checkTable, sampleTables, tableOf } from './tables.ts';
 export interface TableFiles extends Pick<SharedDocuments<DecisionTable>, 'refused' | 'close'> {
   /** What was edited by hand and nobody has proposed yet: it decides nothing. */
   drafts(stored: readonly StoredTable[]): readonly DecisionTable[];
+  /** What was edited by hand too, but whose version somebody has proposed otherwise: it waits until it is the next one. */
+  overtaken(stored: readonly StoredTable[]): readonly Overtaken[];
   /**
    * Puts what has come into force in the place of what its file says. A draft made by hand that is not what came into force stays
    * there, and its file is refused until it is the next version. Never rejects: the file is only a copy.
    */
   keep(table: DecisionTable): Promise<void>;
+}
+
+/** A draft in a file, its version, and that which it may have. */
+export interface Overtaken {
+  readonly id: string;
+  readonly version: number;
+  readonly next: number;
 }
 
 export interface TableFilesParts extends SharedDocumentsParts {
@@ -48,14 +57,20 @@ export async function openTableFiles(folder: string, parts: TableFilesParts): Pr
     refused: () => [...left.list(documents), ...documents.refused()],
     close: documents.close,
     keep,
-    drafts: (stored) =>
-      documents
-        .list()
-        .filter((table) => !isShipped(table) && table.version === nextOf(table.id, stored))
-        // What its file says now is none.
-        .filter(({ id }) => !documents.refused().some(({ file }) => file === `tables/${id}.json`)),
+    drafts: (stored) => madeByHand(documents).filter(({ id, version }) => version === nextOf(id, stored)),
+    overtaken: (stored) =>
+      madeByHand(documents)
+        .filter((table) => table.version < nextOf(table.id, stored) && !isStored(table, stored))
+        .map(({ id, version }) => ({ id, version, next: nextOf(id, stored) })),
   };
 }
+
+/** Those of files that are not as we ship them, without those that a later edit has made no table. */
+const madeByHand = (documents: Pick<SharedDocuments<DecisionTable>, 'list' | 'refused'>): readonly DecisionTable[] =>
+  documents
+    .list()
+    .filter((table) => !isShipped(table))
+    .filter(({ id }) => !documents.refused().some(({ file }) => file === `tables/${id}.json`));
 
 /** Drafts made by hand that stand where what came into force would: refused as another version would be, until they are edited. */
 const openLeftDrafts = ({ clock, log }: Pick<TableFilesParts, 'clock' | 'log'>) => {
@@ -96,6 +111,8 @@ const refusalOf = (table: DecisionTable, stored: readonly StoredTable[], isOpeni
   if (table.version === next) return null;
   // A copy that fell behind while the server was away is put right once all are read.
   if (isStored(table, versions) && (isOpening || table.version >= inForce)) return null;
+  // A draft whose version was proposed otherwise before a restart stays what it was.
+  if (isOpening && table.version > inForce && table.version < next) return null;
   return notNext(next).refusal;
 };
 const notNext = (next: number) => bad('version', `must be ${next}: what is changed is the draft of the next version`);

@@ -16,11 +16,11 @@ const version = (n: number, approvedBy: string | null, from = '2026-01-01') => (
   ...{ approvedBy, approvedAt: approvedBy === null ? null : '2026-01-02T00:00:00.000Z' },
   ...{ proposedName: 'One', approvedName: approvedBy, document: { ...table, version: n, from } },
 });
-const aWorld = (drafts: readonly DecisionTable[] = []) => {
+const aWorld = (drafts: readonly DecisionTable[] = [], overtaken: readonly object[] = []) => {
   const server = talkingApi();
   const versions = [version(1, 'other'), version(2, null, '2026-06-01')];
   server.on('tables', () =>
-    good({ tables: [{ id: table.id, versions }], samples: [table, { ...table, id: 'shipped' }], drafts }),
+    good({ tables: [{ id: table.id, versions }], samples: [table, { ...table, id: 'shipped' }], drafts, overtaken }),
   );
   server.on('config', () => good({ caseKinds: [{ table: table.id, stopped: true }, { id: 'other' }] }));
   const tried = { faults: [], examples: [], tried: 3, same: 1, changes: [], amountBefore: 0, amountAfter: 0 };
@@ -36,8 +36,8 @@ const aWorld = (drafts: readonly DecisionTable[] = []) => {
   };
   return { server, model: createTables({ world: world as never, centre: 'small' }) };
 };
-const listed = async (drafts: readonly DecisionTable[] = []) => {
-  const { server, model } = aWorld(drafts);
+const listed = async (drafts: readonly DecisionTable[] = [], overtaken: readonly object[] = []) => {
+  const { server, model } = aWorld(drafts, overtaken);
   await model.load();
   const state = model.state.value;
   if (state.step !== 'ready') throw new Error('not there');
@@ -58,6 +58,15 @@ describe('the page of tables', () => {
     expect(model.draftOf(first).document.value).toEqual(written);
     await model.propose(first);
     expect(server.of('putTable')[0]?.body).toEqual(written);
+  });
+
+  test('[RU8] tells of a draft in a file whose version somebody has proposed otherwise, and begins from what was proposed', async () => {
+    const over = { id: table.id, version: 2, next: 3 };
+    const { model, tables } = await listed([], [over]);
+    expect(tables.map(({ overtaken }) => overtaken)).toEqual([over, null]);
+    const [first] = tables;
+    if (first === undefined) throw new Error('not there');
+    expect(model.draftOf(first).document.value).toMatchObject({ version: 3, from: '2026-06-01' });
   });
 
   test('shows those that were proposed, the latest version first, and what ships beside them', async () => {

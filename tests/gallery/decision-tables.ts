@@ -24,7 +24,17 @@ export function keptTables(longest: boolean): RouteValue<'tables'> {
     tables: [{ id: table.id, versions: [version(1, 'Leyla', 'Rauf'), version(2, 'Leyla', null)] }],
     samples: [{ ...table, id: 'another', name }],
     drafts: [],
+    overtaken: [],
   };
+}
+
+/** The same, with a draft in a file: of the next version, or of one that somebody has proposed otherwise. */
+export function writtenTables(isOvertaken: boolean): RouteValue<'tables'> {
+  const { id } = table;
+  const kept = keptTables(false);
+  return isOvertaken
+    ? { ...kept, overtaken: [{ id, version: 2, next: 3 }] }
+    : { ...kept, drafts: [{ ...table, version: 3, freshDays: 5 }] };
 }
 
 /** What a check says of a table whose first example comes out otherwise. */

@@ -2,6 +2,7 @@ import { type Manager, openManager } from '../../manager/manager-model.ts';
 import type { DraftPort } from '../../manager/ports.ts';
 import { languages as spoken } from '../../manager/words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import type { RouteValue } from '../../shared/routes.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import type { Session } from '../../ui/session.ts';
@@ -9,8 +10,9 @@ import { manualClock } from '../fakes/clock.ts';
 import { keptShared } from '../fakes/kept-documents.ts';
 import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { memories } from '../fronts/counter-fakes.ts';
-import { countedKeys, heldConfig, heldLive, lost, place } from '../fronts/manager-fakes.ts';
+import { countedKeys, good, heldConfig, heldLive, lost, place } from '../fronts/manager-fakes.ts';
 import { withBookings } from './booked.ts';
+import { writtenTables } from './decision-tables.ts';
 import { type Amount, answers } from './manager-answers.ts';
 import {
   closed,
@@ -50,6 +52,8 @@ interface Shown {
   readonly services?: number;
   /** What the server keeps of the settings that are being made. */
   readonly drafts?: DraftPort;
+  /** Decision tables other than usual. */
+  readonly tables?: RouteValue<'tables'>;
   /** More than one centre is there. */
   readonly centres?: boolean;
   /** What is done before it is looked at. */
@@ -73,6 +77,8 @@ const open = async (language: Language, shown: Shown) => {
   history.replaceState(null, '', `#${shown.at}`);
   answers(server, shown.amount ?? 'usual', shown.centres);
   withBookings(server, shown.amount ?? 'usual');
+  const { tables } = shown;
+  if (tables !== undefined) server.on('tables', () => good(tables));
   const live = heldLive(shown.floor === undefined ? quiet : shown.floor);
   const chosen = chosenLanguage(
     spoken.map(({ code }) => code),
@@ -318,6 +324,8 @@ export const managerStates: readonly State<ManagerShown>[] = [
   })),
   state('settings: tables, a row', { at: '/settings/tables' }, usual, ['.tables__scroll .actions button']),
   state('settings: tables, into force?', { at: '/settings/tables' }, usual, ['.tables__part .button--primary']),
+  ...bothSizes('settings: tables, a draft in a file', { at: '/settings/tables', tables: writtenTables(false) }),
+  ...bothSizes('settings: tables, a draft overtaken', { at: '/settings/tables', tables: writtenTables(true) }),
   state('settings: tables, of a manager', { at: '/settings/tables', as: { ...leader, role: 'manager' } }),
   state('settings: forms, of a manager', { at: '/settings/forms', as: { ...leader, role: 'manager' } }),
   ...bothSizes('setup: two have changed one place', { at: '/settings/setup/texts', drafts: clashing() }),

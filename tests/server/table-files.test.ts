@@ -16,6 +16,7 @@ const path = (id: string = sample.id) => join(dirname(file()), `tables/${id}.jso
 const read = (): unknown => JSON.parse(readFileSync(path(), 'utf8'));
 const write = (document: object) => writeFileSync(path(), JSON.stringify(document, null, 2));
 const drafts = async () => (await server().ask('manager', 'tables', {})).value.drafts;
+const overtaken = async () => (await server().ask('manager', 'tables', {})).value.overtaken;
 const refused = async (): Promise<readonly string[]> => {
   const { value } = await server().ask('manager', 'view', { params: { view: 'floor' } });
   return (value as ViewFrame<FloorView>).data.refusedFiles.map((one) => `${one.file}: ${one.message}`);
@@ -56,7 +57,7 @@ describe('[RU8] the file of a table', () => {
     const [one, other] = [await anAdministrator('one'), await anAdministrator('other')];
     const params = { table: sample.id };
     const proposed = await server().ask(null, 'putTable', { params, body: (await drafts())[0] ?? {}, headers: one });
-    expect(await drafts()).toEqual([]);
+    expect([await drafts(), await overtaken()]).toEqual([[], []]);
     const approve = async (headers: { readonly [name: string]: string }) =>
       (await server().ask(null, 'approveTable', { params, body: { hash: proposed.value.hash }, headers })).refusal;
     expect((await approve(one))?.code).toBe('needs-another');
@@ -112,8 +113,16 @@ describe('[RU8] the file of a table', () => {
     const [one, other] = [await anAdministrator('one'), await anAdministrator('other')];
     const params = { table: sample.id };
     const { hash } = (await server().ask(null, 'putTable', { params, body: generous, headers: one })).value;
+    const isOver = [{ id: sample.id, version: 2, next: 3 }];
+    expect([await drafts(), await overtaken()]).toEqual([[], isOver]);
+    // It is told of after a restart too.
+    const { store } = server();
+    const again = await openTableFiles(join(dirname(file()), 'tables'), { store, clock: clock(), log: keptLog().log });
+    expect([again.overtaken(await store.decisionTables()), again.refused()]).toEqual([isOver, []]);
+    await again.close();
     await server().ask(null, 'approveTable', { params, body: { hash }, headers: other });
     expect(read()).toEqual(byHand);
+    expect(await overtaken()).toEqual(isOver);
     expect((await server().ask(null, 'table', { params })).value).toEqual(generous);
     expect(await drafts()).toEqual([]);
     const line = 'version: must be 3: what is changed is the draft of the next version';
@@ -123,7 +132,7 @@ describe('[RU8] the file of a table', () => {
       await clock().advance(1000);
       expect(await drafts()).toEqual([{ ...byHand, version: 3 }]);
     });
-    expect(await refused()).toEqual([]);
+    expect([await refused(), await overtaken()]).toEqual([[], []]);
   });
 
   test('that fell behind is put right at the start, and one that is new begins a table of its own', async () => {

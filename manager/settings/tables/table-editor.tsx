@@ -18,6 +18,11 @@ export function TableEditor(props: TableProps) {
     <section class="tables__part" aria-label={texts.working(draft.document.value.version)}>
       <h2>{texts.working(draft.document.value.version)}</h2>
       {table.written !== null && <p class="notice">{texts.written(`tables/${table.id}.json`)}</p>}
+      {table.overtaken !== null && (
+        <p class="notice">
+          {texts.overtaken(`tables/${table.id}.json`, table.overtaken.version, table.overtaken.next)}
+        </p>
+      )}
       <fieldset class="tables__whole" disabled={!mayChange}>
         <Head {...props} />
         <RowsGrid draft={draft} texts={texts} />

@@ -19,7 +19,10 @@ export interface KnownTable {
   readonly latest: DecisionTable;
   /** [RU8] What was written into its file by hand, and nobody has proposed; null = nothing. */
   readonly written: DecisionTable | null;
+  /** A draft in its file whose version somebody has proposed otherwise, and the version that it may have; null = there is none. */
+  readonly overtaken: Overtaken | null;
 }
+type Overtaken = List['overtaken'][number];
 
 /** A version in the making. */
 export interface TableDraft {
@@ -85,18 +88,21 @@ export function versionInForce({ versions }: KnownTable, date: string): TableVer
   return versions.find(({ approvedBy, from }) => approvedBy !== null && from <= date) ?? null;
 }
 
-const known = ({ tables, samples, drafts }: List): readonly KnownTable[] => {
+const known = ({ tables, samples, drafts, overtaken }: List): readonly KnownTable[] => {
   const writtenOf = (id: string) => drafts.find((one) => one.id === id) ?? null;
   const kept = tables.flatMap(({ id, versions }): readonly KnownTable[] => {
     const ordered = versions.toSorted((one, other) => other.version - one.version);
     const [latest] = ordered;
-    return latest === undefined ? [] : [{ id, versions: ordered, latest: latest.document, written: writtenOf(id) }];
+    const over = overtaken.find((one) => one.id === id) ?? null;
+    return latest === undefined
+      ? []
+      : [{ id, versions: ordered, latest: latest.document, written: writtenOf(id), overtaken: over }];
   });
   const isKept = (id: string): boolean => kept.some((one) => one.id === id);
   const shipped = samples.filter(({ id }) => !isKept(id));
   const added = drafts.filter(({ id }) => !isKept(id) && !shipped.some((one) => one.id === id));
   const begun = [...shipped, ...added].map((latest) => ({
-    ...{ id: latest.id, versions: [], latest, written: writtenOf(latest.id) },
+    ...{ id: latest.id, versions: [], latest, written: writtenOf(latest.id), overtaken: null },
   }));
   return [...kept, ...begun];
 };

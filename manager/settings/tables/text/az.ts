@@ -32,7 +32,9 @@ export const az = {
   open: 'Bunu götür',
   working: (version: number): string => `Hazırlanan ${azOrdinal(version)} variant`,
   written: (file: string): string =>
-    `Bu versiya ${file} faylında yazılıb və hələ heç nəyə qərar vermir. Yoxlayın, təklif edin; başqası qüvvəyə mindirəcək.`,
+    `Bu variant ${file} faylında yazılıb və hələ heç nəyə qərar vermir. Yoxlayın, təklif edin; başqası qüvvəyə mindirəcək.`,
+  overtaken: (file: string, version: number, next: number): string =>
+    `${file} faylında da ${azOrdinal(version)} variantın qaralaması var, amma bu variantı artıq başqası başqa cür təklif edib. Qaralama faylda qalır; ondan davam etmək üçün orada "version": ${next} yazın.`,
   name: 'Adı',
   fromLabel: 'Hansı gündən',
   policy: 'Sətirlər',

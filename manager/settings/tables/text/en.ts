@@ -34,6 +34,8 @@ export const en: Words<typeof az> = {
   working: (version) => `Version ${version}, in the making`,
   written: (file) =>
     `This version was written into the file ${file} and decides nothing yet. Check it and propose it: somebody else brings it into force.`,
+  overtaken: (file, version, next) =>
+    `The file ${file} has a draft of version ${version} too, but somebody has proposed that version otherwise. The draft stays in the file; to go on from it, write "version": ${next} there.`,
   name: 'Name',
   fromLabel: 'From which day',
   policy: 'Rows',
