@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ensureCommand } from '../../scripts/debian.ts';
 import { languages } from '../../server/languages.ts';
 import { composeCases } from '../../server/reports/files/compose-cases.ts';
 import { languageOf } from '../../server/routes/send-report.ts';
@@ -81,6 +83,25 @@ test('a PDF is made by whatever, and of nothing', async () => {
   const none = await file('pdf', { by: 'kind', from: '2025-01-01', to: '2025-01-31' });
   expect(none.statusCode).toBe(200);
 });
+
+const reads = ensureCommand('pdftotext', ['-v'], 'poppler-utils');
+
+test.runIf(reads).each([...languages.keys()])(
+  'in a PDF in %s no word is broken, and every figure stands there',
+  async (code) => {
+    const reply = await file('pdf', { by: 'topic', language: code });
+    const text = spawnSync('pdftotext', ['-layout', '-', '-'], { input: reply.rawPayload }).stdout.toString();
+    const pension = { az: '=pension ğıİöşüç', ru: 'pension «ё»', en: 'pension' }[code] ?? '';
+    const rows = text.split('\n').filter((line) => line.includes(`${pension} `));
+    const { rows: counted } = await figures('topic');
+    const shown = counted.find(({ key }) => key === 'pension');
+    if (shown === undefined) throw new Error('no row is about pensions');
+    // One of them is the row's bar in the picture.
+    const found = rows.slice(1).flatMap((line) => line.replace(pension, '').match(/[\d,.]+|–/g) ?? []);
+    expect(found).toHaveLength(caseColumns.length);
+    expect(found[0]).toBe(String(caseFigure(shown, 'received')));
+  },
+);
 
 test('every way and every figure has its word in each language', () => {
   for (const code of languages.keys()) {

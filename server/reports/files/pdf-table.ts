@@ -1,5 +1,5 @@
 import { dateInFigures } from '../../../shared/figure-words.ts';
-import { columnWidths } from './column-widths.ts';
+import { type ColumnNeed, columnParts, columnWidths } from './column-widths.ts';
 import {
   colours,
   type FontName,
@@ -27,9 +27,19 @@ export interface CellWords {
   readonly minute: string;
 }
 
-/** Draws a table with its name; its head stands again on every page. */
+/**
+ * Draws a table with its name; its head stands again on every page. More columns than a page is wide for are drawn in parts, one below the
+ * other, of which each has the texts of the rows.
+ */
 export function drawTable(pdf: Pdf, table: FileTable, words: CellWords): void {
-  const places = placesOf(pdf, table, words);
+  const needs = needsOf(pdf, table, words);
+  for (const part of columnParts(needs, inner)) {
+    const shown = part.flatMap((at) => needs[at] ?? []);
+    drawPart(pdf, table, words, placed(shown));
+  }
+}
+
+const drawPart = (pdf: Pdf, table: FileTable, words: CellWords, places: readonly Place[]): void => {
   const drawn = (row: readonly FileCell[], look: Look): DrawnRow => rowOf(pdf, places, row, words, look);
   const rows = [
     ...table.rows.map((row, at) => drawn(row, at % 2 === 1 ? 'shaded' : 'plain')),
@@ -52,7 +62,7 @@ export function drawTable(pdf: Pdf, table: FileTable, words: CellWords): void {
     drawRow(pdf, row);
   }
   pdf.y += 18;
-}
+};
 
 /** A cell as it is read; a duration as hours:minutes:seconds, below zero with its sign. */
 export function cellWord(cell: FileCell, kind: ColumnKind, words: CellWords): string {
@@ -103,25 +113,34 @@ const dateWord = (text: string, between: string): string => {
   return `${dateInFigures(date, between)}${time === undefined ? '' : ` ${time}`}`;
 };
 
-/** The columns that a page shows, side by side, as wide as what stands in them asks. */
-const placesOf = (pdf: Pdf, { columns, rows, total, compared }: FileTable, words: CellWords): readonly Place[] => {
+/** A column that is shown in print: where it stands among the cells of a row, and what it asks for. */
+interface ShownColumn extends ColumnNeed {
+  readonly column: FileColumn;
+  readonly at: number;
+}
+
+const needsOf = (pdf: Pdf, { columns, rows, total, compared }: FileTable, words: CellWords): readonly ShownColumn[] => {
   const shown = columns.map((column, at) => ({ column, at })).filter(({ column }) => column.short !== null);
   const all = [...rows, total, compared].filter((row) => row !== null);
-  const needs = shown.map(({ column, at }) => {
+  return shown.map(({ column, at }) => {
     const cells = all.map((row) => cellWord(row[at] ?? null, column.kind, words));
     const head = wordsIn(column.short ?? '');
     const isFlowing = column.kind === 'text';
     const inCells = widest(pdf, cells, size, isText(column.kind) ? 'regular' : 'bold');
     const ofHead = (points: number): number => widest(pdf, head, points, 'strong');
     return {
+      ...{ column, at, isText: isFlowing },
       full: Math.max(inCells, ofHead(headSize)) + gap,
       least:
         Math.max(isFlowing ? widest(pdf, cells.flatMap(wordsIn), size, 'regular') : inCells, ofHead(smallestHead)) +
         gap,
-      isText: isFlowing,
     };
   });
-  const widths = columnWidths(needs, inner);
+};
+
+/** Columns side by side over the width of the page. */
+const placed = (shown: readonly ShownColumn[]): readonly Place[] => {
+  const widths = columnWidths(shown, inner);
   let x = margin;
   return shown.map(({ column, at }, index) => {
     const place = { column, at, x, width: widths[index] ?? 0 };
