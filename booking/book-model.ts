@@ -35,6 +35,8 @@ export interface BookModel extends DatesAndTimes {
   change(page: string): void;
   /** One step back, as the browser's own. */
   reload(): void;
+  /** The server answers again: asks once more for what did not come. */
+  goOn(): void;
   send(): Promise<void>;
   /** [FO5] The next one begins from the start; not while an answer is awaited. */
   clear(): void;
@@ -57,17 +59,20 @@ export function openBook(ports: BookPorts): BookModel {
     if (offer.value !== null && state.choice.value !== null) await moves.resume(kept, ports.before);
   };
   void open();
+  const reload = (): void => void (offer.value === null ? open() : moves.show(state.step.value));
   return {
     ...lists,
     ...state,
-    ...{ offers, later },
+    ...{ offers, later, reload },
     chosen: computed(() => {
       const [of, wanted] = [offer.value, state.choice.value?.resource];
       return of === null ? null : (bookablesOf(of).find(({ resource }) => resource === wanted) ?? null);
     }),
     keptMinutes: holding.minutes,
     ...moves,
-    reload: () => void (offer.value === null ? open() : moves.show(state.step.value)),
+    goOn() {
+      if ([offers.offered.value.at, lists.dates.value, lists.times.value].includes('lost')) reload();
+    },
     close() {
       stopKeeping();
       holding.close();

@@ -5,6 +5,7 @@ import { visitorPaths } from '../shared/visitor-paths.ts';
 import { httpApi } from '../ui/api.ts';
 import { draw } from '../ui/own-nodes.ts';
 import { browserMemory } from '../ui/storage.ts';
+import { reachOfPage } from '../ui/visitor/reach-of-page.ts';
 import { type BookModel, openBook } from './book-model.ts';
 import { writeDraft } from './draft.ts';
 import { type BookPorts, type DraftApi, isStep, type Step } from './ports.ts';
@@ -35,10 +36,11 @@ export async function startBooking(root: HTMLElement, ports: Ports): Promise<voi
   addEventListener('hashchange', () => location.reload());
   forgetOnceSent(model, api, later);
   const { language } = ports;
+  const lost = reachOfPage(ports.clock, model.goOn);
   draw(
     <>
       {gone !== null && <NotTakenUp why={gone} language={language.code} />}
-      <BookPage model={model} language={language} />
+      <BookPage model={model} language={language} lost={lost} />
     </>,
     root,
   );

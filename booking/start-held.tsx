@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { draw } from '../ui/own-nodes.ts';
+import { reachOfPage } from '../ui/visitor/reach-of-page.ts';
 import { type HeldPorts, openHeld } from './held-model.ts';
 import type { BookPorts } from './ports.ts';
 import { HeldPage } from './screens/held-page.tsx';
@@ -19,7 +20,8 @@ export async function startHeld(root: HTMLElement, ports: Ports, secret: string)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void model.load();
   });
-  draw(<HeldPage model={model} language={language} />, root);
+  const lost = reachOfPage(ports.clock, () => void model.load());
+  draw(<HeldPage model={model} language={language} lost={lost} />, root);
   if (!ports.isShared) return;
   const { guardPage } = await import('../ui/shared-device/guard.tsx');
   const always = signal(true);

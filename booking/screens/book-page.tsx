@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { QuestionPage } from '../../ui/form/question-page.tsx';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { say } from '../../ui/words.ts';
@@ -14,10 +15,17 @@ import { Dates, Lost, Times } from './dates.tsx';
 import { Frame } from './frame.tsx';
 import { LaterPart } from './later.tsx';
 import { SentPage } from './sent.tsx';
+import { ServerLost } from './server-lost.tsx';
 import { What } from './what.tsx';
 
 /** Booking, from the first question to what is sent. */
-export function BookPage({ model, language }: { readonly model: BookModel; readonly language: ChosenLanguage }) {
+export function BookPage(props: {
+  readonly model: BookModel;
+  readonly language: ChosenLanguage;
+  /** The server does not answer. */
+  readonly lost: ReadonlySignal<boolean>;
+}) {
+  const { model, language } = props;
   const words = wordsIn(language.code.value);
   const offered = model.offers.offered.value;
   const list = offered.at === 'offer' ? offered.offer.list : null;
@@ -30,6 +38,7 @@ export function BookPage({ model, language }: { readonly model: BookModel; reado
       title={title}
       onChoose={language.choose}
     >
+      <ServerLost lost={props.lost} model={model} words={words} />
       <Standing model={model} words={words} />
     </Frame>
   );

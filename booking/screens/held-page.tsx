@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { isLive } from '../../shared/seats.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
@@ -18,7 +19,13 @@ import { Frame } from './frame.tsx';
 import { CalendarLink, Code, PrintButton } from './sent.tsx';
 
 /** The page of one booking: how it stands, and what its holder may do. */
-export function HeldPage({ model, language }: { readonly model: HeldModel; readonly language: ChosenLanguage }) {
+export function HeldPage(props: {
+  readonly model: HeldModel;
+  readonly language: ChosenLanguage;
+  /** The server does not answer. */
+  readonly lost: ReadonlySignal<boolean>;
+}) {
+  const { model, language } = props;
   const words = wordsIn(language.code.value);
   const scene = model.scene.value;
   const about = scene.at === 'seat' ? scene.held.about : null;
@@ -30,6 +37,11 @@ export function HeldPage({ model, language }: { readonly model: HeldModel; reado
       title={scene.at === 'seat' ? words.book.status[scene.held.seat.status] : words.book.title}
       onChoose={language.choose}
     >
+      {scene.at === 'seat' && (model.old.value || props.lost.value) && (
+        <Notice kind="warn">
+          <p>{words.book.old}</p>
+        </Notice>
+      )}
       <Scene model={model} words={words} />
     </Frame>
   );
@@ -66,11 +78,6 @@ const Seat = (shown: Shown) => {
   if (model.doing.value === 'choosing-date' || model.doing.value === 'choosing-time') return <Moving {...shown} />;
   return (
     <>
-      {model.old.value && (
-        <Notice kind="warn">
-          <p>{words.book.old}</p>
-        </Notice>
-      )}
       {model.done.value === 'moved' && (
         <p class="good" role="status">
           {words.book.moved}

@@ -130,6 +130,21 @@ describe('on the way', () => {
     expect(model.offers.offered.value.at).toBe('offer');
     expect(model.offers.found.value.every(({ service }) => service !== null)).toBe(true);
   });
+
+  test('once the server is back what did not come is asked by itself, and nothing else', async () => {
+    const world = aBookWorld();
+    world.server.on('officials', () => lost);
+    const model = world.open();
+    await settle();
+    world.server.on('officials', () => good([]));
+    model.goOn();
+    await settle();
+    expect(model.offers.offered.value.at).toBe('offer');
+    const asked = world.server.of('officials').length;
+    model.goOn();
+    await settle();
+    expect(world.server.of('officials')).toHaveLength(asked);
+  });
 });
 
 describe('sending', () => {

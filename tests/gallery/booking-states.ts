@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { BookModel } from '../../booking/book-model.ts';
 import { createBookings } from '../../booking/bookings.ts';
 import { type HeldModel, type HeldSeat, openHeld } from '../../booking/held-model.ts';
@@ -15,8 +15,8 @@ import { countedKeys, good, lost, refused, talkingApi } from '../fronts/manager-
 import type { Language, Size, State } from './state.ts';
 
 export type BookingShown = { readonly language: ChosenLanguage } & (
-  | { readonly page: 'book'; readonly model: BookModel }
-  | { readonly page: 'held'; readonly model: HeldModel }
+  | { readonly page: 'book'; readonly model: BookModel; readonly lost?: ReadonlySignal<boolean> }
+  | { readonly page: 'held'; readonly model: HeldModel; readonly lost?: ReadonlySignal<boolean> }
   | { readonly page: 'shared'; readonly use: SharedUse }
   | { readonly page: 'gone'; readonly why: 'over' | 'lost' }
 );
@@ -159,6 +159,14 @@ const held = (name: string, as: Held, size: Size = usual): State<BookingShown> =
   ...{ name, size },
   open: (language) => openSeat(language, as),
 });
+/** The server has not been heard of for some seconds. */
+const cutOff = ({ name, size, open }: State<BookingShown>): State<BookingShown> => ({
+  ...{ name: `${name}, server lost`, size },
+  async open(language) {
+    const { shown, close } = await open(language);
+    return { shown: { ...shown, lost: signal(true) }, close };
+  },
+});
 const offers = [
   { date: '2026-04-06', from: '10:00' },
   { date: '2026-04-06', from: '10:15' },
@@ -196,4 +204,8 @@ export const bookingStates: readonly State<BookingShown>[] = [
   held('cancelled', { seat: { status: 'cancelled' } }),
   held('cancelling', { asks: 'cancel' }),
   held('unknown', { unknown: true }),
+  cutOff(way('question', 'question')),
+  cutOff(way('date', 'date', small)),
+  cutOff(held('booked', {})),
+  cutOff(held('booked, wide', {}, wide)),
 ];

@@ -73,6 +73,22 @@ part('bookings', () => {
     await other.context.close();
   });
 
+  step('a page that has lost the server says so by itself, and goes on when it is back', async () => {
+    const { page: phone, context } = await openScreen(browser, 'phone', `${hall.base}/book`);
+    const services = phone.locator('.visitor-rows button');
+    const lost = phone.getByText('The server does not answer.');
+    await services.first().waitFor();
+    await context.setOffline(true);
+    await lost.waitFor();
+    await expectNoViolations(phone, 'the server is lost');
+    await services.first().click();
+    await button('Try again', phone.locator('main')).waitFor();
+    await context.setOffline(false);
+    await phone.locator('.dates__card').first().waitFor();
+    await lost.waitFor({ state: 'detached' });
+    await context.close();
+  });
+
   step('somebody at the desk is booked on the sheet of a day, and the code is read out', async () => {
     await button('Kimisə yaz').click();
     await dialog().getByLabel('Adı və soyadı').fill('Ayan Quliyeva');
