@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type AnswerFault, checkAnswers, type Given, isFilled, shownFields } from '../../../shared/form.ts';
 import type { Form, FormField } from '../../../shared/form-schema.ts';
 import { tidied } from '../../../ui/form/tidy.ts';
@@ -21,7 +21,7 @@ export interface VisitModel {
   open(form: string): Promise<void>;
   answer(field: string, value: unknown): void;
   leave(field: FormField): void;
-  /** Sends what was found if all is answered well; gives the id of the first field that is not, or null. */
+  /** Sends what was found if all is answered well, and leads back to the list of visits; gives the id of the first field that is not, or null. */
   send(): Promise<string | null>;
 }
 
@@ -70,29 +70,18 @@ interface Visited {
 }
 
 const createAsking = (
-  { api, centre, newKey }: OfficeWork,
+  { api, centre, newKey, go }: OfficeWork,
   { id, onChanged }: Visited,
   { trouble, form, answers, faults }: ReturnType<typeof visitParts>,
   alone: (run: () => Promise<void>) => Promise<void>,
 ): Pick<VisitModel, 'draw' | 'send'> => {
-  let asked = { as: '', key: newKey() };
-  /** The key of a question; the same one again where its answer was lost. */
-  const keyOf = (question: unknown): string => {
-    const as = JSON.stringify(question);
-    if (asked.as !== as) asked = { as, key: newKey() };
-    return asked.key;
-  };
-  const came = async (why: Trouble | null): Promise<void> => {
-    trouble.value = why;
-    if (why !== 'lost') asked = { as: '', key: newKey() };
-    if (why === null) await onChanged();
-  };
+  const { keyOf, came } = createKeys(newKey, trouble);
   const params = { centre, case: id };
   return {
     draw: (reason) =>
       alone(async () => {
         const body = reason === '' ? {} : { reason };
-        await came(troubleOf(await api('drawVisitor', { params, body, key: keyOf(body) })));
+        if (came(troubleOf(await api('drawVisitor', { params, body, key: keyOf(body) })))) await onChanged();
       }),
     send: async () => {
       const now = form.value;
@@ -101,8 +90,28 @@ const createAsking = (
       faults.value = new Map(checked.ok ? [] : checked.faults.map(({ field, rule }) => [field, rule]));
       if (!checked.ok) return `answer-${checked.faults[0]?.field ?? ''}`;
       const body = { answers: { ...checked.answers } };
-      await alone(async () => came(troubleOf(await api('writeVisit', { params, body, key: keyOf(body) }))));
+      await alone(async () => {
+        // The case is theirs no longer: on to the next.
+        if (came(troubleOf(await api('writeVisit', { params, body, key: keyOf(body) })))) go('inbox/visits');
+      });
       return null;
+    },
+  };
+};
+
+/** The key of a question, the same one again where its answer was lost; and whether an answer is a good one. */
+const createKeys = (newKey: () => string, trouble: Signal<Trouble | null>) => {
+  let asked = { as: '', key: newKey() };
+  return {
+    keyOf(question: unknown): string {
+      const as = JSON.stringify(question);
+      if (asked.as !== as) asked = { as, key: newKey() };
+      return asked.key;
+    },
+    came(why: Trouble | null): boolean {
+      trouble.value = why;
+      if (why !== 'lost') asked = { as: '', key: newKey() };
+      return why === null;
     },
   };
 };

@@ -60,13 +60,13 @@ const Draw = ({ draw }: { readonly draw: VisitBody['draws'][number] }) => {
           {said.command}: <code>printf %s '{text}' | sha256sum</code>
         </p>
         <p>{said.candidates}:</p>
-        <ol start={0}>
-          {candidates.map(({ id, name }) => (
+        <ul>
+          {candidates.map(({ id, name }, place) => (
             <li key={id}>
-              {name ?? id} <code>{id}</code>
+              {place}: {name ?? id} <code>{id}</code>
             </li>
           ))}
-        </ol>
+        </ul>
       </details>
     </>
   );
