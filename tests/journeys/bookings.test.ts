@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { cardZone } from '../support/document-zones.ts';
 import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
-import { expectNoViolations, openManager } from '../support/screen.ts';
+import { expectHeadInSight, expectNoViolations, openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 import { openAtNoon, read, today } from './whole-way.ts';
 
@@ -101,6 +101,7 @@ part('bookings', () => {
     expect(code).toMatch(/^\d{6}$/);
     await dialog().getByRole('button', { name: 'Bağla' }).click();
     await page.getByRole('cell', { name: 'Ayan Quliyeva', exact: true }).waitFor();
+    await expectHeadInSight(page, '.bookings__table');
   });
 
   step('reception finds them by the first letters of a name, on any day to come', async () => {

@@ -4,7 +4,7 @@ import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { adminPassword, clerkPassword, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
 import { addOfficer, signInOn } from '../support/office-hand.ts';
-import { expectNoViolations } from '../support/screen.ts';
+import { expectHeadInSight, expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
 /** An appeal that came on paper, from the registrar to the letter with the answer. */
@@ -91,6 +91,7 @@ step('the one who answers finds it in their inbox and opens it by keys', async (
   await signIn('leyla', clerkPassword);
   await page.getByRole('link', { name: number }).waitFor();
   await expectNoViolations(page, 'inbox');
+  await expectHeadInSight(page, '.inbox__table');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByText('Pensiyam düzgün hesablanmayıb.').waitFor();

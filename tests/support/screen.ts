@@ -77,3 +77,26 @@ const axeOptions: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
   resultTypes: ['violations'],
 };
+
+/** The head of a table stays at the top of the window while its rows go by; on paper it stands in its place, on each page. */
+export async function expectHeadInSight(page: Page, table: string): Promise<void> {
+  const cell = page.locator(`${table} thead th`).first();
+  const top = await cell.evaluate((element) => {
+    // Room to scroll in, however short the list is.
+    document.body.style.paddingBottom = '200vh';
+    scrollTo(0, scrollY + (element.closest('table')?.getBoundingClientRect().top ?? 0) + 20);
+    return element.getBoundingClientRect().top;
+  });
+  expect(Math.round(top), `the head of ${table}`).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  const printed = await cell.evaluate((element) => {
+    const group = element.closest('thead');
+    return [getComputedStyle(element).position, group === null ? '' : getComputedStyle(group).display];
+  });
+  expect(printed).toEqual(['static', 'table-header-group']);
+  await page.emulateMedia({ media: null });
+  await page.evaluate(() => {
+    document.body.style.paddingBottom = '';
+    scrollTo(0, 0);
+  });
+}
