@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { openMemoryStore } from '../../server/store/memory.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { temporaryFolder } from '../store/folders.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { type AServer, aServer } from '../support/server.ts';
 
@@ -19,8 +22,13 @@ const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
-const begin = async (store: Store, clock: ManualClock, tokens?: AServer['tokens']): Promise<AServer> => {
-  const server = await aServer({ store, clock, centre, ...(tokens === undefined ? {} : { tokens }) });
+interface Ground {
+  readonly store: Store;
+  /** Where it is, if it is in a file. */
+  readonly file?: string;
+}
+const begin = async (ground: Ground, clock: ManualClock, tokens?: AServer['tokens']): Promise<AServer> => {
+  const server = await aServer({ ...ground, clock, centre, ...(tokens === undefined ? {} : { tokens }) });
   closing.push(server.close);
   return server;
 };
@@ -46,9 +54,20 @@ const aDay = async (server: AServer, clock: ManualClock, date: string): Promise<
 };
 
 test('go by what was open once four such weekdays are known, on a server that begins later too; who had booked keeps their place', async () => {
-  const clock = manualClock(at('08:00', '2026-10-23'));
   const store = openMemoryStore();
-  const server = await begin(store, clock);
+  await placesAfterFourWeeks({ store });
+}, 120_000);
+
+test('[SE4] are learnt from a database by a thread of its own too', async () => {
+  const file = join(temporaryFolder(), 'novbe.db');
+  const store = await openSqliteStore({ file });
+  closing.push(() => store.close());
+  await placesAfterFourWeeks({ store, file });
+}, 240_000);
+
+const placesAfterFourWeeks = async (ground: Ground): Promise<void> => {
+  const clock = manualClock(at('08:00', '2026-10-23'));
+  const server = await begin(ground, clock);
   const first = Temporal.PlainDate.from('2026-10-23');
   for (let day = 0; day < 28; day++) {
     await aDay(server, clock, first.add({ days: day }).toString());
@@ -75,6 +94,6 @@ test('go by what was open once four such weekdays are known, on a server that be
   expect(value.desks[0]?.hours.map(({ hour, open }) => `${hour} ${open}`)).toEqual([
     ...['09 2', '10 2', '11 2', '12 1', '13 1', '14 1', '15 1', '16 1', '17 1'],
   ]);
-  const later = await begin(store, clock, server.tokens);
+  const later = await begin(ground, clock, server.tokens);
   expect(['10:00', '13:00', '14:00'].map(await placesAt(later))).toEqual([2, 1, 0]);
-}, 120_000);
+};
