@@ -4,6 +4,7 @@ import type { Form } from '../shared/form-schema.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import { createFiles, type FilesModel } from '../ui/files/files-model.ts';
 import type { SendFile } from '../ui/files/send-file.ts';
+import { type ConfirmingModel, createConfirming } from './confirming-model.ts';
 import { createKept, type KeptModel } from './kept-model.ts';
 import type { AppealApi, OwnCase, OwnDraft } from './ports.ts';
 import type { Trouble } from './state.ts';
@@ -17,7 +18,7 @@ export type OwnScene =
   | { readonly at: 'case'; readonly own: OwnCase };
 
 /** What a citizen can do with their case. */
-export type OwnMove = Exclude<OwnCase['may'][number], 'attach'>;
+export type OwnMove = Exclude<OwnCase['may'][number], 'attach' | 'confirm'>;
 
 export interface OwnModel {
   readonly scene: ReadonlySignal<OwnScene>;
@@ -35,6 +36,7 @@ export interface OwnModel {
   /** What is added as files. */
   readonly files: FilesModel;
   readonly kept: KeptModel;
+  readonly confirming: ConfirmingModel;
   load(): Promise<void>;
   begin(move: OwnMove): void;
   leave(): void;
@@ -73,7 +75,8 @@ export function openOwn(ports: OwnPorts): OwnModel {
   watch();
   const files = createFiles({ send: ports.send, newKey: ports.newKey, onAdded: load });
   const kept = createKept(ports.api, ports.secret);
-  return { ...state, load, files, kept, ...createMoving(ports, state, load), close: () => timer?.cancel() };
+  const confirming = createConfirming(ports, load);
+  return { ...state, load, files, kept, confirming, ...createMoving(ports, state, load), close: () => timer?.cancel() };
 }
 
 /** Whether an answer stands that can be had as a letter: while a case is looked at again there is none. */

@@ -10,6 +10,8 @@ import type { Memory } from '../ui/storage.ts';
 
 export type AppealApi = Api<
   | CitizenRoute
+  | 'ownCaseCode'
+  | 'ownCaseConfirm'
   | 'ownLooks'
   | Extract<keyof typeof bookingPaths, 'form'>
   | Extract<keyof typeof visitorPaths, 'listCentres'>

@@ -124,6 +124,8 @@ export const oversees = ({ centre }: SignedIn, { office }: OfficeWork): boolean 
 
 /** A path of the address as a page: `case/ID`, `new`, `search`, `oversight`, `calls`, else the inbox and the box that it names. */
 const pageOf = (work: OfficeWork, path: string, who: SignedIn): OfficePage => {
+  // [CS27] Who helps has this page alone.
+  if (work.office.me.duties.helps) return { at: 'new', model: createPaper(work) };
   const [what = '', which = ''] = path.split('/');
   if (what === 'case' && which !== '') return { at: 'case', model: createCase(work, which) };
   if (what === 'new') return { at: 'new', model: createPaper(work) };

@@ -1,6 +1,6 @@
 import type { CallbackEnd } from './calls.ts';
 import type { CaseFileKind, CaseFilePart } from './case-files.ts';
-import type { CaseChannel, CaseDecided } from './cases.ts';
+import type { CaseChannel, CaseDecided, CaseHelp, ConfirmationWay } from './cases.ts';
 import type { EventBase } from './event-base.ts';
 
 /** What happens to cases, as a centre's log tells it. Texts, names and files are kept beside the log, so that they can be erased: an event names them by id. */
@@ -26,7 +26,17 @@ export type CaseRegistered = OfCase<'case-registered'> & {
   readonly answersHash: string;
   /** [CS20] The table that decides it; absent = people answer it. */
   readonly table?: string;
+  /** [CS27] Who helped to fill it in; absent = nobody did. */
+  readonly helped?: Pick<CaseHelp, 'by' | 'until'>;
 };
+/** [CS27] The applicant confirms it: day 0 is this date. */
+export type CaseConfirmed = OfCase<'case-confirmed'> & {
+  readonly how: ConfirmationWay;
+  readonly on: string;
+  readonly due: string;
+};
+/** [CS27] Nobody confirmed it in time. */
+export type CaseLapsed = OfCase<'case-lapsed'>;
 /** [CS2] `row` is the row of the routing table that named the department; null = a person did. */
 export type CaseRouted = OfCase<'case-routed'> & { readonly department: string; readonly row: string | null };
 export type CaseAssigned = OfCase<'case-assigned'> & { readonly executor: string };
@@ -131,6 +141,8 @@ export type CaseDecidedByTable = OfCase<'case-decided'> & CaseDecided & { readon
 
 /** What happens to a case that there is. */
 export type CaseChange =
+  | CaseConfirmed
+  | CaseLapsed
   | CaseRouted
   | CaseAssigned
   | CaseHandedBack
@@ -172,6 +184,8 @@ type StepOf<T extends string> = T extends `case-${infer Step}` ? Step : never;
 /** What a step of a case is called in its story. */
 export const caseStepOf: { readonly [T in CaseEvent['type']]: StepOf<T> } = {
   'case-registered': 'registered',
+  'case-confirmed': 'confirmed',
+  'case-lapsed': 'lapsed',
   'case-routed': 'routed',
   'case-assigned': 'assigned',
   'case-handed-back': 'handed-back',

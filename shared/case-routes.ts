@@ -1,19 +1,16 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { type Asker, staffRoles } from './access.ts';
+import type { Asker } from './access.ts';
+import { CaseAsked, Contact } from './case-asked-schema.ts';
 import { CaseBody } from './case-body-schema.ts';
 import { caseSteps, registerSaid } from './case-events.ts';
 import { CaseFileBody, FileInForm } from './case-file-schema.ts';
 import { caseFileParts } from './case-files.ts';
 import type { CaseRoute } from './case-paths.ts';
-import { caseBoxes, caseChannels, caseMoveNames, caseStatuses } from './cases.ts';
+import { caseBoxes, caseChannels, caseMoveNames, caseStatuses, confirmationWays } from './cases.ts';
 import type { LocalText } from './centre.ts';
-import { ownStatuses } from './citizen-routes.ts';
 import { DocumentBody, documentRoutes } from './document-routes.ts';
-import { finForm } from './fin.ts';
-import { chosenWays } from './notices.ts';
 import { Proposal } from './office-routes.ts';
-import { OwnDecision } from './table-routes.ts';
-import { type FactValue, factTypes } from './table-schema.ts';
+import { Answers, OwnCase, Reckoning } from './own-case-schema.ts';
 import { VisitBody, visitRoutes } from './visit-routes.ts';
 
 /** The HTTP routes of cases: who may, what comes in and what goes out (method and path: case-paths.ts). */
@@ -30,15 +27,6 @@ const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
 const anyone: readonly Asker[] = ['nobody'];
 const displays: readonly Asker[] = ['display'];
-
-const Reckoning = Type.Object(
-  {
-    from: DateOnly,
-    left: Type.Array(Type.Object({ date: DateOnly, kind: Type.String(), name: nullable(Text) })),
-    provisional: Type.Boolean(),
-  },
-  { description: 'how the due date was reckoned: day 0, and the days after it that were not counted' },
-);
 
 /** One thing that happened to a case, with what was written. */
 const CaseStep = Type.Object({
@@ -58,66 +46,8 @@ const CaseStep = Type.Object({
 });
 export type CaseStep = Static<typeof CaseStep>;
 
-const Answers = Type.Unsafe<{ readonly [question: string]: unknown }>({ type: 'object', additionalProperties: true });
-const Contact = Type.Object(
-  {
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-    phone: Type.Optional(Type.String({ pattern: '^\\+[0-9]{7,15}$' })),
-    email: Type.Optional(
-      Type.String({ maxLength: 254, pattern: '^[^\\s@,;<>"]{1,64}@[^\\s@,;<>"]+\\.[^\\s@,;<>"]+$' }),
-    ),
-    by: Type.Optional(Type.Enum(chosenWays, { description: 'told by this way first; its address is given too' })),
-  },
-  closed,
-);
-
 const CaseValue = Type.Object({ case: CaseBody });
 const OwnText = Type.Object({ text: CaseBodyText }, closed);
-
-const Value = Type.Unsafe<FactValue>({});
-
-/** [CS12] What the citizen sees of a case: nothing that staff wrote for each other, and nobody else. */
-export const OwnCase = Type.Object({
-  centre: Type.String(),
-  name: Text,
-  languages: Type.Array(Type.String()),
-  timeZone: Type.String(),
-  number: Type.String(),
-  kind: Text,
-  topic: nullable(Text),
-  status: Type.Enum(ownStatuses),
-  receivedOn: DateOnly,
-  due: DateOnly,
-  told: Type.Array(Type.Object({ due: DateOnly, at: Time })),
-  reckoning: Reckoning,
-  form: nullable(Type.String({ description: 'the form that was answered, as `appeal@3`' })),
-  answers: Answers,
-  hidden: Type.Array(Id, { description: 'answers to sensitive questions, which are not shown again' }),
-  outcome: nullable(Text),
-  sentTo: nullable(Type.String()),
-  signedBy: nullable(Type.String({ description: 'who signed the answer' })),
-  toldBy: nullable(Type.Enum(chosenWays, { description: 'the way that they chose to be told by first' })),
-  texts: Type.Array(
-    Type.Object({
-      at: Time,
-      what: Type.Enum(['question', 'reply', 'answer', 'comment', 'ground']),
-      text: Type.String(),
-    }),
-    { description: 'what was asked, replied, answered and added, in order' },
-  ),
-  decision: nullable(OwnDecision),
-  differs: Type.Array(
-    Type.Object({ name: Text, type: Type.Enum(factTypes), declared: Value, register: Text, fetched: Value }),
-    { description: 'where a register says something else than was declared' },
-  ),
-  files: Type.Array(CaseFileBody, { description: 'theirs, and those of the answer' }),
-  documents: Type.Array(DocumentBody, { description: 'what was issued from it' }),
-  overseen: Type.Array(Type.Object({ at: Time, role: Type.Enum(staffRoles), reason: nullable(Type.String()) }), {
-    description: 'who opened it from outside the authority, by their post, and why; the latest first',
-  }),
-  may: Type.Array(Type.Enum(['comment', 'attach', 'supply', 'withdraw', 'reopen', 'object'])),
-});
-export type OwnCase = Static<typeof OwnCase>;
 
 /** A move that staff make of a case. */
 const move = <B extends TSchema>(summary: string, body: B) => ({ summary, roles: staff, body, value: CaseValue });
@@ -158,15 +88,7 @@ export const caseRoutes = {
     status: 201,
     body: Type.Object(
       {
-        kind: Id,
-        topic: Type.Optional(Id),
-        form: Type.Optional(Id),
-        answers: Type.Optional(Type.Record(Id, Type.Unsafe<unknown>({}), { maxProperties: 100 })),
-        contact: Type.Optional(Contact),
-        language: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })),
-        against: Type.Optional(Id),
-        /** [PV4] Who applies, as their card, a portal or staff who saw the document say. */
-        proof: Type.Optional(Type.Object({ fin: Type.String({ pattern: finForm.source }) }, closed)),
+        ...CaseAsked,
         channel: Type.Optional(Type.Enum(caseChannels)),
         receivedAt: Type.Optional(DateOnly),
         reason: Type.Optional(Reason),
@@ -213,6 +135,13 @@ export const caseRoutes = {
       }),
       documents: Type.Array(DocumentBody),
       visit: nullable(VisitBody),
+      helped: nullable(
+        Type.Object({
+          by: nullable(Type.String({ description: 'who helped to fill it in' })),
+          until: DateOnly,
+          confirmed: nullable(Type.Enum(confirmationWays)),
+        }),
+      ),
       reckoning: Reckoning,
       proposed: Proposal,
       may: Type.Array(Type.Enum(caseMoveNames)),

@@ -37,6 +37,8 @@ export const CaseKind = Type.Object(
     forwardWithin: Type.Optional(Days),
     /** [CS5] Whether the time stands still while the citizen is asked; absent = it runs on. */
     askPauses: Type.Optional(Type.Boolean()),
+    /** [CS27] Days in which the applicant confirms what was filled in with help; absent = 14. */
+    confirmDays: Type.Optional(Days),
     /** Days after the answer until it is closed; absent = 30. */
     closeAfterDays: Type.Optional(Days),
     /** What its answer can come to. */

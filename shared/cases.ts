@@ -5,6 +5,7 @@ import type { TableOutcome } from './table-schema.ts';
 
 /** Where a case stands. Overdue is no status: it is a due date that has passed. */
 export const caseStatuses = [
+  'unconfirmed',
   'received',
   'routed',
   'assigned',
@@ -16,11 +17,14 @@ export const caseStatuses = [
   'sent-on',
   'left',
   'withdrawn',
+  'lapsed',
   'closed',
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
 export const caseMoveNames = [
+  'confirm',
+  'lapse',
   'route',
   'assign',
   'hand-back',
@@ -61,6 +65,8 @@ const household = ['draw', 'visit'] as const;
 
 /** Which moves each status allows; the engine refuses by it. */
 export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
+  /** [CS27] Somebody helped to fill it in: it is asked for once the applicant confirms it. */
+  unconfirmed: ['confirm', 'lapse', 'withdraw'],
   received: ['route', 'try', ...whileOpen, ...household],
   routed: ['assign', 'route', 'try', 'extend', ...documents, ...whileOpen, ...household],
   assigned: ['hand-back', 'assign', 'try', 'extend', ...documents, ...whileOpen, ...household],
@@ -84,6 +90,7 @@ export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
   'sent-on': ['reopen', 'revoke'],
   left: ['reopen', 'revoke'],
   withdrawn: ['reopen', 'revoke'],
+  lapsed: [],
   closed: ['reopen', ...documents],
 };
 
@@ -147,6 +154,22 @@ export interface CaseDecided {
   readonly from: string | null;
 }
 
+/** [CS27] How an applicant confirmed what somebody filled in with them: by a code to their own phone or address, or by their signature. */
+export const confirmationWays = ['code', 'signature'] as const;
+export type ConfirmationWay = (typeof confirmationWays)[number];
+
+/** [CS27] Who helped to fill a case in, and until when (YYYY-MM-DD) the applicant confirms it. */
+export interface CaseHelp {
+  /** The id of a user. */
+  readonly by: string;
+  readonly until: string;
+  /** null = not yet. */
+  readonly confirmed: ConfirmationWay | null;
+}
+
+/** Whether it is asked for: what somebody filled in with the applicant is so once they have confirmed it. */
+export const isAskedFor = ({ helped }: Pick<Case, 'helped'>): boolean => helped === null || helped.confirmed !== null;
+
 /** A case as the log tells it and the store keeps it. Dates are local (YYYY-MM-DD), times in ms since 1970. */
 export interface Case {
   readonly id: string;
@@ -162,7 +185,7 @@ export interface Case {
   readonly status: CaseStatus;
   /** The date on which it came. */
   readonly receivedOn: string;
-  /** Day 0 of its due date: that date, or the one on which it was last reopened. */
+  /** Day 0 of its due date: that date, or the one on which it was confirmed or last reopened. */
   readonly countedFrom: string;
   readonly registeredAt: number;
   /** In how many working days from day 0 it is to be answered. */
@@ -215,6 +238,7 @@ export interface Case {
   readonly filesOfStep: number;
   /** [CS13] What was issued from it, the first first. */
   readonly documents: readonly CaseDocument[];
+  readonly helped: CaseHelp | null;
   /** When its last status began. */
   readonly since: number;
 }

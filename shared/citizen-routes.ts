@@ -21,8 +21,8 @@ const address = {
 
 /** How a case stands, to its citizen. */
 export const ownStatuses = [
-  ...(['received', 'looked-at', 'asked', 'checking', 'answered', 'decided'] as const),
-  ...(['joined', 'sent-on', 'left', 'withdrawn', 'closed'] as const),
+  ...(['unconfirmed', 'received', 'looked-at', 'asked', 'checking', 'answered', 'decided'] as const),
+  ...(['joined', 'sent-on', 'left', 'withdrawn', 'lapsed', 'closed'] as const),
 ] as const;
 
 /** Of which centre something is, and where it is opened. */
@@ -64,7 +64,7 @@ export const CitizenCases = Type.Object({
 export type CitizenCases = Static<typeof CitizenCases>;
 
 /** Why something of a case is kept though its citizen wishes it erased. */
-export const keptReasons = ['answer-owed', 'may-object', 'figures'] as const;
+export const keptReasons = ['to-confirm', 'answer-owed', 'may-object', 'figures'] as const;
 
 export const citizenListRoutes = {
   ...documentCheckRoutes,

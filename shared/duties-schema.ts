@@ -20,6 +20,8 @@ export const Duties = Type.Object(
     lead: Type.Boolean(),
     /** Takes cases in and says where they go. */
     registrar: Type.Boolean(),
+    /** [CS27] Fills in with applicants, and does nothing else with cases. */
+    helps: Type.Boolean(),
     /** Looks after all that the authorities do. */
     oversees: Type.Boolean(),
     /** The official who they are: a complaint about them is not theirs. */

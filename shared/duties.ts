@@ -20,6 +20,8 @@ export interface Duties {
   readonly lead: boolean;
   /** Takes cases in and says where they go. */
   readonly registrar: boolean;
+  /** [CS27] Fills in with applicants, and does nothing else with cases. */
+  readonly helps: boolean;
   /** Looks after all authorities. */
   readonly oversees: boolean;
   /** The official who they are, if they are one: a complaint about them is not theirs. */

@@ -54,7 +54,7 @@ export function noticeText(words: NoticeWords, calendar: CalendarWords, facts: N
 export interface CaseNoticeFacts extends Pick<NoticeFacts, 'language' | 'centre' | 'title' | 'link'> {
   readonly kind: CaseNoticeKind;
   readonly number: string;
-  /** YYYY-MM-DD */
+  /** YYYY-MM-DD: until when it is answered; of what waits to be confirmed, until when that is. */
   readonly due: string;
 }
 
@@ -67,7 +67,8 @@ export function caseNoticeText(
   const { kind, centre, number, link } = facts;
   const title = titleOf(words, facts);
   const isOwed = kind === 'case-received' || kind === 'case-extended';
-  const due = isOwed ? [words.caseDue(longDate(Date.parse(`${facts.due}T12:00:00Z`), 'UTC', calendar))] : [];
+  const day = longDate(Date.parse(`${facts.due}T12:00:00Z`), 'UTC', calendar);
+  const due = kind === 'case-unconfirmed' ? [words.caseUntil(day)] : isOwed ? [words.caseDue(day)] : [];
   const linkLines = link === null ? [] : [words.caseFollow, link, ''];
   const mail = [`${title}.`, '', centre, words.caseNumber(number), ...due, '', ...linkLines, words.doNotAnswer];
   const sms = [

@@ -28,6 +28,8 @@ const Titles = Type.Object(
     cancelled: Type.Optional(LocalName),
     'called-off': Type.Optional(LocalName),
     reminder: Type.Optional(LocalName),
+    'case-unconfirmed': Type.Optional(LocalName),
+    'case-lapsed': Type.Optional(LocalName),
     'case-received': Type.Optional(LocalName),
     'case-asked': Type.Optional(LocalName),
     'case-extended': Type.Optional(LocalName),

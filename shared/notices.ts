@@ -5,6 +5,8 @@ export const seatNoticeKinds = ['booked', 'standing-by', 'moved', 'cancelled', '
 export type SeatNoticeKind = (typeof seatNoticeKinds)[number];
 /** Those that tell of what was asked in writing. */
 export const caseNoticeKinds = [
+  'case-unconfirmed',
+  'case-lapsed',
   'case-received',
   'case-asked',
   'case-extended',

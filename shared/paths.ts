@@ -2,6 +2,7 @@ import { bookingPaths } from './booking-paths.ts';
 import { callPaths } from './call-paths.ts';
 import { casePaths } from './case-paths.ts';
 import { citizenPaths } from './citizen-paths.ts';
+import { helpedPaths } from './helped-paths.ts';
 import { officePaths } from './office-paths.ts';
 import { oversightPaths } from './oversight-paths.ts';
 import { filled, inCentre } from './path-parts.ts';
@@ -14,6 +15,7 @@ export const paths = {
   ...bookingPaths,
   ...citizenPaths,
   ...casePaths,
+  ...helpedPaths,
   ...officePaths,
   ...oversightPaths,
   ...callPaths,

@@ -4,7 +4,7 @@ import { bookingKeys } from './booking-figures.ts';
 import { Reception } from './booking-schema.ts';
 import { Calendar } from './calendar.ts';
 import { callRoutes } from './call-routes.ts';
-import { caseRoutes, OwnCase } from './case-routes.ts';
+import { caseRoutes } from './case-routes.ts';
 import { Centre, counterKinds, type LocalText, printerKinds } from './centre.ts';
 import { citizenListRoutes } from './citizen-routes.ts';
 import { dutyFields } from './duties-schema.ts';
@@ -13,10 +13,12 @@ import { type Because, callRules, channels, configSources, placings, undoableMov
 import { legEndings, quotedKeys, reportKeys, workKeys } from './figures.ts';
 import { finForm } from './fin.ts';
 import { Form } from './form-schema.ts';
+import { helpedRoutes } from './helped-routes.ts';
 import { LabelBody } from './labels.ts';
 import { noticeChannels, noticeGroups, noticeKinds, noticeReasons, noticeStatuses } from './notices.ts';
 import { officeRoutes } from './office-routes.ts';
 import { oversightRoutes } from './oversight-routes.ts';
+import { OwnCase } from './own-case-schema.ts';
 import type { Passport } from './passport-schema.ts';
 import type { RouteName } from './paths.ts';
 import { printerGrades, printerStatuses } from './printing.ts';
@@ -567,6 +569,7 @@ const counterMove = <B extends TSchema>(summary: string, body: B) =>
 
 export const routes = {
   ...caseRoutes,
+  ...helpedRoutes,
   ...citizenListRoutes,
   ...officeRoutes,
   ...oversightRoutes,

@@ -89,7 +89,7 @@ interface KeptWords {
   readonly sure: string;
   readonly yes: string;
   readonly erased: string;
-  readonly stays: { readonly [W in 'answer-owed' | 'may-object' | 'figures']: string };
+  readonly stays: { readonly [W in 'to-confirm' | 'answer-owed' | 'may-object' | 'figures']: string };
 }
 
 const all = inEach<KeptWords>({
@@ -111,6 +111,7 @@ const all = inEach<KeptWords>({
     yes: 'Bəli, silinsin',
     erased: 'Məlumatlarınız bir saat ərzində silinəcək. Bu səhifə də açılmayacaq.',
     stays: {
+      'to-confirm': 'Hələ silinmir: təsdiqinizi gözləyir. İstəmirsinizsə, onu geri götürün.',
       'answer-owed': 'Hələ silinmir: müraciətinizə cavab verilməlidir. Cavab gözləmirsinizsə, onu geri götürün.',
       'may-object': 'Hələ silinmir: cavabdan narazı qalsanız, ona yenidən baxıla bilər. O vaxt bitəndən sonra istəyin.',
       figures: 'Nömrə, növ, tarixlər və nəticə hesabatlarda qalır: onlar heç kimi göstərmir.',
@@ -134,6 +135,7 @@ const all = inEach<KeptWords>({
     yes: 'Да, стереть',
     erased: 'Ваши данные будут стёрты в течение часа. Эта страница тоже перестанет открываться.',
     stays: {
+      'to-confirm': 'Пока не стирается: ждёт вашего подтверждения. Если оно вам не нужно, отзовите его.',
       'answer-owed': 'Пока не стирается: на обращение должен быть ответ. Если он вам не нужен, отзовите обращение.',
       'may-object':
         'Пока не стирается: с ответом можно не согласиться, и его пересмотрят. Попросите, когда этот срок пройдёт.',
@@ -158,6 +160,7 @@ const all = inEach<KeptWords>({
     yes: 'Yes, erase it',
     erased: 'What is kept of you will be erased within an hour. This page will not open any more.',
     stays: {
+      'to-confirm': 'It is not erased yet: it waits for you to confirm it. If you do not want it, withdraw it.',
       'answer-owed': 'It is not erased yet: your appeal is owed an answer. If you need none, withdraw it.',
       'may-object': 'It is not erased yet: you may still disagree with the answer. Ask again once that time is over.',
       figures: 'Number, kind, dates and outcome stay in the reports: they point to nobody.',

@@ -9,6 +9,7 @@ import { say } from '../../ui/words.ts';
 import type { OwnModel } from '../own-model.ts';
 import type { OwnCase, OwnDraft } from '../ports.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
+import { Confirm, HelpedFact } from './confirm.tsx';
 import { Decision } from './decision.tsx';
 import { Differs } from './differs.tsx';
 import { Frame, fullDate, Lost } from './frame.tsx';
@@ -92,6 +93,8 @@ const Case = (shown: Shown) => {
         </Notice>
       )}
       <Status {...shown} />
+      <Confirm model={model.confirming} own={own} words={words} />
+      {own.status === 'unconfirmed' && <Written {...shown} />}
       <Decision own={own} words={words} />
       <Differs {...shown} />
       <Texts {...shown} />
@@ -99,9 +102,9 @@ const Case = (shown: Shown) => {
       <Documents {...shown} />
       <Moves {...shown} />
       <Facts {...shown} />
-      <Reckoning own={own} words={words} />
+      {own.told.length > 0 && <Reckoning own={own} words={words} />}
       <Overseen own={own} words={words} />
-      <Written {...shown} />
+      {own.status !== 'unconfirmed' && <Written {...shown} />}
       <Kept kept={model.kept} own={own} words={words} />
       <CaseNumber number={own.number} link={location.href} words={words} />
     </>
@@ -109,6 +112,8 @@ const Case = (shown: Shown) => {
 };
 
 const tones: { readonly [S in OwnCase['status']]: string } = {
+  unconfirmed: 'warn',
+  lapsed: 'over',
   received: 'good',
   'looked-at': 'good',
   asked: 'warn',
@@ -142,9 +147,10 @@ const Facts = ({ words, own }: Shown) => {
       <Fact label={appeals.kindLabel} text={text(own.kind)} />
       {own.topic !== null && <Fact label={appeals.topicLabel} text={text(own.topic)} />}
       <Fact label={appeals.receivedOn} text={fullDate(own.receivedOn, words)} />
-      <Fact label={appeals.due} text={fullDate(own.due, words)} />
+      {own.told.length > 0 && <Fact label={appeals.due} text={fullDate(own.due, words)} />}
       {first !== own.due && <Fact label={appeals.toldFirst} text={fullDate(first, words)} />}
       {own.outcome !== null && <Fact label={appeals.outcome} text={text(own.outcome)} />}
+      <HelpedFact own={own} words={words} />
       <ToldByFact own={own} words={words} />
       {own.signedBy !== null && <Fact label={appeals.signedBy} text={own.signedBy} />}
     </dl>
@@ -205,7 +211,7 @@ const Written = ({ model, words, own }: Shown) => {
   if (form === null) return null;
   const hidden = form.steps.flatMap(({ fields }) => fields).filter(({ id }) => own.hidden.includes(id));
   return (
-    <details class="details">
+    <details class="details" open={own.status === 'unconfirmed'}>
       <summary>{words.appeals.written}</summary>
       <Answers rows={rowsOf(form, own.answers)} words={words} />
       <dl class="visitor-facts">

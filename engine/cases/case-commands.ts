@@ -1,5 +1,5 @@
 import type { CaseDocumentIssued, CaseFactAsked, CaseFileAdded, CaseVisited } from '../../shared/case-events.ts';
-import type { CaseChannel } from '../../shared/cases.ts';
+import type { CaseChannel, ConfirmationWay } from '../../shared/cases.ts';
 import type { Duties } from '../../shared/duties.ts';
 import type { DecisionTable, Facts } from '../../shared/table-schema.ts';
 
@@ -30,7 +30,11 @@ export type RegisterCase = {
   /** As `appeal@3`, and SHA-256 of the answers. */
   readonly form: string;
   readonly answersHash: string;
+  /** [CS27] The id of the user who filled it in with the applicant. */
+  readonly helpedBy?: string;
 };
+/** [CS27] By the applicant with a code, or by staff who have the signed summary before them. */
+export type ConfirmCase = Of<'confirm'> & { readonly how: ConfirmationWay };
 /** [CS2] Without a department: to the one that the table names. */
 export type RouteCase = Of<'route'> & {
   readonly department?: string;
@@ -92,7 +96,7 @@ export type DrawVisitor = Of<'draw'> & {
 /** [CS26] What the visitor found; `hash` is the SHA-256 of the text, which holds the answers. */
 export type WriteAct = Of<'visit'> & Pick<CaseVisited, 'form' | 'hash'> & { readonly text: CaseText };
 
-/** What the clock asks every so often: of the cases that are due to be closed. */
+/** What the clock asks every so often: of the cases that are due to be closed, or to lapse. */
 export type CloseCases = { readonly type: 'close-old' };
 /** [CA5] What a changed calendar asks. */
 export type ReckonCases = { readonly type: 'reckon' };
@@ -115,6 +119,7 @@ export type DecideByTable = Of<'decide'> & {
 
 export type CaseCommand =
   | RegisterCase
+  | ConfirmCase
   | RouteCase
   | AssignCase
   | HandBackCase

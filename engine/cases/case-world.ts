@@ -70,6 +70,7 @@ export const kindDefaults = {
   forwardWithin: 3,
   askPauses: false,
   closeAfterDays: 30,
+  confirmDays: 14,
   keepDays: 1095,
   filesAtOnce: 5,
   fileMegabytes: 5,
@@ -92,7 +93,7 @@ export function theCase(
 }
 
 /** What of a table's case is not for the table alone. */
-const besideTable: readonly CaseMove[] = ['comment', 'control', 'object', 'draw', 'visit'];
+const besideTable: readonly CaseMove[] = ['confirm', 'comment', 'control', 'object', 'draw', 'visit'];
 
 /** [CS23] Whether people are kept out of it: a table decides, and nothing that they do ends it otherwise. */
 export const byTable = refuse('by-table', 'A table decides this case, and nobody else');

@@ -5,6 +5,7 @@ import { answer, join, leave, sendOn, withdraw } from './moves/answer.ts';
 import { ask, comment, remind, supply } from './moves/ask.ts';
 import { attach } from './moves/attach.ts';
 import { closeOld, reckon } from './moves/clock.ts';
+import { confirm } from './moves/confirm.ts';
 import { decide, differ, fact, silent } from './moves/decide.ts';
 import { issue, revoke } from './moves/document.ts';
 import { register } from './moves/register.ts';
@@ -25,6 +26,7 @@ const dispatch = <T extends Type>(type: T, world: CaseWorld, command: Commands[T
 
 const deciders: { readonly [T in Type]: (world: CaseWorld, command: Commands[T]) => CaseDecision } = {
   register,
+  confirm,
   route,
   assign,
   'hand-back': handBack,

@@ -31,6 +31,7 @@ export function isTheirMove(staff: StaffMember, move: CaseMove, of: Case): boole
   if (byNobody.includes(move) || (move === 'visit' && of.visitor !== staff.user)) return false;
   if (of.visitor === staff.user) return move === 'comment' || (move === 'visit' && of.visitedAt === null);
   if (move === 'draw') return drawsVisit(staff, of);
+  if (move === 'confirm') return staff.registrar && of.helped?.by !== staff.user;
   // [CS23] Who applied alone takes back what a table decides.
   if (of.table !== null && move !== 'comment') return false;
   const leads = staff.lead && of.department !== null && staff.departments.includes(of.department);
@@ -52,7 +53,7 @@ const drawsVisit = (staff: StaffMember, of: Case): boolean => {
 };
 
 /** What the citizen does, the clock, and those who take calls. */
-const byNobody: readonly CaseMove[] = ['try', 'object', 'close', 'fact', 'decide', 'differ', 'silent'];
+const byNobody: readonly CaseMove[] = ['lapse', 'try', 'object', 'close', 'fact', 'decide', 'differ', 'silent'];
 
 /** The moves of a case that somebody can make now, in the order of the table. */
 export function movesFor(staff: StaffMember, of: Case, all: readonly CaseMove[]): readonly CaseMove[] {

@@ -3,6 +3,7 @@ import type {
   CaseAsked,
   CaseChange,
   CaseClosed,
+  CaseConfirmed,
   CaseDecidedByTable,
   CaseDocumentIssued,
   CaseDocumentWithdrawn,
@@ -12,6 +13,7 @@ import type {
   CaseFactAsked,
   CaseFileAdded,
   CaseJoined,
+  CaseLapsed,
   CaseLeft,
   CaseParted,
   CaseRegistered,
@@ -34,9 +36,14 @@ export function evolveCase(before: Case | null, event: CaseEvent): Case | null {
   if (event.type === 'case-file-added') return attached(before);
   if (event.type === 'case-document-issued' || event.type === 'case-document-withdrawn') return issued(before, event);
   if (event.type === 'case-visit-drawn' || event.type === 'case-visited') return visiting(before, event);
-  const after = event.type === 'case-decided' ? decided(before, event) : evolveKnown(before, event);
+  const after = evolveStatus(before, event);
   return { ...after, filesOfStep: 0, since: after.status === before.status ? before.since : event.at };
 }
+
+const evolveStatus = (before: Case, event: Exclude<CaseChange, Beside>): Case => {
+  if (event.type === 'case-confirmed' || event.type === 'case-lapsed') return waited(before, event);
+  return event.type === 'case-decided' ? decided(before, event) : evolveKnown(before, event);
+};
 
 const registered = (event: CaseRegistered): Case => ({
   id: event.case,
@@ -47,7 +54,7 @@ const registered = (event: CaseRegistered): Case => ({
   channel: event.channel,
   language: event.language,
   against: event.against,
-  status: event.table === undefined ? 'received' : 'checking',
+  status: event.helped === undefined ? begun(event.table) : 'unconfirmed',
   receivedOn: event.receivedOn,
   countedFrom: event.receivedOn,
   registeredAt: event.at,
@@ -55,7 +62,7 @@ const registered = (event: CaseRegistered): Case => ({
   extended: 0,
   pauses: [],
   due: event.due,
-  told: [{ due: event.due, at: event.at }],
+  told: event.helped === undefined ? [{ due: event.due, at: event.at }] : [],
   department: null,
   executor: null,
   routed: 0,
@@ -75,6 +82,7 @@ const registered = (event: CaseRegistered): Case => ({
   ...{ tries: 0, outcome: null, answeredAt: null },
   reopened: 0,
   ...{ files: 0, filesOfStep: 0, documents: [] },
+  helped: event.helped === undefined ? null : { ...event.helped, confirmed: null },
   since: event.at,
 });
 
@@ -83,6 +91,16 @@ const visiting = (before: Case, event: CaseVisitDrawn | CaseVisited): Case =>
   event.type === 'case-visited'
     ? { ...before, visitedAt: event.at }
     : { ...before, visitor: event.drawn, visitOf: event.department, draws: before.draws + 1 };
+
+const begun = (table: string | null = null): CaseStatus => (table === null ? 'received' : 'checking');
+
+/** [CS27] */
+const waited = (before: Case, event: CaseConfirmed | CaseLapsed): Case => {
+  if (event.type === 'case-lapsed') return { ...before, status: 'lapsed' };
+  const { how, on } = event;
+  const helped = before.helped === null ? null : { ...before.helped, confirmed: how };
+  return told({ ...before, helped, status: begun(before.table), countedFrom: on }, event);
+};
 
 const attached = (before: Case): Case => ({
   ...before,
@@ -107,7 +125,7 @@ type Beside =
   | CaseDocumentWithdrawn
   | CaseVisitDrawn
   | CaseVisited;
-type KnownChange = Exclude<CaseChange, Beside | CaseDecidedByTable>;
+type KnownChange = Exclude<CaseChange, Beside | CaseConfirmed | CaseLapsed | CaseDecidedByTable>;
 
 const evolveKnown = (before: Case, event: KnownChange): Case => {
   switch (event.type) {

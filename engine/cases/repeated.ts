@@ -11,7 +11,8 @@ export function repeatedCase(
   if (of.topic === null) return null;
   const since = yearBefore(of.receivedOn);
   const same = ofPerson.filter(
-    ({ topic, status, receivedOn }) => topic === of.topic && status !== 'withdrawn' && receivedOn >= since,
+    ({ topic, status, receivedOn }) =>
+      topic === of.topic && status !== 'withdrawn' && status !== 'lapsed' && receivedOn >= since,
   );
   return same.toSorted((a, b) => b.registeredAt - a.registeredAt)[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import type { CallbackEnd } from '../../shared/calls.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
-import { type Case, type CaseDecided, isOwedCase } from '../../shared/cases.ts';
+import { type Case, type CaseDecided, isAskedFor, isOwedCase } from '../../shared/cases.ts';
 import { evolveCase } from '../cases/evolve-case.ts';
 
 /** What of a case is counted, from its day 0 to its end: one that was reopened is counted once for each. Times in ms since 1970. */
@@ -49,7 +49,7 @@ export function countedCase(one: CountedFields): CountedCase {
 
 /**
  * A case by the events of it in their order: what it was before each time that it was reopened, then as it stands; nothing of a case
- * of which there is no event.
+ * of which there is no event, or which its applicant has not confirmed.
  */
 export function countedHistory(events: readonly CaseEvent[]): readonly CountedCase[] {
   const counted: CountedCase[] = [];
@@ -58,7 +58,7 @@ export function countedHistory(events: readonly CaseEvent[]): readonly CountedCa
     if (event.type === 'case-reopened' && now !== null) counted.push(endedBy(countedCase(now), event.at));
     now = evolveCase(now, event);
   }
-  return now === null ? counted : [...counted, countedCase(now)];
+  return now === null || !isAskedFor(now) ? counted : [...counted, countedCase(now)];
 }
 
 /** [CS25] Nobody was called back: that is no answer. */

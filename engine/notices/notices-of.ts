@@ -60,24 +60,28 @@ const ofCase = (event: CaseEvent): readonly PlannedNotice[] => {
   const told = (kind: NoticeKind, mustReach: boolean) => [toldOf({ seat: event.case }, kind, event.at, mustReach)];
   switch (event.type) {
     case 'case-registered':
+      return told(event.helped === undefined ? 'case-received' : 'case-unconfirmed', false);
+    case 'case-confirmed':
       return told('case-received', false);
-    case 'case-asked':
-    case 'case-reminded':
-      return told('case-asked', true);
-    case 'case-extended':
-    case 'case-due-moved':
-      return told('case-extended', true);
-    case 'case-sent-on':
-      return told('case-sent-on', true);
     case 'case-answered':
       return told('case-answered', event.way !== 'post' && event.way !== 'print');
-    case 'case-left':
-      return told('case-answered', true);
-    case 'case-decided':
-      return told('case-decided', true);
-    default:
-      return [];
+    default: {
+      const kind = reaching[event.type];
+      return kind === undefined ? [] : told(kind, true);
+    }
   }
+};
+
+/** What has to reach them, by one way or another. */
+const reaching: { readonly [T in CaseEvent['type']]?: NoticeKind } = {
+  'case-lapsed': 'case-lapsed',
+  'case-asked': 'case-asked',
+  'case-reminded': 'case-asked',
+  'case-extended': 'case-extended',
+  'case-due-moved': 'case-extended',
+  'case-sent-on': 'case-sent-on',
+  'case-left': 'case-answered',
+  'case-decided': 'case-decided',
 };
 
 const remindersOf = (

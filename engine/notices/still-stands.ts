@@ -28,7 +28,9 @@ export function whyCodeNotSent(code: { readonly expiresAt: number } | null, now:
 }
 
 const standsOf: { readonly [K in CaseNoticeKind]: (one: Case) => boolean } = {
-  'case-received': ({ status }) => status !== 'withdrawn',
+  'case-unconfirmed': ({ status }) => status === 'unconfirmed',
+  'case-lapsed': ({ status }) => status === 'lapsed',
+  'case-received': ({ status }) => status !== 'withdrawn' && status !== 'unconfirmed' && status !== 'lapsed',
   'case-asked': ({ status }) => status === 'asked',
   'case-extended': ({ status }) => isOpenCase(status),
   'case-sent-on': ({ status }) => status === 'sent-on',

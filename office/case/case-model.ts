@@ -128,13 +128,26 @@ export function hasLetter({ case: { status }, person, steps }: RouteValue<'case'
 }
 
 const nextBy: { readonly [Status in CaseStatus]?: MoveName } = {
+  unconfirmed: 'confirm',
   received: 'route',
   routed: 'assign',
   assigned: 'answer',
   asked: 'supply',
 };
 const moveNames: readonly MoveName[] = [
-  ...(['answer', 'route', 'assign', 'ask', 'supply', 'remind', 'extend', 'comment', 'hand-back', 'join'] as const),
+  ...([
+    'confirm',
+    'answer',
+    'route',
+    'assign',
+    'ask',
+    'supply',
+    'remind',
+    'extend',
+    'comment',
+    'hand-back',
+    'join',
+  ] as const),
   ...(['send-on', 'leave', 'withdraw', 'control', 'reopen'] as const),
 ].filter((move) => Object.hasOwn(moveFields, move));
 

@@ -16,6 +16,7 @@ export function Facts({ value }: { readonly value: CaseShown }) {
   const rows: readonly (readonly [label: string, text: string | null])[] = [
     [said.channel, channels[one.channel]],
     [said.receivedOn, date(one.receivedOn)],
+    [said.helped, value.helped === null ? null : (value.helped.by ?? inbox.nobody)],
     [toldBy.label, by === undefined ? null : toldBy.ways[by]],
     [said.department, one.department === null ? inbox.nobody : named('departments', one.department)],
     [said.executor, person(one.executor) ?? inbox.nobody],

@@ -5,6 +5,7 @@ import type { Answer, Api } from '../../ui/api.ts';
 
 export type MoveName = Exclude<
   CaseMove,
+  | 'lapse'
   | 'object'
   | 'close'
   | 'fact'
@@ -42,6 +43,7 @@ export interface MoveField {
 
 /** What each move asks, in order. */
 export const moveFields: { readonly [Move in MoveName]: readonly MoveField[] } = {
+  confirm: [],
   route: [{ name: 'department' }, { name: 'reason', open: true }],
   assign: [{ name: 'executor' }, { name: 'reason', open: true }],
   'hand-back': [{ name: 'reason' }],
@@ -84,6 +86,7 @@ export async function sendMove(sending: Sending, move: MoveName, said: Said): Pr
   const { department = '', executor: user = '', ground = '', outcome = '', institution: to = '' } = said;
   const [reason, text] = [said.reason?.trim() ?? '', said.text?.trim() ?? ''];
   const why = reason === '' ? {} : { reason };
+  if (move === 'confirm') return api('confirmCase', { ...ask, body: {} });
   switch (move) {
     case 'route':
       return api('routeCase', { ...ask, body: { department, ...why } });

@@ -15,9 +15,9 @@ export function AboutFields({ model }: Shown) {
     <>
       <What model={model} />
       <ProofField model={model} />
-      <Ways model={model} />
+      {model.helps ? <Language model={model} /> : <Ways model={model} />}
       <ToldByField model={model} />
-      <Received model={model} />
+      {!model.helps && <Received model={model} />}
       {model.cameEarlier.value && <ReasonField model={model} />}
     </>
   );
@@ -62,9 +62,8 @@ const What = ({ model }: Shown) => {
 };
 
 const Ways = ({ model }: Shown) => {
-  const { work, words } = useOffice();
+  const { words } = useOffice();
   const { paper, channels } = words.office;
-  const { languages } = work.office;
   const about = model.about.value;
   return (
     <>
@@ -78,16 +77,23 @@ const Ways = ({ model }: Shown) => {
           if (channel !== undefined) model.say({ channel });
         }}
       />
-      {languages.length > 1 && (
-        <Choice
-          id="language"
-          label={paper.language}
-          value={about.language}
-          options={languages.map((code) => [code, code.toUpperCase()])}
-          onChoose={(language) => model.say({ language })}
-        />
-      )}
+      <Language model={model} />
     </>
+  );
+};
+
+const Language = ({ model }: Shown) => {
+  const { work, words } = useOffice();
+  const { languages } = work.office;
+  if (languages.length < 2) return null;
+  return (
+    <Choice
+      id="language"
+      label={words.office.paper.language}
+      value={model.about.value.language}
+      options={languages.map((code) => [code, code.toUpperCase()])}
+      onChoose={(language) => model.say({ language })}
+    />
   );
 };
 

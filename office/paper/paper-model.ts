@@ -40,12 +40,16 @@ export type PaperState =
   | { readonly step: 'loading' }
   | { readonly step: 'trouble'; readonly why: Trouble }
   | { readonly step: 'asking'; readonly form: Form }
+  /** [CS27] Filled in with the applicant: it waits for them to confirm it. */
+  | { readonly step: 'helped'; readonly value: RouteValue<'helpCase'> }
   | { readonly step: 'registered'; readonly value: RouteValue<'registerCase'>; readonly id: string | null };
 
 export interface PaperModel {
   readonly state: ReadonlySignal<PaperState>;
   readonly about: ReadonlySignal<PaperAbout>;
   readonly answers: ReadonlySignal<Given>;
+  /** [CS27] Who works here fills in with the applicant, and no more. */
+  readonly helps: boolean;
   /** The kinds to choose from; how what is of the chosen kind comes. */
   readonly kinds: OfficeKinds;
   readonly channels: ReadonlySignal<readonly CaseChannel[]>;
@@ -125,7 +129,7 @@ const paperParts = (work: OfficeWork, call: CalledPaper | null) => {
   const kind = computed(() => kinds.find(({ id }) => id === about.value.kind));
   const wrongDate = computed(() => faultOfDate(about.value.receivedOn, work.office.today));
   return {
-    ...{ about, call, state, answers, kinds },
+    ...{ about, call, state, answers, kinds, helps: work.office.me.duties.helps },
     channels: computed(() => (kind.value?.table === undefined ? paperChannels : channelsInPerson)),
     proof: computed(() => (kind.value?.table === undefined ? null : { cards: kind.value.cards })),
     needsProof: signal(false),
@@ -171,21 +175,8 @@ const formOf = async ({ api }: OfficeWork, kinds: OfficeKinds, kind: string): Pr
 
 /** Registers what is answered well; gives the id of the field that is not. */
 const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register'] => {
-  const { state, about, answers, faults, cameEarlier, needsReason, busy, trouble, call } = parts;
-  const { proof, needsProof, wrongDate } = parts;
-  let key = work.newKey();
-  const send = async (form: Form, said: Given): Promise<void> => {
-    const params = { centre: work.centre };
-    const body = bodyOf(about.value, form, said, { earlier: cameEarlier.value, ticket: call?.ticket ?? null });
-    const sent = await work.api('registerCase', { params, key, body });
-    trouble.value = troubleOf(sent);
-    // One whose answer was lost is asked again as it was.
-    if (trouble.value !== 'lost') key = work.newKey();
-    if (!sent.ok) return;
-    const found = await work.api('cases', { params, query: { number: sent.value.number } });
-    const id = found.ok ? (found.value.cases[0]?.id ?? null) : null;
-    state.value = { step: 'registered', value: sent.value, id };
-  };
+  const { state, about, answers, faults, cameEarlier, needsReason, busy, proof, needsProof, wrongDate } = parts;
+  const send = createSending(work, parts);
   return async () => {
     const now = state.value;
     if (now.step !== 'asking' || busy.value) return null;
@@ -202,6 +193,32 @@ const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register
     await send(now.form, checked.answers);
     busy.value = false;
     return null;
+  };
+};
+
+/** Sends what was answered: as a case, or [CS27] as one that waits for its applicant. */
+const createSending = (work: OfficeWork, parts: Parts) => {
+  const { state, about, cameEarlier, trouble, call, helps } = parts;
+  let key = work.newKey();
+  const help = async (body: RouteBody<'registerCase'>): Promise<void> => {
+    const { channel: _, ...asked } = body;
+    const sent = await work.api('helpCase', { params: { centre: work.centre }, key, body: asked });
+    trouble.value = troubleOf(sent);
+    if (trouble.value !== 'lost') key = work.newKey();
+    if (sent.ok) state.value = { step: 'helped', value: sent.value };
+  };
+  return async (form: Form, said: Given): Promise<void> => {
+    const params = { centre: work.centre };
+    const body = bodyOf(about.value, form, said, { earlier: cameEarlier.value, ticket: call?.ticket ?? null });
+    if (helps) return help(body);
+    const sent = await work.api('registerCase', { params, key, body });
+    trouble.value = troubleOf(sent);
+    // One whose answer was lost is asked again as it was.
+    if (trouble.value !== 'lost') key = work.newKey();
+    if (!sent.ok) return;
+    const found = await work.api('cases', { params, query: { number: sent.value.number } });
+    const id = found.ok ? (found.value.cases[0]?.id ?? null) : null;
+    state.value = { step: 'registered', value: sent.value, id };
   };
 };
 

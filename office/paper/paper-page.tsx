@@ -1,3 +1,4 @@
+import type { RouteValue } from '../../shared/routes.ts';
 import { Field } from '../../ui/form/field.tsx';
 import '../../ui/form/form.css';
 import { useOffice } from '../screens/context.ts';
@@ -12,11 +13,12 @@ interface Shown {
 /** [CS16] A paper becomes a case in one screen: what it is on the left, what it says on the right. */
 export function PaperPage({ model }: Shown) {
   const { words } = useOffice();
-  const { paper, loading } = words.office;
+  const { paper, helping, loading } = words.office;
   const state = model.state.value;
   return (
     <main class="paper">
-      <h1 class="inbox__heading">{paper.heading}</h1>
+      <h1 class="inbox__heading">{model.helps ? helping.heading : paper.heading}</h1>
+      {model.helps && state.step === 'asking' && <p class="paper__lead">{helping.lead}</p>}
       {state.step === 'loading' && (
         <p class="inbox__none" role="status">
           {loading}
@@ -29,6 +31,7 @@ export function PaperPage({ model }: Shown) {
           <TroubleLines why={state.why} onRetry={() => void model.start()} />
         ))}
       {state.step === 'asking' && <Asking model={model} />}
+      {state.step === 'helped' && <Helped model={model} value={state.value} />}
       {state.step === 'registered' && <Registered model={model} state={state} />}
     </main>
   );
@@ -65,7 +68,7 @@ export function Asking({ model }: Shown) {
           </p>
         )}
         <button type="submit" class="button button--primary button--large" aria-disabled={model.busy.value}>
-          {paper.register}
+          {model.helps ? words.office.helping.send : paper.register}
         </button>
       </section>
     </form>
@@ -90,6 +93,33 @@ const Questions = ({ model }: Shown) => {
         />
       ))}
     </>
+  );
+};
+
+/** [CS27] What the helper tells the applicant: nothing else of it is shown again. */
+const Helped = ({ model, value }: Shown & { readonly value: RouteValue<'helpCase'> }) => {
+  const { words, date } = useOffice();
+  const { paper, helping } = words.office;
+  return (
+    <section class="sheet paper__done" role="status">
+      <h2>{helping.done}</h2>
+      <dl class="case__facts">
+        <div>
+          <dt>{paper.number}</dt>
+          <dd class="paper__number">{value.number}</dd>
+        </div>
+        <div>
+          <dt>{helping.until}</dt>
+          <dd>{date(value.until)}</dd>
+        </div>
+      </dl>
+      <p>{helping.more}</p>
+      <p class="paper__ways">
+        <button type="button" class="button button--primary" onClick={() => void model.start()}>
+          {helping.next}
+        </button>
+      </p>
+    </section>
   );
 };
 

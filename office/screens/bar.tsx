@@ -12,9 +12,9 @@ import { useOffice } from './context.ts';
 export function Bar({ user, page }: { readonly user: SignedIn; readonly page: OfficePage }) {
   const { model, work, words, language, chooseLanguage, text } = useOffice();
   const { office } = words;
-  const { registrar } = work.office.me.duties;
+  const { registrar, helps } = work.office.me.duties;
   useKeys((event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+    if (helps || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     const path = pathOfKey(event.key, boxesOf(work.office), registrar);
     if (path === null) return;
     event.preventDefault();
@@ -23,7 +23,7 @@ export function Bar({ user, page }: { readonly user: SignedIn; readonly page: Of
   return (
     <header class="office-bar">
       <p class="office-bar__name">{text(work.office.name)}</p>
-      <Pages page={page} user={user} />
+      {!helps && <Pages page={page} user={user} />}
       <div class="office-bar__tools">
         <LanguageSwitch languages={languages} chosen={language} label={office.language} onChoose={chooseLanguage} />
         <span class="office-bar__user">{user.name}</span>

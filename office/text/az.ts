@@ -107,6 +107,8 @@ export const office = {
     nobody: 'heç kimdə',
   },
   statuses: {
+    unconfirmed: 'Təsdiq gözləyir',
+    lapsed: 'Vaxtında təsdiqlənməyib',
     received: 'Qəbul edilib',
     routed: 'Şöbədə',
     assigned: 'İcraçıda',
@@ -149,6 +151,7 @@ export const office = {
     against: 'Kimdən şikayət',
     due: 'Son tarix',
     letter: 'Cavab məktubu (PDF)',
+    helped: 'Doldurmağa kömək edən',
     reckoning: 'Son tarix necə hesablanıb',
     reckoned: (days: number, from: string): string => `${from} tarixindən sonra ${days} iş günü.`,
     leftOut: 'Sayılmayan günlər:',
@@ -171,6 +174,8 @@ export const office = {
     registerSaid: { answer: 'cavab verdi', none: 'məlumatı yoxdur', down: 'cavab vermədi' },
   },
   steps: {
+    confirmed: 'Ərizəçi təsdiq edib',
+    lapsed: 'Vaxtında təsdiqlənməyib',
     registered: 'Qeydə alındı',
     routed: 'Şöbəyə göndərildi',
     assigned: 'İcraçıya verildi',
@@ -202,6 +207,7 @@ export const office = {
     'due-moved': 'Təqvim dəyişdi, son tarix də',
   },
   moves: {
+    confirm: 'Ərizəçi çap olunmuş xülasəni imzalayıb',
     route: 'Şöbəyə göndər',
     assign: 'İcraçıya ver',
     'hand-back': 'Şöbəyə qaytar',
@@ -220,6 +226,7 @@ export const office = {
   },
   controlOff: 'Nəzarətdən çıxar',
   done: {
+    confirm: 'Təsdiqləndi.',
     route: 'Şöbəyə göndərildi.',
     assign: 'İcraçıya verildi.',
     'hand-back': 'Şöbəyə qaytarıldı.',
@@ -320,6 +327,15 @@ export const office = {
     noCard: 'Vəsiqə seçilməyib',
     needsProof: 'Ərizəçinin kim olduğu sənədlə təsdiqlənməlidir.',
     noKinds: 'Mərkəzin tənzimləmələrində müraciət növü yoxdur.',
+  },
+  helping: {
+    heading: 'Ərizəçi ilə birlikdə doldurun',
+    lead: 'Ərizəçi yanınızda olmalıdır. Ərizəni o, telefonuna və ya e-poçtuna gələn kodla, yaxud çap olunmuş xülasəni imzalamaqla təsdiq edir. Göndərəndən sonra heç nə dəyişdirilmir.',
+    done: 'Göndərildi, təsdiq gözləyir',
+    until: 'Təsdiq üçün son gün',
+    next: 'Növbəti ərizəçi',
+    more: 'Ərizəçiyə nömrəni və bu tarixi deyin. Ona keçid göndərilir: orada oxuyub kodla təsdiq edir.',
+    send: 'Göndər',
   },
   refused: {
     'needs-reason': 'Səbəbini yazın.',

@@ -115,6 +115,8 @@ export const office: Words<typeof az> = {
     nobody: 'nobody',
   },
   statuses: {
+    unconfirmed: 'Not confirmed yet',
+    lapsed: 'Not confirmed in time',
     received: 'Received',
     routed: 'With a department',
     assigned: 'With a person',
@@ -162,6 +164,7 @@ export const office: Words<typeof az> = {
     against: 'Complains of',
     due: 'Due',
     letter: 'Letter with the answer (PDF)',
+    helped: 'Filled in with the help of',
     reckoning: 'How the due date was reckoned',
     reckoned: (days, from) => `${days} working days after ${from}.`,
     leftOut: 'Days not counted:',
@@ -184,6 +187,8 @@ export const office: Words<typeof az> = {
     registerSaid: { answer: 'answered', none: 'knows nothing of them', down: 'did not answer' },
   },
   steps: {
+    confirmed: 'Confirmed by who applied',
+    lapsed: 'Not confirmed in time',
     registered: 'Registered',
     routed: 'Sent to the department',
     assigned: 'Given to a person',
@@ -215,6 +220,7 @@ export const office: Words<typeof az> = {
     'due-moved': 'The calendar changed, and the due date with it',
   },
   moves: {
+    confirm: 'They signed the printed summary',
     route: 'Send to the department',
     assign: 'Give to a person',
     'hand-back': 'Hand back to the department',
@@ -233,6 +239,7 @@ export const office: Words<typeof az> = {
   },
   controlOff: 'End the control',
   done: {
+    confirm: 'Confirmed.',
     route: 'Sent to the department.',
     assign: 'Given to the person.',
     'hand-back': 'Handed back to the department.',
@@ -326,6 +333,15 @@ export const office: Words<typeof az> = {
     noCard: 'No card chosen',
     needsProof: 'Who applies is to be shown by a document.',
     noKinds: 'The settings of the centre name no kind of case.',
+  },
+  helping: {
+    heading: 'Fill it in with the applicant',
+    lead: 'The applicant is beside you. They alone confirm it: by a code to their own phone or e-mail address, or by signing the printed summary. Nothing is changed once it is sent.',
+    done: 'Sent, waits to be confirmed',
+    until: 'Confirmed at the latest on',
+    next: 'Next applicant',
+    more: 'Tell the applicant the number and this date. They get a link: there they read it and confirm it with a code.',
+    send: 'Send',
   },
   refused: {
     'needs-reason': 'Write the reason.',

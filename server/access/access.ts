@@ -131,7 +131,8 @@ const identifying = ({ sessions, tokens, devices, enrolsFirst }: Known) => {
     if (found === null) return nobody;
     const { id, role, centre, counters, mustChange } = found.user;
     const mustEnrol = enrolsFirst(found.user);
-    return { kind: 'user', id, role, centre, counters, mustChange, mustEnrol, session: found.session.hash };
+    const helps = found.user.duties?.includes('help') === true;
+    return { kind: 'user', id, role, centre, counters, mustChange, mustEnrol, helps, session: found.session.hash };
   };
   return async ({ session, token }: Credentials): Promise<Caller> => {
     if (token !== null) return byToken(token);

@@ -23,6 +23,8 @@ export type Caller =
       readonly mustChange: boolean;
       /** A second factor is to be set up before anything else. */
       readonly mustEnrol: boolean;
+      /** [CS27] Fills in with applicants: cases are closed to them. */
+      readonly helps: boolean;
       /** SHA-256 of the session's secret. */
       readonly session: string;
     }

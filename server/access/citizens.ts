@@ -45,6 +45,8 @@ export function openCitizens(parts: CitizenParts) {
     async subjects({ key, names }: CitizenSession): Promise<readonly CitizenSubject[]> {
       return ofName(await keptUnder(parts, key), new Set(names.split(' ').filter((word) => word !== '')));
     },
+    /** [CS27] Whether the address is theirs: the code is used up, and opens nothing. */
+    prove: (address: CitizenAddress, figures: string) => prove(parts, keyOf(address), figures),
     /** Whose session this is; null = it is over, or there was none. */
     find: async (secret: string | null): Promise<CitizenSession | null> =>
       secret === null ? null : store.citizenSession(hashSecret(secret), clock.now()),
@@ -64,18 +66,33 @@ const signIn = async (
   name: string | undefined,
 ): Promise<Result<StartedSession>> => {
   const { store, clock, times } = parts;
-  const wait = await counted(parts, tries(key), times.codeSeconds, triesOfCode);
-  if (wait !== null) return tooMany(wait);
-  const code = await store.citizenCode(key, clock.now());
-  const right = figuresOfCode(parts.personKey, code?.code ?? '');
-  const isRight = timingSafeEqual(Buffer.from(right), Buffer.from(figures));
-  if (code === null || !isRight) return wrongCode;
+  const code = await rightCode(parts, key, figures);
+  if (!code.ok) return code;
   const whose = await nameOf(parts, key, name);
   if (!whose.ok) return whose;
   const secret = longSecret();
   const names = [...whose.value].join(' ');
   const session = { hash: hashSecret(secret), key, names, expiresAt: clock.now() + times.sessionSeconds * 1000 };
-  return (await store.startCitizenSession(code.code, session)) ? ok({ secret, session }) : wrongCode;
+  return (await store.startCitizenSession(code.value, session)) ? ok({ secret, session }) : wrongCode;
+};
+
+/** The id of the code that was sent to this address, where these are its figures. */
+const rightCode = async (parts: CitizenParts, key: string, figures: string): Promise<Result<string>> => {
+  const { store, clock, times } = parts;
+  const wait = await counted(parts, tries(key), times.codeSeconds, triesOfCode);
+  if (wait !== null) return tooMany(wait);
+  const code = await store.citizenCode(key, clock.now());
+  const right = figuresOfCode(parts.personKey, code?.code ?? '');
+  const isRight = timingSafeEqual(Buffer.from(right), Buffer.from(figures));
+  return code === null || !isRight ? wrongCode : ok(code.code);
+};
+
+const prove = async (parts: CitizenParts, key: string, figures: string): Promise<Result<null>> => {
+  const code = await rightCode(parts, key, figures);
+  if (!code.ok) return code;
+  // It is over as it begins.
+  const session = { hash: hashSecret(longSecret()), key, names: '', expiresAt: parts.clock.now() };
+  return (await parts.store.startCitizenSession(code.value, session)) ? ok(null) : wrongCode;
 };
 
 /** Whose list it is: theirs who alone gave the address, else theirs whose name is typed and who are one person. */

@@ -1,5 +1,6 @@
 import type { StaffMember, Visitor } from '../../engine/cases/case-commands.ts';
 import type { Centre } from '../../shared/centre.ts';
+import type { Duty } from '../../shared/duties.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { User } from '../store/user.ts';
 import type { Caller } from './caller.ts';
@@ -16,7 +17,7 @@ export async function staffMember(
   if (caller.kind !== 'user' && caller.kind !== 'token') return null;
   const user = caller.kind === 'user' ? await store.user(caller.id) : null;
   const own = memberOf(user ?? { id: caller.id });
-  if (caller.role !== 'admin' && caller.role !== 'manager') return own;
+  if (own.helps || (caller.role !== 'admin' && caller.role !== 'manager')) return own;
   return { ...own, departments: departments.map(({ id }) => id), lead: true, registrar: true };
 }
 
@@ -36,15 +37,18 @@ export async function overseesAll(
   return memberOf((await store.user(id)) ?? { id }).oversees;
 }
 
-/** A person as a case sees them, by what stands with them alone. */
+/** A person as a case sees them, by what stands with them alone. [CS27] Who helps has no other duty with cases. */
 export function memberOf({ id, duties = [], department, official }: DutyHolder): StaffMember {
-  const isOfDepartment = duties.includes('answer') || duties.includes('lead');
+  const helps = duties.includes('help');
+  const has = (duty: Duty): boolean => !helps && duties.includes(duty);
+  const isOfDepartment = has('answer') || has('lead');
   return {
     user: id,
     departments: isOfDepartment && typeof department === 'string' ? [department] : [],
-    lead: duties.includes('lead'),
-    registrar: duties.includes('register'),
-    oversees: duties.includes('oversee'),
+    lead: has('lead'),
+    registrar: has('register'),
+    helps,
+    oversees: has('oversee'),
     official: official ?? null,
   };
 }

@@ -5,10 +5,11 @@ import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import type { Case } from '../../shared/cases.ts';
-import { hasOpenVisit, isOwedCase } from '../../shared/cases.ts';
+import { hasOpenVisit, isAskedFor, isOwedCase } from '../../shared/cases.ts';
 import type { CaseLists } from '../../shared/cases-schema.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { QueueEvent } from '../../shared/events.ts';
+import { draftMs } from '../forms/form-draft.ts';
 import {
   type CasePerson,
   type CaseWrite,
@@ -113,13 +114,18 @@ const readsOver = (locked: LockedCases, { changed }: Made): CaseReads => {
   };
 };
 
-/** [PV2] Erased so many days after the end: of neither a case that is open, nor one whose objection is. */
+/**
+ * [PV2] Erased so many days after the end: of neither a case that is open, nor one whose objection is. [CS27] What was never confirmed is
+ * kept no longer than a draft.
+ */
 const setErasing = (made: Made, reads: CaseReads, id: string, lists: CaseLists | null): void => {
   const one = reads.case(id);
   if (one === null) return;
   const objected = reads.ofPerson(one.person).some(({ objectsTo, status }) => objectsTo === id && isOwedCase(status));
   const { keepDays } = (lists === null ? null : kindOf(lists, one.kind)) ?? kindDefaults;
-  made.erasing.set(id, isOwedCase(one.status) || objected ? null : one.since + keepDays * dayMs);
+  const keptMs = isAskedFor(one) ? keepDays * dayMs : draftMs;
+  const stays = isOwedCase(one.status) || one.status === 'unconfirmed' || objected;
+  made.erasing.set(id, stays ? null : one.since + keptMs);
   if (one.objectsTo !== null) setErasing(made, reads, one.objectsTo, lists);
 };
 

@@ -3,12 +3,19 @@ import { theClock } from '../../engine/queue/commands/day.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { every } from '../async/repeat.ts';
+import { type Calendars, countryCalendar } from '../calendar/calendars.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Log } from '../log.ts';
 import type { LeasedJob } from './lease.ts';
 
-/** [CS12] [CA5] Closes answers that nobody objected to, and reckons again what is due wherever the calendar has changed. */
-export function runCases(live: LiveCentre, clock: Clock, log: Log): LeasedJob {
+export interface CaseClockParts {
+  readonly calendars: Pick<Calendars, 'find'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** [CS12] [CS27] [CA5] Closes answers that nobody objected to, lets lapse what nobody confirmed, and reckons again what is due wherever the calendar has changed. */
+export function runCases(live: LiveCentre, { clock, log, calendars }: CaseClockParts): LeasedJob {
   let reckoned: Calendar | null = null;
   let closedAt = Number.NEGATIVE_INFINITY;
   const ask = (type: 'close-old' | 'reckon') =>
@@ -19,7 +26,8 @@ export function runCases(live: LiveCentre, clock: Clock, log: Log): LeasedJob {
     });
   return every(clock, tickMs, async () => {
     const state = live.latest();
-    const calendar = calendarOf(state);
+    // As a decision has it: a centre that names no calendar goes by the country's.
+    const calendar = calendarOf(state) ?? calendars.find(countryCalendar);
     if (state.centre?.caseKinds === undefined || calendar === null) return;
     try {
       if (calendar !== reckoned && (await ask('reckon')).ok) reckoned = calendar;

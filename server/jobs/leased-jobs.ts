@@ -44,7 +44,7 @@ export function runLeasedJobs(parts: LeasedJobsParts): LeasedJob {
       printing.attend(live),
       runDay(live, clock, log),
       runSeats(live, store, clock, log),
-      runCases(live, clock, log),
+      runCases(live, parts),
       runDeciding(live, parts),
       runDocuments(live, parts),
       parts.learning(live),

@@ -1,7 +1,7 @@
 import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { NoticeText } from '../../shared/notice-text.ts';
-import { isOfCase, isOfSeat, type NoticeChannel } from '../../shared/notices.ts';
+import { isOfCase, isOfSeat, type NoticeChannel, type NoticeKind } from '../../shared/notices.ts';
 import { noticeRules } from '../../shared/notices-schema.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { inLanguage } from '../../shared/words.ts';
@@ -80,6 +80,10 @@ const languageOf = (envelope: Pick<Envelope, 'seat' | 'case' | 'code'>, centre: 
 
 type Text = Omit<NoticeText, 'entry'> & Partial<Pick<NoticeText, 'entry'>>;
 
+/** [CS27] What waits to be confirmed tells until when. */
+const dateOf = (kind: NoticeKind, { due, helped }: Case): string =>
+  kind === 'case-unconfirmed' ? (helped?.until ?? due) : due;
+
 const textOf = ({ figuresOf }: DeliverParts, envelope: Envelope, centre: Centre, link: string | null): Text | null => {
   const { notice, seat, case: one, code: sent } = envelope;
   const { kind } = notice;
@@ -89,7 +93,7 @@ const textOf = ({ figuresOf }: DeliverParts, envelope: Envelope, centre: Centre,
   const title = noticeRules(centre).titles[kind];
   const facts = { language, centre: name, title, link };
   if (isOfCase(kind))
-    return one === null ? null : drawnCaseNotice({ kind, ...facts, number: one.number, due: one.due });
+    return one === null ? null : drawnCaseNotice({ kind, ...facts, number: one.number, due: dateOf(kind, one) });
   if (!isOfSeat(kind)) return sent === null ? null : drawnCodeNotice({ ...facts, code: figuresOf(sent.code) });
   if (seat === null) return null;
   const { date, startsAt, code } = seat;

@@ -111,7 +111,7 @@ const fetchRoutes = (app: FastifyInstance, parts: Parts): void => {
   const staff = { roles: ['admin', 'manager', 'clerk', 'reception'] } as const;
   app.get<{ Params: { centre: string; case: string; document: string } }>(
     '/api/centres/:centre/cases/:case/documents/:document',
-    { schema: { hide: true }, onRequest: guard(staff) },
+    { schema: { hide: true }, onRequest: guard(staff, 'case') },
     async ({ actor: caller, params }, reply) => {
       const seen = await openCase(parts, caller, params.centre, params.case);
       if (!seen.ok) return sendRefusal(reply, seen.refusal);

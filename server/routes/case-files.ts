@@ -121,7 +121,7 @@ const fetchOfStaff = (app: FastifyInstance, parts: CaseRouteParts): void => {
   const staff = { roles: ['admin', 'manager', 'clerk', 'reception'] } as const;
   app.get<{ Params: { centre: string; case: string; file: string } }>(
     '/api/centres/:centre/cases/:case/files/:file',
-    { schema: { hide: true }, onRequest: guard(staff) },
+    { schema: { hide: true }, onRequest: guard(staff, 'case') },
     async ({ actor: caller, params }, reply) => {
       const seen = await openCase(parts, caller, params.centre, params.case);
       if (!seen.ok) return sendRefusal(reply, seen.refusal);

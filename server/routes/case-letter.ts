@@ -21,7 +21,7 @@ export function caseLetterRoutes(app: FastifyInstance, parts: Parts): void {
   const staff = { roles: ['admin', 'manager', 'clerk', 'reception'] } as const;
   app.get<{ Params: { centre: string; case: string } }>(
     '/api/centres/:centre/cases/:case/letter',
-    { schema: { hide: true }, onRequest: guard(staff) },
+    { schema: { hide: true }, onRequest: guard(staff, 'case') },
     async ({ actor, params }, reply) => {
       const seen = await openCase(parts, actor, params.centre, params.case);
       return seen.ok ? sendLetter(parts, reply, seen.value) : sendRefusal(reply, seen.refusal);

@@ -27,7 +27,8 @@ type MoveRoute =
   | 'withdrawCase'
   | 'commentCase'
   | 'reopenCase'
-  | 'controlCase';
+  | 'controlCase'
+  | 'confirmCase';
 type Moving = Pick<RouteRequest<MoveRoute>, 'caller' | 'key' | 'params'>;
 
 /** Routes by which staff move a case on: each move is made by those whose it is, and refused to others who see the case. */
@@ -76,6 +77,9 @@ const routingRoutes = (app: FastifyInstance, parts: CaseRouteParts, move: Move):
     if (user === null || !isHere) return refuse('executor-not-found', 'There is no such person', { user: body.user });
     return move(request, 'assign', { type: 'assign', case: params.case, to: memberOf(user), ...reasonOf(body) });
   });
+  register(app, 'confirmCase', (request) =>
+    move(request, 'confirm', { type: 'confirm', case: request.params.case, how: 'signature' }),
+  );
   register(app, 'handBackCase', (request) =>
     move(request, 'hand-back', { type: 'hand-back', case: request.params.case, reason: request.body.reason }),
   );

@@ -13,6 +13,7 @@ import type { Forms } from '../forms/forms.ts';
 import type { Registers } from '../registers/registers.ts';
 import type { AccessStore } from '../store/store.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
+import type { Sends } from './confirming.ts';
 
 /** What the routes of cases work with, and what they share. */
 
@@ -23,6 +24,7 @@ export interface CaseRouteParts extends RouteParts {
   readonly calendars: Pick<Calendars, 'find'>;
   readonly names: Names;
   readonly registers: Registers;
+  readonly sends: Sends;
 }
 
 /** Somebody of the staff who may see this case; a case that they may not see is not there for them. */

@@ -48,6 +48,7 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
       files: await filesOf(parts.store, params.centre, one.id, events),
       joined: await joinedFiles(parts, caller, params.centre, { one, theirs }),
       documents: await documentsOf(parts.store, centre, one),
+      helped: helpOf(one, await parts.names.load()),
       reckoning: caseReckoning(one, calendar, caseToday(now)),
       proposed: one.department === null ? proposalOf(centre, one, words) : null,
       visit,
@@ -75,6 +76,10 @@ const joinedFiles = async (
     })),
   );
 };
+
+/** [CS27] Who helped to fill it in, and whether the applicant has confirmed it. */
+const helpOf = ({ helped, registeredAt }: Case, nameOf: PersonNameOf) =>
+  helped === null ? null : { ...helped, by: nameOf(helped.by, registeredAt) };
 
 /** [CS14] Who opened it from outside, and why: the authority sees it. */
 const overseenOf = async ({ store, names }: CaseRouteParts, centre: string, id: string) => {

@@ -29,6 +29,7 @@ import { endManyRoutes } from './end-many.ts';
 import { estimateRoutes } from './estimates.ts';
 import { eventRoutes } from './events.ts';
 import { type FormRouteParts, formRoutes } from './forms.ts';
+import { helpedCaseRoutes } from './helped-cases.ts';
 import { manageCentresRoutes } from './manage-centres.ts';
 import { newcomerWaitRoutes } from './newcomer-wait.ts';
 import { noticeRoutes } from './notices.ts';
@@ -92,8 +93,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   hotlineRoutes(app, parts);
   callEventRoute(app, parts);
   ownRoutes(app, parts);
-  citizenRoutes(app, parts);
-  ownEraseRoute(app, parts);
+  ofCitizens(app, parts);
   ownDecisionRoutes(app, parts);
   tableRoutesOf(app, parts);
   newcomerWaitRoutes(app, parts);
@@ -115,6 +115,13 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   estimateRoutes(app, parts);
   staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
 }
+
+/** What citizens do with what they asked for themselves. */
+const ofCitizens = (app: FastifyInstance, parts: CitizenRouteParts): void => {
+  citizenRoutes(app, parts);
+  helpedCaseRoutes(app, parts);
+  ownEraseRoute(app, parts);
+};
 
 /** Figures over a range of days, as replies and as files. */
 const allReportRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {

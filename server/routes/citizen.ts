@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { CitizenCases } from '../../shared/citizen-routes.ts';
-import { noticeRules } from '../../shared/notices-schema.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { type Allowance, openAllowance, type Pace } from '../access/allowance.ts';
@@ -14,28 +13,27 @@ import { languages } from '../languages.ts';
 import type { CitizenSession, CitizenSubject } from '../store/citizen.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { centreOf } from './centre-request.ts';
+import { codeWaysOf } from './confirming.ts';
 import { ownStatusOf } from './own-case.ts';
 import { type RouteRequest, register } from './register.ts';
 
 export interface CitizenRouteParts extends CaseRouteParts {
   readonly citizens: Citizens;
-  /** Whether there is a provider of either. */
-  readonly sends: { readonly mail: boolean; readonly sms: boolean };
 }
 
 /** [CS12] [PV5] Routes of those who show with a code that a phone or an address is theirs: they see all that they have asked for. */
 export function citizenRoutes(app: FastifyInstance, parts: CitizenRouteParts): void {
   const asked = openAllowance(parts.clock);
-  register(app, 'citizenWays', () => ok(waysOf(parts)));
+  register(app, 'citizenWays', () => ok(codeWaysOf(parts)));
   register(app, 'askCitizenCode', async ({ body, raw, caller }) => {
-    const may = allowed(asked, { raw, caller }, pace.codes);
+    const may = allowed(asked, { raw, caller }, codePace.codes);
     if (!may.ok) return may;
     const address = addressIn(body);
     if (!address.ok) return address;
     return parts.citizens.ask(address.value, languages.has(body.language ?? '') ? (body.language ?? 'az') : 'az');
   });
   register(app, 'startCitizenSession', async ({ body, raw, reply, caller }) => {
-    const may = allowed(asked, { raw, caller }, pace.tries);
+    const may = allowed(asked, { raw, caller }, codePace.tries);
     if (!may.ok) return may;
     const address = addressIn(body);
     if (!address.ok) return address;
@@ -59,7 +57,7 @@ export function citizenRoutes(app: FastifyInstance, parts: CitizenRouteParts): v
 }
 
 /** So many from one address at once, then one in so long: beside what each phone number may be asked for. */
-const pace = {
+export const codePace = {
   codes: { atOnce: 10, everyMs: 60_000 },
   tries: { atOnce: 30, everyMs: 20_000 },
 } as const;
@@ -67,14 +65,14 @@ const pace = {
 const notSignedIn = refuse('not-signed-in', 'Show with a code that a phone or an address is yours');
 
 /** Staff, programs and this machine itself ask as they like. */
-const allowed = (asked: Allowance, { raw, caller }: Asking, at: Pace): Result<null> => {
+export function allowed(asked: Allowance, { raw, caller }: Asking, at: Pace): Result<null> {
   const { headers, socket, raw: message, ip } = raw;
   const isHere = isAtHome({ headers, peer: socket.remoteAddress, version: message.httpVersion });
   if (isHere || caller.kind === 'user' || caller.kind === 'token') return ok(null);
   const name = caller.kind === 'device' ? `device ${caller.id}` : ip;
   const wait = asked.take(`${at.everyMs} ${name}`, at);
   return wait === null ? ok(null) : refuse('too-many', 'Too many from here', { retryAfterSeconds: wait });
-};
+}
 type Asking = Pick<RouteRequest<'askCitizenCode'>, 'raw' | 'caller'>;
 
 const addressIn = ({
@@ -85,16 +83,6 @@ const addressIn = ({
   if (email !== undefined && phone === undefined) return ok({ by: 'email', text: email });
   return refuse('malformed', 'phone or email: one of them is needed');
 };
-
-const waysOf = ({ centres, sends }: CitizenRouteParts) => ({
-  email: sends.mail,
-  phone:
-    sends.sms &&
-    centres.list().some((live) => {
-      const { centre, archived } = live.latest();
-      return centre !== null && !archived && noticeRules(centre).sms !== undefined;
-    }),
-});
 
 const secretIn = (raw: FastifyRequest): string | null => sessionIn(raw.headers.cookie, isOverTls(raw), citizenCookie);
 const keptOver = (raw: FastifyRequest) =>

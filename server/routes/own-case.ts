@@ -4,9 +4,9 @@ import type { CaseCommand } from '../../engine/cases/case-commands.ts';
 import { caseToday, kindDefaults, kindOf } from '../../engine/cases/case-world.ts';
 import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
-import type { OwnCase } from '../../shared/case-routes.ts';
 import { type Case, mayMoveCase } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
+import type { OwnCase } from '../../shared/own-case-schema.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
@@ -21,6 +21,7 @@ import { documentsOf } from './case-document-list.ts';
 import { filesOfCitizen } from './case-file-list.ts';
 import { type CaseRouteParts, textIdOf } from './case-parts.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
+import { codeAddress } from './confirming.ts';
 import { ownDecision, tableOfCase } from './decision-in-words.ts';
 import { type RouteRequest, register } from './register.ts';
 
@@ -47,7 +48,10 @@ export function ownCaseRoutes(app: FastifyInstance, parts: CaseRouteParts): void
   );
 }
 
-type Asked = Pick<RouteRequest<'ownCaseComment' | 'ownCaseSupply' | 'ownCaseReopen' | 'withdrawOwn'>, 'params' | 'key'>;
+type Asked = Pick<
+  RouteRequest<'ownCaseComment' | 'ownCaseSupply' | 'ownCaseReopen' | 'ownCaseConfirm' | 'withdrawOwn'>,
+  'params' | 'key'
+>;
 
 /** Makes a move of the case that a secret opens, as its citizen. */
 export async function moveOwnCase(
@@ -137,6 +141,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     sentTo: events.flatMap((event) => (event.type === 'case-sent-on' ? [event.to] : [])).at(-1) ?? null,
     files: await filesOfCitizen(parts.store, centre.id, one.id, events),
     documents: await documentsOf(parts.store, centre, one),
+    helped: helpOf(parts, one, { about, nameOfUser }),
     signedBy: signedBy(events, one, nameOfUser),
     toldBy: about?.contact.by ?? null,
     texts: events.flatMap((event) => {
@@ -148,6 +153,16 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     may: mayOf(one, centre, at),
   };
 };
+
+/** [CS27] Who helped to fill it in, and where a code goes that confirms it. */
+const helpOf = (
+  parts: CaseRouteParts,
+  { helped, registeredAt }: Case,
+  { about, nameOfUser }: { readonly about: AboutPerson | null; readonly nameOfUser: PersonNameOf },
+): OwnCase['helped'] =>
+  helped === null
+    ? null
+    : { ...helped, by: nameOfUser(helped.by, registeredAt), code: codeAddress(parts, about?.contact)?.by ?? null };
 
 /** [CS21] What a table decided, and where what was declared is not what a register says. */
 const decidedOf = async (
@@ -222,7 +237,9 @@ const mayOf = (one: Case, centre: Centre, at: number): OwnCase['may'] => {
   const objects = canObject && one.status === 'decided' && caseToday({ at, centre }) <= last;
   const reopens = one.status === 'answered' && one.reopened === 0 && caseToday({ at, centre }) <= last;
   return [
-    ...(['comment', 'attach', 'supply', 'withdraw'] as const).filter((move) => mayMoveCase(one.status, move)),
+    ...(['confirm', 'comment', 'attach', 'supply', 'withdraw'] as const).filter((move) =>
+      mayMoveCase(one.status, move),
+    ),
     ...(reopens ? (['reopen'] as const) : []),
     ...(objects ? (['object'] as const) : []),
   ];

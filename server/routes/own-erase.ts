@@ -44,8 +44,11 @@ const isOpenObjectionTo =
 
 const answerFor = (status: CaseStatus): Erased =>
   isUnclosed(status)
-    ? { erased: false, stays: [{ what: 'all', why: isOpenCase(status) ? 'answer-owed' : 'may-object' }] }
+    ? { erased: false, stays: [{ what: 'all', why: whyKept(status) }] }
     : { erased: true, stays: [{ what: 'number-and-dates', why: 'figures' }] };
+
+const whyKept = (status: CaseStatus): Erased['stays'][number]['why'] =>
+  status === 'unconfirmed' ? 'to-confirm' : isOpenCase(status) ? 'answer-owed' : 'may-object';
 
 const nothing: Write = { events: [], legs: [], jobs: [], personal: [], secrets: [], answers: [] };
 const noRows = { cases: [], people: [], texts: [], files: [], documents: [], secrets: [], erasing: [] } as const;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { type TSchema, Type } from 'typebox';
+import { closedToHelpers } from '../../shared/helped-routes.ts';
 import { paths, type RouteName, type RouteParams } from '../../shared/paths.ts';
 import { type Refusal, type Result, refusalStatus, refuse } from '../../shared/refusals.ts';
 import { type Route, type RouteBody, type RouteQuery, type RouteValue, routes } from '../../shared/routes.ts';
@@ -44,6 +45,7 @@ export function guard(route: ForWhom, name: RouteName | null = null): onRequestA
   return async function (this: FastifyInstance, request, reply) {
     const { centre } = request.params as { readonly centre?: string };
     if (!mayAsk(request.actor, route, centre ?? null)) return sendRefusal(reply, notAllowed(request.actor));
+    if (name !== null && isClosedToHelper(request.actor, name)) return sendRefusal(reply, notAllowed(request.actor));
     const first = route.roles.includes('nobody') ? null : toDoFirst(request.actor);
     if (first !== null && (name === null || !answeredBefore[first.code].includes(name))) {
       return sendRefusal(reply, first);
@@ -54,6 +56,10 @@ export function guard(route: ForWhom, name: RouteName | null = null): onRequestA
     return;
   };
 }
+
+/** [CS27] */
+const isClosedToHelper = (caller: Caller, name: RouteName): boolean =>
+  caller.kind === 'user' && caller.helps && closedToHelpers.has(name);
 
 /** Puts a route of the table into the app: its method, path and schemas, who may ask, and the shape of the answer. */
 export function register<N extends RouteName>(app: FastifyInstance, name: N, answer: Answers<N>): void {

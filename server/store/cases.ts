@@ -79,7 +79,7 @@ export interface LockedCases {
   readonly casesOfPerson: (person: string) => readonly Case[];
   /** Those that wait for the answer of this one. */
   readonly casesJoinedTo: (id: string) => readonly Case[];
-  /** Those that are open, joined, or answered and not closed. */
+  /** Those that are unconfirmed, open, joined, or answered and not closed. */
   readonly unclosedCases: () => readonly Case[];
   /** [CS26] Those whose household somebody is still to visit. */
   readonly visitingCases: () => readonly Case[];
@@ -158,6 +158,7 @@ export const caseEventsIn = (stored: readonly StoredEvent[]): readonly CaseEvent
 export const isUnclosed = (status: CaseStatus): boolean => unclosed.has(status);
 
 const unclosed: ReadonlySet<CaseStatus> = new Set([
+  'unconfirmed',
   'received',
   'routed',
   'assigned',

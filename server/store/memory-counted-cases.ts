@@ -1,7 +1,7 @@
 import { countedCase, countedHistory } from '../../engine/figures/counted-case.ts';
 import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
-import type { Case } from '../../shared/cases.ts';
+import { type Case, isAskedFor } from '../../shared/cases.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import type { FigureReads } from './figures.ts';
 
@@ -19,6 +19,7 @@ export function memoryCountedCases(
     async countCases(centre, take) {
       const seq = lastSeq(centre);
       for (const one of rowsOf(centre).cases.values()) {
+        if (!isAskedFor(one)) continue;
         const earlier = one.reopened > 0 ? countedHistory(historyOf(centre, one.id, seq)).slice(0, -1) : [];
         for (const counted of [...earlier, countedCase(one)]) take(counted);
       }

@@ -38,6 +38,8 @@ const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
       return { type: move, ...of, as: 'objection', kind: 'appeal', form: 'appeal@1', answersHash: 'c' };
     case 'control':
       return { type: move, ...of, on: true };
+    case 'confirm':
+      return { type: move, ...of, how: 'signature' };
     case 'try':
       return { type: move, ...of, reached: true };
     case 'silent':
@@ -64,6 +66,7 @@ const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
     case 'issue':
     case 'revoke':
     case 'close':
+    case 'lapse':
       return null;
     default:
       return { type: move, ...of };
@@ -72,6 +75,8 @@ const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
 
 /** How a case comes to each status that people bring it to. */
 const ways: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
+  unconfirmed: [],
+  lapsed: ['lapse'],
   received: [],
   routed: ['route'],
   assigned: ['route', 'assign'],
@@ -90,9 +95,10 @@ const broughtTo = (status: CaseStatus, kind = 'appeal'): Authority => {
   const authority = anAuthority();
   authority.register({ case: 'older', topic: 'roads' });
   const isByTable = status === 'checking' || status === 'decided';
-  authority.register({ case: 'c1', kind: isByTable ? 'help' : kind });
+  const helped = status === 'unconfirmed' || status === 'lapsed' ? { helpedBy: 'helper' } : {};
+  authority.register({ case: 'c1', kind: isByTable ? 'help' : kind, ...helped });
   for (const move of ways[status]) {
-    if (move === 'close') authority.date = '2026-05-20';
+    if (move === 'close' || move === 'lapse') authority.date = '2026-05-20';
     authority.does(commandOf(move) ?? { type: 'close-old' }, byThemselves.includes(move) ? null : everyone);
   }
   expect(authority.case('c1').status).toBe(status);

@@ -55,6 +55,7 @@ export const clerk: StaffMember = {
   departments: ['social'],
   lead: false,
   registrar: false,
+  helps: false,
   oversees: false,
   official: null,
 };
@@ -130,7 +131,7 @@ export function anAuthority(date = '2026-03-06'): Authority {
   return one;
 }
 
-const stillOpenEnd = ['answered', 'decided', 'joined'];
+const stillOpenEnd = ['unconfirmed', 'answered', 'decided', 'joined'];
 
 const registration = {
   type: 'register',

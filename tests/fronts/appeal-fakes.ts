@@ -68,6 +68,7 @@ export function ownCase(change: Partial<OwnCase> = {}): OwnCase {
       hidden: [],
       outcome: null,
       sentTo: null,
+      helped: null,
       signedBy: null,
       toldBy: null,
       texts: [],

@@ -12,7 +12,7 @@ export function officeBody(): OfficeBody {
     ...{ name: { az: 'Mərkəz' }, languages: ['az', 'ru'], timeZone: 'Asia/Baku', today: '2026-03-06' },
     me: {
       ...{ id: 'u1', calls: false, visits: false },
-      duties: { departments: ['social'], lead: true, registrar: false, oversees: false, official: null },
+      duties: { departments: ['social'], lead: true, registrar: false, helps: false, oversees: false, official: null },
     },
     kinds: [{ ...name('appeal', 'Müraciət'), form: 'appeal', outcomes: ['explained'], extendTo: [30] }],
     topics: [name('pension', 'Pensiya'), name('roads', 'Yollar')],
@@ -59,6 +59,7 @@ export function wholeCase(over: Partial<RouteValue<'case'>> = {}): RouteValue<'c
     joined: [],
     documents: [],
     visit: null,
+    helped: null,
     reckoning: { from: '2026-03-06', left: [], provisional: false },
     ...{ proposed: null, may: ['answer', 'ask', 'extend', 'comment'], earlier: 0, overseen: [] },
     ...over,

@@ -12,7 +12,7 @@ import { createSession } from '../../ui/session.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { clerk } from '../gallery/staff.ts';
 import { sendsNothing } from './file-fakes.ts';
-import { countedKeys, good, place, refused, type TalkingApi, talkingApi } from './manager-fakes.ts';
+import { countedKeys, good, lost, place, refused, type TalkingApi, talkingApi } from './manager-fakes.ts';
 import { name, officeBody, oneCase, wholeCase } from './office-fakes.ts';
 
 /** The office: who is here, the inbox, a case and its moves, and a paper that becomes a case. */
@@ -252,6 +252,29 @@ describe('[CS16] a paper', () => {
       expect(model.wrongDate.value, receivedOn).toBeNull();
     }
     expect(server.of('registerCase')).toEqual([]);
+  });
+
+  test('[CS27] is filled in with its applicant by who helps: they are told its number, and it is opened no more', async () => {
+    const office = officeBody();
+    const helps = { ...office, me: { ...office.me, duties: { ...office.me.duties, lead: false, helps: true } } };
+    const server = talkingApi();
+    server.on('form', () => good(appeal));
+    server.on('helpCase', () => lost);
+    const model = createPaper(work(server, helps));
+    await model.start();
+    for (const [field, value] of Object.entries(answers)) model.answer(field, value);
+    await model.register();
+    const sent = { case: 'c1', number: 'M26-000001-A', receivedOn: '2026-03-06', until: '2026-03-20' };
+    server.on('helpCase', () => good(sent));
+    await model.register();
+    const [first, second] = server.of('helpCase');
+    expect([first?.body, first?.key]).toEqual([second?.body, second?.key]);
+    expect(second?.body).toEqual({
+      ...{ kind: 'appeal', language: 'az', form: 'appeal', answers: { ...answers, phone: '+994501234567' } },
+      contact: { name: 'S A', phone: '+994501234567' },
+    });
+    expect(model.state.value).toEqual({ step: 'helped', value: sent });
+    for (const closed of ['cases', 'registerCase'] as const) expect(server.of(closed)).toEqual([]);
   });
 
   test('without a kind there is nothing to register, nor out of a call what a table decides', async () => {

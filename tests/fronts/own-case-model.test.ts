@@ -82,3 +82,30 @@ test('its answer is a letter while it stands: not before it, nor while the case 
   expect(offered).toEqual(['answered', 'closed']);
   expect(hasLetter(ownCase({ status: 'decided', texts: [] }))).toBe(false);
 });
+
+test('[CS27] what was filled in with help is confirmed by a code, and shows what became of it', async () => {
+  const { server, is, open } = aWorld();
+  const helped = { by: 'Leyla', until: '2026-03-20', confirmed: null, code: 'phone' } as const;
+  is(ownCase({ status: 'unconfirmed', told: [], helped, may: ['confirm', 'withdraw'] }));
+  const model = open();
+  await settle();
+  const { confirming } = model;
+  server.on('ownCaseCode', () => lost);
+  await confirming.ask('az');
+  expect([confirming.sent.value, confirming.trouble.value]).toEqual([null, { why: 'lost' }]);
+  server.on('ownCaseCode', () => good({ by: 'phone', seconds: 600 }));
+  await confirming.ask('az');
+  expect([confirming.sent.value, confirming.trouble.value]).toEqual([{ by: 'phone', seconds: 600 }, null]);
+  confirming.type('12 34-5');
+  expect([await confirming.confirm(), confirming.isWrong.value]).toEqual([false, true]);
+  server.on('ownCaseConfirm', () => refused('wrong-code'));
+  confirming.type('12 34-56789');
+  expect([await confirming.confirm(), confirming.isWrong.value]).toEqual([false, false]);
+  expect(confirming.trouble.value).toMatchObject({ refusal: { code: 'wrong-code' } });
+  expect(server.of('own')).toHaveLength(1);
+  server.on('ownCaseConfirm', () => good(ownCase()));
+  is(ownCase({ status: 'checking' }));
+  expect(await confirming.confirm()).toBe(true);
+  expect(server.of('ownCaseConfirm').map(({ body }) => body)).toEqual([{ code: '123456' }, { code: '123456' }]);
+  expect(model.scene.value).toMatchObject({ own: { status: 'checking' } });
+});

@@ -92,6 +92,7 @@ const openOwnPage = async (language: Language, own: Own | null, doing: OwnMove |
   const server = talkingApi();
   server.on('own', () => (own === null ? refused('not-found') : good(own)));
   server.on('form', () => good(shippedForm('appeal')));
+  server.on('ownCaseCode', () => good({ by: 'phone', seconds: 600 }));
   const clock = manualClock(Date.parse('2026-03-12T09:00:00+04:00'));
   const model = openOwn({ secret: 'secret', api: server.api, clock, newKey: countedKeys(), send });
   await settle();
@@ -130,6 +131,21 @@ const sendingFiles = async (language: Language) => {
   const opened = await openOwnPage(language, { draft: null, case: ownCase(withFiles) }, null, sendsBadly());
   void opened.shown.model.files.add(threeFiles());
   await settle();
+  return opened;
+};
+
+/** [CS27] Filled in with a helper. */
+const helped = { by: 'Ayan Hacızeynalabdinoğlu', until: '2026-03-20', confirmed: null, code: 'phone' } as const;
+const unconfirmed = {
+  status: 'unconfirmed' as const,
+  told: [],
+  helped,
+  may: ['confirm' as const, 'withdraw' as const],
+};
+const confirming = async (language: Language) => {
+  const opened = await openOwnPage(language, { draft: null, case: ownCase(unconfirmed) }, null);
+  await opened.shown.model.confirming.ask(language);
+  await opened.shown.model.confirming.confirm();
   return opened;
 };
 
@@ -256,6 +272,12 @@ export const appealStates: readonly State<AppealShown>[] = [
   own('left', { status: 'left', may: [], texts: [{ ...answer, what: 'ground' }], signedBy: 'Leyla Məmmədova' }),
   own('told by', { toldBy: 'email' }, { size: small }),
   own('withdrawing', {}, { doing: 'withdraw' }),
+  own('to be confirmed', unconfirmed),
+  own('to be confirmed, 320', unconfirmed, { size: small }),
+  own('to be confirmed on paper', { ...unconfirmed, helped: { ...helped, code: null } }, { size: small }),
+  { ...{ name: 'to be confirmed, no code typed', size: small }, open: confirming },
+  own('confirmed', { helped: { ...helped, confirmed: 'code' } }),
+  own('lapsed', { ...unconfirmed, status: 'lapsed', may: [] }),
   own('withdrawn', { status: 'withdrawn', may: [] }),
   {
     ...{ name: 'begun, not sent', size: usual },

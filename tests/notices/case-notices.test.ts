@@ -55,10 +55,23 @@ test('[PV5] a code goes out for as long as it counts, and not once it was used',
 
 test('[NO3] it goes out only while what it tells of is so', () => {
   const sent = (kind: CaseNoticeKind): readonly string[] =>
-    (['received', 'assigned', 'asked', 'answered', 'decided', 'left', 'sent-on', 'withdrawn'] as const).filter(
-      (status: CaseStatus) => whyCaseNotSent(kind, { status } as Case) === null,
-    );
+    (
+      [
+        'unconfirmed',
+        'received',
+        'assigned',
+        'asked',
+        'answered',
+        'decided',
+        'left',
+        'sent-on',
+        'withdrawn',
+        'lapsed',
+      ] as const
+    ).filter((status: CaseStatus) => whyCaseNotSent(kind, { status } as Case) === null);
   expect(Object.fromEntries(caseNoticeKinds.map((kind) => [kind, sent(kind)]))).toEqual({
+    'case-unconfirmed': ['unconfirmed'],
+    'case-lapsed': ['lapsed'],
     'case-received': ['received', 'assigned', 'asked', 'answered', 'decided', 'left', 'sent-on'],
     'case-asked': ['asked'],
     'case-extended': ['received', 'assigned', 'asked'],

@@ -11,6 +11,7 @@ export const caseAsks = {
   callFigures: { query: '?from=2026-11-01&to=2026-11-20&by=topic' },
   printCase: { body: { secret: 'gone-gone-gone-gone' } },
   registerCase: { body: { kind: 'gone', contact: { phone: '+994501234567' } } },
+  ...{ helpCase: { body: { kind: 'gone' } }, ownCaseConfirm: { body: { code: '123456' } } },
   assignCase: { body: { user: 'gone' } },
   handBackCase: { body: { reason: 'gone' } },
   askCitizen: { body: { text: 'gone' } },
@@ -28,4 +29,16 @@ export const caseAsks = {
   reopenCase: { body: { reason: 'gone' } },
   ...{ drawVisitor: { body: {} }, writeVisit: { body: { answers: {} } } },
   controlCase: { body: { on: true, reason: 'gone' } },
+} as const;
+
+/** The same of phones that ring. */
+export const ringAsks = {
+  ringPhone: {
+    body: {
+      endpoint: 'https://push.example.org/1',
+      keys: { p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) },
+      language: 'az',
+    },
+  },
+  stopRinging: { body: { endpoint: 'https://push.example.org/1' } },
 } as const;

@@ -16,7 +16,7 @@ import {
 } from '../support/house.ts';
 import { openCentre } from '../support/server.ts';
 import { asides } from './asides.ts';
-import { caseAsks } from './case-asks.ts';
+import { caseAsks, ringAsks } from './case-asks.ts';
 
 /**
  * Who may what, route by route and view by view. `+` is let in, and then answered with what stands in the last column;
@@ -95,6 +95,10 @@ reopenCase     401   401   403   403   403   +   +   +   403   +   403   |   =  
 controlCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 drawVisitor    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
 writeVisit     401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+helpCase       401   401   403   403   403   +   +   +   403   +   403   |   =   | 403
+confirmCase    401   401   403   403   403   +   +   +   403   +   403   |   =   | case-not-found
+ownCaseCode    +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
+ownCaseConfirm +   +   +   +   +   +   +   +   +   +   +   |   =   | case-not-found
 office         401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 searchCases    401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 caseFigures    401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
@@ -352,14 +356,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   staffing: { query: '?from=2026-10-01&to=2026-10-20' },
   replay: { body: { date: '2026-10-01', counters: 1 } },
   bookedShares: { body: { from: '2026-10-01', to: '2026-10-20' } },
-  ringPhone: {
-    body: {
-      endpoint: 'https://push.example.org/1',
-      keys: { p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) },
-      language: 'az',
-    },
-  },
-  stopRinging: { body: { endpoint: 'https://push.example.org/1' } },
+  ...ringAsks,
   askDevice: { body: { kind: 'kiosk', centre: 'nowhere' } },
 };
 const phoneOf = (caller: CallerName): string => `+9945012345${callers.indexOf(caller) + 10}`;

@@ -11,7 +11,7 @@ import { user } from '../store/access-contract.ts';
 import { changeUser } from '../store/changing.ts';
 import { eventually } from '../support/eventually.ts';
 import { sessionOf } from '../support/house.ts';
-import { type AServer, aFolder, aServer, openCentre, type Who } from '../support/server.ts';
+import { type AServer, aFolder, aServer, openCentre, type ServerOptions, type Who } from '../support/server.ts';
 
 /** A server that takes applications which a table decides, with registers that can be down one by one. */
 
@@ -60,7 +60,10 @@ const theRegisters = () => {
 };
 
 /** Sets it up before each test, and closes it after. */
-export function anApplicationWorld(centre: Partial<Centre> = withAssistance) {
+export function anApplicationWorld(
+  centre: Partial<Centre> = withAssistance,
+  more: Pick<ServerOptions, 'mail' | 'sms'> = {},
+) {
   let clock: ManualClock;
   let server: AServer;
   let register: ReturnType<typeof theRegisters>;
@@ -73,6 +76,7 @@ export function anApplicationWorld(centre: Partial<Centre> = withAssistance) {
     file = `${folder.path}/novbe.db`;
     const store = await openSqliteStore({ file });
     server = await aServer({
+      ...more,
       centre: openCentre(centre),
       clock,
       store,
@@ -138,5 +142,6 @@ export function anApplicationWorld(centre: Partial<Centre> = withAssistance) {
     server: () => server,
     register: () => register,
     file: () => file,
+    folder: () => folder.path,
   };
 }

@@ -60,6 +60,22 @@ export function caseContract(at: () => Store): void {
     expect(await at().casesOf('ikinci', { visiting: true }, null, 10)).toEqual([]);
   });
 
+  test('[CS27] what waits to be confirmed is kept with who helped, and among what the clock looks at; what has lapsed is not', async () => {
+    const waiting = caseRow('c1', { status: 'unconfirmed', helped: { by: 'u', until: '2026-12-04', confirmed: null } });
+    const lapsed = caseRow('c2', { ...waiting, id: 'c2', number: caseRow('c2').number, status: 'lapsed' });
+    await write({ cases: [waiting, lapsed] });
+    expect(await at().caseOf(centreId, 'c1')).toEqual(waiting);
+    expect(numbers(await locked((known) => known.unclosedCases()))).toEqual(['c1']);
+    expect(numbers(await at().casesOf(centreId, { status: ['unconfirmed'] }, null, 10))).toEqual(['c1']);
+    const confirmed: Case = {
+      ...waiting,
+      status: 'received',
+      helped: { by: 'u', until: '2026-12-04', confirmed: 'code' },
+    };
+    await write({ cases: [confirmed] }, {});
+    expect(await at().caseOf(centreId, 'c1')).toEqual(confirmed);
+  });
+
   test('what tables decided is told of all at once, with whether somebody objected', async () => {
     const of = { table: 't', version: 2, outcome: 'refuse', ground: 'income' } as const;
     const more = { tableHash: 'h', factsHash: 'f', row: 'r', amount: null, months: null, from: null };
@@ -305,6 +321,7 @@ export function caseRow(id: string, change: Partial<Case> = {}): Case {
     files: 0,
     filesOfStep: 0,
     documents: [],
+    helped: null,
     since: morning,
     ...change,
   };

@@ -99,6 +99,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/call-events.ts': 'how old what the exchange tells is, asked for now',
   'server/routes/calls.ts': 'which day it is, asked for now',
   'server/routes/callbacks.ts': 'which day it is, asked for now',
+  'server/routes/case-registration.ts': 'which day it is, asked for now',
   'server/routes/cases.ts': 'which day it is, asked for now',
   'server/routes/tables.ts': 'which day it is, asked for now',
   'server/routes/own-decision.ts': 'when it is now, for the event of an objection',

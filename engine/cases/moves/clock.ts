@@ -12,10 +12,11 @@ import {
   kindOf,
   stampCase,
 } from '../case-world.ts';
+import { lapsed } from './confirm.ts';
 
 /** What becomes of cases without anybody doing anything. */
 
-/** Answers and decisions that nobody has objected to for so long are closed. */
+/** Answers and decisions that nobody has objected to for so long are closed; [CS27] what nobody has confirmed lapses. */
 export function closeOld(world: CaseWorld): CaseDecision {
   const today = caseToday(world);
   const closed = world.unclosed().flatMap(({ id, status, kind, answeredAt }): readonly CaseChange[] => {
@@ -24,7 +25,7 @@ export function closeOld(world: CaseWorld): CaseDecision {
     const last = dateOf(dayNumber(dateAt(answeredAt, world.centre.timeZone)) + closeAfterDays);
     return today > last ? [{ ...stampCase(world, id), type: 'case-closed' }] : [];
   });
-  return casesDecided(...closed);
+  return casesDecided(...closed, ...lapsed(world));
 }
 
 /** [CA5] The due dates of open cases by the calendar as it is now. */

@@ -30,10 +30,10 @@ export function registered(
   command: RegisterCase & { readonly objectsTo?: string },
   { receivedOn, kind }: { readonly receivedOn: string; readonly kind: NonNullable<ReturnType<typeof kindOf>> },
 ): CaseRegistered {
-  const { type: _, case: id, reason, receivedOn: _asked, objectsTo = null, ...rest } = command;
+  const { type: _, case: id, reason, receivedOn: _asked, objectsTo = null, helpedBy, ...rest } = command;
   const today = caseToday(world);
   const year = Number(today.slice(0, 4));
-  const { days, letter } = kind;
+  const { days, letter, confirmDays } = kind;
   return {
     ...stampCase(world, id),
     type: 'case-registered',
@@ -44,6 +44,7 @@ export function registered(
     repeats: repeatedCase(world.ofPerson(command.person), { topic: command.topic, receivedOn })?.id ?? null,
     objectsTo,
     ...(kind.table === undefined ? {} : { table: kind.table }),
+    ...(helpedBy === undefined ? {} : { helped: { by: helpedBy, until: dateOf(dayNumber(today) + confirmDays) } }),
     ...(reason === undefined ? {} : { reason }),
   };
 }

@@ -40,6 +40,7 @@ const offered = [
   'answer',
   'lead',
   'register',
+  'help',
   'approve',
   'oversee',
   'calls',

@@ -1,18 +1,19 @@
 import type { CaseDocument } from '../../../shared/case-documents.ts';
-import { type Case, type CaseDecided, type CasePause, openCaseStatuses, type ToldDue } from '../../../shared/cases.ts';
+import type { Case, CaseDecided, CaseHelp, CasePause, ToldDue } from '../../../shared/cases.ts';
 import {
   type CaseFilter,
   type CasePerson,
   type CaseStore,
   type CaseWrite,
-  type DecidedCase,
   isUnclosed,
   type KeptCaseText,
   type LockedCases,
 } from '../cases.ts';
+import { unclosedRows, visitingRows } from './case-conditions.ts';
 import { openDocumentReads, openDocumentWrite } from './case-documents.ts';
 import { openFileReads } from './case-files.ts';
 import type { Connection, Value } from './database.ts';
+import { openDecided } from './decided-cases.ts';
 import type { Log } from './log.ts';
 import { soundOrNull } from './sound-rows.ts';
 
@@ -56,27 +57,6 @@ export function openCaseReads(connection: Connection, tables: CaseTables, log: L
     caseEvents: (centre, id) => connection.read(() => log.ofCase(centre, id)),
   };
 }
-
-const openDecided = (connection: Connection): Pick<CaseStore, 'decidedCases' | 'undecidedCases'> => {
-  const decided = connection.prepare<{ receivedOn: string; answeredAt: number; decision: string; objected: number }>(
-    `SELECT received_on AS receivedOn, answered_at AS answeredAt, decision,
-       EXISTS (SELECT 1 FROM cases o WHERE o.centre = c.centre AND o.objects_to = c.id) AS objected
-     FROM cases c WHERE centre = ? AND decision IS NOT NULL AND answered_at IS NOT NULL`,
-  );
-  const waiting = connection.prepare<{ readonly waiting: number }>(
-    `SELECT count(*) AS waiting FROM cases WHERE centre = ? AND status = 'checking' AND ${unclosedRows}`,
-  );
-  return {
-    decidedCases: (centre) =>
-      connection.read(() =>
-        decided.all(centre).map(({ receivedOn, answeredAt, decision, objected }): DecidedCase => {
-          const { table, version, outcome, ground }: CaseDecided = JSON.parse(decision);
-          return { receivedOn, answeredAt, decision: { table, version, outcome, ground }, objected: objected === 1 };
-        }),
-      ),
-    undecidedCases: (centre) => connection.read(() => waiting.get(centre)?.waiting ?? 0),
-  };
-};
 
 /** The cases of a centre, page by page in the order of their ids: to compare them with what the log replays to. */
 export function openCasePages(connection: Connection) {
@@ -133,6 +113,7 @@ const columns: readonly Column[] = [
   ['files', 'files'],
   ['filesOfStep', 'files_of_step'],
   ['documents', 'documents'],
+  ['helped', 'helped'],
   ['since', 'since'],
 ];
 /** The fields of a case, to compare two of them by. */
@@ -148,7 +129,8 @@ const changes = columns
   .map(([, column]) => `${column} = excluded.${column}`)
   .join(', ');
 
-export type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision' | 'silent' | 'documents'> & {
+export type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision' | 'silent' | 'documents' | 'helped'> & {
+  readonly helped: string | null;
   readonly documents: string;
   readonly silent: string;
   readonly decision: string | null;
@@ -157,14 +139,15 @@ export type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision' | 's
   readonly told: string;
 };
 /** A case out of its row. */
-export function readCase({ control, pauses, told, decision, silent, documents, ...row }: RawCase): Case {
+export function readCase({ control, pauses, told, decision, silent, documents, helped, ...row }: RawCase): Case {
   const issued: readonly CaseDocument[] = JSON.parse(documents);
   const registers: readonly string[] = JSON.parse(silent);
   const spans: readonly CasePause[] = JSON.parse(pauses);
   const dates: readonly ToldDue[] = JSON.parse(told);
   const decided: CaseDecided | null = decision === null ? null : JSON.parse(decision);
+  const help: CaseHelp | null = helped === null ? null : JSON.parse(helped);
   const lists = { pauses: spans, told: dates, silent: registers, documents: issued };
-  return { ...row, ...lists, control: control === 1, decision: decided };
+  return { ...row, ...lists, control: control === 1, decision: decided, helped: help };
 }
 const asValue = (field: Case[keyof Case]): Value =>
   typeof field === 'boolean'
@@ -172,13 +155,6 @@ const asValue = (field: Case[keyof Case]): Value =>
     : typeof field === 'object' && field !== null
       ? JSON.stringify(field)
       : field;
-
-/** The condition of the index of those that are not closed, in its words. */
-export const unclosedRows =
-  "status IN ('received', 'routed', 'assigned', 'asked', 'checking', 'answered', 'decided', 'joined')";
-
-/** [CS26] Somebody is still to visit the household: the words of its index, and the statuses in which an answer is to be given. */
-const visitingRows = `visitor IS NOT NULL AND visited_at IS NULL AND status IN (${openCaseStatuses.map((one) => `'${one}'`).join(', ')})`;
 
 const openRows = (connection: Connection) => {
   const read = (where: string) => {

@@ -11,7 +11,7 @@ import type { Connection } from './database.ts';
 /** Reads what is counted of cases. */
 export function openCountedCases(connection: Connection): Pick<FigureReads, 'countCases' | 'changedCases'> {
   const page = connection.prepare<RawCounted>(
-    `SELECT ${selected} FROM cases WHERE centre = ? AND id > ? ORDER BY id LIMIT ${pageSize}`,
+    `SELECT ${selected} FROM cases WHERE centre = ? AND id > ? AND ${askedFor} ORDER BY id LIMIT ${pageSize}`,
   );
   const { lastSeq, changed, historyOf } = openEvents(connection);
   const counted = (centre: string, { pauses, decided, ground, ...row }: RawCounted): readonly CountedCase[] => {
@@ -85,6 +85,9 @@ type RawCounted = Omit<CountedFields, 'pauses' | 'decision'> & {
 };
 const selected = `id, kind, topic, department, channel, executor, counted_from AS countedFrom, pauses, due, extended, reopened,
   repeats, status, answered_at AS answeredAt, since, outcome, decision IS NOT NULL AS decided, decision ->> '$.ground' AS ground`;
+
+/** [CS27] What its applicant has not confirmed is counted nowhere. */
+const askedFor = "(helped IS NULL OR helped ->> '$.confirmed' IS NOT NULL)";
 
 const pageSize = 5000;
 /** So many are read one by one; of more it is quicker to count all of them. */

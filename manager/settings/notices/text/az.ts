@@ -23,6 +23,8 @@ export const notices = {
     cancelled: 'Ləğv edilib',
     'called-off': 'Qəbul baş tutmur',
     reminder: 'Xatırlatma',
+    'case-unconfirmed': 'Təsdiq gözləyir',
+    'case-lapsed': 'Vaxtında təsdiqlənmədi',
     'case-received': 'Müraciət alınıb',
     'case-asked': 'Müraciət üzrə sual',
     'case-extended': 'Cavab günü dəyişib',

@@ -26,6 +26,8 @@ export const notices: Words<typeof az> = {
     cancelled: 'Cancelled',
     'called-off': 'Will not take place',
     reminder: 'Reminder',
+    'case-unconfirmed': 'Waits to be confirmed',
+    'case-lapsed': 'Not confirmed in time',
     'case-received': 'Appeal received',
     'case-asked': 'Question about an appeal',
     'case-extended': 'Date of the answer changed',

@@ -26,6 +26,8 @@ export const notices: Words<typeof az> = {
     cancelled: 'Отмена',
     'called-off': 'Приём не состоится',
     reminder: 'Напоминание',
+    'case-unconfirmed': 'Ждёт подтверждения',
+    'case-lapsed': 'Не подтверждено в срок',
     'case-received': 'Обращение получено',
     'case-asked': 'Вопрос по обращению',
     'case-extended': 'Срок ответа изменён',

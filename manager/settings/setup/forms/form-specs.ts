@@ -234,10 +234,9 @@ export const forms = {
       { kind: 'numbers', at: 'caseKinds/*/extendTo' },
       { kind: 'number', at: 'caseKinds/*/forwardWithin' },
       { kind: 'yes-no', at: 'caseKinds/*/askPauses' },
-      { kind: 'number', at: 'caseKinds/*/closeAfterDays' },
-      { kind: 'number', at: 'caseKinds/*/filesAtOnce' },
-      { kind: 'number', at: 'caseKinds/*/fileMegabytes' },
-      { kind: 'number', at: 'caseKinds/*/keepDays' },
+      ...(['confirmDays', 'closeAfterDays', 'filesAtOnce', 'fileMegabytes', 'keepDays'] as const).map(
+        (of) => ({ kind: 'number', at: `caseKinds/*/${of}` }) as const,
+      ),
       { kind: 'yes-no', at: 'caseKinds/*/offered' },
       { kind: 'text', at: 'caseKinds/*/table' },
       { kind: 'yes-no', at: 'caseKinds/*/stopped' },

@@ -19,6 +19,11 @@ export const casesFields = {
     '3',
   ),
   'caseKinds/*/askPauses': f('Sual müddəti dayandırır', 'Vətəndaşdan cavab gözlənilən günlər müddətə düşmür.', 'Xeyr'),
+  'caseKinds/*/confirmDays': f(
+    'Təsdiq müddəti, gün',
+    'Köməklə doldurulan ərizə bu qədər gün ərzində təsdiqlənməsə, qüvvədən düşür. Boş: 14.',
+    '14',
+  ),
   'caseKinds/*/closeAfterDays': f(
     'Bağlanır, gün sonra',
     'Cavabdan sonra bu qədər gün ərzində yenidən açıla bilər. Boş: 30.',

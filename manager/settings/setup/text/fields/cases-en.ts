@@ -25,6 +25,11 @@ export const casesFields: Texts = {
     'Days on which the citizen is waited for do not count.',
     'No',
   ),
+  'caseKinds/*/confirmDays': f(
+    'Confirmed within, days',
+    'What somebody filled in with help lapses if it is not confirmed in so many days. Empty: 14.',
+    '14',
+  ),
   'caseKinds/*/closeAfterDays': f(
     'Closed after, days',
     'For so long after the answer it can be reopened. Empty: 30.',

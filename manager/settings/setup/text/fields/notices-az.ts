@@ -18,6 +18,8 @@ export const noticesFields = {
   'notices/titles/cancelled': f('Ləğv ediləndə', own, 'Yazılışınız ləğv edildi'),
   'notices/titles/called-off': f('Qəbul baş tutmayanda', own, 'Qəbul baş tutmayacaq'),
   'notices/titles/reminder': f('Xatırladanda', own, 'Xatırlatma: qəbula yazılmısınız'),
+  'notices/titles/case-unconfirmed': f('Ərizə təsdiq gözləyəndə', ownCase, 'Ərizənizi təsdiq edin'),
+  'notices/titles/case-lapsed': f('Vaxtında təsdiqlənməyəndə', ownCase, 'Təsdiqlənmədi'),
   'notices/titles/case-received': f('Müraciət qeydə alınanda', ownCase, 'Müraciətiniz alındı'),
   'notices/titles/case-asked': f('Müraciət üzrə sual veriləndə', ownCase, 'Sizə sual var'),
   'notices/titles/case-extended': f('Cavab günü dəyişəndə', ownCase, 'Cavab günü dəyişdi'),

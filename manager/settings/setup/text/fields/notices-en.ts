@@ -21,6 +21,12 @@ export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = 
   'notices/titles/cancelled': f('When cancelled', own, 'Your appointment is cancelled'),
   'notices/titles/called-off': f('When called off', own, 'Your appointment will not take place'),
   'notices/titles/reminder': f('When reminded', own, 'Reminder of your appointment'),
+  'notices/titles/case-unconfirmed': f(
+    'When an application waits to be confirmed',
+    ownCase,
+    'Confirm your application',
+  ),
+  'notices/titles/case-lapsed': f('When nobody confirmed it', ownCase, 'It has lapsed'),
   'notices/titles/case-received': f('When an appeal is received', ownCase, 'Your appeal was received'),
   'notices/titles/case-asked': f('When a question is asked about it', ownCase, 'There is a question for you'),
   'notices/titles/case-extended': f('When the date of the answer changes', ownCase, 'The date has changed'),

@@ -21,6 +21,8 @@ export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = 
   'notices/titles/cancelled': f('При отмене', own, 'Ваша запись отменена'),
   'notices/titles/called-off': f('Если приём не состоится', own, 'Приём не состоится'),
   'notices/titles/reminder': f('При напоминании', own, 'Напоминание: вы записаны на приём'),
+  'notices/titles/case-unconfirmed': f('Когда заявление ждёт подтверждения', ownCase, 'Подтвердите заявление'),
+  'notices/titles/case-lapsed': f('Когда его не подтвердили', ownCase, 'Не подтверждено'),
   'notices/titles/case-received': f('Когда обращение получено', ownCase, 'Обращение получено'),
   'notices/titles/case-asked': f('Когда по обращению есть вопрос', ownCase, 'Есть вопрос'),
   'notices/titles/case-extended': f('Когда срок ответа изменился', ownCase, 'Срок ответа изменился'),

@@ -1,0 +1,10 @@
+import { openCaseStatuses } from '../../../shared/cases.ts';
+
+/** Conditions on rows of cases, in the words of their indexes. */
+
+/** The condition of the index of those that are not closed, in its words. */
+export const unclosedRows =
+  "status IN ('unconfirmed', 'received', 'routed', 'assigned', 'asked', 'checking', 'answered', 'decided', 'joined')";
+
+/** [CS26] Somebody is still to visit the household: the words of its index, and the statuses in which an answer is to be given. */
+export const visitingRows = `visitor IS NOT NULL AND visited_at IS NULL AND status IN (${openCaseStatuses.map((one) => `'${one}'`).join(', ')})`;
