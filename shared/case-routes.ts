@@ -145,6 +145,7 @@ export const caseRoutes = {
       reckoning: Reckoning,
       proposed: Proposal,
       may: Type.Array(Type.Enum(caseMoveNames)),
+      printsLink: Type.Boolean({ description: 'whether one may print its link for the citizen' }),
       overseen: Type.Array(Type.Object({ at: Time, by: nullable(Type.String()), reason: nullable(Type.String()) }), {
         description: 'who opened it from outside the authority and why, the latest first',
       }),

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import type { Asker } from './access.ts';
+import { type Asker, staffRoles } from './access.ts';
 import type { LocalText } from './centre.ts';
 import { documentCheckRoutes } from './document-routes.ts';
 import { seatStatuses } from './seats.ts';
@@ -70,10 +70,17 @@ export const citizenListRoutes = {
   ...documentCheckRoutes,
   printCase: {
     summary:
-      'The number and the code of what was written, on paper from the kiosk that asks: three at once, then one in 20 s',
-    roles: ['kiosk'] as readonly Asker[],
+      'The number and the code of a case, on paper: from the kiosk that asks; for staff who registered it or take cases in from a printer of the centre, which is on record. Three at once, then one in 20 s',
+    roles: ['kiosk', ...staffRoles] as readonly Asker[],
     body: Type.Object(
-      { secret: Type.String({ minLength: 16, maxLength: 100 }), language: Type.Optional(Language) },
+      {
+        secret: Type.Optional(Type.String({ minLength: 16, maxLength: 100 })),
+        case: Type.Optional(Type.String({ maxLength: 64, description: 'by staff, instead of the secret' })),
+        printer: Type.Optional(
+          Type.String({ maxLength: 64, description: 'by staff; absent = the only one of the centre' }),
+        ),
+        language: Type.Optional(Language),
+      },
       closed,
     ),
     value: Type.Object({ job: Type.String(), status: Type.Literal('queued') }),

@@ -49,6 +49,9 @@ export const OfficeBody = Type.Object({
   documents: Type.Array(Type.Object({ id: Id, name: Text, kind: nullable(Id) }), {
     description: 'kinds of documents that are issued, each from cases of one kind or of any',
   }),
+  printers: Type.Array(Type.Object({ id: Id, name: Type.String() }), {
+    description: 'what prints slips at the centre',
+  }),
   officials: Type.Array(Type.Object({ id: Id, name: Type.String(), post: Text })),
   people: Type.Array(
     Type.Object({ id: Type.String(), name: Type.String(), departments: Type.Array(Id), lead: Type.Boolean() }),
@@ -98,13 +101,14 @@ export const officeRoutes = {
     value: CasesReport,
   },
   ownLooks: {
-    summary: 'Who of the staff opened the case or found it in a search, by what they do, the latest first',
+    summary:
+      'Who of the staff opened the case, found it in a search or printed its link, by what they do, the latest first',
     roles: anyone,
     value: Type.Object({
       looks: Type.Array(
         Type.Object({
           at: Type.String({ description: 'ISO 8601, UTC' }),
-          what: Type.Enum(['opened', 'searched', 'overseen']),
+          what: Type.Enum(['opened', 'searched', 'overseen', 'printed']),
           role: Type.Enum([...staffRoles, 'phone'], {
             description: '`phone`: who showed with a code that its phone or address is theirs',
           }),

@@ -84,7 +84,7 @@ interface KeptWords {
   readonly looks: string;
   readonly nobody: string;
   readonly roles: { readonly [R in 'admin' | 'manager' | 'clerk' | 'reception' | 'phone']: string };
-  readonly did: { readonly [W in 'opened' | 'searched' | 'overseen']: string };
+  readonly did: { readonly [W in 'opened' | 'searched' | 'overseen' | 'printed']: string };
   readonly erase: string;
   readonly sure: string;
   readonly yes: string;
@@ -105,7 +105,12 @@ const all = inEach<KeptWords>({
       reception: 'qəbul əməkdaşı',
       phone: 'telefonunuza və ya e-poçtunuza gələn kodla',
     },
-    did: { opened: 'müraciəti açıb', searched: 'axtarışda tapıb', overseen: 'nəzarət qaydasında açıb' },
+    did: {
+      opened: 'müraciəti açıb',
+      searched: 'axtarışda tapıb',
+      overseen: 'nəzarət qaydasında açıb',
+      printed: 'keçidini çap edib',
+    },
     erase: 'Məlumatlarım silinsin',
     sure: 'Adınız, əlaqə məlumatlarınız, yazdıqlarınız, cavab və bu keçid silinəcək. Bunu geri qaytarmaq olmur.',
     yes: 'Bəli, silinsin',
@@ -129,7 +134,12 @@ const all = inEach<KeptWords>({
       reception: 'сотрудник приёмной',
       phone: 'по коду на ваш телефон или почту',
     },
-    did: { opened: 'обращение открыто', searched: 'найдено поиском', overseen: 'открыто для надзора' },
+    did: {
+      opened: 'обращение открыто',
+      searched: 'найдено поиском',
+      overseen: 'открыто для надзора',
+      printed: 'распечатана ссылка на него',
+    },
     erase: 'Стереть мои данные',
     sure: 'Имя, контакты, всё написанное, ответ и эта ссылка будут стёрты. Вернуть их нельзя.',
     yes: 'Да, стереть',
@@ -154,7 +164,12 @@ const all = inEach<KeptWords>({
       reception: 'reception',
       phone: 'by a code to your phone or e-mail address',
     },
-    did: { opened: 'opened the appeal', searched: 'found it in a search', overseen: 'opened it to oversee it' },
+    did: {
+      opened: 'opened the appeal',
+      searched: 'found it in a search',
+      overseen: 'opened it to oversee it',
+      printed: 'printed its link',
+    },
     erase: 'Erase what is kept of me',
     sure: 'Your name, contacts, all that you wrote, the answer and this link will be erased. This cannot be taken back.',
     yes: 'Yes, erase it',

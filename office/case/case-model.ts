@@ -5,6 +5,7 @@ import type { Form } from '../../shared/form-schema.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { createFiles, type FilesModel } from '../../ui/files/files-model.ts';
 import type { SendFile } from '../../ui/files/send-file.ts';
+import { createLinkPrinting, type LinkPrinting } from '../paper/link-printing-model.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
 import { createDocuments, type DocumentsModel } from './documents-model.ts';
 import { type MoveName, moveFields, type Said, sendMove } from './moves.ts';
@@ -38,6 +39,7 @@ export interface CaseModel {
   readonly part: ReadonlySignal<CaseFilePart>;
   readonly documents: DocumentsModel;
   readonly visit: VisitModel;
+  readonly printing: LinkPrinting;
   choosePart(part: CaseFilePart): void;
   load(): Promise<void>;
   choose(move: MoveName | null): void;
@@ -85,10 +87,11 @@ export function createCase(work: OfficeWork, id: string): CaseModel {
   return { id, state, open, busy, trouble, done, load, choose, make, ...beside };
 }
 
-/** What stands beside the moves: its documents, its visit, its files. */
+/** What stands beside the moves: its documents, its visit, its files, the slip with its link. */
 const createBeside = (work: OfficeWork, id: string, now: Pick<CaseModel, 'state' | 'load'>) => ({
   documents: createDocuments(work, id, now.load),
   visit: createVisit(work, id, now.load),
+  printing: createLinkPrinting(work, { case: id }),
   ...createAdding(work, id, now),
 });
 

@@ -1,5 +1,6 @@
 import { isOpenCase } from '../../shared/cases.ts';
 import { answeredLines } from '../../ui/answer-text.ts';
+import { LinkSheet } from '../paper/link-printing.tsx';
 import { useOffice } from '../screens/context.ts';
 import { Due } from '../screens/inbox.tsx';
 import { TroubleLines } from '../screens/trouble.tsx';
@@ -40,15 +41,20 @@ export function CasePage({ model }: { readonly model: CaseModel }) {
           <CaseDocuments model={model} value={state.value} />
           <History steps={state.value.steps} />
         </div>
-        <div class="case__right">
-          <Moves model={model} value={state.value} />
-          <Visit model={model} value={state.value} />
-          <Facts value={state.value} />
-        </div>
+        <Right model={model} value={state.value} />
       </div>
     </main>
   );
 }
+
+const Right = ({ model, value }: { readonly model: CaseModel; readonly value: CaseShown }) => (
+  <div class="case__right">
+    <Moves model={model} value={value} />
+    <Visit model={model} value={value} />
+    <Facts value={value} />
+    {value.printsLink && <LinkSheet model={model.printing} />}
+  </div>
+);
 
 /** Why there is no case; to an overseer, the way on which they say theirs. */
 const NotOpened = ({ why, model }: { readonly why: Trouble; readonly model: CaseModel }) => {

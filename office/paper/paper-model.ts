@@ -8,6 +8,7 @@ import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import { tidied } from '../../ui/form/tidy.ts';
 import { daysLeft } from '../inbox-model.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
+import { createLinkPrinting, type LinkPrinting } from './link-printing-model.ts';
 
 /** [CS16] What came on paper, by telephone or by hand: registered in one screen. */
 
@@ -42,7 +43,12 @@ export type PaperState =
   | { readonly step: 'asking'; readonly form: Form }
   /** [CS27] Filled in with the applicant: it waits for them to confirm it. */
   | { readonly step: 'helped'; readonly value: RouteValue<'helpCase'> }
-  | { readonly step: 'registered'; readonly value: RouteValue<'registerCase'>; readonly id: string | null };
+  | {
+      readonly step: 'registered';
+      readonly value: RouteValue<'registerCase'>;
+      readonly id: string | null;
+      readonly printing: LinkPrinting;
+    };
 
 export interface PaperModel {
   readonly state: ReadonlySignal<PaperState>;
@@ -218,7 +224,8 @@ const createSending = (work: OfficeWork, parts: Parts) => {
     if (!sent.ok) return;
     const found = await work.api('cases', { params, query: { number: sent.value.number } });
     const id = found.ok ? (found.value.cases[0]?.id ?? null) : null;
-    state.value = { step: 'registered', value: sent.value, id };
+    const printing = createLinkPrinting(work, { secret: sent.value.secret });
+    state.value = { step: 'registered', value: sent.value, id, printing };
   };
 };
 

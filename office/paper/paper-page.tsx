@@ -4,6 +4,7 @@ import '../../ui/form/form.css';
 import { useOffice } from '../screens/context.ts';
 import { TroubleLines, troubleWords } from '../screens/trouble.tsx';
 import { AboutFields } from './about-fields.tsx';
+import { LinkPrinted } from './link-printing.tsx';
 import type { PaperModel, PaperState } from './paper-model.ts';
 
 interface Shown {
@@ -143,6 +144,7 @@ const Registered = ({
           <dd>{date(due)}</dd>
         </div>
       </dl>
+      <LinkPrinted model={state.printing} />
       <p class="paper__ways">
         {state.id !== null && (
           <a class="button button--primary" href={`#case/${state.id}`}>

@@ -19,6 +19,7 @@ import { type CaseRouteParts, readCase, textIdOf } from './case-parts.ts';
 import { openCase } from './case-search.ts';
 import { visitBody } from './case-visits.ts';
 import { centreOf } from './centre-request.ts';
+import { mayPrintCase } from './print-case.ts';
 import { register } from './register.ts';
 
 /** The route of a case whole, for those who may see it. GET changes nothing. */
@@ -53,6 +54,7 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
       proposed: one.department === null ? proposalOf(centre, one, words) : null,
       visit,
       may: movesFor(staff, one, visit === null ? withoutVisit : caseMoveNames).slice(),
+      printsLink: person !== null && mayPrintCase(caller, staff, events),
       overseen: await overseenOf(parts, params.centre, one.id),
       earlier: theirs.length - 1,
     });

@@ -42,6 +42,7 @@ import { ownDecisionRoutes } from './own-decision.ts';
 import { ownEraseRoute } from './own-erase.ts';
 import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
 import { phoneAppRoute } from './phone-app.ts';
+import { printCaseRoute } from './print-case.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
 import { reportFileRoutes } from './report-files.ts';
 import { reportRoutes } from './reports.ts';
@@ -88,6 +89,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   officialRoutes(app, parts);
   seatRoutes(app, parts);
   caseRoutes(app, parts);
+  printCaseRoute(app, parts);
   checkDocumentRoute(app, parts);
   officeRoutes(app, parts);
   hotlineRoutes(app, parts);

@@ -38,6 +38,7 @@ export function officeRoutes(app: FastifyInstance, parts: OfficeRouteParts): voi
       grounds: named(centre.leaveGrounds),
       departments: named(centre.departments),
       documents: (centre.caseDocuments ?? []).map(({ id, name, kind = null }) => ({ id, name, kind })),
+      printers: centre.printers.map(({ id, name }) => ({ id, name })),
       officials: (centre.officials ?? []).map(({ id, surname, name, post }) => ({
         ...{ id, post },
         name: `${surname} ${name}`,

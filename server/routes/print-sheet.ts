@@ -1,6 +1,7 @@
 import type { Centre } from '../../shared/centre.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { Allowance, Pace } from '../access/allowance.ts';
+import type { Caller } from '../access/caller.ts';
 import { newId } from '../ids.ts';
 import type { Sheet } from '../printing/sheet.ts';
 import type { Printing } from '../printing/spoolers.ts';
@@ -21,24 +22,23 @@ export interface SheetMaking {
 
 type Printed = 'printService' | 'printSeat' | 'printCase';
 
-/** Prints what is no ticket's slip at the kiosk that asks: `no-printer` where it has none, `too-many` where it asks too fast. */
+/** Prints what is no ticket's slip at the kiosk that asks, or where staff say: `no-printer` where there is none, `too-many` where they ask too fast. */
 export function printSheet<N extends Printed>(
   parts: SheetPrintingParts,
   request: Pick<RouteRequest<N>, 'caller' | 'key'> & {
     readonly params: { readonly centre: string };
-    readonly body: { readonly language?: string };
+    readonly body: { readonly language?: string; readonly printer?: string };
   },
   sheets: Allowance,
   make: (making: SheetMaking) => Sheet,
 ) {
   const { caller, params, body } = request;
   const { centre } = centreOf(parts, params.centre).latest();
-  const place = caller.kind === 'device' ? caller.place : null;
-  const printer = centre?.kiosks.find(({ id }) => id === place)?.printer;
-  if (centre === null || printer === undefined) return refuse('no-printer', 'This kiosk has no printer');
-  const seconds = sheets.take(`${centre.id}/${place}`, sheetPace);
+  const printer = centre === null ? undefined : printerFor(centre, caller, body.printer);
+  if (centre === null || printer === undefined) return refuse('no-printer', 'There is no such printer here');
+  const seconds = sheets.take(`${centre.id}/${caller.kind === 'device' ? caller.place : caller.id}`, sheetPace);
   if (seconds !== null)
-    return refuse('too-many', `This kiosk may print again in ${seconds} s`, { retryAfterSeconds: seconds });
+    return refuse('too-many', `You may print again in ${seconds} s`, { retryAfterSeconds: seconds });
   const { at } = askedBy(parts.clock, request);
   const job = newId();
   const slip = JSON.stringify(make({ centre, language: body.language ?? centre.languages[0] ?? 'az', at }));
@@ -52,5 +52,13 @@ export function printSheet<N extends Printed>(
   return asked;
 }
 
-/** How fast one kiosk gives sheets: each is as long as several slips. */
+/** That of the kiosk; for staff the one that they name, or the only one that there is. */
+const printerFor = ({ kiosks, printers }: Centre, caller: Caller, named: string | undefined): string | undefined => {
+  if (caller.kind === 'device') return kiosks.find(({ id }) => id === caller.place)?.printer;
+  const [only, another] = printers;
+  if (named === undefined) return another === undefined ? only?.id : undefined;
+  return printers.find(({ id }) => id === named)?.id;
+};
+
+/** How fast one kiosk, or one of the staff, gives sheets: each is as long as several slips. */
 const sheetPace: Pace = { atOnce: 3, everyMs: 20_000 };

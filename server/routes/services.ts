@@ -5,10 +5,8 @@ import { hasPassport, servicePage } from '../../shared/passport.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import { type Allowance, openAllowance } from '../access/allowance.ts';
 import { bookingSlip } from '../printing/booking-slip.ts';
-import { caseSlip } from '../printing/case-slip.ts';
 import { serviceSheet } from '../printing/sheet-words.ts';
 import { centreOf } from './centre-request.ts';
-import { openedCase } from './own-case.ts';
 import { printSheet, type SheetMaking, type SheetPrintingParts } from './print-sheet.ts';
 import { register } from './register.ts';
 
@@ -53,7 +51,6 @@ export function serviceRoutes(app: FastifyInstance, parts: ServiceRouteParts): v
     return printSheet(parts, request, sheets, (making) => sheetOn(parts.publicUrl, service, making));
   });
   bookingSlipRoute(app, parts, sheets);
-  caseSlipRoute(app, parts, sheets);
 }
 
 const sheetOn = (publicUrl: string | null, service: Service, { centre, language, at }: SheetMaking) => {
@@ -71,19 +68,6 @@ const bookingSlipRoute = (app: FastifyInstance, parts: ServiceRouteParts, sheets
     return printSheet(parts, request, sheets, ({ centre, language, at }) => {
       const url = parts.publicUrl === null ? null : `${parts.publicUrl}/b/${body.secret}`;
       return bookingSlip(centre, { seat, language, at, url });
-    });
-  });
-};
-
-/** What was written under a secret, on paper from the kiosk that asks. */
-const caseSlipRoute = (app: FastifyInstance, parts: ServiceRouteParts, sheets: Allowance): void => {
-  register(app, 'printCase', async (request) => {
-    const { params, body } = request;
-    const opened = await openedCase(parts, body.secret);
-    if (opened === null || opened.centre.id !== params.centre) return refuse('case-not-found', 'There is no such case');
-    return printSheet(parts, request, sheets, ({ centre, language, at }) => {
-      const url = parts.publicUrl === null ? null : `${parts.publicUrl}/m/${body.secret}`;
-      return caseSlip(centre, { one: opened.one, language, at, url });
     });
   });
 };

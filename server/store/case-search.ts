@@ -55,7 +55,7 @@ export interface CaseLook {
   readonly case: string | null;
   readonly at: number;
   readonly by: { readonly kind: string; readonly id: string; readonly role: StaffRole | 'phone' };
-  readonly what: 'opened' | 'searched' | 'overseen';
+  readonly what: 'opened' | 'searched' | 'overseen' | 'printed';
   /** What a search went by, never its words; or why a case was opened. */
   readonly about: string | null;
 }

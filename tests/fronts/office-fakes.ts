@@ -20,6 +20,7 @@ export function officeBody(): OfficeBody {
     grounds: [name('anonymous', 'Anonim')],
     documents: [{ id: 'family-certificate', kind: null, name: { az: 'Ailə tərkibi haqqında arayış' } }],
     departments: [name('social', 'Sosial şöbə'), name('legal', 'Hüquq şöbəsi')],
+    printers: [],
     officials: [{ id: 'deputy', name: 'Nümunəvi Ad', post: { az: 'Müavin' } }],
     people: [{ id: 'u1', name: 'Leyla Məmmədova', departments: ['social'], lead: true }],
   };
@@ -61,7 +62,7 @@ export function wholeCase(over: Partial<RouteValue<'case'>> = {}): RouteValue<'c
     visit: null,
     helped: null,
     reckoning: { from: '2026-03-06', left: [], provisional: false },
-    ...{ proposed: null, may: ['answer', 'ask', 'extend', 'comment'], earlier: 0, overseen: [] },
+    ...{ proposed: null, may: ['answer', 'ask', 'extend', 'comment'], earlier: 0, overseen: [], printsLink: false },
     ...over,
   };
 }

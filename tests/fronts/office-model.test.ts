@@ -208,7 +208,7 @@ describe('[CS16] a paper', () => {
       good({ number: 'M26-000001-A', due: '2026-04-08', receivedOn: '2026-03-06', secret: 's' }),
     );
     server.on('cases', () => good({ cases: [oneCase()], next: null }));
-    const model = createPaper(work(server));
+    const model = createPaper(work(server, { ...officeBody(), printers: [{ id: 'reception', name: 'Qəbul' }] }));
     await model.start();
     expect(await model.register()).toBe('answer-text');
     expect([...model.faults.value.keys()]).toEqual(['text', 'surname', 'name', 'address', 'phone']);
@@ -227,6 +227,19 @@ describe('[CS16] a paper', () => {
       },
     ]);
     expect(model.state.value).toMatchObject({ step: 'registered', id: 'c1' });
+    const registered = model.state.value;
+    if (registered.step !== 'registered') throw new Error('not registered');
+    server.on('printCase', () => lost);
+    const { printing } = registered;
+    await printing.print();
+    expect([printing.trouble.value, printing.sentTo.value]).toEqual(['lost', null]);
+    server.on('printCase', () => good({ job: 'j', status: 'queued' }));
+    await printing.print();
+    expect([printing.trouble.value, printing.sentTo.value]).toEqual([null, 'Qəbul']);
+    const asked = server.of('printCase');
+    expect(asked.map(({ body }) => body)).toEqual(Array(2).fill({ secret: 's', printer: 'reception' }));
+    // It comes out once, however often it is asked.
+    expect(asked[0]?.key).toBe(asked[1]?.key);
     await model.start();
     expect(model.answers.value).toEqual({});
   });

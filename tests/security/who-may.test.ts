@@ -55,7 +55,7 @@ phoneSeatMove  +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-fo
 phoneSeatComment +   +   +   +   +   +   +   +   +   +   +   |   =   | seat-not-found
 caseKinds      +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 registerCase   +   +   +   403   +   +   +   +   +   +   +   |   =   | kind-not-found
-printCase      401   401    +    403     403        403      403   403      403        403    403       |   403   | case-not-found
+printCase      401   401   +   403   403   +   +   +   403   +   403   |   =   | case-not-found
 addDraft       +   +   +   403   +   +   +   +   +   +   +   |   =   | form-not-found
 own            +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found
 answerDraft    +   +   +   +   +   +   +   +   +   +   +   |   =   | not-found

@@ -109,6 +109,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/call-figure-files.ts': 'when the file was made, for what is shown',
   'server/routes/case-figure-files.ts': 'when the file was made, for what is shown',
   'server/routes/oversight.ts': 'when somebody looked, for what is shown',
+  'server/routes/print-case.ts': 'when the link was printed, for what is shown',
   'server/routes/case-parts.ts':
     'whether somebody said why within the hour; one from a time that the clock left counts by how far it is',
   'server/oversight/own-authorities.ts': 'which day it is, asked for now',
