@@ -144,6 +144,13 @@ const unconfirmed = wholeCase({
   ...{ helped: { by: longestPerson, until: '2026-03-20', confirmed: null }, may: ['confirm', 'withdraw'] },
 });
 
+const twoPrinters: OfficeBody = {
+  ...office,
+  printers: [
+    { id: 'reception', name: 'Qəbul' },
+    { id: 'hall', name: 'Zaldakı kiosk' },
+  ],
+};
 const overseeing = { ...office, me: { ...office.me, duties: { ...office.me.duties, oversees: true } } };
 const ofOversight = (
   many: number,
@@ -426,6 +433,15 @@ export const officeStates: readonly State<OfficeShown>[] = [
     }),
   }),
   ...everySize('case, to be confirmed', ofCase(unconfirmed)),
+  ...everySize('case, its link printed', {
+    ...whole1,
+    office: twoPrinters,
+    offers: (server) => {
+      server.on('case', () => good({ ...whole, printsLink: true }));
+      server.on('printCase', () => good({ job: 'j', status: 'queued' }));
+    },
+    at: onCase((model) => model.printing.print()),
+  }),
   state('paper, no kinds', { path: 'new', office: { ...office, kinds: [] } }),
   state('paper, registered', {
     path: 'new',
