@@ -177,6 +177,21 @@ test('a code of a row that is refused for want of a name is not given to the nex
   ]);
 });
 
+test('a name in one language is not that of a service in another', () => {
+  const text = ['Ad\tRU', '\tİki', 'İki\tx'].join('\n');
+  const next = takenIn(sampleCentre, planOf(sampleCentre, text), 'keep');
+  const again = planOf(next, text);
+  expect(again.services.flatMap(({ changed }) => changed)).toEqual([]);
+  expect(again.faults.map(({ code }) => code)).toContain('no-name');
+});
+
+test('a group that a later row brings takes in those that were named in it before', () => {
+  const text = ['Qrup\tAd\tKod', 'Yeni qrup\t\tlabour-pension', 'Yeni qrup\tYeni xidmət\t'].join('\n');
+  const next = takenIn(sampleCentre, planOf(sampleCentre, text), 'keep');
+  const [group] = next.groups.filter(({ name }) => name.az === 'Yeni qrup');
+  expect(next.services.find(({ id }) => id === 'labour-pension')?.group).toBe(group?.id);
+});
+
 test('whatever is pasted, the centre stays whole, nothing is lost unasked, and the same list again changes nothing', () => {
   const cell = fc.oneof(
     fc.constantFrom('', 'Bir', 'İki', 'labour-pension', 'Təhsil', 'education', '5', '0', 'x', 'Bəli', 'A', 'ЖЖ'),

@@ -21,13 +21,13 @@ export interface ImportPlan {
   readonly faults: readonly RowFault[];
 }
 
-/** Matches a list with a centre's services, by code and, where a row has none, by name within the group. */
+/** Matches a list with a centre's services, by code and, where a row has none, by name in the same language within the group. */
 export function planImport(document: Centre, read: ReadServices): ImportPlan {
   const matching = createMatching(document, read.services);
   const places = createPlaces(document);
   const twice = createTwice();
   const faults: RowFault[] = [...read.faults];
-  const services: PlannedService[] = [];
+  const accepted: Accepted[] = [];
   const named = new Set<string>();
   for (const one of read.spoilt) {
     const known = matching.find(one);
@@ -40,13 +40,11 @@ export function planImport(document: Centre, read: ReadServices): ImportPlan {
     // What is refused for want of a name has its code all the same: the next of that code is not taken in its place.
     const again = twice.look(one, id);
     const fault = isNamed ? again : { row: one.row, column: read.nameColumn, code: 'no-name' as const };
-    const place = fault === null ? places.find(one, before) : null;
     if (before !== null) named.add(before.id);
-    if (fault !== null) faults.push(fault);
-    else if (place === null || 'fault' in place)
-      faults.push({ row: one.row, column: null, code: place?.fault ?? 'too-many-series' });
-    else services.push(planned(one, id, before, place));
+    if (fault === null) accepted.push({ one, id, before });
+    else faults.push(fault);
   }
+  const services = placed(accepted, places, faults);
   const room = mostServices - document.services.length;
   const tooMany = services.filter(({ before }) => before === null)[Math.max(0, room)];
   if (tooMany !== undefined)
@@ -60,6 +58,31 @@ export function planImport(document: Centre, read: ReadServices): ImportPlan {
     faults: faults.sort((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1)),
   };
 }
+
+interface Accepted {
+  readonly one: ReadService;
+  readonly id: string;
+  readonly before: Service | null;
+}
+
+/** By their rows. New services take their places first: a group that one brings is there for those that the centre has, wherever they stand. */
+const placed = (
+  accepted: readonly Accepted[],
+  places: ReturnType<typeof createPlaces>,
+  faults: RowFault[],
+): readonly PlannedService[] => {
+  const [added, known] = [
+    accepted.filter(({ before }) => before === null),
+    accepted.filter(({ before }) => before !== null),
+  ];
+  const services = [...added, ...known].flatMap(({ one, id, before }) => {
+    const place = places.find(one, before);
+    if (!('fault' in place)) return [planned(one, id, before, place)];
+    faults.push({ row: one.row, column: null, code: place.fault });
+    return [];
+  });
+  return services.toSorted((a, b) => a.row - b.row);
+};
 
 /** What a visit takes where nobody has said it. */
 export const usualSeconds = 600;
@@ -80,15 +103,15 @@ const createMatching = (document: Centre, services: readonly ReadService[]) => {
   };
   const byName = Map.groupBy(
     document.services.flatMap((service) =>
-      Object.values(service.name).map((name) => [sameText(name), service] as const),
+      Object.entries(service.name).map((name) => [inOneLanguage(name), service] as const),
     ),
     ([name]) => name,
   );
   return {
     find: ({ id, name, group }: ReadService): Service | null => {
       if (id !== undefined) return byId.get(id) ?? null;
-      const alike = Object.values(name).flatMap((text) =>
-        (byName.get(sameText(text)) ?? []).map(([, service]) => service),
+      const alike = Object.entries(name).flatMap((one) =>
+        (byName.get(inOneLanguage(one)) ?? []).map(([, service]) => service),
       );
       return alike.find((service) => isOf(group, service)) ?? null;
     },
@@ -99,6 +122,8 @@ const createMatching = (document: Centre, services: readonly ReadService[]) => {
     },
   };
 };
+
+const inOneLanguage = ([language, text]: readonly [string, string]): string => `${language}\n${sameText(text)}`;
 
 /** Finds what stands in a list twice: a code, or a name within its group. */
 const createTwice = () => {
