@@ -1,21 +1,17 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import { CallsReport, callKeys } from './call-figures.ts';
 import type { CallRoute } from './call-paths.ts';
 import { callEvents } from './calls.ts';
 import { CaseBody } from './case-body-schema.ts';
 import { caseStatuses } from './cases.ts';
+import { atCounters, closed, leads, nullable, Phone } from './route-parts.ts';
 import { seatStatuses } from './seats.ts';
 
 /** The HTTP routes of calls (method and path: call-paths.ts). */
 
-const closed = { additionalProperties: false } as const;
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Id = Type.String();
 const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
-const Phone = Type.String({ pattern: '^\\+[0-9]{7,15}$', description: 'as +994501234567' });
-const atCounters: readonly Asker[] = ['admin', 'manager', 'clerk'];
-const leads: readonly Asker[] = ['admin', 'manager'];
 const nobody: readonly Asker[] = ['nobody'];
 
 /** [HL3] [HL5] What a telephone number may be about: statuses, and nothing of anybody. */

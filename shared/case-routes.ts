@@ -7,25 +7,18 @@ import { CaseFileBody, FileInForm } from './case-file-schema.ts';
 import { caseFileParts } from './case-files.ts';
 import type { CaseRoute } from './case-paths.ts';
 import { caseBoxes, caseChannels, caseMoveNames, caseStatuses, confirmationWays } from './cases.ts';
-import type { LocalText } from './centre.ts';
 import { DocumentBody, documentRoutes } from './document-routes.ts';
 import { Proposal } from './office-routes.ts';
 import { Answers, OwnCase, Reckoning } from './own-case-schema.ts';
+import { anyone, closed, Id, nullable, Reason, Text, Time } from './route-parts.ts';
 import { VisitBody, visitRoutes } from './visit-routes.ts';
 
 /** The HTTP routes of cases: who may, what comes in and what goes out (method and path: case-paths.ts). */
 
-const closed = { additionalProperties: false } as const;
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
-const Reason = Type.String({ minLength: 1, maxLength: 300 });
-const Time = Type.String({ description: 'ISO 8601, UTC' });
 const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 const CaseBodyText = Type.String({ minLength: 1, maxLength: 10_000 });
-const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
 
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
-const anyone: readonly Asker[] = ['nobody'];
 const displays: readonly Asker[] = ['display'];
 
 /** One thing that happened to a case, with what was written. */

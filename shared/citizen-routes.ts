@@ -1,18 +1,12 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { type Asker, staffRoles } from './access.ts';
-import type { LocalText } from './centre.ts';
 import { documentCheckRoutes } from './document-routes.ts';
+import { anyone, closed, Language, nullable, Text, Time } from './route-parts.ts';
 import { seatStatuses } from './seats.ts';
 
 /** The HTTP routes by which somebody sees all that they have asked for: a code to their phone or address opens the list for some minutes. */
 
-const closed = { additionalProperties: false } as const;
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
-const Time = Type.String({ description: 'ISO 8601, UTC' });
-const Language = Type.String({ pattern: '^[a-z]{2,3}$' });
 const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
-const anyone: readonly Asker[] = ['nobody'];
 
 const address = {
   phone: Type.Optional(Type.String({ pattern: '^\\+[0-9]{7,15}$', description: 'as +994501234567' })),

@@ -1,17 +1,12 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import { documentStandings } from './case-documents.ts';
-import type { LocalText } from './centre.ts';
+import { anyone, closed, Id, Text, Time } from './route-parts.ts';
 
 /** [CS13] The HTTP routes of documents with a check code (method and path: case-paths.ts, citizen-paths.ts). */
 
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
-const Time = Type.String({ description: 'ISO 8601, UTC' });
-const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
-const anyone: readonly Asker[] = ['nobody'];
 
 /** A document that was issued: its bytes stand under `…/documents/ID`. */
 export const DocumentBody = Type.Object({

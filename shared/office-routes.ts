@@ -1,22 +1,18 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { type Asker, staffRoles } from './access.ts';
 import { CaseBody } from './case-body-schema.ts';
 import { CasesReport, caseKeys } from './case-figures.ts';
 import { CaseSearchBody, PersonCountsBody } from './case-search-routes.ts';
-import type { LocalText } from './centre.ts';
 import { Duties } from './duties-schema.ts';
 import type { OfficeRoute } from './office-paths.ts';
+import { anyone, leads, nullable, Text } from './route-parts.ts';
 
 /** The HTTP routes of those who answer (method and path: office-paths.ts). */
 
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Id = Type.String();
 const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
-const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
 const Named = Type.Object({ id: Id, name: Text });
 
-const anyone: readonly Asker[] = ['nobody'];
-const leads: readonly Asker[] = ['admin', 'manager'];
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
 
 /** What an office works with: its lists, its people and what the asker does in it. */

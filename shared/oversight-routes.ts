@@ -1,18 +1,13 @@
 import { type Static, Type } from 'typebox';
-import type { Asker } from './access.ts';
 import { CaseOverview, CasesReport } from './case-figures.ts';
 import { caseStatuses } from './cases.ts';
-import type { LocalText } from './centre.ts';
 import type { OversightRoute } from './oversight-paths.ts';
+import { closed, Id, leads, Text } from './route-parts.ts';
 
 /** [CS14] The HTTP routes of those who oversee authorities: nothing of who asks (method and path: oversight-paths.ts). */
 
-const closed = { additionalProperties: false } as const;
-const leads: readonly Asker[] = ['admin', 'manager'];
 const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
-const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
 const OrNull = Type.Union([Type.String(), Type.Null()]);
-const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 
 /** What an overseer may break the figures of an authority down by: nothing that is one person. */
 export const overseenKeys = ['month', 'kind', 'topic', 'department', 'channel', 'ground'] as const;

@@ -1,17 +1,13 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import { registerSaid } from './case-events.ts';
-import type { LocalText } from './centre.ts';
+import { admins, anyone, closed, nullable, Text, Time } from './route-parts.ts';
 import type { TableRoute } from './table-paths.ts';
 import { DecisionTable, type FactValue, outcomesOfTables } from './table-schema.ts';
 
 /** The HTTP routes of decision tables (method and path: table-paths.ts). */
 
-const closed = { additionalProperties: false } as const;
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' });
-const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
-const Time = Type.String({ description: 'ISO 8601, UTC' });
 const DateOnly = Type.String({ description: 'YYYY-MM-DD' });
 const Outcome = Type.Enum(outcomesOfTables);
 const Value = Type.Unsafe<FactValue | null>({});
@@ -19,8 +15,6 @@ const Value = Type.Unsafe<FactValue | null>({});
 /** [RU6] null = from 1 to 4. */
 const FewHidden = nullable(Type.Integer({ minimum: 0 }));
 
-const admins: readonly Asker[] = ['admin'];
-const anyone: readonly Asker[] = ['nobody'];
 const leaders: readonly Asker[] = ['admin', 'manager'];
 
 /** What a table decided of a case, as who applied sees it: each condition in words, and whether it held. */

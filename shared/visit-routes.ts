@@ -1,12 +1,10 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import { CaseBody } from './case-body-schema.ts';
+import { closed, Id, Time } from './route-parts.ts';
 
 /** [CS26] The HTTP routes of the visit to a household, by somebody who is drawn by lot (method and path: case-paths.ts). */
 
-const closed = { additionalProperties: false } as const;
-const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
-const Time = Type.String({ description: 'ISO 8601, UTC' });
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
 const Person = Type.Object({ id: Type.String(), name: orNull(Type.String()) });

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { fullDay } from '../../shared/figure-words.ts';
-import type { SeatBody } from '../../shared/routes.ts';
+import type { SeatBody } from '../../shared/route-bodies.ts';
 import { SendForm } from '../ui/send-form.tsx';
 import { useWords } from '../ui/use-words.ts';
 import type { MovesProps, OneMove } from './dialogs.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useId } from 'preact/hooks';
 import { wholeNumber } from '../../shared/figure-words.ts';
-import type { FoundTicket } from '../../shared/routes.ts';
+import type { FoundTicket } from '../../shared/ticket-routes.ts';
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { type Office, pathOf } from '../manager-model.ts';
 import { Answered, Blank } from '../ui/answered.tsx';

@@ -1,6 +1,6 @@
 import type { Actor, Asker, DeviceKind, StaffRole } from '../../shared/access.ts';
 import type { Refusal } from '../../shared/refusals.ts';
-import type { Route } from '../../shared/routes.ts';
+import type { Route } from '../../shared/route-parts.ts';
 
 /** Who asks, as far as the server knows: filled in for every request before its route runs. */
 export type Caller =

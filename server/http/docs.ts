@@ -1,7 +1,8 @@
 import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifySchema } from 'fastify';
-import { type Route, routes } from '../../shared/routes.ts';
+import type { Route } from '../../shared/route-parts.ts';
+import { routes } from '../../shared/routes.ts';
 import { sessionCookie } from '../access/session-cookie.ts';
 import { docsContent } from './headers.ts';
 

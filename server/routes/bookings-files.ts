@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { bookingKeys } from '../../shared/booking-figures.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { DateOnly } from '../../shared/routes.ts';
+import { DateOnly } from '../../shared/route-parts.ts';
 import { sendRefusal } from '../http/errors.ts';
 import { languages } from '../languages.ts';
 import type { BookingsOfFile } from '../reports/files/bookings-of-file.ts';

@@ -1,5 +1,5 @@
 import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
-import type { EarlierSeats } from '../../shared/routes.ts';
+import type { EarlierSeats } from '../../shared/seat-routes.ts';
 import type { Seat } from '../../shared/seats.ts';
 import type { PastNames } from '../centre/past-names.ts';
 import { attended } from '../store/seats.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isOfCase, isOfSeat, isTask, statusesOfGroup } from '../../shared/notices.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
-import type { NoticeBody } from '../../shared/routes.ts';
+import type { NoticeBody } from '../../shared/seat-routes.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import type { StoredNotice } from '../store/notices.ts';
 import type { SeatPerson } from '../store/seats.ts';

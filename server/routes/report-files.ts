@@ -6,7 +6,7 @@ import { reportKeys } from '../../shared/figures.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { againsts, columnsOf, comparedDays } from '../../shared/report-choices.ts';
 import { reportFigures } from '../../shared/report-rows.ts';
-import { DateOnly } from '../../shared/routes.ts';
+import { DateOnly } from '../../shared/route-parts.ts';
 import { sendRefusal } from '../http/errors.ts';
 import { parsed } from '../json-of.ts';
 import { languages } from '../languages.ts';

@@ -1,4 +1,4 @@
-import type { SeatBody } from '../../shared/routes.ts';
+import type { SeatBody } from '../../shared/route-bodies.ts';
 import type { Seat } from '../../shared/seats.ts';
 import type { Committed } from '../centre/centre-request.ts';
 

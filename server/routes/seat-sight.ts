@@ -1,6 +1,6 @@
 import { findTicket } from '../../engine/queue/lookup.ts';
 import { counterNow, type State } from '../../engine/queue/state.ts';
-import type { SeatBody } from '../../shared/routes.ts';
+import type { SeatBody } from '../../shared/route-bodies.ts';
 import type { Seat } from '../../shared/seats.ts';
 import type { Caller } from '../access/caller.ts';
 

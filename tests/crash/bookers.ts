@@ -1,5 +1,5 @@
 import type { Centre } from '../../shared/centre.ts';
-import type { SeatBody, TicketBody } from '../../shared/routes.ts';
+import type { SeatBody, TicketBody } from '../../shared/route-bodies.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import type { Crowd } from './crowd.ts';
 import type { SeatOperation } from './seat-checker.ts';

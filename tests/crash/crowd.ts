@@ -2,7 +2,7 @@ import type { Agent } from 'node:http';
 import { newId } from '../../server/ids.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
-import type { TicketBody } from '../../shared/routes.ts';
+import type { TicketBody } from '../../shared/route-bodies.ts';
 import type { TicketStatus } from '../../shared/ticket.ts';
 import type { Prepared } from './a-centre.ts';
 import { type Answer, type Asked, ask, askUntilAnswered, newAgent } from './asking.ts';

@@ -4,7 +4,7 @@ import { dateAt } from '../../engine/queue/business-day.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { newId } from '../../server/ids.ts';
 import type { ViewFrame } from '../../shared/live.ts';
-import type { SeatBody, TicketBody } from '../../shared/routes.ts';
+import type { SeatBody, TicketBody } from '../../shared/route-bodies.ts';
 import type { HallView } from '../../shared/views.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Prepared, prepare, verify } from './a-centre.ts';

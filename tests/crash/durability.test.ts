@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Centre } from '../../shared/centre.ts';
-import type { TicketBody } from '../../shared/routes.ts';
+import type { TicketBody } from '../../shared/route-bodies.ts';
 import { ensureStrace, readTrace, readTraceFile, type SystemCall, withoutStrace } from '../fakes/strace.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Prepared, prepare } from './a-centre.ts';

@@ -5,7 +5,7 @@ import type { Step } from '../../booking/ports.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import { officialBody } from '../../server/routes/official-body.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { SeatBody } from '../../shared/routes.ts';
+import type { SeatBody } from '../../shared/route-bodies.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { memories } from './counter-fakes.ts';
 import { countedKeys, type TalkingApi, talkingApi } from './manager-fakes.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createBookings } from '../../booking/bookings.ts';
 import { type HeldModel, type HeldSeat, openHeld } from '../../booking/held-model.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
-import type { SeatBody } from '../../shared/routes.ts';
+import type { SeatBody } from '../../shared/route-bodies.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { aSeat, bookMorning } from './book-fakes.ts';
 import { memories } from './counter-fakes.ts';

@@ -1,7 +1,8 @@
 import { longestName } from '../../scripts/sample-centre.ts';
 import receptionForm from '../../server/forms/reception.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { RouteValue, SeatBody } from '../../shared/routes.ts';
+import type { SeatBody } from '../../shared/route-bodies.ts';
+import type { RouteValue } from '../../shared/routes.ts';
 import { good, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { minutesAgo } from './sample.ts';
 

@@ -5,7 +5,7 @@ import { type HeldModel, type HeldSeat, openHeld } from '../../booking/held-mode
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import { officialBody } from '../../server/routes/official-body.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { SeatBody } from '../../shared/routes.ts';
+import type { SeatBody } from '../../shared/route-bodies.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { openSharedUse, type SharedUse } from '../../ui/shared-device/shared-use.ts';
 import { manualClock } from '../fakes/clock.ts';

@@ -1,5 +1,6 @@
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { FoundTicket, RouteValue, TicketStep } from '../../shared/routes.ts';
+import type { RouteValue } from '../../shared/routes.ts';
+import type { FoundTicket, TicketStep } from '../../shared/ticket-routes.ts';
 import { minutesAgo } from './sample.ts';
 
 /** Tickets of the gallery that a search finds, and the story of one. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StoredEvent } from '../../shared/events.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type RefusalCode, refusalStatus } from '../../shared/refusals.ts';
-import { type Route, routes } from '../../shared/routes.ts';
+import type { Route } from '../../shared/route-parts.ts';
+import { routes } from '../../shared/routes.ts';
 import { type ViewName, viewNames } from '../../shared/views.ts';
 import {
   type Answer,

@@ -2,7 +2,8 @@ import { AjvCompiler } from '@fastify/ajv-compiler';
 import { SerializerSelector } from '@fastify/fast-json-stringify-compiler';
 import { expect, test } from 'vitest';
 import { compilersFactory } from '../../server/http/compilers.ts';
-import { type Route, routes } from '../../shared/routes.ts';
+import type { Route } from '../../shared/route-parts.ts';
+import { routes } from '../../shared/routes.ts';
 
 /** Checks and writers of the routes are made when they are first asked for: a server starts without them. */
 

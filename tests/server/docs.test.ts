@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { screens } from '../../server/http/pages.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { refusalStatus } from '../../shared/refusals.ts';
-import { type Route, routes } from '../../shared/routes.ts';
+import type { Route } from '../../shared/route-parts.ts';
+import { routes } from '../../shared/routes.ts';
 
 const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
 

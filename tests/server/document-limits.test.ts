@@ -4,7 +4,8 @@ import { checkDocument } from '../../server/centre/centre-document.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import { Centre } from '../../shared/centre.ts';
 import { noticeKinds } from '../../shared/notices.ts';
-import { type Route, routes } from '../../shared/routes.ts';
+import type { Route } from '../../shared/route-parts.ts';
+import { routes } from '../../shared/routes.ts';
 
 /** What every list and every text of the document may hold: the schema is walked, so that none is forgotten. */
 

@@ -8,7 +8,8 @@ import { openParts, type Parts } from '../../server/compose.ts';
 import { openLog } from '../../server/log.ts';
 import { readSettings } from '../../server/settings.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
-import { type Route, routes } from '../../shared/routes.ts';
+import type { Route } from '../../shared/route-parts.ts';
+import { routes } from '../../shared/routes.ts';
 import { adminPassword, ask, cheap, signedIn } from '../support/app.ts';
 
 interface Operation {

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
-import type { TicketBody } from '../../shared/routes.ts';
+import type { TicketBody } from '../../shared/route-bodies.ts';
 import { hasEnded, type TicketStatus } from '../../shared/ticket.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type AServer, type Asked, aServer, type Who } from '../support/server.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { paths, type RouteName } from '../../shared/paths.ts';
-import { type Route, routes } from '../../shared/routes.ts';
+import type { Route } from '../../shared/route-parts.ts';
+import { routes } from '../../shared/routes.ts';
 import { type AServer, type Asked, aServer, type Who } from '../support/server.ts';
 
 /** What would be accepted without effect is refused with a line that names it. */

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { inEach } from '../../../shared/languages.ts';
 import { noticeGroups } from '../../../shared/notices.ts';
-import type { NoticeBody, RouteValue } from '../../../shared/routes.ts';
+import type { RouteValue } from '../../../shared/routes.ts';
+import type { NoticeBody } from '../../../shared/seat-routes.ts';
 import type { Words } from '../../../shared/words.ts';
 import { wordsOf } from '../../../ui/words.ts';
 import type { Office } from '../../manager-model.ts';

@@ -1,0 +1,93 @@
+import { Type } from 'typebox';
+import { deviceKinds } from './access.ts';
+import { printerKinds } from './centre.ts';
+import { LabelBody } from './labels.ts';
+import { printerGrades, printerStatuses } from './printing.ts';
+import { anyone, closed, empty, Id, leads, nullable, type Route, Time } from './route-parts.ts';
+import { SlipPreview } from './slip-preview.ts';
+
+/** The HTTP routes of devices and printers (method and path: paths.ts). */
+
+const DeviceBody = Type.Object({
+  id: Id,
+  kind: Type.Enum(deviceKinds),
+  place: Type.String(),
+  placeName: nullable(LabelBody),
+  code: Type.String(),
+  approved: Type.Boolean(),
+  askedAt: Time,
+  seenAt: Time,
+  address: nullable(Type.String()),
+});
+
+export const deviceRoutes = {
+  printers: {
+    summary: 'The printers and how they are',
+    roles: leads,
+    value: Type.Array(
+      Type.Object({
+        id: Id,
+        name: Type.String(),
+        kind: Type.Enum(printerKinds),
+        status: Type.Enum(printerStatuses),
+        /** How it answers; null = not found out yet, or a virtual one, which needs no asking. */
+        grade: nullable(Type.Enum(printerGrades)),
+        /** When a slip showed that; null where it is not known, or where the configuration says it. */
+        gradedAt: nullable(Time),
+      }),
+    ),
+  },
+  testPrinter: {
+    summary: 'Print a test slip',
+    roles: leads,
+    body: empty,
+    value: Type.Object({ job: Id, status: Type.Literal('queued') }),
+  },
+  previewSlip: {
+    summary: 'How a slip would come out with these texts, as a PNG in base64; prints and stores nothing',
+    roles: leads,
+    body: SlipPreview,
+    value: Type.Object({ picture: Type.String() }),
+  },
+  slips: {
+    summary: 'What a virtual printer printed, the latest first',
+    roles: leads,
+    value: Type.Array(Type.Object({ job: Id, at: Time })),
+  },
+  askDevice: {
+    summary: 'A kiosk or display asks to be paired; asking again with the claim tells how it stands',
+    roles: anyone,
+    body: Type.Object(
+      {
+        kind: Type.Enum(deviceKinds),
+        centre: Id,
+        place: Type.Optional(Id),
+        claim: Type.Optional(Type.String({ minLength: 20, maxLength: 100 })),
+      },
+      closed,
+    ),
+    value: Type.Object({
+      code: Type.String(),
+      claim: Type.String(),
+      approved: Type.Boolean(),
+      place: Type.String(),
+      token: nullable(Type.String()),
+    }),
+  },
+  devices: {
+    summary: 'The paired devices and those that ask',
+    roles: leads,
+    value: Type.Array(DeviceBody),
+  },
+  approveDevice: {
+    summary: 'Let the device with this code in',
+    roles: leads,
+    body: Type.Object({ place: Type.Optional(Id), replaces: Type.Optional(Id) }, closed),
+    value: DeviceBody,
+  },
+  removeDevice: {
+    summary: 'Shut a device out',
+    roles: leads,
+    value: empty,
+  },
+} as const satisfies { readonly [name: string]: Route };
