@@ -1,6 +1,6 @@
-import { type Leg, legFigures } from '../../../shared/figures.ts';
-import type { CounterBody } from '../../../shared/counter-routes.ts';
 import type { DayBody } from '../../../shared/centre-routes.ts';
+import type { CounterBody } from '../../../shared/counter-routes.ts';
+import { type Leg, legFigures } from '../../../shared/figures.ts';
 import type { TicketBody } from '../../../shared/route-bodies.ts';
 import { iso, isoOrNull } from '../dates.ts';
 import { counterNow, type State } from '../state.ts';
