@@ -37,12 +37,21 @@ export interface CalledPaper {
   readonly language: string;
 }
 
+/** [CS27] What was filled in with an applicant, as it is printed for them to sign. */
+export interface Summary {
+  readonly form: Form;
+  readonly answers: { readonly [field: string]: unknown };
+  /** Of the applicant. */
+  readonly language: string;
+  readonly kind: string;
+}
+
 export type PaperState =
   | { readonly step: 'loading' }
   | { readonly step: 'trouble'; readonly why: Trouble }
   | { readonly step: 'asking'; readonly form: Form }
   /** [CS27] Filled in with the applicant: it waits for them to confirm it. */
-  | { readonly step: 'helped'; readonly value: RouteValue<'helpCase'> }
+  | { readonly step: 'helped'; readonly value: RouteValue<'helpCase'>; readonly summary: Summary }
   | {
       readonly step: 'registered';
       readonly value: RouteValue<'registerCase'>;
@@ -206,17 +215,18 @@ const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register
 const createSending = (work: OfficeWork, parts: Parts) => {
   const { state, about, cameEarlier, trouble, call, helps } = parts;
   let key = work.newKey();
-  const help = async (body: RouteBody<'registerCase'>): Promise<void> => {
+  const help = async (body: RouteBody<'registerCase'>, form: Form): Promise<void> => {
     const { channel: _, ...asked } = body;
     const sent = await work.api('helpCase', { params: { centre: work.centre }, key, body: asked });
     trouble.value = troubleOf(sent);
     if (trouble.value !== 'lost') key = work.newKey();
-    if (sent.ok) state.value = { step: 'helped', value: sent.value };
+    const { kind, answers = {}, language = 'az' } = body;
+    if (sent.ok) state.value = { step: 'helped', value: sent.value, summary: { form, answers, language, kind } };
   };
   return async (form: Form, said: Given): Promise<void> => {
     const params = { centre: work.centre };
     const body = bodyOf(about.value, form, said, { earlier: cameEarlier.value, ticket: call?.ticket ?? null });
-    if (helps) return help(body);
+    if (helps) return help(body, form);
     const sent = await work.api('registerCase', { params, key, body });
     trouble.value = troubleOf(sent);
     // One whose answer was lost is asked again as it was.

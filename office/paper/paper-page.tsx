@@ -1,4 +1,3 @@
-import type { RouteValue } from '../../shared/routes.ts';
 import { Field } from '../../ui/form/field.tsx';
 import '../../ui/form/form.css';
 import { useOffice } from '../screens/context.ts';
@@ -6,6 +5,7 @@ import { TroubleLines, troubleWords } from '../screens/trouble.tsx';
 import { AboutFields } from './about-fields.tsx';
 import { LinkPrinted } from './link-printing.tsx';
 import type { PaperModel, PaperState } from './paper-model.ts';
+import { PrintSummary, SignedSummary } from './signed-summary.tsx';
 
 interface Shown {
   readonly model: PaperModel;
@@ -32,7 +32,7 @@ export function PaperPage({ model }: Shown) {
           <TroubleLines why={state.why} onRetry={() => void model.start()} />
         ))}
       {state.step === 'asking' && <Asking model={model} />}
-      {state.step === 'helped' && <Helped model={model} value={state.value} />}
+      {state.step === 'helped' && <Helped model={model} state={state} />}
       {state.step === 'registered' && <Registered model={model} state={state} />}
     </main>
   );
@@ -98,29 +98,34 @@ const Questions = ({ model }: Shown) => {
 };
 
 /** [CS27] What the helper tells the applicant: nothing else of it is shown again. */
-const Helped = ({ model, value }: Shown & { readonly value: RouteValue<'helpCase'> }) => {
+const Helped = ({ model, state }: Shown & { readonly state: Extract<PaperState, { readonly step: 'helped' }> }) => {
   const { words, date } = useOffice();
   const { paper, helping } = words.office;
+  const { value, summary } = state;
   return (
-    <section class="sheet paper__done" role="status">
-      <h2>{helping.done}</h2>
-      <dl class="case__facts">
-        <div>
-          <dt>{paper.number}</dt>
-          <dd class="paper__number">{value.number}</dd>
-        </div>
-        <div>
-          <dt>{helping.until}</dt>
-          <dd>{date(value.until)}</dd>
-        </div>
-      </dl>
-      <p>{helping.more}</p>
-      <p class="paper__ways">
-        <button type="button" class="button button--primary" onClick={() => void model.start()}>
-          {helping.next}
-        </button>
-      </p>
-    </section>
+    <>
+      <section class="sheet paper__done" role="status">
+        <h2>{helping.done}</h2>
+        <dl class="case__facts">
+          <div>
+            <dt>{paper.number}</dt>
+            <dd class="paper__number">{value.number}</dd>
+          </div>
+          <div>
+            <dt>{helping.until}</dt>
+            <dd>{date(value.until)}</dd>
+          </div>
+        </dl>
+        <p>{helping.more}</p>
+        <p class="paper__ways">
+          <button type="button" class="button button--primary" onClick={() => void model.start()}>
+            {helping.next}
+          </button>
+          <PrintSummary />
+        </p>
+      </section>
+      <SignedSummary summary={summary} number={value.number} sentOn={value.receivedOn} />
+    </>
   );
 };
 

@@ -334,7 +334,7 @@ export const office = {
     done: 'Göndərildi, təsdiq gözləyir',
     until: 'Təsdiq üçün son gün',
     next: 'Növbəti ərizəçi',
-    more: 'Ərizəçiyə nömrəni və bu tarixi deyin. Ona keçid göndərilir: orada oxuyub kodla təsdiq edir.',
+    more: 'Ərizəçiyə nömrəni və bu tarixi deyin. Ona keçid göndərilir: orada oxuyub kodla təsdiq edir. Telefonu və ya e-poçtu yoxdursa, xülasəni çap edin: imzalayandan sonra onu qeydiyyat əməkdaşı təsdiqləyir.',
     send: 'Göndər',
   },
   refused: {

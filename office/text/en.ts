@@ -340,7 +340,7 @@ export const office: Words<typeof az> = {
     done: 'Sent, waits to be confirmed',
     until: 'Confirmed at the latest on',
     next: 'Next applicant',
-    more: 'Tell the applicant the number and this date. They get a link: there they read it and confirm it with a code.',
+    more: 'Tell the applicant the number and this date. They get a link: there they read it and confirm it with a code. Without a phone or an e-mail address, print the summary: once it is signed, a registrar marks it.',
     send: 'Send',
   },
   refused: {

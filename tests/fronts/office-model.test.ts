@@ -286,7 +286,8 @@ describe('[CS16] a paper', () => {
       ...{ kind: 'appeal', language: 'az', form: 'appeal', answers: { ...answers, phone: '+994501234567' } },
       contact: { name: 'S A', phone: '+994501234567' },
     });
-    expect(model.state.value).toEqual({ step: 'helped', value: sent });
+    const summary = { form: appeal, kind: 'appeal', language: 'az', answers: { ...answers, phone: '+994501234567' } };
+    expect(model.state.value).toEqual({ step: 'helped', value: sent, summary });
     for (const closed of ['cases', 'registerCase'] as const) expect(server.of(closed)).toEqual([]);
   });
 

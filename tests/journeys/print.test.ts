@@ -6,7 +6,7 @@ import { type Gallery, openGallery } from '../gallery/open-gallery.ts';
 import { languages } from '../gallery/state.ts';
 import { openBrowser } from '../support/hall.ts';
 
-/** All that a citizen may print, as Chromium prints it: A4, upright, nothing that only a screen can press, and what one needs of it later. */
+/** All that a citizen may print, and what they sign, as Chromium prints it: A4, upright, nothing that only a screen can press, and what one needs of it later. */
 
 let browser: Browser;
 let gallery: Gallery;
@@ -30,6 +30,7 @@ const papers = [
   ['appeal', 'history: list', 2, [/S26-000123-K/, /M26-000007-3/, /2026/]],
   ['appeal', 'decisions', 2, [/2026/]],
   ['booking', 'sent', 1, [/645.?409/, /\/b\/\S/, /16/]],
+  ['office', 'helping, sent', 1, [/M26-000048-K/, /2026/, /Quliyeva/]],
   ['booking', 'booked', 1, [/645.?409/, /http:\/\/\S/, /16/]],
 ] as const;
 
