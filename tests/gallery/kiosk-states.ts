@@ -1,6 +1,7 @@
 import { Booking } from '../../kiosk/booking/booking.ts';
 import { CheckIn } from '../../kiosk/booking/check-in.ts';
 import type { KioskModel } from '../../kiosk/kiosk-model.ts';
+import { Writing } from '../../kiosk/writing/writing.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { RouteValue } from '../../shared/routes.ts';
@@ -243,6 +244,18 @@ const booking =
     const { errand } = step;
     for (const act of acts) await kiosk.touch(() => void act(errand));
   };
+/** Writing an appeal, told so of the page within. */
+const writing =
+  (...news: readonly Parameters<Writing['hear']>[0][]): Walk =>
+  async (kiosk) => {
+    await presses((model) => model.openErrand('write'))(kiosk);
+    await kiosk.clock.advance(0);
+    const step = kiosk.step();
+    if (step.step !== 'errand' || !(step.errand instanceof Writing)) throw new Error('no writing');
+    for (const one of news) step.errand.hear(one);
+    await kiosk.clock.advance(0);
+  };
+const writes: KioskView = { ...view, offersAppeals: true };
 const toDates = (one: Booking): unknown => one.choose(kioskOfficial(one));
 const kioskOfficial = (one: Booking) => {
   const state = one.state.peek();
@@ -402,6 +415,12 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ...everyWay(
     'booking, sent',
     booking(...toCheck, (one) => one.send()),
+  ),
+  ...bothWays('home, appeals too', nothing, writes),
+  ...everyWay(
+    'writing, sent',
+    writing({ kiosk: 'sent', number: 'M26-000123-K', secret: 'a-secret-of-a-case', due: '2026-12-21' }),
+    writes,
   ),
   ...everyWay('idle question', steps(topic('family'), wait(46))),
   ...bothWays('closed', nothing, closed),
