@@ -64,6 +64,12 @@ const arranged = (rows: readonly Row[], down: number, room: Room): { layout: Lay
 const placeIn = (place: LocalText | null, { words, languages }: Drawn): string =>
   place === null ? '' : say(place, words.language, languages);
 
+/** An old call is never told as a new one. */
+const labelOf = ({ fresh, call }: Row, { display }: ScreenWords): string => {
+  if (!fresh) return display.called;
+  return call > 1 ? display.callingAgain : display.calling;
+};
+
 const Line = (props: Drawn & { readonly row: Row; readonly hasLabel: boolean; readonly board: Board }) => {
   const { row, words, hasLabel } = props;
   const { direction, name } = row.counter;
@@ -76,7 +82,7 @@ const Line = (props: Drawn & { readonly row: Row; readonly hasLabel: boolean; re
     <li class={looks.join(' ')}>
       {hasLabel && (
         <p class="row__label">
-          <Turning text={row.call > 1 ? words.display.callingAgain : words.display.calling} language={words.language} />
+          <Turning text={labelOf(row, words)} language={words.language} />
         </p>
       )}
       <div class="row__line">

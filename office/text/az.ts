@@ -25,7 +25,7 @@ export const office = {
     take: 'Zəngi götür',
     ready: 'Zəng gözlənilir',
     number: 'Zəng',
-    since: (time: string) => `danışıq: ${time}`,
+    since: (time: string) => `danışıq başlayıb: ${time}`,
     topic: 'Nə barədədir?',
     find: 'Xidməti yazıb tapın',
     noTopic: 'Heç bir xidmət uyğun gəlmir.',

@@ -566,6 +566,7 @@ export const book = {
 export const display = {
   title: 'Zal ekranı',
   calling: 'Çağırılır',
+  called: 'Çağırılıb',
   callingAgain: 'Təkrar çağırılır',
   lastCalls: 'Son çağırışlar',
   watchForNumber: 'Nömrəniz çağırılanda burada görünəcək',

@@ -502,6 +502,7 @@ export const book: Words<typeof az.book> = {
 export const display: Words<typeof az.display> = {
   title: 'Hall display',
   calling: 'Now called',
+  called: 'Called',
   callingAgain: 'Called again',
   lastCalls: 'Last calls',
   watchForNumber: 'Watch this screen: your number will appear here',

@@ -537,6 +537,7 @@ export const book: Words<typeof az.book> = {
 export const display: Words<typeof az.display> = {
   title: 'Табло зала',
   calling: 'Вызывается',
+  called: 'Вызван',
   callingAgain: 'Повторный вызов',
   lastCalls: 'Последние вызовы',
   watchForNumber: 'Следите за табло: здесь появится ваш номер',

@@ -76,7 +76,7 @@ export const bookings = {
     move: 'Vaxtı dəyiş',
     moveMore: 'Yeni vaxt tutulandan sonra köhnəsi boşalır. Kod dəyişə bilər, keçid eyni qalır.',
     moved: (when: string): string => `Yeni vaxt: ${when}`,
-    cancel: 'Ləğv et',
+    cancel: 'Yazılışı ləğv et',
     cancelMore: 'Yer boşalır. Yazılana bu barədə xəbər göndərilir.',
     keep: 'Ləğv etmə',
     reinstate: 'Yazılışı bərpa et',

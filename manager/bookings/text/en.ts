@@ -79,7 +79,7 @@ export const bookings: Words<typeof az> = {
     move: 'Change the time',
     moveMore: 'The old place is given back once the new one is taken. The code may change; the link stays the same.',
     moved: (when) => `New time: ${when}`,
-    cancel: 'Cancel',
+    cancel: 'Cancel the booking',
     cancelMore: 'The place becomes free. They are told.',
     keep: 'Keep it',
     reinstate: 'Reinstate',
