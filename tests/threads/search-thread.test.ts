@@ -5,6 +5,7 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { ThreadEnded } from '../../server/threads/thread.ts';
 import { caseRow, noCases } from '../store/case-contract.ts';
+import { toldOf } from '../store/case-search-contract.ts';
 import { centreId, dayOpened, put } from '../store/rows.ts';
 import { aFolder, keptLog } from '../support/server.ts';
 
@@ -29,7 +30,8 @@ const search = async (): Promise<readonly string[]> =>
 test('what was written is found by the next search', async () => {
   await put(store, { events: [dayOpened()], cases: { ...noCases, cases: [caseRow('c1')] } });
   expect(await search()).toEqual(['c1']);
-  await put(store, { events: [], cases: { ...noCases, cases: [caseRow('c2', { registeredAt: 2e12 })] } });
+  const later = { cases: [caseRow('c2', { registeredAt: 2e12 })] };
+  await put(store, { events: [...toldOf(later)], cases: { ...noCases, ...later } });
   expect(await search()).toEqual(['c2', 'c1']);
 });
 
