@@ -11,8 +11,9 @@ const { values } = commandLine({
   usage: 'npm run crash [-- ROUNDS] [--sending]',
   help: [
     'The long run of the tests that kill, freeze, cut, starve and flood the server: ROUNDS deaths under load (200 unless',
-    'given), a thousand screens at once, three days of work with 20,000 tickets, the files of reports in LibreOffice',
-    '(installed where this is Debian and the user root). "npm test" has the short one.',
+    'given), a thousand screens at once, three days of work with 20,000 tickets, the files of reports in LibreOffice, and',
+    'every number from 0 to 9999 as a voice says it (both programs are installed where this is Debian and the user root).',
+    '"npm test" has the short one.',
     '',
     '  --seed N    makes the choices of a run that said this seed',
     '  --sending   only ROUNDS deaths (20 unless given) with a mail on its way, and nothing else',
@@ -36,7 +37,7 @@ const how = ['--config', 'tests/vitest.config.ts', '--maxWorkers=1', '--no-file-
 const what =
   values.sending === true
     ? ['tests/crash/kill.test.ts', '-t', 'nothing acknowledged is lost']
-    : ['tests/crash', 'tests/journeys/wall-fits'];
+    : ['tests/crash', 'tests/journeys/wall-fits', 'tests/voice/spoken'];
 const { status, error } = spawnSync('vitest', ['run', ...how, ...what], {
   cwd: root,
   stdio: 'inherit',

@@ -98,6 +98,8 @@ const buildAndTest = async (): Promise<void> => {
   say(`ok     browser: ${chromium}`);
   if (!ensureCommand('strace', ['-qq', '-e', 'trace=none', 'true'], 'strace'))
     say('       no strace here: what looks into system calls is left out');
+  if (!ensureCommand('espeak-ng', ['--version'], 'espeak-ng'))
+    say('       no espeak-ng here: what is held against a voice is left out');
   if (!ensureCommand('pdftotext', ['-v'], 'poppler-utils')) say('       no pdftotext here: what reads PDF is left out');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
   const command = ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters, ...given];
