@@ -96,10 +96,10 @@ export type DrawVisitor = Of<'draw'> & {
 /** [CS26] What the visitor found; `hash` is the SHA-256 of the text, which holds the answers. */
 export type WriteAct = Of<'visit'> & Pick<CaseVisited, 'form' | 'hash'> & { readonly text: CaseText };
 
-/** What the clock asks every so often: of the cases that are due to be closed, or to lapse. */
-export type CloseCases = { readonly type: 'close-old' };
-/** [CA5] What a changed calendar asks. */
-export type ReckonCases = { readonly type: 'reckon' };
+/** What the clock asks every so often of some cases: those of them that are due are closed, or lapse. */
+export type CloseCases = { readonly type: 'close-old'; readonly cases: readonly string[] };
+/** [CA5] What a changed calendar asks of some cases. */
+export type ReckonCases = { readonly type: 'reckon'; readonly cases: readonly string[] };
 
 /** [RE2] What a register said; `hash` is the SHA-256 of the text. */
 export type NoteFact = Of<'fact'> &

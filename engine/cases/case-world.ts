@@ -29,8 +29,6 @@ export interface CaseWorld {
   readonly ofPerson: (person: string) => readonly Case[];
   /** Those whose answer is this one's. */
   readonly joinedTo: (id: string) => readonly Case[];
-  /** Those that are open, and those that have ended and are not closed. */
-  readonly unclosed: () => readonly Case[];
   /** [CS26] Those whose household somebody is still to visit. */
   readonly visiting: () => readonly Case[];
   /** How many cases of numbers with this letter there are of a year. */

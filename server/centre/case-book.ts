@@ -10,14 +10,7 @@ import type { CaseLists } from '../../shared/cases-schema.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import { draftMs } from '../forms/form-draft.ts';
-import {
-  type CasePerson,
-  type CaseWrite,
-  isUnclosed,
-  type KeptCaseFile,
-  type KeptDocument,
-  type LockedCases,
-} from '../store/cases.ts';
+import type { CasePerson, CaseWrite, KeptCaseFile, KeptDocument, LockedCases } from '../store/cases.ts';
 import type { AskedPerson } from './seat-book.ts';
 
 /** What is asked of a centre's cases, with who does it, who asks for something, and the texts that belong to it. */
@@ -47,7 +40,7 @@ export interface CaseBook {
   write(): CaseWrite | undefined;
 }
 
-type CaseReads = Pick<CaseWorld, 'case' | 'ofPerson' | 'joinedTo' | 'unclosed' | 'visiting' | 'count'>;
+type CaseReads = Pick<CaseWorld, 'case' | 'ofPerson' | 'joinedTo' | 'visiting' | 'count'>;
 
 /** Opens the cases of a centre for one batch. */
 export function openCaseBook(locked: LockedCases): CaseBook {
@@ -104,7 +97,6 @@ const readsOver = (locked: LockedCases, { changed }: Made): CaseReads => {
     ofPerson: (person) => now(locked.casesOfPerson(person), (one) => one.person === person),
     joinedTo: (id) => now(locked.casesJoinedTo(id), (one) => one.joinedTo === id && one.status === 'joined'),
     visiting: () => now(locked.visitingCases(), hasOpenVisit),
-    unclosed: () => now(locked.unclosedCases(), ({ status }) => isUnclosed(status)),
     count: (letter, year) => {
       const prefix = `${letter}${String(year % 100).padStart(2, '0')}-`;
       const numbers = [...changed.values()].flatMap(({ number }) => (number.startsWith(prefix) ? [number] : []));

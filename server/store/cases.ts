@@ -79,8 +79,6 @@ export interface LockedCases {
   readonly casesOfPerson: (person: string) => readonly Case[];
   /** Those that wait for the answer of this one. */
   readonly casesJoinedTo: (id: string) => readonly Case[];
-  /** Those that are unconfirmed, open, joined, or answered and not closed. */
-  readonly unclosedCases: () => readonly Case[];
   /** [CS26] Those whose household somebody is still to visit. */
   readonly visitingCases: () => readonly Case[];
   /** The highest number that begins so, as `M26-`; null = there is none. */

@@ -1,15 +1,14 @@
 import { type Case, hasOpenVisit } from '../../shared/cases.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import { looksKeptMs } from './case-search.ts';
-import {
-  type CaseFilter,
-  type CasePerson,
-  type CaseSecret,
-  type CaseStore,
-  isUnclosed,
-  type KeptCaseFile,
-  type KeptCaseText,
-  type LockedCases,
+import type {
+  CaseFilter,
+  CasePerson,
+  CaseSecret,
+  CaseStore,
+  KeptCaseFile,
+  KeptCaseText,
+  LockedCases,
 } from './cases.ts';
 import { memoryCaseSearch } from './memory-case-search.ts';
 import { subjectsOf } from './memory-citizen.ts';
@@ -133,7 +132,6 @@ const lockedOf = ({ cases, people }: Rows): LockedCases => {
     case: (id) => cases.get(id) ?? null,
     casesOfPerson: (person) => where((one) => one.person === person),
     casesJoinedTo: (id) => where((one) => one.joinedTo === id && one.status === 'joined'),
-    unclosedCases: () => where(({ status }) => isUnclosed(status)),
     visitingCases: () => where(hasOpenVisit),
     lastCaseNumber: (prefix) =>
       where(({ number }) => number.startsWith(prefix))

@@ -99,7 +99,10 @@ const broughtTo = (status: CaseStatus, kind = 'appeal'): Authority => {
   authority.register({ case: 'c1', kind: isByTable ? 'help' : kind, ...helped });
   for (const move of ways[status]) {
     if (move === 'close' || move === 'lapse') authority.date = '2026-05-20';
-    authority.does(commandOf(move) ?? { type: 'close-old' }, byThemselves.includes(move) ? null : everyone);
+    authority.does(
+      commandOf(move) ?? { type: 'close-old', cases: ['c1'] },
+      byThemselves.includes(move) ? null : everyone,
+    );
   }
   expect(authority.case('c1').status).toBe(status);
   return authority;
@@ -203,7 +206,7 @@ describe('[CS23] a case that a table decides', () => {
   test('is closed like an answer, and reopened by nobody', () => {
     const authority = broughtTo('decided');
     authority.date = '2026-05-20';
-    authority.does({ type: 'close-old' });
+    authority.closesOld();
     const reopening = authority.ask({ type: 'reopen', case: 'c1', reason: 'a reason' }, everyone);
     expect(reopening).toMatchObject({ code: 'by-table' });
   });
@@ -237,7 +240,7 @@ const run = (all: readonly Step[], askPauses: boolean): Authority => {
     const [id, to] = [at, other].map((one) => cases[one % Math.max(1, cases.length)]?.id ?? 'nobody');
     if (move === 'register') {
       authority.register({ person: `p${at % 3}`, topic: ['pension', 'roads', 'housing'][other % 3] ?? null });
-    } else if (move === 'close-old') authority.does({ type: 'close-old' });
+    } else if (move === 'close-old') authority.closesOld();
     else {
       const command = commandOf(move, id);
       if (command === null) continue;

@@ -11,7 +11,7 @@ import { sampleTables, textHash } from '../../server/rules/tables.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
-import { type Case, hasOpenVisit, isOpenCase } from '../../shared/cases.ts';
+import { type Case, hasOpenVisit } from '../../shared/cases.ts';
 import type { CaseKind, CaseLists } from '../../shared/cases-schema.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { DecisionTable } from '../../shared/table-schema.ts';
@@ -75,6 +75,9 @@ export interface Authority {
   readonly register: (more?: Partial<Extract<CaseCommand, { readonly type: 'register' }>>) => Case;
   readonly case: (id: string) => Case;
   readonly all: () => readonly Case[];
+  /** What the clock comes to over all cases. */
+  readonly closesOld: () => readonly CaseEvent[];
+  readonly reckons: () => readonly CaseEvent[];
   readonly events: CaseEvent[];
   date: string;
   calendar: Calendar;
@@ -87,6 +90,8 @@ export function anAuthority(date = '2026-03-06'): Authority {
   const one: Authority = {
     ...{ date, calendar: az as Calendar, cases: theCases, events: [] },
     all: () => [...rows.values()],
+    closesOld: () => one.does({ type: 'close-old', cases: [...rows.keys()] }),
+    reckons: () => one.does({ type: 'reckon', cases: [...rows.keys()] }),
     case(id) {
       const found = rows.get(id);
       if (found === undefined) throw new Error(`no case ${id}`);
@@ -124,14 +129,11 @@ export function anAuthority(date = '2026-03-06'): Authority {
     case: (id) => rows.get(id) ?? null,
     ofPerson: (person) => [...rows.values()].filter((row) => row.person === person),
     joinedTo: (id) => [...rows.values()].filter((row) => row.joinedTo === id && row.status === 'joined'),
-    unclosed: () => [...rows.values()].filter(({ status }) => isOpenCase(status) || stillOpenEnd.includes(status)),
     count: (letter, year) =>
       [...rows.values()].filter(({ number }) => number.startsWith(`${letter}${year % 100}-`)).length,
   });
   return one;
 }
-
-const stillOpenEnd = ['unconfirmed', 'answered', 'decided', 'joined'];
 
 const registration = {
   type: 'register',

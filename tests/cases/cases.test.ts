@@ -84,13 +84,13 @@ describe('[CA2] [CS4] the due date', () => {
       ...(az as Calendar),
       years: { 2026: { ...year, off: [...year.off, day], workingDays: year.workingDays - 1 } },
     };
-    authority.does({ type: 'reckon' });
+    authority.reckons();
     expect(authority.case('c1')).toMatchObject({
       due: '2026-04-09',
       told: [{ due: '2026-04-08' }, { due: '2026-04-09' }],
     });
     expect(authority.case('c2').due).toBe('2026-04-08');
-    expect(authority.does({ type: 'reckon' })).toEqual([]);
+    expect(authority.reckons()).toEqual([]);
   });
 });
 
@@ -335,7 +335,7 @@ describe('[CS12] reopening', () => {
     authority.does(answer, clerk);
     authority.date = '2026-04-06';
     expect(codeOf(authority.ask(reopen))).toBe('too-late');
-    authority.does({ type: 'close-old' });
+    authority.closesOld();
     expect(authority.case('c1').status).toBe('closed');
     expect(codeOf(authority.ask(reopen))).toBe('needs-overseer');
     authority.does(reopen, overseer);
@@ -347,7 +347,7 @@ describe('[CS12] reopening', () => {
     authority.register();
     authority.does(answer, clerk);
     authority.date = '2026-04-05';
-    expect(authority.does({ type: 'close-old' })).toEqual([]);
+    expect(authority.closesOld()).toEqual([]);
   });
 });
 

@@ -58,12 +58,12 @@ describe('[CS27] a form that somebody helped to fill in', () => {
   test('lapses the day after its last, and is confirmed until then', () => {
     const authority = helpedOn('help');
     authority.date = '2026-03-20';
-    expect(authority.does({ type: 'close-old' })).toEqual([]);
+    expect(authority.closesOld()).toEqual([]);
     authority.date = '2026-03-21';
     expect(authority.ask(byCode)).toMatchObject({ code: 'too-late', about: { until: '2026-03-20' } });
-    expect(authority.does({ type: 'close-old' })).toMatchObject([{ type: 'case-lapsed', case: 'c1' }]);
+    expect(authority.closesOld()).toMatchObject([{ type: 'case-lapsed', case: 'c1' }]);
     expect(authority.case('c1').status).toBe('lapsed');
-    expect(authority.does({ type: 'close-old' })).toEqual([]);
+    expect(authority.closesOld()).toEqual([]);
     const last = helpedOn('help');
     last.date = '2026-03-20';
     last.does(byCode);
@@ -85,14 +85,14 @@ describe('[CS27] a form that somebody helped to fill in', () => {
     expect(countedHistory(authority.events)).toMatchObject([{ countedFrom: '2026-03-10', end: null }]);
     const lapsed = helpedOn('appeal');
     lapsed.date = '2026-03-21';
-    lapsed.does({ type: 'close-old' });
+    lapsed.closesOld();
     expect(countedHistory(lapsed.events)).toEqual([]);
   });
 
   test('that lapsed is repeated by nothing', () => {
     const authority = helpedOn('appeal');
     authority.date = '2026-03-21';
-    authority.does({ type: 'close-old' });
+    authority.closesOld();
     expect(authority.register({ case: 'c2' }).repeats).toBeNull();
   });
 });

@@ -48,7 +48,7 @@ test('[PV2] what is closed stays for as long as its objection is open', async ()
   const objection = await server.ask(null, 'ownCaseObject', { params: { secret }, body: { reason: 'Səhvdir.' } });
   clock.set(clock.now() + 31 * dayMs);
   const live = server.centres.find('small');
-  const closing = { at: clock.now(), by: theClock, staff: null, command: { type: 'close-old' } } as const;
+  const closing = { at: clock.now(), by: theClock, staff: null, command: { type: 'close-old', cases: [id] } } as const;
   await live?.ask({ command: null, case: closing, toReply: () => null });
   expect((await server.ask(null, 'own', { params: { secret } })).value.case?.status).toBe('closed');
   expect((await wish(secret)).value).toEqual({ erased: false, stays: [{ what: 'all', why: 'answer-owed' }] });

@@ -1,4 +1,3 @@
-import type { CaseChange } from '../../../shared/case-events.ts';
 import type { Case } from '../../../shared/cases.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { ConfirmCase } from '../case-commands.ts';
@@ -24,13 +23,6 @@ export function confirm(world: CaseWorld, command: ConfirmCase): CaseDecision {
 const mayConfirm = ({ staff }: CaseWorld, { helped }: Case, how: ConfirmCase['how']): boolean =>
   how === 'code' ? staff === null : staff !== null && staff.user !== helped?.by;
 
-const isLapsed = ({ helped }: Case, today: string): boolean => helped !== null && today > helped.until;
-
-/** [CS27] What nobody has confirmed in time. */
-export function lapsed(world: CaseWorld): readonly CaseChange[] {
-  const today = caseToday(world);
-  return world
-    .unclosed()
-    .filter((one) => one.status === 'unconfirmed' && isLapsed(one, today))
-    .map(({ id }) => ({ ...stampCase(world, id), type: 'case-lapsed' }));
-}
+/** Whether it waited in vain. */
+export const isLapsed = ({ helped }: Pick<Case, 'helped'>, today: string): boolean =>
+  helped !== null && today > helped.until;

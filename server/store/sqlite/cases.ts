@@ -34,7 +34,6 @@ export function lockedCases(tables: CaseTables, centre: string): LockedCases {
     case: (id) => tables.one(centre, id),
     casesOfPerson: (person) => tables.ofPerson(centre, person),
     casesJoinedTo: (id) => tables.joinedTo(centre, id),
-    unclosedCases: () => tables.unclosed(centre),
     visitingCases: () => tables.visiting(centre),
     lastCaseNumber: (prefix) => tables.lastNumber(centre, prefix),
     askerOfKey: (key) => tables.askerOfKey(centre, key),
@@ -171,7 +170,6 @@ const openRows = (connection: Connection) => {
     ofNumber: (centre: string, number: string): Case | null => ofNumber(centre, number)[0] ?? null,
     ofPerson: read('person = ?'),
     joinedTo: read("joined_to = ? AND status = 'joined'"),
-    unclosed: read(unclosedRows),
     visiting: read(visitingRows),
     // Everything that begins so: the letter after a hyphen is a figure, and ':' comes after the figures.
     lastNumber: (centre: string, prefix: string): string | null =>

@@ -60,7 +60,7 @@ const openEvents = (connection: Connection) => {
     'SELECT seq FROM events WHERE centre = ? ORDER BY seq DESC LIMIT 1',
   );
   const changed = connection.prepare<{ readonly id: string }>(
-    `SELECT DISTINCT body ->> '$.case' AS id FROM events WHERE centre = ? AND seq > ? AND type GLOB 'case-*'
+    `SELECT DISTINCT body ->> '$.case' AS id FROM events WHERE centre = ? AND seq > ? AND +type GLOB 'case-*'
      LIMIT ${mostChanged + 1}`,
   );
   const events = connection.prepare<{ readonly seq: number; readonly body: string }>(

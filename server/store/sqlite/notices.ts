@@ -22,10 +22,13 @@ const columns = `id, seat, kind, about, must_reach AS mustReach, due, retry_at A
 type Row = Omit<StoredNotice, 'mustReach'> & { readonly mustReach: number };
 const noticeOf = (row: Row): StoredNotice => ({ ...row, mustReach: row.mustReach === 1 });
 
+/** The condition of the index of those that wait, in its words: SQLite knows it by nothing else. */
+const waitingRows = "status IN ('queued', 'sending')";
+
 const openReads = (connection: Connection): NoticeStore => {
   const due = connection.prepare<Row>(
     `SELECT ${columns} FROM notices
-     WHERE centre = ? AND status = 'queued' AND due <= ? AND coalesce(retry_at, 0) <= ?
+     WHERE centre = ? AND status = 'queued' AND ${waitingRows} AND due <= ? AND coalesce(retry_at, 0) <= ?
        AND (channel IS NULL OR channel NOT IN ('phone', 'hand'))
      ORDER BY due, id LIMIT ?`,
   );
@@ -58,7 +61,8 @@ const openCounts = (connection: Connection): NoticeStore['noticeCounts'] => {
     'SELECT status, count(*) AS count FROM notices WHERE centre = ? GROUP BY status',
   );
   const tasks = connection.prepare<{ readonly count: number }>(
-    "SELECT count(*) AS count FROM notices WHERE centre = ? AND status = 'queued' AND channel IN ('phone', 'hand')",
+    `SELECT count(*) AS count FROM notices
+     WHERE centre = ? AND status = 'queued' AND ${waitingRows} AND channel IN ('phone', 'hand')`,
   );
   return (centre) =>
     connection.read(() => {

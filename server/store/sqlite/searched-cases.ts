@@ -131,7 +131,7 @@ const createHeld = (mark: Mark): Held => {
 /** What the log tells since; false where it is quicker to read all, or where a case came out of turn. */
 const openFollow = (connection: Connection, rows: CaseRows) => {
   const changed = connection.prepare<{ readonly id: string }>(
-    `SELECT DISTINCT body ->> '$.case' AS id FROM events WHERE centre = ? AND seq > ? AND type GLOB 'case-*'
+    `SELECT DISTINCT body ->> '$.case' AS id FROM events WHERE centre = ? AND seq > ? AND +type GLOB 'case-*'
      LIMIT ${mostChanged + 1}`,
   );
   const standing = connection.prepare<{ readonly id: number }>('SELECT id FROM case_index WHERE centre = ?');

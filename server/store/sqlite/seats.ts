@@ -126,6 +126,9 @@ const calledOffOf = ({ spanFrom, spanTo, ...row }: RawCalledOff): CalledOff => (
   span: spanFrom === null || spanTo === null ? null : { from: spanFrom, to: spanTo },
 });
 
+/** The condition of the index of those to come, in its words: SQLite knows it by nothing else. */
+const toComeRows = "status IN ('held', 'booked', 'standby', 'arrived')";
+
 const openRows = (connection: Connection) => {
   const read = (where: string) => {
     const statement = connection.prepare<RawSeat>(`SELECT ${selected} FROM seats WHERE centre = ? AND ${where}`);
@@ -139,10 +142,10 @@ const openRows = (connection: Connection) => {
   const latest = read("person = ? AND status <> 'released' ORDER BY date DESC, slot_from DESC, id DESC LIMIT ?");
   const bookedFrom = read("date >= ? AND status NOT IN ('held', 'released') ORDER BY date, slot_from, id LIMIT ?");
   const ofCode = read("date = ? AND code = ? AND status <> 'released' ORDER BY status IN ('cancelled', 'called-off')");
-  const due = read("status IN ('booked', 'standby') AND date <= ?");
-  const held = read("status = 'held'");
-  const here = read("status = 'arrived' AND date <= ? AND slot_from IS NULL");
-  const toCome = read("status IN ('booked', 'standby') AND date >= ?");
+  const due = read(`status IN ('booked', 'standby') AND date <= ? AND ${toComeRows}`);
+  const held = read(`status = 'held' AND ${toComeRows}`);
+  const here = read(`status = 'arrived' AND date <= ? AND slot_from IS NULL AND ${toComeRows}`);
+  const toCome = read(`status IN ('booked', 'standby') AND date >= ? AND ${toComeRows}`);
   const beside = openBesideSheets(connection);
   return {
     one: (centre: string, id: string): Seat | null => one(centre, id)[0] ?? null,

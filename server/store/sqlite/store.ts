@@ -21,6 +21,7 @@ import { type Log, openLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { openNotices } from './notices.ts';
 import { openEraser, openPersonal, openSlipsOver } from './personal-data.ts';
+import { guidePlanner } from './planner.ts';
 import { openPushes } from './pushes.ts';
 import { openSavedReports } from './saved-reports.ts';
 import { lockedSeats, openSeatReads, openSeats } from './seats.ts';
@@ -39,6 +40,7 @@ export interface SqliteSettings {
 export async function openStoreOn(connection: Connection, clock: Clock): Promise<Store> {
   try {
     await migrate(connection);
+    await guidePlanner(connection);
     return assemble(connection, clock);
   } catch (error) {
     connection.close();
