@@ -1,8 +1,42 @@
-import { hourIn } from '../../engine/queue/business-day.ts';
-import type { CallbackFigures, CallKey, CallRow } from '../../shared/call-figures.ts';
-import { type Case, mayMoveCase } from '../../shared/cases.ts';
-import { type LegRow, type Spread, spreadOfSorted } from '../../shared/figures.ts';
+import { hourIn, instantOf } from '../../engine/queue/business-day.ts';
+import { addDays } from '../../engine/queue/dates.ts';
+import type { CallbackFigures, CallKey, CallRow, CallsReport } from '../../shared/call-figures.ts';
+import { mayMoveCase } from '../../shared/cases.ts';
+import { type Spread, spreadOfSorted } from '../../shared/figures.ts';
+import { ok, type Result } from '../../shared/refusals.ts';
 import type { CallTimes } from '../store/calls.ts';
+import type { CallLeg, DueCallback, FigureReads } from '../store/figures.ts';
+import { checkReport, portionsOf } from './over-days.ts';
+
+/** A report of what telephone calls came to. */
+export interface CallsOrder {
+  readonly kind: 'calls';
+  readonly centre: string;
+  /** YYYY-MM-DD, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly by: CallKey;
+  /** IANA name of the centre's zone. */
+  readonly timeZone: string;
+}
+
+/** The report over a range of days, read day by day. Refuses: malformed. */
+export async function callsOverDays(
+  reads: Pick<FigureReads, 'callsBegun' | 'callLegs' | 'dueCallbacks'>,
+  { centre, from, to, by, timeZone }: CallsOrder,
+): Promise<Result<CallsReport>> {
+  const checked = checkReport({ from, to });
+  if (!checked.ok) return checked;
+  const counting = beginCalls(by, timeZone);
+  for await (const portion of portionsOf({ from, to }))
+    for (let date = portion.from; date <= portion.to; date = addDays(date, 1)) {
+      const [first, end] = [instantOf(date, '00:00', timeZone), instantOf(date, '24:00', timeZone)];
+      const told = await reads.callsBegun(centre, first, end);
+      counting.add({ date, told, legs: await reads.callLegs(centre, date) });
+    }
+  const { total, rows } = counting.finish();
+  return ok({ total, rows: [...rows], callbacks: callbackFigures(await reads.dueCallbacks(centre, from, to)) });
+}
 
 /** What was recorded of calls on one day. */
 export interface DayOfCalls {
@@ -10,8 +44,8 @@ export interface DayOfCalls {
   readonly date: string;
   /** By the telephone exchange. */
   readonly told: readonly CallTimes[];
-  /** The legs of the day; those of calls count. */
-  readonly legs: readonly LegRow[];
+  /** Those of calls. */
+  readonly legs: readonly CallLeg[];
 }
 export interface CallCounting {
   /** Days in their order. */
@@ -54,7 +88,7 @@ export function beginCalls(by: CallKey, timeZone: string): CallCounting {
 }
 
 /** [HL4] What became of call-backs that were due in some days. */
-export function callbackFigures(due: readonly Pick<Case, 'tries' | 'status' | 'outcome'>[]): CallbackFigures {
+export function callbackFigures(due: readonly DueCallback[]): CallbackFigures {
   const ended = (outcome: string): number => due.filter((one) => one.outcome === outcome).length;
   return {
     due: due.length,
@@ -83,10 +117,9 @@ interface Taken {
 }
 
 /** The tickets of calls, each with its first topic and the time at its desk. */
-const ticketsOf = (legs: readonly LegRow[]): ReadonlyMap<string, Taken> => {
+const ticketsOf = (legs: readonly CallLeg[]): ReadonlyMap<string, Taken> => {
   const tickets = new Map<string, Taken>();
-  for (const { channel, ticket, leg, service, issuedAt, serviceSeconds } of legs) {
-    if (channel !== 'call') continue;
+  for (const { ticket, leg, service, issuedAt, serviceSeconds } of legs) {
     const known = tickets.get(ticket);
     const talk =
       serviceSeconds === null && (known?.talk ?? null) === null ? null : (known?.talk ?? 0) + (serviceSeconds ?? 0);

@@ -36,6 +36,7 @@ export function startReporting({ file, store, log, program = ours }: ReportThrea
     quoted: line.ask,
     work: line.ask,
     bookings: line.ask,
+    calls: line.ask,
     cases: line.ask,
     overview: line.ask,
     async close() {

@@ -1,5 +1,6 @@
 import type { Summary } from '../../engine/figures/summary.ts';
 import type { BookingsReport } from '../../shared/booking-figures.ts';
+import type { CallsReport } from '../../shared/call-figures.ts';
 import type { CaseOverview, CasesReport } from '../../shared/case-figures.ts';
 import type { QuotedReport } from '../../shared/estimate.ts';
 import type { ReportKey, WorkReport } from '../../shared/figures.ts';
@@ -8,6 +9,7 @@ import { newId } from '../ids.ts';
 import { type JsonOf, jsonOf } from '../json-of.ts';
 import type { FigureReads, FigureWrites } from '../store/figures.ts';
 import { type BookingsOrder, bookingsOverDays } from './bookings.ts';
+import { type CallsOrder, callsOverDays } from './calls.ts';
 import { type CaseCounting, type CasesOrder, type OverviewOrder, openCaseCounting } from './cases.ts';
 import { talliesOfDays } from './kept-days.ts';
 import { summaryOverDays } from './over-days.ts';
@@ -29,7 +31,14 @@ export interface SummaryOrder {
   readonly today: string;
 }
 
-export type ReportOrder = SummaryOrder | QuotedOrder | WorkOrder | BookingsOrder | CasesOrder | OverviewOrder;
+export type ReportOrder =
+  | SummaryOrder
+  | QuotedOrder
+  | WorkOrder
+  | BookingsOrder
+  | CallsOrder
+  | CasesOrder
+  | OverviewOrder;
 /** What an order is answered with: the report, as JSON. */
 export type ReportOf<Order extends ReportOrder> = Result<
   JsonOf<
@@ -39,11 +48,13 @@ export type ReportOf<Order extends ReportOrder> = Result<
         ? WorkReport
         : Order extends BookingsOrder
           ? BookingsReport
-          : Order extends CasesOrder
-            ? CasesReport
-            : Order extends OverviewOrder
-              ? CaseOverview
-              : Summary
+          : Order extends CallsOrder
+            ? CallsReport
+            : Order extends CasesOrder
+              ? CasesReport
+              : Order extends OverviewOrder
+                ? CaseOverview
+                : Summary
   >
 >;
 /** Any report. */
@@ -52,6 +63,7 @@ export type AnyReport =
   | ReportOf<QuotedOrder>
   | ReportOf<WorkOrder>
   | ReportOf<BookingsOrder>
+  | ReportOf<CallsOrder>
   | ReportOf<CasesOrder>
   | ReportOf<OverviewOrder>;
 
@@ -68,6 +80,8 @@ export interface Reporting {
   work(order: WorkOrder, hungUp?: AbortSignal): Promise<ReportOf<WorkOrder>>;
   /** The same of what bookings did. */
   bookings(order: BookingsOrder, hungUp?: AbortSignal): Promise<ReportOf<BookingsOrder>>;
+  /** [HL2] The same of what telephone calls came to. */
+  calls(order: CallsOrder, hungUp?: AbortSignal): Promise<ReportOf<CallsOrder>>;
   /** The same of what became of cases. */
   cases(order: CasesOrder, hungUp?: AbortSignal): Promise<ReportOf<CasesOrder>>;
   /** [CS14] The same for those who oversee an authority. */
@@ -88,6 +102,8 @@ export function openReports(reads: FigureReads, writes: FigureWrites): (order: R
         return makeQuoted(reads, order);
       case 'bookings':
         return makeBookings(reads, order);
+      case 'calls':
+        return makeCalls(reads, order);
       case 'cases':
         return makeCases(counting, order);
       case 'overview':
@@ -104,6 +120,7 @@ export function reportHere(store: FigureReads & FigureWrites): Reporting {
     quoted: (order) => makeQuoted(store, order),
     work: (order) => makeWork(store, store, order),
     bookings: (order) => makeBookings(store, order),
+    calls: (order) => makeCalls(store, order),
     cases: (order) => makeCases(counting, order),
     overview: (order) => makeOverview(counting, order),
     close: () => Promise.resolve(),
@@ -133,6 +150,11 @@ const makeWork = async (reads: FigureReads, writes: FigureWrites, order: WorkOrd
 const makeBookings = async (reads: FigureReads, order: BookingsOrder): Promise<ReportOf<BookingsOrder>> => {
   const bookings = await bookingsOverDays(reads, order);
   return bookings.ok ? ok(jsonOf(bookings.value)) : bookings;
+};
+
+const makeCalls = async (reads: FigureReads, order: CallsOrder): Promise<ReportOf<CallsOrder>> => {
+  const calls = await callsOverDays(reads, order);
+  return calls.ok ? ok(jsonOf(calls.value)) : calls;
 };
 
 const makeCases = async (counting: CaseCounting, order: CasesOrder): Promise<ReportOf<CasesOrder>> => {

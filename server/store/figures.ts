@@ -1,7 +1,10 @@
 import type { CountedCase } from '../../engine/figures/counted-case.ts';
 import type { CountedLeg } from '../../engine/figures/counted-leg.ts';
 import type { CountedSeat } from '../../engine/figures/counted-seat.ts';
+import type { Case } from '../../shared/cases.ts';
 import type { QueueEvent } from '../../shared/events.ts';
+import type { LegRow } from '../../shared/figures.ts';
+import type { CallStore } from './calls.ts';
 
 /** What is kept of a day that has legs; null = nothing, or no longer. */
 export interface DayFigures {
@@ -46,8 +49,13 @@ export interface ChangedCases {
   readonly after: readonly CountedCase[];
 }
 
+/** A leg of a telephone call, as far as it is counted. */
+export type CallLeg = Pick<LegRow, 'ticket' | 'leg' | 'service' | 'issuedAt' | 'serviceSeconds'>;
+/** [HL4] A call-back, as far as it is counted. */
+export type DueCallback = Pick<Case, 'tries' | 'status' | 'outcome'>;
+
 /** What reports read. It may be read over a connection of its own. */
-export interface FigureReads {
+export interface FigureReads extends Pick<CallStore, 'callsBegun'> {
   /** Legs of tickets that were quoted and called, of days from `from` to `to`, practice and inaccurate ones left out. */
   quotedLegs(centre: string, from: string, to: string): Promise<readonly QuotedLeg[]>;
   /** The days from `from` to `to` that have legs, in order, each with the figures kept of it under `kind`. */
@@ -63,6 +71,10 @@ export interface FigureReads {
   countCases(centre: string, take: (one: CountedCase) => void): Promise<number>;
   /** What has changed of them after the event of this seq; null = the log has no such event, or too many have changed. */
   changedCases(centre: string, after: number): Promise<ChangedCases | null>;
+  /** A day's legs of telephone calls, practice left out, by their tickets and in the order of each. */
+  callLegs(centre: string, date: string): Promise<readonly CallLeg[]>;
+  /** Call-backs that are due on dates from `from` to `to`, in no order. */
+  dueCallbacks(centre: string, from: string, to: string): Promise<readonly DueCallback[]>;
   dayLog(centre: string, date: string): Promise<DayLog>;
   /** The tickets of a day that were served to the end, practice and inaccurate ones left out. */
   servedTickets(centre: string, date: string): Promise<readonly ServedTicket[]>;

@@ -1,5 +1,6 @@
 import { countedCase, countedHistory } from '../../engine/figures/counted-case.ts';
 import { isCaseEvent } from '../../engine/queue/ticket.ts';
+import { callbackKind } from '../../shared/calls.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import { type Case, isAskedFor } from '../../shared/cases.ts';
 import type { StoredEvent } from '../../shared/events.ts';
@@ -9,7 +10,7 @@ import type { FigureReads } from './figures.ts';
 export function memoryCountedCases(
   rowsOf: (centre: string) => { readonly cases: ReadonlyMap<string, Case> },
   eventsOf: (centre: string) => readonly StoredEvent[],
-): Pick<FigureReads, 'countCases' | 'changedCases'> {
+): Pick<FigureReads, 'countCases' | 'changedCases' | 'dueCallbacks'> {
   const lastSeq = (centre: string): number => eventsOf(centre).at(-1)?.seq ?? 0;
   const historyOf = (centre: string, id: string, until: number): readonly CaseEvent[] =>
     eventsOf(centre).flatMap(({ seq, event }) =>
@@ -25,6 +26,10 @@ export function memoryCountedCases(
       }
       return seq;
     },
+    dueCallbacks: async (centre, from, to) =>
+      [...rowsOf(centre).cases.values()]
+        .filter(({ kind, due }) => kind === callbackKind && due >= from && due <= to)
+        .map(({ tries, status, outcome }) => ({ tries, status, outcome })),
     async changedCases(centre, after) {
       const seq = lastSeq(centre);
       if (seq < after) return null;

@@ -11,7 +11,7 @@ export function openMemoryFigures(
   eventsOf: (centre: string) => readonly StoredEvent[],
   seatsOf: (centre: string) => readonly Seat[],
   beforeWrite: () => void,
-): Omit<FigureReads, 'countCases' | 'changedCases'> & FigureWrites {
+): Omit<FigureReads, 'countCases' | 'changedCases' | 'callsBegun' | 'dueCallbacks'> & FigureWrites {
   const kept = new Map<string, Kept>();
   const keyOf = (centre: string, kind: string, date: string): string => `${centre} ${date} ${kind}`;
   const ofDay = (centre: string, date: string): readonly LegRow[] =>
@@ -64,12 +64,17 @@ export function openMemoryFigures(
 const countedReads = (
   ofDay: (centre: string, date: string) => readonly LegRow[],
   seatsOf: (centre: string) => readonly Seat[],
-): Pick<FigureReads, 'countedLegs' | 'countedSeats'> => ({
+): Pick<FigureReads, 'countedLegs' | 'callLegs' | 'countedSeats'> => ({
   async countedLegs(centre, date) {
     const came = new Map(seatsOf(centre).map((seat) => [seat.ticket, originOf(seat)]));
     const legs = ofDay(centre, date).filter(({ practice }) => !practice);
     return legs.map((leg) => ({ ...leg, origin: came.get(leg.ticket) ?? null }));
   },
+  callLegs: async (centre, date) =>
+    ofDay(centre, date)
+      .filter(({ practice, channel }) => !practice && channel === 'call')
+      .map(({ ticket, leg, service, issuedAt, serviceSeconds }) => ({ ticket, leg, service, issuedAt, serviceSeconds }))
+      .toSorted((a, b) => (a.ticket === b.ticket ? a.leg - b.leg : a.ticket < b.ticket ? -1 : 1)),
   countedSeats: async (centre, from, to) =>
     seatsOf(centre)
       .filter(({ date, status, standby }) => date >= from && date <= to && isCounted(status, standby))

@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { signatureOf } from '../../server/access/calls-secret.ts';
 import { languages } from '../../server/languages.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { callColumns, callFigure, callKeys } from '../../shared/call-figures.ts';
 import { callsWords } from '../../shared/call-report-words.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
@@ -92,6 +93,28 @@ test('by hour of the centre and by day', async () => {
     ['11', 1, 0, 1, 1, null, null],
   ]);
   expect(brief((await figures('day')).rows)).toEqual([[day, 3, 2, 1, 0.5, 20, 75]]);
+});
+
+test('are made away from the thread that gives tickets, with the same figures', async () => {
+  const apart = await aFolder();
+  onTestFinished(() => apart.remove());
+  const file = join(apart.path, 'novbe.db');
+  const unread = (name: string) => () => Promise.reject(new Error(`${name} was read on the thread that gives tickets`));
+  const [legs, casesOf, callsBegun] = [unread('legs'), unread('casesOf'), unread('callsBegun')];
+  const hall = await aServer({
+    clock,
+    file,
+    store: { ...(await openSqliteStore({ file })), legs, casesOf, callsBegun },
+  });
+  onTestFinished(() => hall.close());
+  const call = { call: 'c', counter: null, ticket: null, digest: 'd' };
+  await hall.store.tellCall('small', { ...call, event: 'ringing', at: Date.parse(`${day}T09:10+04:00`) });
+  await hall.store.tellCall('small', { ...call, event: 'answered', at: Date.parse(`${day}T09:11+04:00`) });
+  const { value } = await hall.ask('manager', 'callFigures', { query: { from: '2026-11-01', to: day, by: 'hour' } });
+  expect(brief(value.rows)).toEqual([['09', 1, 1, 0, 0, 60, null]]);
+  expect(value.callbacks.due).toBe(0);
+  const backwards = { query: { from: day, to: '2026-11-01', by: 'hour' } };
+  expect((await hall.ask('manager', 'callFigures', backwards)).refusal?.code).toBe('malformed');
 });
 
 test('[HL4] call-backs that were due: tried, reached, closed after the third try, and left', async () => {

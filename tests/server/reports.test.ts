@@ -31,6 +31,7 @@ test('who hangs up is noticed, and who stays gets the report', async () => {
     quoted: () => made.promise,
     work: () => made.promise,
     bookings: () => made.promise,
+    calls: () => made.promise,
     cases: () => made.promise,
     overview: () => made.promise,
     close: () => Promise.resolve(),

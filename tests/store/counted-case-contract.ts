@@ -52,6 +52,22 @@ export function countedCaseContract(at: () => Store): void {
     expect(found).toContainEqual({ ...plain, end: 'sent-on', endedAt: morning + 9 });
   });
 
+  test('[HL4] call-backs are told by the dates on which they are due, both included', async () => {
+    await write([
+      caseRow('c1', { kind: 'callback', due: '2026-11-20', tries: 2 }),
+      caseRow('c2', { kind: 'callback', due: '2026-11-22', status: 'closed', outcome: 'reached', tries: 1 }),
+      caseRow('c3', { kind: 'callback', due: '2026-11-23' }),
+      caseRow('c4', { kind: 'callback', due: '2026-11-19' }),
+      caseRow('c5', { due: '2026-11-21' }),
+    ]);
+    const found = await at().dueCallbacks(centreId, '2026-11-20', '2026-11-22');
+    expect(found.toSorted((a, b) => a.tries - b.tries)).toEqual([
+      { tries: 1, status: 'closed', outcome: 'reached' },
+      { tries: 2, status: 'received', outcome: null },
+    ]);
+    expect(await at().dueCallbacks('ikinci', '2026-11-20', '2026-11-22')).toEqual([]);
+  });
+
   test('one that was reopened is there for each of its ends', async () => {
     const base = { by: { kind: 'user', id: 'u', role: 'clerk' }, date: today, practice: false, case: 'c1' } as const;
     await write([caseRow('c1', { reopened: 1, countedFrom: '2026-11-25', since: morning + 9 })], history(base));

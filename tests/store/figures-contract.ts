@@ -45,6 +45,26 @@ export function figuresContract(at: () => Store): void {
     expect(await at().dayLog('ikinci', today)).toEqual({ events: [], isOver: false });
   });
 
+  test('[HL2] legs of calls are those of a day, by their tickets, with practice and visits left out', async () => {
+    const call = { channel: 'call', service: 'a', issuedAt: 5, serviceSeconds: 7 } as const;
+    const legs = [
+      leg('t2', { ...call, leg: 1, service: 'b', serviceSeconds: null }),
+      leg('t2', { ...call, leg: 0 }),
+      leg('t1', call),
+      leg('t3', { ...call, practice: true }),
+      leg('t4', {}),
+      leg('t5', { ...call, date: '2026-11-21' }),
+    ];
+    await put(at(), { events: [dayOpened(), ...['t1', 't2', 't3', 't4', 't5'].map((id) => issued(id))], legs });
+    const one = { leg: 0, service: 'a', issuedAt: 5, serviceSeconds: 7 };
+    expect(await at().callLegs(centreId, today)).toEqual([
+      { ...one, ticket: 't1' },
+      { ...one, ticket: 't2' },
+      { ...one, ticket: 't2', leg: 1, service: 'b', serviceSeconds: null },
+    ]);
+    expect(await at().callLegs('ikinci', today)).toEqual([]);
+  });
+
   test('served tickets are those whose last leg was served, with no leg that is inaccurate', async () => {
     const end = { endedAt: 100_999, issuedAt: 0, ending: 'served', counter: 'c1', clerk: 'u' } as const;
     const legs = [

@@ -1,4 +1,6 @@
+import { callbackKind } from '../../../shared/calls.ts';
 import type { CallStore, CallTimes, ToldCall } from '../calls.ts';
+import type { CallLeg, DueCallback, FigureReads } from '../figures.ts';
 import type { Connection } from './database.ts';
 
 /** What the exchange told of calls. */
@@ -34,6 +36,25 @@ export function openCallsBegun(connection: Pick<Connection, 'prepare'>) {
   );
   return (centre: string, from: number, until: number): readonly CallTimes[] =>
     begun.all(centre, centre, from, until, from);
+}
+
+/** Reads what is counted of calls and of call-backs. */
+export function openCountedCalls(
+  connection: Connection,
+): Pick<FigureReads, 'callsBegun' | 'callLegs' | 'dueCallbacks'> {
+  const begun = openCallsBegun(connection);
+  const legs = connection.prepare<CallLeg>(
+    `SELECT ticket, leg, service, issued_at AS issuedAt, service_seconds AS serviceSeconds FROM legs
+     WHERE centre = ? AND date = ? AND channel = 'call' AND practice = 0 ORDER BY ticket, leg`,
+  );
+  const callbacks = connection.prepare<DueCallback>(
+    'SELECT tries, status, outcome FROM cases WHERE centre = ? AND kind = ? AND due BETWEEN ? AND ?',
+  );
+  return {
+    callsBegun: (centre, from, until) => connection.read(() => begun(centre, from, until)),
+    callLegs: (centre, date) => connection.read(() => legs.all(centre, date)),
+    dueCallbacks: (centre, from, to) => connection.read(() => callbacks.all(centre, callbackKind, from, to)),
+  };
 }
 
 const told = 'call, event, at, counter, ticket, digest';

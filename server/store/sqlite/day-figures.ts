@@ -1,6 +1,7 @@
 import type { CountedLeg } from '../../../engine/figures/counted-leg.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { DayFigures, FigureReads, FigureWrites, QuotedLeg } from '../figures.ts';
+import { openCountedCalls } from './calls.ts';
 import { openCountedCases } from './counted-cases.ts';
 import { type Connection, openForReading } from './database.ts';
 import { openDayLog } from './day-log.ts';
@@ -59,6 +60,7 @@ const openReads = (connection: Connection): FigureReads => {
     dayFigures: (centre, kind, from, to) => connection.read(() => days.all(centre, from, centre, to, centre, kind, to)),
     countedLegs: (centre, date) => connection.read(() => legs(centre, date)),
     countedSeats: (centre, from, to) => connection.read(() => seats(centre, from, to)),
+    ...openCountedCalls(connection),
     ...openCountedCases(connection),
     dayLog: (centre, date) => connection.read(() => dayLog(centre, date)),
     servedTickets: (centre, date) => connection.read(() => servedTickets(centre, date)),
