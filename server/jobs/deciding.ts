@@ -3,6 +3,7 @@ import { caseToday, kindOf } from '../../engine/cases/case-world.ts';
 import { caseReminders } from '../../engine/cases/reminders.ts';
 import { calendarOf } from '../../engine/queue/business-day.ts';
 import { theClock } from '../../engine/queue/commands/day.ts';
+import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import { decideByTable } from '../../engine/rules/decide-by-table.ts';
 import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
@@ -36,9 +37,9 @@ export interface DecidingParts {
 /** [RE2] [CS20] Asks the registers of the cases that a table decides, again and again where one is down, and has the table decide. */
 export function runDeciding(live: LiveCentre, parts: DecidingParts): LeasedJob {
   const { clock, log } = parts;
-  const later = new Map<string, number>();
+  const waiting = openWaiting(live, parts);
   let isKept = false;
-  return every(clock, tickMs, async () => {
+  const looking = every(clock, tickMs, async () => {
     const { centre } = live.latest();
     if (!centre?.caseKinds?.some(({ table }) => table !== undefined)) return;
     try {
@@ -46,15 +47,17 @@ export function runDeciding(live: LiveCentre, parts: DecidingParts): LeasedJob {
         await keepPracticeTable(parts.store, clock.now());
         isKept = true;
       }
-      const open = await checking(parts.store, live.id);
-      const known = new Set(open.map(({ id }) => id));
-      for (const id of later.keys()) if (!known.has(id)) later.delete(id);
-      for (const one of open)
-        if ((later.get(one.id) ?? 0) <= clock.now()) later.set(one.id, await attend(live, parts, centre, one));
+      for (const one of await waiting.now()) waiting.until(one.id, await attend(live, parts, centre, one));
     } catch (error) {
       log.error({ err: error, centre: live.id }, 'the tables could not decide');
     }
   });
+  return {
+    async close() {
+      waiting.close();
+      await looking.close();
+    },
+  };
 }
 
 /** [RU7] Whether a sample centre has a kind that a table of practice decides. */
@@ -65,6 +68,35 @@ const tickMs = 1000;
 /** How soon a case is looked at again that waits for a table, or of a person that no register knows (ms). */
 const waitMs = 60_000;
 const rowsAtOnce = 200;
+
+/** The cases of a centre that wait for a table: all are listed now and then, in between those are known whose time it is or that are new. */
+const openWaiting = (live: LiveCentre, { store, clock }: DecidingParts) => {
+  const later = new Map<string, number>();
+  const fresh = new Set<string>();
+  let listedAt = Number.NEGATIVE_INFINITY;
+  const heard = live.onChange(({ events }) => {
+    for (const event of events) if (isCaseEvent(event) && !later.has(event.case)) fresh.add(event.case);
+  });
+  const list = async (): Promise<readonly Case[]> => {
+    listedAt = clock.now();
+    fresh.clear();
+    const all = await checking(store, live.id);
+    const known = new Set(all.map(({ id }) => id));
+    for (const id of later.keys()) if (!known.has(id)) later.delete(id);
+    return all.filter(({ id }) => (later.get(id) ?? 0) <= clock.now());
+  };
+  const known = async (): Promise<readonly Case[]> => {
+    const due = [...later].filter(([, at]) => at <= clock.now()).map(([id]) => id);
+    const found = await Promise.all([...fresh, ...due].map((id) => store.caseOf(live.id, id)));
+    fresh.clear();
+    return found.flatMap((one) => (one?.status === 'checking' ? [one] : []));
+  };
+  return {
+    now: () => (Math.abs(clock.now() - listedAt) >= waitMs ? list() : known()),
+    until: (id: string, at: number) => void later.set(id, at),
+    close: () => heard.close(),
+  };
+};
 
 const checking = async (store: QueueStore, centre: string): Promise<readonly Case[]> => {
   const found: Case[] = [];

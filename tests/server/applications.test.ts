@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { eventually } from '../support/eventually.ts';
@@ -44,6 +44,16 @@ describe('an application', () => {
     ).toEqual(Object.keys(family).toSorted());
     expect(new Set(register().asked.map(({ purpose }) => purpose))).toEqual(new Set([`case ${number}`]));
     expect((await facts(secret)).facts.map(({ value }) => value)).toContain(600_000);
+  });
+
+  test('is looked at once it is there: all that wait are listed once a minute and no more', async () => {
+    await inForce();
+    const list = vi.spyOn(server().store, 'casesOf').mockResolvedValue([]);
+    const began = clock().now();
+    await decided((await apply()).secret);
+    const minutes = (clock().now() - began) / 60_000;
+    const listed = list.mock.calls.filter(([, { status }]) => status?.includes('checking'));
+    expect(listed.length).toBeLessThanOrEqual(minutes + 1);
   });
 
   test('[RE2] waits while a register is down, asks it after 1, 5 and 30 minutes and then hourly, and is decided once it is up', async () => {
