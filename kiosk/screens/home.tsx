@@ -17,9 +17,9 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
   // Topics that hold nothing but what stands there already are left out.
   const hasMore = often.length < view.services.length;
   const low = isLow(model.layout.value);
-  // Low there is no room for both: the topics are one touch away.
+  // Low there is no room for both: the topics are one touch away, as they are wherever they stand on another page.
   const apart = low && often.length > 0 && hasMore;
-  const first = apart && step.topics ? [] : often;
+  const first = step.topics ? [] : often;
   const then = (apart && !step.topics) || !hasMore ? [] : view.groups;
   // What is asked for most, then the topics: one list, as much of it on a page as fits.
   const page = useFit(stage, [...first, ...then], step.page, { second: first.length });
@@ -69,11 +69,11 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
         </>
       }
       bar={
-        apart && step.topics ? (
+        step.topics ? (
           <Bar stage={stage} />
         ) : (
           <>
-            {apart && (
+            {hasMore && groups.length === 0 && (
               <BarButton at="over" icon="topics" onPress={() => model.openTopics()}>
                 {words.topicsButton}
               </BarButton>

@@ -32,23 +32,24 @@ export function SearchScreen({ stage, step }: { readonly stage: OpenStage; reado
           {shows.field && !inHead && <Field stage={stage} step={step} />}
           {shows.found && <Found stage={stage} step={step} found={found} />}
           {shows.field && <Keyboard stage={stage} step={step} />}
+          {!shows.found && (
+            <button type="button" class="take" onClick={() => model.showKeyboard(false)}>
+              {!isTyped(step) ? words.often : found.length > 0 ? words.found(found.length) : words.topics}
+            </button>
+          )}
         </div>
       }
       bar={
         <Bar
           stage={stage}
           middle={
-            turns ? (
-              <BarButton
-                at="middle"
-                icon={step.typing ? 'ahead' : 'erase'}
-                onPress={() => model.showKeyboard(!step.typing)}
-              >
-                {step.typing ? words.showFound : words.showKeyboard}
-              </BarButton>
-            ) : (
+            shows.field ? (
               <BarButton at="middle" icon="search" current={true} onPress={toField}>
                 {words.find}
+              </BarButton>
+            ) : (
+              <BarButton at="middle" icon="erase" onPress={() => model.showKeyboard(true)}>
+                {words.showKeyboard}
               </BarButton>
             )
           }

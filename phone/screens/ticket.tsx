@@ -161,7 +161,7 @@ interface Waits extends Shown {
 const Left = ({ view, words, wait, old }: Waits) => {
   const { estimate, centre } = view;
   if (wait === null || estimate === null)
-    return <p class="left__more">{words.common.waitUnknown(view.estimateReason) || words.phone.waitUnknown}</p>;
+    return <p class="state__ahead">{words.common.waitUnknown(view.estimateReason) || words.phone.waitUnknown}</p>;
   const { minutes, between } = wait;
   const isInMinutes = !old && minutes !== null;
   return (

@@ -366,8 +366,9 @@ export const caseRefusals: Words<typeof az.caseRefusals> = {
   conflict: 'They are named in the complaint and cannot look after it.',
   'wrong-ground': 'It can be left as repeated only after three answers in the year.',
   'not-joinable': 'These two cannot have one answer.',
-  'by-table': 'A table decides this case, and nobody else.',
-  'nobody-free': 'Everybody who visits in this district has as many visits before them as they may. Try again later.',
+  'by-table': 'This case is decided automatically, by the published rules. Nobody can decide it by hand.',
+  'nobody-free':
+    'Everyone who makes visits in this district already has as many as they may have at once. Try again later.',
   'not-yet': 'Nothing can be decided yet.',
   'already-objected': 'This decision has been objected to already.',
   'needs-proof': 'Who applies is to be shown by a document.',
@@ -408,7 +409,7 @@ export const book: Words<typeof az.book> = {
   nothing: 'Nothing can be booked at this centre yet. You may come and take a ticket.',
   centre: 'Centre',
   noCentre: 'There is no such centre.',
-  history: 'Your requests',
+  history: 'Your history',
   reception: (day, weeks, from, to) => {
     const which = weeks
       ?.map((week) => (week === 'last' ? 'last' : `${week}${['th', 'st', 'nd', 'rd'][week] ?? 'th'}`))
@@ -728,7 +729,7 @@ export const manager: Words<typeof az.manager> = {
     noPrinters: 'No printer is set up',
     troubles: {
       strip: 'What needs you now',
-      none: 'All is well: nothing needs you now',
+      none: 'No trouble with counters, printers or devices',
       show: 'Show',
       nobodyOpen: (waiting) =>
         waiting === 1
@@ -1079,10 +1080,10 @@ export const manager: Words<typeof az.manager> = {
       lying: 'Wide screen, 16:9',
       square: 'Screen, 4:3',
       upright: 'Upright screen, 9:16',
-      metres: (n) => `${n}\u00a0m`,
+      metres: (n) => `number ${n}\u00a0m`,
       counter: (n) => `counter name ${n}\u00a0m`,
       place: (n) => `place ${n}\u00a0m`,
-      hall: (sign, word) => `hall letter ${sign}\u00a0m, its word ${word}\u00a0m`,
+      hall: (sign, word) => `letter of the hall ${sign}\u00a0m, the word beside it ${word}\u00a0m`,
     },
     letInTitle: (name) => `Let in ${name}?`,
     letInAs: 'Where',
@@ -1291,7 +1292,6 @@ export const kiosk: Words<typeof az.kiosk> = {
   searchHint: 'A few letters are enough.',
   found: (n) => (n === 0 ? 'Nothing found' : n === 1 ? '1 service found' : `${n} services found`),
   nothingFoundMore: 'Try another word, look through the topics, or ask a member of staff.',
-  showFound: 'Results',
   showKeyboard: 'Keyboard',
   keyboard: 'Keyboard',
   space: 'Space',
@@ -1370,7 +1370,7 @@ export const kiosk: Words<typeof az.kiosk> = {
 
 /** Checking in at the kiosk, and booking there. */
 export const kioskBooking: Words<typeof az.kioskBooking> = {
-  codeQuestion: 'Enter your six-digit code',
+  codeQuestion: 'Enter your six‑digit code',
   codeMore:
     'The code is in the message that you were sent or on your printout. You can also hold the QR code to the reader.',
   code: 'Code',
@@ -1765,7 +1765,7 @@ export const appeals: Words<typeof az.appeals> = {
     received: 'Received',
     'looked-at': 'Being looked at',
     asked: 'There is a question for you',
-    checking: 'A table decides it',
+    checking: 'Being checked automatically',
     decided: 'Decided',
     answered: 'Answered',
     joined: 'Looked at together with another appeal of yours',
@@ -1781,8 +1781,8 @@ export const appeals: Words<typeof az.appeals> = {
     'looked-at': 'Your appeal is being looked at.',
     asked: 'Read the question and write a reply.',
     checking:
-      'Institutions are asked for what they know. As soon as all have answered, the rule decides, and nobody by hand.',
-    decided: 'The rule decided. What it said of each condition stands below.',
+      'Institutions are asked for what they know about you. Once all have answered, the published rules decide automatically.',
+    decided: 'It was decided automatically, by the published rules. Below is what they said of each condition.',
     answered: 'The answer is below.',
     joined: 'One answer will be given to both.',
     'sent-on': 'That institution will answer you.',
@@ -1810,7 +1810,7 @@ export const appeals: Words<typeof az.appeals> = {
     from: 'From',
     ground: 'Why',
     numbers: { group: ',', decimal: '.' },
-    all: 'The tables, and all decisions',
+    all: 'The rules, and all decisions',
     differs: 'What differs',
     declared: 'you declared',
     agrees: 'What the register says is right',
