@@ -189,7 +189,7 @@ const Troubled = ({ model, words }: Parts) => {
   const trouble = model.trouble.value;
   if (trouble === null) return null;
   return (
-    <Notice kind="bad">
+    <Notice kind="bad" seen={true}>
       <p>{troubleText(trouble, words)}</p>
     </Notice>
   );

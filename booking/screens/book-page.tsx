@@ -252,7 +252,7 @@ const Troubled = ({ model, words }: Parts) => {
   const trouble = model.trouble.value;
   if (trouble === null) return null;
   return (
-    <Notice kind={trouble.why === 'taken' ? 'warn' : 'bad'}>
+    <Notice kind={trouble.why === 'taken' ? 'warn' : 'bad'} seen={true}>
       <p>{troubleText(trouble, words)}</p>
       {trouble.why === 'taken' && <Nearest model={model} words={words} places={trouble.nearest} />}
     </Notice>

@@ -161,7 +161,7 @@ const Facts = ({ held, words }: Shown) => {
 
 const Doings = ({ model, words, held }: Shown) => {
   const { book } = words;
-  const hasEntry = held.seat.from !== null && (held.seat.status === 'booked' || held.seat.status === 'arrived');
+  const hasEntry = held.seat.from !== null && held.seat.status === 'booked';
   const secret = location.pathname.split('/')[2] ?? '';
   return (
     <div class="visitor-actions">

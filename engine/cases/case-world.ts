@@ -94,7 +94,7 @@ export function theCase(
 const besideTable: readonly CaseMove[] = ['confirm', 'comment', 'control', 'object', 'draw', 'visit'];
 
 /** [CS23] Whether people are kept out of it: a table decides, and nothing that they do ends it otherwise. */
-export const byTable = refuse('by-table', 'A table decides this case, and nobody else');
+export const byTable = refuse('by-table', 'This case is decided by a table, and nobody can decide it by hand');
 
 /** [CS9] Whom a complaint names has no hand in it. */
 export function hasConflict({ against }: Case, staff: StaffMember | null): boolean {

@@ -43,6 +43,16 @@ afterAll(async () => {
 const button = (called: string) => page.getByRole('button', { name: called, exact: true });
 const goOn = () => button('Davam et').click();
 
+/** The line in the way has the focus, and stands within the window. */
+const saysInSight = async (text: string): Promise<void> => {
+  await page.getByRole('alert').filter({ hasText: text }).waitFor();
+  const seen = await page.evaluate(() => {
+    const { top = -1, bottom = 0 } = document.querySelector('[role=alert]:focus')?.getBoundingClientRect() ?? {};
+    return top >= 0 && bottom <= innerHeight;
+  });
+  expect(seen).toBe(true);
+};
+
 part('an appeal', () => {
   step(
     'is typed on a phone: what to do where it is urgent, one question a page, what is missing said at its field',
@@ -71,7 +81,14 @@ part('an appeal', () => {
     await goOn();
     await page.getByText('Pensiyam düzgün hesablanmayıb.').waitFor();
     await expectNoViolations(page, 'check');
+    // An answer that does not come is said in sight, also after the page was opened again.
+    await page.route('**/cases', (route) => route.abort());
     await button('Məlumatları Göndər').click();
+    await saysInSight('Cavab gəlmədi.');
+    await page.unroute('**/cases');
+    await page.reload();
+    await saysInSight('Cavab gəlmədi.');
+    await button('Yenidən göndər').click();
     await page.getByRole('heading', { name: 'Müraciətiniz göndərildi' }).waitFor();
     expect(await page.locator('.number__signs').innerText()).toMatch(/^M\d\d-000001-.$/u);
     await page.locator('.details').waitFor();

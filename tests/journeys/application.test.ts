@@ -109,7 +109,7 @@ step('two people bring the table into force; who applies sees that a register is
   ({ secret } = await hall.ask('registerCase', {}, applying));
   ({ page, errors } = await openScreen(browser, 'phone', `${hall.base}/m/${secret}`));
   await page.locator('.language-switch [lang=az]').click();
-  await heading('Cədvəl qərar verir').waitFor();
+  await heading('Avtomatik yoxlanılır').waitFor();
   await eventually(() => expect(taxes().asked.length).toBeGreaterThan(1));
   expect(await standing()).toBe('checking');
   await expectNoViolations(page, 'waits for a register');
@@ -135,7 +135,7 @@ step('those who work there see that a table decided, with nothing to do and no l
   await office.page.getByLabel('İstifadəçi adı').fill('admin');
   await office.page.getByLabel('Parol', { exact: true }).fill(adminPassword);
   await office.page.getByRole('button', { name: 'Daxil ol' }).click();
-  await office.page.locator('.mark--status', { hasText: 'Cədvəl qərar verib' }).waitFor();
+  await office.page.locator('.mark--status', { hasText: 'Avtomatik qərar verilib' }).waitFor();
   expect(await office.page.locator('.moves__make').count()).toBe(0);
   expect(await office.page.getByRole('link', { name: 'Cavab məktubu (PDF)' }).count()).toBe(0);
   await expectNoViolations(office.page, 'decided, for staff');

@@ -198,7 +198,7 @@ part('booking from home', () => {
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'Да, отменить' }).click();
     await heading('Вы отменили запись').waitFor();
-    await page.getByRole('link', { name: 'Мои обращения' }).click();
+    await page.getByRole('link', { name: 'История обращений' }).click();
     await heading('Отправлено с этого телефона').waitFor();
     expect(await page.locator('.sent li').count()).toBe(1);
     await expectNoViolations(page);

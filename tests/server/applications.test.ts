@@ -232,9 +232,9 @@ describe('an application', () => {
     expect(found.decision?.ground).toMatchObject({ en: 'The mean monthly income is not below what the family needs' });
     // What the refusing rows ask is what the granting one asks, the other way round.
     expect(found.decision?.conditions.map(({ says, holds }) => [says.en, holds])).toEqual([
-      ['The number of members is that of the register', 'true'],
-      ['Who applies represents the family', 'true'],
-      ['Members able to work do, or are registered', 'true'],
+      ['The number of members is the same as in the register', 'true'],
+      ['The applicant represents the family', 'true'],
+      ['Every member able to work has a job or is registered as looking for one', 'true'],
       ['The income is below what the family needs', 'false'],
     ]);
     expect(found.may).toContain('object');

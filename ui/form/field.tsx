@@ -54,8 +54,13 @@ const isList = ({ type, options = [] }: FormField): boolean => type === 'choice'
 /** More options than these are chosen from a closed list. */
 const mostListed = 8;
 
-const exampleOf = ({ type }: FormField, { examples }: QuestionWords): string | null =>
-  type === 'phone' || type === 'email' || type === 'fin' || type === 'date' || type === 'money' ? examples[type] : null;
+/** The example of a date is a birth. */
+const exampleOf = ({ type, source }: FormField, { examples }: QuestionWords): string | null =>
+  type === 'phone' || type === 'email' || type === 'fin' || type === 'money'
+    ? examples[type]
+    : type === 'date' && source === 'identity.born'
+      ? examples.date
+      : null;
 
 const Frame = (props: {
   readonly group: boolean;

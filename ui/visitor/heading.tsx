@@ -15,10 +15,20 @@ export function Heading({ children, of }: { readonly children: ComponentChildren
   );
 }
 
-/** Something that stands in the way, and what can be done. */
-export function Notice(props: { readonly kind: 'bad' | 'warn'; readonly children: ComponentChildren }) {
+/** Something that stands in the way, and what can be done. One that answers what was pressed is brought into sight, and has the focus. */
+export function Notice(props: {
+  readonly kind: 'bad' | 'warn';
+  readonly seen?: boolean;
+  readonly children: ComponentChildren;
+}) {
+  const notice = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (props.seen !== true) return;
+    notice.current?.scrollIntoView({ block: 'center' });
+    notice.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <div class={`notice notice--${props.kind} visitor-trouble`} role="alert">
+    <div ref={notice} class={`notice notice--${props.kind} visitor-trouble`} role="alert" tabIndex={-1}>
       {props.children}
     </div>
   );

@@ -1,7 +1,7 @@
 import { azOrdinal } from '../../../shared/text/az.ts';
 /** The page of what tables decided. */
 export const decisions = {
-  title: 'Cədvəllərin qərarları',
+  title: 'Avtomatik qərarlar',
   lead: 'Bu ərizələr barədə qərarı heç kim əllə vermir: şərtlər aşağıda yazılıb, onları sistem yoxlayır. Məlumat çatmayanda qərar verilmir.',
   loading: 'Yüklənir…',
   lost: 'Server cavab vermədi.',
@@ -9,7 +9,7 @@ export const decisions = {
   noCentre: 'Belə mərkəz yoxdur.',
   centres: 'Hansı mərkəz?',
   print: 'Çap et',
-  none: 'Bu mərkəzdə cədvəllə qərar verilən ərizə yoxdur.',
+  none: 'Bu mərkəzdə avtomatik qərar verilən ərizə yoxdur.',
   figures: 'Rəqəmlərlə',
   decided: 'Qərar verilib',
   waiting: 'Məlumat gözləyir',
@@ -23,7 +23,7 @@ export const decisions = {
   unknown: 'məlum deyil',
   days: (n: number): string => `${n} iş günü`,
   inForce: (version: number, from: string): string => `${azOrdinal(version)} variant, ${from} tarixindən qüvvədədir.`,
-  stopped: 'Bu cədvəl hazırda dayandırılıb: ərizələr gözləyir, heç biri barədə qərar verilmir.',
+  stopped: 'Avtomatik qərarlar hazırda dayandırılıb: ərizələr gözləyir, heç biri barədə qərar verilmir.',
   rows: 'Şərtlər',
   unique: 'Sətirlərdən yalnız biri uyğun gələ bilər.',
   first: 'Sətirlərə sıra ilə baxılır, ilk uyğun gələn qərar verir.',

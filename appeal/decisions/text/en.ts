@@ -2,7 +2,7 @@ import type { Words } from '../../../shared/words.ts';
 import type { decisions as az } from './az.ts';
 
 export const decisions: Words<typeof az> = {
-  title: 'What tables decide',
+  title: 'Automatic decisions',
   lead: 'Nobody decides these applications by hand: the conditions stand below, and the system looks at them. While something is not known, nothing is decided.',
   loading: 'Loading…',
   lost: 'The server did not answer.',
@@ -10,7 +10,7 @@ export const decisions: Words<typeof az> = {
   noCentre: 'There is no such centre.',
   centres: 'Which centre?',
   print: 'Print',
-  none: 'No table decides applications at this centre.',
+  none: 'No applications are decided automatically at this centre.',
   figures: 'In figures',
   decided: 'Decided',
   waiting: 'Waiting to be known',
@@ -24,7 +24,7 @@ export const decisions: Words<typeof az> = {
   unknown: 'not known',
   days: (n) => (n === 1 ? '1 working day' : `${n} working days`),
   inForce: (version, from) => `Version ${version}, in force from ${from}.`,
-  stopped: 'This table is stopped for now: applications wait, and none is decided.',
+  stopped: 'Automatic decisions are stopped for now: applications wait, and none is decided.',
   rows: 'Conditions',
   unique: 'Only one of the rows can hold.',
   first: 'The rows are looked at in order; the first that holds decides.',
