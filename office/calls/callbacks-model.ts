@@ -13,6 +13,7 @@ export interface CallbacksModel {
   /** What came of the last try. */
   readonly told: ReadonlySignal<ToldTry | null>;
   load(): Promise<void>;
+  /** Nobody is reached by a number that is erased: then it does nothing. */
   tried(of: CallbackBody, reached: boolean): Promise<void>;
   close(): void;
 }
@@ -40,8 +41,8 @@ export function createCallbacks(work: OfficeWork): CallbacksModel {
     if (found.ok) state.value = { step: 'ready', ...found.value };
     else state.value = { step: 'trouble', why: troubleOf(found) ?? 'lost' };
   };
-  const tried = async ({ case: id, number }: CallbackBody, reached: boolean): Promise<void> => {
-    if (busy.value) return;
+  const tried = async ({ case: id, number, phone }: CallbackBody, reached: boolean): Promise<void> => {
+    if (busy.value || (reached && phone === null)) return;
     busy.value = true;
     const done = await api('tryCallback', { params: { centre, case: id }, key: newKey(), body: { reached } });
     batch(() => {

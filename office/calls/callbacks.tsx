@@ -76,7 +76,7 @@ const Row = (props: Marked) => {
           .join(' · ')}
       </p>
       <div class="calls__marks">
-        <Mark {...props} reached={true} word={said.reached} />
+        {one.phone !== null && <Mark {...props} reached={true} word={said.reached} />}
         <Mark {...props} reached={false} word={said.notReached} />
       </div>
     </li>

@@ -159,12 +159,14 @@ const read = async ({ api, centre }: OfficeWork, id: string): Promise<CaseState>
   if (!found.ok) return { step: 'trouble', why: troubleOf(found) ?? 'lost' };
   const { person, visit } = found.value;
   const [form, act] = await Promise.all([formOf(api, person?.form ?? null), formOf(api, visit?.found?.form ?? null)]);
+  if (form === 'lost' || act === 'lost') return { step: 'trouble', why: 'lost' };
   return { step: 'ready', value: { ...found.value, form, act } };
 };
 
 /** The form that was answered, as `appeal@3`, as it is now; one that is gone leaves the answers under their own names. */
-const formOf = async (api: OfficeWork['api'], answered: string | null): Promise<Form | null> => {
+const formOf = async (api: OfficeWork['api'], answered: string | null): Promise<Form | 'lost' | null> => {
   const form = answered?.split('@')[0];
   const found = form === undefined ? null : await api('form', { params: { form } });
-  return found?.ok === true ? found.value : null;
+  if (found === null) return null;
+  return found.ok ? found.value : 'lost' in found ? 'lost' : null;
 };

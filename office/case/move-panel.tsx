@@ -134,7 +134,7 @@ const Make = ({ model, value, move }: Shown & { readonly move: MoveName }) => {
   );
 };
 
-/** [CS2] Where the table would send it, and what of the row holds. */
+/** [CS2] Where it would be sent, and what speaks for it. */
 const Proposal = ({ value }: { readonly value: CaseShown }) => {
   const { words, named } = useOffice();
   const { case: said } = words.office;
@@ -149,9 +149,12 @@ const Proposal = ({ value }: { readonly value: CaseShown }) => {
   return (
     <p class="notice">
       <b>{said.proposal(named('departments', proposed.department))}</b>
-      <br />
-      {said.because}: {proposed.row}
-      {why.length > 0 && ` (${why.join(', ')})`}
+      {why.length > 0 && (
+        <>
+          <br />
+          {said.because}: {why.join(', ')}
+        </>
+      )}
     </p>
   );
 };

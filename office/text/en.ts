@@ -8,7 +8,7 @@ const left = (days: number): string =>
       ? 'today'
       : days === 1
         ? 'tomorrow'
-        : `${days} days left`;
+        : `${days} calendar days left`;
 
 export const office: Words<typeof az> = {
   title: 'Appeals',
@@ -78,7 +78,7 @@ export const office: Words<typeof az> = {
       heading: 'Call back',
       none: 'Nobody waits to be called back.',
       more: 'More wait after these.',
-      noPhone: 'The number is erased',
+      noPhone: 'The number is erased: nobody can be called. Mark it as not reached.',
       reached: 'Reached',
       notReached: 'Not reached',
       tries: (done, all) => `tries: ${done} of ${all}`,
@@ -105,7 +105,7 @@ export const office: Words<typeof az> = {
     due: 'Due',
     left,
     overdue: 'Overdue',
-    near: 'Soon',
+    near: 'Little time',
     far: 'In time',
     paused: 'Time stands still',
     control: 'Under control',
@@ -123,8 +123,8 @@ export const office: Words<typeof az> = {
     asked: 'The citizen is asked',
     answered: 'Answered',
     joined: 'Joined',
-    checking: 'Waits for a table',
-    decided: 'Decided by a table',
+    checking: 'Checked automatically',
+    decided: 'Decided automatically',
     'sent-on': 'Sent on',
     left: 'Left unexamined',
     withdrawn: 'Withdrawn',
@@ -175,19 +175,19 @@ export const office: Words<typeof az> = {
     next: 'Next step',
     others: 'Other steps',
     nothing: 'There is no step for you in this case now.',
-    proposal: (department) => `By the table: ${department}`,
-    because: 'Row that matched',
+    proposal: (department) => `Suggested: ${department}`,
+    because: 'Why',
     becauseKind: 'kind',
     becauseTopic: 'topic',
     becauseWord: 'word in the text',
-    noProposal: 'No row of the routing table matches: choose the department yourself.',
+    noProposal: 'No routing rule fits: choose the department yourself.',
     cancel: 'Cancel',
     missing: 'Fill this in',
     choose: 'Choose',
     registerSaid: { answer: 'answered', none: 'knows nothing of them', down: 'did not answer' },
   },
   steps: {
-    confirmed: 'Confirmed by who applied',
+    confirmed: 'Confirmed by the applicant',
     lapsed: 'Not confirmed in time',
     registered: 'Registered',
     routed: 'Sent to the department',
@@ -201,7 +201,7 @@ export const office: Words<typeof az> = {
     parted: 'Goes on by itself',
     fact: 'A register was asked',
     silent: 'A register is silent',
-    decided: 'Decided by a table',
+    decided: 'Decided automatically',
     'sent-on': 'Sent on to another institution',
     left: 'Left unexamined',
     extended: 'More time given',

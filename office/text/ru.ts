@@ -13,7 +13,7 @@ const left = (days: number): string =>
       ? 'сегодня'
       : days === 1
         ? 'завтра'
-        : `осталось ${daysOf(days)}`;
+        : `осталось ${daysOf(days)} по календарю`;
 
 export const office: Words<typeof az> = {
   title: 'Обращения',
@@ -83,7 +83,7 @@ export const office: Words<typeof az> = {
       heading: 'Перезвонить',
       none: 'Никто не ждёт, чтобы ему перезвонили.',
       more: 'После них ждут и другие.',
-      noPhone: 'Номер стёрт',
+      noPhone: 'Номер стёрт, позвонить нельзя. Отметьте: не ответили.',
       reached: 'Поговорили',
       notReached: 'Не ответили',
       tries: (done, all) => `попыток: ${done} из ${all}`,
@@ -110,7 +110,7 @@ export const office: Words<typeof az> = {
     due: 'Срок',
     left,
     overdue: 'Просрочено',
-    near: 'Скоро',
+    near: 'Мало времени',
     far: 'В срок',
     paused: 'Время стоит',
     control: 'На контроле',
@@ -128,8 +128,8 @@ export const office: Words<typeof az> = {
     asked: 'Спросили заявителя',
     answered: 'Отвечено',
     joined: 'Объединено',
-    checking: 'Ждёт решения таблицы',
-    decided: 'Решено таблицей',
+    checking: 'Проверяется автоматически',
+    decided: 'Решено автоматически',
     'sent-on': 'Переслано',
     left: 'Без рассмотрения',
     withdrawn: 'Отозвано',
@@ -175,12 +175,12 @@ export const office: Words<typeof az> = {
     next: 'Следующий шаг',
     others: 'Другие шаги',
     nothing: 'Сейчас в этом обращении для вас нет шага.',
-    proposal: (department) => `По таблице: ${department}`,
-    because: 'Совпала строка',
+    proposal: (department) => `Предлагается: ${department}`,
+    because: 'Почему',
     becauseKind: 'вид',
     becauseTopic: 'тема',
     becauseWord: 'слово в тексте',
-    noProposal: 'Ни одна строка таблицы не подходит: выберите отдел сами.',
+    noProposal: 'Ни одно правило распределения не подходит: выберите отдел сами.',
     cancel: 'Отмена',
     missing: 'Заполните',
     choose: 'Выберите',
@@ -201,7 +201,7 @@ export const office: Words<typeof az> = {
     parted: 'Идёт отдельно',
     fact: 'Запрошен реестр',
     silent: 'Реестр молчит',
-    decided: 'Решено таблицей',
+    decided: 'Решено автоматически',
     'sent-on': 'Переслано в другое учреждение',
     left: 'Оставлено без рассмотрения',
     extended: 'Срок продлён',

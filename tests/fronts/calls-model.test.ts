@@ -117,6 +117,20 @@ describe('[HL4] who is to be called back', () => {
     expect(clock.pending()).toBe(0);
   });
 
+  test('whose number is erased is never reached: it can only be marked as not reached', async () => {
+    const { server, work } = open();
+    const erased = { ...wish('b1'), phone: null };
+    server.on('dueCallbacks', () => good({ callbacks: [erased], more: false }));
+    server.on('tryCallback', () => good({ case: { outcome: null } }));
+    const model = createCallbacks(work);
+    await model.load();
+    await model.tried(erased, true);
+    expect(server.of('tryCallback')).toEqual([]);
+    await model.tried(erased, false);
+    expect(server.of('tryCallback')).toMatchObject([{ body: { reached: false } }]);
+    model.close();
+  });
+
   test('that somebody else has called meanwhile is said so, and the list is fetched again', async () => {
     const { server, work } = open();
     server.on('dueCallbacks', () => good({ callbacks: [], more: false }));

@@ -182,6 +182,18 @@ describe('a case', () => {
     expect([model.done.value, model.open.value, model.trouble.value]).toEqual(['extend', null, null]);
   });
 
+  test('is not shown with the names of the form for its questions while no answer comes for that form', async () => {
+    const server = talkingApi();
+    server.on('case', () => good(wholeCase()));
+    server.on('form', () => lost);
+    const model = createCase(work(server), 'c1');
+    await model.load();
+    expect(model.state.value).toEqual({ step: 'trouble', why: 'lost' });
+    server.on('form', () => good(appeal));
+    await model.load();
+    expect(model.state.value).toMatchObject({ step: 'ready', value: { form: { id: 'appeal' } } });
+  });
+
   test('the other case of a joining is found by its number', async () => {
     const server = talkingApi();
     server.on('case', () => good(wholeCase()));

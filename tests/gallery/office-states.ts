@@ -292,7 +292,7 @@ export const officeStates: readonly State<OfficeShown>[] = [
     ...ofCase(visitCase([firstDraw], ['comment', 'visit'])),
     offers: (server) => {
       server.on('case', () => good(visitCase([firstDraw], ['comment', 'visit'])));
-      server.on('form', () => good(shippedForm('household-visit')));
+      server.on('form', ({ params }) => good(shippedForm(params?.form ?? '')));
     },
     at: onCase(async (model) => {
       await model.visit.open('household-visit');
@@ -304,7 +304,7 @@ export const officeStates: readonly State<OfficeShown>[] = [
     ...ofCase(visitCase([firstDraw], ['comment'], found)),
     offers: (server) => {
       server.on('case', () => good(visitCase([firstDraw], ['comment'], found)));
-      server.on('form', () => good(shippedForm('household-visit')));
+      server.on('form', ({ params }) => good(shippedForm(params?.form ?? '')));
     },
   }),
   state(

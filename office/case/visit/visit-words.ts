@@ -44,13 +44,13 @@ const ru: VisitWords = {
 
 const en: VisitWords = {
   heading: 'Visit to the household',
-  none: 'Who visits is not drawn yet.',
+  none: 'Who makes the visit has not been drawn yet.',
   draw: 'Draw who visits',
   again: 'Draw again',
   reason: 'Why again (they are ill, for example)',
   drawn: (name, date) => `${name}, drawn ${date}`,
   by: (name) => `Draw asked by ${name}`,
-  proof: 'Draw it yourself',
+  proof: 'Check the draw',
   how: 'Proof: SHA-256 of the seed and the number of the case is divided by how many could be drawn. What is left is the place, counted from 0.',
   seed: 'Seed',
   command: 'Command',
