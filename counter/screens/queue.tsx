@@ -118,10 +118,10 @@ const Lost = ({ onRetry }: { readonly onRetry: () => void }) => {
 };
 const Request = fetchedPart(async () => (await import('../request/request.tsx')).Request, { Coming, Lost });
 
-/** How many stand in each list; a request is one. */
+/** How many stand in each list, of those who wait those for this counter; a request is one. */
 const countsIn = (view: CounterView): { readonly [name in Shown]: number | null } => ({
   request: null,
-  waiting: view.waitingCount,
+  waiting: view.waiting.filter(({ taken }) => taken).length,
   parked: view.parked.length,
   noShows: view.noShows.length,
 });

@@ -70,7 +70,7 @@ const What = (props: Props & { readonly kept: Plan; readonly onPlan: (plan: Plan
         value={kept.reason}
         fault={fault === 'reason' ? words.seat.reasonMissing : null}
       />
-      <Buttons model={props.model} yes={words.goOn} back={words.close} onBack={props.onClose} />
+      <Buttons model={props.model} yes={words.offDialog.show} back={words.close} onBack={props.onClose} />
     </SendForm>
   );
 };

@@ -153,7 +153,7 @@ part('bookings', () => {
     await dialog()
       .getByLabel(/^Səbəb/)
       .fill('Xəstəlik');
-    await button('Davam et', dialog()).click();
+    await button('Kimə aiddir', dialog()).click();
     await dialog().getByText('2 nəfərin yazılışı ləğv olunacaq.').waitFor();
     await expectNoViolations(page, 'call off?');
     await button('Bəli, ləğv et', dialog()).click();

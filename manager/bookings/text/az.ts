@@ -98,6 +98,7 @@ export const bookings = {
     to: 'Saata qədər',
     reason: 'Səbəb: yazılanlara bu sözlərlə deyilir',
     wrongSpan: 'Bitmə vaxtı başlanğıcdan sonra olmalıdır.',
+    show: 'Kimə aiddir',
     sure: (what: string): string => `${what} ləğv edilsin?`,
     nobody: 'Bu vaxta heç kim yazılmayıb.',
     people: (n: number): string => `${n} nəfərin yazılışı ləğv olunacaq.`,

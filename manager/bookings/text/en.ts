@@ -101,6 +101,7 @@ export const bookings: Words<typeof az> = {
     to: 'Until',
     reason: 'Reason: those who booked are told these words',
     wrongSpan: 'It has to end after it begins.',
+    show: 'See who is affected',
     sure: (what) => `Call off ${what}?`,
     nobody: 'Nobody has booked for this time.',
     people: (n) => `Bookings that end: ${people(n)}.`,

@@ -103,6 +103,7 @@ export const bookings: Words<typeof az> = {
     to: 'До',
     reason: 'Причина: её увидят те, кто записан',
     wrongSpan: 'Конец должен быть позже начала.',
+    show: 'Кого это коснётся',
     sure: (what) => `Отменить ${what}?`,
     nobody: 'На это время никто не записан.',
     people: (n) => `Будут отменены записи: ${people(n)}.`,

@@ -53,7 +53,7 @@ export function SetupHead() {
 const Bar = ({ listed, onAsk }: { readonly listed: Signal<boolean>; readonly onAsk: () => void }) => {
   const { draft, words } = useSetup();
   const count = draft.faults.value.size;
-  const isIdle = !draft.changed.value || draft.publishing.value || draft.clash.value !== null;
+  const why = useId();
   return (
     <div class="setup-head__bar">
       <Step word={words.undo} keys="Control+Z" isThere={draft.canUndo.value} onStep={draft.undo} />
@@ -63,6 +63,7 @@ const Bar = ({ listed, onAsk }: { readonly listed: Signal<boolean>; readonly onA
       </p>
       {count > 0 && (
         <button
+          id={why}
           class="button button--bad"
           type="button"
           aria-expanded={listed.value}
@@ -78,10 +79,25 @@ const Bar = ({ listed, onAsk }: { readonly listed: Signal<boolean>; readonly onA
           {words.drop}
         </button>
       )}
-      <button class="button button--primary" type="button" aria-disabled={isIdle} onClick={() => !isIdle && onAsk()}>
-        {draft.publishing.value ? words.publishing : words.publish}
-      </button>
+      <Publish why={count > 0 ? why : null} onAsk={onAsk} />
     </div>
+  );
+};
+
+/** Publishes; while something is to be put right it only shows what, and `why` names the element that says so. */
+const Publish = ({ why, onAsk }: { readonly why: string | null; readonly onAsk: () => void }) => {
+  const { draft, words } = useSetup();
+  const isIdle = !draft.changed.value || draft.publishing.value || draft.clash.value !== null;
+  return (
+    <button
+      class="button button--primary"
+      type="button"
+      aria-disabled={isIdle || why !== null}
+      aria-describedby={why ?? undefined}
+      onClick={() => !isIdle && onAsk()}
+    >
+      {draft.publishing.value ? words.publishing : words.publish}
+    </button>
   );
 };
 

@@ -82,12 +82,12 @@ export const setup = {
   publishing: 'Dərc olunur…',
   published: 'Dərc olundu: mərkəz yeni tənzimləmə ilə işləyir.',
   drop: 'Dəyişikliklərdən imtina et',
-  unfinished: (n: number): string => `Düzəldilməli: ${n}`,
+  unfinished: (n: number): string => `Dərc etməzdən əvvəl düzəldin: ${n}`,
   unfinishedTitle: 'Dərc etmək üçün bunları düzəldin',
   placeNo: (n: number): string => `№ ${n}`,
   inPart: (n: number): string => `${n} düzəldilməli yer`,
   example: (text: string): string => `Məsələn: ${text}`,
-  optional: 'könüllü',
+  optional: 'vacib deyil',
   minutes: 'dəq',
   seconds: 'san',
   minutesOf: (label: string): string => `${label}, dəqiqə`,
@@ -124,7 +124,7 @@ export const setup = {
     other: 'Siyahı',
   },
   choices: {
-    secondFactor: { offered: 'Könüllüdür', required: 'Məcburidir' },
+    secondFactor: { offered: 'Vacib deyil', required: 'Məcburidir' },
     afterNoShow: {
       end: 'Talon bitir',
       'back-by-age': 'Əvvəlki yerinə qayıdır',

@@ -86,7 +86,7 @@ export const setup: Words<typeof az> = {
   publishing: 'Publishing…',
   published: 'Published: the centre goes by the new settings.',
   drop: 'Give up the changes',
-  unfinished: (n) => `To put right: ${n}`,
+  unfinished: (n) => `To put right before publishing: ${n}`,
   unfinishedTitle: 'Put these right to publish',
   placeNo: (n) => `No. ${n}`,
   inPart: (n) => `${many(n, 'place')} to put right`,

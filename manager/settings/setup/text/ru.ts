@@ -90,7 +90,7 @@ export const setup: Words<typeof az> = {
   publishing: 'Публикуется…',
   published: 'Опубликовано: центр работает по новым настройкам.',
   drop: 'Отказаться от изменений',
-  unfinished: (n) => `Исправить: ${n}`,
+  unfinished: (n) => `Исправить до публикации: ${n}`,
   unfinishedTitle: 'Чтобы опубликовать, исправьте',
   placeNo: (n) => `№ ${n}`,
   inPart: (n) => `${n} ${form(n, 'место', 'места', 'мест')} исправить`,
