@@ -6,8 +6,9 @@ import type { AppealPorts, CaseKinds, OwnCase, Step } from './ports.ts';
 import { createSending } from './sending.ts';
 import type { AppealState, Offered, Sent, Trouble } from './state.ts';
 import { type Choice, type Kept, readKept, writeKept } from './tab-memory.ts';
+import { createTelling, type Telling } from './told-by.ts';
 
-export interface AppealModel {
+export interface AppealModel extends Telling {
   readonly offered: ReadonlySignal<Offered>;
   readonly step: ReadonlySignal<Step>;
   readonly choice: ReadonlySignal<Choice | null>;
@@ -30,8 +31,6 @@ export interface AppealModel {
   writeOn(): void;
   /** The official it is about; null = none of them. */
   nameOfficial(official: string | null): void;
-  /** [NO4] By which way they are told first. */
-  tellBy(way: NonNullable<Choice['toldBy']>): void;
   /** The page is answered: on to the next, or to the summary. */
   answered(): void;
   change(page: string): void;
@@ -232,9 +231,7 @@ const createChoosing = (state: AppealState, { go, ask }: Choosing) => ({
     const { against: _, ...before } = choice;
     state.choice.value = { ...before, ...(official === null ? {} : { against: official }) };
   },
-  tellBy(toldBy: NonNullable<Choice['toldBy']>): void {
-    if (state.choice.value !== null) state.choice.value = { ...state.choice.value, toldBy };
-  },
+  ...createTelling(state),
 });
 
 /** The questions: of the form of the kind that is picked. */

@@ -1,12 +1,13 @@
 import { isAnswerFault } from '../shared/form.ts';
 import { isOutOfDate } from '../shared/form-name.ts';
-import { waysWithAddress } from '../shared/notices.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteBody } from '../shared/routes.ts';
 import { contactOf } from '../ui/form/contact-of.ts';
 import { createFormModel } from '../ui/form/form-model.ts';
+import { toldByBody } from '../ui/told-by.ts';
 import type { AppealPorts, Step } from './ports.ts';
 import type { AppealState, Sent } from './state.ts';
+import { toldByOf } from './told-by.ts';
 
 type Go = (step: Step, how?: 'push' | 'replace') => void;
 
@@ -46,13 +47,12 @@ const ownFaults: ReadonlySet<string> = new Set(['broken']);
 const bodyOf = ({ language }: AppealPorts, { form, choice, secret }: AppealState): string | null => {
   const answers = form.value?.complete() ?? null;
   if (answers === null || form.value === null || choice.value === null) return null;
-  const { kind, topic, against, card, toldBy } = choice.value;
-  const contact = contactOf(form.value.form, answers);
-  const ways = waysWithAddress(contact);
-  const by = ways.find((way) => way === toldBy) ?? ways[0];
+  const { kind, topic, against, card } = choice.value;
+  const told = toldByOf(form.value.form, answers, choice.value);
+  if (told.needsAddress) return null;
   return JSON.stringify({
     ...{ kind, form: form.value.form.id, answers, language: language.code.value },
-    contact: { ...contact, ...(ways.length < 2 ? {} : { by }) },
+    contact: { ...contactOf(form.value.form, answers), ...toldByBody(told) },
     ...(topic === null ? {} : { topic }),
     ...(against === undefined ? {} : { against }),
     ...(card === undefined ? {} : { proof: { fin: card } }),

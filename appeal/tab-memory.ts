@@ -11,6 +11,8 @@ export interface Choice {
   readonly against?: string;
   /** [NO4] By which way they are told first, where they chose one. */
   readonly toldBy?: ChosenWay;
+  /** Where a letter goes, where they chose one and said another address than in the form. */
+  readonly letterTo?: string;
   /** [RE3] The practice card that they showed. */
   readonly card?: string;
 }

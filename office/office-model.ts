@@ -12,6 +12,7 @@ import { createInbox, type InboxModel } from './inbox-model.ts';
 import { createOversight, type OversightModel } from './oversight/oversight-model.ts';
 import { createPaper, type PaperModel } from './paper/paper-model.ts';
 import { createSearch, type SearchModel } from './search/search-model.ts';
+import { createTell, type TellModel } from './tell/tell-model.ts';
 import type { OfficeWork, Trouble } from './work.ts';
 
 export interface OfficePorts {
@@ -34,6 +35,7 @@ export type OfficePage =
   | { readonly at: 'new'; readonly model: PaperModel }
   | { readonly at: 'search'; readonly model: SearchModel }
   | { readonly at: 'oversight'; readonly model: OversightModel }
+  | { readonly at: 'tell'; readonly model: TellModel }
   | { readonly at: 'calls'; readonly model: CallsModel };
 
 /** Where somebody is: before the door (the session says why), or in their office. */
@@ -122,7 +124,7 @@ const leavePage = (stage: OfficeStage): void => {
 export const oversees = ({ centre }: SignedIn, { office }: OfficeWork): boolean =>
   centre === null && office.me.duties.oversees;
 
-/** A path of the address as a page: `case/ID`, `new`, `search`, `oversight`, `calls`, else the inbox and the box that it names. */
+/** A path of the address as a page: `case/ID`, `new`, `search`, `tell`, `oversight`, `calls`, else the inbox and the box that it names. */
 const pageOf = (work: OfficeWork, path: string, who: SignedIn): OfficePage => {
   // [CS27] Who helps has this page alone.
   if (work.office.me.duties.helps) return { at: 'new', model: createPaper(work) };
@@ -130,6 +132,7 @@ const pageOf = (work: OfficeWork, path: string, who: SignedIn): OfficePage => {
   if (what === 'case' && which !== '') return { at: 'case', model: createCase(work, which) };
   if (what === 'new') return { at: 'new', model: createPaper(work) };
   if (what === 'calls') return { at: 'calls', model: createCalls(work) };
+  if (what === 'tell') return { at: 'tell', model: createTell(work) };
   if (what === 'search') return { at: 'search', model: createSearch(work) };
   if (what === 'oversight' && oversees(who, work)) return { at: 'oversight', model: createOversight(work) };
   return { at: 'inbox', model: createInbox(work, which) };

@@ -14,7 +14,12 @@ export const Contact = Type.Object(
     email: Type.Optional(
       Type.String({ maxLength: 254, pattern: '^[^\\s@,;<>"]{1,64}@[^\\s@,;<>"]+\\.[^\\s@,;<>"]+$' }),
     ),
-    by: Type.Optional(Type.Enum(chosenWays, { description: 'told by this way first; its address is given too' })),
+    address: Type.Optional(Type.String({ minLength: 1, maxLength: 300, description: 'where letters go' })),
+    by: Type.Optional(
+      Type.Enum(chosenWays, {
+        description: 'told by this way first; the number or address that it needs is given too (`letter`: `address`)',
+      }),
+    ),
   },
   closed,
 );

@@ -24,6 +24,8 @@ export const casePaths = {
   controlCase: inCentre('POST', '/cases/:case/control'),
   drawVisitor: inCentre('POST', '/cases/:case/visit/draw'),
   writeVisit: inCentre('POST', '/cases/:case/visit'),
+  casesToTell: inCentre('GET', '/cases/to-tell'),
+  tellCase: inCentre('POST', '/cases/:case/notices/:notice/told'),
 } as const;
 export type CaseRoute =
   | keyof typeof casePaths

@@ -8,9 +8,11 @@ import { caseFileParts } from './case-files.ts';
 import type { CaseRoute } from './case-paths.ts';
 import { caseBoxes, caseChannels, caseMoveNames, caseStatuses, confirmationWays } from './cases.ts';
 import { DocumentBody, documentRoutes } from './document-routes.ts';
+import { noticeChannels } from './notices.ts';
 import { Proposal } from './office-routes.ts';
 import { Answers, OwnCase, Reckoning } from './own-case-schema.ts';
 import { anyone, closed, Id, nullable, Reason, Text, Time } from './route-parts.ts';
+import { ToldNotice, toldRoutes } from './told-routes.ts';
 import { VisitBody, visitRoutes } from './visit-routes.ts';
 
 /** The HTTP routes of cases: who may, what comes in and what goes out (method and path: case-paths.ts). */
@@ -138,6 +140,10 @@ export const caseRoutes = {
       reckoning: Reckoning,
       proposed: Proposal,
       may: Type.Array(Type.Enum(caseMoveNames)),
+      toldFirst: nullable(
+        Type.Enum(noticeChannels, { description: 'the way by which they are told first now; null = erased' }),
+      ),
+      notices: Type.Array(ToldNotice, { description: 'what they were told and are to be told, the first first' }),
       printsLink: Type.Boolean({ description: 'whether one may print its link for the citizen' }),
       overseen: Type.Array(Type.Object({ at: Time, by: nullable(Type.String()), reason: nullable(Type.String()) }), {
         description: 'who opened it from outside the authority and why, the latest first',
@@ -188,6 +194,7 @@ export const caseRoutes = {
   },
   ...documentRoutes,
   ...visitRoutes,
+  ...toldRoutes,
   reopenCase: move('Reopen what has ended, by an overseer', ReasonNeeded),
   controlCase: move(
     'Put it under control, or no longer, by an overseer',

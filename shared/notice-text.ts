@@ -64,11 +64,9 @@ export function caseNoticeText(
   calendar: CalendarWords,
   facts: CaseNoticeFacts,
 ): Omit<NoticeText, 'entry'> {
-  const { kind, centre, number, link } = facts;
+  const { centre, number, link } = facts;
   const title = titleOf(words, facts);
-  const isOwed = kind === 'case-received' || kind === 'case-extended';
-  const day = longDate(Date.parse(`${facts.due}T12:00:00Z`), 'UTC', calendar);
-  const due = kind === 'case-unconfirmed' ? [words.caseUntil(day)] : isOwed ? [words.caseDue(day)] : [];
+  const due = dueLines(words, calendar, facts);
   const linkLines = link === null ? [] : [words.caseFollow, link, ''];
   const mail = [`${title}.`, '', centre, words.caseNumber(number), ...due, '', ...linkLines, words.doNotAnswer];
   const sms = [
@@ -78,6 +76,12 @@ export function caseNoticeText(
     ...(link === null ? [] : [link]),
   ];
   return { subject: `${title}: ${number}`, mail: `${mail.join('\n')}\n`, sms: sms.join(' ') };
+}
+
+/** A notice of a case as the lines of a letter: what happened, and until when it is answered. */
+export function caseLetterLines(words: NoticeWords, calendar: CalendarWords, facts: Omit<CaseNoticeFacts, 'link'>) {
+  const title = titleOf(words, facts);
+  return { title, lines: [`${title}.`, ...dueLines(words, calendar, facts)] };
 }
 
 /** What a notice with a code is drawn from. */
@@ -110,3 +114,13 @@ const whenOf = (words: NoticeWords, calendar: CalendarWords, { startsAt, date, t
   startsAt === null
     ? longDate(Date.parse(`${date}T12:00:00Z`), 'UTC', calendar)
     : words.when(longDate(startsAt, timeZone, calendar), clockTime(startsAt, timeZone));
+
+const dueLines = (
+  words: NoticeWords,
+  calendar: CalendarWords,
+  { kind, due }: Pick<CaseNoticeFacts, 'kind' | 'due'>,
+): readonly string[] => {
+  const isOwed = kind === 'case-received' || kind === 'case-extended';
+  const day = longDate(Date.parse(`${due}T12:00:00Z`), 'UTC', calendar);
+  return kind === 'case-unconfirmed' ? [words.caseUntil(day)] : isOwed ? [words.caseDue(day)] : [];
+};

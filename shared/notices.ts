@@ -36,21 +36,40 @@ export function isOfCase(kind: NoticeKind): kind is CaseNoticeKind {
 export const noticeStatuses = ['queued', 'sending', 'sent', 'delivered', 'failed', 'lapsed', 'cancelled'] as const;
 export type NoticeStatus = (typeof noticeStatuses)[number];
 
-/** By which way. `phone` and `hand` are tasks for a person of the centre: to ring, or to say it when they come. */
-export const noticeChannels = ['email', 'sms', 'phone', 'hand'] as const;
+/** By which way. `phone`, `letter` and `hand` are tasks for a person of the centre: to ring, to post it, or to give it when they come. */
+export const noticeChannels = ['email', 'sms', 'phone', 'letter', 'hand'] as const;
 export type NoticeChannel = (typeof noticeChannels)[number];
 
 /** [NO4] By which way who asks in writing may choose to be told first. */
-export const chosenWays = ['email', 'sms'] as const satisfies readonly NoticeChannel[];
+export const chosenWays = noticeChannels;
 export type ChosenWay = (typeof chosenWays)[number];
 
-/** The ways to choose from: those for which an address was given. */
-export function waysWithAddress(of: { readonly phone?: string; readonly email?: string }): readonly ChosenWay[] {
-  return chosenWays.filter((way) => (way === 'email' ? of.email : of.phone) !== undefined);
+/** How somebody is reached. */
+export interface ReachedBy {
+  readonly phone?: string;
+  readonly email?: string;
+  /** For letters. */
+  readonly address?: string;
 }
 
+/** The ways to choose from: those for which an address was given; on paper, when they come, always. */
+export function waysWithAddress({ phone, email, address }: ReachedBy): readonly ChosenWay[] {
+  const given = { email, sms: phone, phone, letter: address, hand: '' };
+  return chosenWays.filter((way) => given[way] !== undefined);
+}
+
+/** What a form offers to choose from: a letter too, whose address is asked once it is chosen. */
+export function waysOffered(of: ReachedBy): readonly ChosenWay[] {
+  return waysWithAddress({ address: '', ...of });
+}
+
+/** The ways of which a person has to do something. */
+export const taskChannels = ['phone', 'letter', 'hand'] as const satisfies readonly NoticeChannel[];
+export type TaskChannel = (typeof taskChannels)[number];
+
 /** Whether a person has to do it. */
-export const isTask = (channel: NoticeChannel | null): boolean => channel === 'phone' || channel === 'hand';
+export const isTask = (channel: NoticeChannel | null): channel is TaskChannel =>
+  taskChannels.some((task) => task === channel);
 
 /** The lists of the page of notices: what a person has to do, what waits, what failed, what went out. */
 export const noticeGroups = ['all', 'tasks', 'waiting', 'failed', 'sent'] as const;

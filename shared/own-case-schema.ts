@@ -5,7 +5,7 @@ import { confirmationWays } from './cases.ts';
 import type { LocalText } from './centre.ts';
 import { ownStatuses } from './citizen-routes.ts';
 import { DocumentBody } from './document-routes.ts';
-import { chosenWays } from './notices.ts';
+import { chosenWays, noticeChannels } from './notices.ts';
 import { OwnDecision } from './table-routes.ts';
 import { type FactValue, factTypes } from './table-schema.ts';
 
@@ -64,6 +64,9 @@ export const OwnCase = Type.Object({
   ),
   signedBy: nullable(Type.String({ description: 'who signed the answer' })),
   toldBy: nullable(Type.Enum(chosenWays, { description: 'the way that they chose to be told by first' })),
+  toldFirst: nullable(
+    Type.Enum(noticeChannels, { description: 'the way by which they are told first as things are; null = erased' }),
+  ),
   texts: Type.Array(
     Type.Object({
       at: Time,

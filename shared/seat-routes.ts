@@ -44,7 +44,9 @@ const NoticeBody = Type.Object({
   changedAt: Time,
   seat: nullable(SeatBody),
   case: nullable(Type.Object({ id: Id, number: Type.String() })),
-  contact: nullable(Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()) })),
+  contact: nullable(
+    Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()), address: nullable(Type.String()) }),
+  ),
 });
 export type NoticeBody = Static<typeof NoticeBody>;
 

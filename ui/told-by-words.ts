@@ -7,23 +7,47 @@ export const toldByWords = inEach<{
   readonly hint: string;
   readonly label: string;
   readonly ways: { readonly [W in ChosenWay]: string };
+  /** Where letters go. */
+  readonly address: string;
+  readonly addressHint: string;
+  readonly needsAddress: string;
+  /** Said where the way that they chose cannot be gone: by which one they are told. */
+  readonly instead: (chosen: string) => string;
 }>({
   az: {
     question: 'Xəbəri necə göndərək?',
-    hint: 'Bu yolla alınmasa, o birinə göndəriləcək.',
+    hint: 'Bu yolla alınmasa, başqa yolla xəbər verəcəyik.',
     label: 'Xəbər göndərilir',
-    ways: { email: 'E-poçtla', sms: 'SMS ilə' },
+    ways: { email: 'E-poçtla', sms: 'SMS ilə', phone: 'Zənglə', letter: 'Məktubla', hand: 'Kağızda, mərkəzdə' },
+    address: 'Məktubun ünvanı',
+    addressHint: 'Şəhər, küçə, ev, mənzil və poçt indeksi.',
+    needsAddress: 'Məktubun göndəriləcəyi ünvanı yazın.',
+    instead: (chosen) => `Seçilən yolla mümkün deyil: ${chosen}.`,
   },
   ru: {
     question: 'Как вас известить?',
     hint: 'Если так не получится, известим другим способом.',
     label: 'Извещать',
-    ways: { email: 'По электронной почте', sms: 'По SMS' },
+    ways: {
+      email: 'По электронной почте',
+      sms: 'По SMS',
+      phone: 'Звонком',
+      letter: 'Письмом',
+      hand: 'На бумаге, в центре',
+    },
+    address: 'Адрес для письма',
+    addressHint: 'Город, улица, дом, квартира и почтовый индекс.',
+    needsAddress: 'Напишите адрес, на который отправить письмо.',
+    instead: (chosen) => `Выбранный способ невозможен: ${chosen}.`,
   },
   en: {
     question: 'How should we tell you?',
-    hint: 'If that way fails, we use the other one.',
+    hint: 'If that way fails, we use another one.',
     label: 'Told by',
-    ways: { email: 'E-mail', sms: 'SMS' },
+    ways: { email: 'E-mail', sms: 'SMS', phone: 'A call', letter: 'A letter', hand: 'On paper, at the centre' },
+    address: 'Address for the letter',
+    addressHint: 'Town, street, house, flat and postal code.',
+    needsAddress: 'Write the address that the letter goes to.',
+    instead: (chosen) => `The way chosen cannot be used: ${chosen}.`,
   },
 });

@@ -11,6 +11,7 @@ import type { CaseModel, CaseShown } from './case-model.ts';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { Moves } from './move-panel.tsx';
+import { Told } from './told.tsx';
 import { Visit } from './visit/visit.tsx';
 
 /** A case: on the left what is asked and what has happened, on the right the one next move. */
@@ -51,6 +52,7 @@ const Right = ({ model, value }: { readonly model: CaseModel; readonly value: Ca
   <div class="case__right">
     <Moves model={model} value={value} />
     <Visit model={model} value={value} />
+    <Told model={model} value={value} />
     <Facts value={value} />
     {value.printsLink && <LinkSheet model={model.printing} />}
   </div>

@@ -9,7 +9,6 @@ import { type CaseShown, hasLetter } from './case-model.ts';
 export function Facts({ value }: { readonly value: CaseShown }) {
   const { words, language, work, named, person, date } = useOffice();
   const toldBy = textsIn(toldByWords, language);
-  const by = value.person?.contact.by;
   const { case: said, channels, inbox } = words.office;
   const one = value.case;
   const against = work.office.officials.find(({ id }) => id === one.against);
@@ -17,7 +16,7 @@ export function Facts({ value }: { readonly value: CaseShown }) {
     [said.channel, channels[one.channel]],
     [said.receivedOn, date(one.receivedOn)],
     [said.helped, value.helped === null ? null : (value.helped.by ?? inbox.nobody)],
-    [toldBy.label, by === undefined ? null : toldBy.ways[by]],
+    [toldBy.label, toldText(value, toldBy)],
     [said.department, one.department === null ? inbox.nobody : named('departments', one.department)],
     [said.executor, person(one.executor) ?? inbox.nobody],
     [said.against, one.against === null ? null : (against?.name ?? one.against)],
@@ -45,6 +44,18 @@ export function Facts({ value }: { readonly value: CaseShown }) {
     </section>
   );
 }
+
+/** [NO4] By which way they are told first; where the one that they chose cannot be gone, that too. */
+const toldText = ({ person, toldFirst }: CaseShown, said: TextsOf): string | null => {
+  const by = person?.contact.by ?? null;
+  const way = toldFirst ?? by;
+  if (way === null) return null;
+  const where = way === 'letter' && person?.contact.address !== undefined ? `: ${person.contact.address}` : '';
+  return by === null || by === way
+    ? `${said.ways[way]}${where}`
+    : `${said.ways[way]}${where}. ${said.instead(said.ways[by])}`;
+};
+type TextsOf = ReturnType<typeof textsIn<(typeof toldByWords)['az']>>;
 
 const Reckoning = ({ value }: { readonly value: CaseShown }) => {
   const { words, date, text } = useOffice();

@@ -59,9 +59,7 @@ const MoveWord = ({ move, value }: { readonly move: MoveName; readonly value: Ca
 
 /** What a move asks, and the button that makes it. */
 const MoveForm = ({ model, value, move }: Shown & { readonly move: MoveName }) => {
-  const said = useSignal<Said>(
-    move === 'route' && value.proposed !== null ? { department: value.proposed.department } : {},
-  );
+  const said = useSignal<Said>(saidFirst(move, value));
   const missing = useSignal<readonly FieldName[]>([]);
   const send = (form: HTMLFormElement): void => {
     missing.value = missingIn(move, said.value);
@@ -96,6 +94,15 @@ const MoveForm = ({ model, value, move }: Shown & { readonly move: MoveName }) =
     </form>
   );
 };
+
+/** What stands in the fields before anything is said: where the table would send it, and the way that the citizen chose. */
+const saidFirst = (move: MoveName, { proposed, person }: CaseShown): Said => {
+  if (move === 'route' && proposed !== null) return { department: proposed.department };
+  const by = person?.contact.by;
+  return move === 'answer' && by !== undefined && by !== 'phone' ? { way: answerWayOf[by] } : {};
+};
+
+const answerWayOf = { email: 'e-mail', sms: 'sms', letter: 'post', hand: 'print' } as const;
 
 const Asked = ({ field, ...control }: Omit<Control, 'name'> & { readonly field: MoveField }) => {
   const { fields, open: mayBeEmpty, case: words } = useOffice().words.office;

@@ -3,12 +3,14 @@ import { type CaseChannel, channelsInPerson, paperDays } from '../../shared/case
 import { finForm } from '../../shared/fin.ts';
 import { type AnswerFault, checkAnswers, type Given, isFilled, shownFields } from '../../shared/form.ts';
 import type { Form, FormField } from '../../shared/form-schema.ts';
-import { type ChosenWay, waysWithAddress } from '../../shared/notices.ts';
+import type { ChosenWay } from '../../shared/notices.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import { tidied } from '../../ui/form/tidy.ts';
+import { type ToldBy, toldByBody } from '../../ui/told-by.ts';
 import { daysLeft } from '../inbox-model.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
 import { createLinkPrinting, type LinkPrinting } from './link-printing-model.ts';
+import { contactOf, toldByOf } from './paper-contact.ts';
 
 /** [CS16] What came on paper, by telephone or by hand: registered in one screen. */
 
@@ -26,8 +28,10 @@ export interface PaperAbout {
   readonly reason: string;
   /** [PV4] The FIN on the document of who applies, which somebody of the staff saw. */
   readonly fin: string;
-  /** [NO4] By which way they are told first, where they gave an address for both. */
-  readonly toldBy: ChosenWay;
+  /** [NO4] By which way they are told first, where they chose one. */
+  readonly toldBy: ChosenWay | null;
+  /** Where a letter goes; null = the address that was answered. */
+  readonly letterTo: string | null;
 }
 
 /** [HL4] The call out of which a case is made, of a kind and in a language. */
@@ -71,8 +75,8 @@ export interface PaperModel {
   /** [PV4] Who applies is to be shown by a document: by the FIN on it, or by one of these practice cards; null = by none. */
   readonly proof: ReadonlySignal<{ readonly cards: OfficeKinds[number]['cards'] } | null>;
   readonly needsProof: ReadonlySignal<boolean>;
-  /** [NO4] The ways for which they gave an address. */
-  readonly ways: ReadonlySignal<readonly ChosenWay[]>;
+  /** [NO4] How they are told; null = nothing is asked yet. */
+  readonly told: ReadonlySignal<ToldBy | null>;
   /** The questions that show. */
   readonly fields: ReadonlySignal<readonly FormField[]>;
   readonly faults: ReadonlySignal<ReadonlyMap<string, AnswerFault>>;
@@ -148,8 +152,8 @@ const paperParts = (work: OfficeWork, call: CalledPaper | null) => {
     channels: computed(() => (kind.value?.table === undefined ? paperChannels : channelsInPerson)),
     proof: computed(() => (kind.value?.table === undefined ? null : { cards: kind.value.cards })),
     needsProof: signal(false),
-    ways: computed(() =>
-      state.value.step === 'asking' ? waysWithAddress(contactOf(state.value.form, answers.value)) : [],
+    told: computed(() =>
+      state.value.step === 'asking' ? toldByOf(state.value.form, answers.value, about.value) : null,
     ),
     faults: signal<ReadonlyMap<string, AnswerFault>>(new Map()),
     wrongDate,
@@ -190,7 +194,7 @@ const formOf = async ({ api }: OfficeWork, kinds: OfficeKinds, kind: string): Pr
 
 /** Registers what is answered well; gives the id of the field that is not. */
 const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register'] => {
-  const { state, about, answers, faults, cameEarlier, needsReason, busy, proof, needsProof, wrongDate } = parts;
+  const { state, about, answers, faults, cameEarlier, needsReason, busy, proof, needsProof, wrongDate, told } = parts;
   const send = createSending(work, parts);
   return async () => {
     const now = state.value;
@@ -203,6 +207,7 @@ const createRegistering = (work: OfficeWork, parts: Parts): PaperModel['register
     if (needsProof.value) return 'paper-fin';
     if (wrongDate.value !== null) return 'paper-received';
     if (!checked.ok) return `answer-${checked.faults[0]?.field ?? ''}`;
+    if (told.value?.needsAddress === true) return 'paper-letter-to';
     if (needsReason.value) return 'paper-reason';
     busy.value = true;
     await send(now.form, checked.answers);
@@ -252,7 +257,7 @@ const emptyAbout = (work: OfficeWork, call: CalledPaper | null): PaperAbout => {
   const kinds = kindsFor(work, call);
   const kind = call?.kind ?? kinds.find(({ table }) => table === undefined)?.id ?? kinds[0]?.id ?? '';
   return {
-    ...{ kind, topic: '', against: '', receivedOn: office.today, reason: '', fin: '', toldBy: 'email' },
+    ...{ kind, topic: '', against: '', receivedOn: office.today, reason: '', fin: '', toldBy: null, letterTo: null },
     ...{ channel: 'post', language: call?.language ?? office.languages[0] ?? 'az' },
     ...(call === null ? ofKind(kinds, kind) : { channel: 'phone' }),
   };
@@ -264,30 +269,14 @@ const bodyOf = (
   answers: Given,
   { earlier, ticket }: { readonly earlier: boolean; readonly ticket: string | null },
 ): RouteBody<'registerCase'> => {
-  const { kind, channel, language, topic, against, receivedOn, reason, fin, toldBy } = about;
-  const contact = contactOf(form, answers);
-  const by = waysWithAddress(contact).length < 2 ? {} : { by: toldBy };
+  const { kind, channel, language, topic, against, receivedOn, reason, fin } = about;
+  const contact = { ...contactOf(form, answers), ...toldByBody(toldByOf(form, answers, about)) };
   return {
-    ...{ kind, channel, language, form: form.id, answers: { ...answers }, contact: { ...contact, ...by } },
+    ...{ kind, channel, language, form: form.id, answers: { ...answers }, contact },
     ...(fin === '' ? {} : { proof: { fin } }),
     ...(topic === '' ? {} : { topic }),
     ...(against === '' ? {} : { against }),
     ...(ticket === null ? {} : { ticket }),
     ...(earlier ? { receivedAt: receivedOn, reason: reason.trim() } : {}),
-  };
-};
-
-/** How to reach who asks, from what they answered: their name, and the first number and address. */
-const contactOf = (form: Form, answers: Given): NonNullable<RouteBody<'registerCase'>['contact']> => {
-  const of = (type: FormField['type']): string => {
-    const field = shownFields(form, answers).find((one) => one.type === type && isFilled(answers[one.id]));
-    return field === undefined ? '' : String(answers[field.id]);
-  };
-  const name = ['surname', 'name', 'father'].flatMap((id) => (isFilled(answers[id]) ? [String(answers[id])] : []));
-  const [phone, email] = [of('phone'), of('email')];
-  return {
-    ...(name.length === 0 ? {} : { name: name.join(' ').slice(0, 200) }),
-    ...(phone === '' ? {} : { phone }),
-    ...(email === '' ? {} : { email }),
   };
 };

@@ -1,5 +1,6 @@
 import { textsIn } from '../../shared/languages.ts';
 import { FieldFault } from '../../ui/field-fault.tsx';
+import type { ToldBy } from '../../ui/told-by.ts';
 import { toldByWords } from '../../ui/told-by-words.ts';
 import { useOffice } from '../screens/context.ts';
 import { Choice } from './choice.tsx';
@@ -49,22 +50,49 @@ export function ProofField({ model }: Shown) {
   );
 }
 
-/** [NO4] By which way they are told first, where they gave an address for both. */
+/** [NO4] By which way they are told first; of a letter, where it goes. */
 export function ToldByField({ model }: Shown) {
   const { language } = useOffice();
   const said = textsIn(toldByWords, language);
-  const ways = model.ways.value;
-  if (ways.length < 2) return null;
+  const told = model.told.value;
+  if (told === null) return null;
   return (
-    <Choice
-      id="told-by"
-      label={said.label}
-      value={model.about.value.toldBy}
-      options={ways.map((way) => [way, said.ways[way]])}
-      onChoose={(id) => {
-        const way = ways.find((one) => one === id);
-        if (way !== undefined) model.say({ toldBy: way });
-      }}
-    />
+    <>
+      <Choice
+        id="told-by"
+        label={said.label}
+        value={told.by}
+        options={told.ways.map((way) => [way, said.ways[way]])}
+        onChoose={(id) => {
+          const way = told.ways.find((one) => one === id);
+          if (way !== undefined) model.say({ toldBy: way });
+        }}
+      />
+      {told.by === 'letter' && <LetterTo model={model} told={told} said={said} />}
+    </>
   );
 }
+
+const LetterTo = ({
+  model,
+  told,
+  said,
+}: Shown & { readonly told: ToldBy; readonly said: (typeof toldByWords)['az'] }) => (
+  <div class="field">
+    <label for="paper-letter-to">{said.address}</label>
+    <p class="field__hint" id="paper-letter-to-hint">
+      {said.addressHint}
+    </p>
+    <FieldFault id="paper-letter-to-fault" fault={told.needsAddress ? said.needsAddress : null} />
+    <input
+      id="paper-letter-to"
+      type="text"
+      autocomplete="off"
+      maxLength={300}
+      value={told.address}
+      aria-invalid={told.needsAddress}
+      aria-describedby="paper-letter-to-hint paper-letter-to-fault"
+      onInput={(event) => model.say({ letterTo: event.currentTarget.value })}
+    />
+  </div>
+);

@@ -7,6 +7,7 @@ import { CasePage } from '../case/case-page.tsx';
 import type { OfficeModel, OfficePage } from '../office-model.ts';
 import { PaperPage } from '../paper/paper-page.tsx';
 import { SearchPage } from '../search/search-page.tsx';
+import { TellPage } from '../tell/tell-page.tsx';
 import { languages, wordsIn } from '../words.ts';
 import { Bar } from './bar.tsx';
 import { SceneContext, useScene, WorkContext } from './context.ts';
@@ -94,6 +95,8 @@ const Page = ({ page }: { readonly page: OfficePage }) => {
       return <CallsPage model={page.model} />;
     case 'search':
       return <SearchPage model={page.model} />;
+    case 'tell':
+      return <TellPage model={page.model} />;
     case 'oversight':
       return <OversightPage model={page.model} />;
   }

@@ -53,6 +53,9 @@ const Pages = ({ page, user }: { readonly page: OfficePage; readonly user: Signe
       <a class="office-bar__page" href="#search" aria-current={page.at === 'search' ? 'page' : undefined}>
         {office.search.page}
       </a>
+      <a class="office-bar__page" href="#tell" aria-current={page.at === 'tell' ? 'page' : undefined}>
+        {office.tell.page}
+      </a>
       {work.office.me.calls && (
         <a class="office-bar__page" href="#calls" aria-current={page.at === 'calls' ? 'page' : undefined}>
           {office.calls.page}

@@ -1,6 +1,7 @@
 import {
   type CaseNoticeFacts,
   type CodeNoticeFacts,
+  caseLetterLines,
   caseNoticeText,
   codeNoticeText,
   type NoticeFacts,
@@ -19,6 +20,12 @@ export function drawnNotice(facts: NoticeFacts): NoticeText {
 export function drawnCaseNotice(facts: CaseNoticeFacts): Omit<NoticeText, 'entry'> {
   const words = wordsIn(facts.language);
   return caseNoticeText(words.notices, words, facts);
+}
+
+/** A notice of a case as the lines of a letter, in the person's language. */
+export function drawnCaseLetter(facts: Omit<CaseNoticeFacts, 'link'>) {
+  const words = wordsIn(facts.language);
+  return caseLetterLines(words.notices, words, facts);
 }
 
 /** [NO5] A notice that brings a code, in the person's language. */

@@ -1,6 +1,6 @@
 import { afterQuiet } from '../../engine/notices/quiet-hours.ts';
 import { whyCaseNotSent, whyCodeNotSent, whyNotSent } from '../../engine/notices/still-stands.ts';
-import { nextTry, wayAfter, waysTo } from '../../engine/notices/ways.ts';
+import { isTaskOfChoice, nextTry, wayAfter, waysTo } from '../../engine/notices/ways.ts';
 import type { Case } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -10,7 +10,7 @@ import type { Seat } from '../../shared/seats.ts';
 import { every } from '../async/repeat.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
-import { aboutPerson, type Contact } from '../store/about-person.ts';
+import { aboutPerson, type Contact, reachableBy } from '../store/about-person.ts';
 import type { CaseStore } from '../store/cases.ts';
 import type { CitizenCode, CitizenStore } from '../store/citizen.ts';
 import type { NoticeChange, NoticeStore, StoredNotice } from '../store/notices.ts';
@@ -88,11 +88,12 @@ const attend = async (parts: AttendParts, notice: StoredNotice): Promise<void> =
   const { over, ...of } = await subjectOf(parts, notice);
   if (over !== null) return turn(parts, notice, { status: over === 'too-late' ? 'lapsed' : 'cancelled', reason: over });
   const contact = await contactOf(parts, notice, of.code);
-  const ways = waysOf(parts, notice, contact);
+  const ways = waysOf(parts, notice, of.case, contact);
   const channel = wayOf(notice, ways, contact);
   if (channel === null) return turn(parts, notice, noWayLeft(notice));
   const waits = isTask(channel) ? null : notice.kind === 'code' ? 0 : untilQuietEnds(parts, channel);
-  if (waits !== 0) return turn(parts, notice, { status: 'queued', channel, retryAt: waits });
+  // What ended the way before says nothing of this one.
+  if (waits !== 0) return turn(parts, notice, { status: 'queued', channel, retryAt: waits, reason: null });
   await send(parts, { notice, ...of, contact, channel, ways });
 };
 
@@ -126,11 +127,12 @@ const contactOf = async (
 ): Promise<Contact> => {
   const [isCase, id] = code === null ? [isOfCase(kind), seat] : [code.kind === 'case', code.id];
   const [person] = await (isCase ? store.casePeople(centre.id, [id]) : store.seatPeople(centre.id, [id]));
-  const { email, phone, by } = aboutPerson(person)?.contact ?? {};
+  const { email, phone, address, by } = aboutPerson(person)?.contact ?? {};
   // [PV5] A code goes to what it is to show, by no other way.
   return {
     ...(email === undefined || code?.by === 'phone' ? {} : { email }),
     ...(phone === undefined || code?.by === 'email' ? {} : { phone }),
+    ...(address === undefined ? {} : { address }),
     ...(by === undefined ? {} : { by }),
   };
 };
@@ -144,16 +146,18 @@ const turn = async (
 };
 
 /** The ways to a person by the providers that there are now. */
-const waysOf = ({ deliver, rules }: AttendParts, notice: StoredNotice, { email, phone, by }: Contact) =>
+const waysOf = ({ deliver, rules }: AttendParts, notice: StoredNotice, one: Case | null, contact: Contact) =>
   waysTo(
-    { email: email !== undefined, phone: phone !== undefined },
+    reachableBy(contact),
     { email: deliver.mail !== null, sms: deliver.sms !== null && rules.sms !== undefined },
-    notice.mustReach,
-    by,
+    notice.mustReach || isTaskOfChoice(notice.kind, contact.by ?? null, one),
+    contact.by,
   );
 
 const noWayLeft = ({ tries, reason }: StoredNotice): Omit<NoticeChange, 'changedAt'> =>
-  tries === 0 ? { status: 'lapsed', reason: 'no-way' } : { status: 'failed', reason: reason ?? 'refused' };
+  tries === 0 && reason === null
+    ? { status: 'lapsed', reason: 'no-way' }
+    : { status: 'failed', reason: reason ?? 'refused' };
 
 /** [NO7] When the quiet hours end for this way (ms); 0 = it may go out now. */
 const untilQuietEnds = ({ clock, centre, rules }: AttendParts, channel: NoticeChannel): number => {

@@ -85,6 +85,9 @@ const wrongAbout = (
 ) => {
   if (caller.kind === 'nobody' && contact.phone === undefined && contact.email === undefined)
     return refuse('malformed', 'contact: a phone number or an e-mail address is needed');
+  const { address } = contact;
+  if ((contact.by === 'letter' || address !== undefined) && (address ?? '').trim() === '')
+    return refuse('malformed', 'contact/address: where the letter goes', { field: 'contact/address' });
   if (contact.by !== undefined && !waysWithAddress(contact).includes(contact.by))
     return refuse('malformed', `contact/by: there is no address for ${contact.by}`, { field: 'contact/by' });
   if (against !== null && !(centre.officials ?? []).some(({ id }) => id === against))

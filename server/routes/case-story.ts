@@ -9,6 +9,7 @@ import { ok, refuse } from '../../shared/refusals.ts';
 import type { Caller } from '../access/caller.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
+import { firstWay } from '../notices/told.ts';
 import { institutionOf } from '../registers/registers.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import type { KeptCaseText } from '../store/cases.ts';
@@ -17,6 +18,7 @@ import { documentsOf } from './case-document-list.ts';
 import { eventsOf, filesOf } from './case-file-list.ts';
 import { type CaseRouteParts, readCase, textIdOf } from './case-parts.ts';
 import { openCase } from './case-search.ts';
+import { toldOf } from './case-told.ts';
 import { visitBody } from './case-visits.ts';
 import { centreOf } from './centre-request.ts';
 import { mayPrintCase } from './print-case.ts';
@@ -54,6 +56,8 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
       proposed: one.department === null ? proposalOf(centre, one, words) : null,
       visit,
       may: movesFor(staff, one, visit === null ? withoutVisit : caseMoveNames).slice(),
+      toldFirst: person === null ? null : firstWay(parts.sends, centre, person.contact),
+      notices: await toldOf(parts, params.centre, { one, staff, nameOf }),
       printsLink: person !== null && mayPrintCase(caller, staff, events),
       overseen: await overseenOf(parts, params.centre, one.id),
       earlier: theirs.length - 1,

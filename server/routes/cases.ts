@@ -22,6 +22,7 @@ import type { CaseRouteParts } from './case-parts.ts';
 import { fitting } from './case-registration.ts';
 import { caseSearchRoutes } from './case-search.ts';
 import { caseStoryRoute } from './case-story.ts';
+import { caseToldRoutes } from './case-told.ts';
 import { caseVisitRoutes, type VisitParts } from './case-visits.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { ownCaseRoutes } from './own-case.ts';
@@ -37,6 +38,7 @@ export function caseRoutes(app: FastifyInstance, parts: VisitParts & DocumentPar
   caseLetterRoutes(app, parts);
   caseMoveRoutes(app, parts);
   caseVisitRoutes(app, parts);
+  caseToldRoutes(app, parts);
   ownCaseRoutes(app, parts);
   caseFileRoutes(app, parts);
   caseDocumentRoutes(app, parts);

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { isOfCase, isOfSeat, isTask, statusesOfGroup } from '../../shared/notices.ts';
+import { isOfCase, isOfSeat, statusesOfGroup } from '../../shared/notices.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { NoticeBody } from '../../shared/seat-routes.ts';
+import { isOpenTask, markTold } from '../notices/told.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import type { StoredNotice } from '../store/notices.ts';
 import type { SeatPerson } from '../store/seats.ts';
@@ -27,14 +28,13 @@ export function noticeRoutes(app: FastifyInstance, { store, clock }: RouteParts)
     return ok({ counts, notices: await bodiesOf(centre, found) });
   });
 
-  register(app, 'noticeTold', async ({ params: { centre, notice: id }, body: { reached: wasReached } }) => {
+  register(app, 'noticeTold', async ({ caller, params: { centre, notice: id }, body: { reached } }) => {
     const notice = await store.notice(centre, id);
     if (notice === null) return refuse('not-found', 'There is no such notice', { notice: id });
-    const change = wasReached
-      ? ({ status: 'delivered', changedAt: clock.now() } as const)
-      : ({ status: 'failed', reason: 'not-reached', changedAt: clock.now() } as const);
-    const isDone = isTask(notice.channel) && (await store.changeNotice(centre, id, 'queued', change));
-    if (!isDone) return refuse('wrong-status', 'Nobody has to tell this any more', { status: notice.status });
+    const [person] = isOfCase(notice.kind) ? await store.casePeople(centre, [notice.seat]) : [];
+    const said = { reached, by: caller.id, at: clock.now(), chosen: aboutPerson(person)?.contact.by };
+    const change = await markTold(store, centre, notice, said);
+    if (change === null) return refuse('wrong-status', 'Nobody has to tell this any more', { status: notice.status });
     const [body] = await bodiesOf(centre, [{ ...notice, ...change }]);
     return body === undefined ? refuse('not-found', 'There is no such notice', { notice: id }) : ok(body);
   });
@@ -43,7 +43,7 @@ export function noticeRoutes(app: FastifyInstance, { store, clock }: RouteParts)
 /** Notices as a page shows them, with their seats; of an open task also who is to be told, and by which number. */
 const createBodies = (store: RouteParts['store']) => {
   return async (centre: string, notices: readonly StoredNotice[]): Promise<readonly NoticeBody[]> => {
-    const tasks = notices.filter(({ status, channel }) => status === 'queued' && isTask(channel));
+    const tasks = notices.filter(isOpenTask);
     const [seats, cases, people, citizens] = await Promise.all([
       store.seatsOf(centre, idsOf(notices, false)),
       Promise.all(idsOf(notices, true).map((id) => store.caseOf(centre, id))),
@@ -83,8 +83,8 @@ const noticeBody = ({ id, kind, channel, status, reason, due, retryAt, tries, ch
 
 const reached = (person: Pick<SeatPerson, 'about'> | undefined): NoticeBody['contact'] => {
   if (person === undefined) return null;
-  const { name = null, phone = null } = aboutPerson(person)?.contact ?? {};
-  return { name, phone };
+  const { name = null, phone = null, address = null } = aboutPerson(person)?.contact ?? {};
+  return { name, phone, address };
 };
 
 const iso = (at: number): string => new Date(at).toISOString();

@@ -11,6 +11,7 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { newId } from '../ids.ts';
+import { firstWay } from '../notices/told.ts';
 import { institutionOf } from '../registers/registers.ts';
 import { differences } from '../rules/differences.ts';
 import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
@@ -143,7 +144,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     documents: await documentsOf(parts.store, centre, one),
     helped: helpOf(parts, one, { about, nameOfUser }),
     signedBy: signedBy(events, one, nameOfUser),
-    toldBy: about?.contact.by ?? null,
+    ...toldByOf(parts, centre, about),
     texts: events.flatMap((event) => {
       const what = whatOf(event);
       const text = bodies.get(textIdOf(event) ?? '');
@@ -153,6 +154,12 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     may: mayOf(one, centre, at),
   };
 };
+
+/** [NO4] The way that they chose, and the one by which they are told as things are. */
+const toldByOf = ({ sends }: CaseRouteParts, centre: Centre, about: AboutPerson | null) => ({
+  toldBy: about?.contact.by ?? null,
+  toldFirst: about === null ? null : firstWay(sends, centre, about.contact),
+});
 
 /** [CS27] Who helped to fill it in, and where a code goes that confirms it. */
 const helpOf = (

@@ -98,6 +98,7 @@ const parameters: { readonly [name: string]: TSchema } = {
   seat: Id,
   case: Id,
   document: Id,
+  notice: Id,
   counter: Id,
   printer: Id,
   user: Id,

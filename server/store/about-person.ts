@@ -8,6 +8,8 @@ export interface Contact {
   readonly email?: string;
   /** E.164. */
   readonly phone?: string;
+  /** Where letters go. */
+  readonly address?: string;
   /** [NO4] By which way they chose to be told first; absent = they chose none. */
   readonly by?: ChosenWay;
 }
@@ -38,4 +40,9 @@ export function readAbout(about: string): AboutPerson {
 /** [PV4] By what it is known who somebody is, while that is kept; null = it is not. */
 export function proofOf(kept: Pick<SeatPerson, 'about'> | undefined): Proof | null {
   return aboutPerson(kept)?.proof ?? null;
+}
+
+/** By what somebody can be reached at all. */
+export function reachableBy({ email, phone, address }: Contact) {
+  return { email: email !== undefined, phone: phone !== undefined, address: address !== undefined };
 }

@@ -1,4 +1,4 @@
-import { isTask } from '../../shared/notices.ts';
+import { isOfCase, isTask } from '../../shared/notices.ts';
 import { countedBy, type NewNotice, type NoticeCounts, type NoticeStore, type StoredNotice } from './notices.ts';
 import { type ClockShift, shiftedEnd, shiftedFact } from './shifted.ts';
 
@@ -13,7 +13,7 @@ export function memoryNotices(beforeWrite: () => void) {
   const store: NoticeStore = {
     dueNotices: async (centre, now, limit) =>
       of(centre)
-        .filter((row) => row.status === 'queued' && !isTask(row.channel))
+        .filter((row) => row.status === 'queued' && (!isTask(row.channel) || row.reason === 'not-reached'))
         .filter(({ due, retryAt }) => due <= now && (retryAt ?? 0) <= now)
         .sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1))
         .slice(0, limit),
@@ -26,9 +26,9 @@ export function memoryNotices(beforeWrite: () => void) {
     },
     notice: async (centre, id) => rows.get(centre)?.get(id) ?? null,
     noticesOfSeat: async (centre, seat) => of(centre).filter((row) => row.seat === seat),
-    notices: async (centre, { statuses, tasks = false, before, limit }) =>
+    notices: async (centre, { statuses, tasks = false, ofCases = false, before, limit }) =>
       of(centre)
-        .filter(({ channel }) => !tasks || isTask(channel))
+        .filter(({ channel, kind }) => (!tasks || isTask(channel)) && (!ofCases || isOfCase(kind)))
         .filter(({ status, id }) => statuses.includes(status) && (before === undefined || id < before))
         .sort((a, b) => (a.id > b.id ? -1 : 1))
         .slice(0, limit),
@@ -42,7 +42,7 @@ export function memoryNotices(beforeWrite: () => void) {
         if (keys.has(name)) continue;
         keys.add(name);
         const fresh = { channel: null, status: 'queued', reason: null, retryAt: null, tries: 0, deaths: 0 } as const;
-        put(centre, { ...notice, ...fresh, changedAt: at });
+        put(centre, { ...notice, ...fresh, toldBy: null, changedAt: at });
       }
     },
     shift(by: ClockShift): void {

@@ -8,6 +8,8 @@ export interface StoredNotice extends NoticeRow {
   readonly mustReach: boolean;
   /** How often a process ended while it sent it. */
   readonly deaths: number;
+  /** The id of who told them, or tried to, where that was a task; null = nobody has. */
+  readonly toldBy: string | null;
 }
 
 /** A notice that a transaction causes; nothing is written where its key is known. */
@@ -26,6 +28,7 @@ export interface NoticeChange {
   readonly retryAt?: number | null;
   readonly tries?: number;
   readonly deaths?: number;
+  readonly toldBy?: string;
   readonly changedAt: number;
 }
 
@@ -34,13 +37,15 @@ export interface NoticesAsked {
   readonly statuses: readonly NoticeStatus[];
   /** Only those that a person has to tell. */
   readonly tasks?: boolean;
+  /** Only those that tell of cases. */
+  readonly ofCases?: boolean;
   readonly before?: string;
   readonly limit: number;
 }
 
 /** The outbox: written in the transaction that causes it (`Write.notices`), sent by the one process that has the lease. */
 export interface NoticeStore {
-  /** Those that wait for a provider and are due at `now` (ms), the earliest first. */
+  /** Those that wait for a provider, or for the next way after a task that reached nobody, and are due at `now` (ms), the earliest first. */
   dueNotices(centre: string, now: number, limit: number): Promise<readonly StoredNotice[]>;
   /** Changes one that still has this status; false, and nothing is changed, where it has not. */
   changeNotice(centre: string, id: string, from: NoticeStatus, change: NoticeChange): Promise<boolean>;

@@ -71,6 +71,7 @@ export function ownCase(change: Partial<OwnCase> = {}): OwnCase {
       helped: null,
       signedBy: null,
       toldBy: null,
+      toldFirst: null,
       texts: [],
       decision: null,
       files: [],

@@ -97,7 +97,7 @@ describe('on the way', () => {
     model.nameOfficial(null);
   });
 
-  test('[NO4] the way by which they are told first goes with it, where they gave an address for both', async () => {
+  test('[NO4] the way by which they are told first goes with it, the usual one where they chose none', async () => {
     const world = anAppealWorld();
     const model = await toCheck(world);
     model.form.value?.answer('email', 'ayan@example.org');
@@ -109,7 +109,22 @@ describe('on the way', () => {
     const onlyPhone = await toCheck(other);
     onlyPhone.tellBy('email');
     await onlyPhone.send();
-    expect(other.server.of('registerCase')[0]?.body).not.toHaveProperty('contact.by');
+    expect(other.server.of('registerCase')[0]?.body).toMatchObject({ contact: { by: 'sms' } });
+    onlyPhone.close();
+  });
+
+  test('[NO4] a letter goes to where they live or to the address that they type; without one nothing is sent', async () => {
+    const world = anAppealWorld();
+    const model = await toCheck(world);
+    model.tellBy('letter');
+    model.sendTo('  ');
+    await model.send();
+    expect(world.server.of('registerCase')).toEqual([]);
+    model.sendTo(' Gəncə, Cavad xan 7 ');
+    await model.send();
+    expect(world.server.of('registerCase')[0]?.body).toMatchObject({
+      contact: { by: 'letter', address: 'Gəncə, Cavad xan 7' },
+    });
   });
 
   test('a reload goes on where it stood, without a question to the server beyond what it needs', async () => {
@@ -166,7 +181,7 @@ describe('sending', () => {
     expect(world.server.of('registerCase').map(({ body }) => body)).toEqual([
       {
         ...{ kind: 'complaint', topic: 'pension', form: 'appeal', answers, language: 'az' },
-        contact: { name: 'Quliyeva Ayan', phone: '+994501234567' },
+        contact: { name: 'Quliyeva Ayan', phone: '+994501234567', by: 'sms' },
         draft: 'secret-of-the-draft',
       },
     ]);

@@ -61,6 +61,8 @@ export function wholeCase(over: Partial<RouteValue<'case'>> = {}): RouteValue<'c
     documents: [],
     visit: null,
     helped: null,
+    toldFirst: null,
+    notices: [],
     reckoning: { from: '2026-03-06', left: [], provisional: false },
     ...{ proposed: null, may: ['answer', 'ask', 'extend', 'comment'], earlier: 0, overseen: [], printsLink: false },
     ...over,

@@ -234,7 +234,7 @@ describe('[CS16] a paper', () => {
       {
         ...{ kind: 'appeal', channel: 'post', language: 'az', form: 'appeal', topic: 'roads' },
         answers: { ...answers, phone: '+994501234567' },
-        contact: { name: 'S A', phone: '+994501234567' },
+        contact: { name: 'S A', phone: '+994501234567', by: 'sms' },
         ...{ receivedAt: '2026-03-02', reason: 'poçtla gəlib' },
       },
     ]);
@@ -296,7 +296,7 @@ describe('[CS16] a paper', () => {
     expect([first?.body, first?.key]).toEqual([second?.body, second?.key]);
     expect(second?.body).toEqual({
       ...{ kind: 'appeal', language: 'az', form: 'appeal', answers: { ...answers, phone: '+994501234567' } },
-      contact: { name: 'S A', phone: '+994501234567' },
+      contact: { name: 'S A', phone: '+994501234567', by: 'sms' },
     });
     const summary = { form: appeal, kind: 'appeal', language: 'az', answers: { ...answers, phone: '+994501234567' } };
     expect(model.state.value).toEqual({ step: 'helped', value: sent, summary });

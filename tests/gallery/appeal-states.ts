@@ -44,11 +44,13 @@ type Way =
   | 'check'
   | 'official'
   | 'told-by'
+  | 'letter'
+  | 'no-address'
   | 'unsure'
   | 'sent';
 const stepsTo: { readonly [W in Way]: number } = {
   ...{ nothing: 0, lost: 0, kind: 0, card: 1, topic: 1, long: 1, urgent: 2, question: 2, fault: 2, kept: 3 },
-  ...{ check: 4, official: 4, 'told-by': 4, unsure: 4, sent: 4 },
+  ...{ check: 4, official: 4, 'told-by': 4, letter: 4, 'no-address': 4, unsure: 4, sent: 4 },
 };
 
 const openWay = async (language: Language, way: Way) => {
@@ -79,6 +81,8 @@ const openWay = async (language: Language, way: Way) => {
   if (at >= 4) {
     for (const [field, value] of Object.entries(answers)) form?.answer(field, value);
     if (way === 'told-by') form?.answer('email', 'ayan@example.org');
+    if (way === 'letter' || way === 'no-address') model.tellBy('letter');
+    if (way === 'no-address') model.sendTo('');
     form?.open(null);
     model.answered();
   }
@@ -244,6 +248,8 @@ export const appealStates: readonly State<AppealShown>[] = [
   way('check, 320', 'check', small),
   way('check, about an official', 'official', small),
   way('check, told by', 'told-by', small),
+  way('check, a letter', 'letter', small),
+  way('check, a letter without an address', 'no-address', small),
   way('check, no answer came', 'unsure'),
   way('sent', 'sent'),
   way('sent, 320', 'sent', small),
@@ -270,7 +276,8 @@ export const appealStates: readonly State<AppealShown>[] = [
   own('asked what differs, 320', differing, { size: small }),
   own('sent on', { status: 'sent-on', sentTo: longestName.az ?? '', may: [] }),
   own('left', { status: 'left', may: [], texts: [{ ...answer, what: 'ground' }], signedBy: 'Leyla Məmmədova' }),
-  own('told by', { toldBy: 'email' }, { size: small }),
+  own('told by', { toldBy: 'email', toldFirst: 'email' }, { size: small }),
+  own('told by another way', { toldBy: 'sms', toldFirst: 'letter' }, { size: small }),
   own('withdrawing', {}, { doing: 'withdraw' }),
   own('to be confirmed', unconfirmed),
   own('to be confirmed, 320', unconfirmed, { size: small }),

@@ -179,8 +179,12 @@ const aNotice = (at: number, change: Partial<NoticeBody>): NoticeBody => ({
   ...{ changedAt: minutesAgo(5 + at), seat: seatOf(at), contact: null, ...change },
 });
 const notices: readonly NoticeBody[] = [
-  aNotice(1, { channel: 'phone', status: 'queued', contact: { name: 'Rəşad Əliyev', phone: '+994501234567' } }),
-  aNotice(2, { channel: 'hand', status: 'queued', contact: { name: 'Səbinə', phone: null } }),
+  aNotice(1, {
+    channel: 'phone',
+    status: 'queued',
+    contact: { name: 'Rəşad Əliyev', phone: '+994501234567', address: null },
+  }),
+  aNotice(2, { channel: 'hand', status: 'queued', contact: { name: 'Səbinə', phone: null, address: null } }),
   aNotice(3, { kind: 'booked', status: 'queued', channel: 'sms', tries: 2, retryAt: minutesAgo(-4) }),
   aNotice(4, { kind: 'reminder', channel: null, status: 'queued', due: minutesAgo(-900), tries: 0 }),
   aNotice(5, { kind: 'moved', status: 'failed', reason: 'refused' }),

@@ -16,10 +16,11 @@ import { sendsBadly, someDocuments, someFiles, threeFiles } from '../fronts/file
 import { countedKeys, good, lost, place, refused, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { oneCase, wholeCase } from '../fronts/office-fakes.ts';
 import { longestPerson } from './booked.ts';
-import { cases, long, longCase, office, received, step, three, visitCase, whole } from './office-things.ts';
+import { cases, long, longCase, office, received, step, three, toldCase, visitCase, whole } from './office-things.ts';
 import { oversightFakes } from './overseen.ts';
 import { atDoor, clerk, type Door, manager } from './staff.ts';
 import type { Language, Size, State } from './state.ts';
+import { tellStates, toTellShown } from './tell-states.ts';
 import { firstDraw, found, secondDraw } from './visit-answers.ts';
 
 export interface OfficeShown {
@@ -335,6 +336,12 @@ export const officeStates: readonly State<OfficeShown>[] = [
     offers: (server) => server.on('commentCase', () => good({ case: oneCase() })),
     at: onCase((model) => model.make('comment', { text: 'x' })),
   }),
+  ...everySize('case, told by letter', {
+    path: 'case/c1',
+    offers: (server) => server.on('case', () => good(toldCase)),
+  }),
+  ...Object.entries(tellStates).map(([name, shown]) => state(name, shown)),
+  ...everySize('to tell', toTellShown),
   ...everySize('search', { path: 'search' }),
   ...everySize('search, found', { path: 'search', offers: finding(60), at: onSearch }),
   state('search, longest names', { path: 'search', office: long, offers: finding(60, longestPerson), at: onSearch }),

@@ -3,6 +3,7 @@ import type { CaseBody } from '../../shared/case-body-schema.ts';
 import type { CaseStep } from '../../shared/case-routes.ts';
 import type { OfficeBody } from '../../shared/office-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import type { ToldNotice, ToTell } from '../../shared/told-routes.ts';
 import { officeBody, oneCase, wholeCase } from '../fronts/office-fakes.ts';
 import { longestPerson } from './booked.ts';
 import { clerk } from './staff.ts';
@@ -96,3 +97,48 @@ export const longCase = wholeCase({
 /** [CS26] A case with a visit to the household, as far as it has come. */
 export const visitCase = (draws: Draws, may: RouteValue<'case'>['may'], act: typeof found | null = null) =>
   wholeCase({ ...whole, may, visit: { act: 'household-visit', draws: [...draws], found: act } });
+
+/** [NO4] Who is to be told by a person, and what the citizen of a case was told. */
+export const toTell = (over: Partial<ToTell> = {}): RouteValue<'casesToTell'> => {
+  const task = (n: number, channel: ToTell['channel'], kind: ToTell['kind'], due: string): ToTell => ({
+    ...{ notice: `n${n}`, kind, channel, since: '2026-03-05T06:00:00.000Z', name: 'Nümunəvi Nümunə' },
+    case: {
+      id: `c${n}`,
+      number: `M26-00000${n}-K`,
+      kind: 'appeal',
+      topic: 'pension',
+      due,
+      overdue: due < '2026-03-06',
+    },
+    phone: channel === 'phone' ? '+994501112233' : null,
+    address: channel === 'letter' ? 'Bakı şəhəri, Nizami küçəsi 5, mənzil 12, AZ1000' : null,
+    ...over,
+  });
+  return {
+    tasks: [
+      task(1, 'letter', 'case-answered', '2026-03-02'),
+      task(2, 'phone', 'case-asked', '2026-03-09'),
+      task(3, 'hand', 'case-decided', '2026-03-10'),
+    ],
+    more: true,
+  };
+};
+const told = (id: string, over: Partial<ToldNotice>): ToldNotice => ({
+  ...{ id, kind: 'case-received', channel: 'email', status: 'sent', reason: null },
+  ...{ at: '2026-03-06T06:00:00.000Z', by: null, mine: false, ...over },
+});
+export const toldCase = wholeCase({
+  ...whole,
+  case: oneCase({ status: 'answered', outcome: 'explained' }),
+  person: {
+    ...{ form: 'appeal@1', answers: { text: 'Pensiyam düzgün hesablanmayıb.', surname: 'Nümunəvi', name: 'Nümunə' } },
+    contact: { name: 'Nümunəvi Nümunə', address: 'Bakı, Nizami küçəsi 5, AZ1000', by: 'letter' },
+  },
+  toldFirst: 'letter',
+  notices: [
+    told('n1', {}),
+    told('n2', { kind: 'case-asked', channel: 'letter', by: clerk.name }),
+    told('n3', { kind: 'case-answered', channel: 'letter', status: 'queued', mine: true }),
+  ],
+  may: ['comment'],
+});

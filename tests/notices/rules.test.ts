@@ -113,6 +113,15 @@ test('[NO4] e-mail, then SMS, then a person of the centre where it must be told'
   expect(waysTo(person, both, true, 'email')).toEqual(['email', 'sms', 'phone']);
   expect(wayAfter(['sms', 'email', 'phone'], 'sms', 'sms')).toBe('email');
   expect(wayAfter(['sms', 'email', 'phone'], 'email', 'sms')).toBe('phone');
+  const livesAt = { ...person, address: true };
+  expect(waysTo(livesAt, both, true, 'letter')).toEqual(['letter', 'email', 'sms', 'phone']);
+  expect(waysTo(livesAt, both, true, 'phone')).toEqual(['phone', 'email', 'sms']);
+  expect(waysTo(livesAt, both, true, 'hand')).toEqual(['hand', 'email', 'sms', 'phone']);
+  expect(waysTo(person, both, true, 'letter')).toEqual(['email', 'sms', 'phone']);
+  expect(waysTo({ email: false, phone: false, address: true }, both, true)).toEqual(['letter']);
+  expect(waysTo(livesAt, both, false, 'letter')).toEqual(['email', 'sms']);
+  expect(wayAfter(['phone', 'email'], 'phone', 'phone')).toBe('email');
+  expect(wayAfter(['letter', 'phone'], 'letter', 'letter')).toBe('phone');
   // Its provider is gone: the next of those that there are.
   expect(wayAfter(['email'], 'sms', 'sms')).toBe('email');
 });

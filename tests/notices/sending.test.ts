@@ -100,6 +100,17 @@ describe('the outbox', () => {
     expect(await outbox.state()).toEqual(['sent', 'email', null]);
   });
 
+  test('[NO4] [NO7] after a refusal by mail in the night the SMS goes when the quiet hours end', async () => {
+    outbox = await anOutbox({ at: inBaku('2026-03-10', '22:00'), contact: both });
+    outbox.replies.push('refused');
+    await outbox.notice();
+    await outbox.clock.advance(5 * minute);
+    expect(outbox.sent).toEqual(['booked email']);
+    await outbox.clock.advance(11 * 60 * minute);
+    expect(outbox.sent).toEqual(['booked email', 'booked sms']);
+    expect(await outbox.state()).toEqual(['sent', 'sms', null]);
+  });
+
   test('[NO3] a seat that was cancelled has no reminder', async () => {
     outbox = await anOutbox({ at: noon, contact: both });
     await outbox.notice({ kind: 'reminder', due: noon + 5 * minute });

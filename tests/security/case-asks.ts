@@ -28,6 +28,7 @@ export const caseAsks = {
   withdrawDocument: { body: { reason: 'gone' } },
   reopenCase: { body: { reason: 'gone' } },
   ...{ drawVisitor: { body: {} }, writeVisit: { body: { answers: {} } } },
+  tellCase: { body: { reached: true } },
   controlCase: { body: { on: true, reason: 'gone' } },
 } as const;
 

@@ -171,13 +171,13 @@ describe('[CS27] a helper', () => {
       expect(theirs.filter((name) => !closedToHelpers.has(name))).toEqual([]);
       expect(theirs.length).toBeGreaterThan(25);
       for (const name of theirs) {
-        const params = { case: value.case, document: 'd', centre: 'small' };
+        const params = { case: value.case, document: 'd', notice: 'n1', centre: 'small' };
         const { method } = paths[name];
         const body = method === 'GET' ? {} : { body: {} };
         const asked = await server().ask(null, name, { headers, params, ...body });
         expect([name, asked.status, asked.refusal?.code]).toEqual([name, 403, 'not-allowed']);
       }
-      for (const path of ['letter', 'files/f1', 'documents/d1']) {
+      for (const path of ['letter', 'notices/n1/letter', 'files/f1', 'documents/d1']) {
         const url = `/api/centres/small/cases/${value.case}/${path}`;
         expect((await server().app.inject({ url, headers })).statusCode, path).toBe(403);
       }

@@ -16,7 +16,7 @@ export function noticeContract(at: () => Store): void {
     expect(idsOf(await at().noticesOfSeat(centreId, 's1'))).toEqual(['n1', 'n2']);
     expect((await at().notices(centreId, { statuses: ['queued'], limit: 10 }))[0]).toEqual({
       ...{ id: 'n2', seat: 's1', kind: 'booked', about: 1, mustReach: false, due: 0, retryAt: null, channel: null },
-      ...{ status: 'queued', reason: null, tries: 0, deaths: 0, changedAt: 1000 },
+      ...{ status: 'queued', reason: null, tries: 0, deaths: 0, toldBy: null, changedAt: 1000 },
     });
   });
 
@@ -35,6 +35,26 @@ export function noticeContract(at: () => Store): void {
     expect(idsOf(await at().dueNotices(centreId, 501, 10))).toEqual(['n2', 'n4', 'n1', 'n3']);
     expect(idsOf(await at().dueNotices(centreId, 501, 1))).toEqual(['n2']);
     expect(await at().dueNotices('ikinci', 501, 10)).toEqual([]);
+  });
+
+  test('[NO4] a task waits for a person, and once it reached nobody for its next way; who tried is kept', async () => {
+    await written(aNotice('n1', { kind: 'case-answered' }), aNotice('n2', { kind: 'case-asked' }), aNotice('n3'));
+    const change = { status: 'queued', changedAt: 1000 } as const;
+    for (const [id, channel] of [
+      ['n1', 'letter'],
+      ['n2', 'hand'],
+      ['n3', 'phone'],
+    ] as const)
+      await at().changeNotice(centreId, id, 'queued', { ...change, channel });
+    expect(await at().dueNotices(centreId, 500, 10)).toEqual([]);
+    const asked = { statuses: ['queued'], tasks: true, limit: 10 } as const;
+    expect(idsOf(await at().notices(centreId, asked))).toEqual(['n3', 'n2', 'n1']);
+    expect(idsOf(await at().notices(centreId, { ...asked, ofCases: true }))).toEqual(['n2', 'n1']);
+    expect((await at().noticeCounts(centreId)).tasks).toBe(3);
+    await at().changeNotice(centreId, 'n1', 'queued', { ...change, reason: 'not-reached', toldBy: 'u1' });
+    await at().changeNotice(centreId, 'n2', 'queued', { status: 'delivered', toldBy: 'u2', changedAt: 2000 });
+    expect((await at().dueNotices(centreId, 500, 10)).map(({ id, toldBy }) => [id, toldBy])).toEqual([['n1', 'u1']]);
+    expect(await at().notice(centreId, 'n2')).toMatchObject({ status: 'delivered', toldBy: 'u2' });
   });
 
   test('[NO2] only one that has the status is changed; what is not named stays', async () => {

@@ -116,6 +116,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/decision-counts.ts':
     'for how long a count is good; one from a time that the clock left counts by how far it is',
   'server/routes/case-story.ts': 'which day it is, asked for now',
+  'server/routes/case-told.ts': 'when somebody was told, for what is shown; which day it is',
   'server/routes/own-case.ts': 'which day it is, asked for now',
   'server/routes/case-search.ts': 'when somebody looked, for what is shown; which day it is',
   'server/access/citizens.ts': 'until when codes and sessions count, which a correction moves in their rows',

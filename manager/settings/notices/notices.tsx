@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { inEach } from '../../../shared/languages.ts';
-import { noticeGroups } from '../../../shared/notices.ts';
+import { isTask, noticeGroups } from '../../../shared/notices.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import type { NoticeBody } from '../../../shared/seat-routes.ts';
 import type { Words } from '../../../shared/words.ts';
@@ -83,7 +83,10 @@ const Row = ({ office, model, texts, notice }: Shown & { readonly notice: Notice
   const visit =
     seat === null ? (notice.case?.number ?? '–') : seat.startsAt === null ? seat.date : timeOf(seat.startsAt);
   const about = `${texts.kinds[kind]}, ${visit}`;
-  const who = contact === null ? [] : [contact.name, contact.phone].filter((one) => one !== null);
+  const who =
+    contact === null
+      ? []
+      : [contact.name, channel === 'letter' ? contact.address : contact.phone].filter((one) => one !== null);
   return (
     <tr>
       <th scope="row">{texts.kinds[kind]}</th>
@@ -112,8 +115,7 @@ const Task = (props: {
   </>
 );
 
-const isOpenTask = ({ status, channel }: NoticeBody): boolean =>
-  status === 'queued' && (channel === 'phone' || channel === 'hand');
+const isOpenTask = ({ status, channel }: NoticeBody): boolean => status === 'queued' && isTask(channel);
 
 /** How far it has come, why it went otherwise, and when it goes on. */
 const stateOf = (texts: Texts, notice: NoticeBody, timeOf: (iso: string) => string): string => {

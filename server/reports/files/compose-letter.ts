@@ -14,12 +14,24 @@ export interface AnswerOfLetter {
   readonly signer: string | null;
   /** When (ms). */
   readonly at: number;
-  readonly outcome: string;
+  /** What it came to, in the id of an outcome; null = it is no answer. */
+  readonly outcome: string | null;
+  /** What it is, beside what it is about; absent = the answer. */
+  readonly title?: string;
   readonly body: string;
 }
 
-/** The answer of a case as a letter in the case's language, with the head of its centre. */
-export function composeLetter({ centre, one, person, signer, at, outcome, body }: AnswerOfLetter): LetterContent {
+/** The answer of a case, or what else its citizen is told, as a letter in the case's language, with the head of its centre. */
+export function composeLetter({
+  centre,
+  one,
+  person,
+  signer,
+  at,
+  outcome,
+  title,
+  body,
+}: AnswerOfLetter): LetterContent {
   const language = languages.has(one.language) ? one.language : 'az';
   const words = textsIn(letterWords, language);
   const named = (list: readonly { readonly id: string; readonly name: Centre['name'] }[] = [], id: string | null) => {
@@ -32,14 +44,17 @@ export function composeLetter({ centre, one, person, signer, at, outcome, body }
     from: inLanguage(centre.name, language, centre.languages[0]),
     date: longDate(at, centre.timeZone, languages.get(language) ?? { months: [], weekdays: [] }),
     to: [person.contact.name ?? words.asker, ...addressOf(person)],
-    subject: subject.filter((part) => part !== null).join(': '),
-    outcome: named(centre.caseOutcomes, outcome) ?? outcome,
+    subject: title ?? subject.filter((part) => part !== null).join(': '),
+    outcome: named(centre.caseOutcomes, outcome),
     signed: [signer, named(centre.departments, one.department)].filter((part) => part !== null),
   };
 }
 
-const addressOf = ({ answers }: AboutPerson): readonly string[] =>
-  typeof answers.address === 'string' && answers.address.trim() !== '' ? [answers.address.trim()] : [];
+/** Where letters go, else where they live. */
+const addressOf = ({ contact, answers }: AboutPerson): readonly string[] => {
+  const address = contact.address ?? answers.address;
+  return typeof address === 'string' && address.trim() !== '' ? [address.trim()] : [];
+};
 
 const letterWords = inEach({
   az: { number: 'Nömrə:', date: 'Tarix:', to: 'Kimə:', outcome: 'Nəticə:', asker: 'Müraciət edən' },

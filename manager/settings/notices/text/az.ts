@@ -33,7 +33,7 @@ export const notices = {
     'case-decided': 'Ərizə üzrə qərar',
     code: 'Tarixçə üçün kod',
   },
-  channels: { email: 'E-poçt', sms: 'SMS', phone: 'Zənglə', hand: 'Gələndə deyilir' },
+  channels: { email: 'E-poçt', sms: 'SMS', phone: 'Zənglə', letter: 'Məktubla', hand: 'Gələndə deyilir' },
   statuses: {
     queued: 'Gözləyir',
     sending: 'Göndərilir',

@@ -36,7 +36,7 @@ export const notices: Words<typeof az> = {
     'case-decided': 'Application decided',
     code: 'Code for the history',
   },
-  channels: { email: 'E-mail', sms: 'SMS', phone: 'By phone', hand: 'When they come' },
+  channels: { email: 'E-mail', sms: 'SMS', phone: 'By phone', letter: 'By letter', hand: 'When they come' },
   statuses: {
     queued: 'Waiting',
     sending: 'Being sent',

@@ -36,7 +36,7 @@ export const notices: Words<typeof az> = {
     'case-decided': 'Решение по заявлению',
     code: 'Код для истории',
   },
-  channels: { email: 'E-mail', sms: 'SMS', phone: 'Позвонить', hand: 'Сказать при встрече' },
+  channels: { email: 'E-mail', sms: 'SMS', phone: 'Позвонить', letter: 'Письмом', hand: 'Сказать при встрече' },
   statuses: {
     queued: 'Ждёт',
     sending: 'Отправляется',
