@@ -1,4 +1,4 @@
-import { inCentre } from './path-parts.ts';
+import { atServer, inCentre } from './path-parts.ts';
 
 /** Method and path of what those who book ask, and those who check in. */
 export const bookingPaths = {
@@ -13,10 +13,10 @@ export const bookingPaths = {
   standBy: inCentre('POST', '/seats/standby'),
   printSeat: inCentre('POST', '/seats/print'),
   checkIn: inCentre('POST', '/check-ins'),
-  form: { method: 'GET', path: '/api/forms/:form' },
-  phoneSeat: { method: 'GET', path: '/api/b/:secret' },
-  phoneSeatCancel: { method: 'POST', path: '/api/b/:secret/cancel' },
-  phoneSeatMove: { method: 'POST', path: '/api/b/:secret/move' },
-  phoneSeatComment: { method: 'POST', path: '/api/b/:secret/comment' },
+  form: atServer('GET', '/forms/:form'),
+  phoneSeat: atServer('GET', '/b/:secret'),
+  phoneSeatCancel: atServer('POST', '/b/:secret/cancel'),
+  phoneSeatMove: atServer('POST', '/b/:secret/move'),
+  phoneSeatComment: atServer('POST', '/b/:secret/comment'),
 } as const;
 export type BookingRoute = keyof typeof bookingPaths;

@@ -1,10 +1,10 @@
-import { inCentre } from './path-parts.ts';
+import { atServer, inCentre } from './path-parts.ts';
 
 /** Method and path of what those who answer work with, beside the cases themselves. */
 export const officePaths = {
   office: inCentre('GET', '/office'),
   searchCases: inCentre('POST', '/cases/search'),
   caseFigures: inCentre('GET', '/reports/cases'),
-  ownLooks: { method: 'GET', path: '/api/m/:secret/looks' },
+  ownLooks: atServer('GET', '/m/:secret/looks'),
 } as const;
 export type OfficeRoute = keyof typeof officePaths;

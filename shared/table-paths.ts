@@ -1,11 +1,11 @@
-import { inCentre } from './path-parts.ts';
+import { atServer, inCentre } from './path-parts.ts';
 
 /** Method and path of decision tables, and of what they decided. */
 export const tablePaths = {
-  tables: { method: 'GET', path: '/api/tables' },
-  table: { method: 'GET', path: '/api/tables/:table' },
-  putTable: { method: 'PUT', path: '/api/tables/:table' },
-  approveTable: { method: 'POST', path: '/api/tables/:table/approve' },
+  tables: atServer('GET', '/tables'),
+  table: atServer('GET', '/tables/:table'),
+  putTable: atServer('PUT', '/tables/:table'),
+  approveTable: atServer('POST', '/tables/:table/approve'),
   tryTable: inCentre('POST', '/tables/:table/try'),
   stopTable: inCentre('POST', '/tables/:table/stop'),
   decisions: inCentre('GET', '/decisions'),
