@@ -77,8 +77,8 @@ step('the registrar registers a paper in one screen, by keys', async () => {
   await page.getByRole('link', { name: 'Müraciəti aç' }).click();
 });
 
-step('it goes where the table says, which is told with the word that matched, then to a person', async () => {
-  await page.getByText('Uyğun gələn sətir: pensiyalar').waitFor();
+step('it goes where it is suggested, with the word that speaks for it, then to a person', async () => {
+  await page.getByText('Təklif olunur:').waitFor();
   await page.getByText('mətndəki söz: “pensiya”').waitFor();
   await expectNoViolations(page, 'to be routed');
   await make('Şöbəyə göndər');
