@@ -100,6 +100,7 @@ const buildAndTest = async (): Promise<void> => {
     say('       no strace here: what looks into system calls is left out');
   if (!ensureCommand('espeak-ng', ['--version'], 'espeak-ng'))
     say('       no espeak-ng here: what is held against a voice is left out');
+  if (!ensureCommand('sox', ['--version'], 'sox')) say('       no sox here: what measures the voice is left out');
   if (!ensureCommand('pdftotext', ['-v'], 'poppler-utils')) say('       no pdftotext here: what reads PDF is left out');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
   const command = ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters, ...given];

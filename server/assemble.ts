@@ -48,6 +48,7 @@ import { openTableFiles } from './rules/table-files.ts';
 import { isTrial } from './settings.ts';
 import { openConfigFiles } from './store/config.ts';
 import { correctCentre } from './time/correcting.ts';
+import { openVoice } from './voice/voice.ts';
 
 /** Opens centres, access, printers and views on this ground; what one process at a time does begins with `runJobs`. */
 export async function assemble(ground: Ground) {
@@ -215,6 +216,8 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
   const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });
   const pushing = await openPushingOn(ground, centres);
   const slipFolder = join(settings.dataDir, 'printer');
+  const voice = await openVoice(join(settings.dataDir, 'voice'), ground.speaker);
+  if (voice.isMissing()) log.warn('calls are not read aloud: there is no espeak-ng here');
   const personKey = await openPersonKey(settings.dataDir);
   return {
     connected,
@@ -237,6 +240,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     pastNames,
     views,
     pushing,
+    voice,
     slipFolder,
   };
 };

@@ -14,6 +14,7 @@ import type { Settings } from './settings.ts';
 import type { Planning } from './staffing/planning.ts';
 import type { Store } from './store/store.ts';
 import type { Timekeeper } from './time/timekeeper.ts';
+import type { Speaker } from './voice/speaker.ts';
 
 /** What all else stands on. */
 export interface Ground {
@@ -43,4 +44,6 @@ export interface Ground {
   readonly pushServices?: PushServices | undefined;
   /** What other institutions know of people; absent = those that DATA_DIR/registers names. */
   readonly registers?: Registers | undefined;
+  /** What reads calls aloud; absent = espeak-ng, where it is installed. */
+  readonly speaker?: Speaker | undefined;
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { deviceKinds } from './access.ts';
 import { printerKinds } from './centre.ts';
 import { LabelBody } from './labels.ts';
+import { screenLanguages } from './languages.ts';
 import { printerGrades, printerStatuses } from './printing.ts';
 import { anyone, closed, empty, Id, leads, nullable, type Route, Time } from './route-parts.ts';
 import { SlipPreview } from './slip-preview.ts';
@@ -21,6 +22,12 @@ const DeviceBody = Type.Object({
 });
 
 export const deviceRoutes = {
+  announcement: {
+    summary:
+      'What can be said of a call whose visitor has not come yet: a WAV in base64 in the language of its visitor; empty = the chime alone',
+    roles: ['display', ...leads],
+    value: Type.Array(Type.Object({ language: Type.Enum(screenLanguages), wav: Type.String() })),
+  },
   printers: {
     summary: 'The printers and how they are',
     roles: leads,

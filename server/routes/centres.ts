@@ -7,6 +7,7 @@ import type { Filing } from '../reports/files/filing.ts';
 import type { Reporting } from '../reports/reporting.ts';
 import type { Planning } from '../staffing/planning.ts';
 import type { AccessStore } from '../store/store.ts';
+import { announcementRoute, type VoiceRouteParts } from './announcement.ts';
 import { bookingsFileRoutes } from './bookings-files.ts';
 import { bookingsReportRoutes } from './bookings-report.ts';
 import { type CalendarRouteParts, calendarRoutes } from './calendars.ts';
@@ -65,6 +66,7 @@ export type CentreRouteParts = PrinterRouteParts &
   CallEventParts &
   SeatRouteParts &
   CitizenRouteParts &
+  VoiceRouteParts &
   Pick<TableRouteParts, 'tableFiles'> & {
     readonly store: Pick<AccessStore, 'devices' | 'noteSecurity' | 'user' | 'users'>;
     readonly centres: Centres;
@@ -108,7 +110,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   noticeRoutes(app, parts);
   savedReportRoutes(app, parts);
   configHistoryRoutes(app, parts);
-  viewRoutes(app, parts);
+  screenRoutes(app, parts);
   eventRoutes(app, parts);
   printerRoutes(app, parts);
   phoneRoutes(app, parts);
@@ -141,4 +143,10 @@ const allReportRoutes = (app: FastifyInstance, parts: CentreRouteParts): void =>
   caseFigureRoutes(app, reports);
   caseFigureFileRoutes(app, reports);
   oversightRoutes(app, { ...parts, authorities: ownAuthorities(reports) });
+};
+
+/** What screens see, and what walls say. */
+const screenRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
+  viewRoutes(app, parts);
+  announcementRoute(app, parts);
 };

@@ -111,13 +111,20 @@ describe('of the whole program', () => {
     expect(contents.get('manager/settings/setup/preview/frame.tsx')).not.toMatch(/\bsrc=/);
   });
 
-  test('1.2.5, 5.3.1: one file starts programs, without a shell, and by fixed names', () => {
-    expect(having(/child_process/)).toEqual(['server/time/machine.ts']);
+  test('1.2.5, 5.3.1: two files start programs, without a shell, and by fixed names', () => {
+    expect(having(/child_process/).toSorted()).toEqual(['server/time/machine.ts', 'server/voice/speaker.ts']);
     const machine = contents.get('server/time/machine.ts') ?? '';
     expect(machine).not.toMatch(/exec\(|spawn|shell/);
     expect([...machine.matchAll(/printed\(([^)]*)\)/g)].map((match) => match[1])).toEqual([
       "'timedatectl', 'show', '-p', 'NTPSynchronized', '--value'",
       "'chronyc', 'waitsync', '1', '1'",
+    ]);
+    const speaker = contents.get('server/voice/speaker.ts') ?? '';
+    expect(speaker).not.toMatch(/exec|shell/);
+    expect([...speaker.matchAll(/spawn\(([^{]*)/g)].map((match) => match[1]?.trim())).toEqual(['program, words,']);
+    expect([...speaker.matchAll(/await run\(\[([^\]]*)\]/g)].map((match) => match[1])).toEqual([
+      "'--version'",
+      "'-v', language, ...settings, '--stdin', '--stdout'",
     ]);
   });
 

@@ -28,6 +28,7 @@ import { dayReadsOf } from '../../server/store/day-reads.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
+import type { Speaker } from '../../server/voice/speaker.ts';
 import type { DeviceKind, StaffRole } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -35,6 +36,7 @@ import { filled } from '../../shared/path-parts.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { type RouteValue, routes } from '../../shared/routes.ts';
+import { noSpeaker } from '../fakes/speaker.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { changeDevice, changeToken } from '../store/changing.ts';
 import { cheap } from './app.ts';
@@ -131,6 +133,8 @@ export interface ServerOptions {
   readonly pushServices?: PushServices;
   /** What other institutions know of people; absent = nothing. */
   readonly registers?: Registers;
+  /** What reads calls aloud; absent = nothing. */
+  readonly speaker?: Speaker;
   /** The server that mail is given to, and the gateway of SMS; absent = none. */
   readonly mail?: Settings['mail'];
   readonly sms?: Settings['sms'];
@@ -167,6 +171,7 @@ export async function aServer(options: ServerOptions = {}): Promise<AServer> {
     cost: cheap,
     pushServices: options.pushServices,
     registers: options.registers,
+    speaker: options.speaker ?? noSpeaker,
   };
   const { files, centres, access, printing, ...parts } = await assemble(ground);
   if (options.jobs) parts.runJobs();
