@@ -1,5 +1,6 @@
 import { type CasePause, owedCaseStatuses } from '../../../shared/cases.ts';
-import { firstNot } from './sorted.ts';
+import type { RowSet } from './row-set.ts';
+import { commonOf, firstNot, type Rows } from './sorted.ts';
 
 /** [CS11] What searches filter by of the cases of a centre, in memory: column by column, each case in a row of its own, in the order of registration. */
 
@@ -67,7 +68,7 @@ export function createCaseColumns() {
   };
 }
 
-/** Begins with the rows that are given, or with all. One buffer serves every selection. */
+/** Begins with the rows that are in each of the lists and sets; with all where there are none. One buffer serves every selection. */
 const openSelect = ({
   order,
   texts,
@@ -95,14 +96,23 @@ const openSelect = ({
     count: () => count,
     rowAt: (index) => buffer[index] ?? 0,
   };
-  return (rows: readonly number[] | null): Selection => {
+  return (lists: readonly Rows[], sets: readonly RowSet[]): Selection => {
     if (buffer.length < order.size()) buffer = new Int32Array(order.size() + room);
-    count = rows?.length ?? order.size();
-    for (let at = 0; at < count; at++) buffer[at] = rows === null ? at : (rows[at] ?? 0);
+    count = begin(buffer, order.size(), lists, sets[0]);
+    for (const set of sets.slice(lists.length === 0 ? 1 : 0)) count = keepIn(buffer, count, set);
     return selection;
   };
 };
 const room = 10_000;
+
+/** Writes the rows that stand in all lists, or in the first set, or all of them, and says how many. */
+const begin = (buffer: Int32Array, size: number, lists: readonly Rows[], first: RowSet | undefined): number => {
+  if (lists.length === 0 && first !== undefined) return first.into(buffer);
+  const rows = lists.length === 0 ? null : commonOf(lists);
+  const length = rows?.length ?? size;
+  for (let at = 0; at < length; at++) buffer[at] = rows === null ? at : (rows[at] ?? 0);
+  return length;
+};
 
 /** By row: days as numbers that grow, and the first of those on which the time began to stand still that still does. */
 interface Days {
@@ -176,6 +186,15 @@ const keepCodes = (rows: Int32Array, count: number, [one, other]: readonly [Fitt
     const row = rows[at] ?? 0;
     const fits = (one.fits[one.codes[row] ?? 0] ?? 0) | (other.fits[other.codes[row] ?? 0] ?? 0);
     if (fits === 1) rows[kept++] = row;
+  }
+  return kept;
+};
+
+const keepIn = (rows: Int32Array, count: number, set: RowSet): number => {
+  let kept = 0;
+  for (let at = 0; at < count; at++) {
+    const row = rows[at] ?? 0;
+    if (set.has(row)) rows[kept++] = row;
   }
   return kept;
 };

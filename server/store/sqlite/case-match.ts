@@ -1,4 +1,3 @@
-import { searchedWords } from '../case-search.ts';
 import type { Connection } from './database.ts';
 
 /** A condition on the words `w`, with its values. */
@@ -7,18 +6,14 @@ export interface WordsMatch {
   readonly values: readonly string[];
 }
 
-/** [CS11] What a search asks of the index of words, in one centre; null = a text without a word. Beginnings of words are told to it as the words that begin so. */
-export function openMatch(connection: Connection): (centre: string, text: string) => WordsMatch | null {
+/** [CS11] What a search for words asks of the index of words, in one centre. Their beginnings are told to it as the words that begin so. */
+export function openMatch(connection: Connection): (centre: string, words: readonly string[]) => WordsMatch {
   const shelfOf = connection.prepare<Shelf>(
     'SELECT shelf, (SELECT max(shelf) FROM case_shelves) AS last FROM case_shelves WHERE centre = ?',
   );
   const next = connection.prepare<{ readonly term: string }>('SELECT term FROM case_terms WHERE term >= ? LIMIT 1');
-  const begun = (text: string): string =>
-    searchedWords(text)
-      .map((word) => asTerms(word, (from) => next.get(from)?.term ?? null))
-      .join(' AND ');
-  return (centre, text) =>
-    searchedWords(text).length === 0 ? null : onShelf(shelfOf.get(centre), centre, `{names words} : (${begun(text)})`);
+  const begun = (word: string): string => asTerms(word, (from) => next.get(from)?.term ?? null);
+  return (centre, words) => onShelf(shelfOf.get(centre), centre, `{names words} : (${words.map(begun).join(' AND ')})`);
 }
 
 interface Shelf {

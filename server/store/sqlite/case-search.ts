@@ -1,11 +1,18 @@
 import type { StaffRole } from '../../../shared/access.ts';
-import type { CaseLook, CaseSearch, CaseSearchStore, FoundCases } from '../case-search.ts';
+import {
+  type CaseLook,
+  type CaseSearch,
+  type CaseSearchStore,
+  type FoundCases,
+  searchedWords,
+} from '../case-search.ts';
 import type { Fitting, Selection } from './case-columns.ts';
 import { openMatch } from './case-match.ts';
 import { caseColumns, type RawCase, readCase } from './cases.ts';
 import type { Connection } from './database.ts';
+import type { WordReads } from './kept-words.ts';
 import { openSearchedCases, type SearchedCases } from './searched-cases.ts';
-import { commonOf } from './sorted.ts';
+import type { Rows } from './sorted.ts';
 
 /** Finds cases by the index of their words, and by what stands in their rows. */
 export function openCaseSearch(connection: Connection): CaseSearchStore {
@@ -17,7 +24,7 @@ export function openCaseSearch(connection: Connection): CaseSearchStore {
   const looks = connection.prepare<RawLook>(latest);
   const last = connection.prepare<RawLook>(`${latest} LIMIT 1`);
   return {
-    searchCases: openCaseSearches(connection),
+    searchCases: openCaseSearches(connection).search,
     noteLooks: (centre, all) =>
       connection.write(() => {
         for (const { id, case: of, at, by, what, about } of all)
@@ -29,24 +36,33 @@ export function openCaseSearch(connection: Connection): CaseSearchStore {
 }
 
 /** [CS11] The searches alone, which only read. */
-export function openCaseSearches(connection: Connection): CaseSearchStore['searchCases'] {
+export interface CaseSearches {
+  readonly search: CaseSearchStore['searchCases'];
+  /** Reads the cases of a centre into memory, as its first search does otherwise; gives how many there are. */
+  prepare(centre: string): Promise<number>;
+}
+
+export function openCaseSearches(connection: Connection): CaseSearches {
   const searching = openSearchedCases(connection);
   const select = openSelected(connection);
   // The few of a page are read and counted once they are chosen.
   const person = connection.prepare<Counted>(
     `SELECT ${caseColumns('c')}, ${countsOf} FROM cases c WHERE c.centre = ? AND c.id = ?`,
   );
-  return (centre, search, { since, limit, offset }) =>
-    searching(centre, (cases) => {
-      const selected = select(centre, search, cases);
-      const total = selected.count();
-      // Those that were registered last stand at the end.
-      const page = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) =>
-        selected.rowAt(total - 1 - offset - index),
-      );
-      const found = page.flatMap((row) => person.all(since, centre, cases.columns.idOf(row)));
-      return { total, found: found.map(foundOf) };
-    });
+  return {
+    search: (centre, search, { since, limit, offset }) =>
+      searching(centre, (cases) => {
+        const selected = select(centre, search, cases);
+        const total = selected.count();
+        // Those that were registered last stand at the end.
+        const page = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) =>
+          selected.rowAt(total - 1 - offset - index),
+        );
+        const found = page.flatMap((row) => person.all(since, centre, cases.columns.idOf(row)));
+        return { total, found: found.map(foundOf) };
+      }),
+    prepare: (centre) => searching(centre, ({ columns }) => columns.select([], []).count()),
+  };
 }
 
 type RawLook = Omit<CaseLook, 'by'> & { readonly kind: string; readonly who: string; readonly role: StaffRole };
@@ -69,10 +85,14 @@ const countsOf = [
 
 /** [CS11] The rows that fit all that a search goes by: those that are named by it, and of these what stands in the columns. */
 const openSelected = (connection: Connection) => {
-  const listsOf = openLists(connection);
+  const [listsOf, wordsOf] = [openLists(connection), openWords(connection)];
   return (centre: string, search: CaseSearch, cases: SearchedCases): Selection => {
-    const lists = listsOf(centre, search, cases);
-    const selection = cases.columns.select(lists.length === 0 ? null : commonOf(lists));
+    const named = listsOf(centre, search, cases);
+    const words = search.words === undefined ? [] : wordsOf(centre, search.words, cases);
+    const selection = cases.columns.select(
+      [...named, ...words.filter((one) => 'length' in one)],
+      words.filter((one) => 'into' in one),
+    );
     keepFiltered(selection, search);
     return selection;
   };
@@ -80,8 +100,6 @@ const openSelected = (connection: Connection) => {
 
 /** The rows of each thing by which a search names some: in ascending order. Signs alone are no words: they find nothing. */
 const openLists = (connection: Connection) => {
-  const matchOf = openMatch(connection);
-  const matching = openPlucked<number>(connection);
   type Found = { readonly id: string; readonly registeredAt: number };
   const ofNumber = connection.prepare<Found>(
     'SELECT id, registered_at AS registeredAt FROM cases WHERE centre = ? AND number = ?',
@@ -92,24 +110,47 @@ const openLists = (connection: Connection) => {
        WHERE p.centre = ? AND p.${column} = ?`,
     );
   const [ofPhone, ofEmail] = [ofKey('phone_key'), ofKey('email_key')];
-  return (centre: string, search: CaseSearch, { columns, names, rowOfWords }: SearchedCases) => {
-    const rowsOf = (found: readonly Found[]): readonly number[] =>
+  return (centre: string, search: CaseSearch, { columns, names }: SearchedCases): readonly Rows[] => {
+    const rowsOf = (found: readonly Found[]): Rows =>
       found.flatMap(({ id, registeredAt }) => columns.rowOf(id, registeredAt) ?? []).toSorted((a, b) => a - b);
-    const ofWords = (text: string): readonly number[] => {
-      const match = matchOf(centre, text);
-      if (match === null) return [];
-      const found = matching(`SELECT w.rowid FROM case_words w WHERE ${match.sql} ORDER BY w.rowid`);
-      return found.all(...match.values).map(rowOfWords);
-    };
-    const named = <T>(said: T | undefined, find: (said: T) => readonly number[]) =>
-      said === undefined ? [] : [find(said)];
+    const named = <T>(said: T | undefined, find: (said: T) => Rows) => (said === undefined ? [] : [find(said)]);
     return [
       ...named(search.number, (number) => rowsOf(ofNumber.all(centre, number))),
       ...named(search.phoneKey, (key) => rowsOf(ofPhone.all(centre, key))),
       ...named(search.emailKey, (key) => rowsOf(ofEmail.all(centre, key))),
       ...named(search.names, (text) => names.find(text) ?? []),
-      ...named(search.words, ofWords),
     ];
+  };
+};
+
+/** The rows that hold a word of a text, of each of its words; none of a text without a word. */
+const openWords = (connection: Connection) => {
+  const matchOf = openMatch(connection);
+  const matching = openPlucked<number>(connection);
+  return (centre: string, text: string, { words, rowOfWords, wordsRowOf }: SearchedCases) => {
+    const found = (asked: readonly string[], more: string, ...values: readonly number[]): readonly number[] => {
+      const match = matchOf(centre, asked);
+      const statement = matching(`SELECT w.rowid FROM case_words w WHERE ${match.sql}${more}`);
+      return statement.all(...match.values, ...values);
+    };
+    const rowsOf = (wordsRows: readonly number[]): readonly number[] => {
+      const rows = wordsRows.map(rowOfWords).filter((row) => row >= 0);
+      const isInOrder = rows.every((row, at) => at === 0 || row > (rows[at - 1] ?? row));
+      return isInOrder ? rows : rows.sort((a, b) => a - b);
+    };
+    const reads: WordReads = {
+      rows: (...asked) => rowsOf(found(asked, ' ORDER BY w.rowid')),
+      fewerThan(most, word) {
+        const some = found([word], ' ORDER BY w.rowid LIMIT ?', most);
+        return some.length < most ? rowsOf(some) : null;
+      },
+      among: (word, rows) => {
+        const wordsRows = rows.flatMap((row) => wordsRowOf(row) ?? []);
+        return new Set(rowsOf(wordsRows.flatMap((row) => found([word], ' AND w.rowid = ?', row))));
+      },
+    };
+    const asked = [...new Set(searchedWords(text))];
+    return asked.length === 0 ? [[]] : words.find(asked, reads);
   };
 };
 

@@ -1,13 +1,13 @@
 import { foldForSearch } from '../../../shared/words.ts';
 import { searchedWords } from '../case-search.ts';
-import { commonOf, firstNot, insertInto, removeFrom, unionOf } from './sorted.ts';
+import { firstNot, holds, insertInto, openUnion, type Rows, removeFrom } from './sorted.ts';
 
 /** Which rows hold which words of names, in memory: rows are numbers, lists of them grow. Words are folded: ə is e, marks and case do not count. */
 export interface NameIndex {
   /** Says what stands in a row from now on. */
   put(row: number, names: string): void;
-  /** The rows that hold, for each word of a text, a word which begins so; null for a text without a word. */
-  find(text: string): readonly number[] | null;
+  /** The rows that hold, for each word of a text, a word which begins so, until the next are asked for; null for a text without a word. */
+  find(text: string): Rows | null;
   /** Takes out the rows that no longer stand. */
   drop(stands: (row: number) => boolean): void;
 }
@@ -35,13 +35,15 @@ export function createNameIndex(): NameIndex {
       if (sorted !== null) removeFrom(sorted, word);
     }
   };
-  const beginning = (word: string): readonly number[] => {
+  const commonRows = openCommonRows();
+  /** The lists of the words that begin so. */
+  const beginning = (word: string): Begun => {
     sorted ??= [...lists.keys()].sort();
     const all = sorted;
     const found: (readonly number[])[] = [];
     const first = firstNot(all.length, (at) => (all[at] ?? word) < word);
     for (let at = first; all[at]?.startsWith(word) === true; at++) found.push(lists.get(all[at] ?? '') ?? []);
-    return unionOf(found, texts.length);
+    return { lists: found, size: found.reduce((sum, list) => sum + list.length, 0) };
   };
   return {
     put(row, names) {
@@ -53,7 +55,8 @@ export function createNameIndex(): NameIndex {
     },
     find(text) {
       const words = [...wordsOf(text)];
-      return words.length === 0 ? null : commonOf(words.map(beginning));
+      if (words.length === 0) return null;
+      return commonRows(words.map(beginning));
     },
     drop(stands) {
       for (const [row, names] of texts.entries()) {
@@ -63,6 +66,29 @@ export function createNameIndex(): NameIndex {
       }
     },
   };
+}
+
+/** The rows that stand in a list of each word: only those of the rarest are gone through. */
+const openCommonRows = () => {
+  const [unionOf, unionOfOthers] = [openUnion(), openUnion()];
+  return (words: readonly Begun[]): Rows => {
+    const [rarest, ...others] = words.toSorted((a, b) => a.size - b.size);
+    let rows = unionOf(rarest?.lists ?? []);
+    for (const { lists } of others) {
+      const among = lists.length > fewLists ? [unionOfOthers(lists)] : lists;
+      rows = Array.from(rows).filter((row) => among.some((list) => holds(list, row)));
+    }
+    return rows;
+  };
+};
+
+/** Of so many it is quicker to look into each than to make them one. */
+const fewLists = 8;
+
+/** The lists of words, and how much stands in them together. */
+interface Begun {
+  readonly lists: readonly Rows[];
+  readonly size: number;
 }
 
 const wordsOf = (text: string): ReadonlySet<string> =>

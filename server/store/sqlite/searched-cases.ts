@@ -1,14 +1,18 @@
 import { type CaseColumns, createCaseColumns, type SearchedCase } from './case-columns.ts';
 import { atOneMoment } from './counted-cases.ts';
 import type { Connection } from './database.ts';
+import { createKeptWords, type KeptWords } from './kept-words.ts';
 import { createNameIndex, type NameIndex } from './name-index.ts';
 
 /** [CS11] The cases of a centre in memory, as far as searches go by them. */
 export interface SearchedCases {
   readonly columns: CaseColumns;
   readonly names: NameIndex;
+  readonly words: KeptWords;
   /** The row of the words of a case -> its row; -1 = none. */
   rowOfWords(wordsRow: number): number;
+  /** The other way round; null = none. */
+  wordsRowOf(row: number): number | null;
 }
 
 /**
@@ -102,17 +106,20 @@ const readWhole = (all: Iterable<SearchedCase>, mark: Mark): Held => {
 const createHeld = (mark: Mark): Held => {
   const columns = createCaseColumns();
   const names = createNameIndex();
+  const words = createKeptWords();
   // The rows of words of one centre stand one after another, from the first on.
   const rowOfWords: number[] = [];
   let first: number | null = null;
   const wordsRowOf: (number | null)[] = [];
   return {
-    ...{ mark, columns, names },
+    ...{ mark, columns, names, words },
     rowOfWords: (wordsRow) => rowOfWords[wordsRow - (first ?? 0)] ?? -1,
+    wordsRowOf: (row) => wordsRowOf[row] ?? null,
     put(row, one) {
       const { wordsRow } = one;
       columns.change(row, one);
       names.put(row, one.names ?? '');
+      words.changed(row);
       wordsRowOf[row] = wordsRow;
       if (wordsRow === null) return;
       first ??= wordsRow - ((wordsRow - 1) % shelfRows);
@@ -122,6 +129,7 @@ const createHeld = (mark: Mark): Held => {
       rowOfWords[wordsRow - first] = row;
     },
     dropErased(wordsRows) {
+      words.clear();
       const standing = new Set(wordsRows);
       names.drop((row) => standing.has(wordsRowOf[row] ?? -1));
     },

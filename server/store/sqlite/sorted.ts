@@ -9,26 +9,38 @@ export function firstNot(end: number, before: (at: number) => boolean): number {
   return low;
 }
 
-/** What stands in each of the lists; these and what comes out are in ascending order. */
-export function commonOf(lists: readonly (readonly number[])[]): readonly number[] {
+/** Rows in ascending order. */
+export type Rows = ArrayLike<number>;
+
+/** What stands in each of the lists. */
+export function commonOf(lists: readonly Rows[]): Rows {
   const [shortest = [], ...others] = lists.toSorted((a, b) => a.length - b.length);
-  return others.reduce<readonly number[]>(
-    (common, list) =>
-      common.filter((value) => list[firstNot(list.length, (at) => (list[at] ?? value) < value)] === value),
-    shortest,
-  );
+  if (others.length === 0) return shortest;
+  return Array.from(shortest).filter((value) => others.every((list) => holds(list, value)));
 }
 
-/** What stands in any of the lists, which are in ascending order, in that order; values are below `end`. */
-export function unionOf(lists: readonly (readonly number[])[], end: number): readonly number[] {
-  const [first = []] = lists;
-  if (lists.length < 2) return first;
-  const holds = new Uint8Array(end);
-  for (const list of lists) for (const value of list) holds[value] = 1;
-  const union: number[] = [];
-  for (let value = 0; value < end; value++) if (holds[value] === 1) union.push(value);
-  return union;
+/** Whether a value stands in a list. */
+export function holds(list: Rows, value: number): boolean {
+  return list[firstNot(list.length, (at) => (list[at] ?? value) < value)] === value;
 }
+
+/** What stands in any of some lists, each value once. Its buffers serve every union: what it gives holds until the next one. */
+export function openUnion() {
+  let stands = new Uint8Array();
+  let union = new Int32Array();
+  return (lists: readonly Rows[]): Rows => {
+    const [first = []] = lists;
+    if (lists.length < 2) return first;
+    const end = 1 + Math.max(...lists.map((list) => list[list.length - 1] ?? -1));
+    if (stands.length < end) [stands, union] = [new Uint8Array(end + room), new Int32Array(end + room)];
+    for (const list of lists) for (let at = 0; at < list.length; at++) stands[list[at] ?? 0] = 1;
+    let count = 0;
+    for (let value = 0; value < end; value++) if (stands[value] === 1) union[count++] = value;
+    stands.fill(0, 0, end);
+    return union.subarray(0, count);
+  };
+}
+const room = 10_000;
 
 /** Puts a value into a list of ascending order, once. */
 export function insertInto<Value extends number | string>(list: Value[], value: Value): void {
