@@ -29,8 +29,6 @@ export interface HistoryWords {
   readonly wrongName: string;
   readonly open: string;
   readonly other: string;
-  readonly wrongCode: string;
-  readonly wait: (minutes: number) => string;
   readonly ended: string;
   readonly until: (time: string) => string;
   readonly none: string;
@@ -77,8 +75,6 @@ const all = inEach<HistoryWords>({
       'Bu adla heç nə açılmadı. Soyadı, adı və varsa, ata adını göndərəndə yazdığınız kimi yazın: cəhdlərin sayı məhduddur.',
     open: 'Tarixçəni aç',
     other: 'Başqa nömrə və ya ünvan',
-    wrongCode: 'Kod səhvdir və ya vaxtı keçib. Mesaja bir də baxın və ya yeni kod istəyin.',
-    wait: (minutes) => `Həddən artıq cəhd. ${minutes} dəqiqədən sonra yenidən yoxlayın.`,
     ended: 'Vaxt bitdi və siyahı bağlandı. Yeni kod istəyin.',
     until: (time) => `Siyahı saat ${toTime(time)} qədər açıqdır.`,
     none: 'Heç nə tapılmadı',
@@ -132,8 +128,6 @@ const all = inEach<HistoryWords>({
       'С этим именем ничего не открылось. Введите фамилию, имя и, если указывали, отчество так, как при отправке: число попыток ограничено.',
     open: 'Открыть историю',
     other: 'Другой номер или адрес',
-    wrongCode: 'Код неверен или больше не действует. Проверьте сообщение или запросите новый код.',
-    wait: (minutes) => `Слишком много попыток. Попробуйте через ${minutes} мин.`,
     ended: 'Время вышло, и список закрыт. Запросите новый код.',
     until: (time) => `Список открыт до ${time}.`,
     none: 'Ничего не найдено',
@@ -187,8 +181,6 @@ const all = inEach<HistoryWords>({
       'Nothing opens with this name. Type the surname, the first name and, if you gave it, the father’s name as you did then: there are only a few tries.',
     open: 'Open the history',
     other: 'Another number or address',
-    wrongCode: 'The code is wrong, or counts no longer. Look at the message once more, or ask for a new code.',
-    wait: (minutes) => `Too many tries. Try again in ${minutes} min.`,
     ended: 'The time is over and the list is closed. Ask for a new code.',
     until: (time) => `The list is open until ${time}.`,
     none: 'Nothing was found',

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { bookingPaths } from '../shared/booking-paths.ts';
 import { citizenPaths } from '../shared/citizen-paths.ts';
+import { helpedPaths } from '../shared/helped-paths.ts';
 import { screenLanguages } from '../shared/languages.ts';
 import { officePaths } from '../shared/office-paths.ts';
 import { filled } from '../shared/path-parts.ts';
@@ -27,6 +28,8 @@ let token: string | null = null;
 const api = httpApi(
   {
     ...citizenPaths,
+    ownCaseCode: helpedPaths.ownCaseCode,
+    ownCaseConfirm: helpedPaths.ownCaseConfirm,
     ownLooks: officePaths.ownLooks,
     form: bookingPaths.form,
     listCentres: visitorPaths.listCentres,

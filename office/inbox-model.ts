@@ -7,6 +7,8 @@ import { type OfficeWork, type Trouble, troubleOf } from './work.ts';
 /** The cases of one box, by due date: those that are overdue stand first. */
 export interface InboxModel {
   readonly box: CaseBox;
+  /** [CS26] What was found in a household has just been sent. */
+  readonly isAfterAct: boolean;
   readonly state: ReadonlySignal<InboxState>;
   readonly busy: ReadonlySignal<boolean>;
   load(): Promise<void>;
@@ -19,8 +21,8 @@ export type InboxState =
   | { readonly step: 'trouble'; readonly why: Trouble }
   | { readonly step: 'ready'; readonly cases: readonly CaseBody[]; readonly next: string | null };
 
-/** `named` is the box; another word = the first that the person has use for. */
-export function createInbox({ api, centre, office }: OfficeWork, named: string): InboxModel {
+/** `named` is the box; another word = the first that the person has use for. `after` = what led back to it: `act`, or nothing. */
+export function createInbox({ api, centre, office }: OfficeWork, named: string, after = ''): InboxModel {
   const box = boxesOf(office).find((one) => one === named) ?? usualBox(office);
   const state = signal<InboxState>({ step: 'loading' });
   const busy = signal(false);
@@ -35,6 +37,7 @@ export function createInbox({ api, centre, office }: OfficeWork, named: string):
   };
   return {
     box,
+    isAfterAct: after === 'act',
     state,
     busy,
     load: () => page(null, []),

@@ -124,18 +124,18 @@ const leavePage = (stage: OfficeStage): void => {
 export const oversees = ({ centre }: SignedIn, { office }: OfficeWork): boolean =>
   centre === null && office.me.duties.oversees;
 
-/** A path of the address as a page: `case/ID`, `new`, `search`, `tell`, `oversight`, `calls`, else the inbox and the box that it names. */
+/** A path of the address as a page: `case/ID`, `new`, `search`, `tell`, `oversight`, `calls`, else the inbox, the box that it names, and what led back to it. */
 const pageOf = (work: OfficeWork, path: string, who: SignedIn): OfficePage => {
   // [CS27] Who helps has this page alone.
   if (work.office.me.duties.helps) return { at: 'new', model: createPaper(work) };
-  const [what = '', which = ''] = path.split('/');
+  const [what = '', which = '', after = ''] = path.split('/');
   if (what === 'case' && which !== '') return { at: 'case', model: createCase(work, which) };
   if (what === 'new') return { at: 'new', model: createPaper(work) };
   if (what === 'calls') return { at: 'calls', model: createCalls(work) };
   if (what === 'tell') return { at: 'tell', model: createTell(work) };
   if (what === 'search') return { at: 'search', model: createSearch(work) };
   if (what === 'oversight' && oversees(who, work)) return { at: 'oversight', model: createOversight(work) };
-  return { at: 'inbox', model: createInbox(work, which) };
+  return { at: 'inbox', model: createInbox(work, which, after) };
 };
 
 /** What the pages of an office work with. */

@@ -19,10 +19,13 @@ export type AnyAsk = AskParts<RouteName> & { readonly params?: { readonly [name:
 /** `lost`: no answer came, nobody knows whether it was done. Ask again with the same key, or look at the view. */
 export type Answer<T> = Result<T, Refusal> | { readonly ok: false; readonly lost: true };
 /** Asks one of these routes. */
-export type Api<Names extends RouteName = RouteName> = <N extends Names>(
+export type Api<Names extends RouteName = RouteName> = (<N extends Names>(
   route: N,
   ...ask: Asking<N>
-) => Promise<Answer<RouteValue<N>>>;
+) => Promise<Answer<RouteValue<N>>>) & {
+  /** Never there: with it an Api of some routes does not pass for one of more, as generic functions do. */
+  readonly asks?: (route: Names) => void;
+};
 /** The paths of the routes that a screen asks: it carries no others. */
 export type PathsOf<Names extends RouteName> = { readonly [N in Names]: (typeof paths)[N] };
 type Asking<N extends RouteName> = object extends Ask<N> ? [ask?: Ask<N>] : [ask: Ask<N>];

@@ -6,8 +6,8 @@ import { Notice } from '../../ui/visitor/heading.tsx';
 import type { ConfirmingModel } from '../confirming-model.ts';
 import type { OwnCase } from '../ports.ts';
 import type { ScreenWords } from '../words.ts';
+import { codeTrouble } from './code-trouble.ts';
 import { fullDate } from './frame.tsx';
-import { troubleText } from './trouble-text.ts';
 
 interface Parts {
   readonly model: ConfirmingModel;
@@ -32,7 +32,7 @@ export function Confirm({ model, own, words }: Parts) {
       )}
       {trouble !== null && (
         <Notice kind="bad">
-          <p>{troubleText(trouble, words)}</p>
+          <p>{codeTrouble(trouble, words)}</p>
         </Notice>
       )}
     </section>

@@ -6,9 +6,9 @@ import { Heading, Notice } from '../../ui/visitor/heading.tsx';
 import type { AddressKind, HistoryModel, HistoryScene } from '../history-model.ts';
 import { type HistoryWords, historyWords } from '../history-words.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
+import { codeTrouble } from './code-trouble.ts';
 import { Frame, Lost } from './frame.tsx';
 import { HistoryList } from './history-list.tsx';
-import { troubleText } from './trouble-text.ts';
 
 interface Parts {
   readonly model: HistoryModel;
@@ -205,11 +205,6 @@ const Sending = (props: Parts & { readonly text: string; readonly children?: Com
 const said = ({ model, words, own }: Parts): string => {
   const trouble = model.trouble.value;
   if (trouble === null) return '';
-  if (trouble.why !== 'refused') return troubleText(trouble, words);
-  const { code, about } = trouble.refusal;
-  if (code === 'wrong-code') return own.wrongCode;
-  if (code === 'wrong-name') return own.wrongName;
-  return code === 'too-many'
-    ? own.wait(Math.max(1, Math.ceil(Number(about?.['retryAfterSeconds'] ?? 60) / 60)))
-    : troubleText(trouble, words);
+  const isOtherName = trouble.why === 'refused' && trouble.refusal.code === 'wrong-name';
+  return isOtherName ? own.wrongName : codeTrouble(trouble, words);
 };

@@ -5,6 +5,7 @@ import { troubleWords } from '../screens/trouble.tsx';
 import { type CaseModel, type CaseShown, nextMove, otherMoves } from './case-model.ts';
 import { type Control, MoveControl } from './move-control.tsx';
 import { type FieldName, type MoveField, type MoveName, missingIn, moveFields, type Said } from './moves.ts';
+import { visitWords } from './visit/visit-words.ts';
 
 interface Shown {
   readonly model: CaseModel;
@@ -13,7 +14,7 @@ interface Shown {
 
 /** One big next move, by where the case stands and what the person does; the others stand behind it. */
 export function Moves({ model, value }: Shown) {
-  const { words } = useOffice();
+  const { words, language } = useOffice();
   const { case: said, done } = words.office;
   const next = nextMove(value.case.status, value.may);
   const open = model.open.value ?? next;
@@ -25,7 +26,7 @@ export function Moves({ model, value }: Shown) {
         {model.done.value !== null && done[model.done.value]}
       </p>
       {open === null ? (
-        <p class="moves__none">{said.nothing}</p>
+        <p class="moves__none">{value.may.includes('visit') ? visitWords(language).next : said.nothing}</p>
       ) : (
         <MoveForm key={open} model={model} value={value} move={open} />
       )}

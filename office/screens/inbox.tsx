@@ -11,6 +11,11 @@ export function Inbox({ model }: { readonly model: InboxModel }) {
   return (
     <main class="inbox">
       <h1 class="inbox__heading">{words.office.inbox.heading[model.box]}</h1>
+      {model.isAfterAct && (
+        <p class="notice" role="status">
+          {words.office.inbox.actSent}
+        </p>
+      )}
       <Body model={model} />
       <p class="inbox__keys">{words.office.keys}</p>
     </main>
@@ -28,7 +33,8 @@ const Body = ({ model }: { readonly model: InboxModel }) => {
       </p>
     );
   if (state.step === 'trouble') return <TroubleLines why={state.why} onRetry={() => void model.load()} />;
-  if (state.cases.length === 0) return <p class="inbox__none">{inbox.none}</p>;
+  if (state.cases.length === 0)
+    return <p class="inbox__none">{model.box === 'visits' ? inbox.noVisits : inbox.none}</p>;
   return (
     <>
       <Rows cases={state.cases} />

@@ -89,6 +89,8 @@ export const office = {
       visits: 'Getməli olduğum evlər',
     },
     none: 'Bu qutuda cavab gözləyən müraciət yoxdur.',
+    noVisits: 'Getməli olduğunuz ev yoxdur.',
+    actSent: 'Baxışın aktı göndərildi.',
     more: 'Daha çox göstər',
     number: 'Nömrə',
     about: 'Nə barədə',

@@ -97,6 +97,8 @@ export const office: Words<typeof az> = {
       visits: 'Households to visit',
     },
     none: 'No case in this box waits for an answer.',
+    noVisits: 'There is no household for you to visit.',
+    actSent: 'What you found is sent.',
     more: 'Show more',
     number: 'Number',
     about: 'About',

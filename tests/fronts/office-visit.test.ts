@@ -56,7 +56,7 @@ test('what was found is sent once all of it is answered, and leads back to the l
   expect(server.of('writeVisit').map(({ body }) => body)).toEqual([
     { answers: { date: '2026-03-06', lives: 'no', found: 'Ev boşdur.' } },
   ]);
-  expect(told).toEqual(['inbox/visits']);
+  expect(told).toEqual(['inbox/visits/act']);
 });
 
 test('the box of visits stands there for those who visit, or lead who does', () => {

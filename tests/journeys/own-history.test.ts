@@ -140,7 +140,7 @@ step('figures that are too few, and wrong ones, open nothing; the right ones ope
   await page.getByText(words.badFigures).waitFor();
   await field(words.figures).fill(code === '111111' ? '222222' : '111111');
   await press(words.open);
-  await page.getByText(words.wrongCode).waitFor();
+  await page.getByText('The code is wrong, or counts no longer.').waitFor();
   await looked('wrong code');
   expect(await listStatus()).toBe(401);
   await openList(code);
@@ -229,7 +229,7 @@ step('who has sent nothing sees the same page, and gets no code', async () => {
   await heading(words.code).waitFor();
   await field(words.figures).fill('123456');
   await press(words.open);
-  await page.getByText(words.wrongCode).waitFor();
+  await page.getByText('The code is wrong, or counts no longer.').waitFor();
   expect(gateway.received.length).toBe(before);
   expect(errors.flat()).toEqual([]);
 });

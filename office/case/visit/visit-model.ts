@@ -92,7 +92,7 @@ const createAsking = (
       const body = { answers: { ...checked.answers } };
       await alone(async () => {
         // The case is theirs no longer: on to the next.
-        if (came(troubleOf(await api('writeVisit', { params, body, key: keyOf(body) })))) go('inbox/visits');
+        if (came(troubleOf(await api('writeVisit', { params, body, key: keyOf(body) })))) go('inbox/visits/act');
       });
       return null;
     },
