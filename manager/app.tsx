@@ -11,11 +11,9 @@ import { type Manager, type Office, pathOf, type Section } from './manager-model
 import { Now } from './now/now.tsx';
 import { SetUp } from './settings/own/second-factor.tsx';
 import { Settings } from './settings/settings.tsx';
-import { Staffing } from './staffing/staffing.tsx';
 import { Blank, Loading, Refused } from './ui/answered.tsx';
 import { lazily } from './ui/lazily.tsx';
 import { useWords, WordsContext } from './ui/use-words.ts';
-import { Waiting } from './waiting/waiting.tsx';
 import { languages, screenWords } from './words.ts';
 
 /** The manager's whole screen. */
@@ -189,6 +187,8 @@ const Lost = ({ office }: { readonly office: Office }) => {
 const Bookings = lazily(async () => (await import('./bookings/bookings.tsx')).Bookings);
 const Tickets = lazily(async () => (await import('./tickets/tickets.tsx')).Tickets);
 const History = lazily(async () => (await import('./history/history.tsx')).History);
+const Staffing = lazily(async () => (await import('./staffing/staffing.tsx')).Staffing);
+const Waiting = lazily(async () => (await import('./waiting/waiting.tsx')).Waiting);
 const FirstRun = lazily(async () => (await import('./settings/first-run/first-run.tsx')).FirstRunPage);
 
 const Shown = ({ manager, office }: AppProps & { readonly office: Office }) => {
