@@ -10,7 +10,7 @@ import { addOfficer, signInOn } from '../support/office-hand.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
-/** [CS26] [CS27] What a helper filled in with somebody, who confirms it at home; the household is visited by whom the lot has drawn. */
+/** [CS26] [CS27] What a helper filled in with somebody, who confirms it at home; the household is visited by the one who was drawn by lot. */
 
 const { step, tell } = openStory();
 
@@ -112,7 +112,7 @@ step('the applicant reads it on their phone, and confirms it with a code', async
   await heading('Alındı').waitFor();
 });
 
-step('somebody is drawn by lot before all, and whoever reads the page can draw again', async () => {
+step('somebody is drawn by lot before all, and anybody who reads the page can draw again', async () => {
   await signIn('admin', adminPassword);
   await page.getByRole('link', { name: number }).click();
   await button('Püşk at').click();
