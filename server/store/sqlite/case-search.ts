@@ -140,10 +140,6 @@ const openWords = (connection: Connection) => {
     };
     const reads: WordReads = {
       rows: (...asked) => rowsOf(found(asked, ' ORDER BY w.rowid')),
-      fewerThan(most, word) {
-        const some = found([word], ' ORDER BY w.rowid LIMIT ?', most);
-        return some.length < most ? rowsOf(some) : null;
-      },
       among: (word, rows) => {
         const wordsRows = rows.flatMap((row) => wordsRowOf(row) ?? []);
         return new Set(rowsOf(wordsRows.flatMap((row) => found([word], ' AND w.rowid = ?', row))));

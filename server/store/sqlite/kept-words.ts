@@ -4,8 +4,6 @@ import { type RowSet, rowSetOf } from './row-set.ts';
 export interface WordReads {
   /** The rows that hold, for each of these words, a word which begins so, in ascending order. */
   rows(...words: readonly string[]): readonly number[];
-  /** The same of one word; null = so many rows or more. */
-  fewerThan(most: number, word: string): readonly number[] | null;
   /** Which of these rows do. */
   among(word: string, rows: readonly number[]): ReadonlySet<number>;
 }
@@ -23,35 +21,19 @@ export interface KeptWords {
 /** Words that many hold are kept as long as they take at most `mostBytes` together; those that were asked for last stay. */
 export function createKeptWords(mostBytes = 16_000_000): KeptWords {
   const sets = createSets(mostBytes);
-  /** Words of which it is known that many hold them, though they are not kept. */
-  const common = new Set<string>();
   const read = (word: string, reads: WordReads): Found => {
     const rows = reads.rows(word);
     return rows.length < fewRows ? rows : sets.keep(word, rowSetOf(rows));
-  };
-  /** null = many rows hold it, which is not worth reading for once. */
-  const beside = (word: string, reads: WordReads): Found | null => {
-    const known = sets.follow(word, reads);
-    if (known !== null) return known;
-    if (common.has(word)) return read(word, reads);
-    const rows = reads.fewerThan(fewRows, word);
-    if (rows !== null) return rows;
-    if (common.size >= mostCommon) common.clear();
-    common.add(word);
-    return null;
   };
   return {
     find(words, reads) {
       const [alone = '', ...others] = words;
       if (others.length === 0) return [sets.follow(alone, reads) ?? read(alone, reads)];
-      const found = words.map((word) => beside(word, reads));
+      const found = words.map((word) => sets.follow(word, reads));
       return found.includes(null) ? [reads.rows(...words)] : found.filter((one) => one !== null);
     },
     changed: sets.changed,
-    clear() {
-      sets.clear();
-      common.clear();
-    },
+    clear: sets.clear,
   };
 }
 
@@ -108,4 +90,3 @@ const fewRows = 1000;
 /** So many are looked up one by one; of more it is quicker to read all. */
 const mostChanged = 200;
 const mostNoted = 100_000;
-const mostCommon = 1000;
