@@ -7,6 +7,7 @@ import type { Own } from '../../appeal/ports.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
 import table from '../../server/rules/targeted-assistance.json' with { type: 'json' };
+import type { RouteValue } from '../../shared/routes.ts';
 import { DecisionTable } from '../../shared/table-schema.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
@@ -97,6 +98,9 @@ const openOwnPage = async (language: Language, own: Own | null, doing: OwnMove |
   server.on('own', () => (own === null ? refused('not-found') : good(own)));
   server.on('form', () => good(shippedForm('appeal')));
   server.on('ownCaseCode', () => good({ by: 'phone', seconds: 600 }));
+  server.on('ownCaseConfirm', () => refused('wrong-code'));
+  server.on('ownLooks', () => good({ looks: [...someLooks] }));
+  server.on('ownCaseErase', () => good({ erased: false, stays: [{ what: 'all', why: 'answer-owed' }] }));
   const clock = manualClock(Date.parse('2026-03-12T09:00:00+04:00'));
   const model = openOwn({ secret: 'secret', api: server.api, clock, newKey: countedKeys(), send });
   await settle();
@@ -130,6 +134,16 @@ const own = (
   open: (language) => openOwnPage(language, { draft: null, case: ownCase(change) }, doing),
 });
 
+/** [PV3] What is kept of oneself, opened; and the wish that it be erased, which is asked twice. */
+const [aboutMe, eraseMe] = ['.details:last-of-type > summary', '.details:last-of-type .visitor-actions button'];
+const someLooks: RouteValue<'ownLooks'>['looks'] = [
+  { at: '2026-03-11T07:10:00.000Z', role: 'manager', what: 'overseen', reason: 'Şikayətin gecikmə səbəbi yoxlanılır' },
+  { at: '2026-03-11T06:05:00.000Z', role: 'phone', what: 'opened', reason: null },
+  { at: '2026-03-10T12:40:00.000Z', role: 'clerk', what: 'printed', reason: null },
+  { at: '2026-03-10T07:00:00.000Z', role: 'clerk', what: 'opened', reason: null },
+  { at: '2026-03-09T11:30:00.000Z', role: 'reception', what: 'searched', reason: null },
+];
+
 const withFiles = { status: 'received' as const, files: [...someFiles], may: ['comment' as const, 'attach' as const] };
 const sendingFiles = async (language: Language) => {
   const opened = await openOwnPage(language, { draft: null, case: ownCase(withFiles) }, null, sendsBadly());
@@ -146,9 +160,10 @@ const unconfirmed = {
   helped,
   may: ['confirm' as const, 'withdraw' as const],
 };
-const confirming = async (language: Language) => {
+const confirming = async (language: Language, figures = '') => {
   const opened = await openOwnPage(language, { draft: null, case: ownCase(unconfirmed) }, null);
   await opened.shown.model.confirming.ask(language);
+  opened.shown.model.confirming.type(figures);
   await opened.shown.model.confirming.confirm();
   return opened;
 };
@@ -283,6 +298,9 @@ export const appealStates: readonly State<AppealShown>[] = [
   own('to be confirmed, 320', unconfirmed, { size: small }),
   own('to be confirmed on paper', { ...unconfirmed, helped: { ...helped, code: null } }, { size: small }),
   { ...{ name: 'to be confirmed, no code typed', size: small }, open: confirming },
+  { ...{ name: 'to be confirmed, a wrong code', size: small }, open: (language) => confirming(language, '123456') },
+  { ...own('who looked at it', {}, { size: small }), presses: [aboutMe] },
+  { ...own('who looked at it, to be erased', {}, { size: small }), presses: [aboutMe, eraseMe, eraseMe] },
   own('confirmed', { helped: { ...helped, confirmed: 'code' } }),
   own('lapsed', { ...unconfirmed, status: 'lapsed', may: [] }),
   own('withdrawn', { status: 'withdrawn', may: [] }),
