@@ -62,6 +62,12 @@ export const OwnCase = Type.Object({
       code: nullable(Type.Enum(codeWays, { description: 'where a code can be sent; null = it is signed on paper' })),
     }),
   ),
+  visit: nullable(
+    Type.Object(
+      { until: DateOnly, madeAt: nullable(Time) },
+      { description: '[CS26] somebody visits the household at the latest on this date, or did; never who' },
+    ),
+  ),
   signedBy: nullable(Type.String({ description: 'who signed the answer' })),
   toldBy: nullable(Type.Enum(chosenWays, { description: 'the way that they chose to be told by first' })),
   toldFirst: nullable(

@@ -19,6 +19,7 @@ import { Moves } from './own-moves.tsx';
 import { Reckoning } from './reckoning.tsx';
 import { CaseNumber } from './sent.tsx';
 import { ToldByFact } from './told-by.tsx';
+import { VisitFact } from './visit.tsx';
 
 interface Parts {
   readonly model: OwnModel;
@@ -151,6 +152,7 @@ const Facts = ({ words, own }: Shown) => {
       {first !== own.due && <Fact label={appeals.toldFirst} text={fullDate(first, words)} />}
       {own.outcome !== null && <Fact label={appeals.outcome} text={text(own.outcome)} />}
       <HelpedFact own={own} words={words} />
+      <VisitFact own={own} words={words} />
       <ToldByFact own={own} words={words} />
       {own.signedBy !== null && <Fact label={appeals.signedBy} text={own.signedBy} />}
     </dl>

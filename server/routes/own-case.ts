@@ -4,7 +4,7 @@ import type { CaseCommand } from '../../engine/cases/case-commands.ts';
 import { caseToday, kindDefaults, kindOf } from '../../engine/cases/case-world.ts';
 import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
-import { type Case, mayMoveCase } from '../../shared/cases.ts';
+import { type Case, hasOpenVisit, mayMoveCase } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { OwnCase } from '../../shared/own-case-schema.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
@@ -145,6 +145,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     helped: helpOf(parts, one, { about, nameOfUser }),
     signedBy: signedBy(events, one, nameOfUser),
     ...toldByOf(parts, centre, about),
+    visit: visitOf(one),
     texts: events.flatMap((event) => {
       const what = whatOf(event);
       const text = bodies.get(textIdOf(event) ?? '');
@@ -153,6 +154,13 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     overseen: overseenOf(await parts.store.looksAt(centre.id, one.id)),
     may: mayOf(one, centre, at),
   };
+};
+
+/** [CS26] The visit to their household, once somebody is drawn: until when they come, or when they came, and never who. */
+const visitOf = (one: Case): OwnCase['visit'] => {
+  const { visitedAt, due } = one;
+  if (visitedAt === null && !hasOpenVisit(one)) return null;
+  return { until: due, madeAt: visitedAt === null ? null : new Date(visitedAt).toISOString() };
 };
 
 /** [NO4] The way that they chose, and the one by which they are told as things are. */

@@ -72,6 +72,7 @@ export function ownCase(change: Partial<OwnCase> = {}): OwnCase {
       signedBy: null,
       toldBy: null,
       toldFirst: null,
+      visit: null,
       texts: [],
       decision: null,
       files: [],

@@ -292,6 +292,12 @@ export const appealStates: readonly State<AppealShown>[] = [
   own('sent on', { status: 'sent-on', sentTo: longestName.az ?? '', may: [] }),
   own('left', { status: 'left', may: [], texts: [{ ...answer, what: 'ground' }], signedBy: 'Leyla Məmmədova' }),
   own('told by', { toldBy: 'email', toldFirst: 'email' }, { size: small }),
+  own('to be visited', { status: 'checking', visit: { until: '2026-04-08', madeAt: null } }, { size: small }),
+  own(
+    'visited',
+    { status: 'checking', visit: { until: '2026-04-08', madeAt: '2026-03-10T08:00:00.000Z' } },
+    { size: small },
+  ),
   own('told by another way', { toldBy: 'sms', toldFirst: 'letter' }, { size: small }),
   own('withdrawing', {}, { doing: 'withdraw' }),
   own('to be confirmed', unconfirmed),

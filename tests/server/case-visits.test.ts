@@ -91,6 +91,28 @@ describe('[CS26] the visit to a household', () => {
     expect((await storyOf(params)).steps.at(-1)).toMatchObject({ what: 'visit-drawn', to: drawn.name });
   });
 
+  test('is told to the citizen: that somebody comes and until when, or when they came, and never who', async () => {
+    const { params, secret } = await applied();
+    const told = async () => (await server().ask(null, 'own', { params: { secret } })).value.case;
+    expect((await told())?.visit).toBeNull();
+    const { drawn } = (await draw(params)).value;
+    const { due } = (await storyOf(params)).case;
+    const before = await server().ask(null, 'own', { params: { secret } });
+    expect(before.value.case?.visit).toEqual({ until: due, madeAt: null });
+    await draw(params, { reason: 'xəstədir' });
+    expect((await told())?.visit).toEqual({ until: due, madeAt: null });
+    const last = (await visitIn(params)).draws.at(-1)?.drawn.id ?? '';
+    await writes(last, params);
+    const after = await server().ask(null, 'own', { params: { secret } });
+    expect(after.value.case?.visit).toMatchObject({ madeAt: new Date(clock().now()).toISOString() });
+    for (const { reply } of [before, after])
+      for (const id of people) {
+        expect(reply.body).not.toContain(`"${id}"`);
+        expect(reply.body).not.toContain(`Ad ${id}`);
+      }
+    expect(drawn.name).toMatch(/^Ad /);
+  });
+
   test('is drawn once for a repeated question, and by no seed that is sent', async () => {
     const { params } = await applied();
     const ask = { params, body: {}, key: 'the-same-key-twice' };
