@@ -51,7 +51,7 @@ export function Refused(props: { readonly refusal: Refusal; readonly words: Scre
     null,
   );
   useEffect(() => {
-    // Where it does not come, the code below says why.
+    // Where it does not come, the code stands there instead.
     import('../refused/words.ts').then(
       ({ refusedWords }) => setTold({ why: refusedWords }),
       () => setTold({ why: null }),
@@ -68,7 +68,7 @@ export function Refused(props: { readonly refusal: Refusal; readonly words: Scre
             <Turning text={told?.why(props.refusal, language) ?? '\u00a0'} language={language} />
           </p>
         )}
-        <p class="notice-page__small">{props.refusal.code}</p>
+        {told?.why === null && <p class="notice-page__small">{props.refusal.code}</p>}
       </Fit>
     </main>
   );

@@ -15,7 +15,7 @@ export const office = {
   newPaper: 'Kağızdan qeydiyyat',
   keys: 'Klaviatura: 1, 2, 3: qutular · N: yeni · S: axtarış · ↑ ↓: siyahıda · Enter: aç · Esc: geri',
   calls: {
-    page: 'Zənglər',
+    page: 'Qaynar xətt',
     heading: 'Qaynar xətt',
     lead: 'Oturduğunuz telefon pəncərəsini seçin.',
     noDesk: 'Bu mərkəzdə telefon pəncərəsi yoxdur. Administrator onu parametrlərdə, pəncərələr arasında əlavə edir.',

@@ -24,7 +24,7 @@ export const office: Words<typeof az> = {
   newPaper: 'New from paper',
   keys: 'Keys: 1, 2, 3: boxes · N: new · S: search · ↑ ↓: along the list · Enter: open · Esc: back',
   calls: {
-    page: 'Calls',
+    page: 'Hotline',
     heading: 'Hotline',
     lead: 'Choose the phone desk that you sit at.',
     noDesk: 'This centre has no phone desk. An administrator adds one in the settings, among the counters.',

@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 import type { bookings as pattern } from './az.ts';
 
 export const bookings: Words<typeof pattern> = {
-  heading: 'Bookings',
+  heading: 'Bookings in figures',
   by: {
     day: 'Day',
     weekday: 'Weekday',
