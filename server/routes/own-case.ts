@@ -146,15 +146,19 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     signedBy: signedBy(events, one, nameOfUser),
     ...toldByOf(parts, centre, about),
     visit: visitOf(one),
-    texts: events.flatMap((event) => {
-      const what = whatOf(event);
-      const text = bodies.get(textIdOf(event) ?? '');
-      return what === null || text === undefined ? [] : [{ at: new Date(event.at).toISOString(), what, text }];
-    }),
+    texts: ownTexts(events, bodies),
     overseen: overseenOf(await parts.store.looksAt(centre.id, one.id)),
     may: mayOf(one, centre, at),
   };
 };
+
+/** What was written to and fro, as far as it is the citizen's to read. */
+const ownTexts = (events: readonly CaseEvent[], bodies: ReadonlyMap<string, string>): OwnCase['texts'] =>
+  events.flatMap((event) => {
+    const what = whatOf(event);
+    const text = bodies.get(textIdOf(event) ?? '');
+    return what === null || text === undefined ? [] : [{ at: new Date(event.at).toISOString(), what, text }];
+  });
 
 /** [CS26] The visit to their household, once somebody is drawn: until when they come, or when they came, and never who. */
 const visitOf = (one: Case): OwnCase['visit'] => {
