@@ -38,6 +38,7 @@ phoneCancel     +     +     +     +       +          +        +     +        +  
 phoneRinging    +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
 ringPhone       +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
 stopRinging     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
+announcement   401   401   403    +      403        403      403    +       403         +    403       |   =     | ticket-not-found
 slots           +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
 serviceDates    +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
 officials       +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
@@ -213,7 +214,6 @@ bookedShares   401   401   403   403     403        403      403    +       403 
 printers       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 testPrinter    401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
 previewSlip    401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
-announcement   401   401   403    +      403        403      403    +       403         +    403       |   =     | ticket-not-found
 slips          401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
 users          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 addUser        401   401   403   403     403        403      403   403      403         +    403       |   =     | user-exists

@@ -67,7 +67,7 @@ test('[RE3] with a practice card anybody applies in the sample centre, and the t
   ];
   expect(await decided(granted.value.secret)).toMatchObject({ outcome: 'grant', amount: 30_000, months: 12 });
   expect(await decided(refused.value.secret)).toMatchObject({ outcome: 'refuse' });
-  expect((await decided(differs.value.secret))?.ground?.['en']).toContain('not that of the register');
+  expect((await decided(differs.value.secret))?.ground?.['en']).toContain('not the same as in the register');
   expect(asked).toEqual([]);
   const { tables, months } = (await server.ask(null, 'decisions')).value;
   expect(tables.map(({ id }) => id)).toEqual([practiceTable.id]);
