@@ -98,6 +98,14 @@ const follow = async (root: HTMLElement, secret: string): Promise<void> => {
   draw(<OwnPage model={model} language={language} onGoOn={goOn} />, root);
 };
 
+// Who is about to come is told if nobody is served there; in the kiosk the kiosk says it.
+if (!isInKiosk)
+  void import('../ui/emergency/at-home.tsx')
+    .then(({ watchFromHome }) =>
+      watchFromHome({ api, clock: browserClock, centre: new URLSearchParams(location.search).get('centre') }),
+    )
+    .catch(() => undefined);
+
 const secret = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const app = document.getElementById('app');
 if (app !== null) {

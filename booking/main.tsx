@@ -35,6 +35,13 @@ const openHistory = async (root: HTMLElement): Promise<void> => {
   draw(<HistoryPage bookings={bookings} language={language} />, root);
 };
 
+// Who is about to come is told if nobody is served there.
+void import('../ui/emergency/at-home.tsx')
+  .then(({ watchFromHome }) =>
+    watchFromHome({ api, clock: browserClock, centre: new URLSearchParams(location.search).get('centre') }),
+  )
+  .catch(() => undefined);
+
 const secret = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 if (app !== null) {
   if (location.pathname === '/book') void openBooking(app);

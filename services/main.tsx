@@ -3,6 +3,7 @@ import '../ui/base.css';
 import './services.css';
 import { signal } from '@preact/signals';
 import { httpApi } from '../ui/api.ts';
+import { browserClock } from '../ui/clock.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { draw } from '../ui/own-nodes.ts';
 import { browserMemory } from '../ui/storage.ts';
@@ -27,12 +28,19 @@ const codes = languages.map(({ code }) => code);
 const own = navigator.language.slice(0, 2);
 // Somebody who comes from elsewhere reads it in the language of their phone, until they choose another.
 const inOwnOrder = codes.includes(own) ? [own, ...codes.filter((code) => code !== own)] : codes;
+const api = httpApi(visitorPaths);
+const centreAsked = new URLSearchParams(location.search).get('centre');
 const model = openServices({
-  api: httpApi(visitorPaths),
+  api,
   language: chosenLanguage(inOwnOrder, (key) => browserMemory(`${key}.services`)),
-  centreAsked: new URLSearchParams(location.search).get('centre'),
+  centreAsked,
   chosen,
 });
+
+// Who is about to come is told if nobody is served there.
+void import('../ui/emergency/at-home.tsx')
+  .then(({ watchFromHome }) => watchFromHome({ api, clock: browserClock, centre: centreAsked }))
+  .catch(() => undefined);
 
 const app = document.getElementById('app');
 if (app !== null) draw(<Page model={model} />, app);

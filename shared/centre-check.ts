@@ -1,6 +1,7 @@
 import { bookingFaults, bookingTexts } from './booking-check.ts';
 import { casesFaults, casesTexts } from './cases-check.ts';
 import type { Centre, LocalText, Span, Week } from './centre.ts';
+import { emergencyKinds } from './emergency.ts';
 import { isDate } from './is-date.ts';
 import { screenLanguages } from './languages.ts';
 import { textsInPassport } from './passport.ts';
@@ -225,6 +226,7 @@ function* textsOf(centre: Centre): Iterable<Said> {
   for (const [kind, text] of Object.entries(centre.notices?.titles ?? {})) yield [`notices/titles/${kind}`, text];
   yield ['texts/welcome', centre.texts.welcome];
   yield ['texts/slip', centre.texts.slip];
+  for (const kind of emergencyKinds) yield [`texts/${kind}`, centre.texts[kind]];
 }
 
 /** [K3] A text in a language that the centre does not speak would never be shown. */

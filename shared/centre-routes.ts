@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Centre } from './centre.ts';
+import { emergencyKinds } from './emergency.ts';
 import { configSources } from './events.ts';
 import type { Passport } from './passport-schema.ts';
 import { CentreId } from './route-bodies.ts';
@@ -8,6 +9,7 @@ import {
   admins,
   all,
   anyone,
+  anyStaff,
   closed,
   empty,
   Id,
@@ -32,7 +34,20 @@ export const DayBody = Type.Object({
 });
 export type DayBody = Static<typeof DayBody>;
 
-const CentreInList = Type.Object({ id: Id, name: Text, archived: Type.Boolean() });
+const Emergency = Type.Object({
+  kind: Type.Enum(emergencyKinds),
+  texts: Text,
+  since: Time,
+});
+
+const CentreInList = Type.Object({
+  id: Id,
+  name: Text,
+  archived: Type.Boolean(),
+  emergency: Type.Optional(Emergency),
+});
+
+const EmergencyNow = Type.Object({ emergency: nullable(Emergency) });
 
 /** Who: null where it was the program itself or a file edited by hand. */
 const Author = nullable(Type.Object({ id: Type.String(), name: Type.String() }));
@@ -84,6 +99,19 @@ export const centreRoutes = {
     roles: admins,
     body: empty,
     value: CentreInList,
+  },
+  beginEmergency: {
+    summary:
+      'Stop everything: nobody is called and nothing is given out until it is ended; another kind takes the place of one that stands',
+    roles: anyStaff,
+    body: Type.Object({ kind: Type.Enum(emergencyKinds) }, closed),
+    value: EmergencyNow,
+  },
+  endEmergency: {
+    summary: 'End the emergency that stands; where none does nothing happens',
+    roles: anyStaff,
+    body: empty,
+    value: EmergencyNow,
   },
   services: {
     summary: 'The services that visitors are offered and other words for them: what the page of services is made of',

@@ -270,6 +270,10 @@ export const Centre = Type.Object(
         welcome: LocalText,
         /** At the foot of the slip. */
         slip: LocalText,
+        /** What every screen tells everybody in an emergency; absent = the usual words. */
+        evacuate: Type.Optional(LocalText),
+        shelter: Type.Optional(LocalText),
+        suspend: Type.Optional(LocalText),
       },
       closed,
     ),

@@ -1,6 +1,7 @@
 import type { Actor } from './access.ts';
 import type { DocumentVersion, SharedDocument } from './calendar.ts';
 import type { Centre } from './centre.ts';
+import type { BeginEmergency, EndEmergency } from './emergency.ts';
 import type { Channel, ClockCorrected, ConfigSource, Placing } from './events.ts';
 import type { BookedVisit } from './seat-events.ts';
 
@@ -193,6 +194,8 @@ export type Command =
   | CloseCounter
   | OpenDay
   | CloseDay
+  | BeginEmergency
+  | EndEmergency
   | Tick
   | CorrectClock
   | ArchiveCentre

@@ -2,6 +2,7 @@ import type { DocumentVersion, SharedDocument } from './calendar.ts';
 import type { CaseEvent } from './case-events.ts';
 import type { Centre } from './centre.ts';
 import type { CounterEvent } from './counter-events.ts';
+import type { EmergencyEvent } from './emergency.ts';
 import type { Estimate } from './estimate.ts';
 import type { EventBase } from './event-base.ts';
 import type { BookedVisit, BookingEvent } from './seat-events.ts';
@@ -227,6 +228,7 @@ export type QueueEvent =
   | CentreEvent
   | ClockCorrected
   | DayEvent
+  | EmergencyEvent
   | CounterEvent
   | TicketEvent
   | BookingEvent

@@ -1,3 +1,4 @@
+import { type Stop, stoppedMs } from './emergency.ts';
 import type { Estimate, EstimateBasis } from './estimate.ts';
 import type { Label } from './labels.ts';
 import type { TicketStatus } from './ticket.ts';
@@ -38,13 +39,25 @@ export interface Leg {
 export const legEndings = ['served', 'transferred', 'no-show', 'cancelled', 'expired'] as const;
 export type LegEnding = (typeof legEndings)[number];
 
-/** The figures of one leg (defined in docs/figures.md): wait, walk, service time, parked; up to `now` (ms) while it lasts. */
-export function legFigures(leg: Leg, history: readonly Interval[], now: number): LegFigures {
+/** The figures of one leg (defined in docs/figures.md): wait, walk, service time, parked; up to `now` (ms) while it lasts. `stops`: the emergencies of the day, which are no service. */
+export function legFigures(
+  leg: Leg,
+  history: readonly Interval[],
+  now: number,
+  stops: readonly Stop[] = [],
+): LegFigures {
+  const to = leg.to ?? now;
+  const called = leg.firstCalledAt ?? to;
   return {
     wait: leg.queuedAt === null || leg.firstCalledAt === null ? null : seconds(leg.firstCalledAt - leg.queuedAt),
     walk: leg.walkMs === null ? null : seconds(leg.walkMs),
-    service: leg.firstStartedAt === null ? null : seconds(timeIn('serving', leg, history, now)),
+    service: leg.firstStartedAt === null ? null : seconds(timeIn('serving', leg, history, now, stops)),
     parked: seconds(timeIn('parked', leg, history, now)),
+    suspendedWait: leg.queuedAt === null ? 0 : seconds(stoppedMs(stops, leg.queuedAt, called)),
+    suspendedAfter:
+      leg.queuedAt !== null && leg.firstCalledAt === null
+        ? 0
+        : seconds(stoppedMs(stops, leg.firstCalledAt ?? leg.from, to)),
   };
 }
 
@@ -83,7 +96,9 @@ export interface VisitSums {
   readonly abandoned: number;
   readonly wait: Spread;
   readonly service: Spread;
-  /** Share of waits at most the target; null where nobody was called. */
+  /** Of all waits together, while an emergency stood; absent = none did. */
+  readonly suspendedSeconds?: number;
+  /** Share of waits at most the target, emergencies left out; null where nobody was called. */
   readonly serviceLevel: number | null;
 }
 
@@ -145,6 +160,9 @@ export interface LegRow {
   readonly walkSeconds: number | null;
   readonly serviceSeconds: number | null;
   readonly parkedSeconds: number;
+  /** In which an emergency stood: of the wait, and from the call on. */
+  readonly suspendedWaitSeconds: number;
+  readonly suspendedAfterSeconds: number;
   readonly ending: LegEnding | null;
   readonly outcome: string | null;
   readonly inaccurate: boolean;
@@ -168,22 +186,30 @@ interface LegFigures {
   readonly wait: number | null;
   /** Start minus the last call. */
   readonly walk: number | null;
-  /** Sum of the intervals in service; null if never started. */
+  /** Sum of the intervals in service, emergencies left out; null if never started. */
   readonly service: number | null;
   readonly parked: number;
+  /** Of the wait, and from the call on, while an emergency stood. */
+  readonly suspendedWait: number;
+  readonly suspendedAfter: number;
 }
 
 /** Never negative: what a corrected clock lies between has no length. */
 const seconds = (ms: number): number => Math.max(0, Math.floor(ms / 1000));
 
-/** Ms of `interval` that fall inside [from, to); an interval still open counts up to `now`. */
-const overlap = (interval: Interval, from: number, to: number, now: number): number =>
-  Math.max(0, Math.min(interval.to ?? now, to) - Math.max(interval.from, from));
-
-const timeIn = (status: TicketStatus, leg: Leg, history: readonly Interval[], now: number): number =>
+const timeIn = (
+  status: TicketStatus,
+  leg: Leg,
+  history: readonly Interval[],
+  now: number,
+  stops: readonly Stop[] = [],
+): number =>
   history
     .filter((interval) => interval.status === status)
-    .reduce((sum, interval) => sum + overlap(interval, leg.from, leg.to ?? now, now), 0);
+    .reduce((sum, interval) => {
+      const [from, to] = [Math.max(interval.from, leg.from), Math.min(interval.to ?? now, leg.to ?? now)];
+      return sum + Math.max(0, to - from - stoppedMs(stops, from, to));
+    }, 0);
 
 /** The same of seconds in any order. */
 export const spread = (durations: readonly number[]): Spread => spreadOfSorted(Float64Array.from(durations).sort());

@@ -2,6 +2,7 @@ import { bookingPaths } from './booking-paths.ts';
 import { callPaths } from './call-paths.ts';
 import { casePaths } from './case-paths.ts';
 import { citizenPaths } from './citizen-paths.ts';
+import { emergencyPaths } from './emergency-paths.ts';
 import { helpedPaths } from './helped-paths.ts';
 import { officePaths } from './office-paths.ts';
 import { oversightPaths } from './oversight-paths.ts';
@@ -22,6 +23,7 @@ export const paths = {
   ...oversightPaths,
   ...callPaths,
   ...tablePaths,
+  ...emergencyPaths,
   addCentre: atServer('POST', '/centres'),
   archiveCentre: inCentre('POST', '/archive'),
   bringBackCentre: inCentre('POST', '/archive/off'),

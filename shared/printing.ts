@@ -17,3 +17,12 @@ export type PrinterGrade = (typeof printerGrades)[number];
 
 /** Where a slip stands: `printed` = the printer said so; `sent` = a one-way printer took it, and cannot say. */
 export type JobStatus = 'queued' | 'sending' | 'printed' | 'sent' | 'failed';
+
+/** What became of a slip, as a kiosk follows it. */
+export interface PrintLine {
+  readonly job: string;
+  readonly ticket: string;
+  readonly copy: boolean;
+  readonly status: JobStatus;
+  readonly reason: string | null;
+}

@@ -194,6 +194,8 @@ export const refusalStatus = {
   'needs-another': 409,
   /** The centre is out of use until somebody brings it back. */
   'centre-archived': 409,
+  /** Nothing is given out and nobody is called until somebody ends it. */
+  emergency: 409,
   'centre-exists': 409,
   'needs-reason': 409,
   'no-printer': 409,

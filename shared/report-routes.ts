@@ -26,6 +26,7 @@ const ReportRow = Type.Object({
   abandoned: Type.Integer(),
   wait: Spread,
   service: Spread,
+  suspendedSeconds: Type.Optional(Seconds),
   serviceLevel: nullable(Type.Number()),
 });
 

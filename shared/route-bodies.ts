@@ -39,6 +39,7 @@ export const TicketBody = Type.Object({
       walkSeconds: nullable(Seconds),
       serviceSeconds: nullable(Seconds),
       parkedSeconds: Seconds,
+      suspendedSeconds: Seconds,
     }),
   ),
   history: Type.Array(

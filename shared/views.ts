@@ -1,17 +1,20 @@
 import type { DeviceSeen } from './access.ts';
 import type { Counter, Direction, LocalText } from './centre.ts';
+import type { Stopped } from './emergency.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
 import type { VisitSums } from './figures.ts';
-import type { JobStatus, PrinterStatus } from './printing.ts';
+import type { PrinterStatus, PrintLine } from './printing.ts';
 import type { BookedLine } from './seats.ts';
 import type { CalendarEnd, CertificateEnd, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';
 
-/** Views: all that one screen needs, whole, every time. Times are ISO 8601 in UTC, durations whole seconds. */
-/** The hall and the phone learn nothing about other visitors; no view of a device or a phone holds a name or a note. */
+/**
+ * Views: all that one screen needs, whole, every time. Times are ISO 8601 in UTC, durations whole seconds.
+ * The hall and the phone learn nothing about other visitors; no view of a device or a phone holds a name or a note.
+ */
 
-export interface CentreLine {
+export interface CentreLine extends Stopped {
   readonly id: string;
   readonly name: LocalText;
   readonly timeZone: string;
@@ -64,13 +67,6 @@ export interface KioskService extends Estimated {
 export interface NamedText {
   readonly id: string;
   readonly name: LocalText;
-}
-export interface PrintLine {
-  readonly job: string;
-  readonly ticket: string;
-  readonly copy: boolean;
-  readonly status: JobStatus;
-  readonly reason: string | null;
 }
 export interface KioskView {
   readonly centre: CentreLine;

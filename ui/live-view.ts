@@ -52,6 +52,8 @@ export function watchView<Name extends ViewName>(
   const open = (way: 'websocket' | 'polling', remakes: boolean): LiveLine => {
     const line = openLine(way, () => options.token?.(), remakes);
     line.on('connect', () => {
+      // Fetched while all is well: in an emergency the network may be gone.
+      import('./emergency/over.tsx').then(({ followEmergency }) => followEmergency(watch.view, data)).catch(() => {});
       line.timeout(5000).emit('watch', watch, (lost, result) => {
         if (lost) {
           line.disconnect();
@@ -105,6 +107,7 @@ export function watchView<Name extends ViewName>(
     close() {
       climb.end();
       main.disconnect();
+      data.value = null;
       roundabout.value = false;
     },
   };

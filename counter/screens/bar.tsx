@@ -1,3 +1,4 @@
+import { BeginEmergency } from '../../ui/emergency/begin.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Roundabout } from '../../ui/roundabout.tsx';
 import { stopwatch } from '../times.ts';
@@ -35,6 +36,7 @@ export function Bar() {
           ready
           onPress={() => desk.open({ kind: 'help' })}
         />
+        <BeginEmergency centre={desk.desk.centre} language={language} class="button button--bar" />
         <LanguageSwitch languages={languages} chosen={language} label={bar.language} onChoose={chooseLanguage} />
         <button
           type="button"

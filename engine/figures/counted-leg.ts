@@ -17,6 +17,7 @@ export const countedFields = [
   'startedAt',
   'waitSeconds',
   'serviceSeconds',
+  'suspendedWaitSeconds',
   'ending',
 ] as const satisfies readonly (keyof LegRow)[];
 

@@ -11,6 +11,9 @@ export interface Tally {
   readonly noShow: number;
   readonly abandoned: number;
   readonly waits: Durations;
+  /** [EM5] Of the waits those that an emergency fell into: whole, and without it. */
+  readonly stopped: Durations;
+  readonly unstopped: Durations;
   readonly services: Durations;
 }
 
@@ -25,10 +28,12 @@ export function tallyLegs(legs: readonly CountedLeg[], by: ReportKey, timeZone: 
     groups.set(key, group);
     countIn(group, leg);
   }
-  return [...groups].map(([key, { waits, services, ...rest }]) => ({
+  return [...groups].map(([key, { waits, stopped, unstopped, services, ...rest }]) => ({
     key,
     ...rest,
     waits: inOrder(waits),
+    stopped: inOrder(stopped),
+    unstopped: inOrder(unstopped),
     services: inOrder(services),
   }));
 }
@@ -39,16 +44,21 @@ interface Counting {
   noShow: number;
   abandoned: number;
   readonly waits: number[];
+  readonly stopped: number[];
+  readonly unstopped: number[];
   readonly services: number[];
 }
 
-const nothing = (): Counting => ({ issued: 0, served: 0, noShow: 0, abandoned: 0, waits: [], services: [] });
+const nothing = (): Counting => ({
+  ...{ issued: 0, served: 0, noShow: 0, abandoned: 0 },
+  ...{ waits: [], stopped: [], unstopped: [], services: [] },
+});
 
 const counts = (leg: CountedLeg): boolean => !leg.practice && !leg.inaccurate;
 
 const countIn = (tally: Counting, leg: CountedLeg): void => {
   if (leg.leg === 0) tally.issued++;
-  if (leg.waitSeconds !== null) tally.waits.push(leg.waitSeconds);
+  countWait(tally, leg);
   switch (leg.ending) {
     case 'served':
       tally.served++;
@@ -65,6 +75,14 @@ const countIn = (tally: Counting, leg: CountedLeg): void => {
     case null:
       return;
   }
+};
+
+const countWait = (tally: Counting, { waitSeconds, suspendedWaitSeconds }: CountedLeg): void => {
+  if (waitSeconds === null) return;
+  tally.waits.push(waitSeconds);
+  if (suspendedWaitSeconds === 0) return;
+  tally.stopped.push(waitSeconds);
+  tally.unstopped.push(Math.max(0, waitSeconds - suspendedWaitSeconds));
 };
 
 /** When a leg began to matter: its ticket's issue, for a later leg its entering the queue, or its start if it never queued. */

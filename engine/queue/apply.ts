@@ -1,4 +1,5 @@
 import type { CounterEvent } from '../../shared/counter-events.ts';
+import type { EmergencyEvent, Stop } from '../../shared/emergency.ts';
 import type {
   CentreEvent,
   DayEvent,
@@ -13,6 +14,7 @@ import type { TicketStatus } from '../../shared/ticket.ts';
 import { instantOf } from './business-day.ts';
 import { indexCentre } from './centre-index.ts';
 import { corrected } from './corrected.ts';
+import { applyEmergency } from './emergency.ts';
 import { evolveTicket } from './evolve-ticket.ts';
 import { goneAfter } from './gone.ts';
 import { counted, repaced } from './kiosk-pace.ts';
@@ -57,7 +59,7 @@ const atCounter = (ticket: Ticket | null): boolean => ticket?.status === 'called
 const countServed = (state: State, before: Ticket | null, after: Ticket): State => {
   if (before === null) return state;
   const at = before.legs.length - 1;
-  const [was, is] = [servedIn(before, at), servedIn(after, at)];
+  const [was, is] = [servedIn(before, at, state.stops), servedIn(after, at, state.stops)];
   const ended = is ?? was;
   if (ended === null || (was !== null && is !== null)) return state;
   const sign = is === null ? -1 : 1;
@@ -69,10 +71,14 @@ const countServed = (state: State, before: Ticket | null, after: Ticket): State 
 };
 
 /** Where a leg ended in service, and how long that took; null if it did not. */
-const servedIn = ({ legs, history }: Ticket, at: number): { counter: string; seconds: number } | null => {
+const servedIn = (
+  { legs, history }: Ticket,
+  at: number,
+  stops: readonly Stop[],
+): { counter: string; seconds: number } | null => {
   const leg = legs[at];
   if (leg?.ending !== 'served' || leg.counter === null || leg.to === null) return null;
-  return { counter: leg.counter, seconds: legFigures(leg, history, leg.to).service ?? 0 };
+  return { counter: leg.counter, seconds: legFigures(leg, history, leg.to, stops).service ?? 0 };
 };
 
 const leaveCounter = (state: State, ticket: Ticket): State => {
@@ -224,7 +230,7 @@ const closeDay = (state: State, byClock: boolean): State => {
   return { ...state, day: null, kept: { date: day.date, series, services, closedByHand: !byClock } };
 };
 
-const applyToCentre = (state: State, event: CentreEvent | DayEvent | CounterEvent): State => {
+const applyToCentre = (state: State, event: CentreEvent | DayEvent | EmergencyEvent | CounterEvent): State => {
   switch (event.type) {
     case 'centre-configured': {
       const index = indexCentre(event.centre);
@@ -251,6 +257,9 @@ const applyToCentre = (state: State, event: CentreEvent | DayEvent | CounterEven
       return openDay(state, event);
     case 'day-closed':
       return closeDay(state, event.byClock);
+    case 'emergency-begun':
+    case 'emergency-ended':
+      return applyEmergency(state, event);
     case 'counter-opened':
     case 'counter-paused':
     case 'counter-resumed':

@@ -146,14 +146,15 @@ export function isTaking(state: State, at: number): boolean {
 export function dayLine(state: State, at: number): DayLine {
   const { centre, day } = state;
   const until = centre === null || day === null ? null : takesUntil(openingOf(state, centre), day, at);
-  const taking = until !== null;
-  const opening = taking || centre === null || state.archived ? null : nextOpening(openingOf(state, centre), at);
+  const taking = until !== null && state.emergency === null;
+  const opening =
+    until !== null || centre === null || state.archived ? null : nextOpening(openingOf(state, centre), at);
   return {
     open: day !== null,
     date: day?.date ?? null,
     practice: day?.practice ?? false,
     taking,
-    closesAt: typeof until === 'number' ? iso(until) : null,
+    closesAt: taking && typeof until === 'number' ? iso(until) : null,
     opensAt: opening === null ? null : iso(opening),
     ...(state.archived ? { archived: true } : {}),
   };

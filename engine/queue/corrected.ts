@@ -3,6 +3,7 @@ import type { Interval, Leg } from '../../shared/figures.ts';
 import { hasEnded } from '../../shared/ticket.ts';
 import { waitsFrom } from './booked-ticket.ts';
 import { dateAt, instantOf } from './business-day.ts';
+import { emergencyMoved } from './emergency.ts';
 import { isBookedLine } from './order/lines.ts';
 import { joinLine } from './order/waiting-lines.ts';
 import { emptyMap, entries, put } from './ordered-map.ts';
@@ -22,6 +23,7 @@ export function corrected(state: State, event: ClockCorrected): State {
   }));
   const bare: State = {
     ...state,
+    ...emergencyMoved(state, by),
     at: event.at,
     day: state.day === null ? null : dayMoved(state.day, by, event.at),
     kept: keptMoved(state, event.at),
@@ -31,12 +33,16 @@ export function corrected(state: State, event: ClockCorrected): State {
     waiting: 0,
     waitingFor: emptyMap((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
     counters: new Map([...state.counters].map(([id, counter]) => [id, { ...counter, since: counter.since + by }])),
-    pastCalls: state.pastCalls.map((call) => ({ ...call, at: call.at + by })),
-    outOfTurn: state.outOfTurn.map((call) => ({ ...call, at: call.at + by })),
+    ...callsMoved(state, by),
     paced: new Map([...state.paced].map(([id, until]) => [id, until + by])),
   };
   return tickets.filter(({ status }) => status === 'waiting').reduce((now, ticket) => joinLine(now, ticket), bare);
 }
+
+const callsMoved = ({ pastCalls, outOfTurn }: State, by: number): Pick<State, 'pastCalls' | 'outOfTurn'> => ({
+  pastCalls: pastCalls.map((call) => ({ ...call, at: call.at + by })),
+  outOfTurn: outOfTurn.map((call) => ({ ...call, at: call.at + by })),
+});
 
 const later = (at: number | null, by: number): number | null => (at === null ? null : at + by);
 

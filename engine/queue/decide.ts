@@ -7,6 +7,7 @@ import { correctClock } from './commands/clock.ts';
 import { changeDocument, configure, noteDocuments } from './commands/configure.ts';
 import { changeProfile, closeCounter, openCounter, pauseCounter, resumeCounter } from './commands/counters.ts';
 import { closeDay, openDay, theClock, tick } from './commands/day.ts';
+import { beginEmergency, emergencyRefusal, endEmergency } from './commands/emergency.ts';
 import { endTickets } from './commands/end-many.ts';
 import type { Decision } from './commands/guards.ts';
 import { issueTicket, placeTicket, serveDirectly } from './commands/issue.ts';
@@ -42,6 +43,8 @@ export function decide(state: State, command: Command): Decision {
 const decideNow = (state: State, command: Command): Decision => {
   const archived = whileArchived.has(command.type) ? null : archivedRefusal(state);
   if (archived !== null) return archived;
+  const stopped = emergencyRefusal(state, command);
+  if (stopped !== null) return stopped;
   return dispatch(command.type, state, command);
 };
 
@@ -78,6 +81,8 @@ const deciders: { readonly [Type in CommandType]: (state: State, command: Comman
   'close-counter': closeCounter,
   'open-day': openDay,
   'close-day': closeDay,
+  'begin-emergency': beginEmergency,
+  'end-emergency': endEmergency,
   tick: tick,
   configure: configure,
   'change-document': changeDocument,
@@ -97,7 +102,12 @@ const aboutTheDay: ReadonlySet<CommandType> = new Set([
 ]);
 
 /** [K6] What is still answered in a centre that is out of use. */
-const whileArchived: ReadonlySet<CommandType> = new Set(['archive-centre', 'bring-back-centre', 'tick']);
+const whileArchived: ReadonlySet<CommandType> = new Set([
+  'archive-centre',
+  'bring-back-centre',
+  'tick',
+  'end-emergency',
+]);
 
 /** [D2] One who asks after midnight, before the clock has come round (a server that was off all night), finds the day closed. */
 const decideAfterMidnight = (state: State, command: Command): Decision => {

@@ -8,8 +8,8 @@ import type { State } from './state.ts';
 import { isTicketEvent, type Ticket } from './ticket.ts';
 
 /** [L4] A leg as the store keeps it, with its wait and its time in service. Figures that are still running stand as at the state's last event. */
-export function legRow(centre: string, ticket: Ticket, leg: Leg, at: number): LegRow {
-  const figures = legFigures(leg, ticket.history, at);
+export function legRow(centre: string, ticket: Ticket, leg: Leg, { at, stops }: Pick<State, 'at' | 'stops'>): LegRow {
+  const figures = legFigures(leg, ticket.history, at, stops);
   const over = leg.ending === 'served' || leg.ending === 'transferred' || ticket.endedAt !== null;
   return {
     centre,
@@ -33,6 +33,8 @@ export function legRow(centre: string, ticket: Ticket, leg: Leg, at: number): Le
     walkSeconds: figures.walk,
     serviceSeconds: over ? figures.service : null,
     parkedSeconds: over ? figures.parked : 0,
+    suspendedWaitSeconds: figures.suspendedWait,
+    suspendedAfterSeconds: figures.suspendedAfter,
     ending: leg.ending,
     outcome: leg.outcome,
     inaccurate: leg.inaccurate,
@@ -50,7 +52,7 @@ export function changedLegs(state: State, events: readonly QueueEvent[]): readon
     for (const { value } of entries(state.tickets)) if (!hasEnded(value.status)) ids.add(value.id);
   return [...ids].flatMap((id) => {
     const ticket = findTicket(state, id);
-    return ticket === null ? [] : ticket.legs.map((leg) => legRow(centre, ticket, leg, state.at));
+    return ticket === null ? [] : ticket.legs.map((leg) => legRow(centre, ticket, leg, state));
   });
 }
 

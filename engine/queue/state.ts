@@ -1,4 +1,5 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre, LocalText } from '../../shared/centre.ts';
+import type { EmergencyKind, Stop } from '../../shared/emergency.ts';
 import type { CalendarChanged, SeriesUse, ServiceUse } from '../../shared/events.ts';
 import { isPhoneDesk } from '../../shared/phone-desks.ts';
 import type { CounterState } from '../../shared/views.ts';
@@ -66,6 +67,16 @@ export interface OutOfTurn {
 
 export type CalendarInForce = Pick<CalendarChanged, 'id' | 'version' | 'hash' | 'document'>;
 
+/** The emergency that stands. */
+export interface Emergency {
+  readonly kind: EmergencyKind;
+  readonly texts: LocalText;
+  /** Since when (ms), whichever kind it was then. */
+  readonly since: number;
+  /** Who began it, or made it what it is. */
+  readonly by: string;
+}
+
 /** [T4] All that the engine knows of one centre. Never changed: `apply` gives the next one. */
 export interface State {
   /** The last event's place in the log. */
@@ -86,6 +97,8 @@ export interface State {
   readonly documents: ReadonlyMap<string, string>;
   /** Out of use: nothing happens there, and nothing is forgotten. */
   readonly archived: boolean;
+  /** [EM1] What stops everything just now; no day opens while it stands. */
+  readonly emergency: Emergency | null;
   readonly day: Day | null;
   readonly kept: KeptDay | null;
   readonly tickets: OrderedMap<string, Ticket>;
@@ -103,6 +116,8 @@ export interface State {
   readonly noShows: readonly string[];
   readonly pastCalls: readonly PastCall[];
   readonly outOfTurn: readonly OutOfTurn[];
+  /** The emergencies since the day opened, in the order of time. */
+  readonly stops: readonly Stop[];
   /** When each device will have its whole pace again (ms); those that have it are not here. */
   readonly paced: ReadonlyMap<string, number>;
 }
@@ -148,6 +163,7 @@ export const freshDay: Omit<
   | 'calendar'
   | 'documents'
   | 'archived'
+  | 'emergency'
   | 'day'
   | 'kept'
 > = {
@@ -163,6 +179,7 @@ export const freshDay: Omit<
   noShows: [],
   pastCalls: [],
   outOfTurn: [],
+  stops: [],
   paced: new Map(),
 };
 
@@ -176,6 +193,7 @@ export const initialState: State = {
   calendar: null,
   documents: new Map(),
   archived: false,
+  emergency: null,
   day: null,
   kept: null,
   ...freshDay,

@@ -71,7 +71,7 @@ const legsOf = (state: State): readonly LegRow[] => {
   const centre = state.centre?.id ?? '';
   const rows: LegRow[] = [];
   for (const { value: ticket } of entries(state.tickets)) {
-    for (const leg of ticket.legs) rows.push(legRow(centre, ticket, leg, state.at));
+    for (const leg of ticket.legs) rows.push(legRow(centre, ticket, leg, state));
   }
   return rows;
 };

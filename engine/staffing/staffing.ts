@@ -110,7 +110,7 @@ const countLegs = (cells: Cells, legs: readonly LegRow[], hourOf: (at: number) =
     // An added service is no newcomer: it only makes a visit longer.
     const newcomer = leg.queuedAt !== null || leg.leg === 0;
     if (newcomer) cell.arrivals.set(leg.date, (cell.arrivals.get(leg.date) ?? 0) + 1);
-    if (leg.waitSeconds !== null) cell.waits.push(leg.waitSeconds);
+    if (leg.waitSeconds !== null) cell.waits.push(Math.max(0, leg.waitSeconds - leg.suspendedWaitSeconds));
     const handling = handlingMs(leg);
     if (handling === null) continue;
     cell.handlingMs += handling;

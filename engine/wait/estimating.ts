@@ -100,11 +100,9 @@ const changesWhoWorks = ({ type }: QueueEvent): boolean =>
   type === 'clock-corrected' ||
   type === 'centre-configured' ||
   type === 'day-opened' ||
-  type === 'counter-opened' ||
-  type === 'counter-closed' ||
-  type === 'counter-paused' ||
-  type === 'counter-resumed' ||
-  type === 'profile-changed';
+  type === 'profile-changed' ||
+  type.startsWith('counter-') ||
+  type.startsWith('emergency-');
 
 const follow = (known: EstimatingState, events: readonly StoredEvent[]): void => {
   for (const { event, seq } of events) {

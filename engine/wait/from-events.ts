@@ -40,6 +40,7 @@ export function followEvents(learnt: Learnt) {
       }
       if (event.type === 'day-closed') catchUp();
       today.keep(event);
+      if (event.type === 'emergency-ended') isBehind = true;
       if (!isBehind) onward.follow(event);
     },
     estimator(): Estimator {
@@ -67,6 +68,7 @@ const keepToday = () => {
       if (event.type === 'day-opened') kept = [...configured, ...shared];
       // Nothing is taken back over a correction, nor once the day is closed.
       if (event.type === 'clock-corrected') kept = kept.filter((one) => !isTicketEvent(one));
+      if (event.type === 'emergency-ended') kept = withoutStopped(kept);
       if (event.type === 'day-closed') kept = [];
       else kept.push(event);
     },
@@ -77,6 +79,28 @@ const keepToday = () => {
       return at >= 0;
     },
   };
+};
+
+/** [EM5] The events without those whose visit the emergency fell into that ends now: their waits and services say nothing. */
+const withoutStopped = (events: readonly QueueEvent[]): QueueEvent[] => {
+  const touched = touchedByStop(events);
+  return events.filter((one) => !('ticket' in one && touched.has(one.ticket)));
+};
+
+/** Whose visit an emergency fell into that ends with these events. */
+const touchedByStop = (events: readonly QueueEvent[]): ReadonlySet<string> => {
+  const alive = new Set<string>();
+  let isStopped = false;
+  for (const event of events) {
+    if (event.type === 'emergency-begun') isStopped = true;
+    if (!isTicketEvent(event)) continue;
+    const step = stepOf(event);
+    const isOver = step === 'gives-up' || event.type === 'ticket-finished' || event.type === 'ticket-no-show';
+    // One that ends while the emergency stands was there too.
+    if (isStopped || !isOver || step === 'rejoins') alive.add(event.ticket);
+    else alive.delete(event.ticket);
+  }
+  return alive;
 };
 
 const followOnward = (learnt: Learnt) => {

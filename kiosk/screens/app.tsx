@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { Roundabout } from '../../ui/roundabout.tsx';
 import type { KioskModel } from '../kiosk-model.ts';
 import type { Step } from '../steps.ts';
@@ -17,7 +17,7 @@ export function App({ model }: { readonly model: KioskModel }) {
         <CurrentScreen stage={stage} />
       </div>
       <Roundabout text={stage.common.roundabout} />
-      {warned && <IdleWarning stage={stage} />}
+      {warned && <Later stage={stage} draw={({ IdleWarning }) => <IdleWarning stage={stage} />} />}
       <p class="visually-hidden" role="status">
         {later.value?.spokenNumber(stage)}
       </p>
@@ -82,27 +82,4 @@ const CurrentScreen = ({ stage }: { readonly stage: Stage }) => {
     case 'step':
       return <StepScreen stage={stage} step={screen.step} />;
   }
-};
-
-/** The warning before an idle screen goes home. A touch anywhere, or any key, takes it back. */
-const IdleWarning = ({ stage }: { readonly stage: Stage }) => {
-  const stay = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    stay.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, []);
-  return (
-    <div class="veil" data-layout={stage.model.layout.value}>
-      <div class="warning" role="alertdialog" aria-modal="true" aria-labelledby="idle" aria-describedby="idle-more">
-        <h2 id="idle">{stage.words.idle}</h2>
-        <p id="idle-more">{stage.words.idleMore(stage.model.warning.value ?? 0)}</p>
-        <button ref={stay} type="button" class="take" onClick={() => stage.model.touched()}>
-          {stage.words.idleStay}
-        </button>
-      </div>
-    </div>
-  );
 };

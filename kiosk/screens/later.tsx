@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LocalText } from '../../shared/centre.ts';
 import { AboutScreen } from '../about/about.tsx';
 import { ErrandScreen } from '../booking/errand-screen.tsx';
@@ -71,5 +72,28 @@ export function CentresScreen(props: {
         </ul>
       }
     />
+  );
+}
+
+/** The warning before an idle screen goes home. A touch anywhere, or any key, takes it back. */
+export function IdleWarning({ stage }: { readonly stage: Stage }) {
+  const stay = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    stay.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <div class="veil" data-layout={stage.model.layout.value}>
+      <div class="warning" role="alertdialog" aria-modal="true" aria-labelledby="idle" aria-describedby="idle-more">
+        <h2 id="idle">{stage.words.idle}</h2>
+        <p id="idle-more">{stage.words.idleMore(stage.model.warning.value ?? 0)}</p>
+        <button ref={stay} type="button" class="take" onClick={() => stage.model.touched()}>
+          {stage.words.idleStay}
+        </button>
+      </div>
+    </div>
   );
 }

@@ -75,14 +75,18 @@ const DayWords = ({ day, zone }: { readonly day: DayLine; readonly zone: string 
   );
 };
 
+/** Fetched with the page, so that it is there when it is needed. */
+const BeginEmergency = lazily(async () => (await import('../../ui/emergency/begin.tsx')).BeginEmergency);
+
 const Day = ({ office, view }: Shown) => {
-  const { words, refusals } = useWords();
+  const { words, refusals, language } = useWords();
   const { ask } = office.now;
   if (view.day.archived) return <p class="notice notice--warn">{refusals['centre-archived']}</p>;
   return (
     <section class={view.day.practice ? 'day day--practice' : 'day'} aria-label={words.now.heading}>
       <DayWords day={view.day} zone={view.centre.timeZone} />
       <div class="day__actions">
+        <BeginEmergency centre={view.centre.id} language={language} class="button" />
         {view.day.open ? (
           <button class="button" type="button" onClick={() => ask('close')}>
             {view.day.practice ? words.now.closePractice : words.now.closeDay}

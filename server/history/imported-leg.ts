@@ -122,5 +122,7 @@ const timesOf = (visit: Visit, ending: LegEnding | null) => {
     walkSeconds: seconds(calledAt, startedAt),
     serviceSeconds: inService ? seconds(startedAt, endedAt) : null,
     parkedSeconds: 0,
+    suspendedWaitSeconds: 0,
+    suspendedAfterSeconds: 0,
   };
 };

@@ -69,7 +69,7 @@ export function keptDays<Counted>(
 }
 
 /** Raised when something else is counted, or written down in another way: what was stored before is then counted again. */
-const version = 1;
+const version = 2;
 
 /** Which figures these are: the hours of another zone are other ones. */
 const kindOf = ({ by, timeZone }: AskedDays): string => `${version} ${by}${by === 'hour' ? ` ${timeZone}` : ''}`;

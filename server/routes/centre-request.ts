@@ -51,7 +51,7 @@ export async function askCentre<N extends RouteName>(
 export function bodyOf({ state, noteOf }: Committed, id: string) {
   const ticket = findTicket(state, id);
   if (ticket === null) throw new Error(`no such ticket after its own event: ${id}`);
-  return ticketBody(ticket, state.at, noteOf(id));
+  return ticketBody(ticket, state.at, noteOf(id), state.stops);
 }
 
 type Asking<N extends RouteName> = Omit<CentreRequest, 'key' | 'toReply' | 'command'> & {

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { dayBody } from '../../engine/queue/views/bodies.ts';
 import { askCentre, askedBy, type RouteParts } from './centre-request.ts';
+import { emergencyRoutes } from './emergency.ts';
 import { register } from './register.ts';
 
-/** Routes of the business day. */
+/** Routes of the business day, and of what stops it. */
 export function dayRoutes(app: FastifyInstance, parts: RouteParts): void {
+  emergencyRoutes(app, parts);
   register(app, 'openDay', (request) => {
     const { practice = false, force = false } = request.body;
     return askCentre(parts, request, {

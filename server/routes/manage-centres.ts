@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { emergencyLine } from '../../engine/queue/emergency.ts';
 import type { State } from '../../engine/queue/state.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { copyOfCentre, emptyCentre, type NewCentre, named } from '../centre/new-centre.ts';
@@ -26,7 +27,16 @@ export function manageCentresRoutes(app: FastifyInstance, parts: RouteParts): vo
   );
 }
 
-const inList = (id: string, { centre, archived }: State) => ({ id, name: centre?.name ?? {}, archived });
+/** With the emergency that stands: who is about to come is told. */
+const inList = (id: string, state: State) => {
+  const emergency = emergencyLine(state);
+  return {
+    id,
+    name: state.centre?.name ?? {},
+    archived: state.archived,
+    ...(emergency === null ? {} : { emergency }),
+  };
+};
 
 type Told = 'configured' | 'centre-archived' | 'centre-brought-back';
 const noteOf = async (

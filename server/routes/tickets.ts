@@ -33,7 +33,9 @@ export function ticketRoutes(app: FastifyInstance, parts: TicketRouteParts): voi
     const state = await live.fresh();
     const now = parts.clock.now();
     const found = ticketsTyped(state, query.number);
-    return ok({ tickets: found.map((ticket) => ticketBody(ticket, now, live.notes().get(ticket.id) ?? null)) });
+    return ok({
+      tickets: found.map((ticket) => ticketBody(ticket, now, live.notes().get(ticket.id) ?? null, state.stops)),
+    });
   });
   register(app, 'ticket', ({ params, query }) => find(parts, params.centre, params.ticket, query.with === 'story'));
   register(app, 'why', ({ params }) => whyNot(parts, params.centre, params.ticket));
@@ -124,7 +126,7 @@ const find = async (
     pastNames.load(centre),
   ]);
   return ok({
-    ticket: ticketBody(ticket, clock.now(), personal?.note ?? null),
+    ticket: ticketBody(ticket, clock.now(), personal?.note ?? null, today === null ? [] : state.stops),
     names: ticketNames(ticket, nameOf, personOf),
     ...(withStory ? { story: ticketStory(events, nameOf, personOf) } : {}),
   });

@@ -28,7 +28,8 @@ export function openMemoryFigures(
       const asked = allLegs().filter((leg) => leg.centre === centre && leg.date >= from && leg.date <= to);
       return asked.flatMap((leg) => {
         const { practice, inaccurate, waitSeconds, quotedMiddle, promisedFrom } = leg;
-        if (practice || inaccurate || waitSeconds === null || quotedMiddle === null || promisedFrom === null) return [];
+        if (practice || inaccurate || leg.suspendedWaitSeconds > 0) return [];
+        if (waitSeconds === null || quotedMiddle === null || promisedFrom === null) return [];
         return [{ ...leg, waitSeconds, quotedMiddle, promisedFrom }];
       });
     },

@@ -28,8 +28,8 @@ export function memoryLogs() {
     replay(centre: string): readonly StoredEvent[] {
       const events = of(centre);
       const opened = lastOf(events, 'day-opened')?.seq;
-      const configured = lastOf(events, 'centre-configured', opened);
-      const first = opened ?? (configured?.seq ?? 0) + 1;
+      const first = opened ?? 1;
+      const configured = lastOf(events, 'centre-configured', first);
       const shared = configured === undefined ? [] : documentsBefore(events, first);
       const before = [configured, ...shared].filter((one) => one !== undefined).sort((a, b) => a.seq - b.seq);
       return [...before, ...events.slice(first - 1)];

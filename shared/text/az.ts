@@ -367,6 +367,7 @@ export const refusals = {
   'still-serving': 'Pəncərədə talon var. Əvvəlcə onu bitirin.',
   'in-use': 'İstifadə olunur, dəyişdirilmədi.',
   'centre-archived': 'Bu mərkəz arxivdədir və işləmir.',
+  emergency: 'Fövqəladə vəziyyətdir: heç nə verilmir, heç kim çağırılmır.',
   'needs-reason': 'Növbədənkənar çağırış üçün səbəb yazın.',
   'no-printer': 'Burada printer yoxdur.',
   'user-exists': 'Bu istifadəçi adı artıq var.',

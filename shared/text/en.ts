@@ -314,6 +314,7 @@ export const refusals: Words<typeof az.refusals> = {
   'still-serving': 'The counter has a ticket. Finish it first.',
   'in-use': 'It is in use and was not changed.',
   'centre-archived': 'This centre is archived and not in use.',
+  emergency: 'An emergency stands: nothing is given out and nobody is called.',
   'needs-reason': 'Calling out of turn needs a reason.',
   'no-printer': 'There is no printer here.',
   'user-exists': 'This user name is taken.',

@@ -6,6 +6,7 @@ import './gallery.css';
 import { appealStates } from './appeal-states.ts';
 import { bookingStates } from './booking-states.ts';
 import { counterStates } from './counter-states.ts';
+import { emergencyStates } from './emergency-states.ts';
 import { homeStates } from './home-states.ts';
 import { kioskStates } from './kiosk-states.ts';
 import { managerStates } from './manager-states.ts';
@@ -37,6 +38,7 @@ const screens: { readonly [screen in ScreenName]: readonly Card[] } = {
   office: officeStates,
   slip: slipStates,
   home: homeStates,
+  emergency: emergencyStates,
 };
 const names = Object.keys(screens) as ScreenName[];
 

@@ -12,6 +12,7 @@ export const stages = {
   office: () => import('./office-stage.tsx'),
   slip: () => import('./slip-stage.tsx'),
   home: () => import('./home-stage.tsx'),
+  emergency: () => import('./emergency-stage.tsx'),
 } as const satisfies { readonly [screen: string]: () => Promise<{ readonly states: readonly Drawn[] }> };
 
 export type ScreenName = keyof typeof stages;

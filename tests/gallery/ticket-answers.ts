@@ -26,7 +26,7 @@ export function ticketStory(longest?: RouteValue<'ticket'>['names']['service']):
   const name = longest ?? first.name;
   const moves = steps.map((step) => ({ ...step, service: step.service && name }));
   const clerk = 'Leyla Məmmədova';
-  const leg = { queuedAt: minutesAgo(95), counter: '3', clerk: 'u1', parkedSeconds: 0, index: 0 };
+  const leg = { queuedAt: minutesAgo(95), counter: '3', clerk: 'u1', parkedSeconds: 0, suspendedSeconds: 0, index: 0 };
   return {
     ticket: {
       ...ticket,
@@ -59,7 +59,9 @@ export function freshStory(): RouteValue<'ticket'> {
   return {
     ticket: {
       ...{ ...ticket, ...none, status: 'waiting', calls: 0, priorityClass: null, history: [waiting] },
-      legs: [{ ...leg, waitSeconds: null, walkSeconds: null, serviceSeconds: null, parkedSeconds: 0 }],
+      legs: [
+        { ...leg, waitSeconds: null, walkSeconds: null, serviceSeconds: null, parkedSeconds: 0, suspendedSeconds: 0 },
+      ],
     },
     names: {
       ...{ ...names, priorityClass: null, counter: null, outcome: null, history: [{ counter: null }] },
@@ -83,7 +85,14 @@ const legs = [
   {
     ...{ index: 1, service: second?.id ?? '', counter: '12B', clerk: 'u3' },
     ...{ queuedAt: minutesAgo(60), calledAt: minutesAgo(41), startedAt: minutesAgo(40), endedAt: minutesAgo(12) },
-    ...{ ending: 'served' as const, waitSeconds: 1140, walkSeconds: 60, serviceSeconds: 1260, parkedSeconds: 420 },
+    ...{
+      ending: 'served' as const,
+      waitSeconds: 1140,
+      walkSeconds: 60,
+      serviceSeconds: 1260,
+      parkedSeconds: 420,
+      suspendedSeconds: 0,
+    },
   },
 ] as const;
 const interval = (

@@ -25,6 +25,7 @@ const screens = [
   'office',
   'slip',
   'home',
+  'emergency',
 ] as const;
 const boxes = join(import.meta.dirname, '../gallery/boxes');
 const accepts = process.env.GALLERY === 'accept';
@@ -61,6 +62,7 @@ const least: Readonly<Record<(typeof screens)[number], number>> = {
   office: 13,
   slip: 22,
   home: 13,
+  emergency: 14,
 };
 /** A name of 110 letters and more heads a page of the kiosk in smaller ones, beside the list that it heads. */
 const leastLetters = (screen: (typeof screens)[number], state: string): number =>

@@ -28,7 +28,7 @@ describe('calls', () => {
     expect(call).toMatchObject({ number: 'T01', channel: 'call', status: 'serving', counter: '9', service: 'b' });
     const [leg] = call.legs;
     if (leg === undefined) throw new Error('no leg');
-    expect(legRow('small', call, leg, hall.now)).toMatchObject({ waitSeconds: null, queuedAt: null, calledAt: null });
+    expect(legRow('small', call, leg, hall.state)).toMatchObject({ waitSeconds: null, queuedAt: null, calledAt: null });
     hall.must({ type: 'finish-ticket', ticket: 'call-1', outcome: null });
     expect(hall.ticket('call-1')).toMatchObject({ status: 'served', outcome: 'answered' });
     called(hall, 'call-2');

@@ -24,6 +24,8 @@ export function legRow(given: Partial<LegRow> = {}): LegRow {
     walkSeconds: 20,
     serviceSeconds: 400,
     parkedSeconds: 0,
+    suspendedWaitSeconds: 0,
+    suspendedAfterSeconds: 0,
     ending: 'served',
     outcome: 'done',
     inaccurate: false,

@@ -123,6 +123,8 @@ approveTable  401   401   403   403   403   403   403   403   403   +   403   | 
 tryTable      401   401   403   403   403   403   403   +   403   +   403   |   =   | bad-config
 stopTable     401   401   403   403   403   403   403   +   403   +   403   |   =   | table-not-found
 decisions     +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
+beginEmergency 401   401   403   403     403         +        +     +       403         +    403       |   =     | malformed
+endEmergency   401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
 addCentre      401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-exists
 archiveCentre  401   401   403   403     403        403      403   403      403         +    403       |   =     | still-serving
 bringBackCentre 401   401   403   403     403        403      403   403      403         +    403       |   =     | 200
@@ -284,8 +286,8 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   call: { body: { ticket: 'none' } },
   serve: { body: { service: 'b' } },
   endTickets: { body: { from: '2026-01-01T00:00Z', to: '2026-01-02T00:00Z', reason: 'nobody', atMost: 1 } },
-  openDay: { body: {} },
-  closeDay: { body: {} },
+  ...{ openDay: { body: {} }, closeDay: { body: {} } },
+  ...{ beginEmergency: { body: { kind: 'none' } }, endEmergency: { body: {} } },
   addCentre: { body: { id: 'other' } },
   putDraft: { body: { baseVersion: 1, document: openCentre() }, headers: { 'if-match': '"gone"' } },
   ...{ dropDraft: { headers: { 'if-match': '"gone"' } }, pastConfig: { params: { version: '2' } } },

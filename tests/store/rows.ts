@@ -126,6 +126,8 @@ export function leg(ticket: string, fields: Partial<LegRow> = {}): LegRow {
     walkSeconds: null,
     serviceSeconds: null,
     parkedSeconds: 0,
+    suspendedWaitSeconds: 0,
+    suspendedAfterSeconds: 0,
     ending: null,
     outcome: null,
     inaccurate: false,

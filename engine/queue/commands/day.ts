@@ -111,6 +111,8 @@ const clockCloses = (state: State, centre: Centre, at: number): boolean => {
   const { day } = state;
   if (day === null) return false;
   if (at >= day.midnight) return true;
+  // [EM4] Nobody's place is lost for it but at midnight.
+  if (state.emergency !== null) return false;
   if (day.practice) return clockOpens({ ...state, day: null }, centre, at) && !isBeingServed(state);
   if (isBeingServed(state)) return false;
   const end = closingOf(openingOf(state, centre), day);
@@ -119,7 +121,7 @@ const clockCloses = (state: State, centre: Centre, at: number): boolean => {
 
 /** Whether the clock opens a day: the centre is in use, none stands, the hours have begun, and nobody closed this date by hand. */
 const clockOpens = (state: State, centre: Centre, at: number): boolean => {
-  if (state.archived || state.day !== null) return false;
+  if (state.archived || state.emergency !== null || state.day !== null) return false;
   if (openSpanAt(openingOf(state, centre), centre.timeZone, at) === null) return false;
   const closedByHand = state.kept?.closedByHand === true && state.kept.date === dateAt(at, centre.timeZone);
   return !closedByHand;

@@ -94,7 +94,7 @@ export function serveDirectly(state: State, command: ServeDirectly): Decision {
 /** What the kiosk says of a service: null when it can be had. `wait` is the expected wait in seconds, null if not known. */
 export function unavailable(state: State, service: Service, at: number, wait: number | null = null): Unavailable {
   const { day } = state;
-  if (day === null || !isTaking(state, at)) return 'day-closed';
+  if (day === null || state.emergency !== null || !isTaking(state, at)) return 'day-closed';
   const refused =
     serviceRefusal(state, day, service, { at, byVisitor: true }) ?? limitRefusal(state, day, service, { at, wait });
   if (refused === null) return takeNumber(state, day, service).ok ? null : 'service-full';

@@ -1,5 +1,6 @@
 import type { DayBody } from '../../../shared/centre-routes.ts';
 import type { CounterBody } from '../../../shared/counter-routes.ts';
+import type { Stop } from '../../../shared/emergency.ts';
 import { type Leg, legFigures } from '../../../shared/figures.ts';
 import type { TicketBody } from '../../../shared/route-bodies.ts';
 import { iso, isoOrNull } from '../dates.ts';
@@ -7,7 +8,7 @@ import { counterNow, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 
 /** A ticket as HTTP gives it; running figures up to `now` (ms). */
-export function ticketBody(ticket: Ticket, now: number, note: string | null): TicketBody {
+export function ticketBody(ticket: Ticket, now: number, note: string | null, stops: readonly Stop[] = []): TicketBody {
   return {
     id: ticket.id,
     number: ticket.number,
@@ -25,7 +26,7 @@ export function ticketBody(ticket: Ticket, now: number, note: string | null): Ti
     calls: ticket.calls,
     note,
     outcome: ticket.outcome,
-    legs: ticket.legs.map((leg) => legBody(leg, ticket, now)),
+    legs: ticket.legs.map((leg) => legBody(leg, ticket, now, stops)),
     history: ticket.history.map(({ status, from, to, counter }) => ({
       status,
       from: iso(from),
@@ -35,8 +36,8 @@ export function ticketBody(ticket: Ticket, now: number, note: string | null): Ti
   };
 }
 
-const legBody = (leg: Leg, { history }: Ticket, now: number): TicketBody['legs'][number] => {
-  const figures = legFigures(leg, history, Math.max(now, leg.from));
+const legBody = (leg: Leg, { history }: Ticket, now: number, stops: readonly Stop[]): TicketBody['legs'][number] => {
+  const figures = legFigures(leg, history, Math.max(now, leg.from), stops);
   return {
     index: leg.index,
     service: leg.service,
@@ -51,6 +52,7 @@ const legBody = (leg: Leg, { history }: Ticket, now: number): TicketBody['legs']
     walkSeconds: figures.walk,
     serviceSeconds: figures.service,
     parkedSeconds: figures.parked,
+    suspendedSeconds: figures.suspendedWait + figures.suspendedAfter,
   };
 };
 

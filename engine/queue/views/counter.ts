@@ -31,7 +31,7 @@ export function counterView(last: State, id: string, now: number, extra: Counter
   const isPhone = isPhoneDesk(state.index.counters.get(id));
   const waiting = isPhone ? [] : waitingFor(state, takes, counter.profile, at, extra);
   return {
-    centre: centreLine(state),
+    centre: centreLine(state, nameOf),
     day: dayLine(state, now),
     counter: { ...counterPlace(state, id), ...standingOf(counter, nameOf) },
     ticket: ticket === null ? null : counterTicket(ticket, notes),

@@ -29,7 +29,7 @@ export function floorView(state: State, now: number, extra: FloorExtra): FloorVi
   return {
     ...extra.server,
     calendarEnds: calendar === null ? null : calendarEnd(calendar, dateAt(now, centre.timeZone)),
-    centre: centreLine(state),
+    centre: centreLine(state, extra.nameOf),
     day: dayLine(state, now),
     targets: centre.targets,
     waiting: state.waiting,

@@ -8,7 +8,7 @@ import { findTicket } from '../lookup.ts';
 import { ahead } from '../order/ahead.ts';
 import type { State } from '../state.ts';
 import { centreLine } from './view-lines.ts';
-import type { Waits } from './waits.ts';
+import { noEstimate, type Waits } from './waits.ts';
 
 /** What the holder of a ticket sees on a phone; null if there is no such ticket today. */
 export function phoneView(state: State, id: string, waits: Waits): PhoneView | null {
@@ -24,7 +24,7 @@ export function phoneView(state: State, id: string, waits: Waits): PhoneView | n
     status: ticket.status,
     issuedAt: iso(ticket.issuedAt),
     ahead: ticket.status === 'waiting' ? ahead(state, ticket) : null,
-    ...waits.ofTicket(ticket),
+    ...(state.emergency === null ? waits.ofTicket(ticket) : noEstimate('not-offered')),
     counter: isCalled && ticket.counter !== null ? counterPlace(state, ticket.counter) : null,
     calledAt: isoOrNull(ticket.lastCalledAt),
     call: ticket.calls,

@@ -2,18 +2,22 @@ import type { BookedVisit } from '../../../shared/seat-events.ts';
 import type { BookedLine } from '../../../shared/seats.ts';
 import type { CentreLine, TicketLine } from '../../../shared/views.ts';
 import { iso } from '../dates.ts';
+import { emergencyLine } from '../emergency.ts';
 import type { State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';
 
 /** Pieces that several views share. */
 
-export function centreLine(state: State): CentreLine {
+/** The centre, and what stops everything in it; `nameOf` for staff, who are told who began it. */
+export function centreLine(state: State, nameOf?: (user: string) => string): CentreLine {
+  const emergency = emergencyLine(state, nameOf);
   return {
     id: state.centre?.id ?? '',
     name: state.centre?.name ?? {},
     timeZone: state.centre?.timeZone ?? 'UTC',
     languages: state.centre?.languages ?? ['az'],
     sample: state.centre?.sample ?? false,
+    ...(emergency === null ? {} : { emergency }),
   };
 }
 

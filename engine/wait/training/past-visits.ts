@@ -13,6 +13,7 @@ export function visitsFromLegs(
   return legs
     .flatMap((leg): readonly PastVisit[] => {
       const { ticket, service, priorityClass, queuedAt, calledAt, endedAt, counter, ending } = leg;
+      if (wasStopped(leg)) return [];
       if (queuedAt === null || leg.inaccurate || leg.practice || leg.channel === 'booking') return [];
       return [
         {
@@ -29,3 +30,7 @@ export function visitsFromLegs(
     })
     .sort((a, b) => a.issuedAt - b.issuedAt);
 }
+
+/** [EM5] Whether an emergency fell into it. */
+const wasStopped = ({ suspendedWaitSeconds, suspendedAfterSeconds }: LegRow): boolean =>
+  suspendedWaitSeconds > 0 || suspendedAfterSeconds > 0;

@@ -53,6 +53,7 @@ const openReads = (connection: Connection): FigureReads => {
     `SELECT date, service, issued_at AS issuedAt, wait_seconds AS waitSeconds, quoted_middle AS quotedMiddle,
        promised_from AS promisedFrom, promised_to AS promisedTo
      FROM legs WHERE centre = ? AND date BETWEEN ? AND ? AND practice = 0 AND inaccurate = 0
+       AND suspended_wait_seconds = 0
        AND quoted_middle IS NOT NULL AND wait_seconds IS NOT NULL ORDER BY date, ticket`,
   );
   return {

@@ -87,6 +87,8 @@ const columns: readonly Column[] = [
   ['walkSeconds', 'walk_seconds'],
   ['serviceSeconds', 'service_seconds'],
   ['parkedSeconds', 'parked_seconds'],
+  ['suspendedWaitSeconds', 'suspended_wait_seconds'],
+  ['suspendedAfterSeconds', 'suspended_after_seconds'],
   ['ending', 'ending'],
   ['outcome', 'outcome'],
   ['inaccurate', 'inaccurate'],

@@ -164,8 +164,9 @@ const openReplay = (connection: Connection, at: At, checkEnd: (centre: string) =
   );
   return (centre: string): readonly StoredEvent[] => {
     const opened = opening.get(centre)?.seq;
-    const configured = configuration.get(centre, opened ?? Number.MAX_SAFE_INTEGER);
-    const first = opened ?? (configured === undefined ? 1 : configured.seq + 1);
+    const configured = configuration.get(centre, opened ?? 0);
+    // Where no day was ever opened all of it is short.
+    const first = opened ?? 1;
     checkEnd(centre);
     const rest = parsedInARow(centre, from.all(centre, first), at(centre, first - 1));
     // Without a configuration nothing names a calendar.

@@ -6,9 +6,9 @@ import type { Option } from '../fields/plain-fields.tsx';
 import type { SetupWords } from '../setup-words.ts';
 import type { SetupPath } from '../text/field-texts.ts';
 import { idOf, type ThingList, thingsIn } from '../things/things-model.ts';
+import { emergencyFields } from './emergency-fields.ts';
 
 /** The forms of the parts that need no editor of their own, as lists of their fields. */
-
 export type FieldSpec = PlainSpec | ChosenSpec | KindSpec;
 interface PlainSpec extends AnySpec {
   readonly kind:
@@ -170,10 +170,7 @@ export const forms = {
     ],
   },
   texts: {
-    fields: [
-      { kind: 'said-lines', at: 'texts/welcome' },
-      { kind: 'said-lines', at: 'texts/slip' },
-    ],
+    fields: [{ kind: 'said-lines', at: 'texts/welcome' }, { kind: 'said-lines', at: 'texts/slip' }, ...emergencyFields],
   },
   targets: {
     fields: [

@@ -108,6 +108,21 @@ export const fields = {
 
   'texts/welcome': f('Kioskun salamı', 'Kioskun ilk ekranında, sualın üstündə durur.', 'Xoş gəlmisiniz!'),
   'texts/slip': f('Talonun altındakı mətn', 'Hər talonun sonunda çap olunur.', 'Növbəniz keçsə, qəbula yaxınlaşın.'),
+  'texts/evacuate': f(
+    'Təxliyədə deyilən',
+    'Təxliyə başlayanda bütün ekranlarda iri hərflərlə durur. Boşdursa, adi sözlər.',
+    'Binanı tərk edin və həyətdə toplaşın.',
+  ),
+  'texts/shelter': f(
+    'İçəridə qalmaq üçün deyilən',
+    'Hamı binada qalmalı olanda bütün ekranlarda durur. Boşdursa, adi sözlər.',
+    'Binada qalın, zirzəmiyə enin.',
+  ),
+  'texts/suspend': f(
+    'Xidmət dayananda deyilən',
+    'Xidmət dayandırılanda bütün ekranlarda, evdə açılan səhifələrdə də durur. Boşdursa, adi sözlər.',
+    'İşıq yoxdur. Növbəniz saxlanılır.',
+  ),
 
   'series/*/id': f('Kod', 'Xidmətlər seriyanı bu kodla tanıyır.', 'a'),
   'series/*/prefix': f(

@@ -99,6 +99,21 @@ export const fields: FieldTexts = {
     'Printed at the end of every slip.',
     'If you missed your turn, come to the reception.',
   ),
+  'texts/evacuate': f(
+    'Said in an evacuation',
+    'In large letters on every screen while an evacuation stands. Empty: the usual words.',
+    'Leave the building and gather in the yard.',
+  ),
+  'texts/shelter': f(
+    'Said when all stay inside',
+    'On every screen while nobody should leave the building. Empty: the usual words.',
+    'Stay inside and go down to the basement.',
+  ),
+  'texts/suspend': f(
+    'Said when service has stopped',
+    'On every screen, and on the pages that are read at home. Empty: the usual words.',
+    'The power is off. Your place is kept.',
+  ),
 
   'series/*/id': f('Code', 'Services know the series by it.', 'a'),
   'series/*/prefix': f(
