@@ -48,12 +48,12 @@ export function openCountedCalls(
      WHERE centre = ? AND date = ? AND channel = 'call' AND practice = 0 ORDER BY ticket, leg`,
   );
   const callbacks = connection.prepare<DueCallback>(
-    'SELECT tries, status, outcome FROM cases WHERE centre = ? AND kind = ? AND due BETWEEN ? AND ?',
+    `SELECT tries, status, outcome FROM cases WHERE centre = ? AND kind = '${callbackKind}' AND due BETWEEN ? AND ?`,
   );
   return {
     callsBegun: (centre, from, until) => connection.read(() => begun(centre, from, until)),
     callLegs: (centre, date) => connection.read(() => legs.all(centre, date)),
-    dueCallbacks: (centre, from, to) => connection.read(() => callbacks.all(centre, callbackKind, from, to)),
+    dueCallbacks: (centre, from, to) => connection.read(() => callbacks.all(centre, from, to)),
   };
 }
 
