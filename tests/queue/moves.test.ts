@@ -102,7 +102,11 @@ describe('every move in every status', () => {
 
 describe('legs and figures', () => {
   const figures = (hall: Hall, id: string) =>
-    hall.ticket(id).legs.map((leg) => legFigures(leg, hall.ticket(id).history, hall.now));
+    hall.ticket(id).legs.map((leg) => {
+      const { suspendedWait, suspendedAfter, ...rest } = legFigures(leg, hall.ticket(id).history, hall.now);
+      expect([suspendedWait, suspendedAfter]).toEqual([0, 0]);
+      return rest;
+    });
 
   test('[M1] an edit to a language that the centre does not speak is refused', () => {
     const hall = new Hall().open();

@@ -105,9 +105,9 @@ describe('a day that is over', () => {
   test('is counted again where what was kept cannot be read', async () => {
     const { store, put, report, plain } = aStore();
     await put(legRow({ date: '2026-11-18' }));
-    await store.markDays('sample', '1 day', ['2026-11-18'], 'a mark');
+    await store.markDays('sample', '2 day', ['2026-11-18'], 'a mark');
     const body = Buffer.from('of another age');
-    await store.keepFigures('sample', '1 day', 'a mark', [{ date: '2026-11-18', body }]);
+    await store.keepFigures('sample', '2 day', 'a mark', [{ date: '2026-11-18', body }]);
     expect(await report('day')).toEqual(await plain('day'));
   });
 });

@@ -74,7 +74,7 @@ test('by every key, the first time and after changes, a report is what counting 
       expect(read(await reporting.summary({ ...order, by })), by).toEqual(await plain(store, { ...order, by }));
     }
   }
-  const kept = await store.dayFigures('sample', '1 day', order.from, order.to);
+  const kept = await store.dayFigures('sample', '2 day', order.from, order.to);
   expect(kept.map(({ body }) => body !== null)).toEqual([true, false, true, false]);
   expect(await reporting.summary({ ...order, to: '2026-02-30' })).toMatchObject({ refusal: { code: 'malformed' } });
 });

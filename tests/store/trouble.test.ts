@@ -148,7 +148,7 @@ describe('verify', () => {
       `INSERT INTO legs SELECT centre, '2026-11-18', ticket, leg, practice, number, service, priority_class, channel, counter,
         clerk, issued_at, queued_at, called_at, started_at, ended_at, calls, wait_seconds, walk_seconds, service_seconds,
         parked_seconds, ending, outcome, inaccurate, imported, quoted_low, quoted_middle, quoted_high, quoted_basis,
-        promised_from, promised_to FROM legs WHERE ticket = 't1'`,
+        promised_from, promised_to, suspended_wait_seconds, suspended_after_seconds FROM legs WHERE ticket = 't1'`,
       [['legs', null]],
     ],
     ["DELETE FROM tickets WHERE id = 'old'", [['orphan', null]]],

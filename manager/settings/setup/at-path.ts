@@ -1,3 +1,4 @@
+import { emergencyKinds } from '../../../shared/emergency.ts';
 import { noticeKinds } from '../../../shared/notices.ts';
 
 /** A place in a document, by its path: `series/2/prefix`. Documents are never changed, but made again along the path. */
@@ -40,6 +41,7 @@ export const optionalBoxes: readonly string[] = [
   'officials/*/room',
   'services/*/bookable',
   'displays/*/text',
+  ...emergencyKinds.map((kind) => `texts/${kind}`),
   'counters/*/place',
   'hours/exceptions/*/name',
   'services/*/week',
