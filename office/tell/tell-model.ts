@@ -50,7 +50,7 @@ export function createTell(work: OfficeWork): TellModel {
   return { state, busy, trouble, marked, load, mark };
 }
 
-/** Says of one task whether they were told, and what comes of it. A key makes a repeated question the same one. */
+/** Says of one task whether they were told, and what comes of it. Said twice, the second time finds no task any more. */
 export async function markNotice(
   { api, centre, newKey }: OfficeWork,
   { reached, ...of }: { readonly case: string; readonly notice: string; readonly reached: boolean },

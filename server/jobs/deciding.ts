@@ -87,8 +87,10 @@ const openWaiting = (live: LiveCentre, { store, clock }: DecidingParts) => {
   };
   const known = async (): Promise<readonly Case[]> => {
     const due = [...later].filter(([, at]) => at <= clock.now()).map(([id]) => id);
-    const found = await Promise.all([...fresh, ...due].map((id) => store.caseOf(live.id, id)));
+    const asked = [...fresh, ...due];
+    // Those that come while these are read are for the next look.
     fresh.clear();
+    const found = await Promise.all(asked.map((id) => store.caseOf(live.id, id)));
     return found.flatMap((one) => (one?.status === 'checking' ? [one] : []));
   };
   return {
