@@ -28,14 +28,20 @@ export function memoryLogs() {
     replay(centre: string): readonly StoredEvent[] {
       const events = of(centre);
       const opened = lastOf(events, 'day-opened')?.seq;
-      const first = opened ?? 1;
-      const configured = lastOf(events, 'centre-configured', first);
+      const configured = lastOf(events, 'centre-configured', opened);
+      const first = opened ?? (configured?.seq ?? 0) + 1;
       const shared = configured === undefined ? [] : documentsBefore(events, first);
-      const before = [configured, ...shared].filter((one) => one !== undefined).sort((a, b) => a.seq - b.seq);
+      const stops = opened === undefined ? emergenciesBefore(events, first) : [];
+      const before = [configured, ...shared, ...stops].filter((one) => one !== undefined);
+      before.sort((a, b) => a.seq - b.seq);
       return [...before, ...events.slice(first - 1)];
     },
   };
 }
+
+/** No day opens while an emergency stands: these matter only where none was opened since. */
+const emergenciesBefore = (events: readonly StoredEvent[], before: number): readonly StoredEvent[] =>
+  events.filter(({ seq, event }) => seq < before && /^emergency-(begun|ended)$/.test(event.type));
 
 /** The last calendar before a number, and the last version of each form and table. */
 const documentsBefore = (events: readonly StoredEvent[], before: number): readonly StoredEvent[] => {

@@ -17,6 +17,7 @@ import {
   configured,
   dayClosed,
   dayOpened,
+  emergencyBegun,
   goingBy,
   issued,
   job,
@@ -147,9 +148,13 @@ const logContract = (at: () => Store): void => {
 const replayContract = (at: () => Store): void => {
   const types = async () => (await at().replay(centreId)).map(({ seq, event }) => `${seq} ${event.type}`);
 
-  test('replay without a day: all of it, since an emergency may have begun before the last configuration', async () => {
+  test('replay without a day: the last configuration and what follows it, and an emergency that began before', async () => {
     await put(at(), { events: [configured('a'), configured('b')] });
-    expect(await types()).toEqual(['1 centre-configured', '2 centre-configured']);
+    expect(await types()).toEqual(['2 centre-configured']);
+    await put(at(), { events: [emergencyBegun(), configured('c')] });
+    expect(await types()).toEqual(['3 emergency-begun', '4 centre-configured']);
+    await put(at(), { events: [dayOpened()] });
+    expect(await types()).toEqual(['4 centre-configured', '5 day-opened']);
   });
 
   test('replay begins at the last opening, under the configuration in force then', async () => {

@@ -46,6 +46,11 @@ export function configured(name: string): QueueEvent {
     source: 'install',
   };
 }
+/** An emergency that began. */
+export function emergencyBegun(): QueueEvent {
+  return { ...happened, type: 'emergency-begun', kind: 'suspend', texts: {} };
+}
+
 /** A configuration that names a calendar. */
 export function goingBy(calendar: string): QueueEvent {
   const { hours, ...rest } = centre(`by ${calendar}`);

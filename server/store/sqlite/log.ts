@@ -156,6 +156,9 @@ const openReplay = (connection: Connection, at: At, checkEnd: (centre: string) =
   const configuration = connection.prepare<EventRow>(
     `${selected} WHERE centre = ? AND type = 'centre-configured' AND seq < ? ORDER BY seq DESC LIMIT 1`,
   );
+  const emergencies = connection.prepare<EventRow>(
+    `${selected} WHERE centre = ? AND type IN ('emergency-begun', 'emergency-ended') AND seq < ?`,
+  );
   // The last calendar, and the last version of each form and table.
   const shared = connection.prepare<EventRow>(
     `${selected} WHERE centre = ? AND type = 'document-changed' AND seq IN (
@@ -164,18 +167,16 @@ const openReplay = (connection: Connection, at: At, checkEnd: (centre: string) =
   );
   return (centre: string): readonly StoredEvent[] => {
     const opened = opening.get(centre)?.seq;
-    const configured = configuration.get(centre, opened ?? 0);
-    // Where no day was ever opened all of it is short.
-    const first = opened ?? 1;
+    const configured = configuration.get(centre, opened ?? Number.MAX_SAFE_INTEGER);
+    const first = opened ?? (configured === undefined ? 1 : configured.seq + 1);
+    // No day opens while one stands.
+    const stops = opened === undefined ? emergencies.all(centre, first) : [];
     checkEnd(centre);
     const rest = parsedInARow(centre, from.all(centre, first), at(centre, first - 1));
     // Without a configuration nothing names a calendar.
-    const before = configured === undefined ? [] : [configured, ...shared.all(centre, centre, first)];
+    const before = configured === undefined ? [] : [configured, ...shared.all(centre, centre, first), ...stops];
     return [
-      ...before
-        .filter((row) => row !== undefined)
-        .sort((a, b) => a.seq - b.seq)
-        .map((row) => parsed(centre, row, at(centre, row.seq - 1).hash)),
+      ...before.sort((a, b) => a.seq - b.seq).map((row) => parsed(centre, row, at(centre, row.seq - 1).hash)),
       ...rest,
     ];
   };
