@@ -46,8 +46,10 @@ export function openCaseSearches(connection: Connection): CaseSearches {
   const searching = openSearchedCases(connection);
   const select = openSelected(connection);
   // The few of a page are read and counted once they are chosen.
-  const person = connection.prepare<Counted>(
-    `SELECT ${caseColumns('c')}, ${countsOf} FROM cases c WHERE c.centre = ? AND c.id = ?`,
+  const row = connection.prepare<RawCase>(`SELECT ${caseColumns('c')} FROM cases c WHERE c.centre = ? AND c.id = ?`);
+  const counts = connection.prepare<CountsOfPerson>(
+    `SELECT count(*) AS "all", total(received_on >= ?) AS year, total(topic IS ?) AS topic
+     FROM cases WHERE centre = ? AND person = ?`,
   );
   return {
     search: (centre, search, { since, limit, offset }) =>
@@ -58,8 +60,14 @@ export function openCaseSearches(connection: Connection): CaseSearches {
         const page = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) =>
           selected.rowAt(total - 1 - offset - index),
         );
-        const found = page.flatMap((row) => person.all(since, centre, cases.columns.idOf(row)));
-        return { total, found: found.map(foundOf) };
+        const found = page.flatMap((at) => row.all(centre, cases.columns.idOf(at)));
+        return {
+          total,
+          found: found.map((raw) => ({
+            case: readCase(raw),
+            person: counts.get(since, raw.topic, centre, raw.person) ?? { all: 0, year: 0, topic: 0 },
+          })),
+        };
       }),
     prepare: (centre) => searching(centre, ({ columns }) => columns.select([], []).count()),
   };
@@ -68,20 +76,7 @@ export function openCaseSearches(connection: Connection): CaseSearches {
 type RawLook = Omit<CaseLook, 'by'> & { readonly kind: string; readonly who: string; readonly role: StaffRole };
 const lookOf = ({ kind, who, role, ...look }: RawLook): CaseLook => ({ ...look, by: { kind, id: who, role } });
 
-type Counted = RawCase & { readonly ofAll: number; readonly ofYear: number; readonly ofTopic: number };
-
-const foundOf = ({ ofAll, ofYear, ofTopic, ...row }: Counted): FoundCases['found'][number] => ({
-  case: readCase(row),
-  person: { all: ofAll, year: ofYear, topic: ofTopic },
-});
-
-const counted = (more: string): string =>
-  `(SELECT count(*) FROM cases o WHERE o.centre = c.centre AND o.person = c.person${more})`;
-const countsOf = [
-  `${counted('')} AS ofAll`,
-  `${counted(' AND o.received_on >= ?')} AS ofYear`,
-  `${counted(' AND o.topic IS c.topic')} AS ofTopic`,
-].join(', ');
+type CountsOfPerson = FoundCases['found'][number]['person'];
 
 /** [CS11] The rows that fit all that a search goes by: those that are named by it, and of these what stands in the columns. */
 const openSelected = (connection: Connection) => {

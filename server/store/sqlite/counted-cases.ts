@@ -22,36 +22,22 @@ export function openCountedCases(connection: Connection): Pick<FigureReads, 'cou
   };
   return {
     countCases: (centre, take) =>
-      connection.read(() =>
-        atOneMoment(connection, () => {
-          for (let rows = page.all(centre, ''); rows.length > 0; rows = page.all(centre, rows.at(-1)?.id ?? ''))
-            for (const row of rows) for (const one of counted(centre, row)) take(one);
-          return lastSeq(centre);
-        }),
-      ),
+      connection.readAtOneMoment(() => {
+        for (let rows = page.all(centre, ''); rows.length > 0; rows = page.all(centre, rows.at(-1)?.id ?? ''))
+          for (const row of rows) for (const one of counted(centre, row)) take(one);
+        return lastSeq(centre);
+      }),
     changedCases: (centre, after) =>
-      connection.read(() =>
-        atOneMoment(connection, () => {
-          const seq = lastSeq(centre);
-          const ids = changed(centre, after);
-          if (seq < after || ids.length > mostChanged) return null;
-          const histories = ids.map((id) => historyOf(centre, id));
-          const until = (end: number): readonly CountedCase[] =>
-            histories.flatMap((all) => countedHistory(all.flatMap(({ seq: at, event }) => (at <= end ? [event] : []))));
-          return { seq, before: until(after), after: until(seq) };
-        }),
-      ),
+      connection.readAtOneMoment(() => {
+        const seq = lastSeq(centre);
+        const ids = changed(centre, after);
+        if (seq < after || ids.length > mostChanged) return null;
+        const histories = ids.map((id) => historyOf(centre, id));
+        const until = (end: number): readonly CountedCase[] =>
+          histories.flatMap((all) => countedHistory(all.flatMap(({ seq: at, event }) => (at <= end ? [event] : []))));
+        return { seq, before: until(after), after: until(seq) };
+      }),
   };
-}
-
-/** Reads within one transaction, which sees nothing that is written meanwhile. */
-export function atOneMoment<T>(connection: Connection, work: () => T): T {
-  connection.exec('BEGIN');
-  try {
-    return work();
-  } finally {
-    connection.exec('COMMIT');
-  }
 }
 
 /** What the log says of cases. */

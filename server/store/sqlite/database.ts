@@ -5,6 +5,7 @@ import { createMutex } from '../../async/mutex.ts';
 import { randomShare } from '../../ids.ts';
 import { oddKind } from '../durable-file.ts';
 import { CannotStore } from '../store.ts';
+import { politeness } from './politeness.ts';
 import { openSameFiles, type SameFiles } from './same-files.ts';
 
 export type Value = string | number | Buffer | null;
@@ -28,6 +29,8 @@ export interface Connection {
   /** One durable transaction under the write lock, in the order of asking. Rejects with CannotStore if it cannot be had. */
   write<T>(work: () => T): Promise<T>;
   read<T>(work: () => T): Promise<T>;
+  /** The same, where all that it reads must stand as at one moment. */
+  readAtOneMoment<T>(work: () => T): Promise<T>;
   close(): void;
 }
 
@@ -117,8 +120,6 @@ export function takeHold(file: string, make: boolean): Hold | 'held' | 'missing'
 
 /** How long the write lock is waited for (ms). */
 const patienceMs = 5000;
-/** Having met another writer, how long we leave the lock free after each transaction (ms), so that it gets its turn. */
-const courtesyMs = { window: 1000, least: 1, spread: 2 };
 
 const storageTrouble: readonly (readonly [prefix: string, words: string])[] = [
   ['SQLITE_FULL', 'the disk is full'],
@@ -188,6 +189,20 @@ const attemptRead =
     }
   };
 
+/** Carries work out in a transaction that only reads. */
+const oneMoment = (raw: Database.Database) => {
+  const begin = raw.prepare('BEGIN');
+  const commit = raw.prepare('COMMIT');
+  return <T>(work: () => T): T => {
+    begin.run();
+    try {
+      return work();
+    } finally {
+      commit.run();
+    }
+  };
+};
+
 /** Tries until it succeeds or `patienceMs` have passed. Waits are even, not growing: who waits longer must not ask less often. */
 const patiently = async <T>(raw: Database.Database, clock: Clock, attempt: () => Attempt<T>): Promise<T> => {
   const deadline = clock.now() + patienceMs;
@@ -202,41 +217,10 @@ const patiently = async <T>(raw: Database.Database, clock: Clock, attempt: () =>
   }
 };
 
-/** Lets the rest of the process have the event loop, and other processes the lock, between two transactions. */
-const politeness = (raw: Database.Database, clock: Clock) => {
-  const version = raw.prepare('PRAGMA data_version').pluck();
-  let seen = version.get();
-  let metAt = Number.NEGATIVE_INFINITY;
-  let wroteAt = Number.NEGATIVE_INFINITY;
-  let wroteThisTurn = false;
-  return {
-    async before(): Promise<void> {
-      const now = clock.now();
-      const free = courtesyMs.least + randomShare() * courtesyMs.spread - (now - wroteAt);
-      if (now - metAt < courtesyMs.window && free > 0) await pause(clock, free);
-      else if (wroteThisTurn) await new Promise<void>((resolve) => setImmediate(resolve));
-    },
-    meet(): void {
-      metAt = clock.now();
-    },
-    look(): void {
-      const now = version.get();
-      if (now !== seen) metAt = clock.now();
-      seen = now;
-    },
-    after(): void {
-      wroteAt = clock.now();
-      wroteThisTurn = true;
-      setImmediate(() => {
-        wroteThisTurn = false;
-      });
-    },
-  };
-};
-
 const writer = (raw: Database.Database, clock: Clock, files: SameFiles): Connection['write'] => {
   const attempt = attemptWrite(raw, files);
-  const polite = politeness(raw, clock);
+  const version = raw.prepare('PRAGMA data_version').pluck();
+  const polite = politeness(() => version.get(), clock);
   const inTurn = createMutex();
   const run = async <T>(work: () => T): Promise<T> => {
     await polite.before();
@@ -286,7 +270,7 @@ const mustBeWritable = (raw: Database.Database): void => {
 };
 
 const asConnection = (raw: Database.Database, clock: Clock, write: Connection['write']): Connection => {
-  const attempt = attemptRead(raw);
+  const [attempt, momentOf] = [attemptRead(raw), oneMoment(raw)];
   return {
     file: raw.name,
     prepare: <Row>(sql: string) => raw.prepare<Value[], Row>(sql),
@@ -294,6 +278,7 @@ const asConnection = (raw: Database.Database, clock: Clock, write: Connection['w
     pragma: (text) => raw.pragma(text, { simple: true }),
     write,
     read: (work) => patiently(raw, clock, () => attempt(work)),
+    readAtOneMoment: (work) => patiently(raw, clock, () => attempt(() => momentOf(work))),
     close: () => void raw.close(),
   };
 };

@@ -1,5 +1,4 @@
 import { type CaseColumns, createCaseColumns, type SearchedCase } from './case-columns.ts';
-import { atOneMoment } from './counted-cases.ts';
 import type { Connection } from './database.ts';
 import { createKeptWords, type KeptWords } from './kept-words.ts';
 import { createNameIndex, type NameIndex } from './name-index.ts';
@@ -25,18 +24,16 @@ export function openSearchedCases(connection: Connection) {
   const rows = openRows(connection);
   const follow = openFollow(connection, rows);
   return <T>(centre: string, search: (cases: SearchedCases) => T): Promise<T> =>
-    connection.read(() =>
-      atOneMoment(connection, () => {
-        const before = held.get(centre);
-        const mark = marks.of(centre);
-        const now =
-          before !== undefined && marks.leadsTo(centre, before.mark, mark) && follow(centre, before, mark)
-            ? { ...before, mark }
-            : readWhole(rows.all(centre), mark);
-        held.set(centre, now);
-        return search(now);
-      }),
-    );
+    connection.readAtOneMoment(() => {
+      const before = held.get(centre);
+      const mark = marks.of(centre);
+      const now =
+        before !== undefined && marks.leadsTo(centre, before.mark, mark) && follow(centre, before, mark)
+          ? { ...before, mark }
+          : readWhole(rows.all(centre), mark);
+      held.set(centre, now);
+      return search(now);
+    });
 }
 
 interface Held extends SearchedCases {
