@@ -173,7 +173,7 @@ const openPrintingOn = (ground: Ground, drawing: Drawing) => {
     onForbidden: (host, address) =>
       log.warn({ host, address }, 'a printer is not connected to: PRINTER_NETWORKS does not allow its address'),
   };
-  const connect = connectPrinters(steadyOf(ground), settings.dataDir, reach);
+  const connect = ground.connect ?? connectPrinters(steadyOf(ground), settings.dataDir, reach);
   return openPrinting({ store, clock, log, drawing, connect });
 };
 

@@ -6,6 +6,7 @@ import type { Certificate } from './http/certificate.ts';
 import type { LearnRunner } from './jobs/training.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { Connect } from './printing/connect.ts';
 import type { Drawing } from './printing/drawing.ts';
 import type { PushServices } from './push/push-services.ts';
 import type { Registers } from './registers/registers.ts';
@@ -36,6 +37,8 @@ export interface Ground {
   readonly metrics: Metrics;
   /** Draws the slips, for several grounds of one process; absent = one of its own, closed with the rest. */
   readonly drawing?: Drawing;
+  /** The ways to printers, unless those that the configuration names. */
+  readonly connect?: Connect | undefined;
   /** How hard passwords are to try, unless as usual. */
   readonly cost?: Cost;
   /** What a demo says of itself; null or absent = this is none. */

@@ -1,28 +1,41 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect } from 'node:net';
+import type { Passed } from './traffic.ts';
 
 /** A serial port that is none: what is written to `path` goes to a TCP port of this machine, and back. */
 export interface Pty {
   readonly path: string;
+  /** What has gone through. */
+  passed(): Passed;
   /** Lets nothing through until what it gives is called. */
   stall(): () => void;
   /** Pulls the plug. */
   close(): Promise<void>;
 }
 
-/** Puts the printer that listens on this TCP port on a serial port. */
-export async function openPty(port: number): Promise<Pty> {
+/** Puts the printer that listens on this TCP port on a serial port; the first pieces take so long on their way (ms). */
+export async function openPty(port: number, delayMs = 0): Promise<Pty> {
   const child = spawn('perl', ['-e', script], { stdio: ['pipe', 'pipe', 'pipe'] });
   const gone = new Promise<void>((resolve) => child.on('close', () => resolve()));
   const path = await pathFrom(child);
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => socket.destroy());
   child.stdin.on('error', () => undefined);
-  child.stdout.on('data', (bytes: Buffer) => socket.write(bytes));
-  socket.on('data', (bytes) => child.stdin.write(bytes));
+  let [toPrinter, fromPrinter] = [0, 0];
+  const up = slowed(delayMs, (bytes) => {
+    toPrinter += bytes.length;
+    socket.write(bytes);
+  });
+  const down = slowed(delayMs, (bytes) => {
+    fromPrinter += bytes.length;
+    child.stdin.write(bytes);
+  });
+  child.stdout.on('data', up);
+  socket.on('data', down);
   await new Promise<void>((resolve) => socket.once('connect', resolve));
   return {
     path,
+    passed: () => ({ toPrinter, fromPrinter }),
     stall() {
       child.kill('SIGSTOP');
       return () => child.kill('SIGCONT');
@@ -34,6 +47,21 @@ export async function openPty(port: number): Promise<Pty> {
     },
   };
 }
+
+/** How many pieces are carried late. */
+const latePieces = 30;
+
+/** Carries pieces one after the other, the first of them each so long (ms). */
+const slowed = (delayMs: number, carry: (bytes: Buffer) => void): ((bytes: Buffer) => void) => {
+  let before = Promise.resolve();
+  let pieces = 0;
+  if (delayMs === 0) return carry;
+  return (bytes) => {
+    pieces += 1;
+    const ms = pieces > latePieces ? 0 : delayMs;
+    before = before.then(() => new Promise((resolve) => setTimeout(resolve, ms))).then(() => carry(bytes));
+  };
+};
 
 /**
  * Opens a pseudo-terminal through the kernel and carries bytes between it and this process. Perl is part of every

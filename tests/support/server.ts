@@ -14,7 +14,8 @@ import { learnHere } from '../../server/jobs/training.ts';
 import { learnInThread } from '../../server/jobs/training-thread.ts';
 import { type Log, openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';
-import { startDrawing } from '../../server/printing/drawing.ts';
+import type { Connect } from '../../server/printing/connect.ts';
+import { type Drawing, startDrawing } from '../../server/printing/drawing.ts';
 import type { Printing } from '../../server/printing/spoolers.ts';
 import type { PushServices } from '../../server/push/push-services.ts';
 import type { Registers } from '../../server/registers/registers.ts';
@@ -138,6 +139,9 @@ export interface ServerOptions {
   /** The server that mail is given to, and the gateway of SMS; absent = none. */
   readonly mail?: Settings['mail'];
   readonly sms?: Settings['sms'];
+  /** The ways to printers, and what draws slips, unless the server's own. */
+  readonly connect?: Connect;
+  readonly drawing?: Drawing;
   /** Whether printers and the clock of the day run. */
   readonly jobs?: boolean;
 }
@@ -167,7 +171,8 @@ export async function aServer(options: ServerOptions = {}): Promise<AServer> {
     clock,
     log,
     metrics,
-    drawing,
+    drawing: options.drawing ?? drawing,
+    connect: options.connect,
     cost: cheap,
     pushServices: options.pushServices,
     registers: options.registers,
@@ -302,4 +307,4 @@ const asker =
   };
 
 /** One thread for all servers of a worker: it is started at the first slip, and takes longer to start than a slip to draw. */
-const drawing = startDrawing();
+export const drawing = startDrawing();
