@@ -176,7 +176,9 @@ export type CaseEvent = CaseRegistered | CaseChange;
 type OfCase<Type extends string> = EventBase & {
   readonly type: Type;
   readonly case: string;
-  /** As of a ticket's. */
+  /** [PV6] The id of the text that says why. */
+  readonly why?: string;
+  /** Why, in words: of older events, which have no `why`. */
   readonly reason?: string;
 };
 

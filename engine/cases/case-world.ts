@@ -24,6 +24,8 @@ export interface CaseWorld {
   readonly staff: StaffMember | null;
   readonly feel: Feel;
   readonly sha256: Sha256;
+  /** Has the words of a reason kept beside the log; gives the id that names them. */
+  readonly keepReason: (words: string) => string;
   readonly case: (id: string) => Case | null;
   /** All cases that a person has had. */
   readonly ofPerson: (person: string) => readonly Case[];
@@ -44,6 +46,11 @@ export function casesDecided(...events: readonly CaseEvent[]): CaseDecision {
 /** What stands on every event. */
 export function stampCase({ at, by, day }: Pick<CaseWorld, 'at' | 'by' | 'day'>, id: string) {
   return { at, by, date: day, practice: false, case: id };
+}
+
+/** [PV6] Why a move is made, named by an id: the words may tell of anybody, and are erased with the case. */
+export function because({ keepReason }: Pick<CaseWorld, 'keepReason'>, reason: string | undefined) {
+  return reason === undefined ? {} : { why: keepReason(reason) };
 }
 
 /** Today in the centre's zone. */

@@ -10,7 +10,8 @@ import type { CaseLists } from '../../shared/cases-schema.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import { draftMs } from '../forms/form-draft.ts';
-import type { CasePerson, CaseWrite, KeptCaseFile, KeptDocument, LockedCases } from '../store/cases.ts';
+import { newId } from '../ids.ts';
+import type { CasePerson, CaseWrite, KeptCaseFile, KeptCaseText, KeptDocument, LockedCases } from '../store/cases.ts';
 import type { AskedPerson } from './seat-book.ts';
 
 /** What is asked of a centre's cases, with who does it, who asks for something, and the texts that belong to it. */
@@ -31,7 +32,7 @@ export interface CaseRequest {
 /** What a batch has found and changed of a centre's cases: read under the write lock, written with the rest. */
 export interface CaseBook {
   /** What a decision may see, in the state that the batch has come to. */
-  world(of: Omit<CaseWorld, keyof CaseReads>): CaseWorld;
+  world(of: Omit<CaseWorld, keyof (CaseReads & CaseKeeps)>): CaseWorld;
   case(id: string): Case | null;
   personOfKey(key: string): string | null;
   /** Takes in what a request has decided. */
@@ -41,6 +42,7 @@ export interface CaseBook {
 }
 
 type CaseReads = Pick<CaseWorld, 'case' | 'ofPerson' | 'joinedTo' | 'visiting' | 'count'>;
+type CaseKeeps = Pick<CaseWorld, 'keepReason'>;
 
 /** Opens the cases of a centre for one batch. */
 export function openCaseBook(locked: LockedCases): CaseBook {
@@ -48,9 +50,10 @@ export function openCaseBook(locked: LockedCases): CaseBook {
     ...{ changed: new Map(), people: new Map(), erasing: new Map() },
     ...{ texts: [], files: [], documents: [], secrets: [] },
   };
+  const reasons = openReasons();
   const reads = readsOver(locked, made);
   return {
-    world: (of) => ({ ...of, ...reads }),
+    world: (of) => ({ ...of, ...reads, keepReason: reasons.keep }),
     case: reads.case,
     personOfKey: (key) =>
       [...made.people.values()].find(({ phoneKey, emailKey }) => phoneKey === key || emailKey === key)?.person ??
@@ -63,6 +66,7 @@ export function openCaseBook(locked: LockedCases): CaseBook {
         made.changed.set(after.id, after);
       }
       if (taken.length === 0) return;
+      made.texts.push(...taken.flatMap(reasons.of));
       for (const { case: id } of taken) setErasing(made, reads, id, lists);
       if (request === undefined) return;
       keepBeside(made, request, taken[0]?.case ?? '');
@@ -76,10 +80,26 @@ export function openCaseBook(locked: LockedCases): CaseBook {
   };
 }
 
+/** Words of reasons that decisions named; those of a decision that came to nothing are let go. */
+const openReasons = () => {
+  const words = new Map<string, string>();
+  return {
+    keep(body: string): string {
+      const id = newId();
+      words.set(id, body);
+      return id;
+    },
+    of({ why: id = '', case: of }: CaseEvent): readonly KeptCaseText[] {
+      const body = words.get(id);
+      return body === undefined ? [] : [{ id, case: of, body }];
+    },
+  };
+};
+
 interface Made {
   readonly changed: Map<string, Case>;
   readonly people: Map<string, CasePerson>;
-  readonly texts: { readonly id: string; readonly case: string; readonly body: string }[];
+  readonly texts: KeptCaseText[];
   readonly files: KeptCaseFile[];
   readonly documents: KeptDocument[];
   readonly secrets: { readonly secret: string; readonly case: string }[];

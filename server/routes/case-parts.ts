@@ -67,6 +67,10 @@ export const oversightMs = 3_600_000;
 export const textIdOf = (event: CaseEvent): string | null =>
   'text' in event && !isOfItself(event) ? event.text : null;
 
+/** Why somebody did it, in words; null = they gave no reason, or it is erased. */
+export const reasonOf = ({ why, reason }: CaseEvent, texts: ReadonlyMap<string, string>): string | null =>
+  reason ?? texts.get(why ?? '') ?? null;
+
 /** What registers said, what a table went by, and what the visitor of a household answered is shown by itself or not at all. */
 const isOfItself = ({ type }: CaseEvent): boolean =>
   type === 'case-fact' || type === 'case-decided' || type === 'case-visited';

@@ -16,7 +16,7 @@ import type { KeptCaseText } from '../store/cases.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
 import { documentsOf } from './case-document-list.ts';
 import { eventsOf, filesOf } from './case-file-list.ts';
-import { type CaseRouteParts, readCase, textIdOf } from './case-parts.ts';
+import { type CaseRouteParts, readCase, reasonOf, textIdOf } from './case-parts.ts';
 import { openCase } from './case-search.ts';
 import { toldOf } from './case-told.ts';
 import { visitBody } from './case-visits.ts';
@@ -110,7 +110,7 @@ const stepsOf = (
       at: new Date(at).toISOString(),
       what: caseStepOf[type],
       by: { kind: by.kind, name: by.kind === 'user' ? nameOf(by.id, at) : null },
-      reason: event.reason ?? null,
+      reason: reasonOf(event, bodies),
       text: isForStaff(event) ? (bodies.get(textIdOf(event) ?? '') ?? null) : null,
       department: 'department' in event ? event.department : null,
       to: toWhom(event, nameOf),

@@ -19,7 +19,7 @@ import type { KeptCaseText } from '../store/cases.ts';
 import type { AccessStore } from '../store/store.ts';
 import { caseBody } from './case-body.ts';
 import { eventsOf } from './case-file-list.ts';
-import { type CaseRouteParts, seenCase } from './case-parts.ts';
+import { type CaseRouteParts, reasonOf, seenCase } from './case-parts.ts';
 import { askCentre, askedBy } from './centre-request.ts';
 import { type RouteRequest, register } from './register.ts';
 
@@ -36,14 +36,15 @@ export function visitBody(centre: Centre, one: Case, { events, texts }: Heard, n
   const act = kindOf(centre, one.kind)?.visit?.act;
   if (act === undefined && one.draws === 0) return null;
   const person = (id: string) => ({ id, name: nameOf(id) });
+  const bodies = new Map(texts.map((text) => [text.id, text.body]));
   const visited = events.findLast((event) => event.type === 'case-visited');
   return {
     act: act ?? '',
     draws: events.flatMap((event) => {
       if (event.type !== 'case-visit-drawn') return [];
-      const { at, by, department, reason = null, seed, candidates, drawn } = event;
+      const { at, by, department, seed, candidates, drawn } = event;
       return {
-        ...{ at: new Date(at).toISOString(), by: person(by.id), department, reason, seed },
+        ...{ at: new Date(at).toISOString(), by: person(by.id), department, reason: reasonOf(event, bodies), seed },
         text: lotText({ seed, number: one.number }),
         candidates: candidates.map(person),
         drawn: person(drawn),

@@ -125,6 +125,7 @@ export function anAuthority(date = '2026-03-06'): Authority {
     by: { kind: 'user', id: staff?.user ?? 'citizen', role: 'clerk' },
     ...{ day: one.date, centre: { ...centre, ...one.cases }, calendar: one.calendar, staff, feel },
     sha256: textHash,
+    keepReason: (words: string): string => words,
     visiting: () => [...rows.values()].filter(hasOpenVisit),
     case: (id) => rows.get(id) ?? null,
     ofPerson: (person) => [...rows.values()].filter((row) => row.person === person),

@@ -133,7 +133,7 @@ describe('[CS26] a draw', () => {
     expect(draw()).toMatchObject({ code: 'needs-reason' });
     expect(now().visitor).toBe(first);
     const second = drawnIn(draw({ reason: 'They are ill', seed: 'other' }));
-    expect(second).toMatchObject({ reason: 'They are ill', candidates: people.filter((one) => one !== first) });
+    expect(second).toMatchObject({ why: 'They are ill', candidates: people.filter((one) => one !== first) });
     expect(now()).toMatchObject({ visitor: second.drawn, draws: 2 });
     const act = { type: 'visit', case: 'c1', form: 'household-visit@1', text: aText, hash: 'h' } as const;
     expect(authority.ask(act, { ...clerk, user: first })).toMatchObject({ code: 'not-allowed' });

@@ -4,6 +4,7 @@ import { dateAt } from '../../queue/business-day.ts';
 import type { ControlCase, ExtendCase, ObjectToCase, ReopenCase } from '../case-commands.ts';
 import { caseDue } from '../case-due.ts';
 import {
+  because,
   byTable,
   type CaseDecision,
   type CaseWorld,
@@ -32,7 +33,13 @@ export function extend(world: CaseWorld, command: ExtendCase): CaseDecision {
   if (world.staff?.lead !== true) return refuse('needs-lead', 'A lead extends a case');
   if (command.reason === '') return refuse('needs-reason', 'A case is extended with a reason');
   const { due } = caseDue(world.calendar, { ...found, days }, today);
-  return casesDecided({ ...stampCase(world, found.id), type: 'case-extended', days, due, reason: command.reason });
+  return casesDecided({
+    ...stampCase(world, found.id),
+    type: 'case-extended',
+    days,
+    due,
+    ...because(world, command.reason),
+  });
 }
 
 /** [CS12] The citizen reopens an answer once, for as long as it is not closed; an overseer anything that has ended, with a reason. */
@@ -52,7 +59,7 @@ export function reopen(world: CaseWorld, command: ReopenCase): CaseDecision {
   const { due } = caseDue(world.calendar, { countedFrom: on, days: kind.days, pauses: [] }, on);
   return casesDecided({
     ...stampCase(world, found.id),
-    ...{ type: 'case-reopened', on, days: kind.days, due, reason: command.reason },
+    ...{ type: 'case-reopened', on, days: kind.days, due, ...because(world, command.reason) },
   });
 }
 
@@ -87,7 +94,7 @@ export function control(world: CaseWorld, command: ControlCase): CaseDecision {
   const { on, reason } = command;
   if (reason === '') return refuse('needs-reason', 'A case is put under control with a reason');
   if (moving.value.found.control === on) return casesDecided();
-  return casesDecided({ ...stampCase(world, command.case), type: 'case-controlled', on, reason });
+  return casesDecided({ ...stampCase(world, command.case), type: 'case-controlled', on, ...because(world, reason) });
 }
 
 const isPast = (world: CaseWorld, at: number | null, days: number): boolean =>

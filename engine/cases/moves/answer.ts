@@ -4,6 +4,7 @@ import { refuse } from '../../../shared/refusals.ts';
 import { dueDate } from '../../calendar/due-date.ts';
 import type { AnswerCase, JoinCase, LeaveCase, SendCaseOn, WithdrawCase } from '../case-commands.ts';
 import {
+  because,
   type CaseDecision,
   type CaseWorld,
   casesDecided,
@@ -65,7 +66,13 @@ export function sendOn(world: CaseWorld, command: SendCaseOn): CaseDecision {
   const late = caseToday(world) > dueDate(world.calendar, found.countedFrom, kind.forwardWithin).due;
   if (late && world.staff?.lead !== true)
     return refuse('needs-lead', `After ${kind.forwardWithin} working days a lead sends it on`);
-  return ended(world, found, { ...stampCase(world, found.id), type: 'case-sent-on', to, late, reason });
+  return ended(world, found, {
+    ...stampCase(world, found.id),
+    type: 'case-sent-on',
+    to,
+    late,
+    ...because(world, reason),
+  });
 }
 
 export function withdraw(world: CaseWorld, command: WithdrawCase): CaseDecision {
@@ -77,7 +84,7 @@ export function withdraw(world: CaseWorld, command: WithdrawCase): CaseDecision 
   return ended(world, moving.value.found, {
     ...stampCase(world, command.case),
     type: 'case-withdrawn',
-    ...(reason === undefined ? {} : { reason }),
+    ...because(world, reason),
   });
 }
 

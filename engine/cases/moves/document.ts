@@ -2,6 +2,7 @@ import type { Case } from '../../../shared/cases.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { IssueDocument, RevokeDocument } from '../case-commands.ts';
 import {
+  because,
   type CaseDecision,
   type CaseWorld,
   casesDecided,
@@ -39,5 +40,10 @@ export function revoke(world: CaseWorld, { case: id, document, reason }: RevokeD
   const one = found.documents.find((issued) => issued.id === document);
   if (one === undefined) return refuse('file-not-found', 'There is no such document', { document });
   if (one.withdrawn !== null) return refuse('wrong-status', 'It is withdrawn already', { number: one.number });
-  return casesDecided({ ...stampCase(world, id), type: 'case-document-withdrawn', document, reason });
+  return casesDecided({
+    ...stampCase(world, id),
+    type: 'case-document-withdrawn',
+    document,
+    ...because(world, reason),
+  });
 }

@@ -5,7 +5,15 @@ import { dateOf, dayNumber } from '../../calendar/day-numbers.ts';
 import type { RegisterCase } from '../case-commands.ts';
 import { caseDue } from '../case-due.ts';
 import { caseNumber } from '../case-number.ts';
-import { type CaseDecision, type CaseWorld, casesDecided, caseToday, kindOf, stampCase } from '../case-world.ts';
+import {
+  because,
+  type CaseDecision,
+  type CaseWorld,
+  casesDecided,
+  caseToday,
+  kindOf,
+  stampCase,
+} from '../case-world.ts';
 import { repeatedCase } from '../repeated.ts';
 
 /** [CS1] [CS16] Gives a case its number and its due date, reckoned from the date on which it came. */
@@ -45,6 +53,6 @@ export function registered(
     objectsTo,
     ...(kind.table === undefined ? {} : { table: kind.table }),
     ...(helpedBy === undefined ? {} : { helped: { by: helpedBy, until: dateOf(dayNumber(today) + confirmDays) } }),
-    ...(reason === undefined ? {} : { reason }),
+    ...because(world, reason),
   };
 }

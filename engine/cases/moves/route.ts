@@ -1,6 +1,7 @@
 import { refuse } from '../../../shared/refusals.ts';
 import type { AssignCase, HandBackCase, RouteCase } from '../case-commands.ts';
 import {
+  because,
   type CaseDecision,
   type CaseWorld,
   casesDecided,
@@ -31,7 +32,7 @@ export function route(world: CaseWorld, command: RouteCase): CaseDecision {
   return casesDecided({
     ...stampCase(world, found.id),
     ...{ type: 'case-routed', department, row: row?.id ?? null },
-    ...(reason === undefined ? {} : { reason }),
+    ...because(world, reason),
   });
 }
 
@@ -50,7 +51,7 @@ export function assign(world: CaseWorld, command: AssignCase): CaseDecision {
   return casesDecided({
     ...stampCase(world, found.id),
     ...{ type: 'case-assigned', executor: command.to.user },
-    ...(reason === undefined ? {} : { reason }),
+    ...because(world, reason),
   });
 }
 
@@ -58,7 +59,11 @@ export function handBack(world: CaseWorld, command: HandBackCase): CaseDecision 
   const moving = theCase(world, command.case, 'hand-back');
   if (!moving.ok) return moving;
   if (command.reason === '') return refuse('needs-reason', 'A case is handed back with a reason');
-  return casesDecided({ ...stampCase(world, command.case), type: 'case-handed-back', reason: command.reason });
+  return casesDecided({
+    ...stampCase(world, command.case),
+    type: 'case-handed-back',
+    ...because(world, command.reason),
+  });
 }
 
 const freelyRouted = 3;

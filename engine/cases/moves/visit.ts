@@ -3,6 +3,7 @@ import type { HouseholdVisit } from '../../../shared/cases-schema.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { DrawVisitor, Visitor, WriteAct } from '../case-commands.ts';
 import {
+  because,
   type CaseDecision,
   type CaseWorld,
   casesDecided,
@@ -34,7 +35,7 @@ export function drawVisitor(world: CaseWorld, command: DrawVisitor): CaseDecisio
   return casesDecided({
     ...stampCase(world, found.id),
     ...{ type: 'case-visit-drawn', department, seed, candidates, drawn },
-    ...(reason === undefined ? {} : { reason }),
+    ...because(world, reason),
   });
 }
 
