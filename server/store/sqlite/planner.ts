@@ -6,15 +6,16 @@ import type { Connection } from './database.ts';
  * there by hand). They are the same in every database: what is quick in one hall does not become slow in another.
  */
 export async function guidePlanner(connection: Connection): Promise<void> {
-  const wanted = figures(connection);
+  const wanted = await connection.read(() => figures(connection));
   if ((await connection.read(() => kept(connection))) === wanted.map(asLine).join('\n')) return;
   await connection.write(() => {
     // Makes the table of figures, however many rows there are.
     connection.exec('PRAGMA analysis_limit = 1; ANALYZE centres; DELETE FROM sqlite_stat1');
     const put = connection.prepare('INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)');
     for (const { tbl, idx, stat } of wanted) put.run(tbl, idx, stat);
+    // Reads them in; it takes the write lock, as every ANALYZE does.
+    connection.exec('ANALYZE sqlite_schema');
   });
-  connection.exec('ANALYZE sqlite_schema');
 }
 
 interface Figure {
