@@ -9,7 +9,7 @@ import { fronts } from './fronts.ts';
 import { hotline } from './hotline.ts';
 import { reports } from './reports.ts';
 import { restart } from './restart.ts';
-import { screens } from './screens.ts';
+import { emergency, screens } from './screens.ts';
 import { slips } from './slips.ts';
 import { tickets } from './tickets.ts';
 
@@ -17,6 +17,7 @@ import { tickets } from './tickets.ts';
 const benches: { readonly [name: string]: () => Promise<void> } = {
   tickets,
   screens,
+  emergency,
   choosing,
   restart,
   slips,

@@ -6,9 +6,34 @@ import { median, ratioOf, shown, table, verdict } from './figures.ts';
 import { type BenchHall, openBenchHall } from './hall.ts';
 import { cpuMs } from './process-figures.ts';
 
-/** One call until the last of 1,000 screens shows it, against a bare Socket.IO broadcast of the same bytes. */
+/** What all of 1,000 screens are shown, against a bare Socket.IO broadcast of the same bytes. */
 
-export async function screens(): Promise<void> {
+/** One call. */
+export const screens = (): Promise<void> =>
+  againstBare('call', 'announcement and view sent', async (crowd, hall) => {
+    const { touch } = touching(crowd, hall);
+    const said = await touch('/counters/1/call-next');
+    const { value } = JSON.parse(said.reply) as { readonly value: { readonly ticket: { readonly id: string } } };
+    await touch(`/tickets/${value.ticket.id}/no-show`);
+    return said;
+  });
+
+/** [EM1] One emergency: begun until all have it. It is ended before the next one. */
+export const emergency = (): Promise<void> =>
+  againstBare('emergency', 'view sent', async (crowd, hall) => {
+    const { touch } = touching(crowd, hall);
+    const said = await touch('/emergency', { kind: 'evacuate' });
+    await touch('/emergency/end');
+    return { ...said, announce: '' };
+  });
+
+type Crowd = ReturnType<typeof startChild<ScreensOrder, Said>>;
+
+const againstBare = async (
+  what: string,
+  sent: string,
+  once: (crowd: Crowd, hall: BenchHall) => Promise<Said>,
+): Promise<void> => {
   const hall = await openBenchHall();
   const bare = startChild<Cast | { readonly port: null }, { readonly port: number }>('bare-cast.ts');
   const crowds: readonly [Crowd, Crowd] = [startChild('screens.ts'), startChild('screens.ts')];
@@ -19,19 +44,20 @@ export async function screens(): Promise<void> {
     const watch = { centre: 'sample', view: 'hall', id: 'hall-1' };
     await crowds[0].ask({ do: 'connect', port: hall.hall.port, tokens, watches: [watch] });
     await crowds[1].ask({ do: 'connect', port, tokens: tokens.map(() => ''), watches: [null] });
-    const ours = () => callOnce(crowds[0], hall);
+    const ours = () => once(crowds[0], hall);
     const { view, announce } = await ours();
-    await bare.ask({ announce: argument(announce), view: argument(view) });
+    await bare.ask({ announce: announce === '' ? null : argument(announce), view: argument(view) });
     const bareTouch = async () => {
       const said = await crowds[1].ask({ do: 'touch', port, headers: {}, path: '/touch' });
       await pause(restMs);
       return said;
     };
-    report(await measure(ours, bareTouch, [hall.hall.pid, bare.pid]));
+    const title = `One ${what} until the last of ${count} screens has its view (${sent})`;
+    report(title, await measure(ours, bareTouch, [hall.hall.pid, bare.pid]));
   } finally {
     await Promise.all([...crowds.map((one) => one.close()), bare.close(), hall.hall.close()]);
   }
-}
+};
 
 const count = 1000;
 const rounds = 30;
@@ -40,8 +66,6 @@ const warm = 8;
 const perToken = 20;
 /** So that the view of a call does not wait for the pause after the one before it. */
 const restMs = 150;
-
-type Crowd = ReturnType<typeof startChild<ScreensOrder, Said>>;
 
 const tokensFor = async ({ hall }: BenchHall): Promise<readonly string[]> => {
   const tokens: string[] = [];
@@ -59,16 +83,17 @@ const prepare = async ({ hall, program }: BenchHall): Promise<void> => {
   await hall.raw('POST', '/api/centres/sample/counters/1/open', {}, program);
 };
 
-/** Calls the next one while all screens look on; then ends the visit, and waits until all have seen that too. */
-const callOnce = async (crowd: Crowd, { hall, program }: BenchHall): Promise<Said> => {
-  const touch = (path: string) => crowd.ask({ do: 'touch', port: hall.port, headers: program, path });
-  const said = await touch('/api/centres/sample/counters/1/call-next');
-  const { value } = JSON.parse(said.reply) as { readonly value: { readonly ticket: { readonly id: string } } };
-  await pause(restMs);
-  await touch(`/api/centres/sample/tickets/${value.ticket.id}/no-show`);
-  await pause(restMs);
-  return said;
-};
+/** Asks the hall for something, and waits until all screens have seen what came of it. */
+const touching = (crowd: Crowd, { hall, program }: BenchHall) => ({
+  async touch(path: string, body: object = {}): Promise<Said> {
+    const said = await crowd.ask({
+      ...{ do: 'touch', port: hall.port, headers: program },
+      ...{ path: `/api/centres/sample${path}`, body },
+    });
+    await pause(restMs);
+    return said;
+  },
+});
 
 const argument = (message: string): unknown => (JSON.parse(message.slice(2)) as readonly unknown[])[1];
 
@@ -98,12 +123,12 @@ const measure = async (ours: () => Promise<Said>, bare: () => Promise<Said>, pid
   return found;
 };
 
-const report = ({ ours, bare }: { readonly ours: Figures; readonly bare: Figures }): void => {
+const report = (title: string, { ours, bare }: { readonly ours: Figures; readonly bare: Figures }): void => {
   const ratio = ratioOf(ours.ms, bare.ms);
   const cpu = (figures: Figures, messages: number) => shown(figures.cpu / rounds / count / messages);
-  table(`One call until the last of ${count} screens has its view (announcement and view sent)`, [
+  table(title, [
     ['', 'last ms', 'middle ms', 'CPU ms a screen and view'],
-    // Ending the visit shows a view too; it is in the CPU, so that two views stand against one.
+    // What it ends with shows a view too; it is in the CPU, so that two views stand against one.
     ['ours', shown(median(ours.ms)), shown(median(ours.medianMs)), cpu(ours, 2)],
     ['bare Socket.IO', shown(median(bare.ms)), shown(median(bare.medianMs)), cpu(bare, 1)],
     ['ratio', shown(ratio), verdict(ratio, { atMost: 1.3 }), ''],

@@ -3,6 +3,7 @@ import { Server } from 'socket.io';
 
 /** A bare Socket.IO server that sends everybody what it was given, whenever it is asked. */
 export interface Cast {
+  /** null = nothing is announced. */
   readonly announce: unknown;
   readonly view: unknown;
 }
@@ -11,7 +12,7 @@ const app = Fastify({ forceCloseConnections: true });
 const io = new Server(app.server, { path: '/live', serveClient: false });
 let cast: Cast = { announce: null, view: null };
 app.post('/touch', async () => {
-  io.emit('announce', cast.announce);
+  if (cast.announce !== null) io.emit('announce', cast.announce);
   io.emit('view', cast.view);
   return { ok: true };
 });

@@ -16,6 +16,8 @@ export interface Touch {
   readonly port: number;
   readonly path: string;
   readonly headers: { readonly [name: string]: string };
+  /** Sent as JSON; nothing = `{}`. */
+  readonly body?: object;
 }
 export type ScreensOrder = Crowd | Touch;
 export interface Said {
@@ -106,10 +108,11 @@ const open = (port: number, watch: object | null, token: string): Promise<Socket
     );
   });
 
-const post = ({ port, path, headers }: Touch): Promise<string> =>
+const post = ({ port, path, headers, body = {} }: Touch): Promise<string> =>
   new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    const sent = JSON.stringify(body);
     let text = '';
     socket.on('data', (piece: Buffer<ArrayBuffer>) => {
       text += piece.toString();
@@ -117,7 +120,7 @@ const post = ({ port, path, headers }: Touch): Promise<string> =>
     socket.on('close', () => resolve(text.split('\r\n\r\n').slice(1).join('')));
     socket.on('error', reject);
     socket.write(`POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${lines.join('')}`);
-    socket.write('content-type: application/json\r\ncontent-length: 2\r\n\r\n{}');
+    socket.write(`content-type: application/json\r\ncontent-length: ${Buffer.byteLength(sent)}\r\n\r\n${sent}`);
   });
 
 const connectAll = async (crowd: Crowd): Promise<void> => {

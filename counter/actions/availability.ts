@@ -4,6 +4,7 @@ import type { ActionType } from './actions.ts';
 
 /** Whether this may be asked now, by the view and the table of moves. `ticket` = the one meant, null for the counter's own questions. */
 export function isAvailable(view: CounterView, name: ActionType, ticket: TicketLine | null): boolean {
+  if (view.centre.emergency !== undefined && whileNoEmergency.includes(name)) return false;
   if (brings.includes(name) && (view.counter.state !== 'open' || view.ticket !== null || !view.day.open)) return false;
   if (!isAboutTicket(name)) return mayCounter(view, name);
   if (ticket === null || !mayMove(ticket.status, moveOf[name])) return false;
@@ -46,6 +47,9 @@ type TicketDeedName = keyof typeof moveOf;
 const isAboutTicket = (name: ActionType): name is TicketDeedName => name in moveOf;
 /** What brings a ticket to the counter, which holds one at most. */
 const brings: readonly ActionType[] = ['call-next', 'call', 'resume', 'serve'];
+
+/** [EM2] What nobody does while an emergency stands. */
+const whileNoEmergency: readonly ActionType[] = [...brings, 'recall', 'no-show', 'reprint'];
 
 const mayCounter = (view: CounterView, name: ActionType): boolean => {
   switch (name) {

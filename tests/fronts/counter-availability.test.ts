@@ -34,6 +34,25 @@ test('where nobody is next nobody is called, and a slip is printed again only wh
   expect(isAvailable({ ...view, printers: [] }, 'reprint', line('A001'))).toBe(false);
 });
 
+test('[EM2] while an emergency stands nobody is called, and what is under way is brought to an end', () => {
+  const base = viewWith({ waiting: [line('A001')] });
+  const stopped = { kind: 'evacuate', texts: {}, since: '2026-11-20T05:00:00Z' } as const;
+  const view = { ...base, centre: { ...base.centre, emergency: stopped } };
+  expect(own.filter((name) => isAvailable(base, name, null))).toEqual([
+    'profile',
+    'pause',
+    'close',
+    'call-next',
+    'serve',
+  ]);
+  expect(own.filter((name) => isAvailable(view, name, null))).toEqual(['profile', 'pause', 'close']);
+  const ofTicket: readonly ActionType[] = ['recall', 'start', 'finish', 'no-show', 'park', 'transfer', 'reprint'];
+  const called = { ...atCounter('A002'), status: 'called' } as const;
+  expect(ofTicket.filter((name) => isAvailable({ ...view, ticket: called }, name, called))).toEqual(
+    ofTicket.filter((name) => isAvailable(base, name, called) && !['recall', 'no-show', 'reprint'].includes(name)),
+  );
+});
+
 test('a parked ticket says why, and who parked it', () => {
   const by = { id: 'u1', name: 'Leyla' };
   const why = (reason: string | null, clerk: typeof by | null) =>
