@@ -122,6 +122,9 @@ const arrival = (spans: readonly OpenSpan[], random: Random): number => {
   return spans[0]?.from ?? 0;
 };
 
+/** The id of who sits at a counter: nobody has added them. */
+export const clerkAt = (counter: string): string => `clerk-${counter}`;
+
 /** A counter opens with the doors or a little later, and has a break in the middle of a long day, a third of them at a time. */
 const countersOf = ({ counters }: Centre, spans: readonly OpenSpan[], random: Random): readonly PlannedCounter[] =>
   counters.map(({ id, profile }, index) => {
@@ -138,7 +141,7 @@ const countersOf = ({ counters }: Centre, spans: readonly OpenSpan[], random: Ra
       : spans.map((span, at) => (at === 0 ? { ...span, from: begins } : span));
     return {
       counter: id,
-      clerk: `clerk-${id}`,
+      clerk: clerkAt(id),
       profile,
       spans: ownSpans,
       restMs: rest.least + random.int(rest.spread),

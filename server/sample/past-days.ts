@@ -2,7 +2,7 @@ import { applyAll, applyStored } from '../../engine/queue/apply.ts';
 import { dateAt, instantOf, spansOn } from '../../engine/queue/business-day.ts';
 import { decide } from '../../engine/queue/decide.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
-import { plausibleDay } from '../../engine/simulate/plausible-day.ts';
+import { clerkAt, plausibleDay } from '../../engine/simulate/plausible-day.ts';
 import { createRandom } from '../../engine/simulate/random.ts';
 import { runDay } from '../../engine/simulate/run-day.ts';
 import type { Centre } from '../../shared/centre.ts';
@@ -11,13 +11,13 @@ import type { QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { newId } from '../ids.ts';
-import type { QueueStore, Write } from '../store/store.ts';
+import type { AccessStore, QueueStore, Write } from '../store/store.ts';
 import { openQuotedWaits } from './quoted-waits.ts';
 
 /** Fills a centre's past with plausible days, so that reports and estimates have something to show. */
 
 export interface PastDays {
-  readonly store: QueueStore;
+  readonly store: QueueStore & Pick<AccessStore, 'changeAccess'>;
   readonly clock: Clock;
   readonly centre: string;
   /** The centre's document, for one that has no log yet; else what is in force by the log is used. */
@@ -147,6 +147,12 @@ interface Ground {
   readonly seq: number;
 }
 
+/** Who sat at the counters goes by a name that says that they are made up. */
+const nameClerks = ({ store }: Pick<PastDays, 'store'>, { counters }: Centre): Promise<null> => {
+  const named = counters.map(({ id, name }) => ({ id: clerkAt(id), since: 0, name: `Nümunə işçi ${name}` }));
+  return store.changeAccess(() => ({ write: { named }, value: null }));
+};
+
 const fill = async (parts: PastDays, { centre, dates, stored, state, before, seq }: Ground): Promise<Filled> => {
   const { store, clock, seed, onDay } = parts;
   let [now, known, first] = [state, seq, before];
@@ -166,6 +172,7 @@ const fill = async (parts: PastDays, { centre, dates, stored, state, before, seq
     onDay(index + 1, dates.length, date, plan.visits.length);
     await quotedWaits?.night(index + 1, dates[0] ?? date, date);
   }
+  await nameClerks(parts, centre);
   return { from: dates[0] ?? '', to: dates.at(-1) ?? '', ...sums, stored };
 };
 

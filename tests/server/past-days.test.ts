@@ -56,6 +56,15 @@ const configured = (at: number): Command => ({
   by,
 });
 
+test('who sat at the counters has a name that says that they are made up', async () => {
+  const { store, fill } = await aStore();
+  await fill({ days: 1 });
+  const served = (await store.legs('sample', '2026-11-20', '2026-11-20')).flatMap(({ clerk }) => clerk ?? []);
+  const names = new Map((await store.personNames()).map(({ id, name }) => [id, name]));
+  expect(served.length).toBeGreaterThan(0);
+  expect([...new Set(served)].filter((id) => !names.get(id)?.startsWith('Nümunə işçi '))).toEqual([]);
+});
+
 const verified = (file: string) => verifyStore({ file, clock: systemClock, legsOf: replayedLegs });
 
 describe('past days made for a centre', () => {
