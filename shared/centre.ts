@@ -155,7 +155,7 @@ export const Counter = Type.Object(
 );
 export type Counter = Static<typeof Counter>;
 /** By which way a printer is reached. */
-export const printerKinds = ['virtual', 'tcp', 'serial'] as const;
+export const printerKinds = ['virtual', 'tcp', 'serial', 'usb', 'cups'] as const;
 export type Direction = (typeof directions)[number];
 
 const VirtualPrinter = Type.Object({ kind: Type.Literal('virtual') }, closed);
@@ -167,11 +167,20 @@ const SerialPrinter = Type.Object(
   { kind: Type.Literal('serial'), path: Line, baudRate: Type.Integer({ minimum: 1200, maximum: 921600 }) },
   closed,
 );
+/** A device of this machine, and nothing else: it is written to. */
+const UsbPrinter = Type.Object(
+  { kind: Type.Literal('usb'), path: Type.String({ pattern: '^/dev/(?!.*\\.\\.)[A-Za-z0-9._/:+@-]{1,150}$' }) },
+  closed,
+);
+const CupsPrinter = Type.Object(
+  { kind: Type.Literal('cups'), queue: Type.String({ pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]{0,126}$' }) },
+  closed,
+);
 export const Printer = Type.Object(
   {
     id: Id,
     name: Line,
-    connection: Type.Union([VirtualPrinter, TcpPrinter, SerialPrinter]),
+    connection: Type.Union([VirtualPrinter, TcpPrinter, SerialPrinter, UsbPrinter, CupsPrinter]),
     /** Width of the paper in dots: 576 for 80 mm, 384 for 58 mm. */
     dots: Type.Union([Type.Literal(576), Type.Literal(384)]),
     /** A printer that never answers: its jobs end as `sent`, never as `printed`. */

@@ -3,7 +3,7 @@ import { deviceKinds } from './access.ts';
 import { printerKinds } from './centre.ts';
 import { LabelBody } from './labels.ts';
 import { screenLanguages } from './languages.ts';
-import { printerGrades, printerStatuses } from './printing.ts';
+import { printerGrades, printerStatuses, queueTroubles } from './printing.ts';
 import { anyone, closed, empty, Id, leads, nullable, type Route, Time } from './route-parts.ts';
 import { SlipPreview } from './slip-preview.ts';
 
@@ -41,6 +41,8 @@ export const deviceRoutes = {
         grade: nullable(Type.Enum(printerGrades)),
         /** When a slip showed that; null where it is not known, or where the configuration says it. */
         gradedAt: nullable(Time),
+        /** What is wrong with the print queue of the machine that leads to it, where one does. */
+        trouble: nullable(Type.Enum(queueTroubles)),
       }),
     ),
   },

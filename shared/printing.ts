@@ -15,6 +15,11 @@ export const printerGrades = ['in-order', 'real-time', 'one-way'] as const;
 
 export type PrinterGrade = (typeof printerGrades)[number];
 
+/** Why a print queue of the machine takes no slips. */
+export const queueTroubles = ['no-cups', 'no-queue', 'queue-stopped', 'queue-refuses'] as const;
+
+export type QueueTrouble = (typeof queueTroubles)[number];
+
 /** Where a slip stands: `printed` = the printer said so; `sent` = a one-way printer took it, and cannot say. */
 export type JobStatus = 'queued' | 'sending' | 'printed' | 'sent' | 'failed';
 

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { cupsTransport } from './cups.ts';
 import { lineTransport } from './line-transport.ts';
 import { serialLine } from './serial.ts';
 import { type Reach, tcpLine } from './tcp.ts';
 import type { Transport } from './transport.ts';
+import { usbLine } from './usb.ts';
 import { virtualTransport } from './virtual.ts';
 
 /** Makes the way to a printer out of its configuration; nothing is opened before it is first used. */
@@ -18,6 +20,10 @@ export function connectPrinters(clock: Clock, dataDir: string, reach: Reach = {}
         return virtualTransport(join(dataDir, 'printer'));
       case 'tcp':
         return lineTransport({ line: tcpLine(connection.host, connection.port, clock, reach), clock, oneWay, dots });
+      case 'usb':
+        return lineTransport({ line: usbLine(connection.path, clock), clock, oneWay, dots });
+      case 'cups':
+        return cupsTransport(connection.queue, clock);
       case 'serial':
         return lineTransport({ line: serialLine(connection.path, connection.baudRate, clock), clock, oneWay, dots });
     }

@@ -11,6 +11,11 @@ export interface PrinterGrades {
   forget(printer: string): Promise<void>;
 }
 
+/** Whether it is settled that a printer says nothing: by its configuration, or since a queue stands between. */
+export function neverAnswers({ oneWay, connection }: Pick<Printer, 'oneWay' | 'connection'>): boolean {
+  return oneWay || connection.kind === 'cups';
+}
+
 /** What stands for the machine itself: whatever is reached another way, or has other paper, may be another machine. */
 export function wayTo({ connection, dots }: Pick<Printer, 'connection' | 'dots'>): string {
   return JSON.stringify([Object.entries(connection).sort(([a], [b]) => (a < b ? -1 : 1)), dots]);

@@ -1,10 +1,10 @@
 import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { PrinterGrade, PrinterStatus } from '../../shared/printing.ts';
+import type { PrinterGrade, PrinterStatus, QueueTrouble } from '../../shared/printing.ts';
 import { pause } from '../async/clock.ts';
 import { type AttemptLog, type AttemptOutcome, createAttemptLog, reasonOf } from './attempt-log.ts';
 import type { Drawing } from './drawing.ts';
-import type { PrinterGrades } from './grade.ts';
+import { neverAnswers, type PrinterGrades } from './grade.ts';
 import { type PrintJob, type PrintJobs, slipLifeMs } from './job.ts';
 import { isSheet } from './sheet.ts';
 import { canPrint } from './status.ts';
@@ -28,6 +28,7 @@ export interface PrinterWorker {
   /** Jobs have come. */
   wake(): void;
   status(): PrinterStatus;
+  trouble(): QueueTrouble | null;
   /** Lets the slip in hand finish for so many milliseconds, then lets go of the printer. */
   close(graceMs: number): Promise<void>;
 }
@@ -65,6 +66,7 @@ export function startPrinterWorker(parts: PrinterWorkerParts): PrinterWorker {
       nap.abort();
     },
     status: seen.status,
+    trouble: () => parts.transport.trouble?.() ?? null,
     async close(graceMs) {
       closing.abort();
       nap.abort();
@@ -140,7 +142,7 @@ const isTrial = (job: PrintJob): boolean => job.ticket === '' && !isSheet(job.sl
 
 /** What was known, or the setting that it is never to be asked. */
 const gradeOf = async ({ printer, grades }: PrinterWorkerParts): Promise<PrinterGrade | null> =>
-  printer.oneWay ? 'one-way' : grades.of(printer);
+  neverAnswers(printer) ? 'one-way' : grades.of(printer);
 
 /** Keeps what a slip has shown: a trial shows all; a visitor's slip what nobody knew, or that the printer answers after all. */
 const learn = async (parts: PrinterWorkerParts, job: PrintJob, known: PrinterGrade | null, { grade }: Delivered) => {

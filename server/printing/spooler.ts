@@ -1,6 +1,6 @@
 import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { PrinterStatus } from '../../shared/printing.ts';
+import type { PrinterStatus, QueueTrouble } from '../../shared/printing.ts';
 import { createMutex } from '../async/mutex.ts';
 import type { Connect } from './connect.ts';
 import type { Drawing } from './drawing.ts';
@@ -29,6 +29,8 @@ export interface Spooler {
   wake(printer?: string): void;
   /** Every printer's latest status, by printer id. */
   statuses(): ReadonlyMap<string, PrinterStatus>;
+  /** What is wrong with the queues that lead to printers, by printer id. */
+  troubles(): ReadonlyMap<string, QueueTrouble>;
   /** Takes on the printers of a changed configuration; those that did not change go on undisturbed. */
   configure(printers: readonly Printer[]): Promise<void>;
   /** Lets the slips in hand finish for at most so many milliseconds, then lets go of all printers. */
@@ -63,6 +65,7 @@ export function startSpooler(parts: SpoolerParts): Spooler {
       for (const [id, { worker }] of posts) if (printer === undefined || printer === id) worker.wake();
     },
     statuses: () => new Map([...posts].map(([id, { worker }]) => [id, worker.status()])),
+    troubles: () => troublesOf(posts),
     configure: (printers) => inTurn(() => change(printers)),
     async close(graceMs = defaultGraceMs) {
       closed = true;
@@ -75,6 +78,14 @@ interface Post {
   readonly printer: Printer;
   readonly worker: PrinterWorker;
 }
+
+const troublesOf = (posts: ReadonlyMap<string, Post>): ReadonlyMap<string, QueueTrouble> =>
+  new Map(
+    [...posts].flatMap(([id, { worker }]) => {
+      const trouble = worker.trouble();
+      return trouble === null ? [] : [[id, trouble] as const];
+    }),
+  );
 
 /** How long a slip in hand may take to finish when its printer is let go, in milliseconds. */
 const defaultGraceMs = 5000;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { PrinterStatus } from '../../shared/printing.ts';
+import type { PrinterStatus, QueueTrouble } from '../../shared/printing.ts';
 import { createListeners } from '../async/listeners.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
@@ -16,6 +16,8 @@ import { type Spooler, startSpooler } from './spooler.ts';
 export interface Printing {
   /** How each printer of a centre is, by its id; where another process has them, as its latest slips tell. */
   statuses(centre: string): Promise<ReadonlyMap<string, PrinterStatus>>;
+  /** What is wrong with the queues that lead to printers; nothing is known of those that another process has. */
+  troubles(centre: string): ReadonlyMap<string, QueueTrouble>;
   /** Slips have been stored. */
   wake(centre: string): void;
   /** Takes the printers of this centre for as long as this runs. */
@@ -42,6 +44,7 @@ export function openPrinting(parts: PrintingParts): Printing {
       const own = desks.get(centre)?.statuses();
       return own ?? toldBySlips(await store.recentJobs(centre, clock.now() - tellingMs));
     },
+    troubles: (centre) => desks.get(centre)?.troubles() ?? new Map(),
     wake: (centre) => desks.get(centre)?.wake(),
     attend(live) {
       const desk = openDesk(parts, live, news.tell);

@@ -1,4 +1,4 @@
-import type { PrinterGrade, PrinterStatus } from '../../shared/printing.ts';
+import type { PrinterGrade, PrinterStatus, QueueTrouble } from '../../shared/printing.ts';
 
 /** What is known of the printer that a slip is for. */
 export interface Manner {
@@ -36,6 +36,8 @@ export interface Transport {
   print(job: string, bytes: Uint8Array, signal: AbortSignal, manner?: Manner): Promise<Delivered | Undelivered>;
   /** Asks the printer how it is; a one-way printer that can be reached is `unknown`. Never rejects. */
   status(signal: AbortSignal, grade?: PrinterGrade | null): Promise<PrinterStatus>;
+  /** What was last wrong with the queue that leads to the printer, where one does. */
+  trouble?(): QueueTrouble | null;
   /** Lets go of the connection. */
   close(): Promise<void>;
 }

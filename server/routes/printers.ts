@@ -10,7 +10,7 @@ import type { SlipPreview } from '../../shared/slip-preview.ts';
 import { sendRefusal } from '../http/errors.ts';
 import { newId } from '../ids.ts';
 import type { Drawing } from '../printing/drawing.ts';
-import { wayTo } from '../printing/grade.ts';
+import { neverAnswers, wayTo } from '../printing/grade.ts';
 import type { SlipContent } from '../printing/slip.ts';
 import { slipContent, testSlip } from '../printing/slip-words.ts';
 import type { Printing } from '../printing/spoolers.ts';
@@ -32,6 +32,7 @@ export interface PrinterRouteParts extends RouteParts {
 export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): void {
   register(app, 'printers', async ({ params }) => {
     const statuses = await parts.printing.statuses(params.centre);
+    const troubles = parts.printing.troubles(params.centre);
     const grades = await parts.store.printerGrades(params.centre);
     return ok(
       printersOf(parts, params.centre).map((printer) => ({
@@ -40,6 +41,7 @@ export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): v
         kind: printer.connection.kind,
         status: statuses.get(printer.id) ?? 'unknown',
         ...gradeOf(printer, grades),
+        trouble: troubles.get(printer.id) ?? null,
       })),
     );
   });
@@ -130,7 +132,7 @@ const noPrinter = (id: string) => refuse('printer-not-found', 'There is no such 
 /** How a printer answers: as the configuration says, or as its slips have shown since it is reached this way. */
 const gradeOf = (printer: Printer, known: readonly PrinterGradeRow[]) => {
   if (printer.connection.kind === 'virtual') return { grade: null, gradedAt: null };
-  if (printer.oneWay) return { grade: 'one-way', gradedAt: null } as const;
+  if (neverAnswers(printer)) return { grade: 'one-way', gradedAt: null } as const;
   const row = known.find((one) => one.printer === printer.id && one.way === wayTo(printer));
   if (row === undefined) return { grade: null, gradedAt: null };
   return { grade: row.grade, gradedAt: new Date(row.foundAt).toISOString() };

@@ -1172,7 +1172,13 @@ export const manager = {
   printers: {
     lead: 'Sınaq çapı real talonla eyni yolla gedir. Virtual printer kağız əvəzinə şəkil saxlayır.',
     none: 'Bu mərkəzdə printer qurulmayıb. Printer mərkəzin tənzimləməsində əlavə olunur.',
-    kinds: { virtual: 'Virtual (şəkil)', tcp: 'Şəbəkə', serial: 'Ardıcıl port' },
+    kinds: {
+      virtual: 'Virtual (şəkil)',
+      tcp: 'Şəbəkə',
+      serial: 'Ardıcıl port',
+      usb: 'USB',
+      cups: 'Çap növbəsi (CUPS)',
+    },
     kind: 'Qoşulma',
     status: 'Vəziyyət',
     statuses: {
@@ -1188,6 +1194,12 @@ export const manager = {
       'in-order': 'Talonun çap olunduğunu bildirir',
       'real-time': 'Vəziyyətini bildirir, talonun çap olunduğunu bildirmir: talonlar göndərilmiş sayılır',
       'one-way': 'Heç vaxt cavab vermir: talonlar göndərilmiş sayılır, kağızın bitdiyi bilinmir',
+    },
+    troubles: {
+      'no-cups': 'Serverdə CUPS yoxdur və ya cavab vermir',
+      'no-queue': 'Serverin CUPS-ında bu adda növbə yoxdur',
+      'queue-stopped': 'Növbə dayandırılıb: serverdə işə salın (cupsenable)',
+      'queue-refuses': 'Növbə talon qəbul etmir: icazə verin (cupsaccept)',
     },
     noGrade: 'Necə cavab verdiyi hələ məlum deyil: sınaq çapı edin',
     gradedAt: (time: string): string => `Yoxlanıldı: ${time}`,

@@ -1099,7 +1099,13 @@ export const manager: Words<typeof az.manager> = {
   printers: {
     lead: 'A test print goes the same way as a real slip. The virtual printer keeps a picture instead of paper.',
     none: 'This centre has no printer. A printer is added in the centre setup.',
-    kinds: { virtual: 'Virtual (pictures)', tcp: 'Network', serial: 'Serial port' },
+    kinds: {
+      virtual: 'Virtual (pictures)',
+      tcp: 'Network',
+      serial: 'Serial port',
+      usb: 'USB',
+      cups: 'Print queue (CUPS)',
+    },
     kind: 'Connection',
     status: 'Status',
     statuses: {
@@ -1115,6 +1121,12 @@ export const manager: Words<typeof az.manager> = {
       'in-order': 'Says when a slip is printed',
       'real-time': 'Says how it is, but not when a slip is printed: slips count as sent',
       'one-way': 'Never answers: slips count as sent, and an empty roll is not noticed',
+    },
+    troubles: {
+      'no-cups': 'There is no CUPS on the server, or it does not answer',
+      'no-queue': 'CUPS on the server has no queue of this name',
+      'queue-stopped': 'The queue is stopped: start it on the server (cupsenable)',
+      'queue-refuses': 'The queue takes no slips: let it (cupsaccept)',
     },
     noGrade: 'How it answers is not known yet: make a test print',
     gradedAt: (time) => `Checked ${time}`,

@@ -70,6 +70,8 @@ const printers = things(
       fc.constant({ kind: 'virtual' as const }),
       fc.record({ kind: fc.constant('tcp' as const), host: text, port: whole(1, 65_535) }),
       fc.record({ kind: fc.constant('serial' as const), path: text, baudRate: whole(1200, 921_600) }),
+      fc.record({ kind: fc.constant('usb' as const), path: fc.constantFrom('/dev/usb/lp0', '/dev/slips') }),
+      fc.record({ kind: fc.constant('cups' as const), queue: fc.constantFrom('slips', 'Hall-2') }),
     ),
     dots: fc.constantFrom(576 as const, 384 as const),
     oneWay: fc.boolean(),

@@ -380,7 +380,15 @@ const security: RouteValue<'security'> = (
 const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const printers: RouteValue<'printers'> = [
-  { id: 'printer-1', name: 'Kiosk 1', kind: 'tcp', status: 'ready', grade: 'in-order', gradedAt: minutesAgo(90) },
+  {
+    id: 'printer-1',
+    name: 'Kiosk 1',
+    kind: 'tcp',
+    status: 'ready',
+    grade: 'in-order',
+    gradedAt: minutesAgo(90),
+    trouble: null,
+  },
   {
     id: 'printer-2',
     name: 'Zal B',
@@ -388,9 +396,18 @@ const printers: RouteValue<'printers'> = [
     status: 'paper-out',
     grade: 'real-time',
     gradedAt: minutesAgo(4000),
+    trouble: null,
   },
-  { id: 'printer-3', name: 'Resepşn', kind: 'virtual', status: 'ready', grade: null, gradedAt: null },
-  { id: 'printer-4', name: 'Kiosk 2', kind: 'tcp', status: 'offline', grade: 'one-way', gradedAt: null },
+  { id: 'printer-3', name: 'Resepşn', kind: 'virtual', status: 'ready', grade: null, gradedAt: null, trouble: null },
+  {
+    id: 'printer-4',
+    name: 'Kiosk 2',
+    kind: 'cups',
+    status: 'error',
+    grade: 'one-way',
+    gradedAt: null,
+    trouble: 'queue-stopped',
+  },
 ];
 const tokens: RouteValue<'tokens'> = [
   {

@@ -111,8 +111,27 @@ describe('of the whole program', () => {
     expect(contents.get('manager/settings/setup/preview/frame.tsx')).not.toMatch(/\bsrc=/);
   });
 
-  test('1.2.5, 5.3.1: two files start programs, without a shell, and by fixed names', () => {
-    expect(having(/child_process/).toSorted()).toEqual(['server/time/machine.ts', 'server/voice/speaker.ts']);
+  test('1.2.5, 5.3.1: three files start programs, without a shell, and by fixed names', () => {
+    expect(having(/child_process/).toSorted()).toEqual([
+      'server/printing/program.ts',
+      'server/time/machine.ts',
+      'server/voice/speaker.ts',
+    ]);
+    const program = contents.get('server/printing/program.ts') ?? '';
+    expect(program).not.toMatch(/exec|shell/);
+    expect([...program.matchAll(/spawn\(([^{]*)/g)].map((match) => match[1]?.trim())).toEqual([
+      "'env', ['LC_ALL=C', ...words],",
+    ]);
+    expect(having(/program\.ts'/)).toEqual(['server/printing/cups.ts']);
+    const queue = contents.get('server/printing/cups.ts') ?? '';
+    expect([...queue.matchAll(/ run\(\[([^\]]*)\]/g)].map((match) => match[1])).toEqual([
+      "'lp', '-d', queue, '-t', job, '-o', 'ppi=203', '--', '-'",
+      "'lpstat', '-W', 'not-completed', '-o', queue",
+      "'cancel', id",
+      "'lpstat', '-l', '-p', queue",
+      "'lpstat', '-r'",
+      "'lpstat', '-a', queue",
+    ]);
     const machine = contents.get('server/time/machine.ts') ?? '';
     expect(machine).not.toMatch(/exec\(|spawn|shell/);
     expect([...machine.matchAll(/printed\(([^)]*)\)/g)].map((match) => match[1])).toEqual([

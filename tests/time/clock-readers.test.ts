@@ -61,6 +61,7 @@ const others: Readonly<Record<string, string>> = {
   'server/store/sqlite/dated-copies.ts': 'the name of a copy',
   'server/store/sqlite/politeness.ts': "how long to leave the lock free, by a clock of the process's own",
   'server/store/sqlite/database.ts': "how long to wait for a lock, by a clock of the process's own",
+  'server/printing/cups.ts': 'a wait of seconds, by the steady clock',
   'server/printing/serial.ts': 'a rest of seconds, by the steady clock',
   'server/live/watch-pace.ts': 'the pace of questions, by the steady clock',
   'server/live/live-screen.ts': 'how old a call on its way is, by the steady clock',

@@ -38,6 +38,12 @@ export function PrinterQuestion({ manager, run }: StepProps) {
       {kind === 'tcp' && <Line path="printers/0/connection/host" label={words.host} hint={words.hostHint} />}
       {kind === 'tcp' && <Line path="printers/0/connection/port" label={words.port} isNumber />}
       {kind === 'serial' && <Line path="printers/0/connection/path" label={words.serialPath} hint={words.serialHint} />}
+      {kind === 'usb' && (
+        <Line path="printers/0/connection/path" label={setup.fields['printers/*/connection/path'].label} />
+      )}
+      {kind === 'cups' && (
+        <Line path="printers/0/connection/queue" label={setup.fields['printers/*/connection/queue'].label} />
+      )}
       {kind === 'serial' && <Line path="printers/0/connection/baudRate" label={words.baudRate} isNumber />}
       <Row label={words.dots}>
         {(id) => (
@@ -68,6 +74,8 @@ export function PrinterQuestion({ manager, run }: StepProps) {
 
 const connectionOf = (kind: string): Printer['connection'] => {
   if (kind === 'tcp') return { kind, host: '', port: 9100 };
+  if (kind === 'usb') return { kind, path: '/dev/usb/lp0' };
+  if (kind === 'cups') return { kind, queue: '' };
   return kind === 'serial' ? { kind, path: '', baudRate: 9600 } : { kind: 'virtual' };
 };
 

@@ -106,6 +106,7 @@ const One = ({ office, printer }: { readonly office: Office; readonly printer: P
           {tested.value === printer.id ? words.printers.sent : ''}
         </p>
       </div>
+      {printer.trouble !== null && <p class="printer__trouble">{words.printers.troubles[printer.trouble]}</p>}
       <Grade office={office} printer={printer} />
       {printer.kind === 'virtual' && <Slips office={office} printer={printer} />}
     </section>

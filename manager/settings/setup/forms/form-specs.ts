@@ -74,6 +74,8 @@ const printerBlanks = {
   virtual: {},
   tcp: { host: '', port: 9100 },
   serial: { path: '', baudRate: 9600 },
+  usb: { path: '/dev/usb/lp0' },
+  cups: { queue: '' },
 } as const satisfies { readonly [kind in (typeof printerKinds)[number]]: object };
 
 /** A list of which each has a name in every language, and nothing else. */
@@ -158,7 +160,8 @@ export const forms = {
       },
       { kind: 'text', at: 'printers/*/connection/host', onlyFor: ['tcp'] },
       { kind: 'number', at: 'printers/*/connection/port', onlyFor: ['tcp'] },
-      { kind: 'text', at: 'printers/*/connection/path', onlyFor: ['serial'] },
+      { kind: 'text', at: 'printers/*/connection/path', onlyFor: ['serial', 'usb'] },
+      { kind: 'text', at: 'printers/*/connection/queue', onlyFor: ['cups'] },
       { kind: 'number', at: 'printers/*/connection/baudRate', onlyFor: ['serial'] },
       {
         kind: 'choice',

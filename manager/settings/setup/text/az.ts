@@ -130,7 +130,13 @@ export const setup = {
       'back-by-age': 'Əvvəlki yerinə qayıdır',
       'back-after': 'Bir neçə nəfərin arxasına qayıdır',
     },
-    connection: { virtual: 'Kağızsız (şəkil kimi)', tcp: 'Şəbəkə', serial: 'Kabel (ardıcıl port)' },
+    connection: {
+      virtual: 'Kağızsız (şəkil kimi)',
+      tcp: 'Şəbəkə',
+      serial: 'Kabel (ardıcıl port)',
+      usb: 'USB kabeli',
+      cups: 'Serverin çap növbəsi (CUPS)',
+    },
     dots: { 576: '80 mm', 384: '58 mm' },
     counterKind: { desk: 'zalda', phone: 'telefonla' },
     direction: {

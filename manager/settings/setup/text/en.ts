@@ -130,7 +130,13 @@ export const setup: Words<typeof az> = {
   choices: {
     secondFactor: { offered: 'As each likes', required: 'Required' },
     afterNoShow: { end: 'It ends', 'back-by-age': 'Back to its old place', 'back-after': 'Back behind some others' },
-    connection: { virtual: 'Without paper (as a picture)', tcp: 'Network', serial: 'Cable (serial port)' },
+    connection: {
+      virtual: 'Without paper (as a picture)',
+      tcp: 'Network',
+      serial: 'Cable (serial port)',
+      usb: 'USB cable',
+      cups: 'Print queue of the server (CUPS)',
+    },
     dots: { 576: '80 mm', 384: '58 mm' },
     counterKind: { desk: 'in the hall', phone: 'by telephone' },
     direction: {

@@ -138,7 +138,13 @@ export const setup: Words<typeof az> = {
       'back-by-age': 'Возвращается на прежнее место',
       'back-after': 'Возвращается за несколькими людьми',
     },
-    connection: { virtual: 'Без бумаги (картинкой)', tcp: 'Сеть', serial: 'Кабель (последовательный порт)' },
+    connection: {
+      virtual: 'Без бумаги (картинкой)',
+      tcp: 'Сеть',
+      serial: 'Кабель (последовательный порт)',
+      usb: 'Кабель USB',
+      cups: 'Очередь печати сервера (CUPS)',
+    },
     dots: { 576: '80 мм', 384: '58 мм' },
     counterKind: { desk: 'в зале', phone: 'по телефону' },
     direction: {

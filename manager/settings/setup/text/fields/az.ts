@@ -167,10 +167,23 @@ export const fields = {
 
   'printers/*/id': f('Kod', 'Kiosklar printeri bu kodla tanıyır.', 'printer-1'),
   'printers/*/name': f('Printerin adı', 'Əməkdaşlar onu bu adla tanıyır.', 'Girişdəki printer'),
-  'printers/*/connection': f('Necə qoşulub', 'Şəbəkə ilə, kabellə, yoxsa kağızsız sınaq üçün.', 'Şəbəkə'),
+  'printers/*/connection': f(
+    'Necə qoşulub',
+    'Şəbəkə ilə, kabellə, çap növbəsi ilə, yoxsa kağızsız sınaq üçün.',
+    'Şəbəkə',
+  ),
   'printers/*/connection/host': f('Şəbəkə ünvanı', 'Printerin IP ünvanı: sınaq səhifəsində yazılır.', '192.168.1.50'),
   'printers/*/connection/port': f('Port', 'Əksər printerlərdə 9100.', '9100'),
-  'printers/*/connection/path': f('Kabelin yeri', 'Serverdə printerin qoşulduğu port.', '/dev/ttyUSB0'),
+  'printers/*/connection/path': f(
+    'Kabelin yeri',
+    'Serverdə printerin qoşulduğu port; USB üçün /dev/usb/lp0.',
+    '/dev/ttyUSB0',
+  ),
+  'printers/*/connection/queue': f(
+    'Növbənin adı',
+    'Serverdəki adı (lpstat -p). Talonlar «göndərildi» qalır: növbə nəyin çıxdığını demir.',
+    'slips',
+  ),
   'printers/*/connection/baudRate': f('Sürət', 'Printerin öz sınaq səhifəsində yazılır.', '9600'),
   'printers/*/dots': f('Kağızın eni', 'Rulonun enini ölçün.', '80 mm'),
   'printers/*/oneWay': f(

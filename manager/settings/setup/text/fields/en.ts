@@ -168,7 +168,7 @@ export const fields: FieldTexts = {
   'printers/*/name': f('Name of the printer', 'Staff know it by this name.', 'Printer at the entrance'),
   'printers/*/connection': f(
     'How it is connected',
-    'Over the network, by cable, or without paper to try things out.',
+    'Over the network, by cable, through a print queue, or without paper to try things out.',
     'Network',
   ),
   'printers/*/connection/host': f(
@@ -179,8 +179,13 @@ export const fields: FieldTexts = {
   'printers/*/connection/port': f('Port', '9100 on most printers.', '9100'),
   'printers/*/connection/path': f(
     'Where the cable is',
-    'The port of the server that the printer is plugged into.',
+    'The port of the server that the printer is plugged into: /dev/usb/lp0 for USB.',
     '/dev/ttyUSB0',
+  ),
+  'printers/*/connection/queue': f(
+    'Name of the queue',
+    'As the server calls it (lpstat -p). Slips stay “sent”: a queue does not say what came out.',
+    'slips',
   ),
   'printers/*/connection/baudRate': f('Speed', "As on the printer's own test page.", '9600'),
   'printers/*/dots': f('Width of the paper', 'Measure the width of the roll.', '80 mm'),
