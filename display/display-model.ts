@@ -49,16 +49,24 @@ export interface DisplayModel {
   readonly language: ReadonlySignal<string>;
   /** The page of the text at the foot; empty = none. */
   readonly foot: ReadonlySignal<string>;
+  /** Calls were left unsaid just now, for lack of time. */
+  readonly skips: ReadonlySignal<boolean>;
   /** Server time, ms since 1970; moves once a second. */
   readonly now: ReadonlySignal<number>;
   close(): void;
 }
 
+/** The hall that a scene shows; null if it shows none. */
+export function hallOf(scene: Scene): HallView | null {
+  return 'view' in scene ? scene.view : null;
+}
+
 /** The wall display: pairs, watches its hall, announces calls, turns the languages. */
 export function openDisplay(ports: DisplayPorts): DisplayModel {
   const { clock, pairing } = ports;
-  const announcer = openAnnouncer(ports);
+  const announcer = openAnnouncer({ ...ports, hasEnded: ({ callId }) => standing.hasEnded(callId) });
   const hall = watchHall(ports, announcer.announce);
+  const standing = watchStanding(hall.view);
   const { live, view } = hall;
   const time = openServerTime(clock, () => live.value?.clockOffset.value ?? 0);
   const loss = lossOf({
@@ -86,9 +94,10 @@ export function openDisplay(ports: DisplayPorts): DisplayModel {
     lostSince: loss.since,
     language: words.language,
     foot: words.foot,
+    skips: announcer.skips,
     now: time.now,
     close() {
-      for (const part of [pages, hall, loss, words, announcer, time, pairing]) part.close();
+      for (const part of [pages, standing, hall, loss, words, announcer, time, pairing]) part.close();
     },
   };
 }
@@ -133,6 +142,21 @@ const turnLanguages = (clock: Clock, known: readonly string[], view: ReadonlySig
   });
   return { language, foot, close: rotation.close };
 };
+
+/** Which calls have ended: those that a view showed as calling and the last one does not. One that no view has shown yet stands. */
+const watchStanding = (view: ReadonlySignal<HallView | null>) => {
+  let called: ReadonlySet<string> = new Set();
+  const ended = new Set<string>();
+  const stop = effect(() => {
+    if (view.value === null) return;
+    const now = new Set(view.value.calls.filter(({ status }) => status === 'called').map(({ callId }) => callId));
+    for (const callId of called) if (!now.has(callId)) ended.add(callId);
+    for (const callId of [...ended].slice(0, -rememberedEnds)) ended.delete(callId);
+    called = now;
+  });
+  return { hasEnded: (callId: string): boolean => ended.has(callId), close: stop };
+};
+const rememberedEnds = 500;
 
 /** A hall that the server does not know may be configured in a moment: asked for again after so long, in ms. */
 const afterRefusalMs = 10_000;

@@ -10,14 +10,22 @@ import { watchView } from '../ui/live-view.ts';
 import { pairDevice } from '../ui/pairing.ts';
 import { browserMemory } from '../ui/storage.ts';
 import './display.css';
-import { openDisplay } from './display-model.ts';
+import { hallOf, openDisplay } from './display-model.ts';
 import { Wall } from './screens/wall.tsx';
+import { heardAt, wallSound } from './sound.ts';
 import { spoken, wordsIn } from './words.ts';
 
 /** A server that asks for a fresh page again and again must not make the screen spin, in ms. */
 const reloadMs = 5000;
 const address = new URLSearchParams(location.search);
 const chime = webChime({ alive: true });
+const sound = wallSound({
+  chime,
+  clock: browserClock,
+  heard: () => heardAt(hallOf(model.scene.value), model.now.value),
+  device: () => device,
+});
+let device: { readonly centre: string; readonly token: string } | null = null;
 const model = openDisplay({
   clock: browserClock,
   languages: spoken,
@@ -29,18 +37,23 @@ const model = openDisplay({
     clock: browserClock,
     memory: browserMemory('novbe.display'),
   }),
-  player: { play: () => chime.play() },
-  watch: ({ centre, place, token }, onAnnounce) =>
-    watchView(
+  player: sound,
+  watch: ({ centre, place, token }, onAnnounce) => {
+    device = { centre, token };
+    return watchView(
       { centre, view: 'hall', id: place },
       { token: () => token, onAnnounce, onReload: () => void browserClock.after(reloadMs, () => location.reload()) },
-    ),
+    );
+  },
 });
 
 effect(() => {
   const language = model.language.value;
   document.documentElement.lang = language;
   document.title = wordsIn(language).display.title;
+});
+effect(() => {
+  if (hallOf(model.scene.value)?.voice.speaks === true) sound.fetch();
 });
 for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, chime.unlock);
 keepScreenAwake();

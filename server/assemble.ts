@@ -48,7 +48,7 @@ import { openTableFiles } from './rules/table-files.ts';
 import { isTrial } from './settings.ts';
 import { openConfigFiles } from './store/config.ts';
 import { correctCentre } from './time/correcting.ts';
-import { openVoice } from './voice/voice.ts';
+import { isVoiceMissing, openVoice } from './voice/voice.ts';
 
 /** Opens centres, access, printers and views on this ground; what one process at a time does begins with `runJobs`. */
 export async function assemble(ground: Ground) {
@@ -202,6 +202,8 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
   const names = createDisplayNames(store, steady);
   const pastNames = openPastNames(store);
   const connected = await openRegisters(settings.dataDir, { clock: steady, log });
+  const voice = await openVoice(join(settings.dataDir, 'voice'), ground.speaker);
+  if (voice.isMissing()) log.warn('calls are not read aloud: there is no espeak-ng here');
   const views = createViewBuilder({
     store,
     documents: {
@@ -211,13 +213,12 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     clock,
     standing: standingOf(ground),
     certificate: () => ground.certificate?.ending() ?? null,
+    isVoiceMissing: (centre) => isVoiceMissing(voice, centre),
     epoch: await store.epoch(),
   });
   const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });
   const pushing = await openPushingOn(ground, centres);
   const slipFolder = join(settings.dataDir, 'printer');
-  const voice = await openVoice(join(settings.dataDir, 'voice'), ground.speaker);
-  if (voice.isMissing()) log.warn('calls are not read aloud: there is no espeak-ng here');
   const personKey = await openPersonKey(settings.dataDir);
   return {
     connected,

@@ -229,6 +229,12 @@ function* textsOf(centre: Centre): Iterable<Said> {
   for (const kind of emergencyKinds) yield [`texts/${kind}`, centre.texts[kind]];
 }
 
+/** Quiet hours have a beginning and an end, or neither. */
+function* quietHoursHold({ voice = {} }: Centre): Iterable<CentreFault> {
+  if (voice.quietFrom !== undefined && voice.quietTo === undefined) yield fault('voice/quietTo', 'missing');
+  if (voice.quietTo !== undefined && voice.quietFrom === undefined) yield fault('voice/quietFrom', 'missing');
+}
+
 /** [K3] A text in a language that the centre does not speak would never be shown. */
 function* textsAreSpoken(centre: Centre): Iterable<CentreFault> {
   const languages = new Set(centre.languages);
@@ -248,6 +254,7 @@ const checks: readonly Check[] = [
   bookingFaults,
   casesFaults,
   zoneIsKnown,
+  quietHoursHold,
   namesAreSaid,
   textsAreSpoken,
 ];

@@ -6,6 +6,7 @@ import { CaseDocuments, CaseKinds, CaseOutcomes, CaseRouting, CaseTopics, LeaveG
 import { Notices } from './notices-schema.ts';
 import { Passport } from './passport-schema.ts';
 import { closed, Day, Id, Line, LocalName, TimeOfDay } from './schema-parts.ts';
+import { Voice, Volume } from './voice-schema.ts';
 
 /** The shape of a centre's document, `DATA_DIR/centres/ID.json`; `shared/centre-check.ts` holds what refers to what. */
 
@@ -210,6 +211,10 @@ export const Display = Type.Object(
     counters: Type.Optional(Type.Array(Id, { maxItems: 500 })),
     /** The line of text at its foot. */
     text: Type.Optional(LocalText),
+    /** It chimes and says nothing; absent = as the centre has it. */
+    chimeOnly: Type.Optional(Type.Boolean()),
+    /** How loud it is outside the quiet hours, in per cent; absent = as the centre has it. */
+    volume: Type.Optional(Volume),
   },
   closed,
 );
@@ -244,6 +249,8 @@ export const Centre = Type.Object(
     ),
     calling: Calling,
     limits: Type.Optional(Limits),
+    /** How calls are heard; absent = read aloud in the visitor's language. */
+    voice: Type.Optional(Voice),
     /** The rules of appointments; what is absent is as `bookingDefaults` says. */
     booking: Type.Optional(Booking),
     /** How people are told of their appointments; what is absent is as `noticeDefaults` says. */

@@ -24,7 +24,7 @@ const DeviceBody = Type.Object({
 export const deviceRoutes = {
   announcement: {
     summary:
-      'What can be said of a call whose visitor has not come yet: a WAV in base64 in the language of its visitor; empty = the chime alone',
+      'What can be said of a call whose visitor has not come yet: a WAV in base64 in the language of its visitor, then in those that the centre adds; empty = the chime alone',
     roles: ['display', ...leads],
     value: Type.Array(Type.Object({ language: Type.Enum(screenLanguages), wav: Type.String() })),
   },

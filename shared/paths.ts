@@ -9,12 +9,14 @@ import { oversightPaths } from './oversight-paths.ts';
 import { atServer, filled, inCentre } from './path-parts.ts';
 import { tablePaths } from './table-paths.ts';
 import { visitorPaths } from './visitor-paths.ts';
+import { voicePaths } from './voice-paths.ts';
 import { wallPaths } from './wall-paths.ts';
 
 /** Method and path of every HTTP route, apart from the schemas so that a screen's JavaScript stays small. */
 export const paths = {
   ...visitorPaths,
   ...wallPaths,
+  ...voicePaths,
   ...bookingPaths,
   ...citizenPaths,
   ...casePaths,

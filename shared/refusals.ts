@@ -6,7 +6,9 @@ export type SetupRefusalCode =
   | 'version-not-found'
   | 'centre-exists'
   | 'official-not-found'
-  | 'calendar-not-found';
+  | 'calendar-not-found'
+  | 'clip-not-found'
+  | 'bad-clip';
 
 /** What only those meet who book, or look after what is booked. */
 export type BookingRefusalCode =
@@ -108,6 +110,7 @@ export const refusalStatus = {
   'version-not-found': 404,
   'official-not-found': 404,
   'calendar-not-found': 404,
+  'clip-not-found': 404,
   'seat-not-found': 404,
   'printer-not-found': 404,
   'outcome-not-found': 404,
@@ -163,6 +166,7 @@ export const refusalStatus = {
   'case-not-found': 404,
   /** A file that is no PDF, JPEG or PNG by its bytes, or not whole; larger than it may be; more than one may add. */
   'bad-file': 422,
+  'bad-clip': 422,
   'too-large': 413,
   'too-many-files': 409,
   'file-not-found': 404,

@@ -18,6 +18,7 @@ import { seatRoutes } from './seat-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { tableRoutes } from './table-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
+import { voiceRoutes } from './voice-routes.ts';
 
 /**
  * Every HTTP route: who may, what comes in and what goes out (method and path: paths.ts). The server registers from this table, the
@@ -40,6 +41,7 @@ export const routes = {
   ...counterRoutes,
   ...reportRoutes,
   ...deviceRoutes,
+  ...voiceRoutes,
   ...peopleRoutes,
 } as const satisfies { readonly [N in RouteName]: Route };
 type Entry<N extends RouteName> = (typeof routes)[N];

@@ -8,6 +8,7 @@ import type { PrinterStatus, PrintLine } from './printing.ts';
 import type { BookedLine } from './seats.ts';
 import type { CalendarEnd, CertificateEnd, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';
+import type { Loudness } from './voice-loudness.ts';
 
 /**
  * Views: all that one screen needs, whole, every time. Times are ISO 8601 in UTC, durations whole seconds.
@@ -105,6 +106,7 @@ export interface HallView {
   readonly centre: CentreLine;
   readonly day: DayLine;
   readonly display: { readonly id: string; readonly name: string; readonly text: LocalText | null };
+  readonly voice: Loudness;
   /** Tickets at counters now, the latest call first. */
   readonly calls: readonly HallCall[];
   /** The last calls that are over, the latest first, at most 8. */
@@ -219,6 +221,8 @@ export interface FloorView {
   readonly refusedFiles: readonly RefusedFile[];
   /** null = plain http, or not within 21 days. */
   readonly certificate: CertificateEnd | null;
+  /** Calls are to be read aloud, and what reads them is not there. */
+  readonly voiceMissing: boolean;
   /** null = the centre goes by none, or its table goes on for more than 45 days. */
   readonly calendarEnds: CalendarEnd | null;
   readonly centre: CentreLine;

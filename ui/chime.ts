@@ -7,20 +7,22 @@ export interface Chime {
   readonly sound: ReadonlySignal<'missing' | 'blocked' | 'on'>;
   /** Asks the browser for sound; call it from a touch or a key press. */
   unlock(): void;
-  /** Plays once; kept when it has died away, at once where nothing can be heard. */
-  play(): Promise<void>;
+  /** Plays once, so loud (0 to 1; absent = 1); kept when it has died away, at once where nothing can be heard. */
+  play(volume?: number): Promise<void>;
   close(): Promise<void>;
 }
 
+/** A chime on whose line other sounds may be played. */
+export interface ChimeOnLine extends Chime {
+  /** Null where nothing can be heard. */
+  line(): AudioContext | null;
+}
+
 /** The chime over WebAudio. With `alive` the sound path never sleeps between two chimes. */
-export function webChime(options: { readonly alive?: boolean } = {}): Chime {
-  if (typeof AudioContext === 'undefined')
-    return { sound: signal('missing'), unlock: () => {}, play: async () => {}, close: async () => {} };
+export function webChime(options: { readonly alive?: boolean } = {}): ChimeOnLine {
+  if (typeof AudioContext === 'undefined') return noChime;
   const context = new AudioContext();
   const sound = signal<'missing' | 'blocked' | 'on'>('blocked');
-  const out = context.createGain();
-  out.gain.value = 0.9;
-  out.connect(context.destination);
   if (options.alive) keepAwake(context);
 
   const look = (): void => {
@@ -38,11 +40,12 @@ export function webChime(options: { readonly alive?: boolean } = {}): Chime {
   return {
     sound,
     unlock: wake,
-    async play() {
+    line: () => (context.state === 'running' ? context : null),
+    async play(volume = 1) {
       wake();
       if (context.state !== 'running') return;
       // A context that stops in the middle never ends its tones.
-      const ended = strike(context, out);
+      const ended = strike(context, volume);
       const over = new Promise<void>((resolve) => void browserClock.after((wholeSeconds + 1) * 1000, resolve));
       await Promise.race([ended, over]);
     },
@@ -52,6 +55,14 @@ export function webChime(options: { readonly alive?: boolean } = {}): Chime {
     },
   };
 }
+
+const noChime: ChimeOnLine = {
+  sound: signal('missing'),
+  unlock: () => {},
+  play: async () => {},
+  line: () => null,
+  close: async () => {},
+};
 
 /** A falling major third, as station gongs have: hertz, and seconds after the start. */
 const notes = [
@@ -66,8 +77,11 @@ const partials = [
 ] as const;
 const wholeSeconds = 2.1;
 
-const strike = (context: AudioContext, out: AudioNode): Promise<void> =>
+const strike = (context: AudioContext, volume: number): Promise<void> =>
   new Promise((resolve) => {
+    const out = context.createGain();
+    out.gain.value = 0.9 * volume;
+    out.connect(context.destination);
     let left = notes.length * partials.length;
     for (const note of notes) {
       for (const partial of partials) {
@@ -83,7 +97,9 @@ const strike = (context: AudioContext, out: AudioNode): Promise<void> =>
           tone.disconnect();
           gain.disconnect();
           left -= 1;
-          if (left === 0) resolve();
+          if (left > 0) return;
+          out.disconnect();
+          resolve();
         };
         tone.start(start);
         tone.stop(start + partial.seconds);

@@ -68,7 +68,7 @@ const SoundButton = (props: { readonly chime: Chime; readonly words: ScreenWords
 );
 
 const Foot = (props: { readonly model: DisplayModel; readonly chime: Chime; readonly words: ScreenWords }) => {
-  const text = props.model.foot.value;
+  const text = props.model.skips.value ? props.words.display.skipped : props.model.foot.value;
   const blocked = props.chime.sound.value === 'blocked';
   if (text === '' && !blocked) return null;
   return (

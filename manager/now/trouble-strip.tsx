@@ -52,6 +52,8 @@ const keyOf = (trouble: Trouble): string => {
       return `printer ${trouble.printer}`;
     case 'device':
       return `device ${trouble.device.id}`;
+    case 'voice':
+      return 'voice';
   }
 };
 
@@ -89,6 +91,8 @@ const useTold = ({ office, view, trouble }: Shown & { readonly trouble: Trouble 
         troubles.printer(trouble.name, words.printers.statuses[trouble.status]),
         troubles.printerTodo[trouble.status],
       ];
+    case 'voice':
+      return [troubles.voice, troubles.voiceTodo];
     case 'device': {
       const { kind, name, seenAt } = trouble.device;
       const at = Date.parse(seenAt);
@@ -104,6 +108,7 @@ const WayThere = ({ trouble }: { readonly trouble: Trouble }) => {
   const { show } = words.now.troubles;
   if (trouble.kind === 'printer') return <a href="#/settings/printers">{show}</a>;
   if (trouble.kind === 'device') return <a href="#/settings/devices">{show}</a>;
+  if (trouble.kind === 'voice') return <a href="#/settings/setup/voice">{show}</a>;
   const row = trouble.kind === 'calling' ? counterRow(trouble.counter) : 'counters';
   return (
     <button type="button" class="trouble__way" onClick={() => lead(row)}>

@@ -15,13 +15,20 @@ export type Trouble = { readonly grave: boolean } & (
     }
   | { readonly kind: 'printer'; readonly printer: string; readonly name: string; readonly status: PrinterFault }
   | { readonly kind: 'device'; readonly device: FloorView['devices'][number] }
+  | { readonly kind: 'voice' }
 );
 
 export type PrinterFault = Exclude<PrinterStatus, 'ready' | 'unknown'>;
 
 /** What is wrong at `now` (ms of the server), the gravest first and of the same kind the longest first. */
 export function troublesOf(view: FloorView, now: number): readonly Trouble[] {
-  const all = [...unserved(view), ...callingLong(view, now), ...printersAmiss(view), ...silent(view, now)];
+  const all = [
+    ...unserved(view),
+    ...callingLong(view, now),
+    ...printersAmiss(view),
+    ...silent(view, now),
+    ...mute(view),
+  ];
   return [...all.filter(({ grave }) => grave), ...all.filter(({ grave }) => !grave)];
 }
 
@@ -55,3 +62,7 @@ const silent = ({ devices }: FloorView, now: number): readonly Trouble[] =>
   devices
     .filter((device) => isSilent(device, now))
     .map((device) => ({ kind: 'device', grave: false, device }) as const);
+
+/** Calls are chimed and shown, and nobody says them. */
+const mute = ({ voiceMissing }: FloorView): readonly Trouble[] =>
+  voiceMissing ? [{ kind: 'voice', grave: false }] : [];

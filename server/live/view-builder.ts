@@ -6,6 +6,7 @@ import { floorView } from '../../engine/queue/views/floor.ts';
 import { hallView } from '../../engine/queue/views/hall.ts';
 import { kioskView } from '../../engine/queue/views/kiosk.ts';
 import { phoneView } from '../../engine/queue/views/phone.ts';
+import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { PrinterStatus, PrintLine } from '../../shared/printing.ts';
@@ -45,6 +46,8 @@ export interface ViewBuilderParts {
   readonly standing: () => ClockStanding;
   /** Whether the certificate ends soon. */
   readonly certificate: () => CertificateEnd | null;
+  /** Whether a centre's calls are to be read aloud and cannot be. */
+  readonly isVoiceMissing: (centre: Centre) => Promise<boolean>;
   /** Which life of the store this is: another one after it was restored. */
   readonly epoch: string;
 }
@@ -105,7 +108,7 @@ const deviceLines = ({ centre }: State, devices: readonly Device[]): FloorView['
 
 /** The makers of all views but the phone's. */
 const openMakers = (parts: ViewBuilderParts) => {
-  const { store, centres, documents, printing, names, clock, standing, certificate } = parts;
+  const { store, centres, documents, printing, names, clock, standing, certificate, isVoiceMissing } = parts;
   const kiosk = async (live: LiveCentre, id: string) => {
     const now = clock.now();
     const printer = live.latest().centre?.kiosks.find((one) => one.id === id)?.printer;
@@ -133,11 +136,12 @@ const openMakers = (parts: ViewBuilderParts) => {
     const { centre, day } = live.latest();
     if (centre === null) return null;
     const date = day?.date ?? dateAt(clock.now(), centre.timeZone);
-    const [nameOf, statuses, legs, devices] = await Promise.all([
+    const [nameOf, statuses, legs, devices, voiceMissing] = await Promise.all([
       names.load(),
       printing.statuses(live.id),
       store.countedLegs(live.id, date),
       store.devices(live.id),
+      isVoiceMissing(centre),
     ]);
     const state = live.latest();
     const today = todayFigures(legs, { targetSeconds: centre.targets.waitSeconds });
@@ -151,6 +155,7 @@ const openMakers = (parts: ViewBuilderParts) => {
         clock: standing(),
         refusedFiles: [...centres.refused(live.id), ...documents.refused()],
         certificate: certificate(),
+        voiceMissing,
       },
     });
   };

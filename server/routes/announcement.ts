@@ -1,28 +1,43 @@
-import type { FastifyInstance } from 'fastify';
+import { hash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { counterPlace } from '../../engine/queue/announce.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import { hallCounters, type State } from '../../engine/queue/state.ts';
-import { screenLanguages } from '../../shared/languages.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import { saidIn } from '../../shared/voice-schema.ts';
 import type { Voice } from '../voice/voice.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { type Composed, register } from './register.ts';
 
 export interface VoiceRouteParts extends Pick<RouteParts, 'centres'> {
   readonly voice: Voice;
 }
 
-/** What a wall says of a call: of one that is still called, and of no text that comes with a request. */
+/** What a wall says of a call in each language of the centre's choice: of one that is still called, and of no text that comes with a request. */
 export function announcementRoute(app: FastifyInstance, parts: VoiceRouteParts): void {
-  register(app, 'announcement', async ({ params }) => {
+  register(app, 'announcement', async ({ params, raw, reply }) => {
     const state = await centreOf(parts, params.centre).fresh();
     const call = callNow(state, params.call);
     if (state.centre === null || call === null) return noCall;
-    const language = screenLanguages.find((one) => one === call.language);
-    const wav = language === undefined ? null : await parts.voice.sayCall(params.centre, call, language);
-    return ok(wav === null || language === undefined ? [] : [{ language, wav: wav.toString('base64') }]);
+    if (state.centre.voice?.chimeOnly === true) return ok([]);
+    const said = saidIn(state.centre, call.language).map(async (language) => ({
+      language,
+      wav: await parts.voice.sayCall(params.centre, call, language),
+    }));
+    const sounds = (await Promise.all(said)).flatMap(({ language, wav }) =>
+      wav === null ? [] : [{ language, wav: wav.toString('base64') }],
+    );
+    return tagged(raw, reply, JSON.stringify({ ok: true, value: sounds }));
   });
 }
+
+/** The sounds with their ETag; nothing but that where the asker has them already. They may be kept, and are asked for again before use. */
+const tagged = (request: FastifyRequest, reply: FastifyReply, body: string): Result<Composed> => {
+  const tag = `"${hash('sha256', body)}"`;
+  reply.headers({ etag: tag, 'cache-control': 'private, no-cache' });
+  const isKnown = request.headers['if-none-match'] === tag;
+  return ok({ kind: 'composed', status: isKnown ? 304 : 200, body: isKnown ? '' : body });
+};
 
 const noCall = refuse('ticket-not-found', 'There is no such call, or it is over');
 

@@ -56,6 +56,7 @@ import { tableRoutesOf } from './tables.ts';
 import { ticketSearchRoutes } from './ticket-search.ts';
 import { ticketRoutes } from './tickets.ts';
 import { viewRoutes } from './views.ts';
+import { voiceRoutes } from './voice.ts';
 
 export type CentreRouteParts = PrinterRouteParts &
   PhoneRouteParts &
@@ -149,4 +150,5 @@ const allReportRoutes = (app: FastifyInstance, parts: CentreRouteParts): void =>
 const screenRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
   viewRoutes(app, parts);
   announcementRoute(app, parts);
+  voiceRoutes(app, parts);
 };

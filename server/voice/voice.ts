@@ -1,15 +1,20 @@
-import type { ScreenLanguage } from '../../shared/languages.ts';
+import { join } from 'node:path';
+import type { Centre } from '../../shared/centre.ts';
+import { type ScreenLanguage, screenLanguages } from '../../shared/languages.ts';
 import { callPhrase, type SpokenPart, textOf } from '../../shared/spoken/call-phrase.ts';
+import { type ClipFiles, createClipFiles } from './clip-files.ts';
 import { espeakSpeaker, type Speaker } from './speaker.ts';
 import { samplesOf, silence, wavOf, withoutSilence } from './wav.ts';
 import { openWavCache, type WavCache } from './wav-cache.ts';
 
 /** What calls sound like. */
 export interface Voice {
-  /** The WAV of a call to a counter in a language; null where a part of it is neither recorded nor can be read aloud. */
+  /** The WAV of a call to a counter in a language; null where it is neither recorded wholly nor can be read aloud. */
   sayCall(centre: string, call: SaidCall, language: ScreenLanguage): Promise<Buffer | null>;
   /** Whether what is not recorded cannot be said, since the program for it is not there. */
   isMissing(): boolean;
+  /** The recorded clips of all centres. */
+  readonly clips: ClipFiles;
   /** Looks for that program again. */
   look(): Promise<void>;
 }
@@ -20,16 +25,21 @@ export interface SaidCall {
   readonly counter: string;
 }
 
-/** A recorded clip of a centre, as WAV; null = none. */
-export type Recorded = (centre: string, language: ScreenLanguage, clip: string) => Promise<Buffer | null>;
+/** Whether a centre wants calls read aloud, not all words for it are recorded, and the program that reads the others is not there. */
+export async function isVoiceMissing(voice: Pick<Voice, 'isMissing' | 'clips'>, centre: Centre): Promise<boolean> {
+  if (!voice.isMissing() || centre.voice?.chimeOnly === true) return false;
+  const spoken = screenLanguages.filter((language) => centre.languages.includes(language));
+  const whole = await Promise.all(spoken.map((language) => voice.clips.isWhole(centre.id, language)));
+  return whole.includes(false);
+}
 
 /** The voice with what it made before in this folder. Looks for the program at once, so that it is known whether it is there. */
 export async function openVoice(folder: string, speaker: Speaker = espeakSpeaker()): Promise<Voice> {
   const [cache] = await Promise.all([openWavCache(folder), speaker.look()]);
-  return createVoice({ recorded: async () => null, speaker, cache });
+  return createVoice({ clips: createClipFiles(join(folder, 'clips')), speaker, cache });
 }
 
-/** The voice of the halls: what is recorded, and between it what a program reads aloud, each phrase at once and once only. */
+/** The voice of the halls: a phrase that is recorded wholly, else what a program reads aloud, each phrase at once and once only. */
 export function createVoice(parts: VoiceParts): Voice {
   const { speaker } = parts;
   /** Walls of one hall ask for a call at the same moment. */
@@ -37,6 +47,7 @@ export function createVoice(parts: VoiceParts): Voice {
   return {
     isMissing: () => speaker.isMissing(),
     look: () => speaker.look(),
+    clips: parts.clips,
     sayCall(centre, call, language) {
       const key = JSON.stringify([centre, call.number, call.counter, language]);
       const before = making.get(key);
@@ -49,7 +60,7 @@ export function createVoice(parts: VoiceParts): Voice {
 }
 
 export interface VoiceParts {
-  readonly recorded: Recorded;
+  readonly clips: ClipFiles;
   readonly speaker: Speaker;
   readonly cache: WavCache;
 }
@@ -63,42 +74,35 @@ const sayPhrase = async (
   phrase: readonly SpokenPart[],
   language: ScreenLanguage,
 ): Promise<Buffer | null> => {
-  const sounds: Buffer[] = [];
-  for (const run of await runsOf(parts, centre, phrase, language)) {
-    const samples = run.samples ?? (await read(parts, textOf(run.parts), language));
-    if (samples === null) return null;
-    sounds.push(samples, silence(rests[run.parts.at(-1)?.after ?? '']));
-  }
-  return wavOf(Buffer.concat(sounds));
+  const clips = await recordedPhrase(parts, centre, phrase, language);
+  if (clips !== null) return wavOf(Buffer.concat(clips));
+  const read = await readAloud(parts, textOf(phrase), language);
+  return read === null ? null : wavOf(Buffer.concat([read, silence(rests['.'])]));
 };
 
-/** Parts that sound together: one that is recorded, or neighbours that are read aloud in one breath. */
-interface Run {
-  readonly parts: readonly SpokenPart[];
-  /** null = to be read aloud. */
-  readonly samples: Buffer | null;
-}
-
-const runsOf = async (
-  { recorded }: VoiceParts,
+/** A phrase out of clips, without a gap; null unless all of it is recorded: two voices in one phrase are not understood. */
+const recordedPhrase = async (
+  { clips }: VoiceParts,
   centre: string,
   phrase: readonly SpokenPart[],
   language: ScreenLanguage,
-): Promise<readonly Run[]> => {
-  const runs: Run[] = [];
-  for (const part of phrase) {
-    const wav = part.clip === null ? null : await recorded(centre, language, part.clip);
+): Promise<readonly Buffer[] | null> => {
+  const sounds: Buffer[] = [];
+  for (const { clip, after } of phrase) {
+    const wav = clip === null ? null : await clips.read({ centre, language, clip });
     const samples = wav === null ? null : samplesOf(wav);
-    const last = runs.at(-1);
-    if (samples === null && last !== undefined && last.samples === null)
-      runs[runs.length - 1] = { parts: [...last.parts, part], samples: null };
-    else runs.push({ parts: [part], samples: samples === null ? null : withoutSilence(samples) });
+    if (samples === null) return null;
+    sounds.push(withoutSilence(samples), silence(rests[after]));
   }
-  return runs;
+  return sounds;
 };
 
 /** A text read aloud, out of the cache if it was before; null where it cannot be. */
-const read = async ({ speaker, cache }: VoiceParts, text: string, language: ScreenLanguage): Promise<Buffer | null> => {
+const readAloud = async (
+  { speaker, cache }: VoiceParts,
+  text: string,
+  language: ScreenLanguage,
+): Promise<Buffer | null> => {
   const key = JSON.stringify([speaker.version, language, text]);
   const before = samplesOf((await cache.get(key)) ?? Buffer.alloc(0));
   if (before !== null) return before;

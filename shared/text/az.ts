@@ -390,6 +390,8 @@ export const setupRefusals = {
   'version-not-found': 'Belə tənzimləmə olmayıb.',
   'official-not-found': 'Belə vəzifəli şəxs yoxdur.',
   'calendar-not-found': 'Belə təqvim yoxdur.',
+  'clip-not-found': 'Belə səsyazma yoxdur.',
+  'bad-clip': 'Səsyazma yararlı deyil.',
   'centre-exists': 'Bu kodla mərkəz və ya fayl artıq var.',
 } satisfies { readonly [Code in SetupRefusalCode]: string };
 
@@ -581,6 +583,7 @@ export const display = {
   lost: 'Əlaqə kəsilib',
   lostMore: 'Bu nömrələr köhnə ola bilər. Əməkdaşa müraciət edin.',
   lostSince: (time: string): string => `Son məlumat: ${time}`,
+  skipped: 'Çağırış çoxdur: hamısı səslənmir. Nömrənizi ekranda izləyin.',
   soundOn: 'Səsi açmaq üçün toxunun',
   chooseCentre: 'Bu ekran hansı mərkəzdədir?',
   pairing: 'Bu ekran hələ qoşulmayıb',
@@ -820,6 +823,8 @@ export const manager = {
       },
       device: (kind: string, name: string, since: string): string => `${kind} «${name}»: son əlaqə ${since}.`,
       deviceTodo: 'Açıq və şəbəkəyə qoşulu olduğunu yoxlayın.',
+      voice: 'Çağırışlar səslənmir: serverdə espeak-ng proqramı yoxdur.',
+      voiceTodo: 'Proqramı quraşdırın, sözləri öz səsinizlə yazdırın və ya tənzimləmədə yalnız zəng səsini seçin.',
     },
   },
   endMany: {

@@ -332,6 +332,8 @@ export const setupRefusals: Words<typeof az.setupRefusals> = {
   'version-not-found': 'There was no such setup.',
   'official-not-found': 'There is no such official.',
   'calendar-not-found': 'There is no such calendar.',
+  'clip-not-found': 'There is no such recording.',
+  'bad-clip': 'The recording cannot be used.',
   'centre-exists': 'There is already a centre or a file with this code.',
 };
 
@@ -518,6 +520,7 @@ export const display: Words<typeof az.display> = {
   lost: 'No connection',
   lostMore: 'These numbers may be out of date. Please ask the staff.',
   lostSince: (time) => `Last update: ${time}`,
+  skipped: 'Many calls at once: not all are read aloud. Watch for your number here.',
   soundOn: 'Tap to turn the sound on',
   chooseCentre: 'Which centre is this screen in?',
   pairing: 'This screen is not connected yet',
@@ -754,6 +757,8 @@ export const manager: Words<typeof az.manager> = {
       },
       device: (kind, name, since) => `${kind} “${name}”: last heard from ${since}.`,
       deviceTodo: 'Check that it is on and connected.',
+      voice: 'Calls are not read aloud: espeak-ng is not on the server.',
+      voiceTodo: 'Install it, record the words yourselves, or choose the chime alone in the settings.',
     },
   },
   endMany: {

@@ -362,6 +362,8 @@ export const setupRefusals: Words<typeof az.setupRefusals> = {
   'version-not-found': 'Такой настройки не было.',
   'official-not-found': 'Такого должностного лица нет.',
   'calendar-not-found': 'Такого календаря нет.',
+  'clip-not-found': 'Такой записи нет.',
+  'bad-clip': 'Запись не подходит.',
   'centre-exists': 'Центр или файл с таким кодом уже есть.',
 };
 
@@ -552,6 +554,7 @@ export const display: Words<typeof az.display> = {
   lost: 'Нет связи',
   lostMore: 'Номера могли устареть. Обратитесь к сотруднику.',
   lostSince: (time) => `Последние данные: ${time}`,
+  skipped: 'Вызовов много: звучат не все. Следите за своим номером на экране.',
   soundOn: 'Коснитесь, чтобы включить звук',
   chooseCentre: 'В каком центре этот экран?',
   pairing: 'Этот экран ещё не подключён',
@@ -785,6 +788,8 @@ export const manager: Words<typeof az.manager> = {
       },
       device: (kind, name, since) => `${kind} «${name}»: последняя связь ${since}.`,
       deviceTodo: 'Проверьте, что экран включён и подключён к сети.',
+      voice: 'Вызовы не читаются вслух: на сервере нет программы espeak-ng.',
+      voiceTodo: 'Установите её, запишите слова сами или выберите в настройках только гонг.',
     },
   },
   endMany: {

@@ -85,7 +85,9 @@ describe('the announcer', () => {
 
   test('goes on when the player fails, and when it never ends', async () => {
     const players = [() => Promise.reject(new Error('no sound')), () => new Promise<void>(() => {})];
-    const { clock, announcer, say } = started({ play: () => (players.shift() ?? silent.play)(announcement('', 0)) });
+    const { clock, announcer, say } = started({
+      play: () => (players.shift() ?? silent.play)(announcement('', 0), () => false),
+    });
     say('1');
     say('2');
     say('3');

@@ -67,6 +67,7 @@ export function hallView(words: Partial<HallView> = {}): HallView {
     },
     day: { open: true, date: '2026-11-20', practice: false, taking: true, closesAt: null, opensAt: null },
     display: { id: 'hall-1', name: 'Zal 1', text: null },
+    voice: { speaks: true, volume: 100, quiet: null },
     calls: [],
     last: [],
     waiting: 0,

@@ -104,6 +104,7 @@ export function floor(over: Partial<FloorView> = {}): FloorView {
     clock: { state: 'sure', offSeconds: 0 },
     refusedFiles: [],
     certificate: null,
+    voiceMissing: false,
     calendarEnds: null,
     centre: { id: 'sample', name: { az: 'Mərkəz' }, timeZone: 'Asia/Baku', languages: ['az'], sample: true },
     day: { open: true, date: '2026-11-20', practice: false, taking: true, closesAt: null, opensAt: null },

@@ -62,6 +62,10 @@ describe('what needs the manager', () => {
     expect(told({ printers: [{ id: 'p', name: 'P', status }] })).toEqual(expected);
   });
 
+  test('is that nothing reads calls aloud', () => {
+    expect(told({ voiceMissing: true })).toEqual(['watch voice']);
+  });
+
   test('is a screen that has fallen silent', () => {
     const seen = (seconds: number) => ({ id: `${seconds}`, kind: 'display' as const, name: 'W', seenAt: ago(seconds) });
     const found = troublesOf(floor({ devices: [seen(10), seen(421)] }), now);

@@ -163,6 +163,7 @@ const forms = [
   'texts',
   'targets',
   'calling',
+  'voice',
   'limits',
   'outcomes',
   'departments',

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { stuckMs } from '../../display/announcer.ts';
 import { type DisplayModel, type DisplayPorts, openDisplay } from '../../display/display-model.ts';
 import { turnMs } from '../../display/rotation.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
@@ -79,6 +80,8 @@ interface Shown {
   readonly pairing?: Pairing;
   /** What is announced as it stands there. */
   readonly announced?: HallCall;
+  /** More calls than can be said in time. */
+  readonly skips?: boolean;
   readonly lost?: boolean;
   readonly roundabout?: boolean;
   readonly sound?: 'on' | 'blocked';
@@ -113,6 +116,11 @@ const open = async (language: Language, shown: Shown) => {
   });
   if (shown.refused === true) hand.refusal.value = { code: 'view-not-found', message: '' };
   if (shown.announced !== undefined) announce(announcement('announced', morning, shown.announced));
+  if (shown.skips === true) {
+    for (const callId of ['first', 'second', 'third'])
+      announce(announcement(callId, morning, { ...firstCall, callId }));
+    await clock.advance(2 * stuckMs + 1);
+  }
   if (shown.lost === true) {
     hand.connected.value = false;
     await clock.advance(turnMs - 1);
@@ -196,6 +204,7 @@ export const wallStates: readonly State<WallShown>[] = [
     },
     sound: 'blocked',
   }),
+  state('six calls, not all are read aloud', wide, { ...called(6), skips: true }),
   state('no foot', wide, called(3, { display: { id: 'hall-1', name: 'Zal 1', text: null } })),
   state('roundabout', wide, { ...called(1), roundabout: true }),
   state('pairing', wide, { view: null, pairing: { step: 'code', code: 'WM4WMW' } }),

@@ -68,7 +68,12 @@ describe('an emergency', () => {
     const desk = counterView(state, '1', now, staff);
     expect(desk).toMatchObject({ centre: { emergency: { by: 'Name of leyla' } } });
     const today = summarise([], 'day', { timeZone: 'UTC', targetSeconds: 900 }).total;
-    const server = { clock: { state: 'sure', offSeconds: 0 }, refusedFiles: [], certificate: null } as const;
+    const server = {
+      clock: { state: 'sure', offSeconds: 0 },
+      refusedFiles: [],
+      certificate: null,
+      voiceMissing: false,
+    } as const;
     expect(floorView(state, now, { ...staff, devices: [], today, server })).toMatchObject({
       centre: { emergency: { by: 'Name of leyla' } },
     });

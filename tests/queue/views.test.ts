@@ -30,7 +30,7 @@ const floor = (hall: Hall) =>
     devices: [],
     today: noFigures,
     waits: unknownWaits,
-    server: { clock: { state: 'sure', offSeconds: 0 }, refusedFiles: [], certificate: null },
+    server: { clock: { state: 'sure', offSeconds: 0 }, refusedFiles: [], certificate: null, voiceMissing: false },
   });
 
 describe('a phone', () => {

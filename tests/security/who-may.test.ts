@@ -18,6 +18,7 @@ import {
 import { openCentre } from '../support/server.ts';
 import { asides } from './asides.ts';
 import { caseAsks, ringAsks } from './case-asks.ts';
+import { voiceAsks, voiceRows } from './voice-asks.ts';
 
 /**
  * Who may what, route by route and view by view. `+` is let in, and then answered with what stands in the last column;
@@ -38,7 +39,7 @@ phoneCancel     +     +     +     +       +          +        +     +        +  
 phoneRinging    +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
 ringPhone       +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
 stopRinging     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
-announcement   401   401   403    +      403        403      403    +       403         +    403       |   =     | ticket-not-found
+announcement   401   401   403    +      403        403      403    +       403         +    403       |   =     | ticket-not-found${voiceRows}
 slots           +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
 serviceDates    +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
 officials       +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
@@ -295,7 +296,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
     params: { report: 'r1' },
     body: { name: 'Mine', by: 'day', columns: ['issued'], against: 'before', preset: 'week', from: null, to: null },
   },
-  dropReport: { params: { report: 'gone' } },
+  ...{ ...voiceAsks, dropReport: { params: { report: 'gone' } } },
   previewSlip: {
     body: {
       language: 'az',

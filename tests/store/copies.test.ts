@@ -16,6 +16,7 @@ import { openConfigFiles } from '../../server/store/config.ts';
 import { backup, CannotCopy, databaseName, restore } from '../../server/store/sqlite/copy.ts';
 import { backupDated } from '../../server/store/sqlite/dated-copies.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { createClipFiles } from '../../server/voice/clip-files.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { user } from './access-contract.ts';
 import { changeUser } from './changing.ts';
@@ -235,6 +236,21 @@ describe('what is no good copy is refused, and nothing is left of it', () => {
     expect(readFileSync(join(back, 'forms/visit@1.json'), 'utf8')).toBe('{}');
     const calendar = (folder: string) => readFileSync(join(folder, 'calendars/az.json'), 'utf8');
     expect(calendar(back)).toBe(calendar(dataFolder));
+  });
+
+  test('what was recorded for calls comes back, and nothing else that lies beside it', async () => {
+    const { dataFolder } = await aDataFolder();
+    const clips = createClipFiles(join(dataFolder, 'voice/clips'));
+    const of = { centre: centreId, language: 'az', clip: 'ticket' } as const;
+    await clips.write(of, Buffer.from('a recording'));
+    writeFileSync(join(dataFolder, 'voice/made-again.wav'), 'read aloud');
+    symlinkSync('/etc/hostname', join(dataFolder, 'voice/clips', centreId, 'az/counter.wav'));
+    const [from, back] = [into(), into()];
+    await backup({ dataFolder, to: from, clock });
+    await restore({ from, dataFolder: back, clock });
+    expect((await createClipFiles(join(back, 'voice/clips')).read(of))?.toString()).toBe('a recording');
+    expect(readdirSync(join(back, 'voice/clips', centreId, 'az'))).toEqual(['ticket.wav']);
+    expect(readdirSync(join(back, 'voice'))).toEqual(['clips']);
   });
 
   test('a backup that fails half way leaves nothing', async () => {

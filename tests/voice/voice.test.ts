@@ -3,11 +3,15 @@ import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ensureCommand } from '../../scripts/debian.ts';
+import { checkClip } from '../../server/voice/clip-check.ts';
+import { createClipFiles, isClip } from '../../server/voice/clip-files.ts';
 import { espeakSpeaker } from '../../server/voice/speaker.ts';
 import { createVoice } from '../../server/voice/voice.ts';
-import { samplesOf, secondsOf, wavOf } from '../../server/voice/wav.ts';
+import { samplesOf, secondsOf, silence, wavOf } from '../../server/voice/wav.ts';
 import { openWavCache } from '../../server/voice/wav-cache.ts';
 import { screenLanguages } from '../../shared/languages.ts';
+import { callPhrase } from '../../shared/spoken/call-phrase.ts';
+import { clipsOf } from '../../shared/spoken/clips.ts';
 import { hummingSpeaker, noSpeaker, tone } from '../fakes/speaker.ts';
 import { aFolder } from '../support/server.ts';
 import { hasEspeak } from './espeak.ts';
@@ -18,11 +22,11 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
-const nothing = async () => null;
+const noClips = () => createClipFiles(join(folder.path, 'no clips'));
 const call = { number: 'A042', counter: '3' };
 const voiceOf = async (speaker = hummingSpeaker(), limits?: { files: number; bytes: number }) => ({
   speaker,
-  voice: createVoice({ recorded: nothing, speaker, cache: await openWavCache(join(folder.path, 'voice'), limits) }),
+  voice: createVoice({ clips: noClips(), speaker, cache: await openWavCache(join(folder.path, 'voice'), limits) }),
 });
 
 /** What sox says of a sound: seconds, and its levels between 0 and 1. */
@@ -37,7 +41,7 @@ const hasSox = ensureCommand('sox', ['--version'], 'sox');
 test.runIf(hasEspeak && hasSox).each(screenLanguages)(
   'ten calls in %s last 1 to 6 s each, loud enough and not clipped',
   async (language) => {
-    const voice = createVoice({ recorded: nothing, speaker: espeakSpeaker(), cache: await openWavCache(folder.path) });
+    const voice = createVoice({ clips: noClips(), speaker: espeakSpeaker(), cache: await openWavCache(folder.path) });
     const calls = ['A001', 'B042', 'C105', 'Ə999', 'E1007', '000', 'AB12', 'H308', 'Ş570', 'D7777'];
     const sounds: Buffer[] = [];
     for (const [at, number] of calls.entries()) {
@@ -111,28 +115,124 @@ describe('what was said before', () => {
 });
 
 describe('what is recorded', () => {
-  test('is heard as it was recorded, and only the rest is read aloud', async () => {
-    const clip = tone(0.5, 880);
+  const clipsIn = async (language: 'ru' | 'en', without: readonly string[] = []) => {
+    const clips = createClipFiles(join(folder.path, 'clips'));
+    await Promise.all(
+      clipsOf(language).map(async ({ id: clip }, at) => {
+        if (!without.includes(clip)) await clips.write({ centre: 'small', language, clip }, wavOf(tone(0.3, 300 + at)));
+      }),
+    );
+    return clips;
+  };
+
+  test('is heard as it was recorded, one clip behind the other; of another centre it is read aloud', async () => {
     const speaker = hummingSpeaker();
-    const recorded = async (centre: string, _: string, id: string) =>
-      centre === 'small' && id === 'letter-a' ? wavOf(clip) : null;
-    const voice = createVoice({ recorded, speaker, cache: await openWavCache(folder.path) });
+    const voice = createVoice({ clips: await clipsIn('en'), speaker, cache: await openWavCache(folder.path) });
     const samples = samplesOf((await voice.sayCall('small', call, 'en')) ?? Buffer.alloc(0));
-    expect(samples?.includes(clip.subarray(2000, 20_000))).toBe(true);
-    expect(speaker.read).toEqual(['en: Ticket', 'en: zero four two. Counter three.']);
+    const ids = callPhrase(call, 'en').map(({ clip }) => clip);
+    expect(ids).toEqual(['ticket', 'letter-a', 'word-0', 'word-4', 'word-2', 'counter', 'word-3']);
+    const places = ids.map((id) => {
+      const at = clipsOf('en').findIndex((clip) => clip.id === id);
+      return samples?.indexOf(tone(0.3, 300 + at).subarray(200, 12_000));
+    });
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => (a ?? 0) - (b ?? 0)));
+    // Seven clips of 0.3 s, and a rest behind each.
+    expect(secondsOf(samples ?? Buffer.alloc(0))).toBeCloseTo(7 * 0.3 + 4 * 0.04 + 0.15 + 2 * 0.35, 1);
+    expect(speaker.read).toEqual([]);
     await voice.sayCall('another', call, 'en');
-    expect(speaker.read.at(-1)).toBe('en: Ticket A, zero four two. Counter three.');
+    expect(speaker.read).toEqual(['en: Ticket A, zero four two. Counter three.']);
+  });
+
+  test('is left for the program where a part of the phrase is missing, or is a counter’s own name', async () => {
+    const speaker = hummingSpeaker();
+    const clips = await clipsIn('en', ['word-4']);
+    const voice = createVoice({ clips, speaker, cache: await openWavCache(folder.path) });
+    await voice.sayCall('small', call, 'en');
+    await voice.sayCall('small', { number: 'A012', counter: 'VIP' }, 'en');
+    expect(speaker.read).toEqual(['en: Ticket A, zero four two. Counter three.', 'en: Ticket A, zero one two. VIP.']);
+    expect(await voice.sayCall('small', { ...call, number: 'A012' }, 'en')).not.toBeNull();
+    expect(speaker.read).toHaveLength(2);
+    expect([await clips.isWhole('small', 'en'), await clips.isWhole('another', 'en')]).toEqual([false, false]);
   });
 
   test('needs no program where all of a call is recorded; a part that nobody can say leaves the chime', async () => {
     const cache = await openWavCache(folder.path);
-    const all = createVoice({ recorded: async () => wavOf(tone(0.3)), speaker: noSpeaker, cache });
-    expect(await all.sayCall('small', call, 'ru')).not.toBeNull();
-    expect(await all.sayCall('small', { ...call, counter: 'VIP' }, 'ru')).toBeNull();
-    // A clip of another kind is none.
-    const odd = createVoice({ recorded: async () => Buffer.from('RIFF....WAVE'), speaker: noSpeaker, cache });
-    expect(await odd.sayCall('small', call, 'ru')).toBeNull();
+    const clips = await clipsIn('ru');
+    const voice = createVoice({ clips, speaker: noSpeaker, cache });
+    expect(await clips.isWhole('small', 'ru')).toBe(true);
+    expect(await voice.sayCall('small', call, 'ru')).not.toBeNull();
+    expect(await voice.sayCall('small', { ...call, counter: 'VIP' }, 'ru')).toBeNull();
+    // A file of another kind is no clip.
+    await writeFile(join(folder.path, 'clips/small/ru/ticket.wav'), 'RIFF....WAVE');
+    expect(await voice.sayCall('small', call, 'ru')).toBeNull();
+    expect(await clips.remove({ centre: 'small', language: 'ru', clip: 'ticket' })).toBe(true);
+    expect(await clips.remove({ centre: 'small', language: 'ru', clip: 'ticket' })).toBe(false);
+    expect((await stat(join(folder.path, 'clips/small/ru/counter.wav'))).mode & 0o777).toBe(0o600);
   });
+
+  test.each([
+    { centre: '..', language: 'az', clip: 'ticket' },
+    { centre: 'small', language: 'de', clip: 'ticket' },
+    { centre: 'small', language: 'az', clip: '../../../etc/passwd' },
+    { centre: 'small/../..', language: 'az', clip: 'ticket' },
+  ])('has no file of another name: $centre $language $clip', (name) => {
+    expect(isClip(name)).toBe(false);
+  });
+
+  test('is held to what a clip is to be, and made as loud as the others', () => {
+    const wave = (seconds: number, level: number): Buffer => {
+      const samples = tone(seconds);
+      for (let at = 0; at < samples.length; at += 2)
+        samples.writeInt16LE(
+          Math.max(-32_768, Math.min(32_767, Math.round((samples.readInt16LE(at) / 9000) * level))),
+          at,
+        );
+      return wavOf(Buffer.concat([silence(0.4), samples, silence(0.4)]));
+    };
+    expect(checkClip(wave(0.05, 9000))).toEqual({ ok: false, fault: 'too-short' });
+    expect(checkClip(wave(5.5, 9000))).toEqual({ ok: false, fault: 'too-long' });
+    expect(checkClip(wave(0.5, 200))).toEqual({ ok: false, fault: 'too-quiet' });
+    expect(checkClip(wavOf(silence(1)))).toEqual({ ok: false, fault: 'too-quiet' });
+    expect(checkClip(wave(0.5, 60_000))).toEqual({ ok: false, fault: 'distorted' });
+    expect(checkClip(Buffer.from('ID3 an mp3'))).toEqual({ ok: false, fault: 'format' });
+    const levels = [800, 9000, 30_000].map((level) => {
+      const clip = checkClip(wave(0.5, level));
+      return clip.ok ? heard(clip.wav) : null;
+    });
+    if (!hasSox) return;
+    for (const clip of levels) {
+      expect(clip?.level).toBeCloseTo(0.12, 2);
+      expect(clip?.peak).toBeLessThan(0.96);
+      expect(clip?.seconds).toBeCloseTo(0.54, 1);
+    }
+  });
+
+  test.runIf(hasSox)(
+    'ten calls out of clips have no silence in them longer than the rests between the words',
+    async () => {
+      const voice = createVoice({
+        clips: await clipsIn('ru'),
+        speaker: noSpeaker,
+        cache: await openWavCache(folder.path),
+      });
+      for (const number of ['A001', 'B042', 'C105', 'Ə999', 'E1007', '000', 'AB12', 'H308', 'Ş570', 'D7777']) {
+        const wav = (await voice.sayCall('small', { number, counter: '12' }, 'ru')) ?? Buffer.alloc(0);
+        const sound = heard(wav);
+        expect(sound.seconds, number).toBeGreaterThan(1);
+        expect(sound.level, number).toBeGreaterThan(0.04);
+        // Silence of more than 0.4 s taken out, nothing is gone.
+        const { stdout } = spawnSync(
+          'sox',
+          ['-t', 'wav', '-', '-t', 'wav', '-', 'silence', '1', '0', '1%', '-1', '0.4', '1%'],
+          {
+            input: wav,
+          },
+        );
+        expect(heard(stdout).seconds, number).toBeGreaterThan(sound.seconds - 0.4);
+      }
+    },
+  );
 });
 
 describe('the program', () => {

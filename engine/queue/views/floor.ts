@@ -17,7 +17,7 @@ export interface FloorExtra {
   readonly today: TodayFigures;
   readonly waits: Waits;
   /** What is amiss with the server: passed through. */
-  readonly server: Pick<FloorView, 'clock' | 'refusedFiles' | 'certificate'>;
+  readonly server: Pick<FloorView, 'clock' | 'refusedFiles' | 'certificate' | 'voiceMissing'>;
 }
 
 /** The hall as its manager sees it, live. */

@@ -1,4 +1,5 @@
 import type { CounterState, HallCall, HallView } from '../../../shared/views.ts';
+import { wallVoice } from '../../../shared/voice-schema.ts';
 import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
 import { iso } from '../dates.ts';
@@ -9,7 +10,7 @@ import { centreLine } from './view-lines.ts';
 /** All that a wall display shows; null if the centre has none of this id. Holds no names and no notes. */
 export function hallView(state: State, id: string, now: number): HallView | null {
   const display = state.centre?.displays.find((one) => one.id === id);
-  if (display === undefined) return null;
+  if (state.centre == null || display === undefined) return null;
   const shows = (counter: string): boolean => display.counters === undefined || display.counters.includes(counter);
   const counters = hallCounters(state).filter(([counter]) => shows(counter));
   const calls = counters.flatMap(([counter, { ticket }]) => {
@@ -21,17 +22,20 @@ export function hallView(state: State, id: string, now: number): HallView | null
     centre: centreLine(state),
     day: dayLine(state, now),
     display: { id, name: display.name, text: display.text ?? null },
+    voice: wallVoice(state.centre, display),
     calls: calls.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
-    last: state.pastCalls
-      .filter((past) => shows(past.counter))
-      .slice(0, lastCallsShown)
-      .map((past) => ({ ...past, counter: counterPlace(state, past.counter), at: iso(past.at) })),
+    last: lastCalls(state, shows),
     waiting: state.waiting,
     openCounters: countersThat('open'),
     pausedCounters: countersThat('paused'),
   };
 }
 
+const lastCalls = (state: State, shows: (counter: string) => boolean): HallView['last'] =>
+  state.pastCalls
+    .filter((past) => shows(past.counter))
+    .slice(0, lastCallsShown)
+    .map((past) => ({ ...past, counter: counterPlace(state, past.counter), at: iso(past.at) }));
 const lastCallsShown = 8;
 
 const callAt = (state: State, counter: string, ticketId: string): HallCall | null => {

@@ -83,6 +83,7 @@ export const setupParts: readonly SetupPart[] = [
   form('texts'),
   form('targets'),
   form('calling'),
+  form('voice'),
   form('limits'),
   form('outcomes'),
   { name: 'history', covers: [], fetch: async () => (await import('./history/history.tsx')).HistoryPart },

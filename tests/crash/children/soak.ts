@@ -64,6 +64,7 @@ const connect = (): never => {
 const printing = openPrinting({ store, clock, log, drawing, connect });
 const views = createViewBuilder({
   certificate: () => null,
+  isVoiceMissing: async () => false,
   standing: () => ({ state: 'sure', offSeconds: 0 }),
   store,
   centres,

@@ -49,6 +49,7 @@ const model: DisplayModel = {
   lostSince: computed(() => (shown.value.lost ? shown.value.now : null)),
   language: computed(() => shown.value.language),
   foot: computed(() => shown.value.foot),
+  skips: signal(false),
   now: computed(() => shown.value.now),
   close() {},
 };

@@ -5,6 +5,7 @@ import { IdSetting } from '../fields/id-setting.tsx';
 import { KindSetting } from '../fields/kind-setting.tsx';
 import { LanguagesSetting } from '../fields/languages-setting.tsx';
 import { NumbersSetting, WordsSetting } from '../fields/list-fields.tsx';
+import { OrderedSetting } from '../fields/ordered-setting.tsx';
 import {
   ChoiceSetting,
   DurationSetting,
@@ -95,6 +96,8 @@ const Field = ({ spec, path }: { readonly spec: FieldSpec; readonly path: string
       return <ChoiceSetting path={path} options={spec.options(words, draft.document.value, language)} />;
     case 'several':
       return <SeveralSetting path={path} options={spec.options(words, draft.document.value, language)} />;
+    case 'in-order':
+      return <OrderedSetting path={path} options={spec.options(words, draft.document.value, language)} />;
     case 'kind': {
       const absent = spec.absent === undefined ? {} : { absent: spec.absent };
       return <KindSetting path={path} options={spec.options(words)} blanks={spec.blanks} {...absent} />;

@@ -7,6 +7,8 @@ import type { SetupWords } from '../setup-words.ts';
 import type { SetupPath } from '../text/field-texts.ts';
 import { idOf, type ThingList, thingsIn } from '../things/things-model.ts';
 import { emergencyFields } from './emergency-fields.ts';
+import { limitsFields } from './limits-fields.ts';
+import { voiceFields } from './voice-fields.ts';
 
 /** The forms of the parts that need no editor of their own, as lists of their fields. */
 export type FieldSpec = PlainSpec | ChosenSpec | KindSpec;
@@ -28,7 +30,7 @@ interface PlainSpec extends AnySpec {
     | 'fixed';
 }
 interface ChosenSpec extends AnySpec {
-  readonly kind: 'choice' | 'several';
+  readonly kind: 'choice' | 'several' | 'in-order';
   readonly options: (words: SetupWords, document: Centre, language: string) => readonly Option[];
 }
 interface KindSpec extends AnySpec {
@@ -144,6 +146,8 @@ export const forms = {
       { kind: 'text', at: 'displays/*/name' },
       { kind: 'several', at: 'displays/*/counters', options: named('counters') },
       { kind: 'said-lines', at: 'displays/*/text' },
+      { kind: 'yes-no', at: 'displays/*/chimeOnly' },
+      { kind: 'number', at: 'displays/*/volume' },
       { kind: 'id', at: 'displays/*/id' },
     ],
   },
@@ -203,16 +207,8 @@ export const forms = {
       { kind: 'duration', at: 'calling/coolingSeconds' },
     ],
   },
-  limits: {
-    fields: [
-      { kind: 'number', at: 'limits/waiting' },
-      { kind: 'duration', at: 'limits/lastTicketsSeconds' },
-      { kind: 'yes-no', at: 'limits/onlyBeforeClosing' },
-      { kind: 'yes-no', at: 'limits/onePerPhone' },
-      { kind: 'number', at: 'limits/pace/atOnce' },
-      { kind: 'duration', at: 'limits/pace/seconds' },
-    ],
-  },
+  voice: { fields: voiceFields },
+  limits: { fields: limitsFields },
   departments: {
     list: 'departments',
     blank: (id) => ({ id, name: {} }),

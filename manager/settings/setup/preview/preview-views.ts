@@ -83,6 +83,7 @@ export function previewHall(document: Centre, asked: Asked, display?: string): H
     centre: { ...lineOf(document), languages },
     day: dayOf(asked.situation),
     display: { id: found.id, name: found.name, text: found.text ?? null },
+    voice: { speaks: false, volume: 0, quiet: null },
     calls: asked.situation === 'closed' ? [] : calls,
     last: [],
     waiting: asked.situation === 'full' ? 120 : 18,

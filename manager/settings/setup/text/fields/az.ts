@@ -1,6 +1,7 @@
 import { bookingFields } from './booking-az.ts';
 import { casesFields } from './cases-az.ts';
 import { noticesFields } from './notices-az.ts';
+import { voiceFields } from './voice-az.ts';
 
 /** What each setting is called, what it does and an example, by its place in the document. */
 
@@ -308,4 +309,5 @@ export const fields = {
   ...bookingFields,
   ...casesFields,
   ...noticesFields,
+  ...voiceFields,
 } as const;

@@ -2,6 +2,7 @@ import type { FieldTexts } from '../field-texts.ts';
 import { bookingFields } from './booking-en.ts';
 import { casesFields } from './cases-en.ts';
 import { noticesFields } from './notices-en.ts';
+import { voiceFields } from './voice-en.ts';
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
 
@@ -319,4 +320,5 @@ export const fields: FieldTexts = {
   ...bookingFields,
   ...casesFields,
   ...noticesFields,
+  ...voiceFields,
 };

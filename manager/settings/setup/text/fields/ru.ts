@@ -2,6 +2,7 @@ import type { FieldTexts } from '../field-texts.ts';
 import { bookingFields } from './booking-ru.ts';
 import { casesFields } from './cases-ru.ts';
 import { noticesFields } from './notices-ru.ts';
+import { voiceFields } from './voice-ru.ts';
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
 
@@ -303,4 +304,5 @@ export const fields: FieldTexts = {
   ...bookingFields,
   ...casesFields,
   ...noticesFields,
+  ...voiceFields,
 };
