@@ -42,7 +42,12 @@ const model = openDisplay({
     device = { centre, token };
     return watchView(
       { centre, view: 'hall', id: place },
-      { token: () => token, onAnnounce, onReload: () => void browserClock.after(reloadMs, () => location.reload()) },
+      {
+        token: () => token,
+        onAnnounce,
+        sound: () => chime.sound.peek(),
+        onReload: () => void browserClock.after(reloadMs, () => location.reload()),
+      },
     );
   },
 });

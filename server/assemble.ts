@@ -20,6 +20,7 @@ import type { LiveCentre } from './centre/live-centre.ts';
 import { openPastNames } from './centre/past-names.ts';
 import { openForms } from './forms/forms.ts';
 import type { Ground } from './ground.ts';
+import { watchHalls } from './hall-metrics.ts';
 import { allowanceOf } from './http/limits.ts';
 import { newId } from './ids.ts';
 import { openEstimates } from './jobs/estimates.ts';
@@ -254,7 +255,8 @@ interface Assembled {
 const appOn = (ground: Ground, { access, shared }: Assembled) => {
   const { store, log, metrics, settings } = ground;
   const { publicUrl, trustProxy } = settings;
-  const { centres, pastNames, checks } = shared;
+  const { centres, printing, pastNames, checks } = shared;
+  watchHalls({ centres, printing, store, metrics, now: steadyOf(ground).now });
   return {
     access,
     log,

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../shared/clock.ts';
-import type { JobStatus } from '../shared/printing.ts';
+import type { JobStatus, PrinterStatus } from '../shared/printing.ts';
+import type { ScreenTrouble } from '../shared/screen-report.ts';
 import type { ClockStanding } from '../shared/views.ts';
 import type { Store } from './store/store.ts';
 
@@ -54,6 +55,7 @@ export function openMetrics() {
         standing().state === 'in-doubt' ? 1 : 0,
       );
     },
+    watchHall: (facts: () => Promise<HallFacts>) => watchHall(registers, facts),
     contentType: registry.contentType,
     text: (): Promise<string> => registry.metrics(),
   };
@@ -69,6 +71,47 @@ const gaugeIn =
         this.set(value());
       },
     });
+
+/** The screens that are let in and the printers, of every centre. */
+export interface HallFacts {
+  readonly devices: readonly {
+    readonly centre: string;
+    readonly kind: string;
+    readonly place: string;
+    /** Since it was last known to be connected. */
+    readonly silentSeconds: number;
+    readonly troubles: readonly ScreenTrouble[];
+  }[];
+  readonly printers: readonly { readonly centre: string; readonly printer: string; readonly status: PrinterStatus }[];
+}
+
+const watchHall = (registers: Registry[], facts: () => Promise<HallFacts>): void => {
+  const places = ['centre', 'kind', 'place'];
+  const watch = (name: string, help: string, labelNames: string[], values: (facts: HallFacts) => readonly Labelled[]) =>
+    void new Gauge({
+      ...{ name, help, registers, labelNames },
+      async collect() {
+        const found = values(await facts());
+        this.reset();
+        for (const { value, ...labels } of found) this.set(labels, value);
+      },
+    });
+  const silence = 'Since a screen was last known to be connected';
+  watch('novbe_device_silent_seconds', silence, places, ({ devices }) =>
+    devices.map(({ troubles: _, silentSeconds: value, ...where }) => ({ ...where, value })),
+  );
+  const wrong = '1 for each thing that a screen says is wrong with it';
+  watch('novbe_device_trouble', wrong, [...places, 'trouble'], ({ devices }) =>
+    devices.flatMap(({ troubles, silentSeconds: _, ...where }) =>
+      troubles.map((trouble) => ({ ...where, trouble, value: 1 })),
+    ),
+  );
+  watch('novbe_printer_status', '1 for the status of a printer', ['centre', 'printer', 'status'], ({ printers }) =>
+    printers.map((printer) => ({ ...printer, value: 1 })),
+  );
+};
+
+type Labelled = { readonly value: number } & { readonly [label: string]: string | number };
 
 export type Metrics = ReturnType<typeof openMetrics>;
 

@@ -1,3 +1,5 @@
+import type { ScreenTrouble } from './screen-report.ts';
+
 /** Who may ask for something. `device` is a paired kiosk or display, `phone` the holder of one ticket's secret. */
 export const roles = ['admin', 'manager', 'clerk', 'reception', 'device', 'phone', 'nobody'] as const;
 export type Role = (typeof roles)[number];
@@ -21,12 +23,13 @@ export type DeviceKind = (typeof deviceKinds)[number];
 /** Who a route is for: `nobody` = no sign-in needed. A kiosk takes tickets; a display only shows. */
 export type Asker = StaffRole | DeviceKind | 'nobody';
 
-/** A kiosk or display that is let in: what its place is called, and when it was last heard of (ISO). */
+/** A kiosk or display that is let in: what its place is called, when it was last heard of (ISO), and what it told of itself then. */
 export interface DeviceSeen {
   readonly id: string;
   readonly kind: DeviceKind;
   readonly name: string;
   readonly seenAt: string;
+  readonly troubles: readonly ScreenTrouble[];
 }
 
 /** What a centre asks of those who lead: a second factor is offered to them, or nothing goes on without one. */

@@ -5,6 +5,7 @@ import { LabelBody } from './labels.ts';
 import { screenLanguages } from './languages.ts';
 import { printerGrades, printerStatuses, queueTroubles } from './printing.ts';
 import { anyone, closed, empty, Id, leads, nullable, type Route, Time } from './route-parts.ts';
+import { screenTroubles } from './screen-report.ts';
 import { SlipPreview } from './slip-preview.ts';
 
 /** The HTTP routes of devices and printers (method and path: paths.ts). */
@@ -19,6 +20,14 @@ const DeviceBody = Type.Object({
   askedAt: Time,
   seenAt: Time,
   address: nullable(Type.String()),
+  /** What it last told of itself; null = nothing yet. */
+  health: nullable(
+    Type.Object({
+      troubles: Type.Array(Type.Enum(screenTroubles)),
+      offSeconds: Type.Integer({ description: 'its clock minus the server’s' }),
+      faults: Type.Integer({ description: 'errors of its program since it was opened' }),
+    }),
+  ),
 });
 
 export const deviceRoutes = {

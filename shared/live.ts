@@ -1,4 +1,5 @@
 import type { Refusal, Result } from './refusals.ts';
+import type { ScreenReport } from './screen-report.ts';
 import type { CounterPlace, ViewName, ViewOf } from './views.ts';
 
 /** Whether a call made at `at` (ISO) is still to be played at `now` (ms), both by the server's clock. */
@@ -46,6 +47,8 @@ export interface ScreenToServer {
   watch: (watch: Watch, answer: (result: Result<ViewFrame, Refusal>) => void) => void;
   /** A view has come, be it as an answer. Said by a screen whose greeting has `confirms`: the next view waits for it. */
   seen: () => void;
+  /** How the screen is; of those that a device watches by. */
+  report: (report: ScreenReport) => void;
   /** An announcement has come. Said by such a screen too: while a good many are long on their way no more are sent. */
   heard: () => void;
 }

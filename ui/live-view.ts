@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ViewFrame } from '../shared/live.ts';
 import { type Announcement, isFreshCall, isViewOf, type Watch } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
+import type { ScreenSound } from '../shared/screen-report.ts';
 import type { ViewName, ViewOf } from '../shared/views.ts';
 import { browserClock } from './clock.ts';
 import { openClimb } from './live-climb.ts';
@@ -28,6 +29,8 @@ export interface LiveOptions {
   readonly onAnnounce?: (announcement: Announcement) => void;
   /** The server asks for a fresh page: it was updated. */
   readonly onReload?: () => void;
+  /** Whether what this screen plays can be heard; a screen without it plays nothing. */
+  readonly sound?: () => ScreenSound;
 }
 
 /** Watches one view for as long as it is not closed; asks again after every reconnection. */
@@ -51,9 +54,10 @@ export function watchView<Name extends ViewName>(
   };
   const open = (way: 'websocket' | 'polling', remakes: boolean): LiveLine => {
     const line = openLine(way, () => options.token?.(), remakes);
+    const now = () => ({ line, view: watch.view, data, seq: shown?.seq ?? null, sound: options.sound?.() ?? null });
     line.on('connect', () => {
       // Fetched while all is well: in an emergency the network may be gone.
-      import('./emergency/over.tsx').then(({ followEmergency }) => followEmergency(watch.view, data)).catch(() => {});
+      import('./after-connect.ts').then(({ afterConnect }) => afterConnect(now)).catch(() => {});
       line.timeout(5000).emit('watch', watch, (lost, result) => {
         if (lost) {
           line.disconnect();

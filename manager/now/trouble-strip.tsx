@@ -54,6 +54,8 @@ const keyOf = (trouble: Trouble): string => {
       return `device ${trouble.device.id}`;
     case 'voice':
       return 'voice';
+    case 'screen':
+      return `screen ${trouble.device.id} ${trouble.trouble}`;
   }
 };
 
@@ -100,6 +102,11 @@ const useTold = ({ office, view, trouble }: Shown & { readonly trouble: Trouble 
       const since = today ? clockTime(at, zone) : dayAndTime(at, zone, words);
       return [troubles.device(words.devices.kinds[kind], name, since), troubles.deviceTodo];
     }
+    case 'screen': {
+      const { kind, name } = trouble.device;
+      const what = words.devices.troubles[trouble.trouble];
+      return [troubles.screen(words.devices.kinds[kind], name, what), troubles.screenTodo[trouble.trouble]];
+    }
   }
 };
 
@@ -107,8 +114,8 @@ const WayThere = ({ trouble }: { readonly trouble: Trouble }) => {
   const { words } = useWords();
   const { show } = words.now.troubles;
   if (trouble.kind === 'printer') return <a href="#/settings/printers">{show}</a>;
-  if (trouble.kind === 'device') return <a href="#/settings/devices">{show}</a>;
   if (trouble.kind === 'voice') return <a href="#/settings/setup/voice">{show}</a>;
+  if (trouble.kind === 'device' || trouble.kind === 'screen') return <a href="#/settings/devices">{show}</a>;
   const row = trouble.kind === 'calling' ? counterRow(trouble.counter) : 'counters';
   return (
     <button type="button" class="trouble__way" onClick={() => lead(row)}>

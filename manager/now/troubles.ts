@@ -1,4 +1,5 @@
 import type { PrinterStatus } from '../../shared/printing.ts';
+import type { ScreenTrouble } from '../../shared/screen-report.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { isSilent } from '../ui/silent.ts';
 import { secondsSince } from './now-model.ts';
@@ -16,6 +17,7 @@ export type Trouble = { readonly grave: boolean } & (
   | { readonly kind: 'printer'; readonly printer: string; readonly name: string; readonly status: PrinterFault }
   | { readonly kind: 'device'; readonly device: FloorView['devices'][number] }
   | { readonly kind: 'voice' }
+  | { readonly kind: 'screen'; readonly device: FloorView['devices'][number]; readonly trouble: ScreenTrouble }
 );
 
 export type PrinterFault = Exclude<PrinterStatus, 'ready' | 'unknown'>;
@@ -28,6 +30,7 @@ export function troublesOf(view: FloorView, now: number): readonly Trouble[] {
     ...printersAmiss(view),
     ...silent(view, now),
     ...mute(view),
+    ...amiss(view, now),
   ];
   return [...all.filter(({ grave }) => grave), ...all.filter(({ grave }) => !grave)];
 }
@@ -66,3 +69,14 @@ const silent = ({ devices }: FloorView, now: number): readonly Trouble[] =>
 /** Calls are chimed and shown, and nobody says them. */
 const mute = ({ voiceMissing }: FloorView): readonly Trouble[] =>
   voiceMissing ? [{ kind: 'voice', grave: false }] : [];
+
+/** Screens that are connected and do not do their work: calls that nobody sees are grave. */
+const amiss = ({ devices }: FloorView, now: number): readonly Trouble[] =>
+  devices
+    .filter((device) => !isSilent(device, now))
+    .flatMap((device) =>
+      device.troubles.map((trouble) => {
+        const grave = trouble === 'hidden' || trouble === 'behind';
+        return { kind: 'screen', grave, device, trouble } as const;
+      }),
+    );

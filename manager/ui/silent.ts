@@ -3,5 +3,5 @@ export function isSilent({ seenAt }: { readonly seenAt: string }, now: number): 
   return now - Date.parse(seenAt) > silentMs;
 }
 
-/** A screen that is on is heard of every five minutes and a half at the latest. */
-const silentMs = 420_000;
+/** A screen that is connected is written down every half a minute, one that has gone is known to have within eight seconds more. */
+const silentMs = 75_000;

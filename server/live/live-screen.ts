@@ -15,9 +15,17 @@ export interface SocketData {
 }
 export type ScreenSocket = Socket<ScreenToServer, ServerToScreen, Record<string, never>, SocketData>;
 
+/** The view that was handed to a screen last, and when (ms). */
+export interface SentView {
+  readonly seq: number;
+  readonly at: number;
+}
+
 /** One who watches; a view may also go out to them as an answer. */
 export interface Screen extends Watcher {
   answered(): void;
+  /** The view that went out last; null = none but answers. */
+  sent(): SentView | null;
 }
 
 /**
@@ -29,6 +37,10 @@ export interface Screen extends Watcher {
 export function screenOf(socket: ScreenSocket, confirms: boolean, clock: Clock): Screen {
   const { conn } = socket;
   let waiting: ViewFrame | null = null;
+  let sent: SentView | null = null;
+  const note = ({ seq }: ViewFrame): void => {
+    sent = { seq, at: clock.now() };
+  };
   /** A view was handed over while something else was on its way. */
   let ahead = false;
   const isFree = (): boolean => conn.transport.writable;
@@ -43,6 +55,7 @@ export function screenOf(socket: ScreenSocket, confirms: boolean, clock: Clock):
     if (waiting === null || !mayTake()) return;
     const frame = waiting;
     waiting = null;
+    note(frame);
     socket.emit('view', frame);
   };
   const onTheWay = openOnTheWay(socket, confirms, clock, catchUp);
@@ -63,6 +76,7 @@ export function screenOf(socket: ScreenSocket, confirms: boolean, clock: Clock):
     takes(frame) {
       const may = mayTake();
       waiting = may ? null : frame;
+      if (may) note(frame);
       return may;
     },
     hears(calls) {
@@ -74,6 +88,7 @@ export function screenOf(socket: ScreenSocket, confirms: boolean, clock: Clock):
     },
     gone: () => void socket.disconnect(true),
     answered: onTheWay.addView,
+    sent: () => sent,
   };
 }
 

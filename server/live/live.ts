@@ -18,11 +18,12 @@ import { addressOf, cameOverTls, type Trust, trustIn } from '../http/trust.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Printing } from '../printing/spoolers.ts';
-import type { QueueStore } from '../store/store.ts';
+import type { AccessStore, QueueStore } from '../store/store.ts';
 import { createConnectionLimits } from './connection-limits.ts';
 import { type Cast, type LiveRooms, openLiveRooms } from './live-rooms.ts';
 import { type ScreenSocket, type SocketData, screenOf } from './live-screen.ts';
 import { takeWatch } from './live-watch.ts';
+import { openScreensHealth, type ScreensHealth } from './screen-health.ts';
 import type { ViewBuilder } from './view-builder.ts';
 import { openPace } from './watch-pace.ts';
 import { watchRefusal } from './watching.ts';
@@ -40,7 +41,7 @@ export interface LiveParts {
   readonly centres: Centres;
   readonly views: ViewBuilder;
   readonly printing: Printing;
-  readonly store: Pick<QueueStore, 'onExternalChange'>;
+  readonly store: Pick<QueueStore, 'onExternalChange'> & Pick<AccessStore, 'noteDevices'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string | null;
@@ -66,11 +67,13 @@ export function openLive(parts: LiveParts): Live {
   io.engine.use(carefully('setSecureContext' in server));
   const rooms = openLiveRooms({ views, cast: castOf(io), clock, log });
   const background = openBackground();
+  const connected = () => [...sockets.values()].map(({ data }) => data);
+  const health = openScreensHealth({ ...parts, connected });
   guardDoor(io, parts, trust, background);
   io.on('connection', (socket) => {
     sockets.set(socket.id, socket);
     socket.on('disconnect', () => void sockets.delete(socket.id));
-    serve(parts, rooms, socket);
+    serve({ ...parts, health }, rooms, socket);
   });
   const onFault = (error: unknown) => log.warn({ err: error }, 'cannot look again at who is connected');
   const lookAgain = () => void background.run(() => recheckAll(parts, sockets), onFault);
@@ -85,7 +88,7 @@ export function openLive(parts: LiveParts): Live {
       recheck.close();
       io.disconnectSockets(true);
       io.engine.close();
-      await Promise.all([rooms.close(), background.close()]);
+      await Promise.all([rooms.close(), background.close(), health.close()]);
     },
   };
 }
@@ -128,7 +131,7 @@ const credentialsOf = ({ handshake, request }: ScreenSocket, trust: Trust): Sock
 const broken: Refusal = { code: 'view-not-found', message: 'The view could not be made' };
 
 /** Serves one socket from its coming to its going. */
-const serve = (parts: LiveParts, rooms: LiveRooms, socket: ScreenSocket): void => {
+const serve = (parts: LiveParts & { readonly health: ScreensHealth }, rooms: LiveRooms, socket: ScreenSocket): void => {
   const greeting: unknown = socket.handshake.auth;
   if (!Check(GreetingSchema, greeting)) {
     socket.emit('reload', { protocolVersion });
@@ -150,6 +153,7 @@ const serve = (parts: LiveParts, rooms: LiveRooms, socket: ScreenSocket): void =
       })
       .catch(() => undefined);
   });
+  socket.on('report', (message) => parts.health.hear(socket.data, screen.sent(), message));
   socket.on('disconnect', () => rooms.leave(screen));
 };
 

@@ -11,6 +11,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { PrinterStatus, PrintLine } from '../../shared/printing.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
+import { screenTroublesOf } from '../../shared/screen-report.ts';
 import type { CertificateEnd } from '../../shared/server-notices.ts';
 import type { ClockStanding, CounterView, FloorView, ViewName, ViewOf } from '../../shared/views.ts';
 import type { Names } from '../access/display-names.ts';
@@ -100,10 +101,12 @@ const printerLines = (state: State, statuses: ReadonlyMap<string, PrinterStatus>
 
 /** Those that are let in at a place that the centre still has. */
 const deviceLines = ({ centre }: State, devices: readonly Device[]): FloorView['devices'] =>
-  devices.flatMap(({ id, kind, place, approved, seenAt }) => {
+  devices.flatMap(({ id, kind, place, approved, seenAt, health }) => {
     const places = kind === 'kiosk' ? centre?.kiosks : centre?.displays;
     const name = places?.find((one) => one.id === place)?.name;
-    return approved && name !== undefined ? [{ id, kind, name, seenAt: new Date(seenAt).toISOString() }] : [];
+    if (!approved || name === undefined) return [];
+    const troubles = health === undefined ? [] : screenTroublesOf(health);
+    return [{ id, kind, name, seenAt: new Date(seenAt).toISOString(), troubles }];
   });
 
 /** The makers of all views but the phone's. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import { screenTroublesOf } from '../../shared/screen-report.ts';
 import type { Access } from '../access/access.ts';
 import type { ShownDevice } from '../access/devices.ts';
 import type { NameOf, PastNames } from '../centre/past-names.ts';
@@ -71,7 +72,13 @@ const shown = (device: ShownDevice, nameOf: NameOf): RouteValue<'approveDevice'>
   askedAt: new Date(device.askedAt).toISOString(),
   seenAt: new Date(device.seenAt).toISOString(),
   address: device.address ?? null,
+  health: healthOf(device),
 });
+
+const healthOf = ({ health }: ShownDevice): RouteValue<'approveDevice'>['health'] =>
+  health === undefined
+    ? null
+    : { troubles: [...screenTroublesOf(health)], offSeconds: health.offSeconds, faults: health.faults };
 
 /** A device as the security log tells of it for good: by what its place is called now. */
 const inWords = ({ kind, place }: Pick<ShownDevice, 'kind' | 'place'>, nameOf: NameOf): string => {

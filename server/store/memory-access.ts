@@ -191,7 +191,7 @@ const tokenRows = (
 
 type Devices = Pick<
   AccessStore,
-  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'removeDevice'
+  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'noteDevices' | 'removeDevice'
 >;
 
 const deviceRows = (devices: Map<string, Device>, put: (device: Device) => void, beforeWrite: () => void): Devices => {
@@ -214,6 +214,15 @@ const deviceRows = (devices: Map<string, Device>, put: (device: Device) => void,
       const found = devices.get(id);
       if (found !== undefined) devices.set(id, { ...found, seenAt });
       return found !== undefined;
+    },
+    async noteDevices(notes) {
+      beforeWrite();
+      for (const { id, seenAt, health } of notes) {
+        const found = devices.get(id);
+        if (found === undefined) continue;
+        const told = health === null ? {} : { health };
+        devices.set(id, { ...found, ...told, seenAt: Math.max(seenAt, found.seenAt) });
+      }
     },
     removeDevice: async (id) => devices.delete(id),
   };

@@ -1,6 +1,7 @@
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import type { JobStatus } from '../../shared/printing.ts';
+import type { ScreenHealth } from '../../shared/screen-report.ts';
 import type { ApiToken } from './api-token.ts';
 import type { CallStore } from './calls.ts';
 import type { CaseSearchStore } from './case-search.ts';
@@ -181,6 +182,15 @@ export interface Device {
   readonly seenAt: number;
   /** From where it asked; absent = not known. */
   readonly address?: string;
+  /** What it last told of itself; absent = nothing yet. */
+  readonly health?: ScreenHealth;
+}
+
+/** A device that was connected at this time (ms since 1970); a `health` of null leaves what it told before. */
+export interface DeviceNote {
+  readonly id: string;
+  readonly seenAt: number;
+  readonly health: ScreenHealth | null;
 }
 
 /** What one transaction writes of who may come in; what is absent stays as it is. */
@@ -260,6 +270,8 @@ export interface AccessStore extends SecurityStore, Pick<NameStore, 'personNames
   deviceByCode(centre: string, code: string): Promise<Device | null>;
   /** Writes down the use of a device that is still there; one that was removed stays removed, and false is given. */
   renewDevice(id: string, seenAt: number): Promise<boolean>;
+  /** Writes down all of these in one transaction; those that were removed stay removed. */
+  noteDevices(notes: readonly DeviceNote[]): Promise<void>;
   removeDevice(id: string): Promise<boolean>;
 
   /**

@@ -825,6 +825,13 @@ export const manager = {
       deviceTodo: 'Açıq və şəbəkəyə qoşulu olduğunu yoxlayın.',
       voice: 'Çağırışlar səslənmir: serverdə espeak-ng proqramı yoxdur.',
       voiceTodo: 'Proqramı quraşdırın, sözləri öz səsinizlə yazdırın və ya tənzimləmədə yalnız zəng səsini seçin.',
+      screen: (kind: string, name: string, what: string): string => `${kind} «${name}»: ${what}.`,
+      screenTodo: {
+        hidden: 'Üstünü örtən pəncərəni bağlayın və ya brauzeri önə gətirin.',
+        behind: 'Səhifəni yeniləyin.',
+        muted: 'Ekrana bir dəfə toxunun; səs yenə çıxmırsa, brauzerin səsinə baxın.',
+        'clock-off': 'Həmin kompüterin saatını düzəldin.',
+      },
     },
   },
   endMany: {
@@ -1147,6 +1154,13 @@ export const manager = {
     seenAt: 'Son əlaqə',
     heard: 'Əlaqədədir',
     silent: 'Əlaqə yoxdur',
+    troubles: {
+      hidden: 'səhifə görünmür',
+      behind: 'köhnə məlumat göstərir',
+      muted: 'səsi çıxmır',
+      'clock-off': 'saatı səhvdir',
+    },
+    faults: (count: number): string => `proqram xətaları: ${count}`,
     approve: 'Təsdiqlə',
     remove: 'Əlaqəni kəs',
     reach: {

@@ -759,6 +759,13 @@ export const manager: Words<typeof az.manager> = {
       deviceTodo: 'Check that it is on and connected.',
       voice: 'Calls are not read aloud: espeak-ng is not on the server.',
       voiceTodo: 'Install it, record the words yourselves, or choose the chime alone in the settings.',
+      screen: (kind, name, what) => `${kind} “${name}”: ${what}.`,
+      screenTodo: {
+        hidden: 'Close the window that lies on top, or bring the browser to the front.',
+        behind: 'Reload the page.',
+        muted: 'Touch the screen once; if it stays silent, look at the browser’s sound.',
+        'clock-off': 'Set the clock of that computer.',
+      },
     },
   },
   endMany: {
@@ -1075,6 +1082,13 @@ export const manager: Words<typeof az.manager> = {
     seenAt: 'Last seen',
     heard: 'Connected',
     silent: 'No contact',
+    troubles: {
+      hidden: 'the page is covered',
+      behind: 'it shows what is over',
+      muted: 'it makes no sound',
+      'clock-off': 'its clock is wrong',
+    },
+    faults: (count) => `errors of the program: ${count}`,
     approve: 'Let in',
     remove: 'Shut out',
     reach: {

@@ -28,7 +28,7 @@ describe('what needs the manager', () => {
     const serving = counter('2', { ticket: { number: 'A001', status: 'serving', since: ago(9000) } });
     const view = { waiting: 4, counters: [counter('1'), serving, calling('3', 120)] };
     const printers = [{ id: 'p', name: 'P', status: 'ready' as const }];
-    const devices = [{ id: 'd', kind: 'kiosk' as const, name: 'K', seenAt: ago(420) }];
+    const devices = [{ id: 'd', kind: 'kiosk' as const, name: 'K', seenAt: ago(75), troubles: [] }];
     expect(told({ ...view, printers, devices })).toEqual([]);
   });
 
@@ -67,9 +67,28 @@ describe('what needs the manager', () => {
   });
 
   test('is a screen that has fallen silent', () => {
-    const seen = (seconds: number) => ({ id: `${seconds}`, kind: 'display' as const, name: 'W', seenAt: ago(seconds) });
-    const found = troublesOf(floor({ devices: [seen(10), seen(421)] }), now);
-    expect(found).toEqual([{ kind: 'device', grave: false, device: seen(421) }]);
+    const seen = (seconds: number) => ({
+      id: `${seconds}`,
+      kind: 'display' as const,
+      name: 'W',
+      seenAt: ago(seconds),
+      troubles: [],
+    });
+    const found = troublesOf(floor({ devices: [seen(75), seen(76)] }), now);
+    expect(found).toEqual([{ kind: 'device', grave: false, device: seen(76) }]);
+  });
+
+  test('is a screen that says it does not do its work; of one that is gone only that is said', () => {
+    const screen = (seconds: number) => {
+      const troubles = ['hidden', 'muted'] as const;
+      return { id: `${seconds}`, kind: 'display' as const, name: 'W', seenAt: ago(seconds), troubles };
+    };
+    const found = troublesOf(floor({ devices: [screen(10), screen(80)] }), now);
+    expect(found.map((one) => [one.kind, one.grave, one.kind === 'screen' ? one.trouble : ''])).toEqual([
+      ['screen', true, 'hidden'],
+      ['device', false, ''],
+      ['screen', false, 'muted'],
+    ]);
   });
 
   test('is said with the gravest first', () => {
@@ -77,7 +96,7 @@ describe('what needs the manager', () => {
       waiting: 2,
       counters: [counter('1', { state: 'closed' }), { ...calling('2', 500), state: 'closed' as const }],
       printers: [{ id: 'p', name: 'P', status: 'paper-low' as const }],
-      devices: [{ id: 'd', kind: 'kiosk' as const, name: 'K', seenAt: ago(5000) }],
+      devices: [{ id: 'd', kind: 'kiosk' as const, name: 'K', seenAt: ago(5000), troubles: [] }],
     };
     expect(told(view)).toEqual(['grave nobody-open', 'grave calling', 'watch printer', 'watch device']);
   });

@@ -347,6 +347,7 @@ const devices: RouteValue<'devices'> = [
   { id: 'd0', kind: 'kiosk', place: 'kiosk-1', approved: false, code: 'WM4WMW', minutes: 1 },
   { id: 'd1', kind: 'kiosk', place: 'kiosk-1', approved: true, code: 'AAAAAA', minutes: 0 },
   { id: 'd2', kind: 'display', place: 'hall-1', approved: true, code: 'BBBBBB', minutes: 47 },
+  { id: 'd3', kind: 'display', place: 'hall-1', approved: true, code: 'CCCCCC', minutes: 0 },
 ].map(({ minutes, kind, ...device }) => ({
   ...device,
   kind: kind === 'kiosk' ? ('kiosk' as const) : ('display' as const),
@@ -354,6 +355,9 @@ const devices: RouteValue<'devices'> = [
   askedAt: minutesAgo(device.approved ? 80_000 : 2),
   seenAt: minutesAgo(minutes),
   address: '192.168.10.21',
+  health: device.approved
+    ? { troubles: device.id === 'd3' ? ['hidden', 'muted'] : [], offSeconds: 0, faults: 0 }
+    : null,
 }));
 const security: RouteValue<'security'> = (
   [

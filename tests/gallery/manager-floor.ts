@@ -107,6 +107,10 @@ export const inTrouble: FloorView = {
     { id: 'printer-1', name: 'Kiosk 1', status: 'offline' },
     { id: 'printer-2', name: 'Zal B', status: 'paper-low' },
   ],
+  devices: [
+    { id: 'd1', kind: 'kiosk', name: 'Kiosk 2', seenAt: minutesAgo(9), troubles: [] },
+    { id: 'd2', kind: 'display', name: 'Zal A', seenAt: minutesAgo(0), troubles: ['hidden', 'muted'] },
+  ],
 };
 export const nobodyOpen: FloorView = {
   ...quiet,

@@ -257,6 +257,20 @@ const credentialContract = (at: () => Store): void => {
     expect(await at().devices('yox')).toEqual([]);
     expect(await at().renewDevice('d1', morning + 9)).toBe(true);
     expect(await at().deviceByHash('hash-d1')).toEqual(device('d1', { approved: true, seenAt: morning + 9 }));
+    const health = { sound: 'on', visible: true, faults: 2, offSeconds: -3, behind: false } as const;
+    const seen = (id: string, minutes: number, told: typeof health | null = null) => ({
+      id,
+      seenAt: morning + minutes,
+      health: told,
+    });
+    await at().noteDevices([seen('d1', 20, health), seen('d2', 3), seen('nobody', 4, health)]);
+    await at().noteDevices([seen('d1', 8), seen('d3', 5)]);
+    const noted = (await at().devices(centreId)).map(({ id, seenAt, health: told }) => [id, seenAt - morning, told]);
+    expect(noted).toEqual([
+      ['d1', 20, health],
+      ['d2', 3, undefined],
+      ['d3', 5, undefined],
+    ]);
     expect(await at().removeDevice('d1')).toBe(true);
     expect(await at().removeDevice('d1')).toBe(false);
     expect(await at().renewDevice('d1', morning + 10)).toBe(false);

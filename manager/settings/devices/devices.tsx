@@ -68,10 +68,7 @@ const Row = (props: ListProps & { readonly device: Device }) => {
       {!device.approved && <td>{device.address ?? ''}</td>}
       <td class="figure">{time(device.askedAt)}</td>
       <td class="figure">
-        {device.approved && (
-          <Mark kind={isHeard ? 'busy' : 'warn'}>{isHeard ? words.devices.heard : words.devices.silent}</Mark>
-        )}{' '}
-        {time(device.seenAt)}
+        {device.approved && <Standing device={device} isHeard={isHeard} />} {time(device.seenAt)}
       </td>
       <td class="actions">
         <RowButton
@@ -89,6 +86,17 @@ const Row = (props: ListProps & { readonly device: Device }) => {
       </td>
     </tr>
   );
+};
+
+/** Whether it is connected, and what is wrong with it where it is. */
+const Standing = ({ device, isHeard }: { readonly device: Device; readonly isHeard: boolean }) => {
+  const { devices } = useWords().words;
+  const { troubles = [], faults = 0 } = device.health ?? {};
+  const wrong = troubles.map((trouble) => devices.troubles[trouble]);
+  const said = faults > 0 ? [...wrong, devices.faults(faults)] : wrong;
+  if (!isHeard) return <Mark kind="warn">{devices.silent}</Mark>;
+  if (said.length > 0) return <Mark kind={wrong.length > 0 ? 'warn' : 'busy'}>{said.join(', ')}</Mark>;
+  return <Mark kind="busy">{devices.heard}</Mark>;
 };
 
 const List = (props: ListProps) => {

@@ -147,13 +147,18 @@ const openTokens = (
 
 type Devices = Pick<
   AccessStore,
-  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'removeDevice'
+  'devices' | 'putDevice' | 'deviceByHash' | 'deviceByCode' | 'renewDevice' | 'noteDevices' | 'removeDevice'
 >;
 type DeviceRows = Pick<Rows, 'device' | 'devicesOf' | 'putDevice' | 'removeDevice'>;
 
 const openDevices = (connection: Connection): Devices & { readonly rows: DeviceRows } => {
-  type Raw = Omit<Device, 'approved'> & { readonly approved: number; readonly address: string };
-  const fields = 'id, centre, kind, place, code, hash, approved, asked_at AS askedAt, seen_at AS seenAt, address';
+  type Raw = Omit<Device, 'approved' | 'health'> & {
+    readonly approved: number;
+    readonly address: string;
+    readonly health: string;
+  };
+  const fields =
+    'id, centre, kind, place, code, hash, approved, asked_at AS askedAt, seen_at AS seenAt, address, health';
   const into = `INSERT INTO devices (id, centre, kind, place, code, hash, approved, asked_at, seen_at, address)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
   const add = connection.prepare(`${into} ON CONFLICT DO NOTHING`);
@@ -172,10 +177,14 @@ const openDevices = (connection: Connection): Devices & { readonly rows: DeviceR
     `SELECT ${fields} FROM devices WHERE centre = ? AND code = ? ORDER BY approved, asked_at DESC LIMIT 1`,
   );
   const renew = connection.prepare('UPDATE devices SET seen_at = ? WHERE id = ?');
+  const note = connection.prepare(
+    'UPDATE devices SET seen_at = max(seen_at, ?), health = coalesce(?, health) WHERE id = ?',
+  );
   const remove = connection.prepare('DELETE FROM devices WHERE id = ?');
   const asDevice = (raw: Raw): Device => {
-    const { address, ...row } = mustBeSound(raw);
-    return { ...row, approved: row.approved === 1, ...(address === '' ? {} : { address }) };
+    const { address, health, ...row } = mustBeSound(raw);
+    const known = { ...(address === '' ? {} : { address }), ...(health === '' ? {} : { health: JSON.parse(health) }) };
+    return { ...row, approved: row.approved === 1, ...known };
   };
   const found = (row: Raw | undefined): Device | null => (row === undefined ? null : asDevice(row));
   const valuesOf = ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt, address = '' }: Device) =>
@@ -193,6 +202,11 @@ const openDevices = (connection: Connection): Devices & { readonly rows: DeviceR
     deviceByHash: (hash) => connection.read(() => found(byHash(hash))),
     deviceByCode: (centre, code) => connection.read(() => found(byCode.get(centre, code))),
     renewDevice: (id, seenAt) => connection.write(() => renew.run(seenAt, id).changes > 0),
+    noteDevices: (notes) =>
+      connection.write(() => {
+        for (const { id, seenAt, health } of notes)
+          note.run(seenAt, health === null ? null : JSON.stringify(health), id);
+      }),
     removeDevice: (id) => connection.write(() => rows.removeDevice(id)),
   };
 };

@@ -1,0 +1,50 @@
+import { type Static, Type } from 'typebox';
+
+/** What a screen tells of itself once a minute, and what is wrong by it. */
+
+const nullable = <T extends Parameters<typeof Type.Optional>[0]>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** As it comes over the line. */
+export const ScreenReport = Type.Object(
+  {
+    /** `blocked`: it waits for somebody to touch the screen; `missing`: this browser has none; null: the screen makes none. */
+    sound: nullable(Type.Enum(['on', 'blocked', 'missing'])),
+    /** Whether the page is in front. */
+    visible: Type.Boolean(),
+    /** Of the view that it shows; null = none yet. */
+    seq: nullable(Type.Integer({ minimum: 0 })),
+    /** Its clock (ms since 1970). */
+    now: Type.Integer(),
+    /** Errors of the program since the page was opened. */
+    faults: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+  },
+  { additionalProperties: false },
+);
+export type ScreenReport = Static<typeof ScreenReport>;
+export type ScreenSound = NonNullable<ScreenReport['sound']>;
+
+/** What is kept of the last one. */
+export interface ScreenHealth extends Pick<ScreenReport, 'sound' | 'visible' | 'faults'> {
+  /** Its clock minus the server's. */
+  readonly offSeconds: number;
+  /** It shows less than it was sent long ago. */
+  readonly behind: boolean;
+}
+
+/** `muted`: calls are not heard; `hidden`: something lies over the page; `behind`: it shows what is over; `clock-off`: its clock is wrong. */
+export const screenTroubles = ['hidden', 'behind', 'muted', 'clock-off'] as const;
+export type ScreenTrouble = (typeof screenTroubles)[number];
+
+/** What is wrong with a screen, the gravest first. */
+export function screenTroublesOf({ sound, visible, offSeconds, behind }: ScreenHealth): readonly ScreenTrouble[] {
+  const has: { readonly [T in ScreenTrouble]: boolean } = {
+    hidden: !visible,
+    behind,
+    muted: sound === 'blocked' || sound === 'missing',
+    'clock-off': Math.abs(offSeconds) > offAtMostSeconds,
+  };
+  return screenTroubles.filter((trouble) => has[trouble]);
+}
+
+/** The programs on a screen check certificates by its clock; what it shows goes by the server's. */
+const offAtMostSeconds = 120;
