@@ -12,6 +12,7 @@ import { createDisplayNames } from './access/display-names.ts';
 import { firstPasswordFile } from './access/first-password-file.ts';
 import { openPersonKey } from './access/person-key.ts';
 import { strictestRule } from './access/second-factor.ts';
+import { alertingBy } from './alerts/centre-alerts.ts';
 import { countryCalendar, openCalendars } from './calendar/calendars.ts';
 import { followCalendars } from './calendar/follow-calendars.ts';
 import { type Centres, centresInUse, openCentres } from './centre/centres.ts';
@@ -73,7 +74,8 @@ export async function assemble(ground: Ground) {
       const learning = (live: LiveCentre) => runLearning(live, { store, estimates, centres, clock, log });
       const pictures = (over: Parameters<typeof clearPictures>[1]) => clearPictures(slipFolder, over);
       const sending = sendingBy({ ...ground, personKey: shared.personKey });
-      jobs = runLeasedJobs({ ...shared, log, learning, sending, owner: newId(), clearPictures: pictures });
+      const alerting = alertingBy({ ...ground, views: shared.views });
+      jobs = runLeasedJobs({ ...shared, log, learning, sending, alerting, owner: newId(), clearPictures: pictures });
     },
     /** To be called once the app is closed. */
     async close(): Promise<void> {

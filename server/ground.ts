@@ -25,7 +25,12 @@ export interface Ground {
   readonly planning: Planning;
   readonly runner: LearnRunner;
   readonly settings: Pick<Settings, 'dataDir' | 'publicUrl' | 'trustProxy'> &
-    Partial<Pick<Settings, 'host' | 'printerNetworks' | 'pushServices' | 'mail' | 'sms' | 'callsSecret' | 'citizens'>>;
+    Partial<
+      Pick<
+        Settings,
+        'host' | 'printerNetworks' | 'pushServices' | 'mail' | 'sms' | 'alerts' | 'callsSecret' | 'citizens'
+      >
+    >;
   /** The centre put into a DATA_DIR without any. */
   readonly sample: Centre;
   readonly clock: Clock;

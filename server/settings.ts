@@ -30,6 +30,8 @@ export interface Settings {
   readonly mail: { readonly url: string; readonly from: string } | null;
   /** The gateway that SMS are given to; null = none are sent. */
   readonly sms: { readonly url: string; readonly secret: string | null } | null;
+  /** The program that is told of what is wrong in halls, and what it is signed with; null = none is. */
+  readonly alerts: { readonly url: string; readonly secret: string | null } | null;
   /** What the telephone exchange signs with; null = as DATA_DIR/keys/calls says. */
   readonly callsSecret: string | null;
   /** How long codes of citizens and what they open last, and in what time so many are sent. */
@@ -80,6 +82,7 @@ export function shownSettings(settings: Settings): { readonly [name: string]: st
     SMTP_URL:
       settings.mail === null ? 'none: no mail is sent' : `${new URL(settings.mail.url).host} (${settings.mail.from})`,
     SMS_URL: settings.sms === null ? 'none: no SMS are sent' : new URL(settings.sms.url).host,
+    ALERTS_URL: settings.alerts === null ? 'none: no program is told' : new URL(settings.alerts.url).host,
     CALLS_SECRET: settings.callsSecret === null ? 'none: DATA_DIR/keys/calls, if there is one' : 'given',
     CITIZEN_CODE_SECONDS: settings.citizens.codeSeconds,
     CITIZEN_SESSION_SECONDS: settings.citizens.sessionSeconds,
@@ -208,6 +211,18 @@ const Variables = Type.Object({
       () => 'must have 1 to 500 letters, figures and signs of ASCII',
     ),
   ),
+  ALERTS_URL: Type.Optional(
+    variable(
+      (text) => /^https?:\/\/[^\s#]+$/i.test(text) && URL.canParse(text),
+      () => 'must be the http:// or https:// address of a program',
+    ),
+  ),
+  ALERTS_SECRET: Type.Optional(
+    variable(
+      (text) => /^[\x21-\x7e]{16,500}$/.test(text),
+      () => 'must have 16 to 500 letters, figures and signs of ASCII',
+    ),
+  ),
   CALLS_SECRET: Type.Optional(variable(isCallsSecret, () => `must have ${callsSecretForm}`)),
 });
 
@@ -239,6 +254,7 @@ const settingsOf = (given: Static<typeof Variables>): Settings => ({
       ? null
       : { url: given.SMTP_URL, from: given.MAIL_FROM },
   sms: given.SMS_URL === undefined ? null : { url: given.SMS_URL, secret: given.SMS_SECRET ?? null },
+  alerts: given.ALERTS_URL === undefined ? null : { url: given.ALERTS_URL, secret: given.ALERTS_SECRET ?? null },
   callsSecret: given.CALLS_SECRET ?? null,
   citizens: {
     codeSeconds: Number(given.CITIZEN_CODE_SECONDS),

@@ -3,7 +3,7 @@ import { type FactorRule, factorRules } from './access.ts';
 import { Bookable, Booking, Department, Official } from './booking-schema.ts';
 import { Calling, Limits } from './calling-schema.ts';
 import { CaseDocuments, CaseKinds, CaseOutcomes, CaseRouting, CaseTopics, LeaveGrounds } from './cases-schema.ts';
-import { Notices } from './notices-schema.ts';
+import { Alerts, Notices } from './notices-schema.ts';
 import { Passport } from './passport-schema.ts';
 import { closed, Day, Id, Line, LocalName, TimeOfDay } from './schema-parts.ts';
 import { Voice, Volume } from './voice-schema.ts';
@@ -255,6 +255,7 @@ export const Centre = Type.Object(
     booking: Type.Optional(Booking),
     /** How people are told of their appointments; what is absent is as `noticeDefaults` says. */
     notices: Type.Optional(Notices),
+    alerts: Type.Optional(Alerts),
     departments: Type.Optional(Type.Array(Department, { maxItems: 500 })),
     /** Who receives by appointment. */
     officials: Type.Optional(Type.Array(Official, { maxItems: 500 })),

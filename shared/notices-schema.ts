@@ -55,6 +55,28 @@ export const Notices = Type.Object(
 );
 export type Notices = Static<typeof Notices>;
 
+/** Who is told, away from the screens, that something is wrong in the hall. */
+export const Alerts = Type.Object(
+  {
+    emails: Type.Optional(
+      Type.Array(Type.String({ maxLength: 254, pattern: '^[^\\s@,;<>"]{1,64}@[^\\s@,;<>"]+\\.[^\\s@,;<>"]+$' }), {
+        maxItems: 10,
+      }),
+    ),
+    /** E.164. */
+    phones: Type.Optional(Type.Array(Type.String({ pattern: '^\\+[0-9]{7,15}$' }), { maxItems: 10 })),
+    /** How long something is wrong before they are told; absent = 120. */
+    afterSeconds: Type.Optional(Type.Integer({ minimum: 30, maximum: 3600 })),
+  },
+  closed,
+);
+export type Alerts = Static<typeof Alerts>;
+
+/** A centre's alerts, whole. */
+export function alertRules({ alerts = {} }: { readonly alerts?: Alerts }): Required<Alerts> {
+  return { emails: [], phones: [], afterSeconds: 120, ...alerts };
+}
+
 export type NoticeRules = Required<Omit<Notices, 'sms'>> & Pick<Notices, 'sms'>;
 
 /** [NO4] [NO7] A centre's rules of notices, whole. */

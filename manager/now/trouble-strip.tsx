@@ -1,11 +1,9 @@
-import { duration } from '../../shared/figure-words.ts';
+import { type Trouble, troubleKey, troublesOf } from '../../shared/hall-troubles.ts';
+import { troubleTold } from '../../shared/trouble-words.ts';
 import type { FloorView } from '../../shared/views.ts';
-import { clockTime, dateIn } from '../../shared/words.ts';
 import type { Office } from '../manager-model.ts';
-import { dayAndTime } from '../ui/format.ts';
 import { Mark } from '../ui/mark.tsx';
 import { useWords } from '../ui/use-words.ts';
-import { type Trouble, troublesOf } from './troubles.ts';
 
 /** What is wrong in the hall, first on the page: each with what to do, and the way there. Where all is well it says so in a line. */
 export function TroubleStrip({ office, view }: Shown) {
@@ -24,7 +22,7 @@ export function TroubleStrip({ office, view }: Shown) {
         <div role="status">
           <ul>
             {troubles.map((trouble) => (
-              <Line key={keyOf(trouble)} office={office} view={view} trouble={trouble} />
+              <Line key={troubleKey(trouble)} office={office} view={view} trouble={trouble} />
             ))}
           </ul>
         </div>
@@ -41,27 +39,11 @@ interface Shown {
   readonly view: FloorView;
 }
 
-const keyOf = (trouble: Trouble): string => {
-  switch (trouble.kind) {
-    case 'nobody-open':
-    case 'all-paused':
-      return 'counters';
-    case 'calling':
-      return `counter ${trouble.counter}`;
-    case 'printer':
-      return `printer ${trouble.printer}`;
-    case 'device':
-      return `device ${trouble.device.id}`;
-    case 'voice':
-      return 'voice';
-    case 'screen':
-      return `screen ${trouble.device.id} ${trouble.trouble}`;
-  }
-};
-
 const Line = (props: Shown & { readonly trouble: Trouble }) => {
   const { trouble } = props;
-  const [what, todo] = useTold(props);
+  const { words } = useWords();
+  const told = { now: props.office.now.serverNow.value, timeZone: props.view.centre.timeZone };
+  const [what, todo] = troubleTold(trouble, words, told);
   return (
     <li class={trouble.grave ? 'trouble trouble--grave' : 'trouble'}>
       <Mark kind="warn">
@@ -71,43 +53,6 @@ const Line = (props: Shown & { readonly trouble: Trouble }) => {
       <WayThere trouble={trouble} />
     </li>
   );
-};
-
-/** What is wrong, and what to do about it. */
-const useTold = ({ office, view, trouble }: Shown & { readonly trouble: Trouble }): readonly [string, string] => {
-  const { words } = useWords();
-  const { troubles } = words.now;
-  const zone = view.centre.timeZone;
-  switch (trouble.kind) {
-    case 'nobody-open':
-      return [troubles.nobodyOpen(trouble.waiting), troubles.nobodyOpenTodo];
-    case 'all-paused':
-      return [troubles.allPaused(trouble.waiting), troubles.allPausedTodo];
-    case 'calling':
-      return [
-        troubles.calling(trouble.counterName, trouble.number, duration(trouble.seconds, words)),
-        troubles.callingTodo,
-      ];
-    case 'printer':
-      return [
-        troubles.printer(trouble.name, words.printers.statuses[trouble.status]),
-        troubles.printerTodo[trouble.status],
-      ];
-    case 'voice':
-      return [troubles.voice, troubles.voiceTodo];
-    case 'device': {
-      const { kind, name, seenAt } = trouble.device;
-      const at = Date.parse(seenAt);
-      const today = dateIn(at, zone) === dateIn(office.now.serverNow.value, zone);
-      const since = today ? clockTime(at, zone) : dayAndTime(at, zone, words);
-      return [troubles.device(words.devices.kinds[kind], name, since), troubles.deviceTodo];
-    }
-    case 'screen': {
-      const { kind, name } = trouble.device;
-      const what = words.devices.troubles[trouble.trouble];
-      return [troubles.screen(words.devices.kinds[kind], name, what), troubles.screenTodo[trouble.trouble]];
-    }
-  }
 };
 
 const WayThere = ({ trouble }: { readonly trouble: Trouble }) => {

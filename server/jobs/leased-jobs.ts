@@ -31,6 +31,8 @@ export interface LeasedJobsParts {
   readonly learning: (live: LiveCentre) => LeasedJob;
   /** Sends what a centre's outbox holds. */
   readonly sending: (live: LiveCentre) => LeasedJob;
+  /** Tells of what is wrong in a centre's hall. */
+  readonly alerting: (live: LiveCentre) => LeasedJob;
   /** This process, unlike any other of the database. */
   readonly owner: string;
 }
@@ -49,6 +51,7 @@ export function runLeasedJobs(parts: LeasedJobsParts): LeasedJob {
       runDocuments(live, parts),
       parts.learning(live),
       parts.sending(live),
+      parts.alerting(live),
     ]);
   const opened = centres.onOpen((live) => {
     held.push(whileLeased({ ...parts, name: `centre:${live.id}`, begin: () => attend(live) }));

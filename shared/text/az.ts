@@ -823,6 +823,7 @@ export const manager = {
       },
       device: (kind: string, name: string, since: string): string => `${kind} «${name}»: son əlaqə ${since}.`,
       deviceTodo: 'Açıq və şəbəkəyə qoşulu olduğunu yoxlayın.',
+      over: (what: string): string => `Düzəldi: ${what}`,
       voice: 'Çağırışlar səslənmir: serverdə espeak-ng proqramı yoxdur.',
       voiceTodo: 'Proqramı quraşdırın, sözləri öz səsinizlə yazdırın və ya tənzimləmədə yalnız zəng səsini seçin.',
       screen: (kind: string, name: string, what: string): string => `${kind} «${name}»: ${what}.`,

@@ -757,6 +757,7 @@ export const manager: Words<typeof az.manager> = {
       },
       device: (kind, name, since) => `${kind} “${name}”: last heard from ${since}.`,
       deviceTodo: 'Check that it is on and connected.',
+      over: (what) => `Put right: ${what}`,
       voice: 'Calls are not read aloud: espeak-ng is not on the server.',
       voiceTodo: 'Install it, record the words yourselves, or choose the chime alone in the settings.',
       screen: (kind, name, what) => `${kind} “${name}”: ${what}.`,

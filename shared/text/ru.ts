@@ -788,6 +788,7 @@ export const manager: Words<typeof az.manager> = {
       },
       device: (kind, name, since) => `${kind} «${name}»: последняя связь ${since}.`,
       deviceTodo: 'Проверьте, что экран включён и подключён к сети.',
+      over: (what) => `Исправлено: ${what}`,
       voice: 'Вызовы не читаются вслух: на сервере нет программы espeak-ng.',
       voiceTodo: 'Установите её, запишите слова сами или выберите в настройках только гонг.',
       screen: (kind, name, what) => `${kind} «${name}»: ${what}.`,

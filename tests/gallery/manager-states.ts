@@ -164,6 +164,7 @@ const forms = [
   'targets',
   'calling',
   'voice',
+  'alerts',
   'limits',
   'outcomes',
   'departments',

@@ -211,6 +211,7 @@ describe('of the whole program', () => {
   test('12.3.2: certificates of others are looked at everywhere', () => {
     expect(having(/rejectUnauthorized|NODE_TLS_REJECT|checkServerIdentity/)).toEqual([]);
     expect(having(/from 'node:https'|\bfetch\(/, 'server/')).toEqual([
+      'server/alerts/webhook.ts',
       'server/notices/sms-gateway.ts',
       'server/push/push-post.ts',
       'server/registers/ask-by-http.ts',

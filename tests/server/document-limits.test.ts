@@ -72,6 +72,7 @@ const full = (): unknown => {
     notices: { quietFrom: '21:00', quietTo: '09:00', retrySeconds: [60], titles, sms },
     texts: { ...sample.texts, evacuate: text, shelter: text, suspend: text },
     voice: { languages: ['az'] },
+    alerts: { emails: ['a@example.org'], phones: ['+994501234567'] },
     limits: { waiting: 500, pace: { atOnce: 10, seconds: 2 } },
     departments: sample.departments.map((one) => ({ ...one, districts: [`in ${one.id}`] })),
     ...casesAs(text, sample.departments[0]?.id ?? ''),
@@ -115,7 +116,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([53, 47]);
+  expect([lists.length, texts.length]).toEqual([55, 47]);
 });
 
 describe('a list', () => {

@@ -25,6 +25,7 @@ test('an empty environment gives the documented defaults', () => {
       pushServices: [],
       mail: null,
       sms: null,
+      alerts: null,
       callsSecret: null,
       citizens: { codeSeconds: 600, sessionSeconds: 900, windowSeconds: 3600 },
     },
@@ -80,6 +81,8 @@ test.each([
   ['MAIL_FROM', 'a@example.org, b@example.org'],
   ['SMS_URL', 'sms.example.org'],
   ['SMS_SECRET', 'a secret'],
+  ['ALERTS_URL', 'alerts.example.org'],
+  ['ALERTS_SECRET', 'too-short'],
   ['CALLS_SECRET', 'a-short-secret'],
   ['CITIZEN_CODE_SECONDS', '0'],
   ['CITIZEN_SESSION_SECONDS', '86401'],
@@ -105,13 +108,15 @@ test('a mail server needs a sender; no password stands in what is refused or sho
   expect(refused({ CALLS_SECRET: 'hunter2' })).not.toContain('hunter2');
   expect(refused({ SMS_URL: 'ftp://x/?key=hunter2', SMS_SECRET: 'y' })).not.toContain('hunter2');
   const sms = { SMS_URL: 'https://sms.example.org/send?key=hunter2', SMS_SECRET: 'hunter3' };
-  const read = readSettings({ ...mail, ...sms, CALLS_SECRET: 'hunter4-of-the-exchange' });
+  const alerts = { ALERTS_URL: 'https://alerts.example.org/hook?key=hunter5', ALERTS_SECRET: 'hunter6-of-the-program' };
+  const read = readSettings({ ...mail, ...sms, ...alerts, CALLS_SECRET: 'hunter4-of-the-exchange' });
   if (!read.ok) throw new Error(read.refusal);
   expect(read.value.callsSecret).toBe('hunter4-of-the-exchange');
   expect(read.value.mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM });
   expect(shownSettings(read.value)).toMatchObject({
     SMTP_URL: 'mail.example.org:465 (Növbə <queue@example.org>)',
     SMS_URL: 'sms.example.org',
+    ALERTS_URL: 'alerts.example.org',
     CALLS_SECRET: 'given',
   });
   expect(JSON.stringify(shownSettings(read.value))).not.toMatch(/hunter/);

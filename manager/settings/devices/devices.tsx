@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { isSilent } from '../../../shared/hall-troubles.ts';
 import type { Office } from '../../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../../ui/answered.tsx';
 import { Confirm } from '../../ui/dialogs.tsx';
@@ -8,7 +9,6 @@ import { lazily } from '../../ui/lazily.tsx';
 import type { Change } from '../../ui/loaded.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { stillNamed } from '../../ui/names.ts';
-import { isSilent } from '../../ui/silent.ts';
 import { Heads, RowButton } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { admissionBy, type Device, type Way, waysFor } from './devices-model.ts';

@@ -31,6 +31,7 @@ export const optionalBoxes: readonly string[] = [
   'limits',
   'limits/pace',
   'voice',
+  'alerts',
   'booking',
   'booking/missedLimit',
   'notices',

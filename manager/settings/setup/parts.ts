@@ -84,6 +84,7 @@ export const setupParts: readonly SetupPart[] = [
   form('targets'),
   form('calling'),
   form('voice'),
+  form('alerts'),
   form('limits'),
   form('outcomes'),
   { name: 'history', covers: [], fetch: async () => (await import('./history/history.tsx')).HistoryPart },

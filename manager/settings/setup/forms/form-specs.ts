@@ -6,6 +6,7 @@ import type { Option } from '../fields/plain-fields.tsx';
 import type { SetupWords } from '../setup-words.ts';
 import type { SetupPath } from '../text/field-texts.ts';
 import { idOf, type ThingList, thingsIn } from '../things/things-model.ts';
+import { alertFields } from './alert-fields.ts';
 import { emergencyFields } from './emergency-fields.ts';
 import { limitsFields } from './limits-fields.ts';
 import { voiceFields } from './voice-fields.ts';
@@ -208,6 +209,7 @@ export const forms = {
     ],
   },
   voice: { fields: voiceFields },
+  alerts: { fields: alertFields },
   limits: { fields: limitsFields },
   departments: {
     list: 'departments',

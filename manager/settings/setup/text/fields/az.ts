@@ -1,3 +1,4 @@
+import { alertFields } from './alerts-az.ts';
 import { bookingFields } from './booking-az.ts';
 import { casesFields } from './cases-az.ts';
 import { noticesFields } from './notices-az.ts';
@@ -310,4 +311,5 @@ export const fields = {
   ...casesFields,
   ...noticesFields,
   ...voiceFields,
+  ...alertFields,
 } as const;

@@ -1,4 +1,5 @@
 import type { FieldTexts } from '../field-texts.ts';
+import { alertFields } from './alerts-en.ts';
 import { bookingFields } from './booking-en.ts';
 import { casesFields } from './cases-en.ts';
 import { noticesFields } from './notices-en.ts';
@@ -321,4 +322,5 @@ export const fields: FieldTexts = {
   ...casesFields,
   ...noticesFields,
   ...voiceFields,
+  ...alertFields,
 };

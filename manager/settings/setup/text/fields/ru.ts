@@ -1,4 +1,5 @@
 import type { FieldTexts } from '../field-texts.ts';
+import { alertFields } from './alerts-ru.ts';
 import { bookingFields } from './booking-ru.ts';
 import { casesFields } from './cases-ru.ts';
 import { noticesFields } from './notices-ru.ts';
@@ -305,4 +306,5 @@ export const fields: FieldTexts = {
   ...casesFields,
   ...noticesFields,
   ...voiceFields,
+  ...alertFields,
 };

@@ -1,8 +1,6 @@
-import type { PrinterStatus } from '../../shared/printing.ts';
-import type { ScreenTrouble } from '../../shared/screen-report.ts';
-import type { FloorView } from '../../shared/views.ts';
-import { isSilent } from '../ui/silent.ts';
-import { secondsSince } from './now-model.ts';
+import type { PrinterStatus } from './printing.ts';
+import type { ScreenTrouble } from './screen-report.ts';
+import type { FloorView } from './views.ts';
 
 /** Something in the hall that needs its manager now. `grave` goes before what is only to be watched. */
 export type Trouble = { readonly grave: boolean } & (
@@ -47,7 +45,8 @@ const unserved = ({ day, waiting, counters }: FloorView): readonly Trouble[] => 
 const callingLong = ({ counters }: FloorView, now: number): readonly Trouble[] =>
   counters
     .flatMap(({ id, name, ticket }) => {
-      const seconds = ticket?.status === 'called' ? secondsSince(ticket.since, now) : 0;
+      const seconds =
+        ticket?.status === 'called' ? Math.max(0, Math.floor((now - Date.parse(ticket.since)) / 1000)) : 0;
       if (ticket === null || seconds <= callingSeconds.long) return [];
       const grave = seconds > callingSeconds.grave;
       return [{ kind: 'calling', grave, counter: id, counterName: name, number: ticket.number, seconds } as const];
@@ -80,3 +79,30 @@ const amiss = ({ devices }: FloorView, now: number): readonly Trouble[] =>
         return { kind: 'screen', grave, device, trouble } as const;
       }),
     );
+
+/** Whether a screen has not been heard of for so long, at `now` (ms of the server), that it is off, or cut off. */
+export function isSilent({ seenAt }: { readonly seenAt: string }, now: number): boolean {
+  return now - Date.parse(seenAt) > silentMs;
+}
+
+/** A screen that is connected is written down every half a minute, one that has gone is known to have within eight seconds more. */
+const silentMs = 75_000;
+
+/** What makes one trouble the same as before. */
+export function troubleKey(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case 'nobody-open':
+    case 'all-paused':
+      return 'counters';
+    case 'calling':
+      return `counter ${trouble.counter}`;
+    case 'printer':
+      return `printer ${trouble.printer}`;
+    case 'device':
+      return `device ${trouble.device.id}`;
+    case 'voice':
+      return 'voice';
+    case 'screen':
+      return `screen ${trouble.device.id} ${trouble.trouble}`;
+  }
+}

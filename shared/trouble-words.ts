@@ -1,0 +1,50 @@
+import { duration } from './figure-words.ts';
+import type { Trouble } from './hall-troubles.ts';
+import type { manager } from './text/az.ts';
+import { clockTime, dateIn, localTime, type Words } from './words.ts';
+
+type ManagerWords = Words<typeof manager>;
+
+/** What is wrong in a hall, and what to do about it, in the manager's words. `now` in ms since 1970. */
+export function troubleTold(
+  trouble: Trouble,
+  words: ManagerWords,
+  { now, timeZone }: { readonly now: number; readonly timeZone: string },
+): readonly [what: string, todo: string] {
+  const { troubles } = words.now;
+  switch (trouble.kind) {
+    case 'nobody-open':
+      return [troubles.nobodyOpen(trouble.waiting), troubles.nobodyOpenTodo];
+    case 'all-paused':
+      return [troubles.allPaused(trouble.waiting), troubles.allPausedTodo];
+    case 'calling':
+      return [
+        troubles.calling(trouble.counterName, trouble.number, duration(trouble.seconds, words)),
+        troubles.callingTodo,
+      ];
+    case 'printer':
+      return [
+        troubles.printer(trouble.name, words.printers.statuses[trouble.status]),
+        troubles.printerTodo[trouble.status],
+      ];
+    case 'voice':
+      return [troubles.voice, troubles.voiceTodo];
+    case 'device': {
+      const { kind, name, seenAt } = trouble.device;
+      const at = Date.parse(seenAt);
+      const isToday = dateIn(at, timeZone) === dateIn(now, timeZone);
+      const since = isToday ? clockTime(at, timeZone) : dayAndTime(at, timeZone, words);
+      return [troubles.device(words.devices.kinds[kind], name, since), troubles.deviceTodo];
+    }
+    case 'screen': {
+      const { kind, name } = trouble.device;
+      const what = words.devices.troubles[trouble.trouble];
+      return [troubles.screen(words.devices.kinds[kind], name, what), troubles.screenTodo[trouble.trouble]];
+    }
+  }
+}
+
+const dayAndTime = (at: number, timeZone: string, words: ManagerWords): string => {
+  const { day, month } = localTime(at, timeZone);
+  return `${words.shortDate(day, month)}, ${clockTime(at, timeZone)}`;
+};
