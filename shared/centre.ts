@@ -5,6 +5,7 @@ import { Calling, Limits } from './calling-schema.ts';
 import { CaseDocuments, CaseKinds, CaseOutcomes, CaseRouting, CaseTopics, LeaveGrounds } from './cases-schema.ts';
 import { Alerts, Notices } from './notices-schema.ts';
 import { Passport } from './passport-schema.ts';
+import { Printer } from './printer-schema.ts';
 import { closed, Day, Id, Line, LocalName, TimeOfDay } from './schema-parts.ts';
 import { Voice, Volume } from './voice-schema.ts';
 
@@ -155,41 +156,7 @@ export const Counter = Type.Object(
   closed,
 );
 export type Counter = Static<typeof Counter>;
-/** By which way a printer is reached. */
-export const printerKinds = ['virtual', 'tcp', 'serial', 'usb', 'cups'] as const;
 export type Direction = (typeof directions)[number];
-
-const VirtualPrinter = Type.Object({ kind: Type.Literal('virtual') }, closed);
-const TcpPrinter = Type.Object(
-  { kind: Type.Literal('tcp'), host: Line, port: Type.Integer({ minimum: 1, maximum: 65535 }) },
-  closed,
-);
-const SerialPrinter = Type.Object(
-  { kind: Type.Literal('serial'), path: Line, baudRate: Type.Integer({ minimum: 1200, maximum: 921600 }) },
-  closed,
-);
-/** A device of this machine, and nothing else: it is written to. */
-const UsbPrinter = Type.Object(
-  { kind: Type.Literal('usb'), path: Type.String({ pattern: '^/dev/(?!.*\\.\\.)[A-Za-z0-9._/:+@-]{1,150}$' }) },
-  closed,
-);
-const CupsPrinter = Type.Object(
-  { kind: Type.Literal('cups'), queue: Type.String({ pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]{0,126}$' }) },
-  closed,
-);
-export const Printer = Type.Object(
-  {
-    id: Id,
-    name: Line,
-    connection: Type.Union([VirtualPrinter, TcpPrinter, SerialPrinter, UsbPrinter, CupsPrinter]),
-    /** Width of the paper in dots: 576 for 80 mm, 384 for 58 mm. */
-    dots: Type.Union([Type.Literal(576), Type.Literal(384)]),
-    /** A printer that never answers: its jobs end as `sent`, never as `printed`. */
-    oneWay: Type.Boolean(),
-  },
-  closed,
-);
-export type Printer = Static<typeof Printer>;
 
 export const Kiosk = Type.Object(
   {

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { deviceKinds } from './access.ts';
-import { printerKinds } from './centre.ts';
 import { LabelBody } from './labels.ts';
 import { screenLanguages } from './languages.ts';
+import { printerKinds } from './printer-schema.ts';
 import { printerGrades, printerStatuses, queueTroubles } from './printing.ts';
 import { anyone, closed, empty, Id, leads, nullable, type Route, Time } from './route-parts.ts';
 import { screenTroubles } from './screen-report.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Printer } from '../../shared/printer-schema.ts';
 import { cupsTransport } from './cups.ts';
 import { lineTransport } from './line-transport.ts';
 import { serialLine } from './serial.ts';

@@ -1,4 +1,4 @@
-import type { Printer } from '../../shared/centre.ts';
+import type { Printer } from '../../shared/printer-schema.ts';
 import type { PrinterGrade } from '../../shared/printing.ts';
 
 /** What is known of how printers answer, for one centre. */

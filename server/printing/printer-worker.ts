@@ -1,5 +1,5 @@
-import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Printer } from '../../shared/printer-schema.ts';
 import type { PrinterGrade, PrinterStatus, QueueTrouble } from '../../shared/printing.ts';
 import { pause } from '../async/clock.ts';
 import { type AttemptLog, type AttemptOutcome, createAttemptLog, reasonOf } from './attempt-log.ts';

@@ -1,5 +1,5 @@
-import type { Printer } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Printer } from '../../shared/printer-schema.ts';
 import type { PrinterStatus, QueueTrouble } from '../../shared/printing.ts';
 import { createMutex } from '../async/mutex.ts';
 import type { Connect } from './connect.ts';

@@ -9,7 +9,8 @@ import { databaseName } from '../../server/store/sqlite/copy.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { type Verified, verifyStore } from '../../server/store/sqlite/verify.ts';
 import type { Store } from '../../server/store/store.ts';
-import type { Centre, Printer } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre.ts';
+import type { Printer } from '../../shared/printer-schema.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 
 /** A centre for crowds, with everybody let in before the first server starts on it. */

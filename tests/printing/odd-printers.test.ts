@@ -4,7 +4,7 @@ import type { Drawing } from '../../server/printing/drawing.ts';
 import { encodeSlip } from '../../server/printing/encode.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
 import { startSpooler } from '../../server/printing/spooler.ts';
-import type { Printer } from '../../shared/centre.ts';
+import type { Printer } from '../../shared/printer-schema.ts';
 import type { PrinterGrade } from '../../shared/printing.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { type Delays, type OddPrinter, oddPrinter, type Traits } from '../fakes/odd-printer.ts';

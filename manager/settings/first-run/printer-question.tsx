@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { type Printer, printerKinds } from '../../../shared/centre.ts';
+import { type Printer, printerKinds } from '../../../shared/printer-schema.ts';
 import { FieldParts } from '../../ui/field-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { PrintersPage } from '../printers/printers.tsx';

@@ -1,5 +1,6 @@
 import { factorRules } from '../../../../shared/access.ts';
-import { type Centre, printerKinds } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre.ts';
+import { printerKinds } from '../../../../shared/printer-schema.ts';
 import { inLanguage } from '../../../../shared/words.ts';
 import { readAt } from '../at-path.ts';
 import type { Option } from '../fields/plain-fields.tsx';
