@@ -3,7 +3,7 @@ import { lostBytes } from '../server/text.ts';
 
 /** Ends with one line about what went wrong; 2 = used wrongly, 1 = could not be done. */
 export function fail(line: string, code: 1 | 2 = 1): never {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${asCalled(line)}\n`);
   process.exit(code);
 }
 
@@ -37,7 +37,11 @@ export function commandLine<O extends ParseArgsOptionsConfig>({
   return { values, positionals };
 }
 
-export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+export const say = (line: string): void => void process.stdout.write(`${asCalled(line)}\n`);
+
+/** A line as it is said: where Növbə is installed as a package its commands are called `novbe backup DEST`. */
+const asCalled = (line: string): string =>
+  process.env.NOVBE_PACKAGED === '1' ? line.replace(/\bnpm run ([a-z]+)( --(?= ))?/g, 'novbe $1') : line;
 
 interface Use<O extends ParseArgsOptionsConfig> {
   /** How it is called, as `npm run backup -- DEST`. */
