@@ -117,8 +117,11 @@ function* references(centre: Centre): Iterable<CentreFault> {
           yield* refers(`profiles/${at}/tiers/${tier}/${place}`, id, services, 'no-service');
   for (const [at, counter] of centre.counters.entries())
     yield* refers(`counters/${at}/profile`, counter.profile, profiles, 'no-profile');
-  for (const [at, kiosk] of centre.kiosks.entries())
+  for (const [at, kiosk] of centre.kiosks.entries()) {
     if (kiosk.printer !== undefined) yield* refers(`kiosks/${at}/printer`, kiosk.printer, printers, 'no-printer');
+    for (const [place, id] of (kiosk.printers ?? []).entries())
+      yield* refers(`kiosks/${at}/printers/${place}`, id, printers, 'no-printer');
+  }
   for (const [at, display] of centre.displays.entries())
     for (const [place, id] of (display.counters ?? []).entries())
       yield* refers(`displays/${at}/counters/${place}`, id, counters, 'no-counter');

@@ -163,6 +163,8 @@ export const Kiosk = Type.Object(
     id: Id,
     name: Line,
     printer: Type.Optional(Id),
+    /** Printers that its slips come out of where the one before prints none, in this order; `printer` goes before them. */
+    printers: Type.Optional(Type.Array(Id, { maxItems: 4 })),
     /** Whether an appeal may be written at it; absent = no. */
     appeals: Type.Optional(Type.Boolean()),
   },

@@ -50,6 +50,8 @@ export const deviceRoutes = {
         grade: nullable(Type.Enum(printerGrades)),
         /** When a slip showed that; null where it is not known, or where the configuration says it. */
         gradedAt: nullable(Time),
+        /** The kiosks whose slips come out of it now, by name. */
+        kiosks: Type.Array(Type.String()),
         /** What is wrong with the print queue of the machine that leads to it, where one does. */
         trouble: nullable(Type.Enum(queueTroubles)),
       }),

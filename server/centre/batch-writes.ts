@@ -36,6 +36,10 @@ interface SideWrites {
 const slipAsked = (event: QueueEvent): SlipRequest | null =>
   event.type === 'ticket-issued' || event.type === 'slip-reprinted' ? event.slip : null;
 
+/** Where a slip may go if its printer does not print it. */
+const choicesOf = ({ choices = [] }: CentreRequest, printer: string): Pick<NewJob, 'choices'> =>
+  choices.length > 1 && choices.includes(printer) ? { choices } : {};
+
 const urlOf = (publicUrl: string | null, secret: string | null | undefined): string | null =>
   publicUrl === null || !secret ? null : `${publicUrl}/t/${secret}`;
 
@@ -68,6 +72,7 @@ const jobFor = (
       id: asked.job,
       centre: settings.centre,
       printer: asked.printer,
+      ...choicesOf(request, asked.printer),
       ticket: ticket.id,
       copy,
       queuedAt: event.at,

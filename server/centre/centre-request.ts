@@ -47,6 +47,8 @@ export interface CentreRequest {
   /** The secret of the draft of a form that is sent with it: it is over then. */
   readonly sent?: string;
   readonly jobs?: readonly NewJob[];
+  /** The printers that the slips of its events may come out of, the first choice first. */
+  readonly choices?: readonly string[];
   /** The line of the security log that tells of it; left out where nothing changes. */
   readonly told?: SecurityNote;
   readonly status?: number;

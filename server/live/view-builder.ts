@@ -8,6 +8,7 @@ import { kioskView } from '../../engine/queue/views/kiosk.ts';
 import { phoneView } from '../../engine/queue/views/phone.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { kioskPrinters } from '../../shared/kiosk-printers.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { PrinterStatus, PrintLine } from '../../shared/printing.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
@@ -114,11 +115,12 @@ const openMakers = (parts: ViewBuilderParts) => {
   const { store, centres, documents, printing, names, clock, standing, certificate, isVoiceMissing } = parts;
   const kiosk = async (live: LiveCentre, id: string) => {
     const now = clock.now();
-    const printer = live.latest().centre?.kiosks.find((one) => one.id === id)?.printer;
+    const choices = (live.latest().centre?.kiosks ?? []).filter((one) => one.id === id).flatMap(kioskPrinters);
+    const printer = await printing.printsOn(live.id, choices);
     if (printer === undefined)
       return kioskView(live.latest(), id, now, { printer: null, prints: [], waits: live.waits() });
     const [statuses, jobs] = await Promise.all([printing.statuses(live.id), store.recentJobs(live.id, now - printsMs)]);
-    const prints = jobs.filter((job) => job.printer === printer).map(printLine);
+    const prints = jobs.filter((job) => choices.includes(job.printer)).map(printLine);
     return kioskView(live.latest(), id, now, {
       printer: statuses.get(printer) ?? 'unknown',
       prints,

@@ -20,6 +20,8 @@ export interface AttemptLog {
   triesOf(job: PrintJob): number;
   /** The job has ended; it is never printed again, even if the store cannot keep that now. */
   finish(job: PrintJob, outcome: AttemptOutcome): Promise<void>;
+  /** The job has gone to another printer. */
+  forget(job: PrintJob): void;
   /** An attempt has failed: the job is to be looked at once more. */
   again(job: PrintJob, failure: Undelivered): Promise<void>;
 }
@@ -49,6 +51,7 @@ export function createAttemptLog(jobs: PrintJobs): AttemptLog {
       outcomes.set(job.id, outcome);
       await store();
     },
+    forget: (job) => void tried.delete(job.id),
     async again(job, { fate, status }) {
       const before = tried.get(job.id) ?? { fate: null, tries: job.status === 'sending' ? 1 : 0 };
       // One that was silent is the same attempt still; one that did not print is none.

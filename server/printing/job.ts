@@ -13,6 +13,8 @@ export interface PrintJob {
   readonly id: string;
   readonly centre: string;
   readonly printer: string;
+  /** All printers that it may come out of, the first choice first; absent = `printer` alone. */
+  readonly choices?: readonly string[];
   readonly ticket: string;
   /** Asked for again: the slip carries the mark of a copy. */
   readonly copy: boolean;
@@ -29,6 +31,8 @@ export interface PrintJobs {
   pending(printer: string): Promise<readonly PrintJob[]>;
   /** Stores where a job stands; a job goes back to `queued` with the reason when it will be tried once more. */
   mark(job: string, status: JobStatus, reason?: PrintReason): Promise<void>;
+  /** The job goes to another printer: as `sending` where it may have come out before, so that it is a copy there. */
+  move(job: string, printer: string, status: 'queued' | 'sending'): Promise<void>;
 }
 
 /** How long a slip is worth printing after it was asked for, in milliseconds. */

@@ -18,6 +18,10 @@ export interface PrinterWorkerParts {
   readonly drawing: Drawing;
   readonly grades: PrinterGrades;
   readonly clock: Clock;
+  /** Another printer that this job may come out of and that can print now, or null. */
+  readonly spareFor: (job: PrintJob) => string | null;
+  /** A job has gone to this printer. */
+  readonly onMoved: (printer: string) => void;
   readonly onStatus: (status: PrinterStatus) => void;
   /** Something that is not the printer's fault went wrong: the store, or a bug. */
   readonly onTrouble: (error: unknown) => void;
@@ -28,6 +32,8 @@ export interface PrinterWorker {
   /** Jobs have come. */
   wake(): void;
   status(): PrinterStatus;
+  /** Whether a slip sent now would come out, as far as the printer was last seen. */
+  isWell(): boolean;
   trouble(): QueueTrouble | null;
   /** Lets the slip in hand finish for so many milliseconds, then lets go of the printer. */
   close(graceMs: number): Promise<void>;
@@ -65,7 +71,7 @@ export function startPrinterWorker(parts: PrinterWorkerParts): PrinterWorker {
       poked = true;
       nap.abort();
     },
-    status: seen.status,
+    ...{ status: seen.status, isWell: seen.isWell },
     trouble: () => parts.transport.trouble?.() ?? null,
     async close(graceMs) {
       closing.abort();
@@ -88,16 +94,24 @@ const longestLookMs = 60_000;
 const watch = ({ transport, clock, onStatus }: PrinterWorkerParts, stop: AbortSignal) => {
   let status: PrinterStatus = 'unknown';
   let seenAt = Number.NEGATIVE_INFINITY;
+  let known: PrinterGrade | null = null;
   const see = (seen: PrinterStatus): void => {
     seenAt = clock.now();
     if (seen === status) return;
     status = seen;
     onStatus(seen);
   };
+  const isWell = (): boolean => canPrint(status) || (known === 'one-way' && status === 'unknown');
   return {
     see,
     status: () => status,
-    isWell: (grade: PrinterGrade | null) => canPrint(status) || (grade === 'one-way' && status === 'unknown'),
+    /** How the printer is known to answer. */
+    knows(grade: PrinterGrade | null): void {
+      known = grade;
+    },
+    isWell,
+    /** It was seen not to be well, and that is not long ago. */
+    isAmiss: () => !isWell() && clock.now() >= seenAt && clock.now() < seenAt + idleMs,
     /** Milliseconds until an idle printer is to be looked at again: none if the clock was set back meanwhile. */
     restMs: () => (clock.now() < seenAt ? 0 : seenAt + idleMs - clock.now()),
     /** Asks the printer, for at most so many milliseconds: who is not heard by then has said nothing. */
@@ -174,7 +188,18 @@ const attempt = async (work: Work, job: PrintJob, grade: PrinterGrade | null): P
   // Given up in the middle: it stays `sending`, which tells the next process that its fate is not known.
   if (stop.aborted) return 0;
   await failed(work, job, result);
-  return result.fate === 'not-printed' ? troubledMs : 0;
+  if (result.fate !== 'not-printed') return 0;
+  return (await moved(work, job)) ? 0 : troubledMs;
+};
+
+/** Sends a slip that does not come out here to a printer where it would, as a copy if it may have come out; false where there is none. */
+const moved = async ({ parts, ledger }: Work, job: PrintJob): Promise<boolean> => {
+  const to = parts.spareFor(job);
+  if (to === null) return false;
+  await parts.jobs.move(job.id, to, ledger.fateOf(job) === 'unknown' ? 'sending' : 'queued');
+  ledger.forget(job);
+  parts.onMoved(to);
+  return true;
 };
 
 /** An attempt has failed: the slip waits for another, or has had its last. */
@@ -189,7 +214,7 @@ const resolveSilent = async (work: Work, job: PrintJob, grade: PrinterGrade | nu
   await work.watch.look(grade, lifeLeft(work, job));
   if (work.closing.aborted) return 0;
   const status = work.watch.status();
-  if (work.watch.isWell(grade)) {
+  if (work.watch.isWell()) {
     await work.ledger.finish(job, { status: 'sent' });
     return 0;
   }
@@ -212,6 +237,7 @@ const round = async (work: Work): Promise<number> => {
   const { parts, ledger, closing } = work;
   await ledger.store();
   const grade = await gradeOf(parts);
+  work.watch.knows(grade);
   const pending = await ledger.pending(parts.printer.id);
   const lapsed = pending.filter((job) => ageOf(work, job) >= slipLifeMs);
   // One that the printer has whole was handed over, and nobody can say more.
@@ -225,10 +251,12 @@ const round = async (work: Work): Promise<number> => {
   }
   const earlier = ledger.fateOf(job);
   if (earlier === 'silent') return resolveSilent(work, job, grade);
-  const well = () => work.watch.isWell(grade) || (isTrial(job) && work.watch.status() === 'unknown');
+  const well = () => work.watch.isWell() || (isTrial(job) && work.watch.status() === 'unknown');
+  // What was amiss a moment ago is not asked again where the slip can come out elsewhere.
+  if (work.watch.isAmiss() && (await moved(work, job))) return 0;
   if (earlier !== null || !well()) await work.watch.look(grade, lifeLeft(work, job));
   if (closing.aborted) return 0;
-  if (!well()) return napFor(work, job);
+  if (!well()) return (await moved(work, job)) ? 0 : napFor(work, job);
   // Asking may have taken its time.
   if (ageOf(work, job) < slipLifeMs) return attempt(work, job, grade);
   return 0;

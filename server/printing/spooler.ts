@@ -29,6 +29,8 @@ export interface Spooler {
   wake(printer?: string): void;
   /** Every printer's latest status, by printer id. */
   statuses(): ReadonlyMap<string, PrinterStatus>;
+  /** Whether a slip sent to this printer now would come out, as far as it was last seen. */
+  isWell(printer: string): boolean;
   /** What is wrong with the queues that lead to printers, by printer id. */
   troubles(): ReadonlyMap<string, QueueTrouble>;
   /** Takes on the printers of a changed configuration; those that did not change go on undisturbed. */
@@ -39,7 +41,9 @@ export interface Spooler {
 
 /** Opens a centre's spooler: it prints the pending jobs of its printers from now on, until closed. */
 export function startSpooler(parts: SpoolerParts): Spooler {
-  const posts = new Map(parts.printers.map((printer) => [printer.id, staffed(parts, printer)]));
+  const posts: Map<string, Post> = new Map();
+  const staff = (printer: Printer): void => void posts.set(printer.id, staffed(parts, printer, posts));
+  for (const printer of parts.printers) staff(printer);
   const inTurn = createMutex();
   let closed = false;
 
@@ -57,7 +61,7 @@ export function startSpooler(parts: SpoolerParts): Spooler {
       if (next === undefined) await giveUpJobs(parts, post.printer.id);
       if (next === undefined || !sameMachine(post.printer, next)) await forgetGrade(parts, post.printer.id);
     }
-    for (const [id, printer] of wanted) if (!posts.has(id) && !closed) posts.set(id, staffed(parts, printer));
+    for (const [id, printer] of wanted) if (!posts.has(id) && !closed) staff(printer);
   };
 
   return {
@@ -65,6 +69,7 @@ export function startSpooler(parts: SpoolerParts): Spooler {
       for (const [id, { worker }] of posts) if (printer === undefined || printer === id) worker.wake();
     },
     statuses: () => new Map([...posts].map(([id, { worker }]) => [id, worker.status()])),
+    isWell: (printer) => posts.get(printer)?.worker.isWell() ?? false,
     troubles: () => troublesOf(posts),
     configure: (printers) => inTurn(() => change(printers)),
     async close(graceMs = defaultGraceMs) {
@@ -94,7 +99,7 @@ const sameMachine = (a: Printer, b: Printer): boolean => wayTo(a) === wayTo(b);
 
 const sameWay = (a: Printer, b: Printer): boolean => a.oneWay === b.oneWay && sameMachine(a, b);
 
-const staffed = (parts: SpoolerParts, printer: Printer): Post => ({
+const staffed = (parts: SpoolerParts, printer: Printer, posts: ReadonlyMap<string, Post>): Post => ({
   printer,
   worker: startPrinterWorker({
     printer,
@@ -103,6 +108,9 @@ const staffed = (parts: SpoolerParts, printer: Printer): Post => ({
     grades: parts.grades,
     drawing: parts.drawing,
     clock: parts.clock,
+    spareFor: ({ choices = [] }) =>
+      choices.find((id) => id !== printer.id && posts.get(id)?.worker.isWell() === true) ?? null,
+    onMoved: (to) => posts.get(to)?.worker.wake(),
     onStatus: (status) => parts.onStatus?.(printer.id, status),
     onTrouble: (error) => parts.onTrouble?.(printer.id, error),
   }),

@@ -11,6 +11,7 @@ import type { Drawing } from './drawing.ts';
 import { type PrinterGrades, wayTo } from './grade.ts';
 import type { PrintJob, PrintJobs } from './job.ts';
 import { type Spooler, startSpooler } from './spooler.ts';
+import { canPrint } from './status.ts';
 
 /** The printers of all centres: printed on by one process of the database at a time, known to all of them. */
 export interface Printing {
@@ -20,6 +21,8 @@ export interface Printing {
   troubles(centre: string): ReadonlyMap<string, QueueTrouble>;
   /** Slips have been stored. */
   wake(centre: string): void;
+  /** Which of these printers, the first choice first, slips come out of now; undefined where there are none. */
+  printsOn(centre: string, choices: readonly string[]): Promise<string | undefined>;
   /** Takes the printers of this centre for as long as this runs. */
   attend(live: LiveCentre): LeasedJob;
   /** Calls `run` with a centre's id when a printer's status or a slip's has changed in this process. */
@@ -45,6 +48,12 @@ export function openPrinting(parts: PrintingParts): Printing {
       return own ?? toldBySlips(await store.recentJobs(centre, clock.now() - tellingMs));
     },
     troubles: (centre) => desks.get(centre)?.troubles() ?? new Map(),
+    async printsOn(centre, choices) {
+      const desk = desks.get(centre);
+      const known = desk === undefined ? toldBySlips(await store.recentJobs(centre, clock.now() - tellingMs)) : null;
+      const isWell = desk?.isWell ?? ((id: string) => canPrint(known?.get(id) ?? 'unknown'));
+      return choices.find(isWell) ?? choices[0];
+    },
     wake: (centre) => desks.get(centre)?.wake(),
     attend(live) {
       const desk = openDesk(parts, live, news.tell);
@@ -101,6 +110,10 @@ type Tell = (centre: string) => void;
 
 const jobsOf = ({ store, clock }: PrintingParts, centre: string, tell: Tell): PrintJobs => ({
   pending: async (printer) => (await store.pendingJobs(centre, printer)).map(asPrintJob),
+  async move(job, printer, status) {
+    await store.moveJob(job, printer, status, clock.now());
+    tell(centre);
+  },
   async mark(job, status, reason) {
     await store.markJob(job, status, reason ?? null, clock.now());
     tell(centre);

@@ -8,6 +8,7 @@ import type { State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
 import { whyNothingSaid } from '../../engine/wait/estimating.ts';
 import type { Channel } from '../../shared/events.ts';
+import { kioskPrinters } from '../../shared/kiosk-printers.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import { isLive, type Seat } from '../../shared/seats.ts';
@@ -102,14 +103,16 @@ export function checkInRoutes(app: FastifyInstance, parts: CheckInParts): void {
     const { caller, params } = request;
     const { centre } = centreOf(parts, params.centre).latest();
     const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
+    const choices = kiosk === undefined ? [] : kioskPrinters(kiosk);
     const before = await beforehand(parts, params.centre, seat);
     const secret = newTicketSecret();
     return askCentre<ArrivalRoute>(parts, request, {
       command: null,
+      choices,
       secret,
       seat: {
         ...askedBy(parts.clock, request),
-        command: commandOf(request, seat, kiosk?.printer ?? null),
+        command: commandOf(request, seat, choices[0] ?? null),
       },
       value: (done) => arrived(done, seat, secret, before),
     });

@@ -1,4 +1,5 @@
 import type { Centre } from '../../shared/centre.ts';
+import { kioskPrinters } from '../../shared/kiosk-printers.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { Allowance, Pace } from '../access/allowance.ts';
 import type { Caller } from '../access/caller.ts';
@@ -54,7 +55,8 @@ export function printSheet<N extends Printed>(
 
 /** That of the kiosk; for staff the one that they name, or the only one that there is. */
 const printerFor = ({ kiosks, printers }: Centre, caller: Caller, named: string | undefined): string | undefined => {
-  if (caller.kind === 'device') return kiosks.find(({ id }) => id === caller.place)?.printer;
+  // It may hold a link: it comes out where its reader stands, or not at all.
+  if (caller.kind === 'device') return kiosks.filter(({ id }) => id === caller.place).flatMap(kioskPrinters)[0];
   const [only, another] = printers;
   if (named === undefined) return another === undefined ? only?.id : undefined;
   return printers.find(({ id }) => id === named)?.id;

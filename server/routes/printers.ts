@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Centre } from '../../shared/centre.ts';
 import { dayMs } from '../../shared/durations.ts';
+import { kioskPrinters } from '../../shared/kiosk-printers.ts';
 import { plainEstimate } from '../../shared/plain-estimate.ts';
 import type { Printer } from '../../shared/printer-schema.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
@@ -34,6 +35,7 @@ export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): v
   register(app, 'printers', async ({ params }) => {
     const statuses = await parts.printing.statuses(params.centre);
     const troubles = parts.printing.troubles(params.centre);
+    const kiosks = await kiosksOn(parts, params.centre);
     const grades = await parts.store.printerGrades(params.centre);
     return ok(
       printersOf(parts, params.centre).map((printer) => ({
@@ -42,6 +44,7 @@ export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): v
         kind: printer.connection.kind,
         status: statuses.get(printer.id) ?? 'unknown',
         ...gradeOf(printer, grades),
+        kiosks: kiosks.filter(({ printer: one }) => one === printer.id).map(({ name }) => name),
         trouble: troubles.get(printer.id) ?? null,
       })),
     );
@@ -64,6 +67,15 @@ export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): v
   });
   slipRoutes(app, parts);
 }
+
+/** Each kiosk with the printer that its slips come out of now. */
+const kiosksOn = (parts: PrinterRouteParts, centre: string) =>
+  Promise.all(
+    (centreOf(parts, centre).latest().centre?.kiosks ?? []).map(async (kiosk) => ({
+      name: kiosk.name,
+      printer: await parts.printing.printsOn(centre, kioskPrinters(kiosk)),
+    })),
+  );
 
 const printersOf = (parts: PrinterRouteParts, centre: string): readonly Printer[] =>
   centreOf(parts, centre).latest().centre?.printers ?? [];

@@ -6,6 +6,7 @@ import { why } from '../../engine/queue/order/why.ts';
 import { ticketBody } from '../../engine/queue/views/bodies.ts';
 import { whyNothingSaid } from '../../engine/wait/estimating.ts';
 import type { Command, IssueTicket, TransferTarget } from '../../shared/commands.ts';
+import { kioskPrinters } from '../../shared/kiosk-printers.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Caller } from '../access/caller.ts';
@@ -83,6 +84,7 @@ const issue = async (parts: TicketRouteParts, request: Issuing) => {
   }
   const { centre } = centreOf(parts, params.centre).latest();
   const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
+  const choices = kiosk === undefined ? [] : kioskPrinters(kiosk);
   const ticket = newId();
   const secret = newTicketSecret();
   const command: Command = {
@@ -94,11 +96,12 @@ const issue = async (parts: TicketRouteParts, request: Issuing) => {
     language: body.language ?? null,
     priorityClass: body.priorityClass ?? null,
     channel: channelOf(caller, body.channel),
-    printer: kiosk?.printer ?? null,
+    printer: choices[0] ?? null,
     hasPhone: body.phone !== undefined,
   };
   return askCentre(parts, request, {
     command,
+    choices,
     secret,
     status: 201,
     ...(body.phone === undefined ? {} : { phone: body.phone, phoneKey: parts.personKey(body.phone) }),

@@ -211,7 +211,7 @@ const sideWrites = (
   { tables, log, seats, cases }: Hall,
   beforeWrite: () => void,
   beside: (centre: string, write: Write) => void,
-): Pick<QueueStore, 'commit' | 'markJob'> => ({
+): Pick<QueueStore, 'commit' | 'markJob' | 'moveJob'> => ({
   async commit(centre, knownSeq, decide) {
     beforeWrite();
     const missed = log.of(centre).slice(knownSeq);
@@ -233,6 +233,11 @@ const sideWrites = (
     apply(tables, centre, write);
     beside(centre, write);
     return { missed, stored: log.append(centre, write.events), value };
+  },
+  async moveJob(id, printer, status) {
+    beforeWrite();
+    const job = tables.jobs.get(id);
+    if (job !== undefined) tables.jobs.set(id, { ...job, printer, status });
   },
   async markJob(id, status, reason) {
     beforeWrite();

@@ -38,6 +38,8 @@ export interface StoredJob {
   readonly id: string;
   readonly centre: string;
   readonly printer: string;
+  /** All printers that it may come out of, the first choice first; absent = `printer` alone. */
+  readonly choices?: readonly string[];
   readonly ticket: string;
   readonly copy: boolean;
   readonly queuedAt: number;
@@ -139,6 +141,9 @@ export interface QueueStore
   recentJobs(centre: string, since: number): Promise<readonly StoredJob[]>;
   /** Nothing if there is no such job. */
   markJob(id: string, status: JobStatus, reason: string | null, now: number): Promise<void>;
+
+  /** A slip goes to another printer: `sending` where it may have come out before. Nothing if there is no such job. */
+  moveJob(id: string, printer: string, status: 'queued' | 'sending', now: number): Promise<void>;
 
   /** Legs with `from` <= date <= `to`, without practice days unless asked for. */
   legs(centre: string, from: string, to: string, practice?: boolean): Promise<readonly LegRow[]>;

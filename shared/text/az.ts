@@ -1221,6 +1221,7 @@ export const manager = {
       'queue-stopped': 'Növbə dayandırılıb: serverdə işə salın (cupsenable)',
       'queue-refuses': 'Növbə talon qəbul etmir: icazə verin (cupsaccept)',
     },
+    now: (kiosks: string): string => `İndi talonlar buradan çıxır: ${kiosks}`,
     noGrade: 'Necə cavab verdiyi hələ məlum deyil: sınaq çapı edin',
     gradedAt: (time: string): string => `Yoxlanıldı: ${time}`,
     test: 'Sınaq çapı',

@@ -1148,6 +1148,7 @@ export const manager: Words<typeof az.manager> = {
       'queue-stopped': 'The queue is stopped: start it on the server (cupsenable)',
       'queue-refuses': 'The queue takes no slips: let it (cupsaccept)',
     },
+    now: (kiosks) => `Slips come out here now for: ${kiosks}`,
     noGrade: 'How it answers is not known yet: make a test print',
     gradedAt: (time) => `Checked ${time}`,
     test: 'Test print',

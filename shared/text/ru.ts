@@ -1174,6 +1174,7 @@ export const manager: Words<typeof az.manager> = {
       'queue-stopped': 'Очередь остановлена: запустите её на сервере (cupsenable)',
       'queue-refuses': 'Очередь не принимает талоны: разрешите ей (cupsaccept)',
     },
+    now: (kiosks) => `Сейчас здесь выходят талоны: ${kiosks}`,
     noGrade: 'Как он отвечает, пока неизвестно: сделайте пробную печать',
     gradedAt: (time) => `Проверено: ${time}`,
     test: 'Пробная печать',

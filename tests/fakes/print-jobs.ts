@@ -13,6 +13,8 @@ export interface Mark {
 /** Print jobs kept in memory, with all that was ever said of them. */
 export interface MemoryJobs extends PrintJobs {
   readonly marks: readonly Mark[];
+  /** Which jobs went to another printer, in order. */
+  readonly moves: readonly string[];
   add(job: PrintJob): void;
   /** All that was said of one job, as `status` or `status: reason`. */
   storyOf(job: string): readonly string[];
@@ -27,6 +29,7 @@ export interface MemoryJobs extends PrintJobs {
 export function memoryJobs(): MemoryJobs {
   const jobs = new Map<string, { readonly job: PrintJob; readonly status: JobStatus }>();
   const marks: Mark[] = [];
+  const moves: string[] = [];
   const { changed, until } = openWatch();
   let broken = false;
   const check = (): void => {
@@ -34,6 +37,7 @@ export function memoryJobs(): MemoryJobs {
   };
   return {
     marks,
+    moves,
     add: (job) => void jobs.set(job.id, { job, status: job.status }),
     storyOf: (id) =>
       marks
@@ -50,6 +54,14 @@ export function memoryJobs(): MemoryJobs {
         .filter(({ job }) => job.printer === printer)
         .flatMap(({ job, status }) => (status === 'queued' || status === 'sending' ? [{ ...job, status }] : []))
         .sort((a, b) => a.queuedAt - b.queuedAt);
+    },
+    async move(id, printer, status) {
+      check();
+      const known = jobs.get(id);
+      if (known === undefined) throw new Error(`no print job ${id}`);
+      jobs.set(id, { job: { ...known.job, printer }, status });
+      moves.push(`${id} to ${printer}${status === 'sending' ? ' as a copy' : ''}`);
+      changed();
     },
     async mark(id, status, reason) {
       check();

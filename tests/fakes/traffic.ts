@@ -13,6 +13,8 @@ export interface Traffic {
   drawing(drawing: Drawing): Drawing;
   /** The same line to a printer, watched. */
   line(line: PrinterLine): PrinterLine;
+  /** The world does this meanwhile. */
+  during<T>(work: () => Promise<T>): Promise<T>;
   /** The line now goes through this wire, which carries bytes in a time of its own. */
   over(passed: () => Passed): void;
   /**
@@ -80,6 +82,7 @@ export function openTraffic(): Traffic {
       return { write, close: () => link.close() };
     };
   return {
+    during,
     drawing: (drawing) => ({ draw: (order) => during(() => drawing.draw(order)), close: drawing.close }),
     line: (line) => ({ chunk: line.chunk, open: open(line), close: () => line.close() }),
     over(passed) {

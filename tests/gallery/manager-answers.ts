@@ -391,6 +391,7 @@ const printers: RouteValue<'printers'> = [
     status: 'ready',
     grade: 'in-order',
     gradedAt: minutesAgo(90),
+    kiosks: [],
     trouble: null,
   },
   {
@@ -400,9 +401,19 @@ const printers: RouteValue<'printers'> = [
     status: 'paper-out',
     grade: 'real-time',
     gradedAt: minutesAgo(4000),
+    kiosks: [],
     trouble: null,
   },
-  { id: 'printer-3', name: 'Resepşn', kind: 'virtual', status: 'ready', grade: null, gradedAt: null, trouble: null },
+  {
+    id: 'printer-3',
+    name: 'Resepşn',
+    kind: 'virtual',
+    status: 'ready',
+    grade: null,
+    gradedAt: null,
+    kiosks: [],
+    trouble: null,
+  },
   {
     id: 'printer-4',
     name: 'Kiosk 2',
@@ -410,6 +421,7 @@ const printers: RouteValue<'printers'> = [
     status: 'error',
     grade: 'one-way',
     gradedAt: null,
+    kiosks: [],
     trouble: 'queue-stopped',
   },
 ];

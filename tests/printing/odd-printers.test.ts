@@ -67,6 +67,7 @@ const tell = async (traits: Traits, delays: Delays, trial: boolean, gapMs: numbe
     printers: [hall],
     jobs: {
       pending: jobs.pending,
+      move: jobs.move,
       async mark(job, status, reason) {
         marksAt.push({ job, status, at: clock.now() });
         await jobs.mark(job, status, reason);

@@ -126,7 +126,10 @@ describe('the views of a centre', () => {
       clock: manualClock(hall.now),
       epoch: 'e',
       centres: { find: (id: string) => ({ ...live, id }) },
-      printing: { statuses: async () => new Map([['p', 'ready']]) },
+      printing: {
+        statuses: async () => new Map([['p', 'ready']]),
+        printsOn: async (_: string, [first]: readonly string[]) => first,
+      },
       store: {
         ticketOfSecret: async (secret: string) => (secret === 'good' ? { centre: 'small', ticket } : null),
         recentJobs: async () => printers.map(({ id }) => ({ ...job, id: `job ${id}`, printer: id })),

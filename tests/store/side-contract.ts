@@ -117,6 +117,17 @@ export function sideContract(at: () => Store): void {
     expect(await at().legs(centreId, '2025-01-01', '2025-12-31')).toEqual([imported]);
   });
 
+  test('a job goes to another printer, with all that it may come out of', async () => {
+    const choices = ['hall', 'office'];
+    await put(at(), { events: [dayOpened(), issued('t1')], jobs: [job('j1', 't1', { choices }), job('j2', 't1')] });
+    await at().moveJob('j1', 'office', 'sending', morning);
+    await at().moveJob('none', 'office', 'queued', morning);
+    expect((await at().pendingJobs(centreId, 'hall')).map(({ id }) => id)).toEqual(['j2']);
+    expect(await at().pendingJobs(centreId, 'office')).toEqual([
+      { ...job('j1', 't1', { choices }), printer: 'office', status: 'sending', reason: null },
+    ]);
+  });
+
   test('jobs wait in order until they have ended; those being sent still count', async () => {
     const jobs = [job('j1', 't1'), job('j2', 't1', { copy: true }), job('j3', '', { queuedAt: morning - 1 })];
     await put(at(), { events: [dayOpened(), issued('t1')], jobs: [...jobs, job('j4', 't1', { printer: 'office' })] });

@@ -117,11 +117,14 @@ export async function waitingSlips({ store, time, pass, happen }: World) {
     jobs: {
       pending: async (printer) =>
         (await store.pendingJobs(centreId, printer)).map((one) => ({ ...one, slip: JSON.parse(one.slip) }) as PrintJob),
+      move: async () => {},
       mark: (id, to, reason) => store.markJob(id, to, reason ?? null, time.now()),
     },
     drawing: { draw: async () => new Uint8Array(1), close: async () => {} },
     grades: { of: async () => 'in-order', found: async () => {}, forget: async () => {} },
     clock: time,
+    spareFor: () => null,
+    onMoved: () => {},
     onStatus: () => {},
     onTrouble: (error) => {
       throw error;

@@ -14,6 +14,7 @@ import type {
   TransferTicket,
 } from '../../../shared/commands.ts';
 import type { TicketEdited, TicketNoShow } from '../../../shared/events.ts';
+import { kioskPrinters } from '../../../shared/kiosk-printers.ts';
 import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { findTicket } from '../lookup.ts';
@@ -174,7 +175,7 @@ export function reprintSlip(state: State, command: ReprintSlip): Decision {
   if (ticket?.channel === 'call') return refuse('wrong-status', 'a call has no slip');
   if (ticket === null)
     return refuse('ticket-not-found', `there is no ticket ${command.ticket} today`, { ticket: command.ticket });
-  const printer = command.printer ?? state.centre?.kiosks.find((kiosk) => kiosk.printer !== undefined)?.printer ?? null;
+  const printer = command.printer ?? state.centre?.kiosks.flatMap(kioskPrinters)[0] ?? null;
   if (printer === null) return refuse('no-printer', 'this centre has no printer for slips');
   if (!state.centre?.printers.some((one) => one.id === printer))
     return refuse('printer-not-found', `there is no printer ${printer}`, { printer });

@@ -107,6 +107,7 @@ const One = ({ office, printer }: { readonly office: Office; readonly printer: P
         </p>
       </div>
       {printer.trouble !== null && <p class="printer__trouble">{words.printers.troubles[printer.trouble]}</p>}
+      {printer.kiosks.length > 0 && <p class="printer__now">{words.printers.now(printer.kiosks.join(', '))}</p>}
       <Grade office={office} printer={printer} />
       {printer.kind === 'virtual' && <Slips office={office} printer={printer} />}
     </section>

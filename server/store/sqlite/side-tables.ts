@@ -9,10 +9,11 @@ import { openProcessLocks } from './process-locks.ts';
 /** Slips to print. Synchronous: within a transaction or a read of the connection, as all below. */
 export function openJobs(connection: Connection) {
   const fields =
-    "id, centre, printer, coalesce(ticket, '') AS ticket, copy, queued_at AS queuedAt, slip, status, reason";
-  type Raw = Omit<StoredJob, 'copy'> & { readonly copy: number };
+    "id, centre, printer, choices, coalesce(ticket, '') AS ticket, copy, queued_at AS queuedAt, slip, status, reason";
+  type Raw = Omit<StoredJob, 'copy' | 'choices'> & { readonly copy: number; readonly choices: string | null };
   const add = connection.prepare(
-    "INSERT INTO jobs (id, centre, printer, ticket, copy, queued_at, slip) VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?)",
+    `INSERT INTO jobs (id, centre, printer, choices, ticket, copy, queued_at, slip)
+     VALUES (?, ?, ?, ?, nullif(?, ''), ?, ?, ?)`,
   );
   const pending = connection.prepare<Raw>(
     `SELECT ${fields} FROM jobs WHERE centre = ? AND printer = ? AND status IN ('queued', 'sending')
@@ -22,16 +23,29 @@ export function openJobs(connection: Connection) {
     `SELECT ${fields} FROM jobs WHERE centre = ? AND queued_at >= ? ORDER BY queued_at, rowid`,
   );
   const mark = connection.prepare('UPDATE jobs SET status = ?, reason = ?, marked_at = ? WHERE id = ?');
-  const stored = (rows: readonly Raw[]): StoredJob[] => rows.map((row) => ({ ...row, copy: row.copy === 1 }));
+  const move = connection.prepare('UPDATE jobs SET printer = ?, status = ?, marked_at = ? WHERE id = ?');
+  const stored = (rows: readonly Raw[]): StoredJob[] =>
+    rows.map(({ choices, ...row }) => ({
+      ...row,
+      copy: row.copy === 1,
+      ...(choices === null ? {} : { choices: JSON.parse(choices) }),
+    }));
   return {
     add: (job: NewJob): void =>
-      void add.run(job.id, job.centre, job.printer, job.ticket, Number(job.copy), job.queuedAt, job.slip),
+      void add.run(
+        ...([job.id, job.centre, job.printer, choicesOf(job), job.ticket] as const),
+        ...([Number(job.copy), job.queuedAt, job.slip] as const),
+      ),
     pending: (centre: string, printer: string) => stored(pending.all(centre, printer)),
     recent: (centre: string, since: number) => stored(recent.all(centre, since)),
     mark: (id: string, status: JobStatus, reason: string | null, now: number): void =>
       void mark.run(status, reason, now, id),
+    move: (id: string, printer: string, status: 'queued' | 'sending', now: number): void =>
+      void move.run(printer, status, now, id),
   };
 }
+
+const choicesOf = ({ choices }: NewJob): string | null => (choices === undefined ? null : JSON.stringify(choices));
 
 /** Answers kept under their idempotency keys. */
 export function openAnswers(connection: Connection) {

@@ -137,6 +137,7 @@ export const forms = {
     fields: [
       { kind: 'text', at: 'kiosks/*/name' },
       { kind: 'choice', at: 'kiosks/*/printer', options: named('printers') },
+      { kind: 'several', at: 'kiosks/*/printers', options: named('printers') },
       { kind: 'yes-no', at: 'kiosks/*/appeals' },
       { kind: 'id', at: 'kiosks/*/id' },
     ],

@@ -83,7 +83,7 @@ const placesOf = (document: Centre, list: ThingList): readonly string[] => {
     case 'profiles':
       return each('counters', 'profile');
     case 'printers':
-      return each('kiosks', 'printer');
+      return [...each('kiosks', 'printer'), ...each('kiosks', 'printers').flatMap(inside)];
     case 'counters':
       return [...each('displays', 'counters').flatMap(inside), ...each('officials', 'counter')];
     case 'departments':

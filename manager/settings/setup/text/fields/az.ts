@@ -152,6 +152,11 @@ export const fields = {
   'kiosks/*/id': f('Kod', 'Cihaz təsdiqlənəndə bu yerə qoşulur.', 'kiosk-1'),
   'kiosks/*/name': f('Kioskun adı', 'Əməkdaşlar onu bu adla tanıyır; ziyarətçi görmür.', 'Girişdəki kiosk'),
   'kiosks/*/printer': f('Printer', 'Bu kioskun talonları harada çap olunur.', 'Girişdəki printer'),
+  'kiosks/*/printers': f(
+    'Ehtiyat printerlər',
+    'Printer çap etmədikdə talon bunların birindən çıxır, seçdiyiniz ardıcıllıqla. Kioskdan görünən yerdə olsun.',
+    'Resepşndəki printer',
+  ),
   'kiosks/*/appeals': f(
     'Burada müraciət yazmaq olar',
     'Təklif olunan müraciət növü varsa, ilk səhifədən müraciət yazmağa keçmək olur. Kənardan ekrana baxılmayan yer seçin.',

@@ -147,6 +147,11 @@ export const fields: FieldTexts = {
     'Kiosk at the entrance',
   ),
   'kiosks/*/printer': f('Printer', 'Where the slips of this kiosk come out.', 'Printer at the entrance'),
+  'kiosks/*/printers': f(
+    'Spare printers',
+    'Where the printer does not print, slips come out of one of these, in the order in which you choose them. They should be in sight of the kiosk.',
+    'Printer at reception',
+  ),
   'kiosks/*/appeals': f(
     'Appeals can be written here',
     'Its first page leads to writing an appeal, if a kind of case is offered. Best where nobody looks over a shoulder.',
