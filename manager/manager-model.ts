@@ -193,6 +193,7 @@ export const settingsParts = [
   'centres',
   'devices',
   'printers',
+  'recordings',
   'notices',
   'calendar',
   'forms',

@@ -59,7 +59,7 @@ const WayThere = ({ trouble }: { readonly trouble: Trouble }) => {
   const { words } = useWords();
   const { show } = words.now.troubles;
   if (trouble.kind === 'printer') return <a href="#/settings/printers">{show}</a>;
-  if (trouble.kind === 'voice') return <a href="#/settings/setup/voice">{show}</a>;
+  if (trouble.kind === 'voice') return <a href="#/settings/recordings">{show}</a>;
   if (trouble.kind === 'device' || trouble.kind === 'screen') return <a href="#/settings/devices">{show}</a>;
   const row = trouble.kind === 'calling' ? counterRow(trouble.counter) : 'counters';
   return (

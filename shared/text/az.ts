@@ -1121,6 +1121,7 @@ export const manager = {
       centres: 'Mərkəzlər',
       devices: 'Cihazlar',
       printers: 'Printerlərin vəziyyəti',
+      recordings: 'Səsyazmalar',
       notices: 'Bildirişlər jurnalı',
       calendar: 'Təqvim',
       forms: 'Formalar',

@@ -1049,6 +1049,7 @@ export const manager: Words<typeof az.manager> = {
       centres: 'Centres',
       devices: 'Devices',
       printers: 'Printer status',
+      recordings: 'Voice recordings',
       notices: 'Notice log',
       calendar: 'Calendar',
       forms: 'Forms',

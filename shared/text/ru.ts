@@ -1075,6 +1075,7 @@ export const manager: Words<typeof az.manager> = {
       centres: 'Центры',
       devices: 'Устройства',
       printers: 'Состояние принтеров',
+      recordings: 'Записи голоса',
       notices: 'Журнал уведомлений',
       calendar: 'Календарь',
       forms: 'Анкеты',

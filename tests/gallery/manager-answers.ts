@@ -4,9 +4,11 @@ import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { QuotedRow } from '../../shared/estimate.ts';
 import { type QuotedKey, type ReportKey, type ReportRow, visitOrigins, type WorkRow } from '../../shared/figures.ts';
+import { screenLanguages } from '../../shared/languages.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { NoticeBody } from '../../shared/seat-routes.ts';
+import { clipsOf } from '../../shared/spoken/clips.ts';
 import type { DaySums } from '../../shared/staffing.ts';
 import { keptForms } from '../fakes/kept-documents.ts';
 import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
@@ -57,6 +59,13 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
   }));
   on('tables', () => keptTables(amount === 'longest'));
   on('tryTable', () => triedTable);
+  on('clips', () => ({
+    reads: many,
+    languages: screenLanguages.map((language) => ({
+      language,
+      clips: clipsOf(language).map(({ id, text }, at) => ({ clip: id, text, recorded: many && at % 5 < 2 })),
+    })),
+  }));
   on('users', () => users);
   on('summary', ({ from = '', to = '', by = 'day' }) => {
     const rows = many

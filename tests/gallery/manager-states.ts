@@ -143,6 +143,7 @@ const head = '/bookings?date=2026-11-20&of=official-head';
 const parts = [
   'devices',
   'printers',
+  'recordings',
   'notices',
   'calendar',
   'forms',
@@ -368,6 +369,8 @@ export const managerStates: readonly State<ManagerShown>[] = [
   ...editors.flatMap((part) => bothSizes(`setup: ${part}`, { at: `/settings/setup/${part}` })),
   state('setup: history, 1024', withHistory, small, [inRow]),
   state('setup: history, compared with the draft', withHistory, usual, ['.setup-history__compare button']),
+  state('settings: recordings, none', { at: '/settings/recordings', amount: 'empty' }, small),
+  state('settings: recordings, no microphone', { at: '/settings/recordings' }, small, ['.actions .button']),
   state('settings: devices, none', { at: '/settings/devices', amount: 'empty' }),
   state('settings: people, 1024', { at: '/settings/people' }, small),
   state('first run', { at: '/first-run' }),

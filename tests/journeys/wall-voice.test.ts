@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { recordings as texts } from '../../manager/settings/recordings/text/az.ts';
+import { samplesOf, secondsOf, wavOf } from '../../server/voice/wav.ts';
 import { eventually } from '../support/eventually.ts';
-import { type HallServer, openBrowser, openDay, startHall } from '../support/hall.ts';
+import { adminPassword, type HallServer, openBrowser, openDay, startHall } from '../support/hall.ts';
+import { expectNoViolations } from '../support/screen.ts';
 import { hasEspeak } from '../voice/espeak.ts';
 
 /** What a hall hears of its calls: a real server, espeak-ng, and the sound of a real browser by its own clock. */
@@ -170,3 +173,73 @@ test('a wall that only chimes asks for no words, as loud as it is set', async ()
   expect(loudest).toBeLessThan(0.06);
   await page.context().close();
 }, 60_000);
+
+const signIn = async (page: Page): Promise<void> => {
+  await page.fill('[name=login]', 'admin');
+  await page.fill('[name=password]', adminPassword);
+  await page.keyboard.press('Enter');
+};
+
+/** A microphone that hears a hum. */
+const humming = (): void => {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const context = new AudioContext();
+    const hum = context.createOscillator();
+    const quieter = context.createGain();
+    quieter.gain.value = 0.3;
+    const ear = context.createMediaStreamDestination();
+    hum.connect(quieter).connect(ear);
+    hum.start();
+    return ear.stream;
+  };
+};
+
+test('a manager records a word and takes another from a file, both are heard, and axe finds no fault', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addInitScript(humming);
+  const page = await context.newPage();
+  await page.goto(`${hall.base}/manager#/settings/recordings`);
+  await signIn(page);
+  const row = (word: string) => page.getByRole('row').filter({ hasText: word });
+  const first = row('Talon');
+  await first.getByRole('button', { name: texts.record }).click();
+  const stop = first.getByRole('button', { name: texts.stop });
+  await stop.waitFor();
+  // Until there is something to hear.
+  await page.waitForFunction((from) => performance.now() - from > 700, await page.evaluate(() => performance.now()));
+  await stop.click();
+  await first.getByText(texts.recorded, { exact: true }).waitFor();
+  // A file of two channels at another rate becomes a clip too.
+  const zero = row('sıfır');
+  await zero
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'zero.wav', mimeType: 'audio/wav', buffer: stereo(0.4) });
+  await zero.getByText(texts.recorded, { exact: true }).waitFor();
+  const { wav } = await hall.ask('clip', { language: 'az', clip: 'word-0' });
+  expect(secondsOf(samplesOf(Buffer.from(wav, 'base64')) ?? Buffer.alloc(0))).toBeCloseTo(0.4, 1);
+  const one = row('doqquz');
+  await one
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'a.pdf', mimeType: 'audio/wav', buffer: Buffer.from('%PDF') });
+  await one.getByText(texts.faults.unreadable).waitFor();
+  await first.getByRole('button', { name: texts.hear }).click();
+  await first.getByRole('button', { name: texts.drop }).click();
+  await first.getByText(texts.missing, { exact: true }).waitFor();
+  await expectNoViolations(page);
+  await context.close();
+}, 60_000);
+
+/** A note of so many seconds as a WAV of two channels, 44,100 samples a second. */
+const stereo = (seconds: number): Buffer => {
+  const head = wavOf(Buffer.alloc(4 * Math.round(seconds * 44_100)));
+  head.writeUInt16LE(2, 22);
+  head.writeUInt32LE(44_100, 24);
+  head.writeUInt32LE(44_100 * 4, 28);
+  head.writeUInt16LE(4, 32);
+  for (let at = 44; at < head.length; at += 4) {
+    const sample = Math.round(9000 * Math.sin(((at - 44) / 4 / 44_100) * 2 * Math.PI * 440));
+    head.writeInt16LE(sample, at);
+    head.writeInt16LE(sample, at + 2);
+  }
+  return head;
+};

@@ -59,7 +59,7 @@ export const setup = {
     texts: 'Mərkəzin öz sözləri.',
     targets: 'Hesabatlar bunlarla müqayisə olunur; növbənin sırasına təsir etmir.',
     calling: 'Təkrar çağırışlar və gəlməyənlər.',
-    voice: 'Çağırışlar zalda necə eşidilir.',
+    voice: 'Çağırışlar zalda necə eşidilir. Sözləri öz səsinizlə «Səsyazmalar» bölməsində yazdırın.',
     alerts: 'Zalda nəsə pis gedəndə ekrandan kənarda kim xəbər tutur.',
     limits: 'Kiosk nə vaxt talon vermir. Əməkdaşlar yenə də verə bilər.',
     departments: 'Vəzifəli şəxslərin şöbələri.',

@@ -63,7 +63,7 @@ export const setup: Words<typeof az> = {
     texts: "The centre's own words.",
     targets: 'Reports are compared with them; the order of the queue is not changed.',
     calling: 'Calls that are repeated, and those who do not come.',
-    voice: 'How calls are heard in the hall.',
+    voice: 'How calls are heard in the hall. Words are recorded under “Voice recordings”.',
     alerts: 'Who is told, away from the screen, that something is wrong in the hall.',
     limits: 'When kiosks give no tickets. Staff still may.',
     departments: 'The departments of the officials.',
