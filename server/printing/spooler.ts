@@ -17,6 +17,8 @@ export interface SpoolerParts {
   /** Shared by all spoolers; its owner closes it after them. */
   readonly drawing: Drawing;
   readonly connect: Connect;
+  /** While this is so no slip is begun; absent = never. */
+  readonly holds?: () => boolean;
   /** Called when a printer's status has changed. */
   readonly onStatus?: (printer: string, status: PrinterStatus) => void;
   /** Called when the store or the program failed; the spooler goes on and tries again. */
@@ -104,7 +106,7 @@ const staffed = (parts: SpoolerParts, printer: Printer, posts: ReadonlyMap<strin
   worker: startPrinterWorker({
     printer,
     transport: parts.connect(printer),
-    jobs: parts.jobs,
+    jobs: heldBack(parts),
     grades: parts.grades,
     drawing: parts.drawing,
     clock: parts.clock,
@@ -114,6 +116,12 @@ const staffed = (parts: SpoolerParts, printer: Printer, posts: ReadonlyMap<strin
     onStatus: (status) => parts.onStatus?.(printer.id, status),
     onTrouble: (error) => parts.onTrouble?.(printer.id, error),
   }),
+});
+
+/** The jobs, of which none is to be done while slips are held. */
+const heldBack = ({ jobs, holds = () => false }: SpoolerParts): PrintJobs => ({
+  ...jobs,
+  pending: async (printer) => (holds() ? [] : jobs.pending(printer)),
 });
 
 /** Ends the jobs of a printer that nobody is left to print on. */

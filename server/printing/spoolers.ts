@@ -141,6 +141,8 @@ const openDesk = (parts: PrintingParts, live: LiveCentre, tell: Tell): Spooler =
     clock: parts.clock,
     drawing: parts.drawing,
     connect: parts.connect,
+    // [EM2] No slip is printed while an emergency stands.
+    holds: () => live.latest().emergency !== null,
     onStatus: () => tell(live.id),
     onTrouble: (printer, error) => parts.log.error({ err: error, centre: live.id, printer }, 'printing is in trouble'),
   });
@@ -154,6 +156,7 @@ const follow = ({ store, log }: PrintingParts, live: LiveCentre, desk: Spooler):
       });
     }
     for (const printer of printersAsked(events)) desk.wake(printer);
+    if (events.some(({ type }) => type === 'emergency-ended')) desk.wake();
   }),
   // A test slip asked for in another process leaves no event: its job is found by looking.
   store.onExternalChange(() => desk.wake()),

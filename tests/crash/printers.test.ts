@@ -294,6 +294,20 @@ describe.each(['tcp', 'serial'] as const)('a printer over %s', (kind) => {
   });
 });
 
+test('[EM2] what waits for a printer when an emergency begins comes out once that is over, and not before', async () => {
+  const hall = await openHall('tcp', 'paper-out');
+  const ticket = await hall.take();
+  await hall.until(async () => (await hall.view()).printer === 'paper-out');
+  await hall.server.ask('manager', 'beginEmergency', { body: { kind: 'shelter' } });
+  hall.printer.setFault('none');
+  await hall.pass(20);
+  expect([await hall.slips(), await hall.tray()]).toEqual([['queued'], []]);
+  await hall.server.ask('manager', 'endEmergency', { body: {} });
+  await hall.until(async () => (await hall.slips())[0] === 'printed');
+  expect(await hall.tray()).toEqual(['A001']);
+  await isCalled(hall, ticket);
+});
+
 describe('a printer over tcp whose connection breaks off', () => {
   test('in the middle of a slip: the retry is a copy', async () => {
     const hall = await openHall('tcp');
