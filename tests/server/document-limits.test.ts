@@ -59,6 +59,7 @@ const full = (): unknown => {
   const [service, ...services] = sample.services;
   const [counter, ...counters] = sample.counters;
   const [display, ...displays] = sample.displays;
+  const [kiosk, ...kiosks] = sample.kiosks;
   const titles = Object.fromEntries(noticeKinds.map((kind) => [kind, text]));
   const sms = { method: 'post', type: 'json', body: '{text}' };
   const document = {
@@ -66,6 +67,7 @@ const full = (): unknown => {
     hours: { ...sample.hours, week, exceptions: [{ date: '2026-01-01', spans: span, name: text }] },
     services: [{ ...service, week, keywords: ['söz'], documents: [text], passport, bookable }, ...services],
     counters: [{ ...counter, place: text }, ...counters],
+    kiosks: [{ ...kiosk, printers: sample.printers.map(({ id }) => id) }, ...kiosks],
     displays: [{ ...display, counters: [counter?.id], text }, ...displays],
     officials: [{ ...official, languages: ['az'], room: text, receptions }, ...officials],
     booking: { reminders: [7200], missedLimit },
@@ -116,7 +118,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([55, 47]);
+  expect([lists.length, texts.length]).toEqual([56, 47]);
 });
 
 describe('a list', () => {
