@@ -5,6 +5,10 @@ import { closed, Id, Line } from './schema-parts.ts';
 
 export const printerKinds = ['virtual', 'tcp', 'serial', 'usb', 'cups'] as const;
 
+/** How a slip is parted from the roll: cut but for a bridge, cut off, or torn off by hand at an edge. */
+export const paperCuts = ['partial', 'full', 'none'] as const;
+export type PaperCut = (typeof paperCuts)[number];
+
 const VirtualPrinter = Type.Object({ kind: Type.Literal('virtual') }, closed);
 const TcpPrinter = Type.Object(
   { kind: Type.Literal('tcp'), host: Line, port: Type.Integer({ minimum: 1, maximum: 65535 }) },
@@ -30,6 +34,8 @@ export const Printer = Type.Object(
     connection: Type.Union([VirtualPrinter, TcpPrinter, SerialPrinter, UsbPrinter, CupsPrinter]),
     /** Width of the paper in dots: 576 for 80 mm, 384 for 58 mm. */
     dots: Type.Union([Type.Literal(576), Type.Literal(384)]),
+    /** How its slips are parted from the roll; absent = `partial`. */
+    cut: Type.Optional(Type.Enum(paperCuts)),
     /** A printer that never answers: its jobs end as `sent`, never as `printed`. */
     oneWay: Type.Boolean(),
   },

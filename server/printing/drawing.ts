@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { PaperCut } from '../../shared/printer-schema.ts';
 import { openThread } from '../threads/thread.ts';
 import type { Sheet } from './sheet.ts';
 import type { SlipContent } from './slip.ts';
@@ -11,6 +12,8 @@ export interface DrawOrder {
   readonly dots: Dots;
   /** Bytes for an ESC/POS printer, or a PNG picture. */
   readonly form: 'escpos' | 'png';
+  /** How it is parted from the roll; absent = `partial`. */
+  readonly cut?: PaperCut | undefined;
   /** For a printer that is not to be asked whether it is done. */
   readonly oneWay: boolean;
 }

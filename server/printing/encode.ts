@@ -1,4 +1,5 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import type { PaperCut } from '../../shared/printer-schema.ts';
 import { type Raster, rasterToPng } from './raster.ts';
 
 /**
@@ -15,15 +16,17 @@ export function quieten(raster: Raster): Raster {
 }
 
 /**
- * The bytes that print a picture and cut it off: reset, the picture in bands, feed, partial cut, and unless the
+ * The bytes that print a picture and cut it off: reset, the picture in bands, feed, cut, and unless the
  * printer is one-way a request for its in-order status, which it answers only once all of that is done.
  */
-export async function encodeSlip(picture: Raster, oneWay: boolean): Promise<Uint8Array> {
+export async function encodeSlip(picture: Raster, oneWay: boolean, cut: PaperCut = 'partial'): Promise<Uint8Array> {
   // No interface is given: the library only encodes here. A new encoder for each slip starts with an empty buffer.
   const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' }) as Encoder;
   printer.initHardware();
   for (const band of bands(quieten(picture))) await printer.printImageBuffer(Buffer.from(rasterToPng(band)));
-  printer.partialCut({ verticalTabAmount: 1 });
+  if (cut === 'none') printer.append(toTearBar);
+  else if (cut === 'full') printer.cut({ verticalTabAmount: 1 });
+  else printer.partialCut({ verticalTabAmount: 1 });
   if (!oneWay) await printer.getStatus();
   const bytes = Uint8Array.from(printer.getBuffer());
   printer.clear();
@@ -35,6 +38,9 @@ export async function encodeSlip(picture: Raster, oneWay: boolean): Promise<Uint
  * waits for no more than this. Below 256, see `quieten`.
  */
 const bandRows = 120;
+
+/** Feeds six lines (`ESC d`), about 25 mm: from the head to the edge at which paper is torn off. */
+const toTearBar = Buffer.of(0x1b, 0x64, 6);
 
 /** What the library can do, with the two methods that its types leave out. */
 type Encoder = ThermalPrinter & { initHardware(): void; getStatus(): Promise<void> };

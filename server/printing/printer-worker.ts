@@ -144,7 +144,8 @@ const marked = (slip: PrintJob['slip'], asCopy: boolean): PrintJob['slip'] =>
 const drawn = async (parts: PrinterWorkerParts, job: PrintJob, asCopy: boolean, oneWay: boolean) => {
   const { drawing, printer, transport, onTrouble } = parts;
   try {
-    return await drawing.draw({ slip: marked(job.slip, asCopy), dots: printer.dots, form: transport.takes, oneWay });
+    const { dots, cut } = printer;
+    return await drawing.draw({ slip: marked(job.slip, asCopy), dots, form: transport.takes, oneWay, cut });
   } catch (error) {
     onTrouble(error);
     return null;

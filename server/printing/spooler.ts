@@ -99,7 +99,7 @@ const defaultGraceMs = 5000;
 
 const sameMachine = (a: Printer, b: Printer): boolean => wayTo(a) === wayTo(b);
 
-const sameWay = (a: Printer, b: Printer): boolean => a.oneWay === b.oneWay && sameMachine(a, b);
+const sameWay = (a: Printer, b: Printer): boolean => a.oneWay === b.oneWay && a.cut === b.cut && sameMachine(a, b);
 
 const staffed = (parts: SpoolerParts, printer: Printer, posts: ReadonlyMap<string, Post>): Post => ({
   printer,

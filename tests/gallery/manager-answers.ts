@@ -400,7 +400,7 @@ const printers: RouteValue<'printers'> = [
     status: 'ready',
     grade: 'in-order',
     gradedAt: minutesAgo(90),
-    kiosks: [],
+    kiosks: ['Kiosk 1', 'Kiosk 2'],
     trouble: null,
   },
   {

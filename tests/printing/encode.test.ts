@@ -5,6 +5,7 @@ import { type DrawOrder, startDrawing } from '../../server/printing/drawing.ts';
 import { encodeSlip, endBrokenPicture, quieten } from '../../server/printing/encode.ts';
 import { drawRaster, isBlack, type Raster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
+import type { PaperCut } from '../../shared/printer-schema.ts';
 import { type Command, interpreter, joinBands } from '../fakes/escpos.ts';
 import { azSlip } from './slips.ts';
 
@@ -38,6 +39,18 @@ describe('encoding', () => {
       'reset',
       'ask-in-order',
     ]);
+  });
+
+  test('parts the slip as its printer does: cut but for a bridge, cut off, or moved on to the edge to be torn', async () => {
+    const slip = drawRaster(slipSvg({ ...azSlip, url: null }, 384));
+    const ends = async (cut: PaperCut): Promise<readonly Command[]> =>
+      interpreter()
+        .feed(await encodeSlip(slip, false, cut))
+        .filter(({ kind }) => kind === 'feed' || kind === 'cut' || kind === 'ask-in-order');
+    const asked = { kind: 'ask-in-order', what: 1 };
+    expect(await ends('partial')).toEqual([{ kind: 'feed', lines: 4 }, { kind: 'cut', partial: true }, asked]);
+    expect(await ends('full')).toEqual([{ kind: 'feed', lines: 4 }, { kind: 'cut', partial: false }, asked]);
+    expect(await ends('none')).toEqual([{ kind: 'feed', lines: 6 }, asked]);
   });
 
   test('does not ask a one-way printer', async () => {

@@ -10,6 +10,7 @@ import { idOf, type ThingList, thingsIn } from '../things/things-model.ts';
 import { alertFields } from './alert-fields.ts';
 import { emergencyFields } from './emergency-fields.ts';
 import { limitsFields } from './limits-fields.ts';
+import { paperFields } from './paper-fields.ts';
 import { voiceFields } from './voice-fields.ts';
 
 /** The forms of the parts that need no editor of their own, as lists of their fields. */
@@ -170,11 +171,7 @@ export const forms = {
       { kind: 'text', at: 'printers/*/connection/path', onlyFor: ['serial', 'usb'] },
       { kind: 'text', at: 'printers/*/connection/queue', onlyFor: ['cups'] },
       { kind: 'number', at: 'printers/*/connection/baudRate', onlyFor: ['serial'] },
-      {
-        kind: 'choice',
-        at: 'printers/*/dots',
-        options: ({ choices }) => ([576, 384] as const).map((value) => ({ value, label: choices.dots[value] })),
-      },
+      ...paperFields,
       { kind: 'yes-no', at: 'printers/*/oneWay' },
       { kind: 'id', at: 'printers/*/id' },
     ],

@@ -141,6 +141,7 @@ export const setup = {
       usb: 'USB kabeli',
       cups: 'Serverin çap növbəsi (CUPS)',
     },
+    cut: { partial: 'Yarımçıq kəsilir', full: 'Tam kəsilir', none: 'Əllə qoparılır' },
     dots: { 576: '80 mm', 384: '58 mm' },
     counterKind: { desk: 'zalda', phone: 'telefonla' },
     direction: {

@@ -141,6 +141,7 @@ export const setup: Words<typeof az> = {
       usb: 'USB cable',
       cups: 'Print queue of the server (CUPS)',
     },
+    cut: { partial: 'Cut but for a bridge', full: 'Cut off', none: 'Torn off by hand' },
     dots: { 576: '80 mm', 384: '58 mm' },
     counterKind: { desk: 'in the hall', phone: 'by telephone' },
     direction: {

@@ -149,6 +149,7 @@ export const setup: Words<typeof az> = {
       usb: 'Кабель USB',
       cups: 'Очередь печати сервера (CUPS)',
     },
+    cut: { partial: 'Надрезается', full: 'Отрезается', none: 'Отрывается рукой' },
     dots: { 576: '80 мм', 384: '58 мм' },
     counterKind: { desk: 'в зале', phone: 'по телефону' },
     direction: {

@@ -193,6 +193,11 @@ export const fields = {
   ),
   'printers/*/connection/baudRate': f('Sürət', 'Printerin öz sınaq səhifəsində yazılır.', '9600'),
   'printers/*/dots': f('Kağızın eni', 'Rulonun enini ölçün.', '80 mm'),
+  'printers/*/cut': f(
+    'Talon necə ayrılır',
+    'Kəsicisi olmayan printerdə kağız qoparılan yerə qədər çəkilir. Heç nə seçilməyibsə: yarımçıq kəsilir.',
+    'Əllə qoparılır',
+  ),
   'printers/*/oneWay': f(
     'Printer cavab vermir',
     'Belə printerdə çapın alındığını bilmək olmur: talonlar «göndərildi» qalır.',

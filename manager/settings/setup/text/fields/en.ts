@@ -196,6 +196,11 @@ export const fields: FieldTexts = {
   ),
   'printers/*/connection/baudRate': f('Speed', "As on the printer's own test page.", '9600'),
   'printers/*/dots': f('Width of the paper', 'Measure the width of the roll.', '80 mm'),
+  'printers/*/cut': f(
+    'How the slip comes off',
+    'Without a cutter the paper is moved on to the edge where it is torn. Nothing chosen: cut but for a bridge.',
+    'Torn off by hand',
+  ),
   'printers/*/oneWay': f(
     'The printer never answers',
     'Nobody knows whether it has printed: its slips stay “sent”.',
