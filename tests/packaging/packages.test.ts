@@ -131,6 +131,14 @@ describe('units', () => {
     ])
       expect(unit.split('\n')).toContain(line);
   });
+
+  test('a server is restarted because it hangs, and not because somebody edited the settings badly', () => {
+    const health = read('packaging/server/novbe-health.service');
+    expect(health).toContain('OnFailure=novbe-revive.service');
+    // Used wrongly or set badly, no file of settings, no program: nothing was found out about the server.
+    expect(health).toContain('SuccessExitStatus=2 9 126 127\n');
+    expect(read('packaging/server/novbe-revive.service')).toContain('systemctl try-restart novbe.service');
+  });
 });
 
 describe('scripts', () => {
