@@ -171,4 +171,7 @@ const notRun = [
   /\.(d\.[cm]?ts|[cm]?ts|map|md|markdown|gyp|gypi|c|cc|cpp|h|sh)$/i,
   /\.musl\.node$/,
   /^index\.html$/,
+  // Commands of modules, which nobody gives here.
+  /(^|\/)(bin|bin\.m?js|cli\.js)$/,
+  /^(build-test|optional)\.js$/,
 ];
