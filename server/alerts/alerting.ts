@@ -48,7 +48,7 @@ export function watchAlarms(parts: AlertParts, centre: Watched): LeasedJob {
   let waiting: readonly Waiting[] = [];
   const look = async (): Promise<void> => {
     const document = centre.document();
-    const view = document === null ? null : await centre.floor();
+    const view = document === null || !hasEars(parts.ways, document) ? null : await centre.floor();
     if (document === null || view === null) return;
     const now = clock.now();
     const turn = nextAlarms(alarms, view, now, alertRules(document).afterSeconds * 1000);
@@ -85,6 +85,12 @@ interface Waiting {
   readonly due: number;
   readonly send: (signal: AbortSignal) => Promise<Delivery>;
 }
+
+/** Whether anybody is told at all. */
+const hasEars = ({ mailer, sms, webhook }: AlertWays, centre: Centre): boolean => {
+  const { emails, phones } = alertRules(centre);
+  return webhook !== null || (mailer !== null && emails.length > 0) || (sms !== null && phones.length > 0);
+};
 
 /** What happened, in the first language of the centre that there are words in. */
 const newsOf = (centre: Centre, trouble: Trouble, what: AlertNews['what'], now: number): AlertNews => {
