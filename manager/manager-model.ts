@@ -194,6 +194,7 @@ export const settingsParts = [
   'devices',
   'printers',
   'recordings',
+  'serial',
   'notices',
   'calendar',
   'forms',

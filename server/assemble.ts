@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { isBusy } from '../engine/queue/lookup.ts';
 import type { FactorRule } from '../shared/access.ts';
 import type { Clock } from '../shared/clock.ts';
+import { isMissing } from '../shared/serial.ts';
 import type { ClockStanding } from '../shared/views.ts';
 import { openAccess } from './access/access.ts';
 import { openCallsSecret } from './access/calls-secret.ts';
@@ -34,6 +35,7 @@ import { networksOf, privateNetworks } from './networks.ts';
 import { sendingBy } from './notices/centre-sending.ts';
 import { connectPrinters } from './printing/connect.ts';
 import { type Drawing, startDrawing } from './printing/drawing.ts';
+import { serialLine } from './printing/serial.ts';
 import { openPrinting } from './printing/spoolers.ts';
 import type { Reach } from './printing/tcp.ts';
 import { clearPictures } from './printing/virtual.ts';
@@ -47,6 +49,8 @@ import { openFiling } from './reports/files/filing.ts';
 import { centreRoutes } from './routes/centres.ts';
 import { createDocumentChecks } from './routes/check-document.ts';
 import { openTableFiles } from './rules/table-files.ts';
+import { createHallDevices } from './serial/hall-devices.ts';
+import type { HallDeviceParts } from './serial/parts.ts';
 import { isTrial } from './settings.ts';
 import { openConfigFiles } from './store/config.ts';
 import { correctCentre } from './time/correcting.ts';
@@ -202,6 +206,9 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
   const { store, reporting, planning, runner, clock, log, settings } = ground;
   const steady = steadyOf(ground);
   const printing = openPrintingOn(ground, drawing);
+  const openLine: HallDeviceParts['openLine'] = (path, baudRate, parity) => serialLine(path, baudRate, steady, parity);
+  const hallDevices = createHallDevices({ clock, steady, log, openLine });
+  ground.metrics.watchHallDevices(() => centres.list().flatMap(hallDevices.statuses).filter(isMissing).length);
   const names = createDisplayNames(store, steady);
   const pastNames = openPastNames(store);
   const connected = await openRegisters(settings.dataDir, { clock: steady, log });
@@ -212,7 +219,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     documents: {
       refused: () => [calendars, forms, tableFiles, connected.documents].flatMap((documents) => documents.refused()),
     },
-    ...{ centres, printing, names },
+    ...{ centres, printing, hallDevices, names },
     clock,
     standing: standingOf(ground),
     certificate: () => ground.certificate?.ending() ?? null,
@@ -234,6 +241,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     store,
     audit,
     printing,
+    hallDevices,
     drawing,
     reporting,
     filing: openFiling(log),

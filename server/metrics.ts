@@ -45,6 +45,9 @@ export function openMetrics() {
         'Configuration files that were edited by hand, are refused and not mended yet',
         count,
       ),
+    /** Boards, keypads and scanners that are silent or unplugged. */
+    watchHallDevices: (count: () => number) =>
+      gauge('novbe_serial_devices_missing', 'Boards, keypads and scanners that do not answer or are unplugged', count),
     watchClock(standing: () => ClockStanding): void {
       gauge(
         'novbe_clock_off_seconds',

@@ -6,6 +6,7 @@ import { isDate } from './is-date.ts';
 import { screenLanguages } from './languages.ts';
 import { textsInPassport } from './passport.ts';
 import { phoneDeskFaults } from './phone-desks.ts';
+import { serialFaults } from './serial-check.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /**
@@ -42,6 +43,11 @@ const inEnglish = {
   'no-profile': 'there is no work profile "{id}"',
   'no-printer': 'there is no printer "{id}"',
   'no-counter': 'there is no counter "{id}"',
+  'no-port': 'there is no serial port "{id}"',
+  'path-taken': 'another port or a printer has {device} already',
+  'address-taken': 'another one on this port has address {address} already',
+  'no-keypads': 'no keypad can be on the port "{id}": it has no register of keys, or only listens',
+  'key-taken': 'the key {key} does something else already',
   'no-department': 'there is no department "{id}"',
   'no-outcome': 'there is no outcome "{id}"',
   'only-of-phone': 'only a phone desk has a number series of its own',
@@ -256,6 +262,7 @@ const checks: readonly Check[] = [
   hoursHold,
   bookingFaults,
   casesFaults,
+  serialFaults,
   zoneIsKnown,
   quietHoursHold,
   namesAreSaid,

@@ -7,6 +7,7 @@ import { Alerts, Notices } from './notices-schema.ts';
 import { Passport } from './passport-schema.ts';
 import { Printer } from './printer-schema.ts';
 import { closed, Day, Id, Line, LocalName, TimeOfDay } from './schema-parts.ts';
+import { serialLists } from './serial-schema.ts';
 import { Voice, Volume } from './voice-schema.ts';
 
 /** The shape of a centre's document, `DATA_DIR/centres/ID.json`; `shared/centre-check.ts` holds what refers to what. */
@@ -191,7 +192,6 @@ export type Display = Static<typeof Display>;
 
 export const Outcome = Type.Object({ id: Id, name: LocalName }, closed);
 export type Outcome = Static<typeof Outcome>;
-
 export const Centre = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }),
@@ -249,6 +249,7 @@ export const Centre = Type.Object(
     printers: Type.Array(Printer, { maxItems: 500 }),
     kiosks: Type.Array(Kiosk, { maxItems: 500 }),
     displays: Type.Array(Display, { maxItems: 500 }),
+    ...serialLists,
     outcomes: Type.Array(Outcome, { maxItems: 500 }),
     texts: Type.Object(
       {

@@ -6,6 +6,8 @@ import { printerKinds } from './printer-schema.ts';
 import { printerGrades, printerStatuses, queueTroubles } from './printing.ts';
 import { anyone, closed, empty, Id, leads, nullable, type Route, Time } from './route-parts.ts';
 import { screenTroubles } from './screen-report.ts';
+import { serialDeviceKinds, serialStatuses } from './serial.ts';
+import { keypadActions } from './serial-schema.ts';
 import { SlipPreview } from './slip-preview.ts';
 
 /** The HTTP routes of devices and printers (method and path: paths.ts). */
@@ -62,6 +64,38 @@ export const deviceRoutes = {
     roles: leads,
     body: empty,
     value: Type.Object({ job: Id, status: Type.Literal('queued') }),
+  },
+  serialDevices: {
+    summary: 'Boards and keypads on serial ports: how they are, and the last keys pressed, the latest first',
+    roles: leads,
+    value: Type.Object({
+      devices: Type.Array(
+        Type.Object({
+          kind: Type.Enum(serialDeviceKinds),
+          id: Id,
+          name: Type.String(),
+          status: Type.Enum(serialStatuses, {
+            description:
+              'one-way: it is never asked, and its port is open; silent: no answer for some seconds; unplugged: its port cannot be opened',
+          }),
+        }),
+      ),
+      presses: Type.Array(
+        Type.Object({
+          keypad: Id,
+          key: Type.String({ description: 'in hexadecimal' }),
+          action: nullable(Type.Enum(keypadActions)),
+          refused: nullable(Type.String({ description: 'why it was not done: the code of the refusal' })),
+          at: Time,
+        }),
+      ),
+    }),
+  },
+  testBoard: {
+    summary: 'Show a text on a board for ten seconds',
+    roles: leads,
+    body: Type.Object({ text: Type.String({ minLength: 1, maxLength: 80 }) }, closed),
+    value: Type.Object({ shown: Type.Boolean({ description: 'false: its port is not open here' }) }),
   },
   previewSlip: {
     summary: 'How a slip would come out with these texts, as a PNG in base64; prints and stores nothing',

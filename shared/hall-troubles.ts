@@ -1,5 +1,6 @@
 import type { PrinterStatus } from './printing.ts';
 import type { ScreenTrouble } from './screen-report.ts';
+import { isMissing, type SerialDevice } from './serial.ts';
 import type { FloorView } from './views.ts';
 
 /** Something in the hall that needs its manager now. `grave` goes before what is only to be watched. */
@@ -13,6 +14,7 @@ export type Trouble = { readonly grave: boolean } & (
       readonly seconds: number;
     }
   | { readonly kind: 'printer'; readonly printer: string; readonly name: string; readonly status: PrinterFault }
+  | { readonly kind: 'serial'; readonly device: SerialDevice }
   | { readonly kind: 'device'; readonly device: FloorView['devices'][number] }
   | { readonly kind: 'voice' }
   | { readonly kind: 'screen'; readonly device: FloorView['devices'][number]; readonly trouble: ScreenTrouble }
@@ -26,6 +28,7 @@ export function troublesOf(view: FloorView, now: number): readonly Trouble[] {
     ...unserved(view),
     ...callingLong(view, now),
     ...printersAmiss(view),
+    ...serialAmiss(view),
     ...silent(view, now),
     ...mute(view),
     ...amiss(view, now),
@@ -59,6 +62,10 @@ const printersAmiss = ({ printers }: FloorView): readonly Trouble[] =>
       ? []
       : [{ kind: 'printer', grave: status !== 'paper-low', printer: id, name, status } as const],
   );
+
+/** What hangs on serial ports: the clerk's screen and the wall go on without it. */
+const serialAmiss = ({ serial = [] }: FloorView): readonly Trouble[] =>
+  serial.filter(isMissing).map((device) => ({ kind: 'serial', grave: false, device }) as const);
 
 const silent = ({ devices }: FloorView, now: number): readonly Trouble[] =>
   devices
@@ -100,6 +107,8 @@ export function troubleKey(trouble: Trouble): string {
       return `printer ${trouble.printer}`;
     case 'device':
       return `device ${trouble.device.id}`;
+    case 'serial':
+      return `serial ${trouble.device.kind} ${trouble.device.id}`;
     case 'voice':
       return 'voice';
     case 'screen':

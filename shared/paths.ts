@@ -117,6 +117,8 @@ export const paths = {
   bookedShares: inCentre('POST', '/booked-shares'),
   printers: inCentre('GET', '/printers'),
   testPrinter: inCentre('POST', '/printers/:printer/test'),
+  serialDevices: inCentre('GET', '/serial-devices'),
+  testBoard: inCentre('POST', '/boards/:board/test'),
   previewSlip: inCentre('POST', '/slip-preview'),
   slips: inCentre('GET', '/printers/:printer/slips'),
   users: inCentre('GET', '/users'),

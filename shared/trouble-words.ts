@@ -1,5 +1,6 @@
 import { duration } from './figure-words.ts';
 import type { Trouble } from './hall-troubles.ts';
+import type { SerialDevice } from './serial.ts';
 import type { manager } from './text/az.ts';
 import { clockTime, dateIn, localTime, type Words } from './words.ts';
 
@@ -27,6 +28,8 @@ export function troubleTold(
         troubles.printer(trouble.name, words.printers.statuses[trouble.status]),
         troubles.printerTodo[trouble.status],
       ];
+    case 'serial':
+      return serialTold(trouble.device, troubles);
     case 'voice':
       return [troubles.voice, troubles.voiceTodo];
     case 'device': {
@@ -43,6 +46,11 @@ export function troubleTold(
     }
   }
 }
+
+const serialTold = (
+  { name, status }: SerialDevice,
+  { serial, serialTodo }: ManagerWords['now']['troubles'],
+): readonly [string, string] => [serial(name), serialTodo[status === 'unplugged' ? status : 'silent']];
 
 const dayAndTime = (at: number, timeZone: string, words: ManagerWords): string => {
   const { day, month } = localTime(at, timeZone);

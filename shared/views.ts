@@ -6,6 +6,7 @@ import type { Because, Channel } from './events.ts';
 import type { VisitSums } from './figures.ts';
 import type { PrinterStatus, PrintLine } from './printing.ts';
 import type { BookedLine } from './seats.ts';
+import type { SerialDevices } from './serial.ts';
 import type { CalendarEnd, CertificateEnd, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';
 import type { Loudness } from './voice-loudness.ts';
@@ -202,7 +203,6 @@ export interface CounterView {
   /** Served at this counter today, and the mean time in seconds. */
   readonly today: { readonly served: number; readonly meanServiceSeconds: number | null };
 }
-
 export interface TodayFigures extends VisitSums {
   readonly issued: number;
 }
@@ -215,7 +215,7 @@ export interface ClockStanding {
   readonly offSeconds: number;
 }
 
-export interface FloorView {
+export interface FloorView extends SerialDevices {
   readonly clock: ClockStanding;
   /** This centre's file, those of no centre that is open, and calendars; empty = all is in force. */
   readonly refusedFiles: readonly RefusedFile[];

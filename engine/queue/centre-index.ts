@@ -10,6 +10,8 @@ export interface CentreIndex {
   readonly classes: ReadonlyMap<string, PriorityClass>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly counters: ReadonlyMap<string, Counter>;
+  /** [A2] The counter at which each keypad acts. */
+  readonly keypads: ReadonlyMap<string, string>;
   /** How each line of a service counts, by name. */
   readonly rules: ReadonlyMap<string, LineRule>;
   /** The same of those who booked, for any line of theirs; null = of a service that there is not. */
@@ -36,6 +38,7 @@ export const emptyIndex: CentreIndex = {
   classes: new Map(),
   profiles: new Map(),
   counters: new Map(),
+  keypads: new Map(),
   rules: new Map(),
   bookedRules: () => null,
   tierOf: new Map(),
@@ -81,6 +84,7 @@ const makeIndex = (centre: Centre): CentreIndex => {
     classes,
     profiles: byId(centre.profiles),
     counters: byId(centre.counters),
+    keypads: new Map((centre.keypads ?? []).map(({ id, counter }) => [id, counter])),
     rules: new Map(services.flatMap((service) => [null, ...priorityClasses].map((one) => ruled(service, one)))),
     bookedRules: memoize((line: string) => {
       const of = ofBooked(line);

@@ -23,8 +23,9 @@ export function emergencyMoved({ emergency, stops }: State, by: number): Pick<St
 }
 
 /** What screens show of it; `nameOf` for those of staff, who are told who began it. */
-export function emergencyLine({ emergency }: State, nameOf?: (user: string) => string): EmergencyLine | null {
+export function emergencyLine({ emergency, centre }: State, nameOf?: (user: string) => string): EmergencyLine | null {
   if (emergency === null) return null;
   const { kind, texts, since, by } = emergency;
-  return { kind, texts, since: iso(since), ...(nameOf === undefined ? {} : { by: nameOf(by) }) };
+  const keypad = centre?.keypads?.find(({ id }) => id === by);
+  return { kind, texts, since: iso(since), ...(nameOf === undefined ? {} : { by: keypad?.name ?? nameOf(by) }) };
 }

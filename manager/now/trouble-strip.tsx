@@ -61,6 +61,7 @@ const WayThere = ({ trouble }: { readonly trouble: Trouble }) => {
   if (trouble.kind === 'printer') return <a href="#/settings/printers">{show}</a>;
   if (trouble.kind === 'voice') return <a href="#/settings/recordings">{show}</a>;
   if (trouble.kind === 'device' || trouble.kind === 'screen') return <a href="#/settings/devices">{show}</a>;
+  if (trouble.kind === 'serial') return <a href="#/settings/serial">{show}</a>;
   const row = trouble.kind === 'calling' ? counterRow(trouble.counter) : 'counters';
   return (
     <button type="button" class="trouble__way" onClick={() => lead(row)}>

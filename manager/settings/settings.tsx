@@ -40,6 +40,7 @@ const adminOnly: readonly SettingsPart[] = ['centres', 'people', 'tokens', 'secu
 const Config = lazily(async () => (await import('./config/config.tsx')).ConfigPage);
 const Security = lazily(async () => (await import('./security/security.tsx')).SecurityPage);
 const Recordings = lazily(async () => (await import('./recordings/recordings.tsx')).RecordingsPage);
+const Serial = lazily(async () => (await import('./serial/serial.tsx')).SerialPage);
 const Notices = lazily(async () => (await import('./notices/notices.tsx')).NoticesPage);
 const Calendar = lazily(async () => (await import('./calendar/calendar.tsx')).CalendarPage);
 const Forms = lazily(async () => (await import('./forms/forms.tsx')).FormsPage);
@@ -63,6 +64,8 @@ const Part = ({ office, part, inside }: Parameters<typeof Settings>[0]) => {
       return <PrintersPage office={office} />;
     case 'recordings':
       return <Recordings office={office} />;
+    case 'serial':
+      return <Serial office={office} />;
     case 'notices':
       return <Notices office={office} />;
     case 'calendar':

@@ -41,5 +41,6 @@ export function nextAlarms(before: Alarms, view: FloorView, now: number, afterMs
   };
 }
 
-/** Somebody has to come: a grave trouble, or a screen that is off or does not do its work. */
-const isAlarming = ({ grave, kind }: Trouble): boolean => grave || kind === 'device' || kind === 'screen';
+/** Somebody has to come: a grave trouble, or a screen, board or keypad that is off or does not do its work. */
+const isAlarming = ({ grave, kind }: Trouble): boolean =>
+  grave || kind === 'device' || kind === 'screen' || kind === 'serial';

@@ -54,6 +54,7 @@ const parts = {
   printer: (centre: Centre) => centre.printers,
   kiosk: (centre: Centre) => centre.kiosks,
   display: (centre: Centre) => centre.displays,
+  keypad: ({ keypads = [] }: Centre) => keypads,
   department: ({ departments = [] }: Centre) => departments,
   caseKind: ({ caseKinds = [] }: Centre) => caseKinds,
   caseTopic: ({ caseTopics = [] }: Centre) => caseTopics,

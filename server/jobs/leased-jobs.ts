@@ -6,6 +6,7 @@ import type { Forms } from '../forms/forms.ts';
 import type { Log } from '../log.ts';
 import type { Printing } from '../printing/spoolers.ts';
 import type { Registers } from '../registers/registers.ts';
+import type { HallDevices } from '../serial/hall-devices.ts';
 import type { QueueStore } from '../store/store.ts';
 import { runCases } from './case-clock.ts';
 import { runDay } from './day-clock.ts';
@@ -21,6 +22,7 @@ export interface LeasedJobsParts {
   readonly clearPictures: (over: (jobs: readonly string[]) => Promise<readonly string[]>) => Promise<void>;
   readonly centres: Centres;
   readonly printing: Printing;
+  readonly hallDevices: Pick<HallDevices, 'attend'>;
   readonly clock: Clock;
   readonly log: Log;
   /** What the tables of applications ask. */
@@ -37,13 +39,14 @@ export interface LeasedJobsParts {
   readonly owner: string;
 }
 
-/** What one process at a time does: for each centre its printers and its business day, for all of them the erasing. */
+/** What one process at a time does: for each centre its printers, its serial ports and its business day, for all of them the erasing. */
 export function runLeasedJobs(parts: LeasedJobsParts): LeasedJob {
-  const { centres, printing, store, clock, log } = parts;
+  const { centres, printing, hallDevices, store, clock, log } = parts;
   const held: LeasedJob[] = [];
   const attend = (live: LiveCentre): LeasedJob =>
     together([
       printing.attend(live),
+      hallDevices.attend(live),
       runDay(live, clock, log),
       runSeats(live, store, clock, log),
       runCases(live, parts),

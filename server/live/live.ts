@@ -18,6 +18,7 @@ import { addressOf, cameOverTls, type Trust, trustIn } from '../http/trust.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Printing } from '../printing/spoolers.ts';
+import type { HallDevices } from '../serial/hall-devices.ts';
 import type { AccessStore, QueueStore } from '../store/store.ts';
 import { createConnectionLimits } from './connection-limits.ts';
 import { type Cast, type LiveRooms, openLiveRooms } from './live-rooms.ts';
@@ -42,6 +43,7 @@ export interface LiveParts {
   readonly views: ViewBuilder;
   readonly printing: Printing;
   readonly store: Pick<QueueStore, 'onExternalChange'> & Pick<AccessStore, 'noteDevices'>;
+  readonly hallDevices: Pick<HallDevices, 'onNews'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string | null;
@@ -171,7 +173,7 @@ const recheckAll = async ({ access }: LiveParts, sockets: ReadonlyMap<string, Sc
 
 /** What makes views change: the centres, the printers, other processes, and time itself. */
 const followAll = (parts: LiveParts, rooms: LiveRooms, recheck: () => void): readonly { close(): void }[] => {
-  const { centres, printing, store, access, clock } = parts;
+  const { centres, printing, hallDevices, store, access, clock } = parts;
   const changed = (): void => {
     for (const { id } of centres.list()) rooms.changed(id);
   };
@@ -183,6 +185,7 @@ const followAll = (parts: LiveParts, rooms: LiveRooms, recheck: () => void): rea
       });
     }),
     printing.onNews((centre) => rooms.changed(centre, ['kiosk', 'counter', 'floor'])),
+    hallDevices.onNews((centre) => rooms.changed(centre, ['floor'])),
     store.onExternalChange(() => {
       // Slips and people leave no event; what others did with them shows in these views.
       for (const { id } of centres.list()) rooms.changed(id, ['kiosk', 'counter', 'floor']);

@@ -20,6 +20,7 @@ import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { SharedDocuments } from '../centre/shared-documents.ts';
 import type { Printing } from '../printing/spoolers.ts';
+import type { HallDevices } from '../serial/hall-devices.ts';
 import type { AccessStore, Device, QueueStore, StoredJob } from '../store/store.ts';
 
 /** Which view of which centre. `id` is the kiosk, display or counter, or the ticket's secret; empty for the floor. */
@@ -42,6 +43,7 @@ export interface ViewBuilderParts {
   /** What centres share. */
   readonly documents: Pick<SharedDocuments<never>, 'refused'>;
   readonly printing: Printing;
+  readonly hallDevices: Pick<HallDevices, 'statuses'>;
   readonly names: Names;
   readonly clock: Clock;
   /** Whether the machine's clock agrees with it. */
@@ -112,7 +114,8 @@ const deviceLines = ({ centre }: State, devices: readonly Device[]): FloorView['
 
 /** The makers of all views but the phone's. */
 const openMakers = (parts: ViewBuilderParts) => {
-  const { store, centres, documents, printing, names, clock, standing, certificate, isVoiceMissing } = parts;
+  const { store, centres, documents, printing, hallDevices, names, clock, standing, certificate, isVoiceMissing } =
+    parts;
   const kiosk = async (live: LiveCentre, id: string) => {
     const now = clock.now();
     const choices = (live.latest().centre?.kiosks ?? []).filter((one) => one.id === id).flatMap(kioskPrinters);
@@ -154,6 +157,7 @@ const openMakers = (parts: ViewBuilderParts) => {
       nameOf,
       printers: printerLines(state, statuses),
       devices: deviceLines(state, devices),
+      serial: hallDevices.statuses(live),
       today,
       waits: live.waits(),
       server: {

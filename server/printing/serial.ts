@@ -1,11 +1,12 @@
 import { SerialPort } from 'serialport';
 import type { Clock } from '../../shared/clock.ts';
+import type { Parity } from '../../shared/serial-schema.ts';
 import type { PrinterLine } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
 import { pollForBoth } from './poll-both.ts';
 
-/** A printer on a serial port, which stays open between conversations: opening it again resets some printers. */
-export function serialLine(path: string, baudRate: number, clock: Clock): PrinterLine {
+/** A serial port, which stays open between conversations: opening it again resets some printers. Eight bits, one stop bit. */
+export function serialLine(path: string, baudRate: number, clock: Clock, parity: Parity = 'none'): PrinterLine {
   const idle: LinkEvents = { onBytes: () => undefined, onGone: () => undefined };
   let current = idle;
   let port: SerialPort | null = null;
@@ -15,7 +16,7 @@ export function serialLine(path: string, baudRate: number, clock: Clock): Printe
   const ready = async (): Promise<SerialPort | null> => {
     if (port !== null) return port;
     if (closed || patience.resting()) return null;
-    const opened = await openPort(path, baudRate, clock);
+    const opened = await openPort({ path, baudRate, parity }, clock);
     patience.note(opened !== null);
     if (opened === null) return null;
     // Closed meanwhile: nobody would ever close this one.
@@ -81,6 +82,12 @@ const linkOver = (port: SerialPort, forget: () => void): Link => ({
   },
 });
 
+interface OpenHow {
+  readonly path: string;
+  readonly baudRate: number;
+  readonly parity: Parity;
+}
+
 /** How long the system may take to open a port, and to close it: less than the server has to end in (ms). */
 const openingMs = 10_000;
 const closingMs = 3000;
@@ -100,8 +107,8 @@ const inTime = <T>(clock: Clock, ms: number, begin: (done: (what: T) => void) =>
     });
   });
 
-const openPort = async (path: string, baudRate: number, clock: Clock): Promise<SerialPort | null> => {
-  const port = new SerialPort({ path, baudRate, autoOpen: false });
+const openPort = async (how: OpenHow, clock: Clock): Promise<SerialPort | null> => {
+  const port = new SerialPort({ ...how, autoOpen: false });
   // Without a listener a pulled plug would end the process; the close that follows tells all there is to tell.
   port.on('error', () => undefined);
   const open = (done: (isOpen: boolean) => void): void => port.open((error) => done(error === null));

@@ -49,6 +49,7 @@ import { reportFileRoutes } from './report-files.ts';
 import { reportRoutes } from './reports.ts';
 import { savedReportRoutes } from './saved-reports.ts';
 import { type SeatRouteParts, seatRoutes } from './seats.ts';
+import { type SerialRouteParts, serialDeviceRoutes } from './serial-devices.ts';
 import { type ServiceRouteParts, serviceRoutes } from './services.ts';
 import { staffingRoutes } from './staffing.ts';
 import type { TableRouteParts } from './table-parts.ts';
@@ -68,6 +69,7 @@ export type CentreRouteParts = PrinterRouteParts &
   SeatRouteParts &
   CitizenRouteParts &
   VoiceRouteParts &
+  SerialRouteParts &
   Pick<TableRouteParts, 'tableFiles'> & {
     readonly store: Pick<AccessStore, 'devices' | 'noteSecurity' | 'user' | 'users'>;
     readonly centres: Centres;
@@ -151,4 +153,5 @@ const screenRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
   viewRoutes(app, parts);
   announcementRoute(app, parts);
   voiceRoutes(app, parts);
+  serialDeviceRoutes(app, parts);
 };

@@ -21,7 +21,7 @@ const stepOf = (event: TicketEvent, nameOf: NameOf, personOf: PersonNameOf): Tic
   return {
     at: new Date(event.at).toISOString(),
     what: event.type,
-    by: { kind: event.by.kind, name: person(event.by.id) },
+    by: { kind: event.by.kind, name: person(event.by.id) ?? keypadName(event, nameOf) },
     reason: event.reason ?? null,
     service: 'service' in event ? named('service', event.service) : null,
     counter: 'counter' in event ? named('counter', event.counter) : null,
@@ -32,6 +32,12 @@ const stepOf = (event: TicketEvent, nameOf: NameOf, personOf: PersonNameOf): Tic
     undoes: event.type === 'ticket-undone' ? event.undoes : null,
     edited: event.type === 'ticket-edited' ? editedIn(event) : [],
   };
+};
+
+/** What a keypad was called; null for every other. */
+const keypadName = ({ by, at }: TicketEvent, nameOf: NameOf): string | null => {
+  const name = by.kind === 'device' ? nameOf('keypad', by.id, at) : null;
+  return typeof name === 'string' ? name : null;
 };
 
 /** Who has it, or is to have it, after this. */

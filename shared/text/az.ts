@@ -833,6 +833,11 @@ export const manager = {
         muted: 'Ekrana bir dəfə toxunun; səs yenə çıxmırsa, brauzerin səsinə baxın.',
         'clock-off': 'Həmin kompüterin saatını düzəldin.',
       },
+      serial: (name: string): string => `${name}: cavab vermir.`,
+      serialTodo: {
+        silent: 'Elektrik qidasını, kabelini və ünvanını yoxlayın.',
+        unplugged: 'Kabelin serverə qoşulu olduğunu yoxlayın.',
+      },
     },
   },
   endMany: {
@@ -1122,6 +1127,7 @@ export const manager = {
       devices: 'Cihazlar',
       printers: 'Printerlərin vəziyyəti',
       recordings: 'Səsyazmalar',
+      serial: 'Lövhələr və pultlar',
       notices: 'Bildirişlər jurnalı',
       calendar: 'Təqvim',
       forms: 'Formalar',

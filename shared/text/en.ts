@@ -767,6 +767,11 @@ export const manager: Words<typeof az.manager> = {
         muted: 'Touch the screen once; if it stays silent, look at the browser’s sound.',
         'clock-off': 'Set the clock of that computer.',
       },
+      serial: (name) => `${name}: no answer.`,
+      serialTodo: {
+        silent: 'Check its power, its cable and its address.',
+        unplugged: 'Check that its cable is in the server.',
+      },
     },
   },
   endMany: {
@@ -1050,6 +1055,7 @@ export const manager: Words<typeof az.manager> = {
       devices: 'Devices',
       printers: 'Printer status',
       recordings: 'Voice recordings',
+      serial: 'Boards and keypads',
       notices: 'Notice log',
       calendar: 'Calendar',
       forms: 'Forms',

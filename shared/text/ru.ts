@@ -798,6 +798,11 @@ export const manager: Words<typeof az.manager> = {
         muted: 'Коснитесь экрана один раз; если звука всё равно нет, проверьте звук браузера.',
         'clock-off': 'Поправьте часы этого компьютера.',
       },
+      serial: (name) => `${name}: не отвечает.`,
+      serialTodo: {
+        silent: 'Проверьте питание, кабель и адрес.',
+        unplugged: 'Проверьте, что кабель вставлен в сервер.',
+      },
     },
   },
   endMany: {
@@ -1076,6 +1081,7 @@ export const manager: Words<typeof az.manager> = {
       devices: 'Устройства',
       printers: 'Состояние принтеров',
       recordings: 'Записи голоса',
+      serial: 'Табло и пульты',
       notices: 'Журнал уведомлений',
       calendar: 'Календарь',
       forms: 'Анкеты',

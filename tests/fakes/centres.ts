@@ -234,6 +234,14 @@ export const centres: Arbitrary<Centre> = general.chain((own) => {
     );
 });
 
+const port = { name: 'P', path: '/dev/ttyUSB0', baudRate: 9600 };
+/** Something on a serial port of each kind. */
+export const onSerialPorts: Partial<Centre> = {
+  serialPorts: [{ ...port, id: 'p', speaks: { kind: 'modbus', register: 0, form: 'text', keyRegister: 5 } }],
+  boards: [{ id: 'b', name: 'B', port: 'p', address: 1, counter: '1' }],
+  keypads: [{ id: 'k', name: 'K', port: 'p', address: 2, counter: '1', keys: { next: '31', start: '32' } }],
+};
+
 /** The sample with a few things of each list, so that what is odd falls everywhere. */
 const few = {
   ...sampleCentre,
@@ -242,6 +250,7 @@ const few = {
   groups: sampleCentre.groups.slice(0, 2),
   series: sampleCentre.series.slice(0, 2),
   profiles: sampleCentre.profiles.slice(0, 1),
+  ...onSerialPorts,
 };
 /** Any share as likely as another: random doubles are nearly all next to nothing. */
 const chance = fc.noBias(fc.integer({ min: 0, max: 9999 })).map((share) => share / 10_000);

@@ -10,7 +10,8 @@ import {
   writeNumber,
   writeShare,
 } from '../../manager/settings/setup/fields/typed.ts';
-import { type FieldSpec, type FormName, formSpec, forms } from '../../manager/settings/setup/forms/form-specs.ts';
+import type { FieldSpec } from '../../manager/settings/setup/forms/field-spec.ts';
+import { type FormName, formSpec, forms } from '../../manager/settings/setup/forms/form-specs.ts';
 import { partFor, setupParts } from '../../manager/settings/setup/parts.ts';
 import { findSetupFaults } from '../../manager/settings/setup/setup-faults.ts';
 import { faultWords, setupWords } from '../../manager/settings/setup/setup-words.ts';

@@ -17,7 +17,8 @@ import { callsReport } from './call-answers.ts';
 import { casesReport, overdueCases } from './case-answers.ts';
 import { keptTables, triedTable } from './decision-tables.ts';
 import { clerks } from './manager-floor.ts';
-import { minutesAgo } from './sample.ts';
+import { minutesAgo, morning } from './sample.ts';
+import { serialDevices } from './serial-answers.ts';
 import { foundTickets, freshStory, ticketStory } from './ticket-answers.ts';
 
 /** What the server of the gallery's manager answers, the same each time. */
@@ -133,6 +134,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
   }));
   on('devices', () => (many ? devices : []));
   on('printers', () => printers);
+  on('serialDevices', () => (many ? serialDevices(morning) : { devices: [], presses: [] }));
   on('previewSlip', () => ({ picture: dot }));
   on('slips', () => []);
   on('notices', () => ({ counts: noticeCounts(many), notices: many ? [...notices] : [] }));

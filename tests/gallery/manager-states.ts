@@ -27,6 +27,7 @@ import {
   withPhones,
 } from './manager-floor.ts';
 import { morning } from './sample.ts';
+import { serialSettings } from './serial-answers.ts';
 import { changed, clashing, typedByOther } from './setup-drafts.ts';
 import { atDoor, clerk, type Door, doors, manager as leader } from './staff.ts';
 import type { Language, Size, State } from './state.ts';
@@ -48,6 +49,8 @@ interface Shown {
   readonly door?: Door;
   readonly as?: typeof clerk;
   readonly lost?: boolean;
+  /** The document has boards and keypads. */
+  readonly serial?: boolean;
   /** How many services the document has; absent = as many as the sample. */
   readonly services?: number;
   /** What the server keeps of the settings that are being made. */
@@ -84,7 +87,8 @@ const open = async (language: Language, shown: Shown) => {
     spoken.map(({ code }) => code),
     memory,
   );
-  const read = { centre: withServices(shown.services), etag: '"1"' };
+  const hung = shown.serial === true ? serialSettings : {};
+  const read = { centre: { ...withServices(shown.services), ...hung }, etag: '"1"' };
   const manager = openManager({
     api: server.api,
     session,
@@ -144,6 +148,7 @@ const parts = [
   'devices',
   'printers',
   'recordings',
+  'serial',
   'notices',
   'calendar',
   'forms',
@@ -362,6 +367,13 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('setup: groups, opened, 1024', { at: '/settings/setup/groups' }, small, ['.things__name']),
   state('setup: centre, 1920', { at: '/settings/setup/centre' }, { width: 1920, height: 1080 }),
   state('setup: printers, opened', { at: '/settings/setup/printers' }, usual, ['.things__name']),
+  ...(['serialPorts', 'boards', 'keypads'] as const).map((part) =>
+    state(`setup: ${part}, opened`, { at: `/settings/setup/${part}`, serial: true }, usual, ['.things__name']),
+  ),
+  state('setup: serialPorts, a frame', { at: '/settings/setup/serialPorts', serial: true }, small, [
+    '.things__list > li:nth-of-type(2) .things__name',
+  ]),
+  state('settings: serial, none', { at: '/settings/serial', amount: 'empty' }),
   state('setup: something wrong', { at: '/settings/setup/groups' }, usual, [
     '.things__foot .button',
     '.setup-head__bar .button--bad',

@@ -74,7 +74,7 @@ describe('an emergency', () => {
       certificate: null,
       voiceMissing: false,
     } as const;
-    expect(floorView(state, now, { ...staff, devices: [], today, server })).toMatchObject({
+    expect(floorView(state, now, { ...staff, devices: [], serial: [], today, server })).toMatchObject({
       centre: { emergency: { by: 'Name of leyla' } },
     });
     expect(dayLine(state, now)).toMatchObject({ open: true, taking: false });

@@ -28,6 +28,7 @@ const floor = (hall: Hall) =>
     nameOf: (user) => user,
     printers: [],
     devices: [],
+    serial: [],
     today: noFigures,
     waits: unknownWaits,
     server: { clock: { state: 'sure', offSeconds: 0 }, refusedFiles: [], certificate: null, voiceMissing: false },

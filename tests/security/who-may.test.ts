@@ -216,6 +216,8 @@ replay         401   401   403   403     403        403      403    +       403 
 bookedShares   401   401   403   403     403        403      403    +       403         +    403       |   =     | nothing-recorded
 printers       401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 testPrinter    401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
+serialDevices  401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+testBoard      401   401   403   403     403        403      403    +       403         +    403       |   =     | not-found
 previewSlip    401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 slips          401   401   403   403     403        403      403    +       403         +    403       |   =     | printer-not-found
 users          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
@@ -323,15 +325,14 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   bookings: { query: '?from=2026-11-01&to=2026-11-20&by=hour' },
   caseFigures: { query: '?from=2026-11-01&to=2026-11-20&by=kind' },
   seatReasons: { query: '?from=2026-11-01&to=2026-11-20' },
-  learn: { body: {} },
+  ...{ learn: { body: {} }, testBoard: { body: { text: 'A' } } },
   serviceDates: { params: { service: 'gone' } },
   slots: { query: '?date=2026-11-20' },
   officialSlots: { params: { official: 'gone' }, query: '?date=2026-11-20' },
   ...caseAsks,
   putTable: { body: {} },
   approveTable: { body: { hash: '0'.repeat(64) } },
-  tryTable: { body: {} },
-  stopTable: { body: { stopped: true, reason: 'r' } },
+  ...{ tryTable: { body: {} }, stopTable: { body: { stopped: true, reason: 'r' } } },
   hold: { body: { resource: 'service-gone', date: '2026-11-20', from: '10:00' } },
   book: { body: { hold: 'gone', contact: { phone: '+994501234567' } } },
   standBy: { body: { resource: 'service-gone', date: '2026-11-20', contact: { phone: '+994501234567' } } },
@@ -344,8 +345,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   checkIn: { body: { code: '000000' } },
   sheet: { params: { resource: 'service-gone', date: '2026-11-20' } },
   callOff: { params: { resource: 'service-gone', date: '2026-11-20' }, body: { reason: 'ill' } },
-  addDraft: { body: { form: 'gone' } },
-  own: { params: { secret: 'gone' } },
+  ...{ addDraft: { body: { form: 'gone' } }, own: { params: { secret: 'gone' } } },
   answerDraft: { params: { secret: 'gone' }, body: { answers: {} } },
   submitDraft: { params: { secret: 'gone' }, body: { hold: 'gone' } },
   withdrawOwn: { params: { secret: 'gone' }, body: {} },

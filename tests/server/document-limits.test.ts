@@ -6,6 +6,7 @@ import { Centre } from '../../shared/centre.ts';
 import { noticeKinds } from '../../shared/notices.ts';
 import type { Route } from '../../shared/route-parts.ts';
 import { routes } from '../../shared/routes.ts';
+import { onSerialPorts } from '../fakes/centres.ts';
 
 /** What every list and every text of the document may hold: the schema is walked, so that none is forgotten. */
 
@@ -77,6 +78,7 @@ const full = (): unknown => {
     alerts: { emails: ['a@example.org'], phones: ['+994501234567'] },
     limits: { waiting: 500, pace: { atOnce: 10, seconds: 2 } },
     departments: sample.departments.map((one) => ({ ...one, districts: [`in ${one.id}`] })),
+    ...onSerialPorts,
     ...casesAs(text, sample.departments[0]?.id ?? ''),
   };
   // A copy in which no part is another's too.
@@ -118,7 +120,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([56, 47]);
+  expect([lists.length, texts.length]).toEqual([59, 47]);
 });
 
 describe('a list', () => {

@@ -44,11 +44,11 @@ export function theDay(state: State): Result<Day> {
   return state.day === null ? refuse('day-closed', 'the business day is not open') : ok(state.day);
 }
 
-/** [A1] A clerk acts only at the counter that they opened; managers and administrators at any. */
+/** [A1] A clerk acts only at the counter that they opened; managers and administrators at any. [A2] A keypad at its own. */
 export function theCounter(state: State, by: Actor, id: string): Result<CounterNow> {
   const counter = counterNow(state, id);
   if (counter === null) return refuse('counter-not-found', `there is no counter ${id}`, { counter: id });
-  if (counter.state !== 'closed' && counter.clerk !== by.id && !worksAnywhere(by))
+  if (counter.state !== 'closed' && counter.clerk !== by.id && !worksAnywhere(by) && !isKeypadOf(state, by, id))
     return refuse('not-your-counter', `counter ${id} is not yours`, { counter: id });
   return ok(counter);
 }
@@ -104,5 +104,9 @@ export function theClass(state: State, id: string | null): Result<string | null>
 const movesOfCall: readonly Move[] = ['finish', 'add-service', 'edit', 'expire'];
 
 export const decided = (...events: readonly QueueEvent[]): Decision => ok(events);
+
+/** [A2] Whether a keypad that stands at this counter asks. */
+const isKeypadOf = ({ index }: State, by: Actor, counter: string): boolean =>
+  by.kind === 'device' && index.keypads.get(by.id) === counter;
 
 const worksAnywhere = (by: Actor): boolean => by.role === 'admin' || by.role === 'manager' || by.role === 'system';

@@ -1,4 +1,5 @@
 import { isPhoneDesk } from '../../../shared/phone-desks.ts';
+import type { SerialDevice } from '../../../shared/serial.ts';
 import type { FloorView, TodayFigures } from '../../../shared/views.ts';
 import { calendarEnd } from '../../calendar/calendar-end.ts';
 import { counterPlace } from '../announce.ts';
@@ -14,6 +15,8 @@ export interface FloorExtra {
   readonly nameOf: (user: string) => string;
   readonly printers: FloorView['printers'];
   readonly devices: FloorView['devices'];
+  /** Passed through, where there is any. */
+  readonly serial: readonly SerialDevice[];
   readonly today: TodayFigures;
   readonly waits: Waits;
   /** What is amiss with the server: passed through. */
@@ -54,6 +57,7 @@ export function floorView(state: State, now: number, extra: FloorExtra): FloorVi
     })),
     printers: extra.printers,
     devices: extra.devices,
+    ...(extra.serial.length === 0 ? {} : { serial: extra.serial }),
   };
 }
 

@@ -62,9 +62,16 @@ export function faultWords(
     case 'no-kind':
     case 'no-topic':
     case 'phone-desk':
+    case 'no-port':
       return faults[code](text('id'));
     case 'too-few-digits':
       return faults[code](text('last'));
+    case 'path-taken':
+      return faults[code](text('device'));
+    case 'address-taken':
+      return faults[code](text('address'));
+    case 'key-taken':
+      return faults[code](text('key'));
     case 'prefix-taken':
       return faults[code](text('prefix'));
     case 'not-after':
@@ -92,6 +99,7 @@ const all: InEach<SetupWords> = {
 
 /** Which of the document's patterns it is, by what only it holds. */
 const kindOfPattern = (pattern: string): keyof typeof az.faults.pattern => {
+  if (pattern.includes('A-Fa-f')) return 'hex';
   if (pattern.includes('24:00')) return 'time';
   if (pattern.includes('http')) return 'address';
   if (pattern.includes('{4}-')) return 'date';

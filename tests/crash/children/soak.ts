@@ -17,6 +17,7 @@ import { openLiveRooms, type Watcher } from '../../../server/live/live-rooms.ts'
 import { createViewBuilder } from '../../../server/live/view-builder.ts';
 import { openLog } from '../../../server/log.ts';
 import { openPrinting } from '../../../server/printing/spoolers.ts';
+import { createHallDevices } from '../../../server/serial/hall-devices.ts';
 import { openConfigFiles } from '../../../server/store/config.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
 import type { Command } from '../../../shared/commands.ts';
@@ -62,6 +63,7 @@ const connect = (): never => {
   throw new Error('there is no printer here');
 };
 const printing = openPrinting({ store, clock, log, drawing, connect });
+const hallDevices = createHallDevices({ clock, steady: clock, log, openLine: connect });
 const views = createViewBuilder({
   certificate: () => null,
   isVoiceMissing: async () => false,
@@ -70,6 +72,7 @@ const views = createViewBuilder({
   centres,
   documents: calendars,
   printing,
+  hallDevices,
   names: createDisplayNames(store, clock),
   clock,
   epoch: await store.epoch(),
@@ -93,7 +96,7 @@ live.onChange((change) => {
 const http = createServer();
 const access = openAccess({ store, clock, centreOf: (id) => centres.find(id)?.latest().centre ?? null });
 const door = { publicUrl: null, trustProxy: false, allows: async () => true } as const;
-const sockets = openLive({ ...door, server: http, access, centres, views, printing, store, clock, log });
+const sockets = openLive({ ...door, server: http, access, centres, views, printing, hallDevices, store, clock, log });
 const token = newSecret();
 const seen = { askedAt: clock.now(), seenAt: clock.now(), approved: true };
 const device = { id: 'walls', centre: centre.id, kind: 'display', place: 'd', code: 'WALLS1', ...seen } as const;

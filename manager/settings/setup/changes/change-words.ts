@@ -115,6 +115,7 @@ const references: { readonly [field: string]: string } = {
   service: 'services',
   department: 'departments',
   topic: 'caseTopics',
+  port: 'serialPorts',
 };
 
 const referenceWords = (path: string, value: string, document: unknown, words: SetupWords): string => {

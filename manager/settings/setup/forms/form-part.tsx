@@ -21,7 +21,8 @@ import { ZoneSetting } from '../fields/zone-setting.tsx';
 import { type PartProps, useSetup } from '../setup-context.ts';
 import { Things } from '../things/things.tsx';
 import { numberedId } from '../things/things-model.ts';
-import { type FieldSpec, type FormName, type FormSpec, formSpec, thingName } from './form-specs.ts';
+import type { FieldSpec } from './field-spec.ts';
+import { type FormName, type FormSpec, formSpec, thingName } from './form-specs.ts';
 import { routingName } from './routing-name.ts';
 
 /** The form of a part, drawn from the list of its fields. */
@@ -52,6 +53,9 @@ const kinds = {
   caseRouting: 'row',
   leaveGrounds: 'ground',
   caseDocuments: 'document',
+  serialPorts: 'port',
+  boards: 'board',
+  keypads: 'keypad',
 } as const;
 
 const ListForm = ({ list, fields, blank }: FormSpec & { readonly list: NonNullable<FormSpec['list']> }) => {

@@ -5,48 +5,16 @@ import { inLanguage } from '../../../../shared/words.ts';
 import { readAt } from '../at-path.ts';
 import type { Option } from '../fields/plain-fields.tsx';
 import type { SetupWords } from '../setup-words.ts';
-import type { SetupPath } from '../text/field-texts.ts';
 import { idOf, type ThingList, thingsIn } from '../things/things-model.ts';
 import { alertFields } from './alert-fields.ts';
 import { emergencyFields } from './emergency-fields.ts';
+import type { FieldSpec } from './field-spec.ts';
 import { limitsFields } from './limits-fields.ts';
 import { paperFields } from './paper-fields.ts';
+import { keyFields, serialPortFields } from './serial-forms.ts';
 import { voiceFields } from './voice-fields.ts';
 
 /** The forms of the parts that need no editor of their own, as lists of their fields. */
-export type FieldSpec = PlainSpec | ChosenSpec | KindSpec;
-interface PlainSpec extends AnySpec {
-  readonly kind:
-    | 'id'
-    | 'text'
-    | 'number'
-    | 'duration'
-    | 'share'
-    | 'yes-no'
-    | 'numbers'
-    | 'words'
-    | 'said'
-    | 'said-lines'
-    | 'languages'
-    | 'zone'
-    | 'icon'
-    | 'fixed';
-}
-interface ChosenSpec extends AnySpec {
-  readonly kind: 'choice' | 'several' | 'in-order';
-  readonly options: (words: SetupWords, document: Centre, language: string) => readonly Option[];
-}
-interface KindSpec extends AnySpec {
-  readonly kind: 'kind';
-  readonly options: (words: SetupWords) => readonly Option[];
-  readonly blanks: { readonly [kind: string]: { readonly [field: string]: unknown } };
-  readonly absent?: string;
-}
-interface AnySpec {
-  readonly at: SetupPath;
-  /** The kinds of the box around it that have this field; absent = all. */
-  readonly onlyFor?: readonly string[];
-}
 
 /** A form: its fields, or those of each thing of a list. */
 export interface FormSpec {
@@ -280,6 +248,35 @@ export const forms = {
     ],
   },
   outcomes: namedThings('outcomes'),
+  serialPorts: {
+    list: 'serialPorts',
+    blank: (id) => ({ id, name: '', path: '', baudRate: 9600, speaks: { kind: 'cd5220' } }),
+    fields: serialPortFields,
+  },
+  boards: {
+    list: 'boards',
+    blank: (id) => ({ id, name: '', port: '' }),
+    fields: [
+      { kind: 'text', at: 'boards/*/name' },
+      { kind: 'choice', at: 'boards/*/port', options: named('serialPorts') },
+      { kind: 'number', at: 'boards/*/address' },
+      { kind: 'choice', at: 'boards/*/counter', options: named('counters') },
+      { kind: 'number', at: 'boards/*/call' },
+      { kind: 'id', at: 'boards/*/id' },
+    ],
+  },
+  keypads: {
+    list: 'keypads',
+    blank: (id) => ({ id, name: '', port: '', counter: '', keys: { next: '31' } }),
+    fields: [
+      { kind: 'text', at: 'keypads/*/name' },
+      { kind: 'choice', at: 'keypads/*/port', options: named('serialPorts') },
+      { kind: 'number', at: 'keypads/*/address' },
+      { kind: 'choice', at: 'keypads/*/counter', options: named('counters') },
+      ...keyFields,
+      { kind: 'id', at: 'keypads/*/id' },
+    ],
+  },
 } as const satisfies { readonly [part: string]: FormSpec };
 
 export type FormName = keyof typeof forms;

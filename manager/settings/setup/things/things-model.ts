@@ -23,7 +23,10 @@ export type ThingList =
   | 'caseOutcomes'
   | 'caseRouting'
   | 'leaveGrounds'
-  | 'caseDocuments';
+  | 'caseDocuments'
+  | 'serialPorts'
+  | 'boards'
+  | 'keypads';
 
 /** What stands in a list as somebody is making it. */
 export function thingsIn(document: Centre, list: ThingList): readonly unknown[] {
@@ -85,11 +88,15 @@ const placesOf = (document: Centre, list: ThingList): readonly string[] => {
     case 'printers':
       return [...each('kiosks', 'printer'), ...each('kiosks', 'printers').flatMap(inside)];
     case 'counters':
-      return [...each('displays', 'counters').flatMap(inside), ...each('officials', 'counter')];
+      return [
+        ...each('displays', 'counters').flatMap(inside),
+        ...(['officials', 'boards', 'keypads'] as const).flatMap((of) => each(of, 'counter')),
+      ];
+    case 'serialPorts':
+      return [...each('boards', 'port'), ...each('keypads', 'port')];
     case 'departments':
       return [
-        ...each('officials', 'department'),
-        ...each('caseRouting', 'department'),
+        ...(['officials', 'caseRouting'] as const).flatMap((of) => each(of, 'department')),
         ...each('caseKinds', 'visit/department'),
       ];
     case 'caseKinds':

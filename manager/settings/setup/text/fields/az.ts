@@ -2,6 +2,7 @@ import { alertFields } from './alerts-az.ts';
 import { bookingFields } from './booking-az.ts';
 import { casesFields } from './cases-az.ts';
 import { noticesFields } from './notices-az.ts';
+import { serialFields } from './serial-az.ts';
 import { voiceFields } from './voice-az.ts';
 
 /** What each setting is called, what it does and an example, by its place in the document. */
@@ -322,4 +323,5 @@ export const fields = {
   ...noticesFields,
   ...voiceFields,
   ...alertFields,
+  ...serialFields,
 } as const;

@@ -3,6 +3,7 @@ import { alertFields } from './alerts-en.ts';
 import { bookingFields } from './booking-en.ts';
 import { casesFields } from './cases-en.ts';
 import { noticesFields } from './notices-en.ts';
+import { serialFields } from './serial-en.ts';
 import { voiceFields } from './voice-en.ts';
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
@@ -333,4 +334,5 @@ export const fields: FieldTexts = {
   ...noticesFields,
   ...voiceFields,
   ...alertFields,
+  ...serialFields,
 };

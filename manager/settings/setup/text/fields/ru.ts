@@ -3,6 +3,7 @@ import { alertFields } from './alerts-ru.ts';
 import { bookingFields } from './booking-ru.ts';
 import { casesFields } from './cases-ru.ts';
 import { noticesFields } from './notices-ru.ts';
+import { serialFields } from './serial-ru.ts';
 import { voiceFields } from './voice-ru.ts';
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
@@ -317,4 +318,5 @@ export const fields: FieldTexts = {
   ...noticesFields,
   ...voiceFields,
   ...alertFields,
+  ...serialFields,
 };

@@ -1,0 +1,82 @@
+/** The settings of serial ports, boards and keypads. */
+
+const f = (label: string, help: string, example: string) => ({ label, help, example });
+
+export const serialFields = {
+  'serialPorts/*/id': f('Code', 'Boards and keypads know the port by it.', 'port-1'),
+  'serialPorts/*/name': f('Name of the port', 'Staff know it by this name.', 'Boards of the hall'),
+  'serialPorts/*/path': f(
+    'Where the port is',
+    'The port of the server. One under /dev/serial/by-id/ stays the same when the cable is moved.',
+    '/dev/ttyUSB0',
+  ),
+  'serialPorts/*/baudRate': f('Speed', 'As in the manual of the device, in bits a second.', '9600'),
+  'serialPorts/*/parity': f('Parity', 'As in the manual of the device. If not chosen: 8N1.', '8N1'),
+  'serialPorts/*/speaks': f('Protocol', 'What the devices understand.', 'Modbus RTU'),
+  'serialPorts/*/speaks/start': f('Start bytes', 'Each frame begins with them, in hexadecimal.', '02'),
+  'serialPorts/*/speaks/address': f('Address', 'How the address of a device stands in a frame.', 'Two decimal digits'),
+  'serialPorts/*/speaks/columns': f('Characters on a board', 'A text is always written at this width.', '4'),
+  'serialPorts/*/speaks/align': f('Where the number stands', 'At which side a short number stands.', 'At the right'),
+  'serialPorts/*/speaks/pad': f('Empty places', 'What the rest is filled with. If empty: 20 (a space).', '20'),
+  'serialPorts/*/speaks/checksum': f('Checksum', 'As in the manual of the device.', 'XOR'),
+  'serialPorts/*/speaks/checksumFrom': f(
+    'Checksum begins with',
+    'What it is counted from. If not chosen: the address.',
+    'The address',
+  ),
+  'serialPorts/*/speaks/checksumAs': f('How the checksum is written', 'If not chosen: as bytes.', 'As bytes'),
+  'serialPorts/*/speaks/end': f('End bytes', 'Each frame ends with them.', '03'),
+  'serialPorts/*/speaks/poll': f(
+    'Question',
+    'What each device is asked in turn. If empty, none is asked, and a device that is gone is not noticed.',
+    '05',
+  ),
+  'serialPorts/*/speaks/answer': f('Answer', 'What a device answers that has nothing new.', '06'),
+  'serialPorts/*/speaks/beep': f('Beep', 'Sent to a keypad once its key was obeyed. If empty, it does not beep.', '07'),
+  'serialPorts/*/speaks/keyBytes': f('Bytes of a key', 'How many bytes one key sends. If empty: 1.', '1'),
+  'serialPorts/*/speaks/register': f(
+    'Register of the text',
+    'The first register of the text on a board, counted from 0.',
+    '0',
+  ),
+  'serialPorts/*/speaks/registers': f('Number of registers', 'How many registers the text has. If empty: 4.', '4'),
+  'serialPorts/*/speaks/form': f('What a board shows', 'A text, or a number alone.', 'Text'),
+  'serialPorts/*/speaks/keyRegister': f(
+    'Register of keys',
+    'A keypad holds the pressed key in it. If empty, there are no keypads.',
+    '5',
+  ),
+  'boards/*/id': f('Code', 'The board is named by it in tests and in the log.', 'board-1'),
+  'boards/*/name': f('Name of the board', 'Staff know it by this name.', 'Board of counter 3'),
+  'boards/*/port': f('Port', 'The port that the board hangs on.', 'Boards of the hall'),
+  'boards/*/address': f('Address', 'The number set on the board itself. If empty: 0.', '3'),
+  'boards/*/counter': f(
+    'Counter',
+    'It shows who is called there. If not chosen, it shows the last calls of the hall.',
+    '3',
+  ),
+  'boards/*/call': f(
+    'From which call on',
+    'The first row of a board of the hall: 1 is the latest call. If empty: 1.',
+    '1',
+  ),
+  'keypads/*/id': f('Code', 'What the keypad did stands in the log under it.', 'keypad-1'),
+  'keypads/*/name': f('Name of the keypad', 'Staff know it by this name.', 'Keypad of counter 3'),
+  'keypads/*/port': f('Port', 'The port that the keypad hangs on.', 'Boards of the hall'),
+  'keypads/*/address': f('Address', 'The number set on the keypad itself. If empty: 0.', '3'),
+  'keypads/*/counter': f('Counter', 'The keypad acts at this counter alone.', '3'),
+  'keypads/*/keys/next': f(
+    'Next',
+    'The code of the key that calls the next visitor, in hexadecimal. The page “Boards and keypads” shows the codes.',
+    '31',
+  ),
+  'keypads/*/keys/recall': f('Call again', 'The code of the key that calls once more.', '32'),
+  'keypads/*/keys/start': f('Start', 'The code of the key that begins the visit.', '33'),
+  'keypads/*/keys/finish': f('Finish', 'The code of the key that ends the visit.', '34'),
+  'keypads/*/keys/noShow': f('No-show', 'The code of the key that says that nobody came.', '35'),
+  'keypads/*/keys/evacuate': f(
+    'Evacuation',
+    'The code of the key that begins an emergency once it is pressed three times within 3 seconds.',
+    '39',
+  ),
+};

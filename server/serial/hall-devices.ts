@@ -1,0 +1,52 @@
+import type { Centre } from '../../shared/centre.ts';
+import type { SerialDevice } from '../../shared/serial.ts';
+import { createListeners } from '../async/listeners.ts';
+import type { LiveCentre } from '../centre/live-centre.ts';
+import type { LeasedJob } from '../jobs/lease.ts';
+import type { HallDeviceParts } from './parts.ts';
+import { openPorts, type Ports } from './ports.ts';
+import type { PressLine } from './pressing.ts';
+
+/** Boards, keypads and scanners of all centres: one process of the database at a time has their ports. */
+export interface HallDevices {
+  /** How each is, in the order of the configuration; `unknown` where another process has them. */
+  statuses(live: Pick<LiveCentre, 'id' | 'latest'>): readonly SerialDevice[];
+  /** The keys pressed last, the latest first. */
+  presses(centre: string): readonly PressLine[];
+  /** Shows a text on a board for some seconds; false where this process does not have it. */
+  test(centre: string, board: string, text: string): boolean;
+  /** Takes the ports of this centre for as long as this runs. */
+  attend(live: LiveCentre): LeasedJob;
+  /** Calls `run` with a centre's id when something is other than it was. */
+  onNews(run: (centre: string) => void): { close(): void };
+}
+
+/** Opens nothing yet: ports are taken by `attend`. */
+export function createHallDevices(parts: HallDeviceParts): HallDevices {
+  const news = createListeners<string>();
+  const owned = new Map<string, Ports>();
+  return {
+    statuses: ({ id, latest }) => {
+      const ports = owned.get(id);
+      return devicesIn(latest().centre).map((device) => ({ ...device, status: ports?.status(device) ?? 'unknown' }));
+    },
+    presses: (centre) => owned.get(centre)?.presses() ?? [],
+    test: (centre, board, text) => owned.get(centre)?.test(board, text) ?? false,
+    attend(live) {
+      const ports = openPorts({ ...parts, live, onNews: () => news.tell(live.id) });
+      owned.set(live.id, ports);
+      return {
+        async close() {
+          if (owned.get(live.id) === ports) owned.delete(live.id);
+          await ports.close();
+        },
+      };
+    },
+    onNews: news.add,
+  };
+}
+
+const devicesIn = (centre: Centre | null): readonly Omit<SerialDevice, 'status'>[] => [
+  ...(centre?.boards ?? []).map(({ id, name }) => ({ kind: 'board', id, name }) as const),
+  ...(centre?.keypads ?? []).map(({ id, name }) => ({ kind: 'keypad', id, name }) as const),
+];
