@@ -8,7 +8,19 @@ import { screenPages } from './scripts/screen-pages.ts';
 import { texts } from './scripts/texts-plugin.ts';
 
 const root = import.meta.dirname;
-const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'booking', 'appeal', 'office', 'home'];
+const screens = [
+  'kiosk',
+  'display',
+  'counter',
+  'manager',
+  'phone',
+  'services',
+  'booking',
+  'appeal',
+  'office',
+  'feedback',
+  'home',
+];
 
 /** What several live screens begin with. Parts of one screen that are fetched when they are opened count as sharers too, and are none. */
 const base =

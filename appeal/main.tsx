@@ -83,7 +83,12 @@ const write = async (root: HTMLElement, begun: AppealPorts['begun']): Promise<vo
 };
 
 const follow = async (root: HTMLElement, secret: string): Promise<void> => {
-  const [{ openOwn }, { OwnPage }] = await Promise.all([import('./own-model.ts'), import('./screens/own-page.tsx')]);
+  const [{ openOwn }, { OwnPage }, { FetchedRating }] = await Promise.all([
+    import('./own-model.ts'),
+    import('./screens/own-page.tsx'),
+    import('../ui/rating/fetched-rating.tsx'),
+  ]);
+  const rating = (of: string) => <FetchedRating kind="m" secret={secret} language={of} />;
   const model = openOwn({ ...ports, secret, send: sendFilesTo(filesOf(secret)) });
   const always = signal(true);
   const ending = guard(root, { isPrivate: always, isBegun: always, clear: leave });
@@ -95,7 +100,7 @@ const follow = async (root: HTMLElement, secret: string): Promise<void> => {
     void ending.then((end) => end());
     void write(root, { secret, draft });
   };
-  draw(<OwnPage model={model} language={language} onGoOn={goOn} />, root);
+  draw(<OwnPage model={model} language={language} onGoOn={goOn} rating={rating} />, root);
 };
 
 // Who is about to come is told if nobody is served there; in the kiosk the kiosk says it.

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { draw } from '../ui/own-nodes.ts';
+import { FetchedRating } from '../ui/rating/fetched-rating.tsx';
 import { reachOfPage } from '../ui/visitor/reach-of-page.ts';
 import { type HeldPorts, openHeld } from './held-model.ts';
 import type { BookPorts } from './ports.ts';
@@ -21,7 +22,8 @@ export async function startHeld(root: HTMLElement, ports: Ports, secret: string)
     if (document.visibilityState === 'visible') void model.load();
   });
   const lost = reachOfPage(ports.clock, () => void model.load());
-  draw(<HeldPage model={model} language={language} lost={lost} />, root);
+  const rating = (of: string) => <FetchedRating kind="b" secret={secret} language={of} />;
+  draw(<HeldPage model={model} language={language} lost={lost} rating={rating} />, root);
   if (!ports.isShared) return;
   const { guardPage } = await import('../ui/shared-device/guard.tsx');
   const always = signal(true);

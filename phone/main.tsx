@@ -7,6 +7,7 @@ import '../ui/base.css';
 import { webChime } from '../ui/chime.ts';
 import { browserClock } from '../ui/clock.ts';
 import { watchView } from '../ui/live-view.ts';
+import { FetchedRating } from '../ui/rating/fetched-rating.tsx';
 import { browserMemory } from '../ui/storage.ts';
 import { phoneAlarm } from './alarm.ts';
 import './phone.css';
@@ -62,4 +63,7 @@ effect(() => {
 for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, chime.unlock);
 
 const app = document.getElementById('app');
-if (app !== null) draw(<Page model={model} chime={chime} />, app);
+if (app !== null) {
+  const rating = (language: string) => <FetchedRating kind="t" secret={secret} language={language} />;
+  draw(<Page model={model} chime={chime} rating={rating} />, app);
+}

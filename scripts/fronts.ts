@@ -14,7 +14,19 @@ export async function buildFronts(): Promise<void> {
 }
 
 const root = join(import.meta.dirname, '..');
-const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'booking', 'appeal', 'office', 'home'];
+const screens = [
+  'kiosk',
+  'display',
+  'counter',
+  'manager',
+  'phone',
+  'services',
+  'booking',
+  'appeal',
+  'office',
+  'feedback',
+  'home',
+];
 const sources = [
   ...screens,
   'ui',

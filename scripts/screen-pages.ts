@@ -28,6 +28,7 @@ const screens: ReadonlyMap<string, ScreenPage> = new Map<string, ScreenPage>([
   ['phone', { head: [themed, '<link rel="apple-touch-icon" href="/icons/apple-180.png" />'] }],
   ['services', { mayBeTranslated: true, head: [themed] }],
   ['appeal', { head: ['<meta name="robots" content="noindex" />', themed] }],
+  ['feedback', {}],
   ['office', { head: ['<meta name="robots" content="noindex" />'] }],
   ['booking', { head: ['<meta name="robots" content="noindex" />', themed] }],
 ]);

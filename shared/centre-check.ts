@@ -6,6 +6,7 @@ import { isDate } from './is-date.ts';
 import { screenLanguages } from './languages.ts';
 import { textsInPassport } from './passport.ts';
 import { phoneDeskFaults } from './phone-desks.ts';
+import { ratingsFaults, ratingsTexts } from './ratings-check.ts';
 import { serialFaults } from './serial-check.ts';
 import { isTimeZone } from './time-zone.ts';
 
@@ -232,6 +233,7 @@ function* textsOf(centre: Centre): Iterable<Said> {
   for (const [at, { text }] of centre.displays.entries()) yield [`displays/${at}/text`, text];
   yield* bookingTexts(centre);
   yield* casesTexts(centre);
+  yield* ratingsTexts(centre);
   for (const [kind, text] of Object.entries(centre.notices?.titles ?? {})) yield [`notices/titles/${kind}`, text];
   yield ['texts/welcome', centre.texts.welcome];
   yield ['texts/slip', centre.texts.slip];
@@ -263,6 +265,7 @@ const checks: readonly Check[] = [
   bookingFaults,
   casesFaults,
   serialFaults,
+  ratingsFaults,
   zoneIsKnown,
   quietHoursHold,
   namesAreSaid,

@@ -192,6 +192,10 @@ export type Display = Static<typeof Display>;
 
 export const Outcome = Type.Object({ id: Id, name: LocalName }, closed);
 export type Outcome = Static<typeof Outcome>;
+
+export const RatingReason = Type.Object({ id: Id, name: LocalName }, closed);
+export type RatingReason = Static<typeof RatingReason>;
+
 export const Centre = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }),
@@ -251,6 +255,10 @@ export const Centre = Type.Object(
     displays: Type.Array(Display, { maxItems: 500 }),
     ...serialLists,
     outcomes: Type.Array(Outcome, { maxItems: 500 }),
+    /** Whether visitors are asked how it was; absent = they are not. */
+    asksRatings: Type.Optional(Type.Boolean()),
+    /** What they may give as the reason of a low rating. */
+    ratingReasons: Type.Optional(Type.Array(RatingReason, { maxItems: 12 })),
     texts: Type.Object(
       {
         /** Above the kiosk's first question. */

@@ -7,6 +7,7 @@ import { helpedPaths } from './helped-paths.ts';
 import { officePaths } from './office-paths.ts';
 import { oversightPaths } from './oversight-paths.ts';
 import { atServer, filled, inCentre } from './path-parts.ts';
+import { ratingPaths } from './rating-paths.ts';
 import { tablePaths } from './table-paths.ts';
 import { visitorPaths } from './visitor-paths.ts';
 import { voicePaths } from './voice-paths.ts';
@@ -26,6 +27,7 @@ export const paths = {
   ...callPaths,
   ...tablePaths,
   ...emergencyPaths,
+  ...ratingPaths,
   addCentre: atServer('POST', '/centres'),
   archiveCentre: inCentre('POST', '/archive'),
   bringBackCentre: inCentre('POST', '/archive/off'),

@@ -55,6 +55,9 @@ export type CaseRefusalCode =
   | 'too-many-files'
   | 'file-not-found';
 
+/** What only those meet who say how it was. */
+export type RatingRefusalCode = 'already-rated';
+
 /** Those that only `/history` meets. */
 export type HistoryRefusalCode = 'needs-name' | 'wrong-name';
 
@@ -191,6 +194,8 @@ export const refusalStatus = {
   'nobody-free': 409,
   'not-yet': 409,
   'already-objected': 409,
+  /** It was rated a while ago. */
+  'already-rated': 409,
   /** Nobody is asked about who did not show who they are. */
   'needs-proof': 409,
   'table-not-found': 404,

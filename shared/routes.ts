@@ -12,6 +12,7 @@ import { officeRoutes } from './office-routes.ts';
 import { oversightRoutes } from './oversight-routes.ts';
 import type { RouteName } from './paths.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { ratingRoutes } from './rating-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import type { Route } from './route-parts.ts';
 import { seatRoutes } from './seat-routes.ts';
@@ -32,6 +33,7 @@ export const routes = {
   ...oversightRoutes,
   ...callRoutes,
   ...tableRoutes,
+  ...ratingRoutes,
   ...centreRoutes,
   ...sessionRoutes,
   ...ticketRoutes,

@@ -7,7 +7,19 @@ import { countsOf } from './support/functions.ts';
 /** What the compiler and the linter do not see: which folder may import which, where time and chance come in, and sizes. */
 
 const root = resolve(import.meta.dirname, '..');
-const fronts = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'booking', 'appeal', 'office', 'ui'];
+const fronts = [
+  'kiosk',
+  'display',
+  'counter',
+  'manager',
+  'phone',
+  'services',
+  'booking',
+  'appeal',
+  'office',
+  'feedback',
+  'ui',
+];
 /** The screens that a preview beside the settings may draw. */
 const shown = ['kiosk', 'display', 'phone'];
 const sourceFolders = ['shared', 'engine', 'server', ...fronts];
@@ -101,6 +113,7 @@ describe('who may import what', () => {
       calendar: [],
       queue: ['calendar'],
       notices: ['queue'],
+      ratings: [],
       rules: [],
       booking: ['queue', 'calendar'],
       cases: ['queue', 'calendar', 'rules'],

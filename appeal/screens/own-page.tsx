@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { clockTime, longDate } from '../../shared/words.ts';
 import { DocumentList, documentWords } from '../../ui/documents/document-list.tsx';
 import { fileWordsIn } from '../../ui/files/file-words.ts';
@@ -24,6 +25,8 @@ import { VisitFact } from './visit.tsx';
 interface Parts {
   readonly model: OwnModel;
   readonly words: ScreenWords;
+  /** The question how it was, in a language. */
+  readonly rating?: ((language: string) => ComponentChildren) | undefined;
 }
 type Shown = Parts & { readonly own: OwnCase };
 
@@ -32,6 +35,7 @@ export function OwnPage(props: {
   readonly model: OwnModel;
   readonly language: ChosenLanguage;
   readonly onGoOn: (draft: OwnDraft) => void;
+  readonly rating?: Parts['rating'];
 }) {
   const { model, language } = props;
   const words = wordsIn(language.code.value);
@@ -45,12 +49,12 @@ export function OwnPage(props: {
       title={own === null ? words.appeals.title : own.number}
       onChoose={language.choose}
     >
-      <Scene model={model} words={words} onGoOn={props.onGoOn} />
+      <Scene model={model} words={words} onGoOn={props.onGoOn} rating={props.rating} />
     </Frame>
   );
 }
 
-const Scene = ({ model, words, onGoOn }: Parts & { readonly onGoOn: (draft: OwnDraft) => void }) => {
+const Scene = ({ model, words, onGoOn, rating }: Parts & { readonly onGoOn: (draft: OwnDraft) => void }) => {
   const { appeals } = words;
   const scene = model.scene.value;
   switch (scene.at) {
@@ -80,7 +84,7 @@ const Scene = ({ model, words, onGoOn }: Parts & { readonly onGoOn: (draft: OwnD
         </>
       );
     case 'case':
-      return <Case model={model} words={words} own={scene.own} />;
+      return <Case model={model} words={words} own={scene.own} rating={rating} />;
   }
 };
 
@@ -99,6 +103,7 @@ const Case = (shown: Shown) => {
       <Decision own={own} words={words} />
       <Differs {...shown} />
       <Texts {...shown} />
+      {isAnswered(own) && shown.rating?.(words.language)}
       <Files {...shown} />
       <Documents {...shown} />
       <Moves {...shown} />
@@ -111,6 +116,9 @@ const Case = (shown: Shown) => {
     </>
   );
 };
+
+const isAnswered = ({ status }: OwnCase): boolean =>
+  status === 'answered' || status === 'decided' || status === 'closed';
 
 const tones: { readonly [S in OwnCase['status']]: string } = {
   unconfirmed: 'warn',

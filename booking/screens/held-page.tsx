@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { isLive } from '../../shared/seats.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
@@ -24,6 +25,7 @@ export function HeldPage(props: {
   readonly language: ChosenLanguage;
   /** The server does not answer. */
   readonly lost: ReadonlySignal<boolean>;
+  readonly rating?: Parts['rating'];
 }) {
   const { model, language } = props;
   const words = wordsIn(language.code.value);
@@ -42,7 +44,7 @@ export function HeldPage(props: {
           <p>{words.book.old}</p>
         </Notice>
       )}
-      <Scene model={model} words={words} />
+      <Scene model={model} words={words} rating={props.rating} />
     </Frame>
   );
 }
@@ -50,10 +52,12 @@ export function HeldPage(props: {
 interface Parts {
   readonly model: HeldModel;
   readonly words: ScreenWords;
+  /** The question how it was, in a language. */
+  readonly rating?: ((language: string) => ComponentChildren) | undefined;
 }
 type Shown = Parts & { readonly held: HeldSeat };
 
-const Scene = ({ model, words }: Parts) => {
+const Scene = ({ model, words, rating }: Parts) => {
   const scene = model.scene.value;
   switch (scene.at) {
     case 'loading':
@@ -69,7 +73,7 @@ const Scene = ({ model, words }: Parts) => {
         </>
       );
     case 'seat':
-      return <Seat model={model} words={words} held={scene.held} />;
+      return <Seat model={model} words={words} held={scene.held} rating={rating} />;
   }
 };
 
@@ -84,6 +88,7 @@ const Seat = (shown: Shown) => {
         </p>
       )}
       <Status {...shown} />
+      {shown.held.seat.status === 'heard' && shown.rating?.(words.language)}
       <Facts {...shown} />
       <Doings {...shown} />
       <Asked {...shown} />

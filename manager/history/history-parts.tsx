@@ -5,7 +5,7 @@ import { useWords } from '../ui/use-words.ts';
 import { choosingWords } from './choosing-words.ts';
 import { type HistoryPart, historyParts, partPaths } from './report-choice.ts';
 
-/** Which part of the reports is shown, to go to another: bookings where somebody can be booked with, cases where one may ask, calls where there is a phone desk. */
+/** Which part of the reports is shown, to go to another: bookings where somebody can be booked with, cases where one may ask, calls where there is a phone desk, how it was where visitors are asked. */
 export function HistoryParts({ office, shown }: { readonly office: Office; readonly shown: HistoryPart }) {
   const { language } = useWords();
   const { parts } = choosingWords(language);
@@ -13,7 +13,9 @@ export function HistoryParts({ office, shown }: { readonly office: Office; reado
   const canBook =
     (centre?.officials ?? []).length > 0 || centre?.services.some(({ bookable }) => bookable !== undefined) === true;
   const hasPhones = (centre?.counters ?? []).some(isPhoneDesk);
-  const isThere = { visits: true, bookings: canBook, cases: (centre?.caseKinds ?? []).length > 0, calls: hasPhones };
+  const canAsk = (centre?.caseKinds ?? []).length > 0;
+  const ratings = centre?.asksRatings === true;
+  const isThere = { visits: true, bookings: canBook, cases: canAsk, calls: hasPhones, ratings };
   const options = historyParts.filter((part) => isThere[part] || part === shown);
   if (options.length === 1) return null;
   return (

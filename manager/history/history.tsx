@@ -27,7 +27,7 @@ import { ReportTable } from './report-table.tsx';
 import { TimeChart } from './time-chart.tsx';
 import { Work } from './work.tsx';
 
-/** Figures over a range of days: of all visits, of what bookings did, of what became of cases, or of telephone calls. */
+/** Figures over a range of days: of all visits, of what bookings did, of what became of cases, of telephone calls, or how it was. */
 export function History({ office }: { readonly office: Office }) {
   switch (partOf(office.world.place.path.value)) {
     case 'visits':
@@ -38,6 +38,8 @@ export function History({ office }: { readonly office: Office }) {
       return <Cases office={office} />;
     case 'calls':
       return <PhoneCalls office={office} />;
+    case 'ratings':
+      return <Ratings office={office} />;
   }
 }
 
@@ -45,6 +47,7 @@ export function History({ office }: { readonly office: Office }) {
 const Bookings = lazily(async () => (await import('./bookings/bookings.tsx')).Bookings);
 const Cases = lazily(async () => (await import('./cases/cases.tsx')).Cases);
 const PhoneCalls = lazily(async () => (await import('./calls/calls.tsx')).PhoneCalls);
+const Ratings = lazily(async () => (await import('./ratings/ratings.tsx')).Ratings);
 
 /** As totals, a chart and a table. */
 const Visits = (props: { readonly office: Office }) => {

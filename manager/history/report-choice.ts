@@ -59,11 +59,12 @@ export function partOf(path: string): HistoryPart {
   return historyParts.find((part) => partPaths[part] === plain) ?? 'visits';
 }
 
-export const historyParts = ['visits', 'bookings', 'cases', 'calls'] as const;
+export const historyParts = ['visits', 'bookings', 'cases', 'calls', 'ratings'] as const;
 export type HistoryPart = (typeof historyParts)[number];
 export const partPaths: { readonly [P in HistoryPart]: string } = {
   visits: '/history',
   bookings: '/history/bookings',
   cases: '/history/cases',
   calls: '/history/calls',
+  ratings: '/history/ratings',
 };

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { PhoneView } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import type { Chime } from '../../ui/chime.ts';
@@ -8,7 +9,7 @@ import { Sheet } from './sheet.tsx';
 import { TicketPage, YourTurn } from './ticket.tsx';
 
 /** The whole page of one ticket. */
-export function Page(props: { readonly model: PhoneModel; readonly chime: Chime }) {
+export function Page(props: PhonePage) {
   const { model, chime } = props;
   const words = wordsIn(model.language.value);
   const scene = model.scene.value;
@@ -16,7 +17,7 @@ export function Page(props: { readonly model: PhoneModel; readonly chime: Chime 
     const called = scene.view.status === 'called';
     return (
       <div class={`phone${called ? ' phone--called' : ''}`}>
-        <Ticket model={model} words={words} chime={chime} view={scene.view} />
+        <Ticket model={model} words={words} chime={chime} view={scene.view} rating={props.rating} />
       </div>
     );
   }
@@ -35,11 +36,18 @@ export function Page(props: { readonly model: PhoneModel; readonly chime: Chime 
             <p class="state__more">{words.phone.unknownMore}</p>
           </section>
         )}
+        {scene.step === 'unknown' && props.rating?.(words.language)}
       </main>
     </div>
   );
 }
 
+interface PhonePage {
+  readonly model: PhoneModel;
+  readonly chime: Chime;
+  /** The question how it was, in a language: it is asked once the visit is done, longer than the ticket is open. */
+  readonly rating?: ((language: string) => ComponentChildren) | undefined;
+}
 interface PageParts {
   readonly model: PhoneModel;
   readonly words: ScreenWords;
@@ -160,7 +168,7 @@ const Ring = ({ model, words: { phone } }: PageParts) => {
 
 const Practice = ({ words }: { readonly words: ScreenWords }) => <p class="practice">{words.phone.practice}</p>;
 
-const Ticket = (props: PageParts & { readonly chime: Chime; readonly view: PhoneView }) => {
+const Ticket = (props: PageParts & Omit<PhonePage, 'model'> & { readonly view: PhoneView }) => {
   const { model, words, chime, view } = props;
   const called = view.status === 'called';
   const waits = view.status === 'waiting' || view.status === 'parked';
@@ -184,6 +192,7 @@ const Ticket = (props: PageParts & { readonly chime: Chime; readonly view: Phone
           onTick={model.tick}
         >
           {waits && <Ring model={model} words={words} />}
+          {view.status === 'served' && props.rating?.(words.language)}
         </TicketPage>
       )}
       <p class="visually-hidden" role="status">

@@ -6,6 +6,7 @@ import { whyNothingSaid } from '../../engine/wait/estimating.ts';
 import { dayMs, hourMs } from '../../shared/durations.ts';
 import type { Estimate } from '../../shared/estimate.ts';
 import type { QueueEvent, SlipRequest } from '../../shared/events.ts';
+import { hashSecret } from '../access/secrets.ts';
 import { slipContent } from '../printing/slip-words.ts';
 import type { PersonalWrite, TicketSecret } from '../store/personal.ts';
 import type { NewJob } from '../store/store.ts';
@@ -22,6 +23,9 @@ export function sideWrites(settings: BatchSettings, request: CentreRequest, done
 
 /** How long after its business day a ticket's secret still opens it (ms): its holder can still see how it ended. */
 const secretGraceMs = 4 * hourMs;
+
+/** [RA1] And how long after that it still opens the rating of the visit: none ends later than its day. */
+const ratedMs = 7 * dayMs;
 
 interface Committed {
   readonly state: State;
@@ -101,5 +105,7 @@ const personalOf = (
 const secretsOf = ({ secret }: CentreRequest, { state, events }: Committed): readonly TicketSecret[] =>
   events.flatMap((event) => {
     if (event.type !== 'ticket-issued' || !secret || state.day === null) return [];
-    return [{ secret, ticket: event.ticket, expiresAt: state.day.midnight + secretGraceMs }];
+    const expiresAt = state.day.midnight + secretGraceMs;
+    const asked = { date: state.day.date, link: hashSecret(secret), until: expiresAt + ratedMs };
+    return [{ secret, ticket: event.ticket, expiresAt, ...(state.centre?.asksRatings === true ? { ask: asked } : {}) }];
   });

@@ -39,7 +39,7 @@ export function setLimits(route: RouteOptions): void {
   const isOf = (name: RouteName) => route.url === paths[name].path && route.method === paths[name].method;
   if (withDocument.some(isOf)) route.bodyLimit = configBytes;
   if (isOf('putClip')) route.bodyLimit = clipBytes;
-  if (['/api/t/', '/t/', '/api/b/', '/b/'].some((start) => route.url.startsWith(start))) {
+  if (['/api/t/', '/t/', '/api/b/', '/b/', '/api/m/:secret/rating'].some((start) => route.url.startsWith(start))) {
     route.config = { ...route.config, rateLimit: phonesPerAddress };
   }
 }

@@ -49,6 +49,7 @@ export const screens = {
   '/manager': 'manager/index.html',
   '/t/:secret': 'phone/index.html',
   '/services': 'services/index.html',
+  '/feedback': 'feedback/index.html',
   '/book': 'booking/index.html',
   '/b': 'booking/index.html',
   '/office': 'office/index.html',

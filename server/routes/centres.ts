@@ -45,6 +45,9 @@ import { type PhoneRouteParts, phoneRoutes } from './phone.ts';
 import { phoneAppRoute } from './phone-app.ts';
 import { printCaseRoute } from './print-case.ts';
 import { type PrinterRouteParts, printerRoutes } from './printers.ts';
+import { ratingFileRoutes } from './rating-files.ts';
+import { ratingRoutes } from './ratings.ts';
+import { ratingsReportRoute } from './ratings-report.ts';
 import { reportFileRoutes } from './report-files.ts';
 import { reportRoutes } from './reports.ts';
 import { savedReportRoutes } from './saved-reports.ts';
@@ -128,6 +131,7 @@ const ofCitizens = (app: FastifyInstance, parts: CitizenRouteParts): void => {
   citizenRoutes(app, parts);
   helpedCaseRoutes(app, parts);
   ownEraseRoute(app, parts);
+  ratingRoutes(app, parts);
 };
 
 /** Figures over a range of days, as replies and as files. */
@@ -143,6 +147,8 @@ const allReportRoutes = (app: FastifyInstance, parts: CentreRouteParts): void =>
   bookingsFileRoutes(app, reports);
   callFigureRoute(app, reports);
   callFigureFileRoutes(app, reports);
+  ratingsReportRoute(app, reports);
+  ratingFileRoutes(app, reports);
   caseFigureRoutes(app, reports);
   caseFigureFileRoutes(app, reports);
   oversightRoutes(app, { ...parts, authorities: ownAuthorities(reports) });

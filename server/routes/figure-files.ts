@@ -15,7 +15,7 @@ import { fileKinds, languageOf, sendReport } from './send-report.ts';
 /** Figures over a range of days that can be saved: the rows as CSV, all tables as a spreadsheet, or the whole on pages of A4. */
 export interface FigureFiles<Key extends string> {
   /** As their route and their file are called. */
-  readonly name: 'calls' | 'cases';
+  readonly name: 'calls' | 'cases' | 'ratings';
   readonly keys: readonly Key[];
   readonly filing: Filing;
   /** The configuration in force of a centre; null if there is no such centre. */

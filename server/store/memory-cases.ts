@@ -30,7 +30,7 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
   const documents = memoryDocuments();
   return {
     store: { ...storeOf(rowsOf, secrets, eventsOf), ...search.store, ...documents.reads },
-    counted: memoryCountedCases(rowsOf, eventsOf),
+    ...{ counted: memoryCountedCases(rowsOf, eventsOf), isGone: isGoneIn(of) },
     /** The cases that are kept under a key. */
     ofKey: (key: string) => subjectsOf(of, 'case', key),
     locked: (centre: string): LockedCases => lockedOf(rowsOf(centre)),
@@ -78,6 +78,12 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
     },
   };
 }
+
+/** Whether the person of a case is to be erased at `now` (ms). */
+const isGoneIn =
+  (of: ReadonlyMap<string, Pick<Rows, 'people'>>) =>
+  (centre: string, id: string, now: number): boolean =>
+    (of.get(centre)?.people.get(id)?.eraseAt ?? Number.POSITIVE_INFINITY) <= now;
 
 const numberedTwice = (cases: readonly Case[]): Case | undefined => {
   const numbers = new Map(cases.map(({ id, number }) => [number, id]));

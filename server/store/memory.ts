@@ -15,6 +15,7 @@ import { memoryLeases } from './memory-leases.ts';
 import { type MemoryLogs, memoryLogReads, memoryLogs } from './memory-log.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryPushes } from './memory-pushes.ts';
+import { memoryRatings } from './memory-ratings.ts';
 import { memorySavedReports } from './memory-saved-reports.ts';
 import { memorySeats } from './memory-seats.ts';
 import { eraseSecrets, slipsOver } from './memory-secrets.ts';
@@ -49,36 +50,36 @@ export function openMemoryStore(): MemoryStore {
   const [grades, learnt] = [memoryGrades(beforeWrite), memoryLearnt(beforeWrite)];
   const [drafts, formDrafts] = [memoryDrafts(beforeWrite, log.has), memoryFormDrafts(around)];
   const citizens = memoryCitizens(beforeWrite, [cases, seats], notices);
-  const savedReports = memorySavedReports(beforeWrite, log.has, () => [...tables.legs.values()]);
+  const allLegs = () => [...tables.legs.values()];
+  const savedReports = memorySavedReports(beforeWrite, log.has, allLegs);
+  const ratings = memoryRatings(around, allLegs, cases.isGone);
   const beside = (centre: string, { told = [], published = [], sent = [], ...write }: Write): void => {
     access.tell(told);
+    ratings.ask(centre, write.secrets);
     notices.add(centre, write.notices ?? []);
     for (const digest of published) drafts.published(centre, digest);
     for (const secret of sent) formDrafts.sent(secret);
   };
-  const moved = [leases, grades, learnt, drafts, formDrafts, savedReports, notices, cases, citizens, access];
+  const moved = [leases, grades, learnt, drafts, formDrafts, savedReports, notices, cases, citizens, access, ratings];
   return {
     ...sideWrites({ tables, log, seats, cases }, beforeWrite, beside),
     ...{ ...memoryLogReads(log), ...sideReads(tables) },
     ...{ ...seats.store, ...cases.store, ...citizens.store },
-    ...memoryTables(beforeWrite),
-    ...memoryCalls(beforeWrite, log.has),
-    ...{ ...leases.store, ...learnt.store },
-    ...{ ...drafts.store, ...formDrafts.store },
-    ...{ ...savedReports.store, ...notices.store },
-    ...grades.store,
+    ...{ ...memoryTables(beforeWrite), ...memoryCalls(beforeWrite, log.has) },
+    ...{ ...leases.store, ...learnt.store, ...drafts.store, ...formDrafts.store },
+    ...{ ...savedReports.store, ...notices.store, ...ratings.store, ...grades.store },
     ...memoryPushes(tables.secrets, beforeWrite),
     ...agreedTimes(tables, log, beforeWrite, (shift) => {
       for (const rows of moved) rows.shift(shift);
     }),
-    ...openMemoryFigures(() => [...tables.legs.values()], log.of, seats.of, beforeWrite),
+    ...openMemoryFigures(allLegs, log.of, seats.of, beforeWrite),
     ...cases.counted,
     // No other process can reach this memory.
     foreignWrites: () => 0,
     onExternalChange: () => ({ close() {} }),
     async erase(now) {
       beforeWrite();
-      const gone = [access, seats, cases, formDrafts, citizens].map((rows) => rows.erase(now));
+      const gone = [access, seats, ratings, cases, formDrafts, citizens].map((rows) => rows.erase(now));
       return gone.reduce((sum, more) => sum + more, eraseTables(tables, now));
     },
     slipsOver: async (ids, now) => slipsOver(tables, ids, now),

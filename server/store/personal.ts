@@ -19,4 +19,6 @@ export interface TicketSecret {
   readonly secret: string;
   readonly ticket: string;
   readonly expiresAt: number;
+  /** [RA1] The visit is asked about: its business day, the SHA-256 of the secret, and until when that opens the rating (ms). */
+  readonly ask?: { readonly date: string; readonly link: string; readonly until: number };
 }

@@ -20,6 +20,7 @@ import type { CallOutOfTurn } from './out-of-turn.ts';
 import type { Personal, PersonalWrite, TicketSecret } from './personal.ts';
 import type { PrinterGradeStore } from './printer-grades.ts';
 import type { PushStore } from './pushes.ts';
+import type { RatingStore } from './ratings.ts';
 import type { SavedReportStore } from './saved-reports.ts';
 import type { SeatReason } from './seat-reasons.ts';
 import type { LockedSeats, SeatStore, SeatWrite } from './seats.ts';
@@ -99,6 +100,7 @@ export interface QueueStore
     DraftStore,
     FormDraftStore,
     SavedReportStore,
+    RatingStore,
     CallStore,
     LearntStore,
     PastConfigurations {

@@ -4,6 +4,7 @@ import type {
   BookingRefusalCode,
   CaseRefusalCode,
   HistoryRefusalCode,
+  RatingRefusalCode,
   Refusal,
   RefusalCode,
   SetupRefusalCode,
@@ -378,9 +379,10 @@ export const refusals = {
   'cannot-store': 'Server məlumatı yaza bilmir. Heç nə dəyişmədi. Administratora xəbər verin.',
   'report-interrupted': 'Hesabat yarımçıq qaldı. Onu yenidən istəyin.',
 } satisfies {
-  readonly [Code in Exclude<RefusalCode, SetupRefusalCode | BookingRefusalCode | CaseRefusalCode | HistoryRefusalCode>]:
-    | string
-    | ((about: About) => string);
+  readonly [Code in Exclude<
+    RefusalCode,
+    SetupRefusalCode | BookingRefusalCode | CaseRefusalCode | HistoryRefusalCode | RatingRefusalCode
+  >]: string | ((about: About) => string);
 };
 
 /** Those that only the manager's screen has words for. */

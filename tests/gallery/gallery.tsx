@@ -12,6 +12,7 @@ import { kioskStates } from './kiosk-states.ts';
 import { managerStates } from './manager-states.ts';
 import { officeStates } from './office-states.ts';
 import { phoneStates } from './phone-states.ts';
+import { ratingStates } from './rating-states.ts';
 import type { ScreenName } from './screens.ts';
 import { slipStates } from './slip-states.ts';
 import { type Language, languages, type Size } from './state.ts';
@@ -39,6 +40,7 @@ const screens: { readonly [screen in ScreenName]: readonly Card[] } = {
   slip: slipStates,
   home: homeStates,
   emergency: emergencyStates,
+  rating: ratingStates,
 };
 const names = Object.keys(screens) as ScreenName[];
 

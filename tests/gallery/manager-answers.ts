@@ -17,6 +17,7 @@ import { callsReport } from './call-answers.ts';
 import { casesReport, overdueCases } from './case-answers.ts';
 import { keptTables, triedTable } from './decision-tables.ts';
 import { clerks } from './manager-floor.ts';
+import { ratingsReport } from './rating-answers.ts';
 import { minutesAgo, morning } from './sample.ts';
 import { serialDevices } from './serial-answers.ts';
 import { foundTickets, freshStory, ticketStory } from './ticket-answers.ts';
@@ -87,6 +88,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
   }));
   on('caseFigures', ({ by = 'topic' }) => casesReport(by, amount));
   on('callFigures', ({ by = 'topic' }) => callsReport(by, amount));
+  on('ratings', ({ by = 'service' }) => ratingsReport(by, amount));
   on('cases', () => overdueCases(amount));
   on('bookings', ({ by = 'weekday' }) => bookingsReport(by, amount));
   on('bookedShares', () => ({ ...bookedShares, shares: [...bookedShares.shares] }));

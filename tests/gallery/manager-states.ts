@@ -251,6 +251,9 @@ export const managerStates: readonly State<ManagerShown>[] = [
   ...bothSizes('calls', { at: '/history/calls' }),
   state('calls, no exchange', { at: '/history/calls', amount: 'longest' }),
   state('calls, empty', { at: '/history/calls', amount: 'empty' }),
+  ...bothSizes('ratings', { at: '/history/ratings' }),
+  state('ratings, few and long', { at: '/history/ratings', amount: 'longest' }),
+  state('ratings, empty', { at: '/history/ratings', amount: 'empty' }),
   ...bothSizes('bookings', { at: '/history/bookings' }),
   state('bookings, by what was booked', { at: '/history/bookings', amount: 'longest' }, usual, [
     '.section__bar .choice button:last-child',

@@ -129,6 +129,14 @@ part('an appeal', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'Cavablandırıldı' }).waitFor();
     expect(await button('Cavabla razı deyiləm').count()).toBe(0);
+  });
+
+  step('is rated by one touch once it is answered', async () => {
+    await page.getByRole('heading', { name: 'Müraciətinizə necə baxıldı?' }).waitFor();
+    await expectNoViolations(page, 'asked how it was');
+    await button('Yaxşı').click();
+    await page.getByText('Cavabınız: Yaxşı').waitFor();
+    await expectNoViolations(page, 'rated');
     expect(errors).toEqual([]);
   });
 });

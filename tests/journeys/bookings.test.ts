@@ -17,6 +17,7 @@ let page: Page;
 let errors: readonly string[];
 /** The dates of the head after today: what is left of today depends on the hour. */
 let dates: readonly string[];
+let served = { secret: '', ticket: '' };
 
 beforeAll(async () => {
   hall = await startHall({ centre: openAtNoon });
@@ -121,7 +122,7 @@ part('bookings', () => {
       const from = (await hall.get('slots', { service }, { date })).at(-1)?.from ?? '';
       const fin = '5ABC12D';
       const answers = { kind: 'complaint', status: 'student', address: 'B', name: 'Ayan', surname: 'S', fin };
-      const { seat } = await hall.ask(
+      const { seat, secret } = await hall.ask(
         'seatUrgently',
         {},
         { resource: `service-${service}`, from, reason: 'x', form: 'reception', answers },
@@ -137,8 +138,27 @@ part('bookings', () => {
       expect(await page.getByText('Belə yazılış yoxdur.').count()).toBe(0);
       expect((await hall.get('seat', { seat: seat.id }, {})).seat.status).toBe('arrived');
       await expectNoViolations(page, 'here by a card');
+      served = { secret, ticket: (await hall.get('seat', { seat: seat.id }, {})).seat.ticket ?? '' };
     },
   );
+
+  step('who was served is asked on the page of the booking how it was', async () => {
+    const { secret, ticket } = served;
+    const [counter = ''] = openAtNoon.counters.map(({ id }) => id);
+    await hall.ask('openCounter', { id: counter }, {});
+    await hall.ask('call', { id: counter }, { ticket, reason: 'x' });
+    await hall.ask('start', { id: ticket });
+    const held = await asHeld(secret);
+    await held.locator('.standing--arrived').waitFor();
+    expect(await held.getByRole('heading', { name: 'How was the service?' }).count()).toBe(0);
+    await hall.ask('finish', { id: ticket });
+    await held.reload();
+    await held.getByRole('button', { name: 'Very good' }).click();
+    await held.getByText('Your answer: Very good').waitFor();
+    await expectNoViolations(held, 'rated');
+    await held.context().close();
+    await hall.ask('closeCounter', { id: counter }, {});
+  });
 
   step('a date is called off: who booked is offered three other times, and takes one by touch', async () => {
     const [first = ''] = dates;

@@ -26,6 +26,7 @@ const screens = [
   'slip',
   'home',
   'emergency',
+  'rating',
 ] as const;
 const boxes = join(import.meta.dirname, '../gallery/boxes');
 const accepts = process.env.GALLERY === 'accept';
@@ -63,6 +64,7 @@ const least: Readonly<Record<(typeof screens)[number], number>> = {
   slip: 22,
   home: 13,
   emergency: 14,
+  rating: 14,
 };
 /** A name of 110 letters and more heads a page of the kiosk in smaller ones, beside the list that it heads. */
 const leastLetters = (screen: (typeof screens)[number], state: string): number =>

@@ -43,3 +43,25 @@ export const ringAsks = {
   },
   stopRinging: { body: { endpoint: 'https://push.example.org/1' } },
 } as const;
+
+/** The same of ratings. */
+export const ratingAsks = {
+  ...{ rateVisit: { body: { score: 5 } }, rateSeat: { body: { score: 5 } }, rateCase: { body: { score: 5 } } },
+  ...{ rateOnTheWayOut: { body: { score: 5 } }, ratings: { query: '?from=2026-11-01&to=2026-11-20&by=clerk' } },
+} as const;
+
+/** The same of slips. */
+export const slipAsks = {
+  previewSlip: {
+    body: {
+      language: 'az',
+      dots: 576,
+      languages: ['az'],
+      name: { az: 'Mərkəz' },
+      text: {},
+      service: { az: 'Xidmət' },
+      number: 'A042',
+      full: false,
+    },
+  },
+} as const;

@@ -17,7 +17,7 @@ import {
 } from '../support/house.ts';
 import { openCentre } from '../support/server.ts';
 import { asides } from './asides.ts';
-import { caseAsks, ringAsks } from './case-asks.ts';
+import { caseAsks, ratingAsks, ringAsks, slipAsks } from './case-asks.ts';
 import { voiceAsks, voiceRows } from './voice-asks.ts';
 
 /**
@@ -126,6 +126,15 @@ stopTable     401   401   403   403   403   403   403   +   403   +   403   |   
 decisions     +   +   +   +   +   +   +   +   +   +   +   |   =   | 200
 beginEmergency 401   401   403   403     403         +        +     +       403         +    403       |   =     | malformed
 endEmergency   401   401   403   403     403         +        +     +       403         +    403       |   =     | 200
+visitRating     +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+rateVisit       +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+seatRating      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+rateSeat        +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+caseRating      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+rateCase        +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+ratingQuestion 401   401   403    +      403        403      403   403      403        403    403       |   403   | not-found
+rateOnTheWayOut 401   401   403    +      403        403      403   403      403        403    403       |   403   | not-found
+ratings        401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
 addCentre      401   401   403   403     403        403      403   403      403         +    403       |   =     | centre-exists
 archiveCentre  401   401   403   403     403        403      403   403      403         +    403       |   =     | still-serving
 bringBackCentre 401   401   403   403     403        403      403   403      403         +    403       |   =     | 200
@@ -299,18 +308,6 @@ const questions: { readonly [N in RouteName]?: Asked } = {
     body: { name: 'Mine', by: 'day', columns: ['issued'], against: 'before', preset: 'week', from: null, to: null },
   },
   ...{ ...voiceAsks, dropReport: { params: { report: 'gone' } } },
-  previewSlip: {
-    body: {
-      language: 'az',
-      dots: 576,
-      languages: ['az'],
-      name: { az: 'Mərkəz' },
-      text: {},
-      service: { az: 'Xidmət' },
-      number: 'A042',
-      full: false,
-    },
-  },
   putConfig: { body: openCentre(), headers: { 'if-match': '"0"' } },
   summary: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
   addUser: { body: { user: 'clerk', name: 'Clerk', role: 'clerk', password: 'a long password' } },
@@ -329,7 +326,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   serviceDates: { params: { service: 'gone' } },
   slots: { query: '?date=2026-11-20' },
   officialSlots: { params: { official: 'gone' }, query: '?date=2026-11-20' },
-  ...caseAsks,
+  ...{ ...caseAsks, ...ratingAsks, ...slipAsks },
   putTable: { body: {} },
   approveTable: { body: { hash: '0'.repeat(64) } },
   ...{ tryTable: { body: {} }, stopTable: { body: { stopped: true, reason: 'r' } } },

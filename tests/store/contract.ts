@@ -11,6 +11,7 @@ import { draftContract } from './draft-contract.ts';
 import { figuresContract } from './figures-contract.ts';
 import { formDraftContract } from './form-draft-contract.ts';
 import { noticeContract } from './notice-contract.ts';
+import { ratingContract } from './rating-contract.ts';
 import {
   centreId,
   changedCalendar,
@@ -49,6 +50,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     formDraftContract(() => store);
     noticeContract(() => store);
     savedReportContract(() => store);
+    ratingContract(() => store);
     seatContract(() => store);
     caseContract(() => store);
     tableContract(() => store);

@@ -54,6 +54,8 @@ const growing = [
   'case_people',
   'notices',
   'calls',
+  'ratings',
+  'rating_asks',
 ];
 
 /** Steps that go through all rows of a centre, or of the table. Indexes of a few rows of a centre are made for that. */

@@ -130,6 +130,11 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/own-erase.ts': 'from when what is kept of somebody may go, which is now',
   'server/routes/citizen.ts': 'how long a cookie lasts, and when somebody looked, for what is shown',
   'server/routes/office.ts': 'which day it is, asked for now',
+  'server/routes/ratings.ts':
+    'when something is said; 10 minutes from the first time, which a correction moves in its row',
+  'server/routes/rated.ts': 'until when a link opens a rating, which a correction moves in its row',
+  'server/routes/rating-files.ts': 'when the file was made, for what is shown',
+  'server/routes/ratings-report.ts': 'which day it is, asked for now',
   'server/routes/estimates.ts': 'when it is now, for what is shown',
 };
 

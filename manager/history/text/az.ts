@@ -6,6 +6,7 @@ export const choosing = {
     bookings: 'Qəbula yazılma',
     cases: 'Müraciətlər',
     calls: 'Telefon zəngləri',
+    ratings: 'Məmnunluq',
   },
   saved: 'Saxlanmış hesabat',
   noneOpen: 'seçilməyib',

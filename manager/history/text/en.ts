@@ -8,6 +8,7 @@ export const choosing: Words<typeof pattern> = {
     bookings: 'Bookings',
     cases: 'Appeals',
     calls: 'Phone calls',
+    ratings: 'Satisfaction',
   },
   saved: 'Saved report',
   noneOpen: 'none chosen',

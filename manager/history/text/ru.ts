@@ -8,6 +8,7 @@ export const choosing: Words<typeof pattern> = {
     bookings: 'Запись на приём',
     cases: 'Обращения',
     calls: 'Телефонные звонки',
+    ratings: 'Удовлетворённость',
   },
   saved: 'Сохранённый отчёт',
   noneOpen: 'не выбран',

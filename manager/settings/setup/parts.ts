@@ -90,6 +90,7 @@ export const setupParts: readonly SetupPart[] = [
   form('alerts'),
   form('limits'),
   form('outcomes'),
+  form('ratingReasons'),
   { name: 'history', covers: [], fetch: async () => (await import('./history/history.tsx')).HistoryPart },
 ];
 

@@ -58,7 +58,16 @@ export interface FileColumn {
   readonly kind: ColumnKind;
 }
 /** Which table of a report it is. */
-export const tableParts = ['figures', 'work', 'calls', 'overbooking', 'seats', 'reasons', 'callbacks'] as const;
+export const tableParts = [
+  'figures',
+  'work',
+  'calls',
+  'overbooking',
+  'seats',
+  'reasons',
+  'callbacks',
+  'comments',
+] as const;
 export type TablePart = (typeof tableParts)[number];
 export type FileCell = string | number | null;
 export interface FileTable {

@@ -54,6 +54,8 @@ const ends = [
   ['citizen_sessions', 'expires_at'],
   ['case_people', 'erase_at'],
   ['case_documents', 'erase_at'],
+  ['rating_comments', 'erase_at'],
+  ['rating_asks', 'expires_at'],
   ['leases', 'expires_at'],
   ['notices', 'retry_at'],
 ] as const;
@@ -67,6 +69,8 @@ const ages = [
   ['devices', 'asked_at'],
   ['devices', 'seen_at'],
   ['jobs', 'queued_at'],
+  ['ratings', 'first_at'],
+  ['ratings', 'given_at'],
   ['security', 'at'],
   ['security', 'last_at'],
 ] as const;

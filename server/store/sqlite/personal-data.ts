@@ -65,6 +65,9 @@ export function openEraser(connection: Connection) {
     { sql: 'DELETE FROM seat_people WHERE erase_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM seat_secrets WHERE expires_at <= ?', keptMs: 0 },
     { sql: 'DELETE FROM form_drafts WHERE expires_at <= ?', keptMs: 0 },
+    { sql: 'DELETE FROM rating_comments WHERE erase_at <= ?', keptMs: 0 },
+    { sql: `DELETE FROM rating_comments WHERE kind = 'case' AND ${goneSubject}`, keptMs: 0 },
+    { sql: 'UPDATE rating_asks SET link = NULL, expires_at = NULL WHERE expires_at <= ?', keptMs: 0 },
     { sql: `DELETE FROM case_texts WHERE ${goneCase}`, keptMs: 0 },
     { sql: `DELETE FROM case_files WHERE ${goneCase}`, keptMs: 0 },
     { sql: `DELETE FROM case_documents WHERE ${goneCase}`, keptMs: 0 },
@@ -86,6 +89,9 @@ export function openEraser(connection: Connection) {
 
 /** What stands beside a case whose person is to be erased. */
 const goneCase = '(centre, case_id) IN (SELECT centre, case_id FROM case_people WHERE erase_at <= ?)';
+
+/** The same of what is said of it. */
+const goneSubject = '(centre, subject) IN (SELECT centre, case_id FROM case_people WHERE erase_at <= ?)';
 
 const noLiveSecret = `NOT EXISTS (SELECT 1 FROM secrets
   WHERE secrets.centre = jobs.centre AND secrets.ticket = jobs.ticket AND secrets.expires_at > ?)`;

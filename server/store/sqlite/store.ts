@@ -23,6 +23,7 @@ import { openNotices } from './notices.ts';
 import { openEraser, openPersonal, openSlipsOver } from './personal-data.ts';
 import { guidePlanner } from './planner.ts';
 import { openPushes } from './pushes.ts';
+import { openRatingAsks, openRatings } from './ratings.ts';
 import { openSavedReports } from './saved-reports.ts';
 import { lockedSeats, openSeatReads, openSeats } from './seats.ts';
 import { openSecurityLog } from './security-log.ts';
@@ -63,6 +64,7 @@ const tables = (connection: Connection) => {
     legs: openLegs(connection),
     jobs: openJobs(connection),
     personal: openPersonal(connection),
+    ask: openRatingAsks(connection),
     answers,
     security: openSecurityLog(connection),
     drafts: openDrafts(connection),
@@ -79,7 +81,10 @@ const writeAll = (to: Tables, centre: string, write: Write) => {
   for (const leg of write.legs) to.legs.put(leg);
   for (const job of write.jobs) to.jobs.add(job);
   for (const personal of write.personal) to.personal.put(centre, personal);
-  for (const secret of write.secrets) to.personal.addSecret(centre, secret);
+  for (const secret of write.secrets) {
+    to.personal.addSecret(centre, secret);
+    to.ask(centre, secret);
+  }
   if (write.seats !== undefined) to.seats.write(centre, write.seats);
   if (write.cases !== undefined) to.cases.write(centre, write.cases);
   for (const answer of write.answers) to.answers.put(answer);
@@ -212,7 +217,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     ...{ ...openCaseReads(connection, to.cases, to.log), ...openCaseSearch(connection), ...openTables(connection) },
     ...{ ...to.drafts.store, ...to.formDrafts.store, ...to.notices.store, ...openSavedReports(connection) },
     ...{ ...openCitizens(connection, to.notices), ...openUpkeep(connection) },
-    ...{ ...openDayFigures(connection), ...openCalls(connection) },
+    ...{ ...openDayFigures(connection), ...openCalls(connection), ...openRatings(connection, to.answers) },
     async close() {
       foreign.close();
       leases.close();

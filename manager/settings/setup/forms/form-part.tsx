@@ -45,6 +45,7 @@ const kinds = {
   kiosks: 'kiosk',
   displays: 'display',
   outcomes: 'outcome',
+  ratingReasons: 'reason',
   departments: 'department',
   officials: 'official',
   caseKinds: 'kind',

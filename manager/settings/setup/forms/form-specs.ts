@@ -52,7 +52,7 @@ const printerBlanks = {
 } as const satisfies { readonly [kind in (typeof printerKinds)[number]]: object };
 
 /** A list of which each has a name in every language, and nothing else. */
-const namedThings = <List extends 'caseOutcomes' | 'leaveGrounds' | 'outcomes'>(list: List) =>
+const namedThings = <List extends 'caseOutcomes' | 'leaveGrounds' | 'outcomes' | 'ratingReasons'>(list: List) =>
   ({
     list,
     blank: (id: string) => ({ id, name: {} }),
@@ -74,6 +74,7 @@ export const forms = {
         options: ({ choices }) => factorRules.map((value) => ({ value, label: choices.secondFactor[value] })),
       },
       { kind: 'number', at: 'personalDataDays' },
+      { kind: 'yes-no', at: 'asksRatings' },
       { kind: 'yes-no', at: 'sample' },
       { kind: 'fixed', at: 'id' },
     ],
@@ -277,6 +278,7 @@ export const forms = {
       { kind: 'id', at: 'keypads/*/id' },
     ],
   },
+  ratingReasons: namedThings('ratingReasons'),
 } as const satisfies { readonly [part: string]: FormSpec };
 
 export type FormName = keyof typeof forms;

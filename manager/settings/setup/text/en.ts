@@ -48,6 +48,7 @@ export const setup: Words<typeof az> = {
     caseDocuments: 'Documents',
     leaveGrounds: 'Grounds to leave',
     outcomes: 'Outcomes',
+    ratingReasons: 'Reasons of ratings',
     history: 'History',
   },
   leads: {
@@ -84,6 +85,7 @@ export const setup: Words<typeof az> = {
     caseDocuments: 'Which documents are issued from a case. Each has a check code.',
     leaveGrounds: 'When a case may be left unexamined. A repeated one is always in the list.',
     outcomes: 'How a visit may end: the clerk picks one. If the list is empty, nothing is asked.',
+    ratingReasons: 'Visitors pick one of them for a low rating. Whether they are asked is set under “Centre”.',
     history: 'Who changed what, and when.',
   },
   undo: 'Undo',

@@ -16,6 +16,7 @@ export type ThingList =
   | 'kiosks'
   | 'displays'
   | 'outcomes'
+  | 'ratingReasons'
   | 'departments'
   | 'officials'
   | 'caseKinds'

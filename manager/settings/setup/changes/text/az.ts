@@ -14,6 +14,7 @@ export const changes = {
     serialPorts: 'Ardıcıl port',
     boards: 'Nömrə lövhəsi',
     keypads: 'Pult',
+    ratingReasons: 'Qiymət səbəbi',
     departments: 'Şöbə',
     officials: 'Vəzifəli şəxs',
     exceptions: 'Xüsusi gün',

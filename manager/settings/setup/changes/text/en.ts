@@ -16,6 +16,7 @@ export const changes: Words<typeof az> = {
     serialPorts: 'Serial port',
     boards: 'Number board',
     keypads: 'Keypad',
+    ratingReasons: 'Reason of a rating',
     departments: 'Department',
     officials: 'Official',
     exceptions: 'Special day',

@@ -16,6 +16,7 @@ export const changes: Words<typeof az> = {
     serialPorts: 'Последовательный порт',
     boards: 'Номерное табло',
     keypads: 'Пульт',
+    ratingReasons: 'Причина оценки',
     departments: 'Отдел',
     officials: 'Должностное лицо',
     exceptions: 'Особый день',

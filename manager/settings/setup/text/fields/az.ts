@@ -34,6 +34,12 @@ export const fields = {
     '30 gün',
   ),
 
+  asksRatings: f(
+    'Xidmətin qiymətini soruşmaq',
+    'Xidmətdən sonra telefonda, çıxışdakı ekranda və müraciətə cavabdan sonra soruşulur: necə oldu?',
+    'Bəli',
+  ),
+
   'targets/meanWaitSeconds': f('Orta gözləmə', 'Hesabatlarda orta gözləmə bununla müqayisə olunur.', '10 dəqiqə'),
   'targets/meanServiceSeconds': f(
     'Orta xidmət müddəti',
@@ -149,6 +155,9 @@ export const fields = {
 
   'outcomes/*/id': f('Kod', 'Hesabatlar nəticəni bu kodla tanıyır.', 'hell'),
   'outcomes/*/name': f('Nəticənin adı', 'Əməkdaş ziyarəti bitirəndə siyahıdan bunu seçir.', 'Həll olundu'),
+
+  'ratingReasons/*/id': f('Kod', 'Hesabatlar səbəbi bu kodla tanıyır.', 'uzun-gozledim'),
+  'ratingReasons/*/name': f('Səbəb', 'Ziyarətçi aşağı qiymət verəndə seçir.', 'Çox gözlədim'),
 
   'kiosks/*/id': f('Kod', 'Cihaz təsdiqlənəndə bu yerə qoşulur.', 'kiosk-1'),
   'kiosks/*/name': f('Kioskun adı', 'Əməkdaşlar onu bu adla tanıyır; ziyarətçi görmür.', 'Girişdəki kiosk'),

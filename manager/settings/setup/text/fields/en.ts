@@ -33,6 +33,12 @@ export const fields: FieldTexts = {
     '30 days',
   ),
 
+  asksRatings: f(
+    'Ask how it was',
+    'Visitors are asked after the visit on their phone, on a screen at the exit, and after the answer to a case.',
+    'Yes',
+  ),
+
   'targets/meanWaitSeconds': f('Mean wait', 'Reports compare the mean wait with it.', '10 minutes'),
   'targets/meanServiceSeconds': f('Mean service time', 'Reports compare the mean service time with it.', '7 minutes'),
   'targets/waitSeconds': f('Longest good wait', 'A wait up to this counts as called in time.', '15 minutes'),
@@ -140,6 +146,9 @@ export const fields: FieldTexts = {
 
   'outcomes/*/id': f('Code', 'Reports know the outcome by it.', 'resolved'),
   'outcomes/*/name': f('Name of the outcome', 'The clerk picks it at the end of a visit.', 'Resolved'),
+
+  'ratingReasons/*/id': f('Code', 'Reports know the reason by it.', 'long-wait'),
+  'ratingReasons/*/name': f('Reason', 'Visitors pick it with a low rating.', 'I waited too long'),
 
   'kiosks/*/id': f('Code', 'A device is let in at this place.', 'kiosk-1'),
   'kiosks/*/name': f(

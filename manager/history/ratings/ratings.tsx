@@ -1,0 +1,83 @@
+import './ratings.css';
+import { useMemo } from 'preact/hooks';
+import { byAlphabet } from '../../../shared/alphabet.ts';
+import { dayAndMonth } from '../../../shared/figure-words.ts';
+import { ratingsWords } from '../../../shared/rating-report-words.ts';
+import { inLanguage } from '../../../shared/words.ts';
+import type { Office } from '../../manager-model.ts';
+import { Blank } from '../../ui/answered.tsx';
+import { OneOf } from '../../ui/one-of.tsx';
+import { useWords } from '../../ui/use-words.ts';
+import { RangePage, todayAt } from '../range-page.tsx';
+import { ReportFiles } from '../report-files.tsx';
+import { FaceBars, RatingSums } from './rating-sums.tsx';
+import { createRatings, type RatingsModel, ratingsFile, type ShownRatings, shownKeys } from './ratings-model.ts';
+import { RatingsTable } from './ratings-table.tsx';
+import { Comments, Reasons } from './said.tsx';
+
+/** [RA3] How it was over a range of days: never fewer than five together, and nothing of today. */
+export function Ratings({ office }: { readonly office: Office }) {
+  const { language } = useWords();
+  const model = useMemo(() => createRatings(office.centre, todayAt(office), office.world), [office]);
+  return (
+    <RangePage office={office} model={model} part="ratings" heading={ratingsWords(language).heading}>
+      {(report) => <Shown office={office} model={model} report={report} />}
+    </RangePage>
+  );
+}
+
+type Parts = { readonly office: Office; readonly model: RatingsModel; readonly report: ShownRatings };
+
+const Shown = ({ office, model, report }: Parts) => {
+  const { months, language } = useWords();
+  const words = ratingsWords(language);
+  if (report.visits.n + report.cases.n + report.anonymous.n === 0)
+    return (
+      <Blank title={words.none}>
+        <p>{words.noneMore}</p>
+      </Blank>
+    );
+  return (
+    <div class={model.fetching.value ? 'section--old' : undefined}>
+      <RatingSums report={report} />
+      <FaceBars of={report.visits} />
+      <p class="history__note">
+        {report.until !== null && words.until(dayAndMonth(report.until, months))} {words.hidden}
+      </p>
+      <div class="section__bar">
+        <OneOf
+          label={words.heading}
+          options={shownKeys(report.range)}
+          chosen={model.by.value}
+          word={(key) => words.reportBy[key]}
+          onChoose={model.chooseBy}
+        />
+        <ReportFiles addressOf={(kind) => ratingsFile(office.centre, kind, report, language)} />
+      </div>
+      <Table office={office} model={model} report={report} />
+      <Reasons report={report} office={office} />
+      <Comments comments={report.comments} />
+    </div>
+  );
+};
+
+/** What a row is called. */
+const useRowWord = ({ by, rows }: ShownRatings, office: Office) => {
+  const { months, language } = useWords();
+  const names = new Map(rows.map(({ key, name }) => [key, name]));
+  return (key: string): string => {
+    if (by === 'day') return dayAndMonth(key, months);
+    if (key === '') return ratingsWords(language).nobody;
+    const name = names.get(key) ?? key;
+    return typeof name === 'string' ? name : inLanguage(name, language, office.names.centre.value?.languages[0]);
+  };
+};
+
+const Table = ({ office, model, report }: Parts) => {
+  const { language, alphabet } = useWords();
+  const rowWord = useRowWord(report, office);
+  const compare = byAlphabet(alphabet, language);
+  const compareKeys = (a: string, b: string): number =>
+    report.by === 'day' ? (a < b ? -1 : a > b ? 1 : 0) : compare(rowWord(a), rowWord(b));
+  return <RatingsTable model={model} report={report} rowWord={rowWord} compareKeys={compareKeys} />;
+};
