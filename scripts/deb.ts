@@ -18,7 +18,8 @@ const { values } = commandLine({
     '  --to FOLDER   where to; ./dist-deb unless given',
     '  --server      the server alone',
     '  --prove       as root: installs them in a clean root of Debian 12 in a temporary folder, takes a ticket, upgrades, goes',
-    '                back, and verifies the store; some minutes, and about 500 MB from a mirror of Debian',
+    '                back, verifies the store, and shows the screen of a kiosk without a screen; wants lintian and debootstrap,',
+    '                which it installs on Debian; some minutes, and about 500 MB from a mirror',
   ].join('\n'),
   options: { to: { type: 'string' }, server: { type: 'boolean' }, prove: { type: 'boolean' } },
 });

@@ -10,9 +10,14 @@ export interface CleanRoot {
   /** Installs this file of a package (on this machine) and, with `needs`, what it depends on; whether that went well, and what was said. */
   install(file: string, needs?: boolean): Ran;
   run(...words: readonly string[]): Ran;
-  /** Starts a program as a unit of systemd would start it for `user`: no privileges but a low port, nothing of our environment. */
-  start(user: string, environment: { readonly [name: string]: string }, ...words: readonly string[]): Running;
+  /** Starts a program as a unit of systemd would for its user, with nothing of our environment. */
+  start(unit: Unit, environment: { readonly [name: string]: string }, ...words: readonly string[]): Running;
   remove(): void;
+}
+export interface Unit {
+  readonly user: string;
+  /** No privilege but a low port, and no way to gain one. */
+  readonly isConfined: boolean;
 }
 export interface Ran {
   readonly ok: boolean;
@@ -47,14 +52,15 @@ export function makeCleanRoot(): CleanRoot {
       const name = `/tmp/${basename(file)}`;
       return needs ? run('apt-get', 'install', '-qy', '--no-install-recommends', name) : run('dpkg', '--install', name);
     },
-    start(user, environment, ...words) {
+    start(unit, environment, ...words) {
       const asked = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-      const child = spawn('unshare', [...inside(path), ...privileges(user), 'env', ...asked, ...words], {
+      const child = spawn('unshare', [...inside(path), ...privileges(unit), 'env', ...asked, ...words], {
         env: cleanEnvironment,
       });
       return running(child);
     },
-    remove: () => rmSync(path, { recursive: true }),
+    // What a program that was just ended still writes comes to nothing.
+    remove: () => rmSync(path, { recursive: true, maxRetries: 10 }),
   };
 }
 
@@ -68,14 +74,15 @@ const inside = (path: string): readonly string[] => [
   '--mount',
   'sh',
   '-c',
-  `mount -t proc proc "$0/proc" && exec chroot "$0" "$@"`,
+  'mount -t proc proc "$0/proc" && mount -t tmpfs tmpfs "$0/dev/shm" && exec chroot "$0" "$@"',
   path,
 ];
 
-const privileges = (user: string): readonly string[] => {
+const privileges = ({ user, isConfined }: Unit): readonly string[] => {
   const ports = '-all,+net_bind_service';
-  const who = [`--reuid=${user}`, `--regid=${user}`, '--init-groups', '--no-new-privs'];
-  return ['setpriv', ...who, `--inh-caps=${ports}`, `--ambient-caps=${ports}`, `--bounding-set=${ports}`];
+  const who = ['setpriv', `--reuid=${user}`, `--regid=${user}`, '--init-groups'];
+  if (!isConfined) return who;
+  return [...who, '--no-new-privs', `--inh-caps=${ports}`, `--ambient-caps=${ports}`, `--bounding-set=${ports}`];
 };
 
 const running = (child: ChildProcess): Running => {

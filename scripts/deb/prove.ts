@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,6 +9,7 @@ import { freePort } from '../free-port.ts';
 import { type CleanRoot, makeCleanRoot, type Ran, type Running } from './clean-root.ts';
 import { packagesOf } from './contents.ts';
 import { pack } from './pack.ts';
+import { proveKiosk } from './prove-kiosk.ts';
 
 /** Installs, upgrades and takes back the server in a clean root, as root, and says what each step took; rejects at the first that fails. */
 export async function prove(at: number): Promise<void> {
@@ -17,6 +19,10 @@ export async function prove(at: number): Promise<void> {
   let root: CleanRoot | null = null;
   try {
     const [first, second, third, kiosk] = await step('four packages made', () => packAll(folder, at));
+    await step('the same again, byte for byte', () =>
+      mustBeSame(first, pack(packagesOf(versions[0])[0], join(folder, 'again'), at, 'none')),
+    );
+    await step('nothing that lintian finds', () => mustPlease([first, kiosk]));
     root = await step('Debian 12 made', makeCleanRoot);
     await tell(root, [first, second, third], kiosk);
     say('All of it holds.');
@@ -37,6 +43,24 @@ const password = 'first password of all';
 const packAll = (folder: string, at: number): readonly [string, string, string, string] => {
   const [first, second, third] = versions.map((version) => pack(packagesOf(version)[0], folder, at, 'none'));
   return [first ?? '', second ?? '', third ?? '', pack(packagesOf(versions[0])[1], folder, at, 'none')];
+};
+
+const mustBeSame = (one: string, other: string): void => {
+  if (!readFileSync(one).equals(readFileSync(other))) stop('the same sources gave other bytes');
+};
+
+const mustPlease = (files: readonly string[]): void => {
+  if (!ensureCommand('lintian', ['--version'], 'lintian')) stop('lintian is missing');
+  const { stdout } = spawnSync(
+    'lintian',
+    ['--allow-root', '--profile', 'debian', '--fail-on', 'error,warning', ...files],
+    {
+      encoding: 'utf8',
+    },
+  );
+  // That a package for a proof is not compressed is meant so.
+  const found = stdout.split('\n').filter((line) => /^[EW]:/.test(line) && !line.includes('uses-no-compression'));
+  if (found.length > 0) stop(found.join('\n'));
 };
 
 /** One after the other: each step stands on the one before. */
@@ -78,6 +102,7 @@ const tell = async (root: CleanRoot, [first, second, third]: readonly [string, s
   });
   await step('the kiosk installed, with its browser', () => must('installing the kiosk', root.install(kiosk, true)));
   must('systemd-analyze verify', root.run('systemd-analyze', 'verify', '--man=no', 'novbe-kiosk.service'));
+  await step('its screen waits, comes to the server, goes nowhere else, remembers', () => proveKiosk(root));
 };
 
 const archOf = (path: string): string => path.split('_').at(-1)?.replace('.deb', '') ?? '';
@@ -116,7 +141,7 @@ const serving = async <T>(root: CleanRoot, work: (server: Server) => Promise<T>)
     ADMIN_PASSWORD: password,
     NODE_COMPILE_CACHE: '/var/cache/novbe',
   };
-  const process = root.start('novbe', environment, '/usr/bin/novbe', 'start');
+  const process = root.start({ user: 'novbe', isConfined: true }, environment, '/usr/bin/novbe', 'start');
   let code: number | null = null;
   try {
     await untilReady(port, process);
