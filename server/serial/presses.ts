@@ -28,4 +28,4 @@ export function createPresses(clock: Pick<Clock, 'now'>, tellsKeysHeld: boolean)
 }
 
 /** Within how long the same key is the same press (ms). */
-const bounceMs = 500;
+export const bounceMs = 500;

@@ -1,7 +1,9 @@
 import { mkdtemp, rm, symlink, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bounceMs } from '../../server/serial/presses.ts';
 import type { Keypad } from '../../shared/serial-schema.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';
@@ -56,9 +58,10 @@ const statusOf = async (id: string) => (await floor()).serial?.find((one) => one
 const issue = async () => (await server.ask('reception', 'issueTicket', { body: { service: 'a' } })).value.ticket;
 const atCounter = async (id: string) => (await floor()).counters.find((one) => one.id === id)?.ticket ?? null;
 const lastPress = async () => (await server.ask('manager', 'serialDevices')).value.presses[0];
-/** Presses a key, and gives what came of it. */
+/** Presses a key once the one before no longer passes for the same press, and gives what came of it. */
 const press = async (address: number, key: string) => {
   const before = await lastPress();
+  await setTimeout(bounceMs);
   devices.press(address, key);
   return eventually(async () => {
     const now = await lastPress();
@@ -109,6 +112,7 @@ describe('boards and keypads', () => {
     await press(11, '3');
     await press(11, '4');
     for (let count = 0; count < 2; count += 1) await issue();
+    await setTimeout(bounceMs);
     devices.press(11, '1');
     served.say('\x02\x02\xff07zz\x03');
     devices.press(11, '1');
@@ -149,7 +153,6 @@ describe('boards and keypads', () => {
     expect((await floor()).centre.emergency).toBeUndefined();
     // The other keypad is another hand.
     for (let count = 0; count < 3 && (await floor()).centre.emergency === undefined; count += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 600));
       await press(11, '9');
     }
     expect((await floor()).centre.emergency).toMatchObject({ kind: 'evacuate', by: 'Keypad 1' });
