@@ -12,6 +12,9 @@ export interface SmsGateway {
 /** What a centre says of this gateway. */
 export const smsTemplate = { method: 'get', type: 'form', body: 'to={phone}&text={text}' } as const;
 
+/** The notices of a centre that sends SMS at any hour, for a server that goes by the true clock. */
+export const smsAtAnyHour = { sms: smsTemplate, quietFrom: '00:00', quietTo: '00:00' } as const;
+
 /** Opens one on a port that is free. */
 export async function openSmsGateway(): Promise<SmsGateway> {
   const received: { readonly to: string; readonly text: string }[] = [];

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
-import { openSmsGateway, type SmsGateway, smsTemplate } from '../fakes/sms-gateway.ts';
+import { openSmsGateway, type SmsGateway, smsAtAnyHour } from '../fakes/sms-gateway.ts';
 import { eventually } from '../support/eventually.ts';
 import { adminPassword, clerkPassword, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
 import { addOfficer, signInOn } from '../support/office-hand.ts';
@@ -17,7 +17,7 @@ const { step, tell } = openStory();
 const name = (az: string) => ({ az, ru: az, en: az });
 const centre: Centre = {
   ...sampleCentre,
-  notices: { sms: smsTemplate },
+  notices: smsAtAnyHour,
   departments: [{ id: 'social', name: name('Sosial şöbə') }],
   officials: [],
   caseDocuments: [],

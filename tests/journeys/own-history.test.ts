@@ -4,7 +4,7 @@ import { historyWords } from '../../appeal/history-words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { sharedWords } from '../../ui/shared-device/words.ts';
-import { openSmsGateway, type SmsGateway, smsTemplate } from '../fakes/sms-gateway.ts';
+import { openSmsGateway, type SmsGateway, smsAtAnyHour } from '../fakes/sms-gateway.ts';
 import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations } from '../support/screen.ts';
@@ -17,7 +17,7 @@ const { step, tell } = openStory();
 const name = (az: string) => ({ az, ru: az, en: az });
 const centre: Centre = {
   ...sampleCentre,
-  notices: { sms: smsTemplate },
+  notices: smsAtAnyHour,
   caseKinds: [{ id: 'appeal', letter: 'M', name: name('Ərizə'), form: 'appeal', outcomes: ['explained'] }],
   caseTopics: [{ id: 'pension', name: name('Pensiya') }],
   caseOutcomes: [{ id: 'explained', name: name('İzah edilib') }],

@@ -7,6 +7,7 @@ describe('paths', () => {
   test('name what they take by what it is', () => {
     const names = new Set(Object.values(paths).flatMap(({ path }) => paramNames(path)));
     const known = [
+      'board',
       'calendar',
       'call',
       'case',

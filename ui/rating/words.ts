@@ -17,7 +17,7 @@ export const ratingWords = inEach<RatingWords>({
     send: 'Göndər',
     sending: 'Göndərilir…',
     sent: 'Göndərildi',
-    practice: 'Məşq günüdür: cavab hesaba alınmır.',
+    practice: 'Təlim günüdür: cavab hesaba alınmır.',
     lost: 'Cavab gəlmədi. Bir daha toxunun.',
     late: 'Bunu artıq dəyişmək olmaz.',
     refused: 'Alınmadı.',
