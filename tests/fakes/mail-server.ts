@@ -77,9 +77,15 @@ export function partOf(source: string, type: string): string {
   if (begins < 0) return '';
   const after = lines.slice(begins);
   const blank = after.indexOf('');
-  const head = after.slice(0, blank).join('\n').toLowerCase();
+  // How it is encoded may stand before its type.
+  const since = lines.slice(0, begins).findLastIndex((line) => line === '' || isEdge(line)) + 1;
+  const head = lines
+    .slice(since, begins + blank)
+    .join('\n')
+    .toLowerCase();
   const rest = after.slice(blank + 1);
-  const body = rest.slice(0, rest.findIndex(isEdge)).join('\r\n');
+  const edge = rest.findIndex(isEdge);
+  const body = (edge < 0 ? rest : rest.slice(0, edge)).join('\r\n');
   if (head.includes('base64')) return Buffer.from(body, 'base64').toString('utf8');
   if (!head.includes('quoted-printable')) return body;
   const bytes = body

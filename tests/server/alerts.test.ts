@@ -8,7 +8,7 @@ import { type Alarms, nextAlarms } from '../../server/alerts/alarms.ts';
 import { createWebhook } from '../../server/alerts/webhook.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
-import { type MailServer, openMailServer } from '../fakes/mail-server.ts';
+import { type MailServer, openMailServer, partOf } from '../fakes/mail-server.ts';
 import { eventually } from '../support/eventually.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 
@@ -118,28 +118,34 @@ describe('over a mail server', () => {
     const settings = { url: mail.url, from: 'Növbə <queue@example.org>' };
     server = await aServer({ clock, centre, jobs: true, mail: settings, publicUrl: 'https://queue.example.org' });
     await server.ask('manager', 'openDay', { body: {} });
+    // No screen is connected here: those that are let in would be told of too.
+    for (const { id: removedDevice } of await server.store.devices('small'))
+      await server.store.changeAccess(() => ({ write: { removedDevice }, value: null }));
   });
   afterEach(async () => {
     await server.close();
     await mail.close();
   });
-  const subjects = () => mail.received.map(({ source }) => /^Subject: (.*)$/m.exec(source)?.[1] ?? '');
+  /** The first line of each mail. */
+  const told = () => mail.received.map(({ source }) => partOf(source, 'text/plain').split('\n')[0]?.trim() ?? '');
   const until = (count: number) =>
     eventually(async () => {
       for (let second = 0; second < 30; second++) await clock.advance(1000);
-      expect(subjects().length).toBe(count);
+      expect(told().length).toBe(count);
     });
 
   test('that nobody serves those who wait is written to the people named, again after a refusal, and once when it is over', async () => {
     mail.reply(451);
-    await server.ask('kiosk', 'issueTicket', { body: { service: 'a' } });
+    await server.ask('reception', 'issueTicket', { body: { service: 'a' } });
     await until(1);
     expect(mail.received[0]?.to).toEqual(['lead@example.org']);
     expect(mail.received[0]?.source).toContain('https://queue.example.org/manager');
     await server.ask('clerk', 'openCounter', { id: '1', body: {} });
     await until(2);
     for (let second = 0; second < 120; second++) await clock.advance(1000);
-    expect(subjects().length).toBe(2);
+    const [begun = '', over = ''] = told();
+    expect(begun).toContain('1 nəfər gözləyir');
+    expect([over, told().length]).toEqual([`Düzəldi: ${begun}`, 2]);
   });
 });
 

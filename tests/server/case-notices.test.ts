@@ -47,12 +47,7 @@ const send = async (contact: object): Promise<{ readonly number: string; readonl
   return { ...value, id: found.value.cases[0]?.id ?? '' };
 };
 /** The text of a message, as its reader sees it. */
-const plain = (source: string): string => {
-  const bytes = partOf(source, 'text/plain')
-    .replace(/=\r?\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
-};
+const plain = (source: string): string => partOf(source, 'text/plain');
 const subjects = (): readonly string[] => mail.received.map(({ source }) => /^Subject: (.*)$/m.exec(source)?.[1] ?? '');
 const list = async (of: 'all' | 'tasks') => (await server.ask('reception', 'notices', { query: { of } })).value.notices;
 
