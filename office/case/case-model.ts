@@ -70,12 +70,12 @@ export function createCase(work: OfficeWork, id: string): CaseModel {
     const why = troubleOf(await sendMove({ api, params: { centre, case: id }, key, controlled }, move, said));
     if (why === null) {
       choose(null);
+      // Said once the page shows what came of it: until then what is added would go by how the case stood.
+      await load();
       done.value = move;
-      return load();
-    }
-    trouble.value = why;
+    } else trouble.value = why;
     // A refused question is asked anew; one whose answer was lost is asked again as it was.
-    if (why !== 'lost') key = newKey();
+    if (why !== null && why !== 'lost') key = newKey();
   };
   const make = async (move: MoveName, said: Said): Promise<void> => {
     if (busy.value) return;

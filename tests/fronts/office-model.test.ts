@@ -182,6 +182,25 @@ describe('a case', () => {
     expect([model.done.value, model.open.value, model.trouble.value]).toEqual(['extend', null, null]);
   });
 
+  test('says that a move is made once the page shows what came of it: a file that follows goes by that', async () => {
+    const server = talkingApi();
+    const received = wholeCase({ case: oneCase({ department: null }) });
+    server.on('case', () => good(received));
+    server.on('form', () => good(appeal));
+    const model = createCase(work(server), 'c1');
+    await model.load();
+    expect(model.part.value).toBe('request');
+    const coming = Promise.withResolvers<ReturnType<typeof good>>();
+    server.on('case', () => coming.promise);
+    server.on('routeCase', () => good({ case: oneCase() }));
+    const making = model.make('route', { department: 'social' });
+    await settled();
+    expect([model.done.value, model.busy.value]).toEqual([null, true]);
+    coming.resolve(good(wholeCase()));
+    await making;
+    expect([model.done.value, model.part.value]).toEqual(['route', 'answer']);
+  });
+
   test('is not shown with the names of the form for its questions while no answer comes for that form', async () => {
     const server = talkingApi();
     server.on('case', () => good(wholeCase()));
