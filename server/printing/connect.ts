@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Clock } from '../../shared/clock.ts';
 import type { Printer } from '../../shared/printer-schema.ts';
+import { serialLine } from '../line/serial.ts';
+import { type Reach, tcpLine } from '../line/tcp.ts';
+import { usbLine } from '../line/usb.ts';
 import { cupsTransport } from './cups.ts';
 import { lineTransport } from './line-transport.ts';
-import { serialLine } from './serial.ts';
-import { type Reach, tcpLine } from './tcp.ts';
 import type { Transport } from './transport.ts';
-import { usbLine } from './usb.ts';
 import { virtualTransport } from './virtual.ts';
 
 /** Makes the way to a printer out of its configuration; nothing is opened before it is first used. */

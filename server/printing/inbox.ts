@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import { createListeners } from '../async/listeners.ts';
-import type { LinkEvents } from './link.ts';
+import type { LinkEvents } from '../line/link.ts';
 import { answerReader } from './status.ts';
 
 /** One in-order question that went out, and what has come back for it. */

@@ -1,15 +1,16 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { PrinterGrade, PrinterStatus } from '../../shared/printing.ts';
 import { createMutex } from '../async/mutex.ts';
+import type { DeviceLine } from '../line/line.ts';
 import { endBrokenPicture } from './encode.ts';
 import { openInbox, type Receipt } from './inbox.ts';
-import { type PrinterLine, patience, type Talk, talks } from './line.ts';
 import { canPrint, statusFromInOrder } from './status.ts';
+import { patience, type Talk, talks } from './talk.ts';
 import type { Delivered, Manner, Transport, Undelivered } from './transport.ts';
 
 /** How a printer at the end of a line is spoken to. */
 export interface LineOptions {
-  readonly line: PrinterLine;
+  readonly line: DeviceLine;
   readonly clock: Clock;
   /** It is never asked, and its slips end as `sent`. */
   readonly oneWay: boolean;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { SerialStatus } from '../../shared/serial.ts';
-import type { PrinterLine } from '../printing/line.ts';
-import type { Link } from '../printing/link.ts';
+import type { DeviceLine } from '../line/line.ts';
+import type { Link } from '../line/link.ts';
 import type { Protocol } from './protocol.ts';
 
 /** A board or keypad on a bus. */
@@ -12,7 +12,7 @@ export interface BusMember {
 }
 
 export interface BusParts {
-  readonly line: PrinterLine;
+  readonly line: DeviceLine;
   readonly protocol: Protocol;
   readonly members: readonly BusMember[];
   readonly clock: Clock;

@@ -1,8 +1,8 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Parity } from '../../shared/serial-schema.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
+import type { DeviceLine } from '../line/line.ts';
 import type { Log } from '../log.ts';
-import type { PrinterLine } from '../printing/line.ts';
 
 /** What the devices on serial ports are made of. */
 export interface HallDeviceParts {
@@ -10,7 +10,7 @@ export interface HallDeviceParts {
   /** One that no correction moves, for what lasts. */
   readonly steady: Clock;
   readonly log: Log;
-  readonly openLine: (path: string, baudRate: number, parity: Parity) => PrinterLine;
+  readonly openLine: (path: string, baudRate: number, parity: Parity) => DeviceLine;
 }
 
 /** The same for one centre. */

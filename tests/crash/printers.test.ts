@@ -1,13 +1,13 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { serialLine } from '../../server/line/serial.ts';
+import { tcpLine } from '../../server/line/tcp.ts';
 import type { Connect } from '../../server/printing/connect.ts';
 import { quieten } from '../../server/printing/encode.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
 import { drawRaster } from '../../server/printing/raster.ts';
-import { serialLine } from '../../server/printing/serial.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
-import { tcpLine } from '../../server/printing/tcp.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { Printer } from '../../shared/printer-schema.ts';
 import type { PrintLine } from '../../shared/printing.ts';

@@ -1,5 +1,5 @@
-import type { PrinterLine } from '../../server/printing/line.ts';
-import type { LinkEvents } from '../../server/printing/link.ts';
+import type { DeviceLine } from '../../server/line/line.ts';
+import type { LinkEvents } from '../../server/line/link.ts';
 import type { ManualClock } from './clock.ts';
 import { type Command, interpreter } from './escpos.ts';
 
@@ -48,7 +48,7 @@ export interface Delays {
 
 /** A printer as odd as they come, on the test's clock. */
 export interface OddPrinter {
-  readonly line: PrinterLine;
+  readonly line: DeviceLine;
   /** What came out whole and cut, by its picture's first byte, with the time (ms). */
   readonly papers: readonly { readonly mark: number; readonly at: number }[];
   /** When it said that something was wrong (ms). */
@@ -167,7 +167,7 @@ export function oddPrinter(traits: Traits, delays: Delays, clock: ManualClock): 
   const until = (ms: number): Promise<void> =>
     ms === 0 ? Promise.resolve() : new Promise((resolve) => void clock.after(ms, resolve));
 
-  const line: PrinterLine = {
+  const line: DeviceLine = {
     chunk: 4096,
     async open(events) {
       await until(delays.open ?? 0);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import type { PrinterLine } from '../../server/printing/line.ts';
+import type { DeviceLine } from '../../server/line/line.ts';
 import { type Raster, rasterToPng } from '../../server/printing/raster.ts';
 import { type Command, interpreter, joinBands } from './escpos.ts';
 import { openWatch } from './watch.ts';
@@ -19,7 +19,7 @@ export interface FakePrinter {
   readonly port: number;
   readonly slips: readonly Slip[];
   /** A way to it without a wire: nothing takes time but what the clock says, for tests that wait for silence. */
-  readonly line: PrinterLine;
+  readonly line: DeviceLine;
   /** All that was read, in bytes. */
   readonly received: () => number;
   /** Connections taken so far, and open now. */
@@ -57,7 +57,7 @@ export async function startFakePrinter(initial: Fault = 'none'): Promise<FakePri
       if (works.fault() === 'drops' && works.midPicture()) return void socket.resetAndDestroy();
     }
   };
-  const line: PrinterLine = {
+  const line: DeviceLine = {
     chunk: 4096,
     async open({ onBytes }) {
       if (works.fault() === 'unplugged') return null;

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
-import type { PrinterLine } from '../../server/printing/line.ts';
-import type { LinkEvents } from '../../server/printing/link.ts';
+import type { DeviceLine } from '../../server/line/line.ts';
+import type { LinkEvents } from '../../server/line/link.ts';
 import type { Frame } from '../../shared/serial-schema.ts';
 
 /** STX, two digits of address, the content, its XOR in two digits, ETX; asked with ENQ, answered with ACK. */
@@ -67,7 +67,7 @@ export function createFakeBus(): FakeBus {
 }
 
 /** The bus as a line within the process: what it answers comes in the next turn. */
-export function lineTo(bus: FakeBus): PrinterLine & { unplug(): void; plugIn(): void } {
+export function lineTo(bus: FakeBus): DeviceLine & { unplug(): void; plugIn(): void } {
   let events: LinkEvents | null = null;
   let isPlugged = true;
   return {

@@ -1,5 +1,5 @@
+import type { DeviceLine } from '../../server/line/line.ts';
 import type { Drawing } from '../../server/printing/drawing.ts';
-import type { PrinterLine } from '../../server/printing/line.ts';
 
 /** How many bytes have gone through a wire, in either way. */
 export interface Passed {
@@ -12,7 +12,7 @@ export interface Traffic {
   /** The same drawing, watched. */
   drawing(drawing: Drawing): Drawing;
   /** The same line to a printer, watched. */
-  line(line: PrinterLine): PrinterLine;
+  line(line: DeviceLine): DeviceLine;
   /** The world does this meanwhile. */
   during<T>(work: () => Promise<T>): Promise<T>;
   /** The line now goes through this wire, which carries bytes in a time of its own. */
@@ -56,7 +56,7 @@ export function openTraffic(): Traffic {
     return busy === 0 && toPrinter <= lost.toPrinter && fromPrinter <= lost.fromPrinter;
   };
   const open =
-    (line: PrinterLine): PrinterLine['open'] =>
+    (line: DeviceLine): DeviceLine['open'] =>
     async (events, signal) => {
       const link = await during(() =>
         line.open(

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SerialPort } from 'serialport';
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { DeviceLine } from '../../server/line/line.ts';
+import { serialLine } from '../../server/line/serial.ts';
+import { tcpLine } from '../../server/line/tcp.ts';
 import { encodeSlip, quieten } from '../../server/printing/encode.ts';
-import type { PrinterLine } from '../../server/printing/line.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
 import { drawRaster } from '../../server/printing/raster.ts';
-import { serialLine } from '../../server/printing/serial.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
 import { askInOrder } from '../../server/printing/status.ts';
-import { tcpLine } from '../../server/printing/tcp.ts';
 import type { Transport } from '../../server/printing/transport.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { oddPrinter } from '../fakes/odd-printer.ts';
@@ -40,7 +40,7 @@ const bench = async (kind: 'tcp' | 'serial' | 'memory', fault: Fault = 'none', o
   const clock = manualClock();
   const pty = kind === 'serial' ? await openPty(printer.port) : null;
   printer.setFault(fault);
-  const lines: Record<typeof kind, () => PrinterLine> = {
+  const lines: Record<typeof kind, () => DeviceLine> = {
     tcp: () => tcpLine('127.0.0.1', printer.port, clock),
     serial: () => serialLine(pty?.path ?? '', 115_200, clock),
     memory: () => printer.line,
@@ -378,7 +378,7 @@ test.each([
 ])('a printer that has the whole slip, and then %s', async (_, breaks, expected) => {
   const clock = manualClock();
   const { line } = oddPrinter({ silentAfterCut: 3_600_000 }, {}, clock);
-  const open: PrinterLine['open'] = async (events, signal) => {
+  const open: DeviceLine['open'] = async (events, signal) => {
     const link = await line.open(events, signal);
     let isGone = false;
     const write = async (bytes: Uint8Array): Promise<boolean> => {

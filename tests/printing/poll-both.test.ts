@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { SerialPort } from 'serialport';
 import { afterEach, expect, test } from 'vitest';
-import { pollForBoth } from '../../server/printing/poll-both.ts';
+import { pollForBoth } from '../../server/line/poll-both.ts';
 import { startFakePrinter } from '../fakes/printer.ts';
 import { openPty } from '../fakes/pty.ts';
 

@@ -1,7 +1,7 @@
 import type { lookup } from 'node:dns';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { tcpLine } from '../../server/line/tcp.ts';
 import { type Networks, networksOf } from '../../server/networks.ts';
-import { tcpLine } from '../../server/printing/tcp.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 

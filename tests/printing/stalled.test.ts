@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { DeviceLine } from '../../server/line/line.ts';
 import { encodeSlip } from '../../server/printing/encode.ts';
-import type { PrinterLine } from '../../server/printing/line.ts';
 import { lineTransport } from '../../server/printing/line-transport.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { oddPrinter } from '../fakes/odd-printer.ts';
@@ -22,7 +22,7 @@ const printed = async (takes: (piece: number) => number) => {
   const { line, papers } = oddPrinter({}, {}, clock);
   let pieces = 0;
   let isSlip = false;
-  const open: PrinterLine['open'] = async (events, signal) => {
+  const open: DeviceLine['open'] = async (events, signal) => {
     const link = await line.open(events, signal);
     const write = async (some: Uint8Array): Promise<boolean> => {
       // Questions are short, and are taken at once.

@@ -64,7 +64,7 @@ const others: Readonly<Record<string, string>> = {
   'server/store/sqlite/politeness.ts': "how long to leave the lock free, by a clock of the process's own",
   'server/store/sqlite/database.ts': "how long to wait for a lock, by a clock of the process's own",
   'server/printing/cups.ts': 'a wait of seconds, by the steady clock',
-  'server/printing/serial.ts': 'a rest of seconds, by the steady clock',
+  'server/line/serial.ts': 'a rest of seconds, by the steady clock',
   'server/serial/bus.ts': 'how long an answer is owed, by the steady clock',
   'server/serial/presses.ts': 'whether a key has bounced, by the steady clock',
   'server/serial/pressing.ts': 'when a key was pressed, for the command and for what is shown',

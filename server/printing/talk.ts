@@ -1,7 +1,8 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { PrinterStatus } from '../../shared/printing.ts';
+import type { DeviceLine } from '../line/line.ts';
+import type { Link } from '../line/link.ts';
 import type { Inbox, Receipt } from './inbox.ts';
-import type { Link, LinkEvents } from './link.ts';
 import {
   askInOrder,
   askRealTime,
@@ -11,15 +12,6 @@ import {
   statusFromInOrder,
   statusFromRealTime,
 } from './status.ts';
-
-/** A kind of line to one printer, over which links are opened one after another. */
-export interface PrinterLine {
-  /** The most bytes to hand over at once, so that a stall is noticed. */
-  readonly chunk: number;
-  /** A link, or null where the printer cannot be reached now. */
-  open(events: LinkEvents, signal: AbortSignal): Promise<Link | null>;
-  close(): Promise<void>;
-}
 
 /** A conversation with a printer over one link. */
 export interface Talk {
@@ -48,7 +40,7 @@ export interface Talk {
 }
 
 /** Ways to open conversations with one printer, whose answers come into this inbox. */
-export function talks(line: PrinterLine, inbox: Inbox, clock: Clock) {
+export function talks(line: DeviceLine, inbox: Inbox, clock: Clock) {
   const habits: Habits = { inOrderOnly: false };
   /** Opens a conversation, or null where the printer cannot be reached. */
   return async (signal: AbortSignal): Promise<Talk | null> => {

@@ -3,7 +3,7 @@ import { createConnection, isIP, type Socket } from 'node:net';
 import type { Clock } from '../../shared/clock.ts';
 import { lookupWithin } from '../lookup-within.ts';
 import { type Networks, networksOf, privateNetworks } from '../networks.ts';
-import type { PrinterLine } from './line.ts';
+import type { DeviceLine } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
 
 /** Where connections may lead. */
@@ -20,7 +20,7 @@ export interface Reach {
  * A printer on the network: a connection for each conversation, since a raw port takes one at a time. Each is judged by the
  * address that it leads to.
  */
-export function tcpLine(host: string, port: number, clock: Clock, reach: Reach = {}): PrinterLine {
+export function tcpLine(host: string, port: number, clock: Clock, reach: Reach = {}): DeviceLine {
   const { networks = networksOf(privateNetworks), resolve = lookup, onForbidden } = reach;
   const told = new Set<string>();
   const may = (address: string): boolean => {

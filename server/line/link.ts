@@ -1,4 +1,4 @@
-/** An open line to a printer. */
+/** An open line to a device. */
 export interface Link {
   /** Hands the bytes over; true once the other side of the line has taken them, false when the line is gone. */
   write(bytes: Uint8Array): Promise<boolean>;
@@ -9,6 +9,6 @@ export interface Link {
 /** Called by a link: bytes have come, or the line is gone. */
 export interface LinkEvents {
   readonly onBytes: (bytes: Uint8Array) => void;
-  /** `ended`: the printer closed it in good order; `broken`: anything else. */
+  /** `ended`: the device closed it in good order; `broken`: anything else. */
   readonly onGone: (how: 'ended' | 'broken') => void;
 }

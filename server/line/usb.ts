@@ -2,14 +2,14 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Clock } from '../../shared/clock.ts';
 import { pause } from '../async/clock.ts';
-import type { PrinterLine } from './line.ts';
+import type { DeviceLine } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
 
 /**
  * A printer on a USB port, by the device that the kernel's driver for printers gives it (`/dev/usb/lp0`, or a name that udev
  * keeps for it). It stays open between conversations: what is closed too early throws away what is still on its way.
  */
-export function usbLine(path: string, clock: Clock): PrinterLine {
+export function usbLine(path: string, clock: Clock): DeviceLine {
   let device: FileHandle | null = null;
   let closed = false;
   const letGo = async (): Promise<void> => {

@@ -1,12 +1,12 @@
 import { SerialPort } from 'serialport';
 import type { Clock } from '../../shared/clock.ts';
 import type { Parity } from '../../shared/serial-schema.ts';
-import type { PrinterLine } from './line.ts';
+import type { DeviceLine } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
 import { pollForBoth } from './poll-both.ts';
 
 /** A serial port, which stays open between conversations: opening it again resets some printers. Eight bits, one stop bit. */
-export function serialLine(path: string, baudRate: number, clock: Clock, parity: Parity = 'none'): PrinterLine {
+export function serialLine(path: string, baudRate: number, clock: Clock, parity: Parity = 'none'): DeviceLine {
   const idle: LinkEvents = { onBytes: () => undefined, onGone: () => undefined };
   let current = idle;
   let port: SerialPort | null = null;
