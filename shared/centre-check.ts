@@ -44,6 +44,7 @@ const inEnglish = {
   'no-profile': 'there is no work profile "{id}"',
   'no-printer': 'there is no printer "{id}"',
   'no-counter': 'there is no counter "{id}"',
+  'one-counter': 'has to be one counter: the wall hangs above it',
   'no-port': 'there is no serial port "{id}"',
   'path-taken': 'another port or a printer has {device} already',
   'address-taken': 'another one on this port has address {address} already',
@@ -111,7 +112,7 @@ function* refers(path: string, id: string, known: ReadonlySet<string>, code: Cen
 
 function* references(centre: Centre): Iterable<CentreFault> {
   const [groups, series, services] = [idsOf(centre.groups), idsOf(centre.series), idsOf(centre.services)];
-  const [profiles, printers, counters] = [idsOf(centre.profiles), idsOf(centre.printers), idsOf(centre.counters)];
+  const [profiles, printers] = [idsOf(centre.profiles), idsOf(centre.printers)];
   for (const [at, service] of centre.services.entries()) {
     yield* refers(`services/${at}/group`, service.group, groups, 'no-group');
     yield* refers(`services/${at}/series`, service.series, series, 'no-series');
@@ -129,9 +130,19 @@ function* references(centre: Centre): Iterable<CentreFault> {
     for (const [place, id] of (kiosk.printers ?? []).entries())
       yield* refers(`kiosks/${at}/printers/${place}`, id, printers, 'no-printer');
   }
-  for (const [at, display] of centre.displays.entries())
+}
+
+/** A wall shows counters and services that there are; one above a counter knows above which. */
+function* walls({ displays, ...centre }: Centre): Iterable<CentreFault> {
+  const [counters, services] = [idsOf(centre.counters), idsOf(centre.services)];
+  for (const [at, display] of displays.entries()) {
     for (const [place, id] of (display.counters ?? []).entries())
       yield* refers(`displays/${at}/counters/${place}`, id, counters, 'no-counter');
+    for (const [place, id] of (display.services ?? []).entries())
+      yield* refers(`displays/${at}/services/${place}`, id, services, 'no-service');
+    if (display.layout === 'counter' && display.counters?.length !== 1)
+      yield fault(`displays/${at}/counters`, 'one-counter');
+  }
 }
 
 function* tiersOnce(centre: Centre): Iterable<CentreFault> {
@@ -258,6 +269,7 @@ const checks: readonly Check[] = [
   languagesHold,
   idsOnce,
   references,
+  walls,
   tiersOnce,
   seriesHold,
   phoneDeskFaults,

@@ -9,6 +9,7 @@ import { Printer } from './printer-schema.ts';
 import { closed, Day, Id, Line, LocalName, TimeOfDay } from './schema-parts.ts';
 import { serialLists } from './serial-schema.ts';
 import { Voice, Volume } from './voice-schema.ts';
+import { wallFields } from './wall-schema.ts';
 
 /** The shape of a centre's document, `DATA_DIR/centres/ID.json`; `shared/centre-check.ts` holds what refers to what. */
 
@@ -177,8 +178,7 @@ export const Display = Type.Object(
   {
     id: Id,
     name: Line,
-    /** Counters whose calls it shows; absent = all. */
-    counters: Type.Optional(Type.Array(Id, { maxItems: 500 })),
+    ...wallFields,
     /** The line of text at its foot. */
     text: Type.Optional(LocalText),
     /** It chimes and says nothing; absent = as the centre has it. */

@@ -4,6 +4,7 @@ import type { Stopped } from './emergency.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
 import type { VisitSums } from './figures.ts';
+import type { OfWall } from './hall-wall.ts';
 import type { PrinterStatus, PrintLine } from './printing.ts';
 import type { BookedLine } from './seats.ts';
 import type { SerialDevices } from './serial.ts';
@@ -103,10 +104,9 @@ export interface HallCall {
   readonly call: number;
   readonly status: 'called' | 'serving';
 }
-export interface HallView {
+export interface HallView extends OfWall {
   readonly centre: CentreLine;
   readonly day: DayLine;
-  readonly display: { readonly id: string; readonly name: string; readonly text: LocalText | null };
   readonly voice: Loudness;
   /** Tickets at counters now, the latest call first. */
   readonly calls: readonly HallCall[];

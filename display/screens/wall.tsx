@@ -8,6 +8,7 @@ import { Fit } from '../fit.tsx';
 import { type ScreenWords, wordsIn } from '../words.ts';
 import { Stage } from './board.tsx';
 import { ChooseCentre, Closed, Loading, Lost, PairingCode, Refused } from './notices.tsx';
+import { Other } from './other.tsx';
 import { Turning } from './turning.tsx';
 
 /** The whole wall. */
@@ -105,8 +106,11 @@ const Middle = (props: { readonly model: DisplayModel; readonly words: ScreenWor
   const board = model.board.value;
   const isLost = model.lostSince.value !== null;
   const lost = isLost ? <LostNow model={model} view={'view' in scene ? scene.view : null} words={words} /> : null;
-  if (scene.step === 'open' && board !== null)
-    return <Stage model={model} board={board} view={scene.view} words={words} lost={lost} />;
+  if (scene.step === 'open' && board !== null) {
+    const shown = { model, board, view: scene.view, words };
+    const calls = <Stage {...shown} lost={lost} />;
+    return isLost || scene.view.display.layout === undefined ? calls : <Other {...shown} calls={calls} />;
+  }
   if (isLost) return <main class="stage">{lost}</main>;
   switch (scene.step) {
     case 'open':

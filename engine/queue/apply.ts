@@ -90,6 +90,7 @@ const leaveCounter = (state: State, ticket: Ticket): State => {
     callId,
     number: ticket.number,
     counter,
+    service: ticket.service,
     at: ticket.lastCalledAt ?? ticket.issuedAt,
     call: ticket.calls,
   };

@@ -54,6 +54,7 @@ export interface PastCall {
   readonly callId: string;
   readonly number: string;
   readonly counter: string;
+  readonly service: string;
   readonly at: number;
   readonly call: number;
 }

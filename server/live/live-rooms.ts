@@ -1,7 +1,9 @@
+import { findTicket } from '../../engine/queue/lookup.ts';
 import type { Clock, Timer } from '../../shared/clock.ts';
 import type { Announcement, ViewFrame } from '../../shared/live.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { ViewName } from '../../shared/views.ts';
+import { wallShows } from '../../shared/wall-schema.ts';
 import { openBackground } from '../async/background.ts';
 import type { Change } from '../centre/centre-state.ts';
 import type { Log } from '../log.ts';
@@ -118,7 +120,9 @@ const hears = (
   if (key.view === 'ticket') return ticket !== null && ticket === called;
   if (key.view !== 'hall') return false;
   const display = state.centre?.displays.find(({ id }) => id === key.id);
-  return display !== undefined && (display.counters?.includes(announcement.counter.id) ?? true);
+  const service = called === null ? undefined : findTicket(state, called)?.service;
+  if (display === undefined || service === undefined) return false;
+  return wallShows(display, announcement.counter.id, service);
 };
 
 /** Which ticket was called under each call id. */

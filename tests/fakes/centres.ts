@@ -208,7 +208,13 @@ export const centres: Arbitrary<Centre> = general.chain((own) => {
       kiosks: things(fc.record({ name: text, printer })),
       displays: things(
         fc.record(
-          { name: text, counters: fc.subarray(base.counters.map((one) => one.id)), text: said },
+          {
+            name: text,
+            counters: fc.subarray(base.counters.map((one) => one.id)),
+            services: fc.subarray(base.services.map((one) => one.id)),
+            layout: fc.constantFrom('calls', 'board'),
+            text: said,
+          },
           { requiredKeys: ['name'] },
         ),
       ),

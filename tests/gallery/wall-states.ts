@@ -5,6 +5,7 @@ import { turnMs } from '../../display/rotation.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { LocalText } from '../../shared/centre.ts';
+import type { HallCounter } from '../../shared/hall-wall.ts';
 import type { HallCall, HallView } from '../../shared/views.ts';
 import type { Chime } from '../../ui/chime.ts';
 import type { PairedDevice, Pairing } from '../../ui/pairing.ts';
@@ -158,6 +159,26 @@ const called = (count: number, more: Partial<HallView> = {}): Shown => ({ view: 
 const serving = (count: number): readonly HallCall[] =>
   calls(count, { since: 200 }).map((call) => ({ ...call, status: 'serving' }));
 
+/** A wall of another layout, with so many counters: some call, some serve, one pauses, one is free. */
+const counterAt = (at: number): HallCounter => ({
+  ...place(String(at + 1), { ...hallA, direction: null }),
+  state: at % 7 === 4 ? 'paused' : 'open',
+});
+const board = (counters: number, more: Partial<HallView> = {}): Partial<HallView> => ({
+  display: { id: 'hall-1', name: 'Zal 1', text: sampleCentre.displays[0]?.text ?? null, layout: 'board' },
+  counters: Array.from({ length: counters }, (_, at) => counterAt(at)),
+  calls: calls(counters, { since: 8, apart: 15, sign: sign(null, null) })
+    .filter((_, at) => at % 7 !== 4 && at % 11 !== 5)
+    .map((call, at) => ({ ...call, status: at < 2 ? 'called' : 'serving' })),
+  ...more,
+});
+const above = (state: HallCounter['state'], of: readonly HallCall[] = []): Partial<HallView> => ({
+  display: { id: 'hall-1', name: 'Zal 1', text: null, layout: 'counter' },
+  counters: [{ ...place('1', hallA), state }],
+  calls: of,
+  last: [],
+});
+
 export const wallStates: readonly State<WallShown>[] = [
   ...everyShape('nobody called, nothing before', { view: { last: [] } }),
   state('nobody called, nobody waits', wide, { view: { last: [], waiting: 0 } }),
@@ -184,6 +205,27 @@ export const wallStates: readonly State<WallShown>[] = [
   state('six calls, long places', wide, { view: { calls: calls(6, { sign: secondFloor }) } }),
   ...everyShape('twelve calls', called(12)),
   state('thirty calls', wide, called(30)),
+  ...everyShape('board, eight counters', { view: board(8) }),
+  ...everyShape('board, thirty counters', { view: board(30), announced: firstCall }),
+  state('board, ninety counters', wide, { view: board(90) }),
+  state('board, names of counters', wide, {
+    view: board(0, {
+      counters: ['Pəncərə 12B', 'Reyestr', '7'].map((name) => ({ ...place(name), state: 'open' as const })),
+      calls: calls(2, { counter: (at) => ['Pəncərə 12B', 'Reyestr'][at] ?? '' }),
+    }),
+  }),
+  state('board, nobody there', wide, { view: board(0, { openCounters: 0, last: [] }) }),
+  ...everyShape('above a counter, called', { view: above('open', calls(1)), announced: firstCall }),
+  state('above a counter, serving', wide, { view: above('open', serving(1)) }),
+  state('above a counter, free', wide, { view: above('open') }),
+  state('above a counter, pauses', wide, { view: above('paused') }),
+  ...everyShape('above a counter, closed', { view: above('closed') }),
+  state('above a counter, long name', wide, {
+    view: {
+      ...above('open', calls(1, { counter: () => 'Pəncərə 12B', number: () => 'MŞĞ9999', sign: secondFloor })),
+      counters: [{ ...place('Pəncərə 12B', secondFloor), state: 'open' }],
+    },
+  }),
   ...everyShape('closed', { view: { day: closedDay, last: [], waiting: 0, openCounters: 0 } }),
   state('before opening', wide, { view: { day: earlyDay, last: [], waiting: 0, openCounters: 0 } }),
   state('closed, no known opening', wide, { view: { day: { ...closedDay, opensAt: null }, last: [], waiting: 0 } }),

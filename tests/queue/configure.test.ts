@@ -44,6 +44,9 @@ describe('configuration', () => {
     ['counters/0/profile', { counters: [{ id: '1', name: '1', profile: 'none' }] }],
     ['kiosks/0/printer', { kiosks: [{ id: 'k', name: 'K', printer: 'none' }] }],
     ['displays/0/counters/0', { displays: [{ id: 'd', name: 'D', counters: ['9'] }] }],
+    ['displays/0/services/0', { displays: [{ id: 'd', name: 'D', services: ['none'] }] }],
+    ['displays/0/counters', { displays: [{ id: 'd', name: 'D', layout: 'counter' }] }],
+    ['displays/0/counters', { displays: [{ id: 'd', name: 'D', layout: 'counter', counters: ['1', '2'] }] }],
     ['series/1/prefix', { series: [seriesA, { ...seriesA, id: 'c' }] }],
     [
       'series/0/last',

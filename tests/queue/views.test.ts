@@ -20,6 +20,7 @@ const atCounter = (hall: Hall, id: string) =>
     waits: unknownWaits,
   });
 const wall = (hall: Hall, id = 'd') => hallView(hall.state, id, hall.now);
+const ticketAt = (hall: Hall, counter: string): string => hall.state.counters.get(counter)?.ticket ?? '';
 const noFigures = { issued: 0, served: 0, noShow: 0, abandoned: 0 } as unknown as Parameters<
   typeof floorView
 >[2]['today'];
@@ -96,6 +97,44 @@ describe('a wall', () => {
     expect(wall(hall, 'far')?.display).toEqual({ id: 'far', name: 'Far', text: { az: 'Sakit olun' } });
     expect(wall(hall)?.display).toEqual({ id: 'd', name: 'D', text: null });
     expect(wall(hall, 'none')).toBeNull();
+  });
+
+  test('of some services shows and counts nothing of the others, nor a counter that is busy with them', () => {
+    const displays = [
+      { id: 'd', name: 'D' },
+      { id: 'only-c', name: 'C', services: ['c'], layout: 'board' as const },
+    ];
+    const hall = new Hall(smallCentre({ displays })).open('1', '2');
+    hall.issue('a');
+    hall.issue('c');
+    hall.issue('c');
+    hall.next('1');
+    const numbers = (id: string) => wall(hall, id)?.calls.map(({ number }) => number);
+    const counters = () => wall(hall, 'only-c')?.counters?.map(({ id, state }) => `${id} ${state}`);
+    expect([numbers('d'), numbers('only-c'), wall(hall, 'only-c')?.waiting]).toEqual([['A001'], [], 2]);
+    expect(counters()).toEqual(['2 open', '3 closed']);
+    hall.must({ type: 'start-ticket', ticket: ticketAt(hall, '1') });
+    hall.must({ type: 'finish-ticket', ticket: ticketAt(hall, '1'), outcome: null });
+    hall.next('1');
+    expect([numbers('only-c'), wall(hall, 'only-c')?.waiting]).toEqual([['C001'], 1]);
+    expect(wall(hall, 'only-c')?.last).toEqual([]);
+    expect(wall(hall, 'd')?.last[0]).not.toHaveProperty('service');
+    expect(counters()).toEqual(['1 open', '2 open', '3 closed']);
+  });
+
+  test('above a counter is told of that one alone, a wall of calls of none', () => {
+    const displays = [
+      { id: 'd', name: 'D' },
+      { id: 'above', name: 'Above', counters: ['2'], layout: 'counter' as const },
+    ];
+    const hall = new Hall(smallCentre({ displays })).open('1', '2');
+    expect(wall(new Hall(smallCentre({ displays })), 'above')?.counters).toMatchObject([{ id: '2', state: 'closed' }]);
+    hall.must({ type: 'pause-counter', counter: '2', reason: null });
+    expect(wall(hall, 'above')).toMatchObject({
+      display: { layout: 'counter' },
+      counters: [{ id: '2', name: '2', state: 'paused' }],
+    });
+    expect(wall(hall)?.counters).toBeUndefined();
   });
 });
 

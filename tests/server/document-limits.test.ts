@@ -69,7 +69,7 @@ const full = (): unknown => {
     services: [{ ...service, week, keywords: ['söz'], documents: [text], passport, bookable }, ...services],
     counters: [{ ...counter, place: text }, ...counters],
     kiosks: [{ ...kiosk, printers: sample.printers.map(({ id }) => id) }, ...kiosks],
-    displays: [{ ...display, counters: [counter?.id], text }, ...displays],
+    displays: [{ ...display, counters: [counter?.id], services: [service?.id], text }, ...displays],
     officials: [{ ...official, languages: ['az'], room: text, receptions }, ...officials],
     booking: { reminders: [7200], missedLimit },
     notices: { quietFrom: '21:00', quietTo: '09:00', retrySeconds: [60], titles, sms },
@@ -120,7 +120,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([60, 48]);
+  expect([lists.length, texts.length]).toEqual([61, 48]);
 });
 
 describe('a list', () => {

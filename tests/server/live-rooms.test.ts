@@ -1,16 +1,23 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { announcements } from '../../engine/queue/announce.ts';
 import { openLiveRooms, type Watcher } from '../../server/live/live-rooms.ts';
 import type { ViewKey } from '../../server/live/view-builder.ts';
 import { openLog } from '../../server/log.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import { manualClock } from '../fakes/clock.ts';
+import { Hall } from '../queue/hall.ts';
+import { smallCentre } from '../queue/small-centre.ts';
 
 const counter = (id = '1'): ViewKey => ({ centre: 'small', view: 'counter', id });
 const hall: ViewKey = { centre: 'small', view: 'hall', id: 'd' };
 
 /** Rooms whose views take a while to make; which were made when (ms since the beginning), and what was sent. */
-const someRooms = (costMs: number, dataOf: (made: number) => unknown = (made) => made) => {
+const someRooms = (
+  costMs: number,
+  dataOf: (made: number) => unknown = (made) => made,
+  announce: (to: readonly string[]) => void = () => {},
+) => {
   const clock = manualClock();
   const began = clock.now();
   const made: (readonly [id: string, at: number])[] = [];
@@ -29,7 +36,7 @@ const someRooms = (costMs: number, dataOf: (made: number) => unknown = (made) =>
         return ok({ view, epoch: 'e', seq: made.length, now: '', data });
       },
     },
-    cast: { view: (_, frame) => void sent.push(frame.data), announce: () => {} },
+    cast: { view: (_, frame) => void sent.push(frame.data), announce },
   });
   const watcher = (id: string): Watcher => ({ id, takes: () => true, hears: () => true, gone: () => {} });
   const join = async (key: ViewKey, one: Watcher) => {
@@ -91,6 +98,24 @@ test('who has gone on to another view before the first was refused stays with th
   rooms.changed('small');
   await clock.advance(1000);
   expect(sent).toHaveLength(1);
+});
+
+test('a call is announced on the walls that show its counter and its service', async () => {
+  const displays = [
+    { id: 'd', name: 'D' },
+    { id: 'at-2', name: 'At 2', counters: ['2'] },
+    { id: 'of-c', name: 'Of C', services: ['c'] },
+    { id: 'of-a', name: 'Of A', services: ['a'], counters: ['1'] },
+  ];
+  const queue = new Hall(smallCentre({ displays })).open('1');
+  queue.issue('a');
+  const heard: string[] = [];
+  const { rooms, watcher, join } = someRooms(0, undefined, (to) => void heard.push(...to));
+  for (const { id } of displays) await join({ ...hall, id }, watcher(id));
+  const events = queue.must({ type: 'call-next', counter: '1', callId: 'first' });
+  const { state } = queue;
+  rooms.announce('small', { state, events, own: events, announcements: announcements(state, events) });
+  expect(heard).toEqual(['d', 'of-a']);
 });
 
 test('a wall comes before the others that wait for their turn', async () => {

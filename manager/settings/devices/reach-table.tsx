@@ -51,7 +51,7 @@ export function ReachTable({ centre }: { readonly centre: Centre }) {
       <table class="table table--roomy">
         <Heads words={[reach.display, reach.lying, reach.square, reach.upright]} figures={[]} />
         <tbody>
-          {centre.displays.map(({ id, name }) => (
+          {centre.displays.filter(hasReach).map(({ id, name }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
               {shapes.map((shape) => (
@@ -64,6 +64,9 @@ export function ReachTable({ centre }: { readonly centre: Centre }) {
     </>
   );
 }
+
+/** What stands on a board or above a counter has sizes of its own. */
+const hasReach = ({ layout = 'calls' }: Centre['displays'][number]): boolean => layout === 'calls';
 
 const diagonals = [32, usualInches, 50, 55, 65, 75, 86] as const;
 const shapes = [

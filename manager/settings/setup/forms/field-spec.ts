@@ -22,7 +22,7 @@ interface PlainSpec extends AnySpec {
     | 'icon'
     | 'fixed';
 }
-interface ChosenSpec extends AnySpec {
+export interface ChosenSpec extends AnySpec {
   readonly kind: 'choice' | 'several' | 'in-order';
   readonly options: (words: SetupWords, document: Centre, language: string) => readonly Option[];
 }

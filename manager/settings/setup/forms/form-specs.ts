@@ -13,6 +13,7 @@ import { limitsFields } from './limits-fields.ts';
 import { paperFields } from './paper-fields.ts';
 import { keyFields, serialPortFields } from './serial-forms.ts';
 import { voiceFields } from './voice-fields.ts';
+import { wallFields } from './wall-fields.ts';
 
 /** The forms of the parts that need no editor of their own, as lists of their fields. */
 
@@ -117,7 +118,7 @@ export const forms = {
     blank: (id) => ({ id, name: '' }),
     fields: [
       { kind: 'text', at: 'displays/*/name' },
-      { kind: 'several', at: 'displays/*/counters', options: named('counters') },
+      ...wallFields(named),
       { kind: 'said-lines', at: 'displays/*/text' },
       { kind: 'yes-no', at: 'displays/*/chimeOnly' },
       { kind: 'number', at: 'displays/*/volume' },

@@ -1,11 +1,12 @@
 import { offersAppeals } from '../../../../shared/appeals.ts';
 import { offersBooking } from '../../../../shared/booking.ts';
-import type { Centre, Service } from '../../../../shared/centre.ts';
+import type { Centre, Counter, Display, Service } from '../../../../shared/centre.ts';
 import { plainEstimate } from '../../../../shared/plain-estimate.ts';
 import type { SlipPreview } from '../../../../shared/slip-preview.ts';
 import { isTimeZone } from '../../../../shared/time-zone.ts';
 import type {
   CentreLine,
+  CounterPlace,
   DayLine,
   HallCall,
   HallView,
@@ -62,35 +63,48 @@ export function previewKiosk(document: Centre, asked: Asked, kiosk?: string): Ki
 export function previewHall(document: Centre, asked: Asked, display?: string): HallView {
   const found = document.displays.find(({ id }) => id === display) ?? document.displays[0] ?? { id: 'wall', name: '' };
   const counters = document.counters.filter(({ id }) => found.counters === undefined || found.counters.includes(id));
-  const services = shownServices(document, asked);
-  const calls = counters.slice(0, asked.situation === 'full' ? 12 : 4).map(
-    (counter, at): HallCall => ({
-      callId: `call-${at}`,
-      number: numberOf(document, services[at % Math.max(1, services.length)], 7 * at + 5),
-      counter: {
-        id: counter.id,
-        name: counter.name,
-        direction: counter.direction ?? null,
-        place: counter.place ?? null,
-      },
-      at: new Date(previewMoment - 60_000 * (at + 1)).toISOString(),
-      call: 1,
-      status: 'called',
-    }),
-  );
+  const services = shownServices(document, asked).filter(({ id }) => found.services?.includes(id) ?? true);
+  const calls = callsAt(document, counters, services, asked.situation === 'full' ? 12 : 4);
   const languages = [asked.language, ...document.languages.filter((code) => code !== asked.language)];
   return {
     centre: { ...lineOf(document), languages },
     day: dayOf(asked.situation),
-    display: { id: found.id, name: found.name, text: found.text ?? null },
+    display: { id: found.id, name: found.name, text: found.text ?? null, ...layoutOf(found) },
     voice: { speaks: false, volume: 0, quiet: null },
     calls: asked.situation === 'closed' ? [] : calls,
     last: [],
     waiting: asked.situation === 'full' ? 120 : 18,
     openCounters: counters.length,
     pausedCounters: 0,
+    ...(found.layout === undefined ? {} : { counters: counters.map((one) => ({ ...placeOf(one), state: 'open' })) }),
   };
 }
+
+/** The first so many counters call, each somebody else. */
+const callsAt = (
+  document: Centre,
+  counters: readonly Counter[],
+  services: readonly Service[],
+  most: number,
+): readonly HallCall[] =>
+  counters.slice(0, most).map((counter, at) => ({
+    callId: `call-${at}`,
+    number: numberOf(document, services[at % Math.max(1, services.length)], 7 * at + 5),
+    counter: placeOf(counter),
+    at: new Date(previewMoment - 60_000 * (at + 1)).toISOString(),
+    call: 1,
+    status: 'called',
+  }));
+
+const placeOf = ({ id, name, direction, place }: Counter): CounterPlace => ({
+  id,
+  name,
+  direction: direction ?? null,
+  place: place ?? null,
+});
+
+const layoutOf = ({ layout = 'calls' }: Pick<Display, 'layout'>): Pick<Display, 'layout'> =>
+  layout === 'calls' ? {} : { layout };
 
 /** What a visitor's phone is told of a ticket. */
 export function previewPhone(document: Centre, asked: Asked): PhoneView {

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import sheet from '../../../../display/display.css?inline';
 import { openDisplay } from '../../../../display/display-model.ts';
+import layouts from '../../../../display/layouts/layouts.css?inline';
 import { Wall } from '../../../../display/screens/wall.tsx';
 import type { Centre } from '../../../../shared/centre.ts';
 import type { HallView } from '../../../../shared/views.ts';
@@ -33,7 +34,7 @@ export function WallShown(props: {
 }
 
 const wide = { width: 1920, height: 1080 };
-const css = `${base}${sheet}`;
+const css = `${base}${sheet}${layouts}`;
 
 const chime: Chime = {
   sound: signal('on'),

@@ -137,6 +137,7 @@ export const setup = {
     other: 'Siyahı',
   },
   choices: {
+    layout: { calls: 'Çağırışlar', board: 'Bütün pəncərələr cədvəldə', counter: 'Bir pəncərənin üstündə' },
     secondFactor: { offered: 'Vacib deyil', required: 'Məcburidir' },
     afterNoShow: {
       end: 'Talon bitir',
@@ -228,6 +229,7 @@ export const setup = {
     'of-service': 'Bu seriyanın nömrələri bir xidmətə verilir.',
     'phone-desk': (what: string): string => `«${what}» telefon pəncərəsidir: oraya ziyarətçi gəlmir.`,
     'not-longer': (before: string): string => `${before} gündən çox olmalıdır.`,
+    'one-counter': 'Ekran bir pəncərənin üstündədir: yalnız həmin pəncərəni seçin.',
     'no-slot': 'Bu saatlar bir nəfərə də çatmır.',
     'ends-before': 'Son gün birinci gündən əvvəl ola bilməz.',
     'before-first': 'İlk nömrədən kiçikdir.',

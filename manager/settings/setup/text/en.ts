@@ -141,6 +141,7 @@ export const setup: Words<typeof az> = {
     other: 'List',
   },
   choices: {
+    layout: { calls: 'Calls', board: 'All counters as a board', counter: 'Above one counter' },
     secondFactor: { offered: 'As each likes', required: 'Required' },
     afterNoShow: { end: 'It ends', 'back-by-age': 'Back to its old place', 'back-after': 'Back behind some others' },
     connection: {
@@ -228,6 +229,7 @@ export const setup: Words<typeof az> = {
     'of-service': 'A service takes its numbers from this series.',
     'phone-desk': (what) => `“${what}” is a phone desk: nobody comes there.`,
     'not-longer': (before) => `It has to be more than ${before} days.`,
+    'one-counter': 'The display hangs above one counter: choose that one alone.',
     'no-slot': 'These hours are too short for one visitor.',
     'ends-before': 'The last day cannot be before the first.',
     'before-first': 'It is below the first number.',

@@ -145,6 +145,7 @@ export const setup: Words<typeof az> = {
     other: 'Список',
   },
   choices: {
+    layout: { calls: 'Вызовы', board: 'Все окна таблицей', counter: 'Над одним окном' },
     secondFactor: { offered: 'По желанию', required: 'Обязателен' },
     afterNoShow: {
       end: 'Талон заканчивается',
@@ -241,6 +242,7 @@ export const setup: Words<typeof az> = {
     'of-service': 'Из этой серии берёт номера услуга.',
     'phone-desk': (what) => `«${what}» — телефонное место: туда не приходят.`,
     'not-longer': (before) => `Должно быть больше ${before} ${form(Number(before), 'дня', 'дней', 'дней')}.`,
+    'one-counter': 'Табло висит над одним окном: выберите только его.',
     'no-slot': 'Этого времени не хватает и на одного человека.',
     'ends-before': 'Последний день не может быть раньше первого.',
     'before-first': 'Меньше первого номера.',

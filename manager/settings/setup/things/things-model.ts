@@ -75,10 +75,7 @@ export function renamed(document: Centre, list: ThingList, at: number, id: strin
 /** Every place that may name a thing of a list. */
 const placesOf = (document: Centre, list: ThingList): readonly string[] => {
   const each = (of: ThingList, field: string) => thingsIn(document, of).map((_, at) => `${of}/${at}/${field}`);
-  const inside = (path: string): readonly string[] => {
-    const named = readAt(document, path);
-    return Array.isArray(named) ? named.map((_, at) => `${path}/${at}`) : [];
-  };
+  const inside = (path: string) => placesIn(document, path);
   switch (list) {
     case 'groups':
       return each('services', 'group');
@@ -107,8 +104,16 @@ const placesOf = (document: Centre, list: ThingList): readonly string[] => {
     case 'caseOutcomes':
       return each('caseKinds', 'outcomes').flatMap(inside);
     case 'services':
-      return [...each('profiles', 'tiers').flatMap(inside).flatMap(inside), ...each('officials', 'service')];
+      return [
+        ...each('officials', 'service'),
+        ...[...each('profiles', 'tiers').flatMap(inside), ...each('displays', 'services')].flatMap(inside),
+      ];
     default:
       return [];
   }
+};
+
+const placesIn = (document: Centre, path: string): readonly string[] => {
+  const named = readAt(document, path);
+  return Array.isArray(named) ? named.map((_, at) => `${path}/${at}`) : [];
 };

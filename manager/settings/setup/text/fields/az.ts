@@ -175,7 +175,17 @@ export const fields = {
 
   'displays/*/id': f('Kod', 'Cihaz təsdiqlənəndə bu yerə qoşulur.', 'ekran-1'),
   'displays/*/name': f('Zal ekranının adı', 'Əməkdaşlar onu bu adla tanıyır; ziyarətçi görmür.', 'Böyük zaldakı ekran'),
+  'displays/*/layout': f(
+    'Görünüş',
+    'Boşdursa, çağırışlar. Pəncərənin üstündəki ekran üçün bir pəncərə seçin.',
+    'Çağırışlar',
+  ),
   'displays/*/counters': f('Hansı pəncərələrin çağırışları', 'Heç biri seçilməyibsə, hamısı göstərilir.', '1, 2, 3'),
+  'displays/*/services': f(
+    'Hansı xidmətlərin çağırışları',
+    'Heç biri seçilməyibsə, hamısı göstərilir və səslənir.',
+    'Pensiyalar',
+  ),
   'displays/*/text': f(
     'Ekranın altındakı sətir',
     'Elan və ya xatırlatma; çağırışlara mane olmur.',

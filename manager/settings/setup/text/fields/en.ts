@@ -174,7 +174,9 @@ export const fields: FieldTexts = {
     'Staff know it by this name; visitors do not see it.',
     'Display in the big hall',
   ),
+  'displays/*/layout': f('Layout', 'Empty: calls. For a display above a counter, choose one counter.', 'Calls'),
   'displays/*/counters': f('Calls of which counters', 'If none is chosen, all are shown.', '1, 2, 3'),
+  'displays/*/services': f('Calls of which services', 'If none is chosen, all are shown and heard.', 'Pensions'),
   'displays/*/text': f(
     'Line at the foot of the display',
     'News or a reminder; calls go on above it.',

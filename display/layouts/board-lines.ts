@@ -1,0 +1,83 @@
+import type { HallCounter } from '../../shared/hall-wall.ts';
+import type { HallView } from '../../shared/views.ts';
+import { lastLineHeight, type Measure, plateEm, plateScale } from '../../shared/wall-letters.ts';
+import type { Board } from '../board.ts';
+
+/** One counter on the board; `number` null = nobody is called there. */
+export interface BoardLine {
+  readonly counter: HallCounter;
+  readonly number: string | null;
+  /** Called a moment ago, or just now: it stands out. */
+  readonly fresh: boolean;
+  readonly announced: boolean;
+}
+
+/** The counters of a board, in the order of the centre's own list: those that work, and any that somebody is called to. */
+export function linesOf(view: HallView, board: Board): readonly BoardLine[] {
+  const numbers = new Map(view.calls.map((call) => [call.counter.id, call]));
+  const rows = new Map(board.rows.map((row) => [row.counter.id, row]));
+  return (view.counters ?? []).flatMap((counter) => {
+    const row = rows.get(counter.id);
+    const number = numbers.get(counter.id)?.number ?? row?.number ?? null;
+    if (number === null && counter.state === 'closed') return [];
+    const announced = row !== undefined && row.callId === board.announced;
+    return [{ counter, number, fresh: row?.fresh === true, announced }];
+  });
+}
+
+/** How the lines of a board stand: so large that all of them have room, and no smaller than `least`; then they take turns. In the wall's units. */
+export function boardGrid(lines: readonly BoardLine[], box: Box, widthOf: Measure): BoardGrid {
+  const em = Math.max(1, ...lines.map((line) => lineWidth(line, widthOf)));
+  const grids = Array.from({ length: Math.max(1, Math.min(mostColumns, lines.length)) }, (_, at) =>
+    gridOf(lines.length, at + 1, box, em),
+  );
+  const best = grids.reduce((one, other) => (other.size > one.size ? other : one));
+  if (best.size >= box.least) return best;
+  const size = Math.min(box.least, Math.floor((box.width - 2 * lineMargin) / em));
+  const columns = Math.max(1, Math.floor((box.width + lineGap) / (size * em + 2 * lineMargin + lineGap)));
+  const rows = Math.max(1, Math.floor((box.height + lineGap) / (size * lineHigh + lineGap)));
+  return { size, columns, rows };
+}
+
+/** Which page of the board is seen at `now` (ms): that of the call which is announced, else each in its turn. */
+export function boardPage(lines: readonly BoardLine[], { columns, rows }: BoardGrid, now: number): number {
+  const perPage = columns * rows;
+  const pages = Math.max(1, Math.ceil(lines.length / perPage));
+  const announced = lines.findIndex((line) => line.announced);
+  return announced < 0 ? Math.floor(now / pageMs) % pages : Math.floor(announced / perPage);
+}
+
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+  /** The largest font that the board has use for, and the least that is read. */
+  readonly most: number;
+  readonly least: number;
+}
+export interface BoardGrid {
+  /** Font size of the numbers. */
+  readonly size: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** How long a page of a board stands while nobody is announced. */
+const pageMs = 6000;
+export const lineGap = 14;
+export const lineMargin = 20;
+/** A line's height, in its font. */
+const lineHigh = lastLineHeight + 0.1;
+const mostColumns = 6;
+const betweenEm = 0.4;
+/** What stands in the place of a number that is not there. */
+const emptyWidth = 1;
+
+const lineWidth = ({ number, counter: { name } }: BoardLine, widthOf: Measure): number =>
+  (number === null ? emptyWidth : widthOf(number)) + betweenEm + plateEm(name, widthOf) * plateScale(name, widthOf);
+
+const gridOf = (count: number, columns: number, box: Box, em: number): BoardGrid => {
+  const rows = Math.max(1, Math.ceil(count / columns));
+  const width = (box.width - (columns - 1) * lineGap) / columns - 2 * lineMargin;
+  const height = (box.height - (rows - 1) * lineGap) / rows;
+  return { size: Math.floor(Math.min(box.most, width / em, height / lineHigh)), columns, rows };
+};

@@ -1,0 +1,16 @@
+import { BoardLayout } from './board-layout.tsx';
+import { CounterLayout } from './counter-layout.tsx';
+import type { LayoutProps } from './layout-props.ts';
+import './layouts.css';
+
+/** The stage of a wall that shows its counters another way than by calls alone; fetched by those that do. */
+export function OtherLayout(props: LayoutProps) {
+  switch (props.view.display.layout) {
+    case 'board':
+      return <BoardLayout {...props} />;
+    case 'counter':
+      return <CounterLayout {...props} />;
+    default:
+      return null;
+  }
+}

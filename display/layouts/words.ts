@@ -1,0 +1,35 @@
+import { inEach } from '../../shared/languages.ts';
+
+/** What a board and a wall above a counter say beside the calls. */
+export const layoutWords = inEach<LayoutWords>({
+  az: {
+    serving: 'Xidmət göstərilir',
+    free: 'Açıqdır',
+    paused: 'Fasilədədir',
+    closed: 'Bağlıdır',
+    nobody: 'çağırış yoxdur',
+  },
+  ru: {
+    serving: 'Идёт приём',
+    free: 'Открыто',
+    paused: 'Перерыв',
+    closed: 'Закрыто',
+    nobody: 'никого не вызвали',
+  },
+  en: {
+    serving: 'Being served',
+    free: 'Open',
+    paused: 'On a break',
+    closed: 'Closed',
+    nobody: 'nobody is called',
+  },
+});
+
+interface LayoutWords {
+  readonly serving: string;
+  readonly free: string;
+  readonly paused: string;
+  readonly closed: string;
+  /** Of a line without a number, for those who do not see it. */
+  readonly nobody: string;
+}

@@ -1,0 +1,23 @@
+import type { Direction, LocalText } from './centre.ts';
+import type { WallLayout } from './wall-schema.ts';
+
+/** What the view of a hall says of the one wall that shows it. */
+export interface OfWall {
+  readonly display: {
+    readonly id: string;
+    readonly name: string;
+    readonly text: LocalText | null;
+    /** Absent = `calls`. */
+    readonly layout?: WallLayout;
+  };
+  /** Of a board, and of the one counter that a wall hangs above; absent = another layout. */
+  readonly counters?: readonly HallCounter[];
+}
+
+export interface HallCounter {
+  readonly id: string;
+  readonly name: string;
+  readonly direction: Direction | null;
+  readonly place: LocalText | null;
+  readonly state: 'open' | 'paused' | 'closed';
+}
