@@ -1,8 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Clock } from '../shared/clock.ts';
+import type { Clock, ClockStanding } from '../shared/clock.ts';
 import type { JobStatus, PrinterStatus } from '../shared/printing.ts';
 import type { ScreenTrouble } from '../shared/screen-report.ts';
-import type { ClockStanding } from '../shared/views.ts';
 import type { Store } from './store/store.ts';
 
 /** What Prometheus may ask about: the queue's own counts, and the process with the lag of its event loop. */

@@ -9,6 +9,7 @@ import { phoneDeskFaults } from './phone-desks.ts';
 import { ratingsFaults, ratingsTexts } from './ratings-check.ts';
 import { serialFaults } from './serial-check.ts';
 import { isTimeZone } from './time-zone.ts';
+import { visitsFaults } from './visits-check.ts';
 
 /**
  * What is wrong with a configuration document beyond its shape: what refers to what, and what contradicts itself. One code
@@ -57,6 +58,7 @@ const inEnglish = {
   'phone-desk': 'counter "{id}" is a phone desk: nobody comes there',
   'no-kind': 'there is no kind of case "{id}"',
   'no-topic': 'there is no topic "{id}"',
+  'after-itself': 'would come after itself',
   'not-longer': '{days} is not more than {before}',
   'no-slot': 'from {from} to {to} there is no time for one visitor',
   'ends-before': '{to} is before the first day, {from}',
@@ -278,6 +280,7 @@ const checks: readonly Check[] = [
   casesFaults,
   serialFaults,
   ratingsFaults,
+  visitsFaults,
   zoneIsKnown,
   quietHoursHold,
   namesAreSaid,

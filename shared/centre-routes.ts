@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Centre } from './centre.ts';
+import { configSources } from './centre-events.ts';
 import { emergencyKinds } from './emergency.ts';
-import { configSources } from './events.ts';
 import type { Passport } from './passport-schema.ts';
 import { CentreId } from './route-bodies.ts';
 import {

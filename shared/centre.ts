@@ -8,6 +8,7 @@ import { Passport } from './passport-schema.ts';
 import { Printer } from './printer-schema.ts';
 import { closed, Day, Id, Line, LocalName, TimeOfDay } from './schema-parts.ts';
 import { serialLists } from './serial-schema.ts';
+import { Visits } from './visits-schema.ts';
 import { Voice, Volume } from './voice-schema.ts';
 import { wallFields } from './wall-schema.ts';
 
@@ -99,6 +100,8 @@ export const Service = Type.Object(
     bookable: Type.Optional(Bookable),
     /** Those who have waited so long for it are called before all who have not passed a limit, over all tiers. */
     maxWaitSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
+    /** [VS1] Services that go before it where one ticket is for both: paying comes after filing. */
+    after: Type.Optional(Type.Array(Id, { maxItems: 20 })),
   },
   closed,
 );
@@ -222,6 +225,8 @@ export const Centre = Type.Object(
     ),
     calling: Calling,
     limits: Type.Optional(Limits),
+    /** Visits of several services and of several people; what is absent is one. */
+    visits: Type.Optional(Visits),
     /** How calls are heard; absent = read aloud in the visitor's language. */
     voice: Type.Optional(Voice),
     /** The rules of appointments; what is absent is as `bookingDefaults` says. */

@@ -24,3 +24,12 @@ export function repeat(clock: Pick<Clock, 'after'>, ms: number, run: () => void)
   next();
   return { close: () => timer.cancel() };
 }
+
+/**
+ * Whether the machine's clock is the time that everybody goes by; `offSeconds` is by how much it is ahead of that.
+ * `corrected`: it agrees, and the time was put right within the last 24 hours.
+ */
+export interface ClockStanding {
+  readonly state: 'sure' | 'in-doubt' | 'corrected';
+  readonly offSeconds: number;
+}

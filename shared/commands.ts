@@ -1,8 +1,9 @@
 import type { Actor } from './access.ts';
 import type { DocumentVersion, SharedDocument } from './calendar.ts';
 import type { Centre } from './centre.ts';
+import type { ConfigSource } from './centre-events.ts';
 import type { BeginEmergency, EndEmergency } from './emergency.ts';
-import type { Channel, ClockCorrected, ConfigSource, Placing } from './events.ts';
+import type { Channel, ClockCorrected, Placing } from './events.ts';
 import type { BookedVisit } from './seat-events.ts';
 
 /**
@@ -34,6 +35,10 @@ export type IssueTicket = CommandBase & {
   readonly booked?: Omit<BookedVisit, 'notBefore'>;
   /** The seat that was given up for it. */
   readonly instead?: string;
+  /** [VS1] What they come for besides, in this order. */
+  readonly later?: readonly string[];
+  /** [GR1] The tickets of those who come with them. */
+  readonly companions?: readonly string[];
 };
 /** The ticket of one who stood by and has a place now. */
 export type PlaceTicket = CommandBase & {
@@ -48,6 +53,8 @@ export type EditTicket = CommandBase & {
   /** null takes the class away. */
   readonly priorityClass?: string | null;
   readonly language?: string;
+  /** [VS3] What is left of the visit after the present service, in this order. */
+  readonly later?: readonly string[];
   /** Which personal fields are new; their content never enters the log. */
   readonly personal: readonly ('note' | 'phone')[];
 };
@@ -60,7 +67,11 @@ type TicketMove<Type extends string> = CommandBase & {
 };
 export type RecallTicket = TicketMove<'recall-ticket'> & { readonly callId: string };
 export type StartTicket = TicketMove<'start-ticket'>;
-export type FinishTicket = TicketMove<'finish-ticket'> & { readonly outcome: string | null };
+export type FinishTicket = TicketMove<'finish-ticket'> & {
+  readonly outcome: string | null;
+  /** [VS2] The service that they go on to; null = none, the visit is done; absent = the first of what is left. */
+  readonly next?: string | null;
+};
 export type MarkNoShow = TicketMove<'mark-no-show'>;
 export type RequeueTicket = TicketMove<'requeue-ticket'>;
 export type ParkTicket = TicketMove<'park-ticket'>;

@@ -1,6 +1,5 @@
-import type { DocumentVersion, SharedDocument } from './calendar.ts';
 import type { CaseEvent } from './case-events.ts';
-import type { Centre } from './centre.ts';
+import type { CentreEvent } from './centre-events.ts';
 import type { CounterEvent } from './counter-events.ts';
 import type { EmergencyEvent } from './emergency.ts';
 import type { Estimate } from './estimate.ts';
@@ -74,25 +73,14 @@ export const callRules = Object.keys({
   'out-of-turn': true,
 } satisfies { readonly [rule in Because['rule']]: true });
 
+/** [GR1] Those who come together: their tickets in the order of their numbers, and which of them this one is (from 0). */
+export interface Party {
+  readonly index: number;
+  readonly tickets: readonly string[];
+}
+
 export type SlipRequest = { readonly job: string; readonly printer: string };
 
-export type CentreConfigured = EventBase & {
-  readonly type: 'centre-configured';
-  readonly centre: Centre;
-  readonly source: ConfigSource;
-};
-/** [D6] A calendar is in force here as it stands from then on. */
-export type CalendarChanged = EventBase &
-  SharedDocument & {
-    readonly type: 'document-changed';
-    /** How many versions of it this centre has had, this one included. */
-    readonly version: number;
-  };
-/** [D7] A document that centres share is in force here from then on; of a form and a table the version is its own. */
-export type DocumentChanged = CalendarChanged | (EventBase & DocumentVersion & { readonly type: 'document-changed' });
-/** [K6] It does nothing more, until it is brought back; all that it did stays. */
-export type CentreArchived = EventBase & { readonly type: 'centre-archived' };
-export type CentreBroughtBack = EventBase & { readonly type: 'centre-brought-back' };
 export type DayOpened = EventBase & {
   readonly type: 'day-opened';
   readonly date: string;
@@ -140,6 +128,10 @@ export type TicketIssued = OfTicket<'ticket-issued'> &
     readonly booked?: BookedVisit;
     /** [SE10] The seat that was given up for it; absent = they had none. */
     readonly instead?: string;
+    /** [VS1] What they come for besides, in this order; absent = nothing. */
+    readonly later?: readonly string[];
+    /** [GR1] Those they come with; absent = nobody. */
+    readonly party?: Party;
   };
 /** [SE11] A place fell to one who stood by: their ticket stands there now. */
 export type TicketPlaced = OfTicket<'ticket-placed'> & { readonly place: LinePlace; readonly booked: BookedVisit };
@@ -159,6 +151,16 @@ export type TicketRecalled = OfTicket<'ticket-recalled'> & {
 };
 export type TicketStarted = OfTicket<'ticket-started'>;
 export type TicketFinished = OfTicket<'ticket-finished'> & { readonly outcome: string };
+/** [VS2] A service of the visit is done, and it waits for the next. */
+export type TicketMovedOn = OfTicket<'ticket-moved-on'> & {
+  readonly outcome: string;
+  readonly service: string;
+  /** What is left after it. */
+  readonly later: readonly string[];
+  readonly place: LinePlace;
+  /** What the visitor is told of the wait that begins with it; absent = nothing. */
+  readonly quoted?: Estimate;
+};
 export type TicketNoShow = OfTicket<'ticket-no-show'> & {
   /** Where it waits again, and from when (ms) it is offered; absent = it waits no more. */
   readonly back?: { readonly place: LinePlace; readonly notBefore: number };
@@ -185,6 +187,8 @@ export type TicketEdited = OfTicket<'ticket-edited'> & {
   readonly place?: LinePlace;
   /** What the visitor is told again where a waiting ticket's service changes: of the wait from then on; absent = nothing. */
   readonly quoted?: Estimate;
+  /** What is left of the visit from then on; absent = as it was. */
+  readonly later?: readonly string[];
   readonly personal: readonly ('note' | 'phone')[];
 };
 export type TicketCancelled = OfTicket<'ticket-cancelled'>;
@@ -208,6 +212,7 @@ export type TicketEvent =
   | TicketRecalled
   | TicketStarted
   | TicketFinished
+  | TicketMovedOn
   | TicketNoShow
   | TicketReinstated
   | TicketRequeued
@@ -222,7 +227,6 @@ export type TicketEvent =
   | SlipReprinted
   | TicketPlaced;
 export type DayEvent = DayOpened | DayClosed;
-export type CentreEvent = CentreConfigured | DocumentChanged | CentreArchived | CentreBroughtBack;
 /** What stands in a centre's log. */
 export type QueueEvent =
   | CentreEvent
@@ -235,17 +239,24 @@ export type QueueEvent =
   | CaseEvent;
 
 /** An event with which a wait begins, or another one instead: the visitor is told of it. */
-export type PromisingEvent = TicketIssued | TicketTransferred | TicketEdited;
+export type PromisingEvent = TicketIssued | TicketTransferred | TicketMovedOn | TicketEdited;
 export function isPromising(event: QueueEvent): event is PromisingEvent {
   return (
     event.type === 'ticket-issued' ||
     event.type === 'ticket-transferred' ||
+    event.type === 'ticket-moved-on' ||
     (event.type === 'ticket-edited' && event.place !== undefined)
   );
 }
 
 /** What the one who did it may take back for a moment. */
-export const undoableMoves = ['ticket-no-show', 'ticket-finished', 'ticket-cancelled', 'ticket-requeued'] as const;
+export const undoableMoves = [
+  'ticket-no-show',
+  'ticket-finished',
+  'ticket-moved-on',
+  'ticket-cancelled',
+  'ticket-requeued',
+] as const;
 export type UndoableMove = (typeof undoableMoves)[number];
 /** For how long (seconds). */
 export const undoSeconds = 10;
@@ -256,10 +267,6 @@ export interface StoredEvent {
   readonly hash: string;
   readonly event: QueueEvent;
 }
-
-/** By which way a configuration came: as the first, over HTTP, or in a file edited by hand. */
-export const configSources = ['install', 'http', 'file'] as const;
-export type ConfigSource = (typeof configSources)[number];
 
 /** By which way a ticket came. */
 export const channels = ['kiosk', 'reception', 'phone', 'counter', 'program', 'booking', 'call'] as const;

@@ -24,6 +24,13 @@ export const TicketBody = Type.Object({
   calls: Type.Integer(),
   note: nullable(Type.String()),
   outcome: nullable(Type.String()),
+  later: Type.Array(Id, { description: 'services that are left of the visit, in their order' }),
+  party: nullable(
+    Type.Object({
+      index: Type.Integer({ description: 'which of those who came together it is, from 0' }),
+      tickets: Type.Array(Id),
+    }),
+  ),
   legs: Type.Array(
     Type.Object({
       index: Type.Integer(),

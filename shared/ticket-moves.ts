@@ -8,6 +8,7 @@ export const ticketMoves = [
   'ticket-recalled',
   'ticket-started',
   'ticket-finished',
+  'ticket-moved-on',
   'ticket-no-show',
   'ticket-reinstated',
   'ticket-requeued',

@@ -1,9 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { type Asker, actorKinds } from './access.ts';
+import type { Asker } from './access.ts';
 import { Estimate, noEstimateReasons, Shown } from './estimate.ts';
-import { placings, undoableMoves, undoSeconds } from './events.ts';
+import { placings, undoSeconds } from './events.ts';
 import { legEndings } from './figures.ts';
-import { LabelBody } from './labels.ts';
 import { BecauseBody, TicketBody, TicketValue } from './route-bodies.ts';
 import {
   Anything,
@@ -23,7 +22,8 @@ import {
   type Route,
   Time,
 } from './route-parts.ts';
-import { ticketMoves } from './ticket-moves.ts';
+import { TicketNames, TicketStory } from './ticket-story.ts';
+import { Plan, ServiceList, Services, waited } from './visit-plan.ts';
 
 /** The HTTP routes of tickets, for staff, kiosks and phones (method and path: paths.ts). */
 
@@ -54,49 +54,21 @@ export const FoundTicket = Type.Object({
 });
 export type FoundTicket = Static<typeof FoundTicket>;
 
-const Name = nullable(LabelBody);
-
-/** What the ids in a ticket were called then; null where there is no id, or where it never had a name. */
-export const TicketNames = Type.Object(
-  {
-    service: Name,
-    priorityClass: Name,
-    counter: Name,
-    outcome: Name,
-    legs: Type.Array(Type.Object({ service: Name, counter: Name, clerk: Name })),
-    history: Type.Array(Type.Object({ counter: Name })),
-  },
-  { description: 'what the ids in the ticket were called then; legs and history in the same order' },
-);
-export type TicketNames = Static<typeof TicketNames>;
-
-/** One move of a ticket: by whom, where and why, all as it was called then; null where it has no such thing. */
-const TicketStep = Type.Object({
-  at: Time,
-  what: Type.Enum(ticketMoves),
-  by: Type.Object({ kind: Type.Enum(actorKinds), name: nullable(Type.String()) }),
-  reason: nullable(Type.String()),
-  service: Name,
-  counter: Name,
-  clerk: nullable(Type.String({ description: 'who called or served it, or to whom it was sent' })),
-  call: nullable(Type.Integer()),
-  because: nullable(BecauseBody),
-  outcome: Name,
-  undoes: nullable(Type.Enum(undoableMoves)),
-  edited: Type.Array(Type.Enum(['service', 'priorityClass', 'language', 'note', 'phone'])),
-});
-export type TicketStep = Static<typeof TicketStep>;
-
-const TicketStory = Type.Object({ date: Type.String(), steps: Type.Array(TicketStep) });
-export type TicketStory = Static<typeof TicketStory>;
-
 const anyStaffOrKiosk: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception', 'kiosk'];
 
 const moveBody = { note: Type.Optional(Note), reason: Type.Optional(Reason) };
 
 const Move = Type.Object(moveBody, closed);
 
-const Finish = Type.Object({ outcome: Type.Optional(Id), ...moveBody }, closed);
+const Finish = Type.Object(
+  {
+    outcome: Type.Optional(Id),
+    /** The service that they go on to; null = none; absent = the first of what is left. */
+    next: Type.Optional(nullable(Id)),
+    ...moveBody,
+  },
+  closed,
+);
 
 /** Waiting tickets that fit all that is given; issued from `from` on and before `to`. */
 const whichTickets = {
@@ -119,6 +91,8 @@ export const ticketRoutes = {
     body: Type.Object(
       {
         service: Id,
+        later: Type.Optional(Services),
+        people: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
         language: Type.Optional(Language),
         priorityClass: Type.Optional(Id),
         phone: Type.Optional(Phone),
@@ -134,6 +108,9 @@ export const ticketRoutes = {
       estimateReason: nullable(Type.Enum(noEstimateReasons)),
       print: nullable(Type.Object({ job: Id, status: Type.Literal('queued') })),
       secret: Type.String(),
+      party: Type.Optional(
+        Type.Array(Type.Object({ id: Id, number: Type.String() }), { description: 'of all who came together' }),
+      ),
     }),
   },
   findTickets: {
@@ -181,6 +158,7 @@ export const ticketRoutes = {
       {
         service: Type.Optional(Id),
         priorityClass: Type.Optional(nullable(Id)),
+        later: Type.Optional(Services),
         language: Type.Optional(Language),
         note: Type.Optional(nullable(Note)),
         phone: Type.Optional(nullable(Phone)),
@@ -249,13 +227,14 @@ export const ticketRoutes = {
     value: Type.Object({ ended: Type.Integer() }),
   },
   newcomerWait: {
-    summary: 'How many go before one who would come now, and how long they would wait, with a privilege or without',
+    summary:
+      'How many go before one who would come now, and how long they would wait, with a privilege or without; with `later`, the order in which all are done with the least waiting',
     roles: anyStaffOrKiosk,
-    query: Type.Object({ priorityClass: Type.Optional(Id) }, closed),
+    query: Type.Object({ priorityClass: Type.Optional(Id), later: Type.Optional(ServiceList) }, closed),
     value: Type.Object({
       ahead: Type.Integer(),
-      estimate: nullable(Estimate),
-      estimateReason: nullable(Type.Enum(noEstimateReasons)),
+      ...waited,
+      plan: Type.Optional(Plan),
     }),
   },
   phoneTicket: {

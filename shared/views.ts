@@ -1,5 +1,6 @@
 import type { DeviceSeen } from './access.ts';
 import type { Counter, Direction, LocalText } from './centre.ts';
+import type { ClockStanding } from './clock.ts';
 import type { Stopped } from './emergency.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
@@ -10,6 +11,7 @@ import type { BookedLine } from './seats.ts';
 import type { SerialDevices } from './serial.ts';
 import type { CalendarEnd, CertificateEnd, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';
+import type { PhoneVisit, TicketVisit } from './visit-lines.ts';
 import type { Loudness } from './voice-loudness.ts';
 
 /**
@@ -117,7 +119,7 @@ export interface HallView extends OfWall {
   readonly pausedCounters: number;
 }
 
-export interface TicketLine {
+export interface TicketLine extends TicketVisit {
   readonly id: string;
   readonly number: string;
   readonly service: string;
@@ -206,15 +208,6 @@ export interface CounterView {
 export interface TodayFigures extends VisitSums {
   readonly issued: number;
 }
-/**
- * Whether the machine's clock is the time that everybody goes by; `offSeconds` is by how much it is ahead of that.
- * `corrected`: it agrees, and the time was put right within the last 24 hours.
- */
-export interface ClockStanding {
-  readonly state: 'sure' | 'in-doubt' | 'corrected';
-  readonly offSeconds: number;
-}
-
 export interface FloorView extends SerialDevices {
   readonly clock: ClockStanding;
   /** This centre's file, those of no centre that is open, and calendars; empty = all is in force. */
@@ -267,7 +260,7 @@ export interface FloorView extends SerialDevices {
 }
 
 /** `estimate`: how long it will still wait. */
-export interface PhoneView extends Estimated {
+export interface PhoneView extends Estimated, PhoneVisit {
   readonly centre: CentreLine;
   readonly number: string;
   readonly service: LocalText;

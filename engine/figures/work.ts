@@ -31,6 +31,7 @@ export const workEventTypes = [
   'ticket-started',
   'ticket-resumed',
   'ticket-finished',
+  'ticket-moved-on',
   'ticket-no-show',
   'ticket-requeued',
   'ticket-parked',
@@ -190,6 +191,7 @@ const takeOfTicket = (visits: Map<string, Visit>, event: TicketEvent, sumsOf: Su
 /** After these nobody sits at the counter any more. */
 const endsService = (type: TicketEvent['type']): boolean =>
   type === 'ticket-finished' ||
+  type === 'ticket-moved-on' ||
   type === 'ticket-no-show' ||
   type === 'ticket-requeued' ||
   type === 'ticket-parked' ||

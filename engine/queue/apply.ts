@@ -1,14 +1,7 @@
+import type { CentreEvent } from '../../shared/centre-events.ts';
 import type { CounterEvent } from '../../shared/counter-events.ts';
 import type { EmergencyEvent, Stop } from '../../shared/emergency.ts';
-import type {
-  CentreEvent,
-  DayEvent,
-  DayOpened,
-  QueueEvent,
-  SeriesUse,
-  StoredEvent,
-  TicketEvent,
-} from '../../shared/events.ts';
+import type { DayEvent, DayOpened, QueueEvent, SeriesUse, StoredEvent, TicketEvent } from '../../shared/events.ts';
 import { legFigures } from '../../shared/figures.ts';
 import type { TicketStatus } from '../../shared/ticket.ts';
 import { instantOf } from './business-day.ts';
@@ -58,7 +51,7 @@ const atCounter = (ticket: Ticket | null): boolean => ticket?.status === 'called
 /** What the counter has done with the legs that this event ended in service, or opened again. */
 const countServed = (state: State, before: Ticket | null, after: Ticket): State => {
   if (before === null) return state;
-  const at = before.legs.length - 1;
+  const at = Math.min(before.legs.length, after.legs.length) - 1;
   const [was, is] = [servedIn(before, at, state.stops), servedIn(after, at, state.stops)];
   const ended = is ?? was;
   if (ended === null || (was !== null && is !== null)) return state;

@@ -76,10 +76,15 @@ const endLeg = (ticket: Ticket, at: number, ending: LegEnding, rest: Partial<Leg
     inaccurate: leg.inaccurate || rest.inaccurate === true,
   }));
 
+/** [VS4] What is left once one of it has its turn, by whichever move. */
+const without = (later: Ticket['later'], service: string): Ticket['later'] =>
+  later.includes(service) ? later.filter((one) => one !== service) : later;
+
 /** [L1] A ticket's legs follow each other without a gap. [L3] One that never queued has no wait. */
 const addLeg = (ticket: Ticket, service: string, at: number, queued: boolean, rest: Partial<Leg> = {}): Ticket => ({
   ...ticket,
   service,
+  later: without(ticket.later, service),
   legs: [...ticket.legs, { ...openLeg(ticket.legs.length, service, at, queued), ...rest }],
 });
 
@@ -121,6 +126,8 @@ const issued = (event: TicketIssued | TicketServedDirectly, tie: number): Ticket
   clerk: null,
   place: null,
   placing: 'age',
+  later: (event.type === 'ticket-issued' ? event.later : null) ?? [],
+  party: (event.type === 'ticket-issued' ? event.party : null) ?? null,
   tie,
   calls: 0,
   rings: 0,
@@ -185,7 +192,7 @@ const start = (ticket: Ticket, at: number): Ticket =>
     walkMs: at - (leg.lastCalledAt ?? at),
   }));
 
-/** Nobody came: its leg ends, or it waits again. */
+/** [VS5] Nobody came: its leg ends, or it waits again; what was left stays with it. */
 const noShow = (ticket: Ticket, { at, back }: TicketEvents['ticket-no-show']): Ticket =>
   back === undefined
     ? enter(endLeg(ticket, at, 'no-show'), 'no-show', at, null)
@@ -206,6 +213,15 @@ const transfer = (ticket: Ticket, event: TicketEvents['ticket-transferred']): Ti
   return ticket.status === 'waiting' ? placed : enter(placed, 'waiting', at, null);
 };
 
+/** [VS2] [VS4] The present service is done, and the ticket waits for the next. */
+const moveOn = (ticket: Ticket, event: TicketEvents['ticket-moved-on']): Ticket => {
+  const { at, outcome, service, later, place } = event;
+  const ended = endLeg(ticket, at, 'served', { outcome });
+  const moved = addLeg(ended, service, at, true, { quoted: quotedIn(event) });
+  const placed = { ...moved, ...promiseIn(event), place, placing: 'age' as const, notBefore: null, later };
+  return enter(placed, 'waiting', at, null);
+};
+
 const addService = (ticket: Ticket, { at, service }: TicketEvents['service-added']): Ticket =>
   addLeg(endLeg(ticket, at, 'served', { outcome: 'served' }), service, at, false, {
     counter: ticket.counter,
@@ -220,6 +236,7 @@ const edit = (ticket: Ticket, event: TicketEvents['ticket-edited']): Ticket => {
     priorityClass: event.priorityClass === undefined ? ticket.priorityClass : event.priorityClass,
     language: event.language ?? ticket.language,
     place: event.place ?? ticket.place,
+    later: event.later ?? without(ticket.later, event.service ?? ticket.service),
     hasNote: ticket.hasNote || event.personal.includes('note'),
   };
   if (event.place === undefined) return withLastLeg(edited, (leg) => ({ ...leg, service: edited.service }));
@@ -252,7 +269,8 @@ const evolutions: {
   'ticket-recalled': called,
   'ticket-started': (ticket, { at }) => start(ticket, at),
   'ticket-finished': (ticket, { at, outcome }) =>
-    enter({ ...endLeg(ticket, at, 'served', { outcome }), outcome }, 'served', at, null),
+    enter({ ...endLeg(ticket, at, 'served', { outcome }), outcome, later: [] }, 'served', at, null),
+  'ticket-moved-on': moveOn,
   'ticket-no-show': (ticket, event) => noShow({ ...ticket, misses: ticket.misses + 1 }, event),
   'ticket-reinstated': (ticket, { at, place }) =>
     enter(

@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/access.ts';
 import type { Centre } from '../../shared/centre.ts';
-import type { TicketIssued } from '../../shared/events.ts';
+import type { Party, TicketIssued } from '../../shared/events.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { Refused } from './commands/guards.ts';
 import type { State } from './state.ts';
@@ -21,12 +21,17 @@ export function paceRefusal(state: State, by: Actor, at: number): Refused | null
 }
 
 /** The state once a ticket has been counted towards the pace of the device that it came from. */
-export function counted(state: State, { by, at }: TicketIssued): State {
-  if (!isPaced(by)) return state;
+export function counted(state: State, { by, at, party }: TicketIssued): State {
+  if (!isPaced(by) || !isFirst(party)) return state;
   const { everyMs } = paceOf(state.centre);
   const still = [...state.paced].filter(([id, until]) => until > at && id !== by.id);
   const until = Math.max(at, state.paced.get(by.id) ?? at) + everyMs;
   return { ...state, paced: new Map([...still, [by.id, until]]) };
+}
+
+/** [GR2] Whether a ticket is asked for by itself: those who come along with the first of a party are no question of their own. */
+export function isFirst(party: Party | null | undefined): boolean {
+  return party == null || party.index === 0;
 }
 
 /** What devices have had already, in the time that it costs by another configuration: a new pace holds at once. */

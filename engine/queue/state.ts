@@ -1,6 +1,7 @@
 import type { Centre, LocalText } from '../../shared/centre.ts';
+import type { CalendarChanged } from '../../shared/centre-events.ts';
 import type { EmergencyKind, Stop } from '../../shared/emergency.ts';
-import type { CalendarChanged, SeriesUse, ServiceUse } from '../../shared/events.ts';
+import type { SeriesUse, ServiceUse } from '../../shared/events.ts';
 import { isPhoneDesk } from '../../shared/phone-desks.ts';
 import type { CounterState } from '../../shared/views.ts';
 import { type CentreIndex, emptyIndex } from './centre-index.ts';

@@ -5,6 +5,7 @@ import type {
   Because,
   Channel,
   LinePlace,
+  Party,
   Placing,
   QueueEvent,
   TicketEvent,
@@ -38,6 +39,10 @@ export interface Ticket {
   /** Its place in line: kept while it is called, so that it can go back. null if it never queued. */
   readonly place: LinePlace | null;
   readonly placing: Placing;
+  /** [VS1] What is left of the visit after the present service, in this order: it stands in no line. */
+  readonly later: readonly string[];
+  /** [GR1] Those it came with; null = nobody. */
+  readonly party: Party | null;
   /** Breaks ties by the order of issue. */
   readonly tie: number;
   readonly calls: number;

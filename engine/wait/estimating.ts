@@ -1,18 +1,19 @@
-import type { Estimate, Estimated, NoEstimateReason, Shown } from '../../shared/estimate.ts';
+import type { Estimate, Estimated, Shown } from '../../shared/estimate.ts';
 import type { PromisingEvent, QueueEvent, StoredEvent, TicketIssued } from '../../shared/events.ts';
 import { apply } from '../queue/apply.ts';
 import { findTicket } from '../queue/lookup.ts';
 import { standingOf } from '../queue/order/ahead.ts';
 import { lineRule } from '../queue/order/calling-order.ts';
-import { isServiceLine, serviceLine } from '../queue/order/lines.ts';
-import { newcomerStanding } from '../queue/order/places.ts';
+import { isServiceLine } from '../queue/order/lines.ts';
+import { newcomerStanding, transferPlace } from '../queue/order/places.ts';
 import { withDue } from '../queue/order/waiting-lines.ts';
 import type { State } from '../queue/state.ts';
 import type { Ticket } from '../queue/ticket.ts';
 import { noEstimate, type Waits } from '../queue/views/waits.ts';
-import { opensLater, type WhoWorks, whoWorks, whyUnknown } from '../queue/who-works.ts';
+import { opensLater, type WhoWorks, whyUnknown } from '../queue/who-works.ts';
 import { type AskedWait, askAt, newcomer } from './asked-wait.ts';
 import { atLeast, atMost } from './capacity-floor.ts';
+import { changesWhoWorks } from './changes-who-works.ts';
 import { fromOpening, saidRange } from './estimate-of.ts';
 import { type Learnt, nothingLearnt } from './estimator.ts';
 import { createExpectedSeats, type ExpectedSeats, type TakeSeats } from './expected-seats.ts';
@@ -31,6 +32,8 @@ import {
 } from './recent-estimates.ts';
 import { rushNow } from './rush-now.ts';
 import { asShown, type HoursNear, held, told } from './told.ts';
+import { stagesOf } from './visit-plan.ts';
+import { mostWaiting } from './why-nothing-said.ts';
 import { withExpected } from './with-expected.ts';
 
 /** Estimates of one centre as this process knows it, from the events that it has followed. */
@@ -45,13 +48,6 @@ export interface Estimating {
   quote(state: State, event: PromisingEvent, shown?: Shown | null, seats?: readonly string[]): Estimate | null;
   /** Estimates as of `at` (ms) in this state. */
   waits(state: State, at: number): Waits;
-}
-
-/** Why nothing was said to one who has just come for a service, at `at` (ms); they stand in `state`. */
-export function whyNothingSaid(state: State, service: string, at: number): NoEstimateReason {
-  return state.waiting - 1 > mostWaiting
-    ? 'too-many-waiting'
-    : whyUnknown(whoWorks(state, serviceLine(service), () => opensLater(state, at)));
 }
 
 /** Told what went wrong, as in "a wait could not be estimated"; the caller goes on without an estimate. */
@@ -92,17 +88,6 @@ interface EstimatingState {
   rush: { readonly state: State; readonly now: ReturnType<typeof rushNow> } | null;
   readonly expected: ExpectedSeats;
 }
-
-/** With more people waiting than in any hall nothing is said, and no time is spent on it. */
-const mostWaiting = 2000;
-/** What was said before says nothing any more once others are at work, or time goes on from elsewhere. */
-const changesWhoWorks = ({ type }: QueueEvent): boolean =>
-  type === 'clock-corrected' ||
-  type === 'centre-configured' ||
-  type === 'day-opened' ||
-  type === 'profile-changed' ||
-  type.startsWith('counter-') ||
-  type.startsWith('emergency-');
 
 const follow = (known: EstimatingState, events: readonly StoredEvent[]): void => {
   for (const { event, seq } of events) {
@@ -166,13 +151,20 @@ const ofMoved = (known: EstimatingState, state: State, { ticket, at }: Promising
 const waitsOf = (known: EstimatingState, last: State, now: number): Waits => {
   const at = Math.max(now, last.at);
   const state = withDue(last, at);
+  const ofOwn = (ticket: Ticket): Estimated => ofTicket(known, state, ticket, at);
+  const seconds = (service: string): number => visitSeconds(known, state, service);
   return {
-    ofTicket: (ticket) => ofTicket(known, state, ticket, at),
+    ofTicket: ofOwn,
+    ofLater: (ticket) => {
+      const other = (service: string): Estimated => ofOther(known, state, ticket, service, at);
+      return ticket.later.length === 0 ? [] : stagesOf(ticket, at, { own: ofOwn(ticket), other, seconds });
+    },
+    seconds,
     ofService: (service) => ofService(known, state, service, at),
     ofNewcomer: (service, priorityClass) => ofNewcomer(known, state, service, priorityClass, at),
     untilServed(service) {
       const { estimate } = ofService(known, state, service, at);
-      return estimate === null ? null : Math.round(estimate.middle + visitSeconds(known, state, service));
+      return estimate === null ? null : Math.round(estimate.middle + seconds(service));
     },
   };
 };
@@ -183,6 +175,14 @@ const ofTicket = (known: EstimatingState, state: State, ticket: Ticket, at: numb
   const rank = known.following.rankOf(ticket.priorityClass);
   const asked = { ...askAt(state, ticket.service, rank, ticket.id, one, at), seats: known.expected.beside(ticket.id) };
   return onScreens(known, state, `${ticket.id} ${one.line}`, asked, ticket);
+};
+
+/** How long it would wait if it now stood in the line of another service, by its age. */
+const ofOther = (known: EstimatingState, state: State, ticket: Ticket, service: string, at: number): Estimated => {
+  const { line, order, tie } = transferPlace(state, ticket, { service }, 'age', at);
+  const one = { line, key: { order, tie }, rule: lineRule(state, line) };
+  const asked = askAt(state, service, known.following.rankOf(ticket.priorityClass), null, one, at);
+  return onScreens(known, state, `${ticket.id} ${line}`, asked, null);
 };
 
 const ofService = (known: EstimatingState, state: State, service: string, at: number): Estimated =>

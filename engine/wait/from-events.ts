@@ -176,7 +176,8 @@ const createStandings = () => {
     }
     const known = standings.get(event.ticket);
     if (known === undefined) return null;
-    if (event.type === 'ticket-transferred') return { ...known, service: event.service };
+    if (event.type === 'ticket-transferred' || event.type === 'ticket-moved-on')
+      return { ...known, service: event.service };
     if (event.type !== 'ticket-edited') return known;
     return {
       ...known,
@@ -230,6 +231,7 @@ const stepOf = (event: TicketEvent): WaitStep => {
       return event.back === undefined ? 'leaves' : 'rejoins';
     case 'ticket-requeued':
     case 'ticket-transferred':
+    case 'ticket-moved-on':
       return 'rejoins';
     // A new service only moves a ticket that waits; one that is served goes on where it is.
     case 'ticket-edited':

@@ -1,8 +1,9 @@
+import { isFirst } from '../../engine/queue/kiosk-pace.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
-import { whyNothingSaid } from '../../engine/wait/estimating.ts';
+import { whyNothingSaid } from '../../engine/wait/why-nothing-said.ts';
 import { dayMs, hourMs } from '../../shared/durations.ts';
 import type { Estimate } from '../../shared/estimate.ts';
 import type { QueueEvent, SlipRequest } from '../../shared/events.ts';
@@ -104,7 +105,7 @@ const personalOf = (
 
 const secretsOf = ({ secret }: CentreRequest, { state, events }: Committed): readonly TicketSecret[] =>
   events.flatMap((event) => {
-    if (event.type !== 'ticket-issued' || !secret || state.day === null) return [];
+    if (event.type !== 'ticket-issued' || !isFirst(event.party) || !secret || state.day === null) return [];
     const expiresAt = state.day.midnight + secretGraceMs;
     const asked = { date: state.day.date, link: hashSecret(secret), until: expiresAt + ratedMs };
     return [{ secret, ticket: event.ticket, expiresAt, ...(state.centre?.asksRatings === true ? { ask: asked } : {}) }];

@@ -1,4 +1,4 @@
-import { apply, applyAll } from '../../engine/queue/apply.ts';
+import { apply } from '../../engine/queue/apply.ts';
 import { decide } from '../../engine/queue/decide.ts';
 import { changedLegs } from '../../engine/queue/legs.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
@@ -6,7 +6,7 @@ import type { State } from '../../engine/queue/state.ts';
 import { isBookingEvent } from '../../engine/queue/ticket.ts';
 import type { Command } from '../../shared/commands.ts';
 import { dayMs } from '../../shared/durations.ts';
-import { isPromising, type QueueEvent } from '../../shared/events.ts';
+import type { QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import type { BookingEvent } from '../../shared/seat-events.ts';
@@ -25,6 +25,7 @@ import { noticesCaused } from './notices-caused.ts';
 import { seatsKnown } from './ordinary-tickets.ts';
 import { openSeatBook, type SeatBook } from './seat-book.ts';
 import { decideSeatRequest, evolvedSeat, seatEventsOf, seatRefusal } from './seat-decisions.ts';
+import { withExpectedWait, withQuotes } from './told-waits.ts';
 
 export interface Batch {
   readonly write: Write;
@@ -190,27 +191,6 @@ const applyWithLegs = (book: SeatBook, before: Decided, events: readonly QueueEv
   }
   return { state: after, events: all, legs, seats };
 };
-
-/** [E2] Where the centre asks for it, a visitor's ticket is decided with the time until they would be served. */
-const withExpectedWait = ({ estimating }: BatchSettings, state: State, command: Command): Command => {
-  if (command.type !== 'issue-ticket' || state.centre?.limits?.onlyBeforeClosing !== true) return command;
-  if (!state.index.services.has(command.service)) return command;
-  return { ...command, expectedWaitSeconds: estimating.waits(state, command.at).untilServed(command.service) };
-};
-
-/** The events with what the visitors are told of their waits: it is stored with the ticket, and never worked out again. */
-const withQuotes = (
-  { estimating }: BatchSettings,
-  state: State,
-  events: readonly QueueEvent[],
-  { shown, seats }: Pick<CentreRequest, 'shown'> & { readonly seats: readonly string[] },
-): readonly QueueEvent[] =>
-  events.map((event, index) => {
-    // Those who booked were told their time.
-    if (!isPromising(event) || (event.type === 'ticket-issued' && event.booked !== undefined)) return event;
-    const quoted = estimating.quote(applyAll(state, events.slice(0, index)), event, shown ?? null, seats);
-    return quoted === null ? event : { ...event, quoted };
-  });
 
 /** What is asked of the sheets first, then what that asks of the queue, then the request's own command: all of it, or nothing. */
 const decided = (deciding: Deciding, state: State, request: CentreRequest): Result<Decided> => {

@@ -6,7 +6,7 @@ import { findTicket, ticketsInstead } from '../../engine/queue/lookup.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
-import { whyNothingSaid } from '../../engine/wait/estimating.ts';
+import { whyNothingSaid } from '../../engine/wait/why-nothing-said.ts';
 import type { Channel } from '../../shared/events.ts';
 import { kioskPrinters } from '../../shared/kiosk-printers.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';

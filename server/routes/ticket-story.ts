@@ -1,7 +1,7 @@
 import { isTicketEvent } from '../../engine/queue/ticket.ts';
 import type { QueueEvent, TicketEvent } from '../../shared/events.ts';
 import type { Label } from '../../shared/labels.ts';
-import type { TicketStep, TicketStory } from '../../shared/ticket-routes.ts';
+import type { TicketStep, TicketStory } from '../../shared/ticket-story.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
 import type { NamedKind, NameOf } from '../centre/past-names.ts';
 
@@ -28,7 +28,8 @@ const stepOf = (event: TicketEvent, nameOf: NameOf, personOf: PersonNameOf): Tic
     clerk: person(sentTo(event)),
     call: 'call' in event ? event.call : null,
     because: event.type === 'ticket-called' ? event.because : null,
-    outcome: event.type === 'ticket-finished' ? named('outcome', event.outcome) : null,
+    outcome:
+      event.type === 'ticket-finished' || event.type === 'ticket-moved-on' ? named('outcome', event.outcome) : null,
     undoes: event.type === 'ticket-undone' ? event.undoes : null,
     edited: event.type === 'ticket-edited' ? editedIn(event) : [],
   };
@@ -50,5 +51,6 @@ const editedIn = (event: Extract<TicketEvent, { readonly type: 'ticket-edited' }
   ...(event.service === undefined ? [] : (['service'] as const)),
   ...(event.priorityClass === undefined ? [] : (['priorityClass'] as const)),
   ...(event.language === undefined ? [] : (['language'] as const)),
+  ...(event.later === undefined ? [] : (['later'] as const)),
   ...event.personal,
 ];

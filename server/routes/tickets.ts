@@ -3,8 +3,9 @@ import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
 import { findTicket, ticketsTyped } from '../../engine/queue/lookup.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import { why } from '../../engine/queue/order/why.ts';
+import type { Ticket } from '../../engine/queue/ticket.ts';
 import { ticketBody } from '../../engine/queue/views/bodies.ts';
-import { whyNothingSaid } from '../../engine/wait/estimating.ts';
+import { whyNothingSaid } from '../../engine/wait/why-nothing-said.ts';
 import type { Command, IssueTicket, TransferTarget } from '../../shared/commands.ts';
 import { kioskPrinters } from '../../shared/kiosk-printers.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
@@ -72,8 +73,15 @@ const issued = (done: Committed, id: string, secret: string): RouteValue<'issueT
       ticket === null || ticket.quoted !== null ? null : whyNothingSaid(done.state, ticket.service, ticket.issuedAt),
     print: slipOf(done),
     secret,
+    ...partyOf(done, ticket),
   };
 };
+
+/** [GR1] The numbers of all who came together. */
+const partyOf = ({ state }: Committed, ticket: Ticket | null): Pick<RouteValue<'issueTicket'>, 'party'> =>
+  ticket === null || ticket.party === null
+    ? {}
+    : { party: ticket.party.tickets.map((id) => ({ id, number: findTicket(state, id)?.number ?? '' })) };
 
 const issue = async (parts: TicketRouteParts, request: Issuing) => {
   const { caller, body, params } = request;
@@ -85,6 +93,7 @@ const issue = async (parts: TicketRouteParts, request: Issuing) => {
   const { centre } = centreOf(parts, params.centre).latest();
   const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
   const choices = kiosk === undefined ? [] : kioskPrinters(kiosk);
+  const { people = 1 } = body;
   const ticket = newId();
   const secret = newTicketSecret();
   const command: Command = {
@@ -98,6 +107,8 @@ const issue = async (parts: TicketRouteParts, request: Issuing) => {
     channel: channelOf(caller, body.channel),
     printer: choices[0] ?? null,
     hasPhone: body.phone !== undefined,
+    ...(body.later === undefined ? {} : { later: body.later }),
+    ...(people === 1 ? {} : { companions: Array.from({ length: people - 1 }, newId) }),
   };
   return askCentre(parts, request, {
     command,
@@ -147,7 +158,7 @@ const whyNot = async ({ centres, clock }: RouteParts, centre: string, id: string
 };
 
 const edit = (parts: RouteParts, request: RouteRequest<'editTicket'>) => {
-  const { service, priorityClass, language, note, phone } = request.body;
+  const { service, priorityClass, language, later, note, phone } = request.body;
   const { ticket } = request.params;
   return askCentre(parts, request, {
     command: {
@@ -157,6 +168,7 @@ const edit = (parts: RouteParts, request: RouteRequest<'editTicket'>) => {
       ...(service === undefined ? {} : { service }),
       ...(priorityClass === undefined ? {} : { priorityClass }),
       ...(language === undefined ? {} : { language }),
+      ...(later === undefined ? {} : { later }),
       personal: [...(note === undefined ? [] : ['note' as const]), ...(phone === undefined ? [] : ['phone' as const])],
     },
     ...(note === undefined ? {} : { note }),
@@ -185,12 +197,18 @@ interface MoveInput {
   readonly reason?: string;
   readonly note?: string;
   readonly service?: string;
+  readonly next?: string | null;
 }
 
 const moves: { readonly [N in MoveRoute]: (asked: AskedMove, input: MoveInput) => Command } = {
   recall: (asked) => ({ ...asked, type: 'recall-ticket', callId: newId() }),
   start: (asked) => ({ ...asked, type: 'start-ticket' }),
-  finish: (asked, { outcome }) => ({ ...asked, type: 'finish-ticket', outcome: outcome ?? null }),
+  finish: (asked, { outcome, next }) => ({
+    ...asked,
+    type: 'finish-ticket',
+    outcome: outcome ?? null,
+    ...(next === undefined ? {} : { next }),
+  }),
   noShow: (asked) => ({ ...asked, type: 'mark-no-show' }),
   requeue: (asked) => ({ ...asked, type: 'requeue-ticket' }),
   park: (asked) => ({ ...asked, type: 'park-ticket' }),

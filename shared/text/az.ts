@@ -357,6 +357,9 @@ export const refusals = {
   'closing-soon': 'Mərkəz bağlanana qədər növbə çatmayacaq, talon verilmir.',
   'more-than-told': 'İndi sizə göstəriləndən çox talon uyğun gəlir. Yenidən baxın.',
   'phone-has-ticket': 'Bu telefon nömrəsinin artıq talonu var.',
+  'too-many-services': 'Bir talon bu qədər xidmət üçün verilmir.',
+  'wrong-order': 'Bu xidmətlər bu ardıcıllıqla göstərilmir.',
+  'too-many-people': 'Bir qəbzlə bu qədər adama talon verilmir.',
   'too-few-calls': (about: About): string =>
     typeof about.missing === 'number' ? `Əvvəlcə yenə ${about.missing} dəfə çağırın.` : 'Əvvəlcə yenə çağırın.',
   'day-closed': 'İş günü bağlıdır.',

@@ -303,6 +303,9 @@ export const refusals: Words<typeof az.refusals> = {
   'closing-soon': 'The centre closes before the turn would come, so no tickets are given.',
   'more-than-told': 'More tickets match now than you were shown. Look again.',
   'phone-has-ticket': 'This phone number has a ticket already.',
+  'too-many-services': 'One ticket is not given for so many services.',
+  'wrong-order': 'These services are not done in this order.',
+  'too-many-people': 'Tickets are not given to so many people at once.',
   'too-few-calls': (about) =>
     typeof about.missing === 'number' ? `Call it again first (calls to go: ${about.missing}).` : 'Call it again first.',
   'day-closed': 'The business day is closed.',

@@ -331,6 +331,9 @@ export const refusals: Words<typeof az.refusals> = {
   'closing-soon': 'До закрытия центра очередь не дойдёт, талоны не выдаются.',
   'more-than-told': 'Теперь подходит больше талонов, чем вам было показано. Посмотрите ещё раз.',
   'phone-has-ticket': 'На этот номер телефона талон уже выдан.',
+  'too-many-services': 'Один талон не выдаётся на столько услуг.',
+  'wrong-order': 'В таком порядке эти услуги не оказываются.',
+  'too-many-people': 'На стольких людей сразу талоны не выдаются.',
   'too-few-calls': (about) =>
     typeof about.missing === 'number'
       ? `Сначала вызовите ещё раз (осталось вызовов: ${about.missing}).`

@@ -1,6 +1,7 @@
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { FoundTicket, TicketStep } from '../../shared/ticket-routes.ts';
+import type { FoundTicket } from '../../shared/ticket-routes.ts';
+import type { TicketStep } from '../../shared/ticket-story.ts';
 import { minutesAgo } from './sample.ts';
 
 /** Tickets of the gallery that a search finds, and the story of one. */
@@ -122,6 +123,8 @@ const ticket: RouteValue<'ticket'>['ticket'] = {
   calls: 3,
   note: 'Diplomun əslini gətirməlidir',
   outcome: sampleCentre.outcomes[0]?.id ?? null,
+  later: [],
+  party: null,
   legs: [],
   history: [
     interval('waiting', 95, 70, null),

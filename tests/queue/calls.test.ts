@@ -175,7 +175,14 @@ const callsOf = (hall: Hall): ReadonlySet<string> =>
   new Set([...entries(hall.state.tickets)].flatMap(({ value }) => (value.channel === 'call' ? [value.id] : [])));
 
 const silent = () => noEstimate('no-counter-open');
-const nothingSaid: Waits = { ofTicket: silent, ofService: silent, ofNewcomer: silent, untilServed: () => null };
+const nothingSaid: Waits = {
+  ofTicket: silent,
+  ofService: silent,
+  ofNewcomer: silent,
+  untilServed: () => null,
+  ofLater: () => [],
+  seconds: () => 0,
+};
 
 /** What everybody who waits is told: who is ahead, what their phone shows, and what is reckoned of the wait. */
 const told = (hall: Hall): unknown => {

@@ -27,6 +27,12 @@ export function take(hall: Hall, { what, which, counter, service, priorityClass,
     case 'finish':
       hall.try({ type: 'finish-ticket', ticket, outcome: null });
       break;
+    case 'move-on':
+      hall.try({ type: 'finish-ticket', ticket, outcome: null, next: service });
+      break;
+    case 'later':
+      hall.try({ type: 'edit-ticket', ticket, later: [service], personal: [] });
+      break;
     case 'recall':
       hall.try({ type: 'recall-ticket', ticket, callId });
       break;
@@ -131,6 +137,8 @@ export const step = fc.record({
     'start',
     'finish',
     'finish',
+    'move-on',
+    'later',
     'recall',
     'no-show',
     'requeue',

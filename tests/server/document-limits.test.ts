@@ -66,7 +66,10 @@ const full = (): unknown => {
   const document = {
     ...sample,
     hours: { ...sample.hours, week, exceptions: [{ date: '2026-01-01', spans: span, name: text }] },
-    services: [{ ...service, week, keywords: ['söz'], documents: [text], passport, bookable }, ...services],
+    services: [
+      { ...service, week, keywords: ['söz'], documents: [text], passport, bookable, after: [services[0]?.id] },
+      ...services,
+    ],
     counters: [{ ...counter, place: text }, ...counters],
     kiosks: [{ ...kiosk, printers: sample.printers.map(({ id }) => id) }, ...kiosks],
     displays: [{ ...display, counters: [counter?.id], services: [service?.id], text }, ...displays],
@@ -76,6 +79,7 @@ const full = (): unknown => {
     texts: { ...sample.texts, evacuate: text, shelter: text, suspend: text },
     voice: { languages: ['az'] },
     alerts: { emails: ['a@example.org'], phones: ['+994501234567'] },
+    visits: { services: 3, people: 4 },
     limits: { waiting: 500, pace: { atOnce: 10, seconds: 2 } },
     departments: sample.departments.map((one) => ({ ...one, districts: [`in ${one.id}`] })),
     ...onSerialPorts,
@@ -120,7 +124,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([61, 48]);
+  expect([lists.length, texts.length]).toEqual([62, 48]);
 });
 
 describe('a list', () => {

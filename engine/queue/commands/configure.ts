@@ -1,7 +1,7 @@
 import type { SharedDocument } from '../../../shared/calendar.ts';
 import type { Centre } from '../../../shared/centre.ts';
+import type { CalendarChanged, DocumentChanged } from '../../../shared/centre-events.ts';
 import type { ChangeDocument, Configure, NoteDocuments } from '../../../shared/commands.ts';
-import type { CalendarChanged, DocumentChanged } from '../../../shared/events.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { hasEnded } from '../../../shared/ticket.ts';
 import { findCentreFault } from '../check-centre.ts';
@@ -61,9 +61,9 @@ const documentChanged = (
 /** What of a document a ticket would miss that has not ended, as a path; null if nothing. */
 export function missedByTicket(
   centre: Centre,
-  ticket: Pick<Ticket, 'service' | 'priorityClass' | 'place'>,
+  ticket: Pick<Ticket, 'service' | 'later' | 'priorityClass' | 'place'>,
 ): string | null {
-  if (!has(centre.services, ticket.service)) return `services/${ticket.service}`;
+  for (const id of [ticket.service, ...ticket.later]) if (!has(centre.services, id)) return `services/${id}`;
   for (const id of [ticket.priorityClass, classOfLine(ticket.place?.line ?? '')])
     if (id !== null && !has(centre.priorityClasses, id)) return `priorityClasses/${id}`;
   return null;

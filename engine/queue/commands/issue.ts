@@ -1,21 +1,38 @@
 import type { Series, Service } from '../../../shared/centre.ts';
 import type { IssueTicket, PlaceTicket, ServeDirectly } from '../../../shared/commands.ts';
-import type { TicketIssued } from '../../../shared/events.ts';
+import type { Party, TicketIssued } from '../../../shared/events.ts';
 import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { type Result, refuse } from '../../../shared/refusals.ts';
 import type { Unavailable } from '../../../shared/views.ts';
 import { calendarOf, isTaking, serviceIsOpen } from '../business-day.ts';
-import { paceRefusal } from '../kiosk-pace.ts';
+import { isFirst, paceRefusal } from '../kiosk-pace.ts';
 import { findTicket } from '../lookup.ts';
 import { type Numbered, nextNumber } from '../numbering.ts';
 import { bookedFrom, bookedPlace, newPlace } from '../order/places.ts';
 import { get } from '../ordered-map.ts';
 import type { Day, State } from '../state.ts';
-import { type Decision, decided, stamp, theCentre, theClass, theDay, theFreeCounter, theService } from './guards.ts';
+import {
+  type Decision,
+  decided,
+  type Refused,
+  stamp,
+  theCentre,
+  theClass,
+  theDay,
+  theFreeCounter,
+  theService,
+} from './guards.ts';
+import { laterRefusal } from './later-services.ts';
 import { limitRefusal } from './limits.ts';
+import { issueParty } from './party.ts';
 
-/** [N1] A new ticket: its number, and its place in its service's line. */
+/** [N1] A new ticket: its number, and its place in its service's line. [GR1] With those who come along, all of them or none. */
 export function issueTicket(state: State, command: IssueTicket): Decision {
+  const { companions = [] } = command;
+  return companions.length === 0 ? issueOne(state, command, null) : issueParty(state, command, issueOne);
+}
+
+const issueOne = (state: State, command: IssueTicket, party: Party | null): Decision => {
   const centre = theCentre(state);
   if (!centre.ok) return centre;
   const day = theDay(state);
@@ -26,18 +43,8 @@ export function issueTicket(state: State, command: IssueTicket): Decision {
   if (silent !== null) return silent;
   const priorityClass = theClass(state, command.priorityClass);
   if (!priorityClass.ok) return priorityClass;
-  // [SE9] Who booked is let in whatever limits there are: for them there is room.
-  const byVisitor = command.booked === undefined && isVisitor(command);
-  if (byVisitor && !isTaking(state, command.at)) return refuse('day-closed', 'the centre takes no visitors now');
-  if (command.booked !== undefined && day.value.practice) return refuse('day-closed', 'this is a practice day');
-  const asVisitor = { at: command.at, byVisitor };
-  const closed = command.booked === undefined ? serviceRefusal(state, day.value, service.value, asVisitor) : null;
-  if (closed !== null) return closed;
-  const asked = { at: command.at, wait: command.expectedWaitSeconds ?? null };
-  const full = byVisitor ? limitRefusal(state, day.value, service.value, asked) : null;
-  if (full !== null) return full;
-  const early = command.booked === undefined ? paceRefusal(state, command.by, command.at) : null;
-  if (early !== null) return early;
+  const refused = refusedIssue(state, day.value, service.value, command, isFirst(party));
+  if (refused !== null) return refused;
   const number = takeNumber(state, day.value, service.value, command.booked !== undefined);
   if (!number.ok) return number;
   return decided({
@@ -53,8 +60,33 @@ export function issueTicket(state: State, command: IssueTicket): Decision {
     hasPhone: command.hasPhone,
     slip: command.printer === null ? null : { job: command.job, printer: command.printer },
     ...(command.instead === undefined ? {} : { instead: command.instead }),
+    ...(command.later === undefined || command.later.length === 0 ? {} : { later: command.later }),
+    ...(party === null ? {} : { party }),
   });
-}
+};
+
+/** [SE9] Why nobody gets a ticket for it just now, or nothing. Who booked is let in whatever limits there are: for them there is room. */
+const refusedIssue = (
+  state: State,
+  day: Day,
+  service: Service,
+  command: IssueTicket,
+  isPaced: boolean,
+): Refused | null => {
+  const { at, by, booked } = command;
+  if (booked !== undefined) return day.practice ? refuse('day-closed', 'this is a practice day') : null;
+  const byVisitor = isVisitor(command);
+  if (byVisitor && !isTaking(state, at)) return refuse('day-closed', 'the centre takes no visitors now');
+  const asVisitor = { at, byVisitor };
+  const full = (): Refused | null =>
+    byVisitor ? limitRefusal(state, day, service, { at, wait: command.expectedWaitSeconds ?? null }) : null;
+  return (
+    serviceRefusal(state, day, service, asVisitor) ??
+    full() ??
+    (isPaced ? paceRefusal(state, by, at) : null) ??
+    laterRefusal(state, command, (one) => serviceRefusal(state, day, one, asVisitor))
+  );
+};
 
 /** [SE11] A place fell to one who stood by: from now on their ticket counts as booked for it. It need no longer wait: then nothing happens. */
 export function placeTicket(state: State, command: PlaceTicket): Decision {

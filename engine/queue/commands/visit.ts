@@ -13,7 +13,7 @@ import type {
   StartTicket,
   TransferTicket,
 } from '../../../shared/commands.ts';
-import type { TicketEdited, TicketNoShow } from '../../../shared/events.ts';
+import type { TicketEdited, TicketMovedOn, TicketNoShow } from '../../../shared/events.ts';
 import { kioskPrinters } from '../../../shared/kiosk-printers.ts';
 import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
@@ -33,6 +33,8 @@ import {
   theService,
   theTicket,
 } from './guards.ts';
+import { leftRefusal, wayOn } from './later-services.ts';
+import { givenUpWith } from './party.ts';
 
 /** What happens to one ticket between its call and its end. Each move is in the table of shared/ticket.ts. */
 
@@ -48,8 +50,24 @@ export function finishTicket(state: State, command: FinishTicket): Decision {
   const outcome = command.outcome ?? 'served';
   if (outcome !== 'served' && !state.centre?.outcomes.some((one) => one.id === outcome))
     return refuse('outcome-not-found', `there is no outcome ${outcome}`, { outcome });
-  return decided({ ...stampMove(state, command), type: 'ticket-finished', outcome });
+  const on = wayOn(ticket.value, command.next);
+  return on === null
+    ? decided({ ...stampMove(state, command), type: 'ticket-finished', outcome })
+    : moveOn(state, command, ticket.value, { ...on, outcome });
 }
+
+/** [VS2] Ends the leg and begins that of the next service at the same instant, in its line by the age of the ticket. */
+const moveOn = (
+  state: State,
+  command: FinishTicket,
+  ticket: Ticket,
+  on: Pick<TicketMovedOn, 'service' | 'later' | 'outcome'>,
+): Decision => {
+  const service = theService(state, on.service);
+  if (!service.ok) return service;
+  const place = transferPlace(state, ticket, { service: on.service }, 'age', command.at);
+  return decided({ ...stampMove(state, command), type: 'ticket-moved-on', ...on, place });
+};
 
 /** [HL4] A call ends as one of the six says; one that became a case says its number. */
 const finishCall = (state: State, command: FinishTicket): Decision => {
@@ -112,7 +130,10 @@ export function resumeTicket(state: State, command: ResumeTicket): Decision {
 export function cancelTicket(state: State, command: CancelTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'cancel');
   if (!ticket.ok) return ticket;
-  return decided({ ...stampMove(state, command), type: 'ticket-cancelled' });
+  const all = givenUpWith(state, ticket.value, command);
+  return decided(
+    ...all.map((id) => ({ ...stampMove(state, { ...command, ticket: id }), type: 'ticket-cancelled' as const })),
+  );
 }
 
 /** [L2] Ends the leg and begins the next at the same instant, for another service, at one counter, or for one person. */
@@ -149,15 +170,15 @@ export function addService(state: State, command: AddService): Decision {
 export function editTicket(state: State, command: EditTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'edit');
   if (!ticket.ok) return ticket;
-  const { service, priorityClass, language, personal } = command;
-  if (service !== undefined) {
-    const known = theService(state, service);
-    if (!known.ok) return known;
-  }
+  const { service, priorityClass, language, later, personal } = command;
+  const offered = service === undefined ? null : theService(state, service);
+  if (offered?.ok === false) return offered;
   const known = theClass(state, priorityClass ?? null);
   if (!known.ok) return known;
   if (language !== undefined && !state.centre?.languages.includes(language))
     return refuse('malformed', `this centre does not speak ${language}`, { language });
+  const wrong = leftRefusal(state, ticket.value, command);
+  if (wrong !== null) return wrong;
   return decided({
     ...stampMove(state, command),
     type: 'ticket-edited',
@@ -165,6 +186,7 @@ export function editTicket(state: State, command: EditTicket): Decision {
     ...(service === undefined ? {} : { service }),
     ...(priorityClass === undefined ? {} : { priorityClass }),
     ...(language === undefined ? {} : { language }),
+    ...(later === undefined ? {} : { later }),
     ...placeAfterEdit(ticket.value, service),
   });
 }

@@ -26,6 +26,8 @@ export function ticketBody(ticket: Ticket, now: number, note: string | null, sto
     calls: ticket.calls,
     note,
     outcome: ticket.outcome,
+    later: [...ticket.later],
+    party: ticket.party === null ? null : { ...ticket.party, tickets: [...ticket.party.tickets] },
     legs: ticket.legs.map((leg) => legBody(leg, ticket, now, stops)),
     history: ticket.history.map(({ status, from, to, counter }) => ({
       status,

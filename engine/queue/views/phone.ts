@@ -7,6 +7,7 @@ import { knownOf } from '../gone.ts';
 import { findTicket } from '../lookup.ts';
 import { ahead } from '../order/ahead.ts';
 import type { State } from '../state.ts';
+import { phoneVisit } from './phone-visit.ts';
 import { centreLine } from './view-lines.ts';
 import { noEstimate, type Waits } from './waits.ts';
 
@@ -32,6 +33,7 @@ export function phoneView(state: State, id: string, waits: Waits): PhoneView | n
     mayCancel: mayMove(ticket.status, 'cancel'),
     practice: ticket.practice,
     documents: service?.documents ?? [],
+    ...phoneVisit(state, ticket, waits),
     passport:
       state.centre !== null && service !== undefined && hasPassport(service)
         ? servicePage(state.centre.id, service.id)

@@ -59,6 +59,8 @@ const lineOf = (ticket: Ticket): TicketLine => {
     counter: ticket.counter,
     calls: ticket.calls,
     ...(ticket.booked === null ? {} : { booked: bookedLine(ticket.booked) }),
+    ...(ticket.later.length === 0 ? {} : { later: ticket.later }),
+    ...(ticket.party === null ? {} : { party: { index: ticket.party.index + 1, of: ticket.party.tickets.length } }),
   };
   lines.set(ticket, line);
   return line;

@@ -30,6 +30,7 @@ export function patternOf(path: string): string {
 export const optionalBoxes: readonly string[] = [
   'limits',
   'limits/pace',
+  'visits',
   'voice',
   'alerts',
   'booking',

@@ -89,6 +89,7 @@ export const setupParts: readonly SetupPart[] = [
   form('voice'),
   form('alerts'),
   form('limits'),
+  form('visits'),
   form('outcomes'),
   form('ratingReasons'),
   { name: 'history', covers: [], fetch: async () => (await import('./history/history.tsx')).HistoryPart },

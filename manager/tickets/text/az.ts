@@ -87,6 +87,7 @@ export const tickets = {
     'ticket-finished': 'Xidmət bitib',
     'ticket-no-show': 'Gəlməyib',
     'ticket-reinstated': 'Növbəyə qaytarılıb',
+    'ticket-moved-on': 'Növbəti xidmətə keçib',
     'ticket-requeued': 'Əvvəlki yerinə qaytarılıb',
     'ticket-parked': 'Müvəqqəti saxlanılıb',
     'ticket-resumed': 'Xidmət davam edib',
@@ -99,6 +100,13 @@ export const tickets = {
     'ticket-placed': 'Yer ona düşüb',
     'slip-reprinted': 'Talon yenidən çap edilib',
   },
-  edited: { service: 'xidmət', priorityClass: 'güzəşt', language: 'dil', note: 'qeyd', phone: 'telefon' },
+  edited: {
+    service: 'xidmət',
+    priorityClass: 'güzəşt',
+    language: 'dil',
+    note: 'qeyd',
+    phone: 'telefon',
+    later: 'növbəti xidmətlər',
+  },
   sentTo: (name: string): string => `kimə: ${name}`,
 };

@@ -89,6 +89,7 @@ export const tickets: Words<typeof pattern> = {
     'ticket-finished': 'Service finished',
     'ticket-no-show': 'Did not come',
     'ticket-reinstated': 'Put back into the queue',
+    'ticket-moved-on': 'Went on to the next service',
     'ticket-requeued': 'Put back to its old place',
     'ticket-parked': 'Parked',
     'ticket-resumed': 'Service went on',
@@ -101,6 +102,13 @@ export const tickets: Words<typeof pattern> = {
     'ticket-placed': 'Got a place that fell free',
     'slip-reprinted': 'Slip printed again',
   },
-  edited: { service: 'service', priorityClass: 'priority', language: 'language', note: 'note', phone: 'phone' },
+  edited: {
+    service: 'service',
+    priorityClass: 'priority',
+    language: 'language',
+    note: 'note',
+    phone: 'phone',
+    later: 'later services',
+  },
   sentTo: (name) => `to: ${name}`,
 };

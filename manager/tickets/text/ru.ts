@@ -89,6 +89,7 @@ export const tickets: Words<typeof pattern> = {
     'ticket-finished': 'Обслуживание закончено',
     'ticket-no-show': 'Не явился',
     'ticket-reinstated': 'Возвращён в очередь',
+    'ticket-moved-on': 'Перешёл к следующей услуге',
     'ticket-requeued': 'Возвращён на прежнее место',
     'ticket-parked': 'Отложен',
     'ticket-resumed': 'Обслуживание продолжено',
@@ -101,6 +102,13 @@ export const tickets: Words<typeof pattern> = {
     'ticket-placed': 'Досталось место',
     'slip-reprinted': 'Талон напечатан ещё раз',
   },
-  edited: { service: 'услуга', priorityClass: 'льгота', language: 'язык', note: 'заметка', phone: 'телефон' },
+  edited: {
+    service: 'услуга',
+    priorityClass: 'льгота',
+    language: 'язык',
+    note: 'заметка',
+    phone: 'телефон',
+    later: 'следующие услуги',
+  },
   sentTo: (name) => `кому: ${name}`,
 };

@@ -12,6 +12,7 @@ import type { FieldSpec } from './field-spec.ts';
 import { limitsFields } from './limits-fields.ts';
 import { paperFields } from './paper-fields.ts';
 import { keyFields, serialPortFields } from './serial-forms.ts';
+import { visitsFields } from './visits-fields.ts';
 import { voiceFields } from './voice-fields.ts';
 import { wallFields } from './wall-fields.ts';
 
@@ -180,6 +181,7 @@ export const forms = {
   voice: { fields: voiceFields },
   alerts: { fields: alertFields },
   limits: { fields: limitsFields },
+  visits: { fields: visitsFields },
   departments: {
     list: 'departments',
     blank: (id) => ({ id, name: {} }),

@@ -4,6 +4,7 @@ import { say } from '../../../../ui/words.ts';
 import { BookablePanel } from '../booking/bookable-panel.tsx';
 import { ChoiceSetting, DurationSetting, NumberSetting, YesNoSetting } from '../fields/plain-fields.tsx';
 import { SaidSetting } from '../fields/said-setting.tsx';
+import { SeveralSetting } from '../fields/several-setting.tsx';
 import { WeekEditor } from '../hours/week-editor.tsx';
 import { CodePart } from '../lists/code-part.tsx';
 import { idsOf } from '../lists/ids.ts';
@@ -37,6 +38,7 @@ export function ServiceDetails(
       <div class="service-details" key={place}>
         <Usual {...props} />
         <Limits {...props} />
+        <After {...props} />
         <OwnHours {...props} />
         <BookablePanel {...props} service={`services/${place}`} />
         <Documents {...props} />
@@ -103,6 +105,22 @@ const Limits = ({ place, texts }: DetailsProps) => (
     </div>
   </section>
 );
+
+/** Which services go before it in one visit: asked only where one ticket may be for several. */
+const After = ({ draft, place, language, words }: DetailsProps) => {
+  const { services, languages, visits } = draft.document.value;
+  if ((visits?.services ?? 1) < 2) return null;
+  const others = services
+    .filter((_, at) => at !== place)
+    .map(({ id, name }) => ({ value: id, label: say(name, language, languages) || id }));
+  const path = `services/${place}/after`;
+  return (
+    <details class="service-details__part" open={services[place]?.after !== undefined}>
+      <summary>{words.fields['services/*/after'].label}</summary>
+      <SeveralSetting path={path} options={others} />
+    </details>
+  );
+};
 
 const OwnHours = (props: DetailsProps) => {
   const { draft, place, texts, words } = props;

@@ -115,6 +115,13 @@ export const fields = {
     'Bəli',
   ),
 
+  'visits/services': f(
+    'Bir talonla neçə xidmət',
+    'Ziyarətçi bir talonla bir neçə xidmət seçir, gözləməsi ən az olan ardıcıllıq təklif olunur. Ən çox 5.',
+    '3',
+  ),
+  'visits/people': f('Birlikdə neçə nəfər', 'Hər birinin öz nömrəsi olur, hamısı bir qəbzdə yazılır. Ən çox 10.', '5'),
+
   'texts/welcome': f('Kioskun salamı', 'Kioskun ilk ekranında, sualın üstündə durur.', 'Xoş gəlmisiniz!'),
   'texts/slip': f('Talonun altındakı mətn', 'Hər talonun sonunda çap olunur.', 'Növbəniz keçsə, qəbula yaxınlaşın.'),
   'texts/evacuate': f(
@@ -296,6 +303,12 @@ export const fields = {
     'Ən geci nə vaxt çağırılır',
     'Bu qədər gözləyən həddi keçməyən hamıdan əvvəl çağırılır.',
     '45 dəqiqə',
+  ),
+
+  'services/*/after': f(
+    'Bunlardan sonra',
+    'Bir talonla hər ikisi istənəndə bu xidmət onlardan sonra göstərilir.',
+    'Ödəniş ərizədən sonra',
   ),
 
   'priorityClasses/*/id': f('Kod', 'Hesabatlar güzəşti bu kodla tanıyır.', 'elillik'),

@@ -102,6 +102,13 @@ export const fields: FieldTexts = {
     'Yes',
   ),
 
+  'visits/services': f(
+    'Services on one ticket',
+    'Visitors choose several, and the order with the least waiting is suggested. 5 at most.',
+    '3',
+  ),
+  'visits/people': f('People who come together', 'Each has a number of their own, all on one slip. 10 at most.', '5'),
+
   'texts/welcome': f('Welcome on the kiosk', "Above the question on the kiosk's first screen.", 'Welcome!'),
   'texts/slip': f(
     'Text at the foot of the slip',
@@ -295,6 +302,12 @@ export const fields: FieldTexts = {
     'Called at the latest after',
     'Those who have waited so long go before all who have not passed a limit.',
     '45 minutes',
+  ),
+
+  'services/*/after': f(
+    'Comes after',
+    'Where one ticket is for both, this service is done after those.',
+    'Payment after filing',
   ),
 
   'priorityClasses/*/id': f('Code', 'Reports know the priority by it.', 'disability'),
