@@ -24,7 +24,14 @@ const screens = [
 
 /** What several live screens begin with. Parts of one screen that are fetched when they are opened count as sharers too, and are none. */
 const base =
-  /[/\\]ui[/\\](api|awake|clock|live-|loss|own-nodes|pairing|server-time|storage|words)|[/\\]shared[/\\](live|visitor-paths|words|text[/\\]..\.ts\?(common|language|months|weekdays))|node_modules[/\\](preact|@preact|socket\.io|@socket\.io|engine\.io)/;
+  /[/\\]ui[/\\](api|awake|clock|live-|loss|own-nodes|pairing|server-time|storage|words)|[/\\]shared[/\\](live|visitor-paths|words|text[/\\]..\.ts\?language)|node_modules[/\\](preact|@preact|socket\.io|@socket\.io|engine\.io)/;
+
+/** What the screens of staff and of phones say alike; kiosk and wall have their own, a file for each language. */
+const commonWords = /[/\\]shared[/\\]text[/\\]..\.ts\?(common|months|weekdays)/;
+
+/** How a call looks and sounds on wall and phone; how the wall measures it, which the manager's settings do too. */
+const called = /[/\\]shared[/\\]wall-letters|[/\\]ui[/\\](arrow|chime|plate)/;
+const wall = /[/\\]shared[/\\]wall-layout|[/\\]ui[/\\]letters/;
 
 /** A compressed copy beside each built text (server/http/pages.ts serves it): phones on a slow network wait for a third of the bytes. */
 const compressed: Plugin = {
@@ -67,7 +74,14 @@ export default defineConfig({
       // A worker keeps its address: browsers look there for the next one.
       output: {
         // One file: in pieces it would be packed worse.
-        codeSplitting: { groups: [{ name: 'base', minShareCount: 3, test: base }] },
+        codeSplitting: {
+          groups: [
+            { name: 'base', minShareCount: 3, test: base },
+            { name: 'words', minShareCount: 3, test: commonWords },
+            { name: 'called', minShareCount: 2, test: called },
+            { name: 'wall', minShareCount: 2, test: wall },
+          ],
+        },
         entryFileNames: ({ name }) => (name === 'push-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },

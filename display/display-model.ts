@@ -27,8 +27,8 @@ export interface DisplayPorts {
   readonly clock: Clock;
   readonly pairing: PairedDevice;
   readonly player: Player;
-  /** The languages that words exist in. */
-  readonly languages: readonly string[];
+  /** The languages whose words are there; never none. */
+  readonly languages: ReadonlySignal<readonly string[]>;
   readonly watch: (
     device: Extract<Pairing, { step: 'paired' }>,
     onAnnounce: (announcement: Announcement) => void,
@@ -120,10 +120,14 @@ const sceneOf = (pairing: Pairing, refusal: Refusal | null, view: HallView | nul
 };
 
 /** The language of the words, and the text at the foot: they turn together, among what the centre speaks. */
-const turnLanguages = (clock: Clock, known: readonly string[], view: ReadonlySignal<HallView | null>) => {
+const turnLanguages = (
+  clock: Clock,
+  ready: ReadonlySignal<readonly string[]>,
+  view: ReadonlySignal<HallView | null>,
+) => {
   const languages = computed(() => {
-    const spoken = view.value?.centre.languages.filter((language) => known.includes(language)) ?? [];
-    return spoken.length > 0 ? spoken : known;
+    const spoken = view.value?.centre.languages.filter((language) => ready.value.includes(language)) ?? [];
+    return spoken.length > 0 ? spoken : ready.value;
   });
   const pagesIn = (language: string, of: HallView | null): readonly string[] =>
     of?.display.text ? pagesOf(say(of.display.text, language, of.centre.languages), pageLength) : [];

@@ -6,6 +6,7 @@ import { draw } from '../ui/own-nodes.ts';
 import '../ui/base.css';
 import { webChime } from '../ui/chime.ts';
 import { browserClock } from '../ui/clock.ts';
+import { fetchWhen } from '../ui/late-words.ts';
 import { watchView } from '../ui/live-view.ts';
 import { pairDevice } from '../ui/pairing.ts';
 import { browserMemory } from '../ui/storage.ts';
@@ -13,7 +14,7 @@ import './display.css';
 import { hallOf, openDisplay } from './display-model.ts';
 import { Wall } from './screens/wall.tsx';
 import { heardAt, wallSound } from './sound.ts';
-import { spoken, wordsIn } from './words.ts';
+import { wallWords, wordsIn } from './words.ts';
 
 /** A server that asks for a fresh page again and again must not make the screen spin, in ms. */
 const reloadMs = 5000;
@@ -28,7 +29,7 @@ const sound = wallSound({
 let device: { readonly centre: string; readonly token: string } | null = null;
 const model = openDisplay({
   clock: browserClock,
-  languages: spoken,
+  languages: wallWords.ready,
   pairing: pairDevice({
     kind: 'display',
     centre: address.get('centre'),
@@ -60,6 +61,7 @@ effect(() => {
 effect(() => {
   if (hallOf(model.scene.value)?.voice.speaks === true) sound.fetch();
 });
+fetchWhen(() => model.scene.value.step !== 'loading', wallWords, browserClock);
 for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, chime.unlock);
 keepScreenAwake();
 

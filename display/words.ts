@@ -1,29 +1,25 @@
-import type { common, display } from '../shared/text/az.ts';
+import type { display, everyScreen } from '../shared/text/az.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
-import { textsOf, wordsOf } from '../ui/words.ts';
+import { createLateWords } from '../ui/late-words.ts';
+import { words as az } from './text/az.ts';
 
 /** All words of the wall in one language. */
-export interface ScreenWords extends CalendarWords {
+export interface ScreenWords extends WallTexts {
   readonly language: string;
-  readonly display: Words<typeof display>;
-  readonly common: Words<typeof common>;
 }
+interface WallTexts extends CalendarWords {
+  readonly display: Words<typeof display>;
+  readonly common: Words<typeof everyScreen>;
+}
+
+/** The words of the wall, language by language as they come. */
+export const wallWords = createLateWords<WallTexts>({
+  az,
+  ru: () => import('./text/ru.ts'),
+  en: () => import('./text/en.ts'),
+});
 
 /** The words of the wall in a language. */
 export function wordsIn(language: string): ScreenWords {
-  return {
-    language,
-    display: wordsOf(displays, language),
-    common: wordsOf(commons, language),
-    months: wordsOf(months, language),
-    weekdays: wordsOf(weekdays, language),
-  };
+  return { ...wallWords.in(language), language };
 }
-
-const displays = textsOf('display');
-const commons = textsOf('common');
-const months = textsOf('months');
-const weekdays = textsOf('weekdays');
-
-/** The languages that words exist in. */
-export const spoken: readonly string[] = Object.keys(displays);

@@ -6,6 +6,7 @@ import { heldFrom, leavesOpen, shownWait, troubleOf } from './answers.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
 import type { ErrandKind } from './errand.ts';
 import type { KioskPorts } from './kiosk-ports.ts';
+import { type LanguageChoice, openLanguageChoice } from './language-choice.ts';
 import type { Layout } from './paging.ts';
 import { type Chosen, openPrivilegedWait, type PrivilegedWait, type ToldWait } from './privileged-wait.ts';
 import { type SlipState, slipState, standsStill } from './slip-state.ts';
@@ -40,7 +41,7 @@ const longestText = 60;
 export class KioskModel {
   readonly #ports: KioskPorts;
   readonly #step = signal<Step>(home);
-  readonly #chosen = signal<string | null>(null);
+  readonly #spoken: LanguageChoice;
   /** Everything to press is low, for somebody seated. */
   readonly #low = signal(false);
   readonly #countdown: Countdown;
@@ -50,12 +51,8 @@ export class KioskModel {
   #lateTimer: Timer | null = null;
 
   readonly screen: ReadonlySignal<Screen> = computed(() => this.#screen());
-  readonly language: ReadonlySignal<string> = computed(() => this.#chosen.value ?? this.languages.value[0] ?? 'az');
-  readonly languages: ReadonlySignal<readonly string[]> = computed(() => {
-    const known = this.#ports.languages;
-    const spoken = this.view.value?.centre.languages.filter((code) => known.includes(code)) ?? [];
-    return spoken.length === 0 ? known : spoken;
-  });
+  readonly language: ReadonlySignal<string>;
+  readonly languages: ReadonlySignal<readonly string[]>;
   readonly view: ReadonlySignal<KioskView | null> = computed(() => this.#ports.station.view.value);
   readonly layout: ReadonlySignal<Layout> = computed(() => {
     const lying = this.#ports.orientation.value === 'landscape';
@@ -82,6 +79,8 @@ export class KioskModel {
   constructor(ports: KioskPorts) {
     this.#ports = ports;
     this.#countdown = createCountdown(ports.clock, () => this.#reset());
+    this.#spoken = openLanguageChoice({ ...ports, view: this.view });
+    ({ language: this.language, languages: this.languages } = this.#spoken);
     const chosen = computed(() => chosenWith(this.#step.value));
     this.#privileged = openPrivilegedWait({ ...ports, chosen, view: this.view });
     this.#stop = [
@@ -118,8 +117,7 @@ export class KioskModel {
     this.#watchTime(step, this.slip.peek());
   }
   chooseLanguage(code: string): void {
-    if (!this.languages.peek().includes(code)) return;
-    this.#chosen.value = code;
+    this.#spoken.choose(code);
     this.touched();
   }
   toggleReach(): void {
@@ -213,6 +211,7 @@ export class KioskModel {
   }
   close(): void {
     for (const stop of this.#stop) stop();
+    this.#spoken.close();
     this.#go(home);
     this.#privileged.close();
     this.#countdown.stop();
@@ -274,14 +273,14 @@ export class KioskModel {
     this.#step.value = step;
   }
   #reset(): void {
-    this.#chosen.value = null;
+    this.#spoken.reset();
     this.#low.value = false;
     this.#go(home);
   }
 
   /** Starts the time of this step again. */
   #watchTime(step: Step, slip: SlipState | null): void {
-    const patience = patienceWith(step, slip, this.#chosen.peek() !== null || this.#low.peek());
+    const patience = patienceWith(step, slip, this.#spoken.asked.peek() !== null || this.#low.peek());
     if (patience === null) this.#countdown.stop();
     else this.#countdown.start(patience.quietMs, patience.warnSeconds);
   }

@@ -18,6 +18,8 @@ export interface KioskPorts {
   readonly centre: () => string;
   /** Languages that this screen can speak, the first where the centre names none. */
   readonly languages: readonly string[];
+  /** Those whose words are there. */
+  readonly ready: ReadonlySignal<readonly string[]>;
   readonly orientation: ReadonlySignal<'portrait' | 'landscape'>;
   /** A soft sound that goes with the warning. */
   readonly sound: () => void;

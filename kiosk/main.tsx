@@ -6,6 +6,7 @@ import { effect, signal } from '@preact/signals';
 import { httpApi, newKey } from '../ui/api.ts';
 import { keepScreenAwake } from '../ui/awake.ts';
 import { browserClock } from '../ui/clock.ts';
+import { fetchWhen } from '../ui/late-words.ts';
 import { watchView } from '../ui/live-view.ts';
 import { draw } from '../ui/own-nodes.ts';
 import { pairDevice } from '../ui/pairing.ts';
@@ -15,7 +16,7 @@ import { openKiosk } from './kiosk-model.ts';
 import { App, fetchLater } from './screens/app.tsx';
 import { softSound } from './soft-sound.ts';
 import { openStation } from './station.ts';
-import { spoken } from './words.ts';
+import { kioskWords, spoken } from './words.ts';
 
 const address = new URLSearchParams(location.search);
 const device = pairDevice({
@@ -55,6 +56,7 @@ const model = openKiosk({
   newKey,
   centre: () => pass()?.centre ?? '',
   languages: spoken,
+  ready: kioskWords.ready,
   orientation,
   sound: softSound(),
 });
@@ -67,6 +69,7 @@ effect(() => {
 effect(() => {
   if (model.view.value !== null) fetchLater().catch(() => undefined);
 });
+fetchWhen(() => model.screen.value.at !== 'loading', kioskWords, browserClock);
 
 const root = document.getElementById('app');
 if (root !== null) draw(<App model={model} />, root);

@@ -2,8 +2,10 @@ import type { LocalText } from '../shared/centre.ts';
 import type { common, kiosk } from '../shared/text/az.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';
+import { createLateWords } from '../ui/late-words.ts';
 import { inOrder, say, textsOf, wordsOf } from '../ui/words.ts';
 import type { KioskModel } from './kiosk-model.ts';
+import { words as az } from './text/az.ts';
 
 /** What every screen is drawn with: the model, and words in the visitor's language. */
 export interface Stage {
@@ -25,25 +27,33 @@ export interface OpenStage extends Stage {
 export function stageOf(model: KioskModel): Stage {
   const language = model.language.value;
   const languages = model.languages.value;
+  const { kiosk: words, common, alphabet, months, weekdays } = kioskWords.in(language);
   return {
     model,
     language,
-    words: wordsOf(kiosks, language),
-    common: wordsOf(commons, language),
-    alphabet: wordsOf(alphabets, language),
-    calendar: { months: wordsOf(allMonths, language), weekdays: wordsOf(allWeekdays, language) },
+    words,
+    common,
+    alphabet,
+    calendar: { months, weekdays },
     say: (text) => say(text, language, languages),
   };
 }
 
-const kiosks = textsOf('kiosk');
-const commons = textsOf('common');
-const names = textsOf('language');
-const alphabets = textsOf('alphabet');
-const allMonths = textsOf('months');
-const allWeekdays = textsOf('weekdays');
+/** The words of the kiosk, language by language as they come. */
+export const kioskWords = createLateWords<KioskTexts>({
+  az,
+  ru: () => import('./text/ru.ts'),
+  en: () => import('./text/en.ts'),
+});
+interface KioskTexts extends CalendarWords {
+  readonly kiosk: Words<typeof kiosk>;
+  readonly common: Words<typeof common>;
+  readonly alphabet: string;
+}
 
-/** The languages that this screen speaks; the default first. */
+const names = textsOf('language');
+
+/** The languages that this screen can speak; the default first. */
 export const spoken: readonly string[] = inOrder(names).map(({ code }) => code);
 
 /** How a language calls itself. */

@@ -1,10 +1,8 @@
+import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { LocalText } from '../../shared/centre.ts';
-import type { Refusal } from '../../shared/refusals.ts';
 import type { HallView } from '../../shared/views.ts';
 import { clockTime, localTime, weekdayDate } from '../../shared/words.ts';
-import type { CentreChoice } from '../../ui/pairing.ts';
-import { say } from '../../ui/words.ts';
+import type { BeforeScene } from '../before/before.tsx';
 import { Fit } from '../fit.tsx';
 import type { ScreenWords } from '../words.ts';
 import { Turning } from './turning.tsx';
@@ -29,76 +27,32 @@ export function Closed(props: { readonly view: HallView; readonly now: number; r
   );
 }
 
-export function PairingCode(props: { readonly code: string; readonly words: ScreenWords }) {
-  return (
-    <main class="notice-page">
-      <Fit class="notice-page__words">
-        <h1 class="notice-page__title">
-          <Turning text={props.words.display.pairing} language={props.words.language} />
-        </h1>
-        <p class="notice-page__line">
-          <Turning text={props.words.display.pairingMore} language={props.words.language} />
-        </p>
-        <p class="code">{props.code}</p>
-      </Fit>
-    </main>
-  );
+/** A wall that has no hall yet. Few ever show it: it is fetched then, and where it does not come a code stands there alone. */
+export function Before(props: { readonly scene: BeforeScene; readonly words: ScreenWords }) {
+  const { scene, words } = props;
+  const [isLost, setLost] = useState(false);
+  useEffect(() => void fetchBefore().catch(() => setLost(true)), [scene.step]);
+  if (fetched.value !== null) return <fetched.value {...props} />;
+  return <Loading words={words} text={isLost ? codeOf(scene) : ''} />;
 }
 
-export function Refused(props: { readonly refusal: Refusal; readonly words: ScreenWords }) {
-  const { language } = props.words;
-  const [told, setTold] = useState<{ readonly why: ((refusal: Refusal, language: string) => string) | null } | null>(
-    null,
-  );
-  useEffect(() => {
-    // Where it does not come, the code stands there instead.
-    import('../refused/words.ts').then(
-      ({ refusedWords }) => setTold({ why: refusedWords }),
-      () => setTold({ why: null }),
-    );
-  }, []);
-  return (
-    <main class="notice-page">
-      <Fit class="notice-page__words">
-        <h1 class="notice-page__title">
-          <Turning text={props.words.display.refused} language={props.words.language} />
-        </h1>
-        {told?.why !== null && (
-          <p class="notice-page__line" aria-busy={told === null}>
-            <Turning text={told?.why(props.refusal, language) ?? '\u00a0'} language={language} />
-          </p>
-        )}
-        {told?.why === null && <p class="notice-page__small">{props.refusal.code}</p>}
-      </Fit>
-    </main>
-  );
+/** Fetches what a wall shows that has no hall. */
+export async function fetchBefore(): Promise<void> {
+  fetched.value ??= (await import('../before/before.tsx')).BeforeHall;
 }
+const fetched = signal<typeof import('../before/before.tsx').BeforeHall | null>(null);
 
-export function ChooseCentre(props: { readonly centres: readonly CentreChoice[]; readonly words: ScreenWords }) {
-  return (
-    <main class="notice-page notice-page--list">
-      <h1 class="notice-page__title">
-        <Turning text={props.words.display.chooseCentre} language={props.words.language} />
-      </h1>
-      <ul class="choices">
-        {props.centres.map(({ id, name }: { id: string; name: LocalText }) => (
-          <li key={id}>
-            <a class="choice" href={`?centre=${encodeURIComponent(id)}`}>
-              {say(name, props.words.language, [])}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </main>
-  );
-}
+const codeOf = (scene: BeforeScene): string => {
+  if (scene.step === 'choose') return '';
+  return scene.step === 'pairing' ? scene.code : scene.refusal.code;
+};
 
-export function Loading(props: { readonly words: ScreenWords }) {
+export function Loading(props: { readonly words: ScreenWords; readonly text?: string }) {
   return (
     <main class="notice-page">
       <Fit class="notice-page__words">
         <h1 class="notice-page__line">
-          <Turning text={props.words.common.loading} language={props.words.language} />
+          <Turning text={props.text || props.words.common.loading} language={props.words.language} />
         </h1>
       </Fit>
     </main>

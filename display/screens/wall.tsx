@@ -7,7 +7,7 @@ import type { DisplayModel } from '../display-model.ts';
 import { Fit } from '../fit.tsx';
 import { type ScreenWords, wordsIn } from '../words.ts';
 import { Stage } from './board.tsx';
-import { ChooseCentre, Closed, Loading, Lost, PairingCode, Refused } from './notices.tsx';
+import { Before, Closed, Loading, Lost } from './notices.tsx';
 import { Other } from './other.tsx';
 import { Turning } from './turning.tsx';
 
@@ -117,11 +117,9 @@ const Middle = (props: { readonly model: DisplayModel; readonly words: ScreenWor
     case 'loading':
       return <Loading words={words} />;
     case 'choose':
-      return <ChooseCentre centres={scene.centres} words={words} />;
     case 'pairing':
-      return <PairingCode code={scene.code} words={words} />;
     case 'refused':
-      return <Refused refusal={scene.refusal} words={words} />;
+      return <Before scene={scene} words={words} />;
     case 'closed':
       return <Closed view={scene.view} now={model.now.value} words={words} />;
   }

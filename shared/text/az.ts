@@ -85,11 +85,28 @@ const span = (minutes: number): string => {
 /** The same before "more" and "less": 1 saatdan, 1 saat 20 dəqiqədən. */
 const spanThan = (minutes: number): string => `${span(minutes)}${minutes % 60 > 0 ? 'dən' : 'dan'}`;
 
+/** What the wall says too, which says no more of what is common. */
+export const everyScreen = {
+  peopleWaiting: (n: number): string => (n === 0 ? 'Növbə yoxdur' : `Növbədə ${n} nəfər`),
+  /** What keeps the wait from being known, where that is worth a word. */
+  waitUnknown: (reason: NoEstimateReason | null): string =>
+    reason === 'no-counter-open'
+      ? 'Hazırda açıq pəncərə yoxdur'
+      : reason === 'counters-paused'
+        ? 'Bu xidmətin pəncərələri fasilədədir'
+        : reason === 'not-taken-now'
+          ? 'Bu xidmət üzrə hazırda açıq pəncərə yoxdur'
+          : '',
+  roundabout: 'Əlaqə dolayı yolla gedir (WebSocket keçmir)',
+  lostServer: 'Serverlə əlaqə kəsilib',
+  loading: 'Yüklənir…',
+};
+
 export const common = {
+  ...everyScreen,
   product: 'Növbə',
   counter: 'Pəncərə',
   peopleAhead: (n: number): string => (n === 0 ? 'Növbədə birincisiniz' : `Sizdən qabaqda ${n} nəfər var`),
-  peopleWaiting: (n: number): string => (n === 0 ? 'Növbə yoxdur' : `Növbədə ${n} nəfər`),
   /** Those who booked, have not come yet and may go before; `n` is at least 1. */
   bookedAhead: (n: number): string => `Qəbula yazılmış ${n} nəfər də sizdən əvvəl çağırıla bilər`,
   /** How long somebody will wait, in minutes; `to` null = with no upper end. */
@@ -107,18 +124,6 @@ export const common = {
     from === null ? `ən geci saat ${to}` : to === null ? `ən tezi saat ${from}` : `saat ${from}–${to}`,
   opensAt: (time: string): string => `Pəncərələr açılır: ${time}`,
   mayBeLate: (time: string): string => `Mərkəz saat ${atTime(time)} bağlanır: növbəniz çatmaya bilər`,
-  /** What keeps the wait from being known, where that is worth a word. */
-  waitUnknown: (reason: NoEstimateReason | null): string =>
-    reason === 'no-counter-open'
-      ? 'Hazırda açıq pəncərə yoxdur'
-      : reason === 'counters-paused'
-        ? 'Bu xidmətin pəncərələri fasilədədir'
-        : reason === 'not-taken-now'
-          ? 'Bu xidmət üzrə hazırda açıq pəncərə yoxdur'
-          : '',
-  roundabout: 'Əlaqə dolayı yolla gedir (WebSocket keçmir)',
-  lostServer: 'Serverlə əlaqə kəsilib',
-  loading: 'Yüklənir…',
   tryAgain: 'Yenidən cəhd et',
   back: 'Geri',
   close: 'Bağla',

@@ -43,11 +43,27 @@ const span = (minutes: number): string => {
   return words.join(' ');
 };
 
+/** What the wall says too, which says no more of what is common. */
+export const everyScreen: Words<typeof az.everyScreen> = {
+  peopleWaiting: (n) => (n === 0 ? 'Nobody is waiting' : `${people(n)} waiting`),
+  waitUnknown: (reason) =>
+    reason === 'no-counter-open'
+      ? 'No counter is open just now'
+      : reason === 'counters-paused'
+        ? 'The counters for this service are on a break'
+        : reason === 'not-taken-now'
+          ? 'No counter takes this service just now'
+          : '',
+  roundabout: 'Connected in a roundabout way (WebSocket is blocked)',
+  lostServer: 'Connection to the server is lost',
+  loading: 'Loading…',
+};
+
 export const common: Words<typeof az.common> = {
+  ...everyScreen,
   product: 'Növbə',
   counter: 'Counter',
   peopleAhead: (n) => (n === 0 ? 'You are first in the queue' : `${people(n)} ahead of you`),
-  peopleWaiting: (n) => (n === 0 ? 'Nobody is waiting' : `${people(n)} waiting`),
   bookedAhead: (n) => `${people(n)} with a booking may also be called before you`,
   wait: (from, to) => {
     if (to === null) return `more than ${span(from)}`;
@@ -61,17 +77,6 @@ export const common: Words<typeof az.common> = {
     from === null ? `by about ${to}` : to === null ? `after ${from}` : `between ${from} and ${to}`,
   opensAt: (time) => `Counters open at ${time}`,
   mayBeLate: (time) => `The centre closes at ${time}: your turn may not come before that`,
-  waitUnknown: (reason) =>
-    reason === 'no-counter-open'
-      ? 'No counter is open just now'
-      : reason === 'counters-paused'
-        ? 'The counters for this service are on a break'
-        : reason === 'not-taken-now'
-          ? 'No counter takes this service just now'
-          : '',
-  roundabout: 'Connected in a roundabout way (WebSocket is blocked)',
-  lostServer: 'Connection to the server is lost',
-  loading: 'Loading…',
   tryAgain: 'Try again',
   back: 'Back',
   close: 'Close',

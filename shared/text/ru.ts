@@ -69,12 +69,28 @@ const spanThan = (minutes: number): string => {
   return words.join(' ');
 };
 
+/** What the wall says too, which says no more of what is common. */
+export const everyScreen: Words<typeof az.everyScreen> = {
+  peopleWaiting: (n) => (n === 0 ? 'Очереди нет' : `В очереди ${n} ${plural(n, 'человек', 'человека', 'человек')}`),
+  waitUnknown: (reason) =>
+    reason === 'no-counter-open'
+      ? 'Сейчас нет открытых окон'
+      : reason === 'counters-paused'
+        ? 'Окна этой услуги на перерыве'
+        : reason === 'not-taken-now'
+          ? 'Сейчас эту услугу не принимает ни одно окно'
+          : '',
+  roundabout: 'Связь идёт обходным путём (WebSocket не проходит)',
+  lostServer: 'Нет связи с сервером',
+  loading: 'Загрузка…',
+};
+
 export const common: Words<typeof az.common> = {
+  ...everyScreen,
   product: 'Növbə',
   counter: 'Окно',
   peopleAhead: (n) =>
     n === 0 ? 'Перед вами никого' : `Перед вами ${n} ${plural(n, 'человек', 'человека', 'человек')}`,
-  peopleWaiting: (n) => (n === 0 ? 'Очереди нет' : `В очереди ${n} ${plural(n, 'человек', 'человека', 'человек')}`),
   bookedAhead: (n) => `До вас могут вызвать ещё ${n} ${plural(n, 'человека', 'человек', 'человек')} по записи`,
   wait: (from, to) => {
     if (to === null) return `больше ${spanThan(from)}`;
@@ -89,17 +105,6 @@ export const common: Words<typeof az.common> = {
     from === null ? `примерно до ${to}` : to === null ? `не раньше ${from}` : `между ${from} и ${to}`,
   opensAt: (time) => `Окна откроются в ${time}`,
   mayBeLate: (time) => `Центр закрывается в ${time}: до этого очередь может не дойти`,
-  waitUnknown: (reason) =>
-    reason === 'no-counter-open'
-      ? 'Сейчас нет открытых окон'
-      : reason === 'counters-paused'
-        ? 'Окна этой услуги на перерыве'
-        : reason === 'not-taken-now'
-          ? 'Сейчас эту услугу не принимает ни одно окно'
-          : '',
-  roundabout: 'Связь идёт обходным путём (WebSocket не проходит)',
-  lostServer: 'Нет связи с сервером',
-  loading: 'Загрузка…',
   tryAgain: 'Повторить',
   back: 'Назад',
   close: 'Закрыть',

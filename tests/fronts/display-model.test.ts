@@ -18,6 +18,7 @@ const paired: Pairing = { step: 'paired', centre: 'sample', place: 'hall-1', tok
 
 const wall = (view: HallView | null, first: Pairing = paired) => {
   const clock = manualClock();
+  const ready = signal<readonly string[]>(['az', 'en', 'ru']);
   const hand = handView<HallView>(view);
   const state = signal<Pairing>(first);
   const lost = signal(false);
@@ -26,7 +27,7 @@ const wall = (view: HallView | null, first: Pairing = paired) => {
   let announce: (announcement: Announcement) => void = () => {};
   const model = openDisplay({
     clock,
-    languages: ['az', 'en', 'ru'],
+    languages: ready,
     player: { play: () => Promise.resolve() },
     pairing: {
       state,
@@ -46,6 +47,7 @@ const wall = (view: HallView | null, first: Pairing = paired) => {
   return {
     clock,
     model,
+    ready,
     state,
     lost,
     ...hand,
@@ -63,6 +65,23 @@ describe('the wall', () => {
     expect(model.scene.value).toEqual({ step: 'pairing', code: 'K7M4' });
     state.value = paired;
     expect(model.scene.value.step).toBe('open');
+  });
+
+  test('turns among the languages of its centre whose words have come, and takes in those that come later', async () => {
+    const { clock, model, data, ready } = wall(null);
+    ready.value = ['az'];
+    const { centre, ...view } = hallView();
+    data.value = { ...view, centre: { ...centre, languages: ['ru', 'en'] } };
+    expect(model.language.value).toBe('az');
+    ready.value = ['az', 'en'];
+    expect(model.language.value).toBe('en');
+    ready.value = ['az', 'en', 'ru'];
+    const seen = new Set<string>();
+    for (let turn = 0; turn < 2; turn++) {
+      await clock.advance(turnMs);
+      seen.add(model.language.value);
+    }
+    expect(seen).toEqual(new Set(['ru', 'en']));
   });
 
   test('asks to be paired again when its token is no longer good', () => {

@@ -23,6 +23,7 @@ export function aKiosk(first: KioskView | null = kioskView) {
   const situation = signal<Situation>({ at: first === null ? 'loading' : 'ready' });
   const view = signal(first);
   const orientation = signal<'portrait' | 'landscape'>('portrait');
+  const ready = signal<readonly string[]>(['az', 'ru', 'en']);
   let keys = 0;
   let sounds = 0;
   const model = openKiosk({
@@ -33,6 +34,7 @@ export function aKiosk(first: KioskView | null = kioskView) {
     newKey: () => `key-${++keys}`,
     centre: () => 'sample',
     languages: ['az', 'ru', 'en'],
+    ready,
     orientation,
     sound: () => {
       sounds += 1;
@@ -49,6 +51,7 @@ export function aKiosk(first: KioskView | null = kioskView) {
     situation,
     view,
     orientation,
+    ready,
     model,
     step,
     sounds: () => sounds,

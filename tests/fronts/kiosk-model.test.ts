@@ -430,6 +430,35 @@ test('the language of the next visitor is the default again', async () => {
   expect(kiosk.model.language.value).toBe('az');
 });
 
+test('a language is shown once its words are there: until then the one before stays', async () => {
+  const kiosk = aKiosk();
+  kiosk.ready.value = ['az', 'ru'];
+  await kiosk.touch(() => kiosk.model.chooseLanguage('ru'));
+  await kiosk.touch(() => kiosk.model.chooseLanguage('en'));
+  expect(kiosk.model.language.value).toBe('ru');
+  kiosk.ready.value = ['az', 'ru', 'en'];
+  expect(kiosk.model.language.value).toBe('en');
+  await kiosk.clock.advance(66_000);
+  expect(kiosk.model.language.value).toBe('az');
+});
+
+test('a language that nobody waits for any more is not shown when it comes', async () => {
+  const kiosk = aKiosk();
+  kiosk.ready.value = ['az'];
+  await kiosk.touch(() => kiosk.model.chooseLanguage('en'));
+  await kiosk.clock.advance(66_000);
+  kiosk.ready.value = ['az', 'en'];
+  expect(kiosk.model.language.value).toBe('az');
+});
+
+test('the first language of a centre is shown once it is there, meanwhile another of its own', () => {
+  const kiosk = aKiosk({ ...kioskView, centre: { ...kioskView.centre, languages: ['en', 'ru', 'az'] } });
+  kiosk.ready.value = ['az', 'ru'];
+  expect(kiosk.model.language.value).toBe('ru');
+  kiosk.ready.value = ['az', 'ru', 'en'];
+  expect(kiosk.model.language.value).toBe('en');
+});
+
 test('back leads one step back, from a service to where it was found', async () => {
   const kiosk = aKiosk();
   await kiosk.touch(

@@ -109,7 +109,7 @@ const open = async (language: Language, shown: Shown) => {
     pairing,
     // Its sound goes on for as long as it is looked at.
     player: { play: () => new Promise(() => undefined) },
-    languages: spoken,
+    languages: signal(spoken),
     watch: (_, onAnnounce) => {
       announce = onAnnounce;
       return hand.live;

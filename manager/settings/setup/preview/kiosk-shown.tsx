@@ -4,7 +4,7 @@ import frame from '../../../../kiosk/kiosk.css?inline';
 import { type KioskModel, openKiosk } from '../../../../kiosk/kiosk-model.ts';
 import { App, fetchLater } from '../../../../kiosk/screens/app.tsx';
 import screens from '../../../../kiosk/screens.css?inline';
-import { spoken } from '../../../../kiosk/words.ts';
+import { kioskWords, spoken } from '../../../../kiosk/words.ts';
 import type { Centre } from '../../../../shared/centre.ts';
 import { plainEstimate } from '../../../../shared/plain-estimate.ts';
 import type { KioskView } from '../../../../shared/views.ts';
@@ -31,6 +31,7 @@ export function KioskShown(props: {
   const model = useMemo(() => kioskAt(document, asked, step, view), [about]);
   // Set where it is drawn: the screen shows the key that was pressed, not the one before.
   view.value = useMemo(() => previewKiosk(document, asked, props.kiosk), [document, about, props.kiosk]);
+  useEffect(() => void kioskWords.fetch(), [asked.language]);
   useEffect(() => () => model.close(), [model]);
   return (
     <Frame title={props.title} size={standing} css={css}>
@@ -63,6 +64,7 @@ const kioskAt = (document: Centre, asked: Asked, step: KioskStep, view: Readonly
     newKey: () => 'preview',
     centre: () => document.id,
     languages: spoken,
+    ready: kioskWords.ready,
     orientation: signal('portrait'),
     sound: () => undefined,
   });

@@ -1,9 +1,10 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import sheet from '../../../../display/display.css?inline';
 import { openDisplay } from '../../../../display/display-model.ts';
 import layouts from '../../../../display/layouts/layouts.css?inline';
 import { Wall } from '../../../../display/screens/wall.tsx';
+import { wallWords } from '../../../../display/words.ts';
 import type { Centre } from '../../../../shared/centre.ts';
 import type { HallView } from '../../../../shared/views.ts';
 import base from '../../../../ui/base.css?inline';
@@ -25,6 +26,7 @@ export function WallShown(props: {
   const view = useMemo(() => signal<HallView | null>(previewHall(document, asked, display)), [about]);
   const model = useMemo(() => wallOf(asked, view), [about]);
   view.value = useMemo(() => previewHall(document, asked, display), [document, about]);
+  useEffect(() => void wallWords.fetch(), [asked.language]);
   useEffect(() => () => model.close(), [model]);
   return (
     <Frame title={props.title} size={wide} css={css}>
@@ -53,7 +55,9 @@ const wallOf = (asked: Asked, data: LiveView<HallView>['data']) =>
       close: () => undefined,
     },
     player: { play: async () => undefined },
-    languages: [asked.language],
+    languages: computed(() =>
+      wallWords.ready.value.includes(asked.language) ? [asked.language] : wallWords.ready.value,
+    ),
     watch: () => ({
       data,
       connected: signal(true),
