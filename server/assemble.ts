@@ -38,6 +38,7 @@ import { connectPrinters } from './printing/connect.ts';
 import { type Drawing, startDrawing } from './printing/drawing.ts';
 import { openPrinting } from './printing/spoolers.ts';
 import { clearPictures } from './printing/virtual.ts';
+import { drawingWithLogos } from './printing/with-logos.ts';
 import { openPushKeys } from './push/push-keys.ts';
 import { publicPushServices } from './push/push-services.ts';
 import { openPushing, type Pushing } from './push/pushing.ts';
@@ -62,8 +63,8 @@ export async function assemble(ground: Ground) {
   const { files, centres, calendars, forms, tableFiles } = await openCentresOn(ground);
   const following = followCalendars({ store, calendars, centres, clock: ground.clock, log });
   const access = openAccessOn(ground, centres);
-  const drawing = ground.drawing ?? startDrawing();
-  const shared = await sharedBy(ground, { centres, calendars, forms, tableFiles, drawing, audit: access.audit });
+  const drawn = ground.drawing ?? startDrawing();
+  const shared = await sharedBy(ground, { centres, calendars, forms, tableFiles, drawn, audit: access.audit });
   let jobs: LeasedJob | null = null;
   return {
     files,
@@ -92,7 +93,7 @@ export async function assemble(ground: Ground) {
       await shared.pushing.close();
       await shared.estimates.close();
       await centres.close();
-      if (ground.drawing === undefined) await drawing.close();
+      if (ground.drawing === undefined) await drawn.close();
       await shared.filing.close();
       await shared.reporting.close();
       await shared.planning.close();
@@ -103,7 +104,7 @@ export async function assemble(ground: Ground) {
 
 type Access = ReturnType<typeof openAccess>;
 type Opened = Omit<Awaited<ReturnType<typeof openCentresOn>>, 'files'>;
-type SharedParts = Opened & { readonly drawing: Drawing; readonly audit: Access['audit'] };
+type SharedParts = Opened & { readonly drawn: Drawing; readonly audit: Access['audit'] };
 
 const sure: ClockStanding = { state: 'sure', offSeconds: 0 };
 const standingOf = ({ timekeeper }: Ground) => timekeeper?.standing ?? (() => sure);
@@ -201,9 +202,10 @@ const openPushingOn = async (ground: Ground, centres: Centres): Promise<Pushing>
 };
 
 /** What routes, sockets and leased jobs work with. */
-const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres, drawing, audit }: SharedParts) => {
+const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres, drawn, audit }: SharedParts) => {
   const { store, reporting, planning, runner, clock, log, settings } = ground;
   const steady = steadyOf(ground);
+  const { drawing, logos } = drawingWithLogos(drawn, join(settings.dataDir, 'logos'));
   const printing = openPrintingOn(ground, drawing);
   const openLine: HallDeviceParts['openLine'] = (path, baudRate, parity) => serialLine(path, baudRate, steady, parity);
   const hallDevices = createHallDevices({ clock, steady, log, openLine });
@@ -241,7 +243,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     audit,
     printing,
     hallDevices,
-    drawing,
+    ...{ drawing, logos },
     reporting,
     filing: openFiling(log),
     planning,

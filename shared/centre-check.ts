@@ -8,6 +8,7 @@ import { textsInPassport } from './passport.ts';
 import { phoneDeskFaults } from './phone-desks.ts';
 import { ratingsFaults, ratingsTexts } from './ratings-check.ts';
 import { serialFaults } from './serial-check.ts';
+import { slipFaults } from './slip-check.ts';
 import { isTimeZone } from './time-zone.ts';
 import { visitsFaults } from './visits-check.ts';
 
@@ -50,6 +51,8 @@ const inEnglish = {
   'path-taken': 'another port or a printer has {device} already',
   'address-taken': 'another one on this port has address {address} already',
   'no-keypads': 'no keypad can be on the port "{id}": it has no register of keys, or only listens',
+  'needs-number': 'the number is never left out of a slip',
+  'needs-logo': 'the slip has a place for a logo, and there is none',
   'key-taken': 'the key {key} does something else already',
   'no-department': 'there is no department "{id}"',
   'no-outcome': 'there is no outcome "{id}"',
@@ -250,6 +253,7 @@ function* textsOf(centre: Centre): Iterable<Said> {
   for (const [kind, text] of Object.entries(centre.notices?.titles ?? {})) yield [`notices/titles/${kind}`, text];
   yield ['texts/welcome', centre.texts.welcome];
   yield ['texts/slip', centre.texts.slip];
+  yield ['slip/head', centre.slip?.head];
   for (const kind of emergencyKinds) yield [`texts/${kind}`, centre.texts[kind]];
 }
 
@@ -279,6 +283,7 @@ const checks: readonly Check[] = [
   bookingFaults,
   casesFaults,
   serialFaults,
+  slipFaults,
   ratingsFaults,
   visitsFaults,
   zoneIsKnown,

@@ -8,6 +8,7 @@ import { Passport } from './passport-schema.ts';
 import { Printer } from './printer-schema.ts';
 import { closed, Day, Id, Line, LocalName, TimeOfDay } from './schema-parts.ts';
 import { serialLists } from './serial-schema.ts';
+import { SlipLayout } from './slip-schema.ts';
 import { Visits } from './visits-schema.ts';
 import { Voice, Volume } from './voice-schema.ts';
 import { wallFields } from './wall-schema.ts';
@@ -259,6 +260,8 @@ export const Centre = Type.Object(
     kiosks: Type.Array(Kiosk, { maxItems: 500 }),
     displays: Type.Array(Display, { maxItems: 500 }),
     ...serialLists,
+    /** How the slips of tickets are laid out; absent = as `usualParts` says. */
+    slip: Type.Optional(SlipLayout),
     outcomes: Type.Array(Outcome, { maxItems: 500 }),
     /** Whether visitors are asked how it was; absent = they are not. */
     asksRatings: Type.Optional(Type.Boolean()),

@@ -32,6 +32,13 @@ const DeviceBody = Type.Object({
   ),
 });
 
+/** The bytes of a picture, and of one that is somewhat too large, so that it is told. */
+const Base64 = Type.String({
+  minLength: 4,
+  maxLength: 720_000,
+  pattern: '^[A-Za-z0-9+/]{0,720000}={0,2}$',
+});
+
 export const deviceRoutes = {
   announcement: {
     summary:
@@ -102,6 +109,12 @@ export const deviceRoutes = {
     roles: leads,
     body: SlipPreview,
     value: Type.Object({ picture: Type.String() }),
+  },
+  putLogo: {
+    summary: 'Keep a picture, so that a slip can have it as its logo: a PNG or JPEG in base64',
+    roles: leads,
+    body: Type.Object({ picture: Base64 }, closed),
+    value: Type.Object({ logo: Type.String({ description: 'what `slip.logo` of the configuration names it by' }) }),
   },
   slips: {
     summary: 'What a virtual printer printed, the latest first',

@@ -122,6 +122,7 @@ export const paths = {
   serialDevices: inCentre('GET', '/serial-devices'),
   testBoard: inCentre('POST', '/boards/:board/test'),
   previewSlip: inCentre('POST', '/slip-preview'),
+  putLogo: inCentre('POST', '/slip-logo'),
   slips: inCentre('GET', '/printers/:printer/slips'),
   users: inCentre('GET', '/users'),
   addUser: inCentre('POST', '/users'),

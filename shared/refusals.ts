@@ -8,7 +8,8 @@ export type SetupRefusalCode =
   | 'official-not-found'
   | 'calendar-not-found'
   | 'clip-not-found'
-  | 'bad-clip';
+  | 'bad-clip'
+  | 'bad-logo';
 
 /** What only those meet who book, or look after what is booked. */
 export type BookingRefusalCode =
@@ -173,6 +174,7 @@ export const refusalStatus = {
   /** A file that is no PDF, JPEG or PNG by its bytes, or not whole; larger than it may be; more than one may add. */
   'bad-file': 422,
   'bad-clip': 422,
+  'bad-logo': 422,
   'too-large': 413,
   'too-many-files': 409,
   'file-not-found': 404,

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { LocalText } from './centre.ts';
 import { closed, LocalName } from './schema-parts.ts';
+import { SlipLayout } from './slip-schema.ts';
 
 /** What stands on a slip that is looked at before it is printed: a draft's own texts, and a wait that is made up. */
 export const SlipPreview = Type.Object(
@@ -16,6 +17,11 @@ export const SlipPreview = Type.Object(
     number: Type.String({ minLength: 1, maxLength: 20 }),
     /** A privilege, with what proves it. */
     privilege: Type.Optional(Type.Object({ name: LocalName, proof: LocalText }, closed)),
+    /** How it is laid out; absent = as usual. */
+    slip: Type.Optional(SlipLayout),
+    /** What to bring for the service, and where it is served. */
+    documents: Type.Optional(Type.Array(LocalText, { maxItems: 100 })),
+    place: Type.Optional(LocalName),
     /** So many people that the wait has no upper end. */
     full: Type.Boolean(),
   },

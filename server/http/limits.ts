@@ -38,7 +38,7 @@ export function allowanceOf(app: FastifyInstance): (ip: string) => Promise<boole
 export function setLimits(route: RouteOptions): void {
   const isOf = (name: RouteName) => route.url === paths[name].path && route.method === paths[name].method;
   if (withDocument.some(isOf)) route.bodyLimit = configBytes;
-  if (isOf('putClip')) route.bodyLimit = clipBytes;
+  if (isOf('putClip') || isOf('putLogo')) route.bodyLimit = clipBytes;
   if (['/api/t/', '/t/', '/api/b/', '/b/', '/api/m/:secret/rating'].some((start) => route.url.startsWith(start))) {
     route.config = { ...route.config, rateLimit: phonesPerAddress };
   }
@@ -49,7 +49,7 @@ export const bodyBytes = 64 * 1024;
 /** Routes that a configuration document comes by. */
 const withDocument = ['putConfig', 'putDraft', 'addCentre'] as const;
 const configBytes = 2 * 1024 * 1024;
-/** A WAV in base64. */
+/** A WAV or a picture in base64. */
 const clipBytes = 1024 * 1024;
 
 /** A whole centre stands behind one address: this only stops a flood. */

@@ -2,12 +2,14 @@ import { Worker } from 'node:worker_threads';
 import type { PaperCut } from '../../shared/printer-schema.ts';
 import { openThread } from '../threads/thread.ts';
 import type { Sheet } from './sheet.ts';
-import type { SlipContent } from './slip.ts';
+import type { SlipContent } from './slip-content.ts';
 import type { Dots } from './slip-sizes.ts';
 
 /** A slip to be drawn, and in which form. */
 export interface DrawOrder {
   readonly slip: SlipContent | Sheet;
+  /** The file of the slip's logo; absent = it has none, or it is not there. */
+  readonly logo?: Uint8Array | null;
   /** Width of the paper. */
   readonly dots: Dots;
   /** Bytes for an ESC/POS printer, or a PNG picture. */

@@ -1,6 +1,6 @@
 import type { JobStatus, PrinterStatus } from '../../shared/printing.ts';
 import type { Sheet } from './sheet.ts';
-import type { SlipContent } from './slip.ts';
+import type { SlipContent } from './slip-content.ts';
 
 /**
  * Why a slip has failed, or why it is queued once more: the printer's status, or `lapsed` (older than a minute: its

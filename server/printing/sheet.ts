@@ -1,6 +1,6 @@
 import { type BookingSlip, bookingSvg } from './booking-slip.ts';
-import type { SlipContent } from './slip.ts';
 import { type Block, blank, drawnOn, plain, qrBlock, rule, stack, textBlock } from './slip-blocks.ts';
+import type { SlipContent } from './slip-content.ts';
 import { type Dots, type Look, looks } from './slip-sizes.ts';
 
 /** What there is to know of a service, worded in the visitor's language, for paper: no number and no promise stands on it. */

@@ -1,3 +1,5 @@
+import type { PartSize } from '../../shared/slip-schema.ts';
+
 /** The printed width in dots: 576 for 80 mm paper, 384 for 58 mm. */
 export type Dots = 576 | 384;
 
@@ -11,6 +13,8 @@ export interface Look {
   readonly service: readonly { readonly size: number; readonly lines: number }[];
   readonly number: number;
   readonly qr: number;
+  /** The most that a logo takes. */
+  readonly logo: { readonly width: number; readonly height: number };
   readonly gap: number;
 }
 
@@ -28,6 +32,7 @@ export const looks: Record<Dots, Look> = {
     ],
     number: 250,
     qr: 224,
+    logo: { width: 400, height: 150 },
     gap: 24,
   },
   384: {
@@ -42,9 +47,28 @@ export const looks: Record<Dots, Look> = {
     ],
     number: 180,
     qr: 176,
+    logo: { width: 270, height: 110 },
     gap: 18,
   },
 };
 
 /** The width between the margins. */
 export const inner = (look: Look): number => look.width - 2 * look.margin;
+
+/** The look of a part that is smaller or larger than usual: its letters and pictures, not its distances. */
+export function sized(look: Look, size: PartSize = 'usual'): Look {
+  const factor = factors[size];
+  if (factor === 1) return look;
+  const times = (dots: number): number => Math.round(dots * factor);
+  return {
+    ...look,
+    small: times(look.small),
+    line: times(look.line),
+    service: look.service.map((one) => ({ ...one, size: times(one.size) })),
+    number: times(look.number),
+    qr: times(look.qr),
+    logo: { width: Math.min(inner(look), times(look.logo.width)), height: times(look.logo.height) },
+  };
+}
+
+const factors: Readonly<Record<PartSize, number>> = { small: 0.75, usual: 1, large: 1.35 };

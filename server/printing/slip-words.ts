@@ -1,9 +1,11 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre, LocalText, Service } from '../../shared/centre.ts';
 import type { Estimate, NoEstimateReason } from '../../shared/estimate.ts';
+import { placesOf } from '../../shared/slip-places.ts';
+import type { SlipPart } from '../../shared/slip-schema.ts';
 import { toldWords } from '../../shared/told-words.ts';
 import { clockTime, inLanguage, longDate } from '../../shared/words.ts';
 import { type Language, languages } from '../languages.ts';
-import type { SlipContent } from './slip.ts';
+import type { SlipContent } from './slip-content.ts';
 
 /** What there is to say on a slip; how it is said depends on the visitor's language. */
 export interface SlipFacts {
@@ -36,6 +38,7 @@ export function slipContent(centre: Centre, facts: SlipFacts): SlipContent {
   const privilege = centre.priorityClasses.find(({ id }) => id === facts.priorityClass);
   const { timeZone } = centre;
   return {
+    ...laidOut(centre, words, say, service),
     centre: say(centre.name),
     number: facts.number,
     service: service === undefined ? facts.service : say(service.name),
@@ -59,6 +62,7 @@ export function testSlip(centre: Centre, at: number): SlipContent {
   const [language = 'az'] = centre.languages;
   const words = wordsFor(centre, language);
   return {
+    ...laidOut(centre, words, (text) => inLanguage(text, language)),
     centre: inLanguage(centre.name, language),
     number: 'Ə042',
     service: words.slip.test,
@@ -74,6 +78,26 @@ export function testSlip(centre: Centre, at: number): SlipContent {
     labels: { yourNumber: words.slip.yourNumber, copy: words.slip.copy },
   };
 }
+
+/** What the layout of the centre's slips asks for beside what stands on every one. */
+const laidOut = (
+  centre: Centre,
+  words: Language,
+  say: (text: LocalText) => string,
+  service?: Service,
+): Pick<SlipContent, 'layout' | 'head' | 'place' | 'documents'> => {
+  const { slip } = centre;
+  if (slip === undefined) return {};
+  const has = (part: SlipPart): boolean => slip.parts?.some((one) => one.part === part) === true;
+  const documents = has('documents') ? (service?.documents ?? []) : [];
+  const places = has('place') && service !== undefined ? placesOf(centre, service.id) : [];
+  return {
+    layout: slip,
+    ...(slip.head === undefined ? {} : { head: say(slip.head) }),
+    ...(places.length === 0 ? {} : { place: words.slip.place(places.map(say).join(', ')) }),
+    ...(documents.length === 0 ? {} : { documents: { title: words.passport.documents, lines: documents.map(say) } }),
+  };
+};
 
 /** What says that no number of this slip is for real. */
 const markOf = ({ practice, demo }: SlipFacts, { slip }: Language): string | null => {

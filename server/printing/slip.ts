@@ -1,48 +1,88 @@
-import { leftBlankEms, textEms } from './font.ts';
-import { type Block, blank, drawnOn, plain, qrBlock, rect, rule, stack, textAt, textBlock } from './slip-blocks.ts';
-import { type Dots, inner, type Look, looks } from './slip-sizes.ts';
-import { widestWord, wrap } from './wrap.ts';
+import { type PlacedPart, usualParts } from '../../shared/slip-schema.ts';
+import { type Block, blank, drawnOn, rect, rule, stack, textBlock } from './slip-blocks.ts';
+import type { SlipContent } from './slip-content.ts';
+import { type PartSection, partBlock, sectionOf } from './slip-parts.ts';
+import { type Dots, inner, type Look, looks, sized } from './slip-sizes.ts';
 
-/** All that stands on a slip, already worded in the visitor's language; null = not there. */
-export interface SlipContent {
-  readonly centre: string;
-  readonly number: string;
-  readonly service: string;
-  /** Local date and time, in words. */
-  readonly issuedAt: string;
-  readonly ahead: string | null;
-  readonly estimate: string | null;
-  readonly privilege: string | null;
-  /** What proves it, and where; absent on slips of before. */
-  readonly proof?: string | null;
-  /** What the QR code holds. */
-  readonly url: string | null;
-  readonly qrCaption: string;
-  /** At the foot; may be long. */
-  readonly text: string;
-  /** The mark of a copy. */
-  readonly copy: string | null;
-  /** The mark of a practice day, or of a demo. */
-  readonly practice: string | null;
-  readonly labels: {
-    readonly yourNumber: string;
-    /** The words of a copy's mark, kept for a slip that has to be printed again. */
-    readonly copy: string;
-  };
-}
-
-/** The slip as one SVG picture, black on white, as wide as the paper and as tall as its words need (dots). */
-export function slipSvg(slip: SlipContent, dots: Dots): string {
+/**
+ * The slip as one SVG picture, black on white, as wide as the paper and as tall as its words need (dots). `logo` = the file of its
+ * logo; one that cannot be drawn is left out.
+ */
+export function slipSvg(slip: SlipContent, dots: Dots, logo: Uint8Array | null = null): string {
   const look = looks[dots];
-  const page = stack([
-    blank(8),
-    ...headBlocks(look, slip),
-    ...bodyBlocks(look, slip),
-    ...footBlocks(look, slip),
-    blank(8),
-  ]);
+  const { parts = usualParts, marginMm = 0 } = slip.layout ?? {};
+  const marks = [
+    ...(slip.practice === null ? [] : [banner(look, slip.practice, true)]),
+    ...(slip.copy === null ? [] : [banner(look, slip.copy, false)]),
+  ];
+  const placed = parts.flatMap((one) => placedBlock(look, slip, one, logo));
+  const page = stack([blank(8), ...marks, ...arranged(look, placed), blank(8), blank(marginMm * dotsOfMm)]);
   return drawnOn(dots, page);
 }
+
+const dotsOfMm = 8;
+
+interface Placed {
+  readonly section: PartSection;
+  readonly block: Block;
+}
+
+const placedBlock = (
+  look: Look,
+  slip: SlipContent,
+  { part, size }: PlacedPart,
+  logo: Uint8Array | null,
+): readonly Placed[] => {
+  const block = partBlock(part, sized(look, size), slip, logo);
+  return block === null ? [] : [{ section: sectionOf[part], block }];
+};
+
+/** Parts one below the other: those of one section close together, sections apart, most of them with a line between. */
+const arranged = (look: Look, placed: readonly Placed[]): readonly Block[] =>
+  placed.flatMap(({ section, block }, at) => {
+    const before = placed[at - 1]?.section;
+    const after = placed[at + 1]?.section;
+    if (before === section)
+      return [blank(within(look, section)), block, ...(after === section ? [] : closing(look, section, after))];
+    return [...opening(look, section, before), block, ...(after === section ? [] : closing(look, section, after))];
+  });
+
+const within = ({ gap }: Look, section: PartSection): number => (section === 'about' ? gap / 2 : 0);
+
+/** What stands before the first part of a section: a line, and air below it. */
+const opening = (look: Look, section: PartSection, before: PartSection | undefined): readonly Block[] => {
+  const { gap } = look;
+  const isFirst = before === undefined;
+  switch (section) {
+    case 'head':
+      return isFirst ? [] : [rule(look, 2), blank(gap / 2)];
+    case 'number':
+      return isFirst ? [] : [rule(look, 6), blank(gap * 0.75)];
+    case 'about':
+      return isFirst || before === 'number' ? [] : [rule(look, 2), blank(gap / 2)];
+    case 'wait':
+    case 'foot':
+      return isFirst ? [] : [rule(look, 2), blank(gap / 2)];
+    case 'code':
+      return isFirst ? [] : [rule(look, 2), blank(gap)];
+  }
+};
+
+/** The air below the last part of a section. */
+const closing = ({ gap }: Look, section: PartSection, after: PartSection | undefined): readonly Block[] => {
+  switch (section) {
+    case 'number':
+      return [blank(gap * 1.25)];
+    case 'about':
+      return [blank(after === 'wait' ? gap : gap / 2)];
+    case 'code':
+      return [blank(gap)];
+    case 'foot':
+      return after === undefined ? [] : [blank(gap / 2)];
+    default:
+      return [blank(gap / 2)];
+  }
+};
 
 /** A box over the full width with its words in the middle: black for practice, outlined for a copy. */
 const banner = (look: Look, words: string, filled: boolean): Block => {
@@ -60,79 +100,3 @@ const banner = (look: Look, words: string, filled: boolean): Block => {
       body.draw(top + padding),
   };
 };
-
-/** The height of a capital in ems; only accents (Ğ) and tails (Ş) need more room. */
-const capital = 0.73;
-const tracking = -0.02;
-
-const numberBlock = (look: Look, number: string): Block => {
-  const ems = Math.max(textEms(number, 800) + tracking * ([...number].length - 1), 0.1);
-  const bearing = leftBlankEms(number, 800);
-  const size = Math.min(look.number, Math.floor(inner(look) / (ems - bearing)));
-  const marks = number.normalize('NFD');
-  const above = /(?!\u0327)\p{M}|[^\p{Lu}\p{N}\p{M}]/u.test(marks) ? 0.97 : capital;
-  const below = /\u0327|[^\p{Lu}\p{N}\p{M}]/u.test(marks) ? 0.24 : 0.01;
-  const more = ` letter-spacing="${(tracking * size).toFixed(1)}"`;
-  const x = (look.margin - bearing * size).toFixed(1);
-  return {
-    height: Math.ceil((above + below) * size),
-    draw: (top) => textAt(Number(x), top + Math.round(above * size), size, 800, number, more),
-  };
-};
-
-const serviceBlock = (look: Look, service: string): Block => {
-  const fit =
-    look.service.find(
-      ({ size, lines }) =>
-        wrap(service, 700, size, inner(look)).length <= lines && widestWord(service, 700, size) <= inner(look),
-    ) ?? look.service.at(-1);
-  return textBlock(service, plain(look, fit?.size ?? look.line, 700));
-};
-
-/** White on black, as wide as its words. */
-const tagBlock = (look: Look, words: string): Block => {
-  const size = look.small;
-  const padding = Math.round(size * 0.55);
-  const lines = wrap(words, 600, size, inner(look) - 2 * padding);
-  const widest = Math.max(0, ...lines.map((line) => Math.ceil(textEms(line, 600) * size)));
-  const style = { size, weight: 600, x: look.margin + padding, width: inner(look) - 2 * padding } as const;
-  const body = textBlock(words, { ...style, more: ' fill="#fff"' });
-  const height = body.height + Math.round(size * 0.5);
-  return {
-    height,
-    draw: (top) => rect(look.margin, top, widest + 2 * padding, height) + body.draw(top + Math.round(size * 0.25)),
-  };
-};
-
-const headBlocks = (look: Look, slip: SlipContent): readonly Block[] => [
-  ...(slip.practice === null ? [] : [banner(look, slip.practice, true)]),
-  ...(slip.copy === null ? [] : [banner(look, slip.copy, false)]),
-  textBlock(slip.centre, plain(look, look.small + 2, 700)),
-  textBlock(slip.issuedAt, plain(look, look.small, 500)),
-  blank(look.gap / 2),
-  rule(look, 6),
-  blank(look.gap * 0.75),
-  textBlock(slip.labels.yourNumber, plain(look, look.small, 500)),
-  blank(look.gap * 0.75),
-  numberBlock(look, slip.number),
-  blank(look.gap * 1.25),
-];
-
-const bodyBlocks = (look: Look, slip: SlipContent): readonly Block[] => [
-  serviceBlock(look, slip.service),
-  ...(slip.privilege === null ? [] : [blank(look.gap / 2), tagBlock(look, slip.privilege)]),
-  ...(slip.proof == null ? [] : [blank(look.gap / 2), textBlock(slip.proof, plain(look, look.small, 500))]),
-  ...(slip.ahead === null && slip.estimate === null ? [] : [blank(look.gap), rule(look, 2), blank(look.gap / 2)]),
-  ...(slip.ahead === null ? [] : [textBlock(slip.ahead, plain(look, look.line, 600))]),
-  ...(slip.estimate === null ? [] : [textBlock(slip.estimate, plain(look, look.line, 500))]),
-  blank(look.gap / 2),
-];
-
-const footBlocks = (look: Look, slip: SlipContent): readonly Block[] => [
-  ...(slip.url === null
-    ? []
-    : [rule(look, 2), blank(look.gap), qrBlock(look, slip.url, slip.qrCaption), blank(look.gap)]),
-  ...(slip.text.trim() === ''
-    ? []
-    : [rule(look, 2), blank(look.gap / 2), textBlock(slip.text, plain(look, look.small, 500))]),
-];

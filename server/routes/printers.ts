@@ -2,30 +2,23 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { Centre } from '../../shared/centre.ts';
 import { dayMs } from '../../shared/durations.ts';
 import { kioskPrinters } from '../../shared/kiosk-printers.ts';
-import { plainEstimate } from '../../shared/plain-estimate.ts';
 import type { Printer } from '../../shared/printer-schema.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
-import type { SlipPreview } from '../../shared/slip-preview.ts';
 import { sendRefusal } from '../http/errors.ts';
 import { newId } from '../ids.ts';
-import type { Drawing } from '../printing/drawing.ts';
 import { neverAnswers, wayTo } from '../printing/grade.ts';
-import type { SlipContent } from '../printing/slip.ts';
-import { slipContent, testSlip } from '../printing/slip-words.ts';
+import { testSlip } from '../printing/slip-words.ts';
 import type { Printing } from '../printing/spoolers.ts';
 import type { PrinterGradeRow } from '../store/printer-grades.ts';
 import type { StoredJob } from '../store/store.ts';
-import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
+import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { guard, register } from './register.ts';
+import { type SlipRouteParts, slipLookRoutes } from './slip-look.ts';
 
-export interface PrinterRouteParts extends RouteParts {
+export interface PrinterRouteParts extends SlipRouteParts {
   readonly printing: Printing;
-  readonly drawing: Drawing;
-  /** What QR codes point to; null = no codes. */
-  readonly publicUrl: string | null;
   /** Where virtual printers put their slips. */
   readonly slipFolder: string;
 }
@@ -66,6 +59,7 @@ export function printerRoutes(app: FastifyInstance, parts: PrinterRouteParts): v
     return asked;
   });
   slipRoutes(app, parts);
+  slipLookRoutes(app, parts);
 }
 
 /** Each kiosk with the printer that its slips come out of now. */
@@ -90,14 +84,6 @@ const printed = async (
 };
 
 const slipRoutes = (app: FastifyInstance, parts: PrinterRouteParts): void => {
-  register(app, 'previewSlip', async ({ params, body }) => {
-    const { centre } = await centreOf(parts, params.centre).fresh();
-    if (centre === null) return refuse('centre-not-found', 'There is no such centre', { centre: params.centre });
-    const slip = previewedSlip(centre, body, parts);
-    const picture = await parts.drawing.draw({ slip, dots: body.dots, form: 'png', oneWay: false });
-    return ok({ picture: Buffer.from(picture).toString('base64') });
-  });
-
   register(app, 'slips', async ({ params: { centre, printer } }) => {
     if (!printersOf(parts, centre).some(({ id }) => id === printer)) return noPrinter(printer);
     const jobs = (await printed(parts, centre, printer)).slice(-slipsMost).reverse();
@@ -109,36 +95,6 @@ const slipRoutes = (app: FastifyInstance, parts: PrinterRouteParts): void => {
 /** How far back printed slips are listed (ms), and how many at most. */
 const slipsMs = 7 * dayMs;
 const slipsMost = 200;
-
-/** The slip of a ticket that is made up, with the texts of a draft. */
-const previewedSlip = (
-  centre: Centre,
-  { name, text, languages, service, privilege, number, language, full }: SlipPreview,
-  { publicUrl, clock }: Pick<PrinterRouteParts, 'publicUrl' | 'clock'>,
-): SlipContent => {
-  const [first] = centre.services;
-  const [one] = centre.priorityClasses;
-  const drafted: Centre = {
-    ...centre,
-    name,
-    languages,
-    texts: { ...centre.texts, slip: text },
-    services: first === undefined ? [] : [{ ...first, name: service }],
-    priorityClasses: one === undefined || privilege === undefined ? [] : [{ ...one, ...privilege }],
-  };
-  return slipContent(drafted, {
-    number,
-    language,
-    service: first?.id ?? '',
-    priorityClass: one?.id ?? null,
-    issuedAt: clock.now(),
-    ahead: full ? 61 : 4,
-    estimate: full ? plainEstimate(120, null) : plainEstimate(15, 25),
-    url: publicUrl === null ? null : `${publicUrl}/t/${'preview-'.repeat(3).slice(0, 22)}`,
-    copy: false,
-    practice: false,
-  });
-};
 
 const noPrinter = (id: string) => refuse('printer-not-found', 'There is no such printer', { printer: id });
 

@@ -149,6 +149,7 @@ export const slip = {
   test: 'Sınaq çapı',
   followOnPhone: 'Növbəni telefonunuzda izləyin',
   proof: (proof: string): string => `Pəncərədə göstərin: ${proof}`,
+  place: (place: string): string => `Xidmət yeri: ${place}`,
 };
 
 /** What people are told of their seats by e-mail and SMS: number, date and link, nothing of substance. */
@@ -402,6 +403,7 @@ export const setupRefusals = {
   'calendar-not-found': 'Belə təqvim yoxdur.',
   'clip-not-found': 'Belə səsyazma yoxdur.',
   'bad-clip': 'Səsyazma yararlı deyil.',
+  'bad-logo': 'Şəkil loqo üçün yararlı deyil.',
   'centre-exists': 'Bu kodla mərkəz və ya fayl artıq var.',
 } satisfies { readonly [Code in SetupRefusalCode]: string };
 

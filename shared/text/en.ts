@@ -101,6 +101,7 @@ export const slip: Words<typeof az.slip> = {
   test: 'Test print',
   followOnPhone: 'Follow the queue on your phone',
   proof: (proof) => `Show at the counter: ${proof}`,
+  place: (place) => `Served in: ${place}`,
 };
 
 /** What people are told of their seats by e-mail and SMS: number, date and link, nothing of substance. */
@@ -342,6 +343,7 @@ export const setupRefusals: Words<typeof az.setupRefusals> = {
   'calendar-not-found': 'There is no such calendar.',
   'clip-not-found': 'There is no such recording.',
   'bad-clip': 'The recording cannot be used.',
+  'bad-logo': 'The picture cannot be used as a logo.',
   'centre-exists': 'There is already a centre or a file with this code.',
 };
 

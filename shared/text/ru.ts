@@ -129,6 +129,7 @@ export const slip: Words<typeof az.slip> = {
   test: 'Пробная печать',
   followOnPhone: 'Следите за очередью в телефоне',
   proof: (proof) => `Покажите у окна: ${proof}`,
+  place: (place) => `Где примут: ${place}`,
 };
 
 /** What people are told of their seats by e-mail and SMS: number, date and link, nothing of substance. */
@@ -372,6 +373,7 @@ export const setupRefusals: Words<typeof az.setupRefusals> = {
   'calendar-not-found': 'Такого календаря нет.',
   'clip-not-found': 'Такой записи нет.',
   'bad-clip': 'Запись не подходит.',
+  'bad-logo': 'Картинка не годится для логотипа.',
   'centre-exists': 'Центр или файл с таким кодом уже есть.',
 };
 

@@ -191,6 +191,7 @@ const editors = [
   'officials',
   'booking',
   'notices',
+  'slip',
 ] as const;
 
 export const managerStates: readonly State<ManagerShown>[] = [

@@ -1,4 +1,4 @@
-import type { SlipContent } from '../../server/printing/slip.ts';
+import type { SlipContent } from '../../server/printing/slip-content.ts';
 
 /** Slips as they are, in three languages. */
 export const azSlip: SlipContent = {

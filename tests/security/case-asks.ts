@@ -52,6 +52,7 @@ export const ratingAsks = {
 
 /** The same of slips. */
 export const slipAsks = {
+  putLogo: { body: { picture: 'R0lGODlh' } },
   previewSlip: {
     body: {
       language: 'az',

@@ -78,6 +78,7 @@ const full = (): unknown => {
     notices: { quietFrom: '21:00', quietTo: '09:00', retrySeconds: [60], titles, sms },
     texts: { ...sample.texts, evacuate: text, shelter: text, suspend: text },
     voice: { languages: ['az'] },
+    slip: { parts: [{ part: 'number' }], head: text },
     alerts: { emails: ['a@example.org'], phones: ['+994501234567'] },
     visits: { services: 3, people: 4 },
     limits: { waiting: 500, pace: { atOnce: 10, seconds: 2 } },
@@ -124,7 +125,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([62, 48]);
+  expect([lists.length, texts.length]).toEqual([63, 49]);
 });
 
 describe('a list', () => {

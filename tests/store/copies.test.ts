@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
+import { createLogoFiles } from '../../server/files/logo-files.ts';
 import { openConfigFiles } from '../../server/store/config.ts';
 import { backup, CannotCopy, databaseName, restore } from '../../server/store/sqlite/copy.ts';
 import { backupDated } from '../../server/store/sqlite/dated-copies.ts';
@@ -238,16 +239,20 @@ describe('what is no good copy is refused, and nothing is left of it', () => {
     expect(calendar(back)).toBe(calendar(dataFolder));
   });
 
-  test('what was recorded for calls comes back, and nothing else that lies beside it', async () => {
+  test('what was recorded for calls and the logos of slips come back, and nothing else that lies beside them', async () => {
     const { dataFolder } = await aDataFolder();
     const clips = createClipFiles(join(dataFolder, 'voice/clips'));
     const of = { centre: centreId, language: 'az', clip: 'ticket' } as const;
     await clips.write(of, Buffer.from('a recording'));
     writeFileSync(join(dataFolder, 'voice/made-again.wav'), 'read aloud');
     symlinkSync('/etc/hostname', join(dataFolder, 'voice/clips', centreId, 'az/counter.wav'));
+    const logo = await createLogoFiles(join(dataFolder, 'logos')).write(Buffer.from('a logo'));
+    writeFileSync(join(dataFolder, 'logos', 'half.part'), 'half of one');
     const [from, back] = [into(), into()];
     await backup({ dataFolder, to: from, clock });
     await restore({ from, dataFolder: back, clock });
+    expect((await createLogoFiles(join(back, 'logos')).read(logo))?.toString()).toBe('a logo');
+    expect(readdirSync(join(back, 'logos'))).toEqual([logo]);
     expect((await createClipFiles(join(back, 'voice/clips')).read(of))?.toString()).toBe('a recording');
     expect(readdirSync(join(back, 'voice/clips', centreId, 'az'))).toEqual(['ticket.wav']);
     expect(readdirSync(join(back, 'voice'))).toEqual(['clips']);

@@ -90,6 +90,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/sheet-list.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/seat-search.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/printers.ts': 'slips of the last minutes, asked for now: as old as before by clock-contract.ts',
+  'server/routes/slip-look.ts': 'the date on a slip that is made up, for what is shown',
   'server/routes/tickets.ts': 'when it is now, for what is shown',
   'server/routes/newcomer-wait.ts': 'when it is now, for what is shown',
   'server/routes/counter-list.ts': 'when it is now, for whether the day is open',

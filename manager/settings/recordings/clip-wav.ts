@@ -1,4 +1,5 @@
 import { clipLimits } from '../../../shared/spoken/clip-limits.ts';
+import { base64Of } from '../../ui/base64.ts';
 
 /** Sound of one channel (-1 to 1) as the server takes a clip: a WAV of 16 bits, in base64; null where it would be larger than a clip can be. */
 export function clipWav(samples: Float32Array): string | null {
@@ -32,10 +33,3 @@ export function inOneChannel(channels: readonly Float32Array[]): Float32Array {
 }
 
 const headBytes = 44;
-
-const base64Of = (bytes: Uint8Array): string => {
-  const letters: string[] = [];
-  // As many at once as a call takes.
-  for (let at = 0; at < bytes.length; at += 8192) letters.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  return btoa(letters.join(''));
-};

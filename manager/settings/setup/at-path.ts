@@ -28,6 +28,8 @@ export function patternOf(path: string): string {
 
 /** Boxes that may be left out: an empty one stands for nothing. */
 export const optionalBoxes: readonly string[] = [
+  'slip',
+  'slip/head',
   'limits',
   'limits/pace',
   'visits',

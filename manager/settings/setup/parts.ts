@@ -80,6 +80,11 @@ export const setupParts: readonly SetupPart[] = [
   form('kiosks'),
   form('displays'),
   form('printers'),
+  {
+    name: 'slip',
+    covers: ['slip'],
+    fetch: async () => (await import('./slip/slip.tsx')).SlipPart,
+  },
   form('serialPorts'),
   form('boards'),
   form('keypads'),

@@ -100,6 +100,8 @@ const calendarsName = 'calendars';
 const formsName = 'forms';
 /** What is recorded for calls: what is read aloud is made again. */
 const clipsName = join('voice', 'clips');
+/** Pictures that slips have as their logo. */
+const logosName = 'logos';
 const isDocument = (name: string): boolean => /^[a-z0-9-]+(@[0-9]+)?\.json$/.test(name);
 
 /** A copy that was not made, and why; nothing that was there before has been touched. */
@@ -165,12 +167,12 @@ const copyDocuments = async (from: string, to: string): Promise<readonly string[
   return names.map((name) => name.slice(0, -'.json'.length));
 };
 
-/** The recorded clips, folder within folder, but no more than a centre and a language deep; a link and what else is no WAV is passed over. */
-const copyClips = async (from: string, to: string, deep = 2): Promise<void> => {
+/** The files of some kind so many folders deep; links and whatever else is there are passed over. */
+const copyFiles = async (from: string, to: string, isOne: (name: string) => boolean, deep: number): Promise<void> => {
   for (const name of namesIn(from)) {
     const found = lstatSync(join(from, name), { throwIfNoEntry: false });
-    if (deep > 0 && found?.isDirectory() === true) await copyClips(join(from, name), join(to, name), deep - 1);
-    if (deep > 0 || found?.isFile() !== true || !name.endsWith('.wav')) continue;
+    if (deep > 0 && found?.isDirectory() === true) await copyFiles(join(from, name), join(to, name), isOne, deep - 1);
+    if (deep > 0 || found?.isFile() !== true || !isOne(name)) continue;
     await makeFolder(to);
     await copyFile(join(from, name), join(to, name));
     await chmod(join(to, name), 0o600);
@@ -200,7 +202,8 @@ const copyAll = async ({ from, to, clock, afterwards, finish }: Copying): Promis
     const documents = await copyDocuments(join(from, centresName), join(to, centresName));
     const calendars = await copyDocuments(join(from, calendarsName), join(to, calendarsName));
     const forms = await copyDocuments(join(from, formsName), join(to, formsName));
-    await copyClips(join(from, clipsName), join(to, clipsName));
+    await copyFiles(join(from, clipsName), join(to, clipsName), (name) => name.endsWith('.wav'), 2);
+    await copyFiles(join(from, logosName), join(to, logosName), (name) => /^[0-9a-f]{64}$/.test(name), 0);
     await finish({ events, documents, calendars, forms });
     await keepPrivate(to);
     await syncFolder(to);

@@ -2,6 +2,7 @@ import { offersAppeals } from '../../../../shared/appeals.ts';
 import { offersBooking } from '../../../../shared/booking.ts';
 import type { Centre, Counter, Display, Service } from '../../../../shared/centre.ts';
 import { plainEstimate } from '../../../../shared/plain-estimate.ts';
+import { placesOf } from '../../../../shared/slip-places.ts';
 import type { SlipPreview } from '../../../../shared/slip-preview.ts';
 import { isTimeZone } from '../../../../shared/time-zone.ts';
 import type {
@@ -131,17 +132,22 @@ export function previewPhone(document: Centre, asked: Asked): PhoneView {
 }
 
 /** What a slip of a ticket says, for the server to draw. */
-export function previewSlip(document: Centre, asked: Asked): SlipPreview {
+export function previewSlip(document: Centre, asked: Asked, dots = slipDots(document)): SlipPreview {
   const [service] = shownServices(document, asked);
   const privilege = asked.longest ? document.priorityClasses.find(({ offered }) => offered) : undefined;
+  const { slip } = document;
+  const [place] = service === undefined ? [] : placesOf(document, service.id);
   return {
     language: asked.language,
-    dots: slipDots(document),
+    dots,
     languages: document.languages,
     name: document.name,
     text: document.texts.slip,
     service: service?.name ?? {},
     number: numberOf(document, service, 42),
+    ...(slip === undefined ? {} : { slip }),
+    ...(place === undefined ? {} : { place }),
+    documents: service?.documents ?? [],
     ...(privilege === undefined ? {} : { privilege: { name: privilege.name, proof: privilege.proof } }),
     full: asked.situation === 'full',
   };

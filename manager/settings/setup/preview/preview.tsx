@@ -96,6 +96,7 @@ const firstFor: { readonly [part in SetupPartName]?: Screen } = {
   counters: 'wall',
   displays: 'wall',
   printers: 'slip',
+  slip: 'slip',
 };
 
 const Shown = ({
@@ -118,7 +119,7 @@ const Shown = ({
     case 'phone':
       return <PhoneShown document={document} asked={asked} title={title} letters={letters} />;
     case 'slip':
-      return <SlipShown document={document} asked={asked} title={title} lost={words.lost} />;
+      return <SlipShown document={document} asked={asked} title={title} paper={words.paper} lost={words.lost} />;
     default:
       return <KioskShown document={document} asked={asked} step={screen} title={title} />;
   }

@@ -3,6 +3,7 @@ import { bookingFields } from './booking-az.ts';
 import { casesFields } from './cases-az.ts';
 import { noticesFields } from './notices-az.ts';
 import { serialFields } from './serial-az.ts';
+import { slipFields } from './slip-az.ts';
 import { voiceFields } from './voice-az.ts';
 
 /** What each setting is called, what it does and an example, by its place in the document. */
@@ -355,5 +356,6 @@ export const fields = {
   ...noticesFields,
   ...voiceFields,
   ...alertFields,
+  ...slipFields,
   ...serialFields,
 } as const;

@@ -4,6 +4,7 @@ import { bookingFields } from './booking-en.ts';
 import { casesFields } from './cases-en.ts';
 import { noticesFields } from './notices-en.ts';
 import { serialFields } from './serial-en.ts';
+import { slipFields } from './slip-en.ts';
 import { voiceFields } from './voice-en.ts';
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
@@ -358,5 +359,6 @@ export const fields: FieldTexts = {
   ...noticesFields,
   ...voiceFields,
   ...alertFields,
+  ...slipFields,
   ...serialFields,
 };

@@ -4,6 +4,7 @@ import { bookingFields } from './booking-ru.ts';
 import { casesFields } from './cases-ru.ts';
 import { noticesFields } from './notices-ru.ts';
 import { serialFields } from './serial-ru.ts';
+import { slipFields } from './slip-ru.ts';
 import { voiceFields } from './voice-ru.ts';
 
 const f = (label: string, help: string, example: string) => ({ label, help, example });
@@ -342,5 +343,6 @@ export const fields: FieldTexts = {
   ...noticesFields,
   ...voiceFields,
   ...alertFields,
+  ...slipFields,
   ...serialFields,
 };

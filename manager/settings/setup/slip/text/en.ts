@@ -1,0 +1,40 @@
+import type { Words } from '../../../../../shared/words.ts';
+import type { az } from './az.ts';
+
+export const en: Words<typeof az> = {
+  parts: {
+    logo: 'Logo',
+    centre: 'Name of the centre',
+    date: 'Date and time',
+    head: 'Text at the top',
+    number: 'Number',
+    service: 'Service',
+    privilege: 'Privilege',
+    proof: 'What proves the privilege',
+    place: 'Where one is served',
+    documents: 'What to bring',
+    ahead: 'How many are ahead',
+    estimate: 'How long the wait is',
+    qr: 'QR code for the phone',
+    foot: 'Text at the foot',
+  },
+  always: '(always printed)',
+  size: 'Size',
+  sizes: { small: 'Small', usual: 'Usual', large: 'Large' },
+  up: 'Up',
+  down: 'Down',
+  asUsual: 'Back to the usual slip',
+  hasLogo: 'There is a logo: it is printed as the preview shows.',
+  noLogo: 'There is no logo.',
+  sending: 'Sending…',
+  choose: 'Choose a picture',
+  remove: 'Remove the logo',
+  faults: {
+    format: 'This file is not a whole PNG or JPEG picture.',
+    'too-large': 'The file is too large: 400 kB at most.',
+    'too-many-dots': 'The picture is too large: 3000 dots wide and high at most.',
+    blank: 'Nothing of this picture would be seen on paper: choose a darker one.',
+    'too-many': 'The server keeps too many logos: delete old ones in its folder “logos”.',
+    lost: 'The server did not answer. Try again in a moment.',
+  },
+};
