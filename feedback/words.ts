@@ -45,7 +45,7 @@ export const feedbackWords = inEach<FeedbackWords>({
     loading: 'Загрузка…',
     language: 'Язык',
     pairing: 'Подключите этот экран',
-    pairingMore: 'Менеджер подтверждает этот код в разделе «Устройства».',
+    pairingMore: 'Руководитель подтверждает этот код в разделе «Устройства».',
     choose: 'Выберите центр',
     refused: 'Этот экран не подключён',
   },

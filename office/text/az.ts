@@ -165,7 +165,7 @@ export const office = {
     others: 'Başqa addımlar',
     nothing: 'Bu müraciətdə indi sizin edəcəyiniz addım yoxdur.',
     proposal: (department: string): string => `Təklif olunur: ${department}`,
-    because: 'Səbəb',
+    because: 'Niyə',
     becauseKind: 'növ',
     becauseTopic: 'mövzu',
     becauseWord: 'mətndəki söz',

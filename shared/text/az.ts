@@ -1676,7 +1676,7 @@ export const counter = {
     calls: 'Çağırış',
     times: (n: number): string => `${n} dəfə`,
     issued: 'Verilib',
-    why: 'Səbəb',
+    why: 'Niyə',
     note: 'Qeyd',
     before: 'Əvvəl',
     channel: 'Haradan',
