@@ -4,23 +4,11 @@ import { brotliCompressSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { ownCopies } from './scripts/own-copies.ts';
+import { screenNames } from './scripts/screen-names.ts';
 import { screenPages } from './scripts/screen-pages.ts';
 import { texts } from './scripts/texts-plugin.ts';
 
 const root = import.meta.dirname;
-const screens = [
-  'kiosk',
-  'display',
-  'counter',
-  'manager',
-  'phone',
-  'services',
-  'booking',
-  'appeal',
-  'office',
-  'feedback',
-  'home',
-];
 
 /** What several live screens begin with. Parts of one screen that are fetched when they are opened count as sharers too, and are none. */
 const base =
@@ -68,7 +56,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: {
-        ...Object.fromEntries(screens.map((screen) => [screen, resolve(root, screen, 'index.html')])),
+        ...Object.fromEntries(screenNames.map((screen) => [screen, resolve(root, screen, 'index.html')])),
         'push-worker': resolve(root, 'phone/push-worker.ts'),
       },
       // A worker keeps its address: browsers look there for the next one.

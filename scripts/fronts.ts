@@ -1,9 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { screenNames } from './screen-names.ts';
 
 /** Whether a screen is not built, or its sources are newer than what is built. */
 export function frontsAreStale(): boolean {
-  const built = screens.map((screen) => newest(join(root, 'dist', screen, 'index.html')));
+  const built = screenNames.map((screen) => newest(join(root, 'dist', screen, 'index.html')));
   return Math.min(...built) < Math.max(...sources.map((name) => newest(join(root, name))));
 }
 
@@ -14,26 +15,14 @@ export async function buildFronts(): Promise<void> {
 }
 
 const root = join(import.meta.dirname, '..');
-const screens = [
-  'kiosk',
-  'display',
-  'counter',
-  'manager',
-  'phone',
-  'services',
-  'booking',
-  'appeal',
-  'office',
-  'feedback',
-  'home',
-];
 const sources = [
-  ...screens,
+  ...screenNames,
   'ui',
   'shared',
   'public',
   'vite.config.ts',
   'scripts/own-copies.ts',
+  'scripts/screen-names.ts',
   'scripts/screen-pages.ts',
   'scripts/texts-plugin.ts',
   'package-lock.json',

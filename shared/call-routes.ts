@@ -5,13 +5,12 @@ import type { CallRoute } from './call-paths.ts';
 import { callEvents } from './calls.ts';
 import { CaseBody } from './case-body-schema.ts';
 import { caseStatuses } from './cases.ts';
-import { atCounters, closed, leads, nullable, Phone } from './route-parts.ts';
+import { atCounters, closed, DateOnly, leads, nullable, Phone } from './route-parts.ts';
 import { seatStatuses } from './seats.ts';
 
 /** The HTTP routes of calls (method and path: call-paths.ts). */
 
 const Id = Type.String();
-const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 const nobody: readonly Asker[] = ['nobody'];
 
 /** [HL3] [HL5] What a telephone number may be about: statuses, and nothing of anybody. */

@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { finForm } from './fin.ts';
 import { chosenWays } from './notices.ts';
+import { closed } from './schema-parts.ts';
 
 /** What is asked of an authority in writing, and how who asks is reached. */
 
-const closed = { additionalProperties: false } as const;
 const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 
 export const Contact = Type.Object(

@@ -1,13 +1,12 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { caseChannels, caseStatuses } from './cases.ts';
 import type { LocalText } from './centre.ts';
+import { DateOnly, nullable } from './schema-parts.ts';
 
 /** A case as staff are shown it: nothing of who asks. */
 
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 const Time = Type.String({ description: 'ISO 8601, UTC' });
-const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 
 export const CaseBody = Type.Object({
   id: Id,

@@ -11,13 +11,12 @@ import { DocumentBody, documentRoutes } from './document-routes.ts';
 import { noticeChannels } from './notices.ts';
 import { Proposal } from './office-routes.ts';
 import { Answers, OwnCase, Reckoning } from './own-case-schema.ts';
-import { anyone, closed, Id, nullable, Reason, Text, Time } from './route-parts.ts';
+import { anyone, closed, DateOnly, Id, nullable, Reason, Text, Time } from './route-parts.ts';
 import { ToldNotice, toldRoutes } from './told-routes.ts';
 import { VisitBody, visitRoutes } from './visit-routes.ts';
 
 /** The HTTP routes of cases: who may, what comes in and what goes out (method and path: case-paths.ts). */
 
-const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 const CaseBodyText = Type.String({ minLength: 1, maxLength: 10_000 });
 
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];

@@ -1,10 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { caseChannels, caseStatuses } from './cases.ts';
-import { closed, Id } from './route-parts.ts';
+import { closed, DateOnly, Id } from './route-parts.ts';
 
 /** [CS11] What cases are searched by. */
 
-const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 const Words = Type.String({ minLength: 2, maxLength: 200 });
 
 /** All that is given has to hold. */

@@ -1,12 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { type Asker, staffRoles } from './access.ts';
 import { documentCheckRoutes } from './document-routes.ts';
-import { anyone, closed, Language, nullable, Text, Time } from './route-parts.ts';
+import { anyone, closed, DateOnly, Language, nullable, Text, Time } from './route-parts.ts';
 import { seatStatuses } from './seats.ts';
 
 /** The HTTP routes by which somebody sees all that they have asked for: a code to their phone or address opens the list for some minutes. */
-
-const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 
 const address = {
   phone: Type.Optional(Type.String({ pattern: '^\\+[0-9]{7,15}$', description: 'as +994501234567' })),

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { dutyNames } from './duties.ts';
+import { closed } from './schema-parts.ts';
 
-const closed = { additionalProperties: false } as const;
 const Id = Type.String({ minLength: 1, maxLength: 64 });
 
 /** What stands with a person: their duties, the department they are of, and the official who they are. */

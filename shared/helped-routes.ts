@@ -5,11 +5,10 @@ import { CaseBody } from './case-body-schema.ts';
 import { casePaths } from './case-paths.ts';
 import type { HelpedRoute } from './helped-paths.ts';
 import { OwnCase } from './own-case-schema.ts';
-import { anyone, closed } from './route-parts.ts';
+import { anyone, closed, DateOnly } from './route-parts.ts';
 
 /** [CS27] The HTTP routes of what is filled in with a helper (method and path: helped-paths.ts). */
 
-const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
 
 /** What those who help do not do: they see no case and nothing of registers, decide none, and ask for none by themselves. */

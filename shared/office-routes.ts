@@ -5,12 +5,11 @@ import { CasesReport, caseKeys } from './case-figures.ts';
 import { CaseSearchBody, PersonCountsBody } from './case-search-routes.ts';
 import { Duties } from './duties-schema.ts';
 import type { OfficeRoute } from './office-paths.ts';
-import { anyone, leads, nullable, Text } from './route-parts.ts';
+import { anyone, DateOnly, leads, nullable, Text } from './route-parts.ts';
 
 /** The HTTP routes of those who answer (method and path: office-paths.ts). */
 
 const Id = Type.String();
-const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 const Named = Type.Object({ id: Id, name: Text });
 
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];

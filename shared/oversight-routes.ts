@@ -2,11 +2,10 @@ import { type Static, Type } from 'typebox';
 import { CaseOverview, CasesReport } from './case-figures.ts';
 import { caseStatuses } from './cases.ts';
 import type { OversightRoute } from './oversight-paths.ts';
-import { closed, Id, leads, Text } from './route-parts.ts';
+import { closed, DateOnly, Id, leads, Text } from './route-parts.ts';
 
 /** [CS14] The HTTP routes of those who oversee authorities: nothing of who asks (method and path: oversight-paths.ts). */
 
-const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 const OrNull = Type.Union([Type.String(), Type.Null()]);
 
 /** What an overseer may break the figures of an authority down by: nothing that is one person. */

@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { staffRoles } from './access.ts';
 import { CaseFileBody } from './case-file-schema.ts';
 import { confirmationWays } from './cases.ts';
@@ -6,15 +6,14 @@ import type { LocalText } from './centre.ts';
 import { ownStatuses } from './citizen-routes.ts';
 import { DocumentBody } from './document-routes.ts';
 import { chosenWays, noticeChannels } from './notices.ts';
+import { DateOnly, nullable } from './schema-parts.ts';
 import { OwnDecision } from './table-routes.ts';
 import { type FactValue, factTypes } from './table-schema.ts';
 
 /** A case as its citizen sees it, and the parts of it that staff see too. */
 
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 const Time = Type.String({ description: 'ISO 8601, UTC' });
-const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 const Text = Type.Unsafe<LocalText>({ type: 'object', additionalProperties: true });
 /** Where a code is sent that confirms. */
 const codeWays = ['phone', 'email'] as const;

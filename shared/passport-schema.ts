@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { closed } from './schema-parts.ts';
 
-const closed = { additionalProperties: false } as const;
 const inLanguages = (maxLength: number) =>
   Type.Record(Type.String({ pattern: '^[a-z]{2,3}$' }), Type.String({ maxLength }));
 

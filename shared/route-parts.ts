@@ -1,12 +1,11 @@
 import { type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import type { LocalText } from './centre.ts';
+import { closed, DateOnly, nullable } from './schema-parts.ts';
 
 /** What the HTTP routes are made of: who may, the usual fields and the shape of a route. */
 
-export const closed = { additionalProperties: false } as const;
-
-export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+export { closed, DateOnly, nullable };
 
 export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
 
@@ -19,11 +18,6 @@ export const Language = Type.String({ pattern: '^[a-z]{2,3}$' });
 export const Time = Type.String({ description: 'ISO 8601, UTC' });
 
 export const Seconds = Type.Integer({ minimum: 0, description: 'seconds' });
-
-export const DateOnly = Type.String({
-  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
-  description: 'YYYY-MM-DD',
-});
 
 export const Anything = Type.Unsafe<unknown>({});
 

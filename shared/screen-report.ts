@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { nullable } from './schema-parts.ts';
 
 /** What a screen tells of itself once a minute, and what is wrong by it. */
-
-const nullable = <T extends Parameters<typeof Type.Optional>[0]>(schema: T) => Type.Union([schema, Type.Null()]);
 
 /** As it comes over the line. */
 export const ScreenReport = Type.Object(

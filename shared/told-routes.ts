@@ -1,13 +1,12 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
 import { caseNoticeKinds, noticeChannels, noticeReasons, noticeStatuses, taskChannels } from './notices.ts';
-import { closed, Id, Time } from './route-parts.ts';
+import { closed, DateOnly, Id, Time } from './route-parts.ts';
 
 /** [NO4] The HTTP routes of what a person of the office tells the citizen of a case (method and path: case-paths.ts). */
 
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const staff: readonly Asker[] = ['admin', 'manager', 'clerk', 'reception'];
-const DateOnly = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 
 /** What the citizen of a case was told or is to be told: by which way, how far it has come, and of a task who did it. */
 export const ToldNotice = Type.Object({

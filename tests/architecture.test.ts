@@ -1,25 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { screenNames } from '../scripts/screen-names.ts';
 import { screenLanguages } from '../shared/languages.ts';
 import { countsOf } from './support/functions.ts';
 
 /** What the compiler and the linter do not see: which folder may import which, where time and chance come in, and sizes. */
 
 const root = resolve(import.meta.dirname, '..');
-const fronts = [
-  'kiosk',
-  'display',
-  'counter',
-  'manager',
-  'phone',
-  'services',
-  'booking',
-  'appeal',
-  'office',
-  'feedback',
-  'ui',
-];
+/** All but the first page, which is written by the server. */
+const fronts = [...screenNames.filter((name) => name !== 'home'), 'ui'];
 /** The screens that a preview beside the settings may draw. */
 const shown = ['kiosk', 'display', 'phone'];
 const sourceFolders = ['shared', 'engine', 'server', ...fronts];

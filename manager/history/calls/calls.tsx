@@ -11,11 +11,12 @@ import { Blank } from '../../ui/answered.tsx';
 import { OneOf } from '../../ui/one-of.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { CategoryChart } from '../category-chart.tsx';
+import { figuresFile } from '../chosen-figures.ts';
 import { RangePage, todayAt } from '../range-page.tsx';
 import { ReportFiles } from '../report-files.tsx';
 import { CallSums } from './call-sums.tsx';
 import { Callbacks } from './callbacks.tsx';
-import { type CallsModel, callsFile, createCalls, type ShownCalls, shownKeys } from './calls-model.ts';
+import { type CallsModel, createCalls, type ShownCalls, shownKeys } from './calls-model.ts';
 import { CallsTable } from './calls-table.tsx';
 import { measuresOf } from './measures-of-calls.ts';
 
@@ -47,7 +48,7 @@ const Shown = ({ office, model, report }: Parts) => {
           word={(key) => words.reportBy[key]}
           onChoose={model.chooseBy}
         />
-        <ReportFiles addressOf={(kind) => callsFile(office.centre, kind, report, language)} />
+        <ReportFiles addressOf={(kind) => figuresFile('callFigures', office.centre, kind, report, language)} />
       </div>
       <Figures office={office} model={model} report={report} />
       <Callbacks callbacks={report.callbacks} />

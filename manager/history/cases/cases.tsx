@@ -13,10 +13,11 @@ import { Blank } from '../../ui/answered.tsx';
 import { OneOf } from '../../ui/one-of.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { CategoryChart } from '../category-chart.tsx';
+import { figuresFile } from '../chosen-figures.ts';
 import { RangePage, todayAt } from '../range-page.tsx';
 import { ReportFiles } from '../report-files.tsx';
 import { CaseSums } from './case-sums.tsx';
-import { type CasesModel, casesFile, createCases, type ShownCases, shownKeys } from './cases-model.ts';
+import { type CasesModel, createCases, type ShownCases, shownKeys } from './cases-model.ts';
 import { CasesTable } from './cases-table.tsx';
 import { measuresOf } from './measures-of-cases.ts';
 import { OverdueCases } from './overdue-cases.tsx';
@@ -51,7 +52,7 @@ const Shown = ({ office, model, report }: Parts) => {
           word={(key) => words.by[key]}
           onChoose={model.chooseBy}
         />
-        <ReportFiles addressOf={(kind) => casesFile(office.centre, kind, report, language)} />
+        <ReportFiles addressOf={(kind) => figuresFile('caseFigures', office.centre, kind, report, language)} />
       </div>
       <Figures office={office} model={model} report={report} />
       <OverdueCases office={office} state={model.overdue.value} onRetry={model.load} />

@@ -8,10 +8,11 @@ import type { Office } from '../../manager-model.ts';
 import { Blank } from '../../ui/answered.tsx';
 import { OneOf } from '../../ui/one-of.tsx';
 import { useWords } from '../../ui/use-words.ts';
+import { figuresFile } from '../chosen-figures.ts';
 import { RangePage, todayAt } from '../range-page.tsx';
 import { ReportFiles } from '../report-files.tsx';
 import { FaceBars, RatingSums } from './rating-sums.tsx';
-import { createRatings, type RatingsModel, ratingsFile, type ShownRatings, shownKeys } from './ratings-model.ts';
+import { createRatings, type RatingsModel, type ShownRatings, shownKeys } from './ratings-model.ts';
 import { RatingsTable } from './ratings-table.tsx';
 import { Comments, Reasons } from './said.tsx';
 
@@ -52,7 +53,7 @@ const Shown = ({ office, model, report }: Parts) => {
           word={(key) => words.reportBy[key]}
           onChoose={model.chooseBy}
         />
-        <ReportFiles addressOf={(kind) => ratingsFile(office.centre, kind, report, language)} />
+        <ReportFiles addressOf={(kind) => figuresFile('ratings', office.centre, kind, report, language)} />
       </div>
       <Table office={office} model={model} report={report} />
       <Reasons report={report} office={office} />
