@@ -31,6 +31,8 @@ export interface HeldModel extends DatesAndTimes {
   readonly form: ReadonlySignal<Form | null>;
   readonly doing: ReadonlySignal<Doing>;
   readonly date: ReadonlySignal<string | null>;
+  /** [SE18] The other official who is to receive them; null = the same. */
+  readonly official: ReadonlySignal<string | null>;
   readonly done: ReadonlySignal<Done>;
   readonly trouble: ReadonlySignal<Trouble | null>;
   readonly busy: ReadonlySignal<boolean>;
@@ -40,7 +42,10 @@ export interface HeldModel extends DatesAndTimes {
   askToCancel(): void;
   keep(): void;
   cancel(): Promise<void>;
-  askToMove(): void;
+  /** Another time, with another official if one is named. */
+  askToMove(official?: string): void;
+  /** Back to the dates of the one who was chosen. */
+  chooseDate(): void;
   pickDate(date: string): void;
   move(place: Place): Promise<void>;
   /** Takes one of the times that are offered after it was called off; what was asked goes with it. */
@@ -96,6 +101,7 @@ const createState = () => ({
   form: signal<Form | null>(null),
   doing: signal<Doing>('nothing'),
   date: signal<string | null>(null),
+  official: signal<string | null>(null),
   done: signal<Done>(null),
   trouble: signal<Trouble | null>(null),
   busy: signal(false),
@@ -196,12 +202,19 @@ const createMoving = ({ api, secret, newKey }: HeldPorts, parts: ChangeParts, { 
   const at = () => {
     const scene = state.scene.value;
     if (scene.at !== 'seat') return { centre: '', resource: '' };
-    return { centre: scene.held.centre, resource: scene.held.seat.resource };
+    const { centre, seat } = scene.held;
+    const { value: official } = state.official;
+    return { centre, resource: official === null ? seat.resource : `official-${official}` };
+  };
+  const chooseDate = (): void => {
+    ask('choosing-date');
+    void lists.askDates(at());
   };
   return {
-    askToMove(): void {
-      ask('choosing-date');
-      void lists.askDates(at());
+    chooseDate,
+    askToMove(official?: string): void {
+      state.official.value = official ?? null;
+      chooseDate();
     },
     pickDate(date: string): void {
       ask('choosing-time');
@@ -210,7 +223,9 @@ const createMoving = ({ api, secret, newKey }: HeldPorts, parts: ChangeParts, { 
     },
     async move(place: Place): Promise<void> {
       if (state.busy.value) return;
-      if (!(await did(api('phoneSeatMove', { params: { secret }, body: place, key: newKey() })))) return;
+      const { value: official } = state.official;
+      const body = official === null ? place : { ...place, official };
+      if (!(await did(api('phoneSeatMove', { params: { secret }, body, key: newKey() })))) return;
       state.doing.value = 'nothing';
       state.done.value = 'moved';
       await load();

@@ -4,6 +4,7 @@ import { Reception } from './booking-schema.ts';
 import { finForm } from './fin.ts';
 import { Form } from './form-schema.ts';
 import { OwnCase } from './own-case-schema.ts';
+import { HeldRequest } from './reception-schema.ts';
 import { CentreId, Comments, Contact, RequestFields, SeatBody, SeatValue, Taken, taking } from './route-bodies.ts';
 import {
   anyone,
@@ -218,13 +219,18 @@ export const bookingRoutes = {
       offers: Type.Array(Type.Object({ date: DateOnly, from: Type.String() })),
       reason: nullable(Type.String({ description: 'why it was called off' })),
       about: HeldSeat,
+      request: nullable(HeldRequest),
+      others: Type.Array(Type.Object({ id: Id, ...OfficialBody.properties }), {
+        description:
+          '[SE18] the officials who can receive them instead: of the department that looks after the request now',
+      }),
     }),
   },
   phoneSeatCancel: { summary: 'Give it up', roles: anyone, body: empty, value: SeatValue },
   phoneSeatMove: {
-    summary: 'Another time instead',
+    summary: 'Another time instead; with another official where the request went to their department',
     roles: anyone,
-    body: Type.Object({ date: DateOnly, from: TimeOfDay }, closed),
+    body: Type.Object({ official: Type.Optional(Id), date: DateOnly, from: TimeOfDay }, closed),
     value: SeatValue,
   },
   phoneSeatComment: {

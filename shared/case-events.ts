@@ -35,8 +35,12 @@ export type CaseConfirmed = OfCase<'case-confirmed'> & {
   readonly on: string;
   readonly due: string;
 };
-/** [CS27] Nobody confirmed it in time. */
-export type CaseLapsed = OfCase<'case-lapsed'>;
+/** [CS27] Nobody confirmed it in time; [CS28] or its reception was missed. */
+export type CaseLapsed = OfCase<'case-lapsed'> & { readonly missed?: true };
+/** [CS28] Its reception was not missed after all. */
+export type CaseResumed = OfCase<'case-resumed'>;
+/** [CS28] Its reception was called off: this seat instead. */
+export type CaseReseated = OfCase<'case-reseated'> & { readonly booking: string };
 /** [CS2] `row` is the row of the routing table that named the department; null = a person did. */
 export type CaseRouted = OfCase<'case-routed'> & { readonly department: string; readonly row: string | null };
 export type CaseAssigned = OfCase<'case-assigned'> & { readonly executor: string };
@@ -72,6 +76,10 @@ export type CaseAnswered = OfCase<'case-answered'> & {
   readonly way: string;
   /** The case that was answered, for one that is joined to it. */
   readonly with: string | null;
+  /** [CS29] They agreed to be answered by word of mouth. */
+  readonly consent?: true;
+  /** [CS29] The appeal that it became. */
+  readonly appeal?: string;
 };
 export type CaseWithdrawn = OfCase<'case-withdrawn'>;
 /** A file is there: its SHA-256 and length. Its name and its bytes stand beside the log. */
@@ -143,6 +151,8 @@ export type CaseDecidedByTable = OfCase<'case-decided'> & CaseDecided & { readon
 export type CaseChange =
   | CaseConfirmed
   | CaseLapsed
+  | CaseResumed
+  | CaseReseated
   | CaseRouted
   | CaseAssigned
   | CaseHandedBack
@@ -188,6 +198,8 @@ export const caseStepOf: { readonly [T in CaseEvent['type']]: StepOf<T> } = {
   'case-registered': 'registered',
   'case-confirmed': 'confirmed',
   'case-lapsed': 'lapsed',
+  'case-resumed': 'resumed',
+  'case-reseated': 'reseated',
   'case-routed': 'routed',
   'case-assigned': 'assigned',
   'case-handed-back': 'handed-back',

@@ -11,6 +11,7 @@ import { DocumentBody, documentRoutes } from './document-routes.ts';
 import { noticeChannels } from './notices.ts';
 import { Proposal } from './office-routes.ts';
 import { Answers, OwnCase, Reckoning } from './own-case-schema.ts';
+import { CaseReception, receptionAnswer } from './reception-schema.ts';
 import { anyone, closed, DateOnly, Id, nullable, Reason, Text, Time } from './route-parts.ts';
 import { ToldNotice, toldRoutes } from './told-routes.ts';
 import { VisitBody, visitRoutes } from './visit-routes.ts';
@@ -136,6 +137,7 @@ export const caseRoutes = {
           confirmed: nullable(Type.Enum(confirmationWays)),
         }),
       ),
+      reception: nullable(CaseReception),
       reckoning: Reckoning,
       proposed: Proposal,
       may: Type.Array(Type.Enum(caseMoveNames)),
@@ -175,7 +177,8 @@ export const caseRoutes = {
       {
         text: Type.String({ maxLength: 50_000 }),
         outcome: Id,
-        way: Type.Enum(['e-mail', 'sms', 'post', 'print', 'portal']),
+        way: Type.Enum(['e-mail', 'sms', 'post', 'print', 'portal', 'spoken']),
+        ...receptionAnswer,
       },
       closed,
     ),

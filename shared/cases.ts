@@ -25,6 +25,8 @@ export type CaseStatus = (typeof caseStatuses)[number];
 export const caseMoveNames = [
   'confirm',
   'lapse',
+  'resume',
+  'reseat',
   'route',
   'assign',
   'hand-back',
@@ -55,7 +57,20 @@ export const caseMoveNames = [
 ] as const;
 export type CaseMove = (typeof caseMoveNames)[number];
 
-const whileOpen = ['ask', 'join', 'send-on', 'leave', 'answer', 'withdraw', 'comment', 'attach', 'control'] as const;
+/** [CS28] A request lapses with a reception that was missed. */
+const whileOpen = [
+  'ask',
+  'join',
+  'send-on',
+  'leave',
+  'answer',
+  'withdraw',
+  'comment',
+  'attach',
+  'control',
+  'lapse',
+  'reseat',
+] as const;
 
 /** [CS13] Documents are issued once somebody looks after it, and after the answer too. */
 const documents = ['issue', 'revoke'] as const;
@@ -79,6 +94,8 @@ export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
     'comment',
     'attach',
     'control',
+    'lapse',
+    'reseat',
     ...documents,
     ...household,
   ],
@@ -90,7 +107,7 @@ export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
   'sent-on': ['reopen', 'revoke'],
   left: ['reopen', 'revoke'],
   withdrawn: ['reopen', 'revoke'],
-  lapsed: [],
+  lapsed: ['resume'],
   closed: ['reopen', ...documents],
 };
 

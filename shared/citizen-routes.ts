@@ -38,6 +38,9 @@ export const CitizenCases = Type.Object({
       receivedOn: DateOnly,
       due: DateOnly,
       answeredAt: nullable(Time),
+      reception: nullable(
+        Type.Object({ of: Text, date: DateOnly, startsAt: nullable(Time), status: Type.Enum(seatStatuses) }),
+      ),
     }),
     { description: 'the latest first' },
   ),
@@ -50,7 +53,7 @@ export const CitizenCases = Type.Object({
       status: Type.Enum(seatStatuses),
       bookedAt: nullable(Time),
     }),
-    { description: 'the latest first' },
+    { description: 'the latest first; those that are the reception of a case stand with it' },
   ),
 });
 export type CitizenCases = Static<typeof CitizenCases>;

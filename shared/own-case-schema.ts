@@ -6,6 +6,7 @@ import type { LocalText } from './centre.ts';
 import { ownStatuses } from './citizen-routes.ts';
 import { DocumentBody } from './document-routes.ts';
 import { chosenWays, noticeChannels } from './notices.ts';
+import { ReceptionBody } from './reception-schema.ts';
 import { DateOnly, nullable } from './schema-parts.ts';
 import { OwnDecision } from './table-routes.ts';
 import { type FactValue, factTypes } from './table-schema.ts';
@@ -47,6 +48,7 @@ export const OwnCase = Type.Object({
   receivedOn: DateOnly,
   due: DateOnly,
   told: Type.Array(Type.Object({ due: DateOnly, at: Time })),
+  reception: nullable(ReceptionBody),
   reckoning: Reckoning,
   form: nullable(Type.String({ description: 'the form that was answered, as `appeal@3`' })),
   answers: Answers,

@@ -68,6 +68,7 @@ export const paths = {
   cancelSeat: inCentre('POST', '/seats/:seat/cancel'),
   arriveForSeat: inCentre('POST', '/seats/:seat/arrive'),
   reinstateSeat: inCentre('POST', '/seats/:seat/reinstate'),
+  answerRequest: inCentre('POST', '/seats/:seat/answer'),
   giveSeat: inCentre('POST', '/seats/:seat/seat'),
   sheets: inCentre('GET', '/sheets'),
   sheet: inCentre('GET', '/sheets/:resource/:date'),

@@ -37,6 +37,8 @@ export type CaseRefusalCode =
   | 'executor-not-found'
   | 'ground-not-found'
   | 'needs-text'
+  | 'needs-appeal'
+  | 'needs-consent'
   | 'needs-lead'
   | 'needs-overseer'
   | 'already-extended'
@@ -185,6 +187,8 @@ export const refusalStatus = {
   'executor-not-found': 404,
   'ground-not-found': 404,
   'needs-text': 409,
+  'needs-appeal': 422,
+  'needs-consent': 422,
   'needs-lead': 409,
   'needs-overseer': 409,
   'already-extended': 409,

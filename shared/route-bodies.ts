@@ -80,6 +80,7 @@ export const SeatBody = Type.Object({
   ticket: nullable(Id),
   standby: Type.Boolean(),
   urgent: Type.Boolean(),
+  request: nullable(Id),
   bookedAt: nullable(Time),
   arrivedAt: nullable(Time),
   sequence: Type.Integer({ description: 'how often it was changed' }),
@@ -118,6 +119,9 @@ export const RequestFields = {
 
 export const SeatValue = Type.Object({ seat: SeatBody });
 
-export const Taken = Type.Object({ seat: SeatBody, secret: Type.String() });
+/** [CS28] The case that was registered with a seat. */
+export const RequestNumber = Type.Object({ number: Type.String(), due: DateOnly });
+
+export const Taken = Type.Object({ seat: SeatBody, secret: Type.String(), request: nullable(RequestNumber) });
 
 export const TicketValue = Type.Object({ ticket: TicketBody });

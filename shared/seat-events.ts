@@ -36,6 +36,8 @@ interface TakenSeat {
   readonly code: string;
   readonly language: string;
   readonly channel: SeatChannel;
+  /** [CS28] The case that is asked for with it; absent = none is. */
+  readonly request?: string;
 }
 /** [SE6] Somebody has it. */
 export type SeatBooked = OfSeat<'seat-booked'> &
@@ -59,6 +61,8 @@ export type SeatMoved = OfSeat<'seat-moved'> &
     readonly code: string;
     readonly sequence: number;
     readonly withheldUntil: number | null;
+    /** [SE18] The service of the other official; absent = it is the same. */
+    readonly service?: string;
   };
 /** [SE12] The same of the place that was given back. */
 export type SeatCancelled = OfSeat<'seat-cancelled'> & {

@@ -3,6 +3,7 @@ import type { Asker } from './access.ts';
 import { Estimate, noEstimateReasons } from './estimate.ts';
 import { LabelBody } from './labels.ts';
 import { noticeChannels, noticeGroups, noticeKinds, noticeReasons, noticeStatuses } from './notices.ts';
+import { receptionAnswer, SeatRequestBody } from './reception-schema.ts';
 import { RequestFields, SeatBody, SeatValue, Taken, TicketBody, taking } from './route-bodies.ts';
 import {
   anyStaff,
@@ -131,11 +132,19 @@ export const seatRoutes = {
     summary:
       'One seat, with who has it as long as that is kept, and what else they have had; a clerk sees that of the visitor at their counter, of others the time alone',
     roles: anyStaff,
-    value: Type.Object({ seat: SeatBody, person: SeatPersonBody, earlier: nullable(EarlierSeats) }),
+    value: Type.Object({
+      seat: SeatBody,
+      person: SeatPersonBody,
+      earlier: nullable(EarlierSeats),
+      request: nullable(SeatRequestBody),
+    }),
   },
   moveSeat: seatMove(
-    'Another time instead, of the same resource',
-    Type.Object({ date: DateOnly, from: TimeOfDay, reason: Type.Optional(Reason) }, closed),
+    'Another time instead; of an official also with another one',
+    Type.Object(
+      { official: Type.Optional(Id), date: DateOnly, from: TimeOfDay, reason: Type.Optional(Reason) },
+      closed,
+    ),
   ),
   cancelSeat: seatMove('Give a seat up, until its time begins', ReasonOnly),
   arriveForSeat: {
@@ -149,6 +158,13 @@ export const seatRoutes = {
     'A seat that was missed today is booked again; the check-in follows. Not beside an ordinary ticket that has not ended',
     Type.Object({ reason: Reason }, closed),
   ),
+  answerRequest: {
+    summary:
+      'What a reception came to, said by those who look after bookings, or by the clerk at whose counter they are',
+    roles: anyStaff,
+    body: Type.Object({ text: Type.String({ maxLength: 50_000 }), outcome: Id, ...receptionAnswer }, closed),
+    value: Type.Object({ request: SeatRequestBody }),
+  },
   giveSeat: seatMove('Give a free place to one who stands by', Type.Object({ from: TimeOfDay }, closed)),
   checkIn: {
     summary:

@@ -93,6 +93,8 @@ export interface Seat extends SeatPlace {
   readonly standby: boolean;
   /** Given on top of what the slot takes. */
   readonly urgent: boolean;
+  /** [CS28] The case that it is the reception of; null = it is of none. */
+  readonly request: string | null;
   readonly heldUntil: number | null;
   readonly bookedAt: number | null;
   readonly arrivedAt: number | null;

@@ -50,6 +50,7 @@ const Cases = ({ words, own, list }: Parts) =>
                 .filter(Boolean)
                 .join(' · ')}
             </p>
+            {one.reception !== null && <p>{receptionText(one.reception, one, { words, own })}</p>}
             <p class="soft">
               {`${words.appeals.receivedOn}: ${fullDate(one.receivedOn, words)}`}
               <br />
@@ -85,6 +86,17 @@ const Seats = ({ words, own, list }: Parts) =>
       </ul>
     </section>
   );
+
+/** [CS28] When and by which official they are received, and how that stands. */
+const receptionText = (
+  { of, date, startsAt, status }: NonNullable<CitizenList['cases'][number]['reception']>,
+  one: CitizenList['cases'][number],
+  { words, own }: Pick<Parts, 'words' | 'own'>,
+): string => {
+  const time = startsAt === null ? '' : clockTime(Date.parse(startsAt), one.timeZone);
+  const when = [fullDate(date, words), time].filter(Boolean).join(', ');
+  return [when, said(of, one, words), own.seatStatus[status]].join(' · ');
+};
 
 const More = (props: { readonly link: string | null; readonly name: string; readonly own: HistoryWords }) =>
   props.link === null ? (

@@ -6,6 +6,7 @@ import { AddFiles, FileList } from '../../ui/files/files.tsx';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { Answers, Fact, rowsOf } from '../../ui/visitor/facts.tsx';
 import { Heading, Notice } from '../../ui/visitor/heading.tsx';
+import { receptionWords } from '../../ui/visitor/reception-words.ts';
 import { say } from '../../ui/words.ts';
 import type { OwnModel } from '../own-model.ts';
 import type { OwnCase, OwnDraft } from '../ports.ts';
@@ -17,6 +18,7 @@ import { Frame, fullDate, Lost } from './frame.tsx';
 import { Kept } from './kept.tsx';
 import { Overseen } from './overseen.tsx';
 import { Moves } from './own-moves.tsx';
+import { ReceptionFact } from './reception.tsx';
 import { Reckoning } from './reckoning.tsx';
 import { CaseNumber } from './sent.tsx';
 import { ToldByFact } from './told-by.tsx';
@@ -139,10 +141,12 @@ const tones: { readonly [S in OwnCase['status']]: string } = {
 const Status = ({ words, own }: Shown) => {
   const { appeals } = words;
   const more = own.status === 'sent-on' && own.sentTo !== null ? appeals.sentTo(own.sentTo) : null;
+  const { missed, missedMore } = receptionWords(words.language);
+  const isMissed = own.status === 'lapsed' && own.reception !== null;
   return (
     <div class={`standing standing--${own.decision?.outcome === 'refuse' ? 'over' : tones[own.status]}`}>
-      <Heading of={own.status}>{appeals.status[own.status]}</Heading>
-      <p>{more ?? appeals.statusMore[own.status]}</p>
+      <Heading of={own.status}>{isMissed ? missed : appeals.status[own.status]}</Heading>
+      <p>{isMissed ? missedMore : (more ?? appeals.statusMore[own.status])}</p>
     </div>
   );
 };
@@ -161,6 +165,7 @@ const Facts = ({ words, own }: Shown) => {
       {own.outcome !== null && <Fact label={appeals.outcome} text={text(own.outcome)} />}
       <HelpedFact own={own} words={words} />
       <VisitFact own={own} words={words} />
+      <ReceptionFact own={own} words={words} />
       <ToldByFact own={own} words={words} />
       {own.signedBy !== null && <Fact label={appeals.signedBy} text={own.signedBy} />}
     </dl>

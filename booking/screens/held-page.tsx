@@ -8,6 +8,7 @@ import { say } from '../../ui/words.ts';
 import '../booking.css';
 import { Answers, Fact, rowsOf } from '../../ui/visitor/facts.tsx';
 import { Heading, Notice } from '../../ui/visitor/heading.tsx';
+import { receptionWords } from '../../ui/visitor/reception-words.ts';
 import { dateLine } from '../../ui/visitor/when.ts';
 import type { HeldModel, HeldSeat } from '../held-model.ts';
 import { personName } from '../offers.ts';
@@ -16,8 +17,9 @@ import { CancelDialog } from './cancel-dialog.tsx';
 import { Coming } from './coming.tsx';
 import { Comments } from './comments.tsx';
 import { Dates, Lost, Times } from './dates.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { Frame } from './frame.tsx';
-import { CalendarLink, Code, PrintButton } from './sent.tsx';
+import { CalendarLink, Code, PrintButton, RequestFacts } from './sent.tsx';
 
 /** The page of one booking: how it stands, and what its holder may do. */
 export function HeldPage(props: {
@@ -90,6 +92,7 @@ const Seat = (shown: Shown) => {
       <Status {...shown} />
       {shown.held.seat.status === 'heard' && shown.rating?.(words.language)}
       <Facts {...shown} />
+      <Elsewhere {...shown} />
       <Doings {...shown} />
       <Asked {...shown} />
       <Ways words={words} centre={shown.held.centre} />
@@ -158,6 +161,7 @@ const Facts = ({ held, words }: Shown) => {
         {official !== null && <Fact label={book.with} text={`${personName(official)}, ${text(official.post)}`} />}
         {official === null && <Fact label={book.service} text={text(about.service)} />}
         <Fact label={book.where} text={[text(about.name), ...room].join(', ')} />
+        <RequestFacts request={held.request} words={words} />
       </dl>
       {seat.status === 'booked' && <Coming date={seat.date} about={about} words={words} />}
     </>
@@ -171,12 +175,17 @@ const Doings = ({ model, words, held }: Shown) => {
   return (
     <div class="visitor-actions">
       {model.mayMove.value && (
-        <button type="button" class="button button--large" onClick={model.askToMove}>
+        <button type="button" class="button button--large" onClick={() => model.askToMove()}>
           {book.move}
         </button>
       )}
       {hasEntry && <CalendarLink secret={decodeURIComponent(secret)} words={words} />}
       <PrintButton words={words} />
+      {held.request !== null && (
+        <a class="button button--large" href={`/m/${secret}`}>
+          {receptionWords(words.language).follow}
+        </a>
+      )}
       {model.mayCancel.value && (
         <button type="button" class="button button--bad button--large" onClick={model.askToCancel}>
           {book.cancel}
@@ -222,13 +231,15 @@ const Moving = ({ model, words, held }: Shown) => {
   const { book } = words;
   const isDate = model.doing.value === 'choosing-date';
   const date = model.date.value ?? '';
+  const to = held.others.find(({ id }) => id === model.official.value);
   return (
     <>
       <p>
-        <button type="button" class="back" onClick={isDate ? model.keep : model.askToMove}>
+        <button type="button" class="back" onClick={isDate ? model.keep : model.chooseDate}>
           {words.questions.back}
         </button>
       </p>
+      {to !== undefined && <p class="lead">{receptionWords(words.language).at(personName(to))}</p>}
       <Heading of={isDate ? 'date' : 'time'}>{isDate ? book.date : book.time}</Heading>
       {!isDate && <p class="lead">{dateLine(date, words.calendar)}</p>}
       <Troubled model={model} words={words} />
@@ -236,15 +247,15 @@ const Moving = ({ model, words, held }: Shown) => {
         <Dates
           dates={model.dates.value}
           standby={false}
-          chosen={held.seat.date}
+          chosen={to === undefined ? held.seat.date : null}
           words={words}
           onPick={model.pickDate}
-          onRetry={model.askToMove}
+          onRetry={model.chooseDate}
         />
       ) : (
         <Times
           times={model.times.value}
-          kept={held.seat.date === date ? held.seat.from : null}
+          kept={to === undefined && held.seat.date === date ? held.seat.from : null}
           words={words}
           onPick={(from) => void model.move({ date, from })}
           onRetry={() => model.pickDate(date)}

@@ -2,6 +2,7 @@ import { Fact } from '../../ui/visitor/facts.tsx';
 import { Heading } from '../../ui/visitor/heading.tsx';
 import { PaperLink } from '../../ui/visitor/paper-link.tsx';
 import { Qr } from '../../ui/visitor/qr.tsx';
+import { receptionWords } from '../../ui/visitor/reception-words.ts';
 import { dateLine } from '../../ui/visitor/when.ts';
 import { say } from '../../ui/words.ts';
 import { type Bookable, type Offer, personName } from '../offers.ts';
@@ -61,9 +62,26 @@ const Facts = ({ sent, chosen, offer, words }: Parameters<typeof SentPage>[0]) =
           .filter((one) => one !== '')
           .join(', ')}
       />
+      <RequestFacts request={sent.request} words={words} />
     </dl>
   );
 };
+
+/** [CS28] The number of what was asked for with the seat, and when it is answered at the latest. */
+export function RequestFacts(props: {
+  readonly request: { readonly number: string; readonly due: string } | null;
+  readonly words: ScreenWords;
+}) {
+  const { request, words } = props;
+  const own = receptionWords(words.language);
+  if (request === null) return null;
+  return (
+    <>
+      <Fact label={own.number} text={request.number} />
+      <Fact label={own.due} text={dateLine(request.due, words.calendar)} />
+    </>
+  );
+}
 
 /** Saves the entry for a calendar. */
 export function CalendarLink({ secret, words }: { readonly secret: string; readonly words: ScreenWords }) {

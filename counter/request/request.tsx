@@ -2,7 +2,9 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { CounterTicket } from '../../shared/views.ts';
 import { answeredLines } from '../../ui/answer-text.ts';
 import { refusalWords } from '../../ui/refusal-words.ts';
+import { seatStatusWords } from '../../ui/seat-status-words.ts';
 import { useDesk } from '../screens/context.ts';
+import { Outcome } from './outcome.tsx';
 import { createRequest, type RequestModel, type RequestShown } from './request-model.ts';
 import { questionWords, requestWords } from './words.ts';
 import './request.css';
@@ -15,12 +17,12 @@ export function Request({ ticket, seat }: { readonly ticket: CounterTicket; read
   useEffect(() => void model.load(), [model, status]);
   return (
     <div class="request">
-      <Body model={model} />
+      <Body model={model} isServed={status === 'serving'} />
     </div>
   );
 }
 
-const Body = ({ model }: { readonly model: RequestModel }) => {
+const Body = ({ model, isServed }: { readonly model: RequestModel; readonly isServed: boolean }) => {
   const { words: all, language } = useDesk();
   const words = requestWords(language);
   const state = model.state.value;
@@ -41,13 +43,13 @@ const Body = ({ model }: { readonly model: RequestModel }) => {
         </div>
       );
     case 'ready':
-      return <Shown value={state.value} />;
+      return <Shown model={model} value={state.value} isServed={isServed} />;
   }
 };
 
 type ShownProps = { readonly value: RequestShown };
 
-const Shown = ({ value }: ShownProps) => {
+const Shown = ({ value, ...beside }: ShownProps & { readonly model: RequestModel; readonly isServed: boolean }) => {
   const words = requestWords(useDesk().language);
   if (value.earlier === null) return <p class="queue__none">{words.notNow}</p>;
   return (
@@ -60,6 +62,7 @@ const Shown = ({ value }: ShownProps) => {
       ) : (
         <Person value={value} />
       )}
+      <Outcome value={value} {...beside} />
       <Documents value={value} />
       <Earlier value={value} />
       <SheetLink value={value} />
@@ -174,7 +177,7 @@ const Earlier = ({ value }: ShownProps) => {
             <b>{[seat.date.split('-').toReversed().join('.'), seat.from].filter((part) => part !== null).join(' ')}</b>
             <span>{resourceName(seat.resource)}</span>
             <span>
-              {words.statuses[seat.status]}
+              {seatStatusWords(language)[seat.status]}
               {seat.outcome !== null && ` · ${typeof seat.outcome === 'string' ? seat.outcome : text(seat.outcome)}`}
             </span>
           </li>

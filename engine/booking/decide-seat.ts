@@ -1,7 +1,7 @@
 import { arrive, reinstate } from './commands/arrive.ts';
 import { book, hold, release, seatUrgently, standBy } from './commands/book.ts';
 import { callOff } from './commands/call-off.ts';
-import { cancel, give, move } from './commands/change.ts';
+import { cancel, followRequest, give, move } from './commands/change.ts';
 import { passTime } from './commands/clock.ts';
 import { takeOrdinary } from './commands/ordinary.ts';
 import type { SeatCommand } from './seat-commands.ts';
@@ -26,6 +26,7 @@ const deciders: { readonly [T in Type]: (world: World, command: Commands[T]) => 
   release,
   move,
   cancel,
+  'follow-request': followRequest,
   'call-off': callOff,
   arrive,
   'take-ordinary': takeOrdinary,

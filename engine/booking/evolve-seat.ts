@@ -6,6 +6,7 @@ import type {
   SeatChange,
   SeatEvent,
   SeatHeld,
+  SeatMoved,
   SeatStoodBy,
 } from '../../shared/seat-events.ts';
 import type { CalledOff, Seat, SeatPlace, Withheld } from '../../shared/seats.ts';
@@ -65,6 +66,7 @@ const bare = (event: SeatHeld | SeatBooked | SeatStoodBy): Seat => ({
   ticket: null,
   standby: false,
   urgent: false,
+  request: null,
   heldUntil: null,
   bookedAt: null,
   arrivedAt: null,
@@ -79,7 +81,10 @@ const timeOf = ({ from, to, startsAt, endsAt }: SeatPlace) => ({
   endsAt,
 });
 
-const taken = ({ person, code, language, at }: SeatBooked | SeatStoodBy) => ({ person, code, language, bookedAt: at });
+const taken = ({ person, code, language, at, request }: SeatBooked | SeatStoodBy) => ({
+  ...{ person, code, language, request: request ?? null },
+  bookedAt: at,
+});
 
 const booked = (event: SeatBooked): Seat => ({
   ...bare(event),
@@ -97,13 +102,18 @@ const givenUp = (seat: Seat, { type, sequence, at }: SeatCancelled | SeatCalledO
   endedAt: at,
 });
 
+const moved = (seat: Seat, event: SeatMoved): Seat => {
+  const { sheet, code, sequence, service = seat.service } = event;
+  return { ...seat, ...sheet, ...timeOf(event), service, code, sequence };
+};
+
 const evolveKnown = (seat: Seat, event: SeatChange): Seat => {
   const { at } = event;
   switch (event.type) {
     case 'seat-seated':
       return { ...seat, ...timeOf(event), status: seat.status === 'standby' ? 'booked' : seat.status };
     case 'seat-moved':
-      return { ...seat, ...event.sheet, ...timeOf(event), code: event.code, sequence: event.sequence };
+      return moved(seat, event);
     case 'seat-released':
       return { ...seat, status: 'released', heldUntil: null, endedAt: at };
     case 'seat-cancelled':

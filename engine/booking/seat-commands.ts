@@ -19,6 +19,8 @@ interface Taking {
   /** Six random figures; the next free ones are given. */
   readonly code: string;
   readonly language: string;
+  /** [CS28] The case that is registered with it. */
+  readonly request?: string;
 }
 export type BookSeat = Taking & { readonly type: 'book'; readonly seat: string };
 export type StandBy = Taking & {
@@ -41,12 +43,16 @@ export type ReleaseHold = { readonly type: 'release'; readonly seat: string };
 export type MoveSeat = {
   readonly type: 'move';
   readonly seat: string;
+  /** [SE18] Of another official; absent = the same. */
+  readonly resource?: string;
   readonly date: string;
   readonly from: string;
   readonly code: string;
   readonly reason?: string;
 };
 export type CancelSeat = { readonly type: 'cancel'; readonly seat: string; readonly reason?: string };
+/** [CS28] Its request has ended otherwise: given back, if it is still to come. */
+export type FollowRequest = { readonly type: 'follow-request'; readonly seat: string };
 export type CallOff = {
   readonly type: 'call-off';
   readonly resource: string;
@@ -84,6 +90,7 @@ export type SeatCommand =
   | ReleaseHold
   | MoveSeat
   | CancelSeat
+  | FollowRequest
   | CallOff
   | ArriveForSeat
   | TakeOrdinary

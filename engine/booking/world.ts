@@ -48,6 +48,8 @@ export interface World extends Reckoning {
   readonly due: (date: string) => readonly Seat[];
   /** The tickets of who has this seat that are for none and have not ended: taken instead of it, or with the same phone number. */
   readonly ordinaryTickets: (seat: Seat) => readonly OrdinaryTicket[];
+  /** [SE18] The department that looks after an open request; null = none does, or it has ended. */
+  readonly departmentOf: (request: string) => string | null;
 }
 
 /** What a command makes happen to seats, and what is to be asked of the queue in the same commit. */

@@ -32,6 +32,8 @@ export type RegisterCase = {
   readonly answersHash: string;
   /** [CS27] The id of the user who filled it in with the applicant. */
   readonly helpedBy?: string;
+  /** [CS28] The department that looks after it from the first. */
+  readonly department?: string;
 };
 /** [CS27] By the applicant with a code, or by staff who have the signed summary before them. */
 export type ConfirmCase = Of<'confirm'> & { readonly how: ConfirmationWay };
@@ -47,6 +49,8 @@ export type AskCitizen = Of<'ask'> & { readonly text: CaseText };
 /** [CS21] `agrees`: what the register says is right, not what was declared. */
 export type SupplyCase = Of<'supply'> & { readonly text: CaseText | null; readonly agrees?: true };
 export type RemindCitizen = Of<'remind'>;
+/** [CS28] Another seat than the one that was called off. */
+export type ReseatCase = Of<'reseat'> & { readonly booking: string };
 /** [CS25] Somebody called back, and spoke with who had asked for it or did not. */
 export type TryCallback = Of<'try'> & { readonly reached: boolean };
 export type JoinCase = Of<'join'> & { readonly to: string };
@@ -59,7 +63,18 @@ export type AnswerCase = Of<'answer'> & {
   readonly hash: string;
   readonly outcome: string;
   readonly way: string;
+  /** [CS29] They agreed to be answered by word of mouth. */
+  readonly consent?: boolean;
+  readonly appeal?: AppealToMake;
 };
+/** [CS29] The appeal that a reception becomes: its id, and what is asked in it. */
+export interface AppealToMake {
+  readonly as: string;
+  readonly kind: string;
+  readonly topic: string | null;
+  readonly form: string;
+  readonly answersHash: string;
+}
 export type WithdrawCase = Of<'withdraw'> & { readonly reason?: string };
 export type CommentCase = Of<'comment'> & { readonly text: CaseText };
 /** A file whose bytes are kept beside the log. */
@@ -127,6 +142,7 @@ export type CaseCommand =
   | SupplyCase
   | RemindCitizen
   | TryCallback
+  | ReseatCase
   | JoinCase
   | SendCaseOn
   | LeaveCase

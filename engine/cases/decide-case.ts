@@ -8,6 +8,7 @@ import { closeOld, reckon } from './moves/clock.ts';
 import { confirm } from './moves/confirm.ts';
 import { decide, differ, fact, silent } from './moves/decide.ts';
 import { issue, revoke } from './moves/document.ts';
+import { reseat } from './moves/reception.ts';
 import { register } from './moves/register.ts';
 import { assign, handBack, route } from './moves/route.ts';
 import { tryCallback } from './moves/try-callback.ts';
@@ -33,6 +34,7 @@ const deciders: { readonly [T in Type]: (world: CaseWorld, command: Commands[T])
   ask,
   supply,
   remind,
+  reseat,
   try: tryCallback,
   join,
   'send-on': sendOn,

@@ -53,7 +53,18 @@ const drawsVisit = (staff: StaffMember, of: Case): boolean => {
 };
 
 /** What the citizen does, the clock, and those who take calls. */
-const byNobody: readonly CaseMove[] = ['lapse', 'try', 'object', 'close', 'fact', 'decide', 'differ', 'silent'];
+const byNobody: readonly CaseMove[] = [
+  'lapse',
+  'resume',
+  'reseat',
+  'try',
+  'object',
+  'close',
+  'fact',
+  'decide',
+  'differ',
+  'silent',
+];
 
 /** The moves of a case that somebody can make now, in the order of the table. */
 export function movesFor(staff: StaffMember, of: Case, all: readonly CaseMove[]): readonly CaseMove[] {

@@ -19,6 +19,7 @@ import type {
   CaseRegistered,
   CaseRegisterSilent,
   CaseReopened,
+  CaseResumed,
   CaseSentOn,
   CaseSupplied,
   CaseTried,
@@ -137,18 +138,14 @@ const evolveKnown = (before: Case, event: KnownChange): Case => {
       return { ...before, status: 'routed', executor: null };
     case 'case-controlled':
       return { ...before, control: event.on };
+    case 'case-reseated':
+      return { ...before, seat: event.booking };
     case 'case-reminded':
     case 'case-commented':
     case 'case-objected':
       return before;
-    case 'case-joined':
-    case 'case-parted':
-    case 'case-sent-on':
-    case 'case-withdrawn':
-    case 'case-closed':
-      return evolveElsewhere(before, event);
     default:
-      return evolveAnswering(before, event);
+      return isElsewhere(event) ? evolveElsewhere(before, event) : evolveAnswering(before, event);
   }
 };
 
@@ -178,6 +175,7 @@ const evolveElsewhere = (before: Case, event: Elsewhere): Case => {
     case 'case-joined':
       return { ...before, status: 'joined', joinedTo: event.to };
     case 'case-parted':
+    case 'case-resumed':
       return { ...before, status: openAgain(before), joinedTo: null };
     case 'case-sent-on':
       return { ...before, status: 'sent-on' };
@@ -187,7 +185,16 @@ const evolveElsewhere = (before: Case, event: Elsewhere): Case => {
       return { ...before, status: 'closed' };
   }
 };
-type Elsewhere = CaseJoined | CaseParted | CaseSentOn | CaseWithdrawn | CaseClosed;
+type Elsewhere = CaseJoined | CaseParted | CaseResumed | CaseSentOn | CaseWithdrawn | CaseClosed;
+const elsewhere = [
+  'case-joined',
+  'case-parted',
+  'case-resumed',
+  'case-sent-on',
+  'case-withdrawn',
+  'case-closed',
+] as const satisfies readonly Elsewhere['type'][];
+const isElsewhere = (event: Elsewhere | Answering): event is Elsewhere => elsewhere.some((type) => type === event.type);
 
 type Answering =
   | CaseAsked

@@ -67,6 +67,8 @@ const notReached: CallbackEnd & CaseEnd = 'not-reached';
 const endOf = ({ status, outcome, answeredAt, since }: CountedFields): Pick<CountedCase, 'end' | 'endedAt'> => {
   if (isOwedCase(status)) return { end: null, endedAt: null };
   if (status === 'sent-on' || status === 'withdrawn') return { end: status, endedAt: since };
+  // [CS28] Who did not come to be received has taken it back.
+  if (status === 'lapsed') return { end: 'withdrawn', endedAt: since };
   return { end: status === 'closed' && outcome === notReached ? notReached : 'answered', endedAt: answeredAt ?? since };
 };
 

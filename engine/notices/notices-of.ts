@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../shared/case-events.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { NoticeKind } from '../../shared/notices.ts';
+import { receptionKind } from '../../shared/receptions.ts';
 import type { SeatEvent } from '../../shared/seat-events.ts';
 import { isCaseEvent } from '../queue/ticket.ts';
 import { beforeQuiet, type QuietHours } from './quiet-hours.ts';
@@ -60,7 +61,11 @@ const ofCase = (event: CaseEvent): readonly PlannedNotice[] => {
   const told = (kind: NoticeKind, mustReach: boolean) => [toldOf({ seat: event.case }, kind, event.at, mustReach)];
   switch (event.type) {
     case 'case-registered':
+      // [CS28] Who is received has been told of their seat.
+      if (event.kind === receptionKind && event.booking !== null) return [];
       return told(event.helped === undefined ? 'case-received' : 'case-unconfirmed', false);
+    case 'case-lapsed':
+      return event.missed === true ? [] : told('case-lapsed', true);
     case 'case-confirmed':
       return told('case-received', false);
     case 'case-answered':
@@ -74,7 +79,6 @@ const ofCase = (event: CaseEvent): readonly PlannedNotice[] => {
 
 /** What has to reach them, by one way or another. */
 const reaching: { readonly [T in CaseEvent['type']]?: NoticeKind } = {
-  'case-lapsed': 'case-lapsed',
   'case-asked': 'case-asked',
   'case-reminded': 'case-asked',
   'case-extended': 'case-extended',

@@ -66,8 +66,8 @@ export function createCase(work: OfficeWork, id: string): CaseModel {
   };
   const send = async (move: MoveName, said: Said): Promise<void> => {
     const now = state.peek();
-    const controlled = now.step === 'ready' && now.value.case.control;
-    const why = troubleOf(await sendMove({ api, params: { centre, case: id }, key, controlled }, move, said));
+    const of = { api, params: { centre, case: id }, key, ...askedOf(now) };
+    const why = troubleOf(await sendMove(of, move, said));
     if (why === null) {
       choose(null);
       // Said once the page shows what came of it: until then what is added would go by how the case stood.
@@ -86,6 +86,12 @@ export function createCase(work: OfficeWork, id: string): CaseModel {
   const beside = createBeside(work, id, { state, load });
   return { id, state, open, busy, trouble, done, load, choose, make, ...beside };
 }
+
+/** What a move goes by of the case as it is shown. */
+const askedOf = (state: CaseState) => {
+  const one = state.step === 'ready' ? state.value.case : null;
+  return { controlled: one?.control === true, language: one?.language ?? 'az' };
+};
 
 /** What stands beside the moves: its documents, its visit, its files, the slip with its link. */
 const createBeside = (work: OfficeWork, id: string, now: Pick<CaseModel, 'state' | 'load'>) => ({

@@ -1,5 +1,6 @@
-import { textsIn } from '../../shared/languages.ts';
+import { inEach, textsIn } from '../../shared/languages.ts';
 import { longDate } from '../../shared/words.ts';
+import { seatStatusWords } from '../../ui/seat-status-words.ts';
 import { toldByWords } from '../../ui/told-by-words.ts';
 import { oversightWords } from '../oversight/words.ts';
 import { useOffice } from '../screens/context.ts';
@@ -15,6 +16,7 @@ export function Facts({ value }: { readonly value: CaseShown }) {
   const rows: readonly (readonly [label: string, text: string | null])[] = [
     [said.channel, channels[one.channel]],
     [said.receivedOn, date(one.receivedOn)],
+    ...receptionRows(value, useOffice()),
     [said.helped, value.helped === null ? null : (value.helped.by ?? inbox.nobody)],
     [toldBy.label, toldText(value, toldBy)],
     [said.department, one.department === null ? inbox.nobody : named('departments', one.department)],
@@ -44,6 +46,25 @@ export function Facts({ value }: { readonly value: CaseShown }) {
     </section>
   );
 }
+
+/** [CS28] When they are received for it, how that stands, and what came of it. */
+const receptionRows = ({ reception }: CaseShown, { language, text, date }: ReturnType<typeof useOffice>) => {
+  if (reception === null) return [];
+  const { seat, request, appeals } = textsIn(receptionFacts, language);
+  const { official, from, status } = reception;
+  const when = [date(reception.date), from ?? '', official === null ? '' : text(official)].filter(Boolean).join(', ');
+  return [
+    [seat, `${when} · ${seatStatusWords(language)[status]}`],
+    [request, reception.request?.number ?? null],
+    [appeals, reception.appeals.length === 0 ? null : reception.appeals.map(({ number }) => number).join(', ')],
+  ] as const;
+};
+
+const receptionFacts = inEach({
+  az: { seat: 'Qəbul', request: 'Qəbul müraciəti', appeals: 'Ondan yaranan müraciət' },
+  ru: { seat: 'Приём', request: 'Запись на приём', appeals: 'Обращение по итогам' },
+  en: { seat: 'Reception', request: 'Request for it', appeals: 'Appeal that it became' },
+});
 
 /** [NO4] By which way they are told first; where the one that they chose cannot be gone, that too. */
 const toldText = ({ person, toldFirst }: CaseShown, said: TextsOf): string | null => {

@@ -1,4 +1,5 @@
 import type { TargetedInputEvent } from 'preact';
+import { receptionKind } from '../../shared/receptions.ts';
 import { useOffice } from '../screens/context.ts';
 import type { CaseShown } from './case-model.ts';
 import { answerWays, type FieldName } from './moves.ts';
@@ -49,10 +50,15 @@ const Written = (
     onSay(event.currentTarget.value);
   if (props.name === 'answer')
     return <textarea {...control} {...{ rows: 10, lang: language, maxLength: 50_000, onInput }} />;
-  if (props.name === 'text') return <textarea {...control} {...{ rows: 4, maxLength: 10_000, onInput }} />;
+  if (props.name === 'text' || props.name === 'appealText')
+    return <textarea {...control} {...{ rows: 4, maxLength: 10_000, onInput }} />;
   const maxLength = props.name === 'number' ? 40 : props.name === 'institution' ? 200 : 300;
   return <input {...control} {...{ type: 'text', maxLength, onInput }} />;
 };
+
+/** [CS29] What a reception can become. */
+const isAppeal = ({ id, table }: { readonly id: string; readonly table?: string }): boolean =>
+  id !== receptionKind && table === undefined;
 
 type Options = readonly (readonly [id: string, label: string])[];
 
@@ -76,6 +82,8 @@ const useOptions = (name: FieldName, value: CaseShown): Options | null => {
       ]);
     case 'way':
       return answerWays.map((way) => [way, words.office.ways[way]]);
+    case 'appealKind':
+      return list(office.kinds.filter(isAppeal));
     case 'ground':
       return [...list(office.grounds), ['repeated', words.office.repeated]];
     default:

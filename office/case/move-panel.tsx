@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { FieldFault } from '../../ui/field-fault.tsx';
+import { receptionAnswerWords } from '../../ui/reception-answer.ts';
 import { useOffice } from '../screens/context.ts';
 import { troubleWords } from '../screens/trouble.tsx';
 import { type CaseModel, type CaseShown, nextMove, otherMoves } from './case-model.ts';
 import { type Control, MoveControl } from './move-control.tsx';
-import { type FieldName, type MoveField, type MoveName, missingIn, moveFields, type Said } from './moves.ts';
+import { type FieldName, fieldsOf, type MoveField, type MoveName, missingIn, type Said } from './moves.ts';
 import { visitWords } from './visit/visit-words.ts';
 
 interface Shown {
@@ -63,7 +64,7 @@ const MoveForm = ({ model, value, move }: Shown & { readonly move: MoveName }) =
   const said = useSignal<Said>(saidFirst(move, value));
   const missing = useSignal<readonly FieldName[]>([]);
   const send = (form: HTMLFormElement): void => {
-    missing.value = missingIn(move, said.value);
+    missing.value = missingIn(move, said.value, value.case.kind);
     const [first] = missing.value;
     if (first === undefined) void model.make(move, said.value);
     else form.querySelector<HTMLElement>(`#move-${first}`)?.focus();
@@ -78,7 +79,7 @@ const MoveForm = ({ model, value, move }: Shown & { readonly move: MoveName }) =
       }}
     >
       {move === 'route' && <Proposal value={value} />}
-      {moveFields[move].map((field) => (
+      {fieldsOf(move, value.case.kind, said.value).map((field) => (
         <Asked
           key={field.name}
           field={field}
@@ -100,7 +101,10 @@ const MoveForm = ({ model, value, move }: Shown & { readonly move: MoveName }) =
 const saidFirst = (move: MoveName, { proposed, person }: CaseShown): Said => {
   if (move === 'route' && proposed !== null) return { department: proposed.department };
   const by = person?.contact.by;
-  return move === 'answer' && by !== undefined && by !== 'phone' ? { way: answerWayOf[by] } : {};
+  if (move !== 'answer') return {};
+  const note = person?.answers['note'];
+  const appeal = typeof note === 'string' ? { appealText: note } : {};
+  return by !== undefined && by !== 'phone' ? { ...appeal, way: answerWayOf[by] } : appeal;
 };
 
 const answerWayOf = { email: 'e-mail', sms: 'sms', letter: 'post', hand: 'print' } as const;
@@ -108,6 +112,7 @@ const answerWayOf = { email: 'e-mail', sms: 'sms', letter: 'post', hand: 'print'
 const Asked = ({ field, ...control }: Omit<Control, 'name'> & { readonly field: MoveField }) => {
   const { fields, open: mayBeEmpty, case: words } = useOffice().words.office;
   const { name, open } = field;
+  if (name === 'consent') return <Consent {...control} />;
   return (
     <div class="field">
       <label for={`move-${name}`}>
@@ -116,6 +121,23 @@ const Asked = ({ field, ...control }: Omit<Control, 'name'> & { readonly field: 
       </label>
       <FieldFault id={`move-${name}-fault`} fault={control.isWrong ? words.missing : null} />
       <MoveControl name={name} {...control} />
+    </div>
+  );
+};
+
+const Consent = ({ said, isWrong, onSay }: Omit<Control, 'name'>) => {
+  const own = receptionAnswerWords(useOffice().language);
+  const id = 'move-consent';
+  return (
+    <div class="field">
+      <FieldFault id={`${id}-fault`} fault={isWrong ? own.noConsent : null} />
+      <label class="moves__tick">
+        <input
+          {...{ id, type: 'checkbox', checked: said !== '', 'aria-describedby': `${id}-fault` }}
+          onChange={({ currentTarget }) => onSay(currentTarget.checked ? 'yes' : '')}
+        />
+        <span>{own.consent}</span>
+      </label>
     </div>
   );
 };

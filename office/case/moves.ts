@@ -1,11 +1,15 @@
 import type { CaseMove } from '../../shared/cases.ts';
+import { receptionKind } from '../../shared/receptions.ts';
 import type { Answer, Api } from '../../ui/api.ts';
+import { answerParts, receptionAnswerWords } from '../../ui/reception-answer.ts';
 
 /** The moves that staff make of a case: what each asks of the person, and how it is sent. */
 
 export type MoveName = Exclude<
   CaseMove,
   | 'lapse'
+  | 'resume'
+  | 'reseat'
   | 'object'
   | 'close'
   | 'fact'
@@ -30,7 +34,10 @@ export type FieldName =
   | 'way'
   | 'ground'
   | 'institution'
-  | 'number';
+  | 'number'
+  | 'consent'
+  | 'appealKind'
+  | 'appealText';
 
 /** What was written or chosen, by field. */
 export type Said = { readonly [Field in FieldName]?: string };
@@ -61,13 +68,22 @@ export const moveFields: { readonly [Move in MoveName]: readonly MoveField[] } =
   control: [{ name: 'reason' }],
 };
 
+/** What a move of a case asks, in order: the answer to a reception by what it comes to [CS29]. */
+export function fieldsOf(move: MoveName, kind: string, { outcome = '' }: Said): readonly MoveField[] {
+  if (move !== 'answer' || kind !== receptionKind) return moveFields[move];
+  const parts = answerParts(outcome);
+  if (parts === 'said') return [{ name: 'outcome' }, { name: 'answer' }, { name: 'consent' }];
+  if (parts === 'appeal') return [{ name: 'outcome' }, { name: 'appealKind' }, { name: 'appealText' }];
+  return [{ name: 'outcome' }, { name: 'answer' }, { name: 'way' }];
+}
+
 /** How an answer can go out. */
 export const answerWays = ['e-mail', 'sms', 'post', 'print', 'portal'] as const;
 export type AnswerWay = (typeof answerWays)[number];
 
 /** The fields of a move that are still empty and may not be. */
-export function missingIn(move: MoveName, said: Said): readonly FieldName[] {
-  return moveFields[move]
+export function missingIn(move: MoveName, said: Said, kind = ''): readonly FieldName[] {
+  return fieldsOf(move, kind, said)
     .filter(({ name, open }) => open !== true && (said[name] ?? '').trim() === '')
     .map(({ name }) => name);
 }
@@ -78,12 +94,14 @@ interface Sending {
   readonly key: string;
   /** Whether it is under control: the move turns it over. */
   readonly controlled: boolean;
+  /** The language in which the citizen is answered. */
+  readonly language: string;
 }
 
 /** Sends a move with what was written. */
 export async function sendMove(sending: Sending, move: MoveName, said: Said): Promise<Answer<unknown>> {
-  const { api, controlled, ...ask } = sending;
-  const { department = '', executor: user = '', ground = '', outcome = '', institution: to = '' } = said;
+  const { api, controlled, language, ...ask } = sending;
+  const { department = '', executor: user = '', ground = '', institution: to = '' } = said;
   const [reason, text] = [said.reason?.trim() ?? '', said.text?.trim() ?? ''];
   const why = reason === '' ? {} : { reason };
   if (move === 'confirm') return api('confirmCase', { ...ask, body: {} });
@@ -109,7 +127,7 @@ export async function sendMove(sending: Sending, move: MoveName, said: Said): Pr
     case 'extend':
       return api('extendCase', { ...ask, body: { reason } });
     case 'answer':
-      return api('answerCase', { ...ask, body: { text: said.answer?.trim() ?? '', outcome, way: wayOf(said.way) } });
+      return api('answerCase', { ...ask, body: answerOf(said, language) });
     case 'withdraw':
       return api('withdrawCase', { ...ask, body: { reason } });
     case 'comment':
@@ -120,6 +138,17 @@ export async function sendMove(sending: Sending, move: MoveName, said: Said): Pr
       return api('controlCase', { ...ask, body: { on: !controlled, reason } });
   }
 }
+
+const answerOf = ({ outcome = '', answer = '', way, consent, appealKind = '', appealText = '' }: Said, to: string) => {
+  const parts = answerParts(outcome);
+  if (parts === 'appeal' && appealKind !== '') {
+    const text = receptionAnswerWords(to).made;
+    return { text, outcome, way: 'spoken', appeal: { kind: appealKind, text: appealText.trim() } } as const;
+  }
+  const text = answer.trim();
+  if (consent !== undefined) return { text, outcome, way: 'spoken', consent: consent !== '' } as const;
+  return { text, outcome, way: wayOf(way) };
+};
 
 const wayOf = (said: string | undefined): AnswerWay => answerWays.find((way) => way === said) ?? 'print';
 

@@ -110,7 +110,7 @@ export const office = {
   },
   statuses: {
     unconfirmed: 'Təsdiq gözləyir',
-    lapsed: 'Vaxtında təsdiqlənməyib',
+    lapsed: 'Qüvvədən düşüb',
     received: 'Qəbul edilib',
     routed: 'Şöbədə',
     assigned: 'İcraçıda',
@@ -177,7 +177,9 @@ export const office = {
   },
   steps: {
     confirmed: 'Ərizəçi təsdiq edib',
-    lapsed: 'Vaxtında təsdiqlənməyib',
+    lapsed: 'Qüvvədən düşdü',
+    reseated: 'Başqa qəbul vaxtı',
+    resumed: 'Yenidən davam edir',
     registered: 'Qeydə alındı',
     routed: 'Şöbəyə göndərildi',
     assigned: 'İcraçıya verildi',
@@ -256,6 +258,9 @@ export const office = {
     ground: 'Əsas',
     institution: 'Qurumun adı',
     number: 'O biri müraciətin nömrəsi',
+    consent: 'Vətəndaşın razılığı',
+    appealKind: 'Müraciətin növü',
+    appealText: 'Müraciətin mətni',
   },
   open: 'vacib deyil',
   ways: {

@@ -123,7 +123,7 @@ export const office: Words<typeof az> = {
   },
   statuses: {
     unconfirmed: 'Ждёт подтверждения',
-    lapsed: 'Не подтверждено в срок',
+    lapsed: 'Утратило силу',
     received: 'Принято',
     routed: 'В отделе',
     assigned: 'У исполнителя',
@@ -190,7 +190,9 @@ export const office: Words<typeof az> = {
   },
   steps: {
     confirmed: 'Подтверждено',
-    lapsed: 'Не подтверждено в срок',
+    lapsed: 'Утратило силу',
+    reseated: 'Другое время приёма',
+    resumed: 'Снова рассматривается',
     registered: 'Зарегистрировано',
     routed: 'Передано отделу',
     assigned: 'Передано исполнителю',
@@ -269,6 +271,9 @@ export const office: Words<typeof az> = {
     ground: 'Основание',
     institution: 'Название учреждения',
     number: 'Номер другого обращения',
+    consent: 'Согласие заявителя',
+    appealKind: 'Вид обращения',
+    appealText: 'Текст обращения',
   },
   open: 'не обязательно',
   ways: {

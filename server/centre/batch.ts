@@ -1,15 +1,11 @@
-import { apply } from '../../engine/queue/apply.ts';
 import { decide } from '../../engine/queue/decide.ts';
-import { changedLegs } from '../../engine/queue/legs.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import type { State } from '../../engine/queue/state.ts';
-import { isBookingEvent } from '../../engine/queue/ticket.ts';
 import type { Command } from '../../shared/commands.ts';
 import { dayMs } from '../../shared/durations.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
-import type { BookingEvent } from '../../shared/seat-events.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { hasEnded } from '../../shared/ticket.ts';
 import type { IdempotencyKey, KeptAnswer } from '../store/kept-answers.ts';
@@ -17,14 +13,17 @@ import type { PersonalWrite, TicketSecret } from '../store/personal.ts';
 import type { SecurityNote } from '../store/security.ts';
 import type { Locked, NewJob, Write } from '../store/store.ts';
 import { sideWrites } from './batch-writes.ts';
-import { type CaseBook, openCaseBook } from './case-book.ts';
+import { openCaseBook } from './case-book.ts';
 import { decideCaseRequest, evolvedCase } from './case-decisions.ts';
 import type { BatchSettings, CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 import { documentDigest } from './config-digests.ts';
+import { withOpenRequest } from './continued-request.ts';
+import { applyWithLegs, type Decided } from './decided.ts';
+import type { Deciding } from './deciding.ts';
 import { noticesCaused } from './notices-caused.ts';
 import { seatsKnown } from './ordinary-tickets.ts';
-import { openSeatBook, type SeatBook } from './seat-book.ts';
-import { decideSeatRequest, evolvedSeat, seatEventsOf, seatRefusal } from './seat-decisions.ts';
+import { openSeatBook } from './seat-book.ts';
+import { decideSeatRequest, evolvedSeat, seatLeftBy, seatRefusal } from './seat-decisions.ts';
 import { withExpectedWait, withQuotes } from './told-waits.ts';
 
 export interface Batch {
@@ -72,7 +71,8 @@ export function decideBatch(
       ...ticketsOfPhone(phone),
     ];
     const deciding = { settings, book, cases, ticketsOfPhone: ticketsOfNumber };
-    const done = decided(deciding, tentative, { ...request, command: dated(request.command, settings.now) });
+    const asked = withOpenRequest(deciding, { ...request, command: dated(request.command, settings.now) });
+    const done = decided(deciding, tentative, asked);
     if (!done.ok) return done;
     const { seats } = done.value;
     const written = noteWritten(request);
@@ -89,7 +89,7 @@ export function decideBatch(
     gather(all, settings, request, done.value, reply);
     const { person, secret } = request.seat ?? {};
     book.take(seats, { centre: done.value.state.centre, person, secret });
-    cases.take(events, request.case, after.centre);
+    cases.take(events, asked.case, after.centre);
     tentative = after;
     return ok(reply);
   };
@@ -153,77 +153,39 @@ const replay = (kept: KeptAnswer, key: IdempotencyKey): Result<Reply> =>
     ? ok({ status: kept.status, body: kept.body })
     : refuse('key-reused', 'This Idempotency-Key came with another body before');
 
-interface Decided {
-  readonly state: State;
-  readonly events: readonly QueueEvent[];
-  /** By ticket and leg: the row as it is after the last event that changed it. */
-  readonly legs: ReadonlyMap<string, LegRow>;
-  /** Those of the events that are of seats. */
-  readonly seats: readonly BookingEvent[];
-}
-
-interface Deciding {
-  readonly settings: BatchSettings;
-  readonly book: SeatBook;
-  /** With those of this batch. */
-  readonly ticketsOfPhone: (phone: string) => readonly string[];
-  readonly cases: CaseBook;
-}
-
-/**
- * Leg by leg after every event, because the opening of a day forgets the tickets of the one before; what becomes of a seat with its
- * ticket stands right behind it.
- */
-const applyWithLegs = (book: SeatBook, before: Decided, events: readonly QueueEvent[]): Decided => {
-  const legs = new Map(before.legs);
-  const [all, seats] = [[...before.events], [...before.seats]];
-  let after = before.state;
-  const take = (event: QueueEvent): void => {
-    after = apply(after, event);
-    all.push(event);
-    if (isBookingEvent(event)) seats.push(event);
-  };
-  for (const event of events) {
-    take(event);
-    for (const row of changedLegs(after, [event])) legs.set(`${row.ticket} ${row.leg}`, row);
-    const ticket = 'ticket' in event ? findTicket(after, event.ticket) : null;
-    for (const followed of seatEventsOf(book, ticket, event, seats)) take(followed);
-  }
-  return { state: after, events: all, legs, seats };
-};
-
 /** What is asked of the sheets first, then what that asks of the queue, then the request's own command: all of it, or nothing. */
 const decided = (deciding: Deciding, state: State, request: CentreRequest): Result<Decided> => {
   const nothingYet: Decided = { state, events: [], legs: new Map(), seats: [] };
-  const { seat, command } = request;
-  const { settings, book, ticketsOfPhone } = deciding;
-  const asked = seat === undefined ? null : decideSeatRequest(settings, book, state, seat, ticketsOfPhone);
-  if (asked !== null && !asked.ok) return asked;
-  const commands = [...(asked?.value.commands ?? []), ...(command === null ? [] : [command])];
+  const { command } = request;
   const ofCases = request.case === undefined ? null : decideCaseRequest(deciding, state, request.case);
   if (ofCases !== null && !ofCases.ok) return ofCases;
-  let done = applyWithLegs(deciding.book, nothingYet, ofCases?.value ?? []);
+  const seat = request.seat ?? seatLeftBy(deciding, request.case, ofCases?.value ?? []);
+  const asked = seat === null ? null : decideSeatRequest(deciding, state, seat);
+  if (asked !== null && !asked.ok) return asked;
+  const commands = [...(asked?.value.commands ?? []), ...(command === null ? [] : [command])];
+  let done = applyWithLegs(deciding, nothingYet, ofCases?.value ?? []);
   for (const one of commands) {
     const next = decidedNext(deciding, done, one, request);
     if (!next.ok) return next;
     done = next.value;
   }
-  return ok(applyWithLegs(deciding.book, done, asked?.value.events ?? []));
+  return ok(applyWithLegs(deciding, done, asked?.value.events ?? []));
 };
 
 const decidedNext = (
-  { settings, book }: Deciding,
+  deciding: Deciding,
   before: Decided,
   command: Command,
   { shown, phoneKey }: Pick<CentreRequest, 'shown' | 'phoneKey'>,
 ): Result<Decided> => {
   const { state } = before;
+  const { settings, book } = deciding;
   const refused = seatRefusal({ settings, book, state }, command, phoneKey);
   if (refused !== null) return { ok: false, refusal: refused };
   const events = decide(state, withExpectedWait(settings, state, command));
   if (!events.ok) return events;
   const said = { ...(shown === undefined ? {} : { shown }), seats: seatsKnown(book, phoneKey) };
-  return ok(applyWithLegs(book, before, withQuotes(settings, state, events.value, said)));
+  return ok(applyWithLegs(deciding, before, withQuotes(settings, state, events.value, said)));
 };
 
 /** [T5] What was asked before the time was corrected is dated by the time that is gone by since. */

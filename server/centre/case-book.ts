@@ -34,6 +34,9 @@ export interface CaseBook {
   /** What a decision may see, in the state that the batch has come to. */
   world(of: Omit<CaseWorld, keyof (CaseReads & CaseKeeps)>): CaseWorld;
   case(id: string): Case | null;
+  ofPerson(person: string): readonly Case[];
+  /** Those that wait for its answer. */
+  joinedTo(id: string): readonly Case[];
   personOfKey(key: string): string | null;
   /** Takes in what a request has decided. */
   take(events: readonly QueueEvent[], request: CaseRequest | undefined, lists: CaseLists | null): void;
@@ -55,6 +58,8 @@ export function openCaseBook(locked: LockedCases): CaseBook {
   return {
     world: (of) => ({ ...of, ...reads, keepReason: reasons.keep }),
     case: reads.case,
+    joinedTo: reads.joinedTo,
+    ofPerson: reads.ofPerson,
     personOfKey: (key) =>
       [...made.people.values()].find(({ phoneKey, emailKey }) => phoneKey === key || emailKey === key)?.person ??
       locked.askerOfKey(key),
@@ -142,7 +147,7 @@ const setErasing = (made: Made, reads: CaseReads, id: string, lists: CaseLists |
 };
 
 const keepBeside = (made: Made, { command, person, secret, file, document }: CaseRequest, id: string): void => {
-  const of = command.type === 'object' ? command.as : id;
+  const of = asked(command) ?? id;
   if ('text' in command && command.text !== null) made.texts.push(textRow(command.text, id));
   if (command.type === 'attach' && file !== undefined) {
     const { kind, hash } = command;
@@ -163,5 +168,9 @@ const keepJoined = (made: Made, { command }: CaseRequest, taken: readonly CaseEv
   for (const event of taken)
     if (event.type === 'case-answered' && event.with !== null) made.texts.push(textRow(command.text, event.case));
 };
+
+/** The appeal that a move makes of a case: what comes with it is the appeal's. */
+const asked = (command: CaseCommand): string | undefined =>
+  command.type === 'object' ? command.as : command.type === 'answer' ? command.appeal?.as : undefined;
 
 const textRow = ({ id, body }: CaseText, of: string) => ({ id, case: of, body });

@@ -32,8 +32,6 @@ export interface SeatBook {
   /** What a decision may see, in the state that the batch has come to. */
   world(of: WorldOf): World;
   seat(id: string): Seat | null;
-  /** The id of this person: that by which their phone or their address is known, else their own. */
-  personOf(asked: AskedPerson): string;
   personOfKey(key: string): string | null;
   /** What who has a seat is reached by, as JSON of `AboutPerson`; null once it is erased. */
   aboutOf(seat: string): string | null;
@@ -54,6 +52,7 @@ export interface WorldOf {
   readonly by: Actor;
   readonly day: string | null;
   readonly ordinaryTickets: World['ordinaryTickets'];
+  readonly departmentOf: World['departmentOf'];
 }
 
 /** What comes with the events of a request. */
@@ -73,10 +72,6 @@ export function openSeatBook(locked: LockedSeats): SeatBook {
     personOfKey: changes.personOfKey,
     aboutOf: (id) => changes.personOf(id)?.about ?? null,
     world: (of) => ({ ...of, seat, sheet, ofPerson, hasCode: changes.hasCode, due: changes.due }),
-    personOf: ({ phoneKey, emailKey, person }) =>
-      (phoneKey === null ? null : changes.personOfKey(phoneKey)) ??
-      (emailKey === null ? null : changes.personOfKey(emailKey)) ??
-      person,
     toCome: changes.toCome,
     take(events, taken) {
       for (const event of events) if (isBookingEvent(event)) changes.take(event, taken);

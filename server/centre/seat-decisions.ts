@@ -4,33 +4,51 @@ import { endsOrReturns, followTicket } from '../../engine/booking/follow-ticket.
 import { outsideRefusal, seatsLeftOutside } from '../../engine/booking/outside.ts';
 import type { SeatCommand } from '../../engine/booking/seat-commands.ts';
 import type { World } from '../../engine/booking/world.ts';
+import { needsNoSeat } from '../../engine/cases/follow-seat.ts';
 import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
 import type { Calendar } from '../../shared/calendar.ts';
+import type { CaseEvent } from '../../shared/case-events.ts';
+import { isOpenCase } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import type { BookingEvent, SeatEvent } from '../../shared/seat-events.ts';
 import type { Seat } from '../../shared/seats.ts';
+import type { CaseRequest } from './case-book.ts';
 import type { BatchSettings } from './centre-request.ts';
+import type { Deciding } from './deciding.ts';
+import { personOf } from './known-person.ts';
 import { besideOwnSeat, besideSeat, isLiveTicket, ordinaryTicketsOf } from './ordinary-tickets.ts';
 import type { SeatBook, SeatRequest } from './seat-book.ts';
 
 /** What is decided of the seats of a request. */
-export function decideSeatRequest(
-  settings: BatchSettings,
-  book: SeatBook,
-  state: State,
-  asked: SeatRequest,
-  ticketsOfPhone: (phone: string) => readonly string[],
-) {
+export function decideSeatRequest(deciding: Deciding, state: State, asked: SeatRequest) {
+  const { settings, book, cases, ticketsOfPhone } = deciding;
   const ordinaryTickets = ordinaryTicketsOf(state, book, ticketsOfPhone);
-  const world = worldOf(settings, book, state, { ...asked, ordinaryTickets });
+  const departmentOf = (request: string): string | null => {
+    const one = cases.case(request);
+    return one !== null && isOpenCase(one.status) ? one.department : null;
+  };
+  const world = worldOf(settings, book, state, { ...asked, ordinaryTickets, departmentOf });
   if (world === null) return refuse('centre-not-found', 'This centre is not configured');
-  return decideSeat(world, named(book, asked));
+  return decideSeat(world, named(deciding, asked));
+}
+
+/** [CS28] What the end of a request asks of the sheets: the seat that it was to be received in is given back; null = nothing. */
+export function seatLeftBy(
+  { book, cases }: Pick<Deciding, 'book' | 'cases'>,
+  asked: CaseRequest | undefined,
+  events: readonly CaseEvent[],
+): SeatRequest | null {
+  const end = events.find((event) => event.type !== 'case-registered' && needsNoSeat(event));
+  const id = end === undefined ? null : (cases.case(end.case)?.seat ?? null);
+  const seat = id === null ? null : book.seat(id);
+  if (asked === undefined || seat === null || seat.request !== end?.case) return null;
+  return { at: asked.at, by: asked.by, command: { type: 'follow-request', seat: seat.id } };
 }
 
 /**
@@ -114,7 +132,7 @@ const worldOf = (
   settings: BatchSettings,
   book: SeatBook,
   state: State,
-  { at, by, ordinaryTickets }: Pick<World, 'at' | 'by' | 'ordinaryTickets'>,
+  { at, by, ordinaryTickets, departmentOf }: Pick<World, 'at' | 'by' | 'ordinaryTickets' | 'departmentOf'>,
 ): World | null => {
   const { centre, day } = state;
   const calendar = calendarOf(state) ?? settings.calendar();
@@ -128,13 +146,15 @@ const worldOf = (
     at: now,
     by,
     day: day?.date ?? null,
-    ordinaryTickets,
+    ...{ ordinaryTickets, departmentOf },
   });
 };
 
-/** The command with the person as they are known. */
-const named = (book: SeatBook, { command, person }: SeatRequest): SeatCommand =>
-  person !== undefined && 'person' in command ? { ...command, person: book.personOf(person) } : command;
+/** The command with the person as they are known, of those who booked or asked for something before. */
+const named = ({ book, cases }: Deciding, { command, person }: SeatRequest): SeatCommand => {
+  if (person === undefined || !('person' in command)) return command;
+  return { ...command, person: personOf([book, cases], person) };
+};
 
 const pathOf = (centre: NonNullable<State['centre']>, resource: string): string => {
   const [list, id] = resource.startsWith('official-')

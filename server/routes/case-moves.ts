@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { CaseCommand, CaseText } from '../../engine/cases/case-commands.ts';
 import { isTheirMove } from '../../engine/cases/duties.ts';
-import type { CaseMove } from '../../shared/cases.ts';
-import { refuse } from '../../shared/refusals.ts';
+import type { Case, CaseMove } from '../../shared/cases.ts';
+import type { Centre } from '../../shared/centre.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { memberOf } from '../access/duties.ts';
+import type { CaseRequest } from '../centre/case-book.ts';
 import { newId } from '../ids.ts';
-import { textHash } from '../rules/tables.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { caseBody } from './case-body.ts';
 import { type CaseRouteParts, seenCase } from './case-parts.ts';
 import { askCentre, askedBy } from './centre-request.ts';
+import { answerOf } from './receptions.ts';
 import { type RouteRequest, register } from './register.ts';
 
 type MoveRoute =
@@ -33,16 +35,18 @@ type Moving = Pick<RouteRequest<MoveRoute>, 'caller' | 'key' | 'params'>;
 
 /** Routes by which staff move a case on: each move is made by those whose it is, and refused to others who see the case. */
 export function caseMoveRoutes(app: FastifyInstance, parts: CaseRouteParts): void {
-  const move = async (request: Moving, type: CaseMove, command: CaseCommand) => {
+  const move: Move = async (request, type, command) => {
     const { caller, params } = request;
     const seen = await seenCase(parts, caller, params.centre, params.case);
     if (!seen.ok) return seen;
     const { one, staff, centre } = seen.value;
     if (!isTheirMove(staff, type, one))
       return refuse('not-allowed', `This move is not theirs: ${type}`, { move: type });
+    const asked = typeof command === 'function' ? await command(centre, one) : ok({ command });
+    if (!asked.ok) return asked;
     return askCentre<MoveRoute>(parts, request, {
       command: null,
-      case: { ...askedBy(parts.clock, request), staff, command },
+      case: { ...askedBy(parts.clock, request), staff, ...asked.value },
       value: ({ caseOf, state }) => {
         const after = caseOf(one.id);
         if (after === null) throw new Error(`no such case after its own event: ${one.id}`);
@@ -53,9 +57,15 @@ export function caseMoveRoutes(app: FastifyInstance, parts: CaseRouteParts): voi
   routingRoutes(app, parts, move);
   askingRoutes(app, move);
   endingRoutes(app, move);
+  register(app, 'answerCase', (request) =>
+    move(request, 'answer', (centre, one) => answerOf(parts, centre, one, request.body)),
+  );
 }
 
-type Move = (request: Moving, type: CaseMove, command: CaseCommand) => ReturnType<typeof askCentre>;
+type Asked = Pick<CaseRequest, 'command' | 'person' | 'secret'>;
+/** The command, or what makes it of the case as it stands. */
+type Asking = CaseCommand | ((centre: Centre, one: Case) => Promise<Result<Asked>>);
+type Move = (request: Moving, type: CaseMove, command: Asking) => ReturnType<typeof askCentre>;
 
 const textOf = (body: string): CaseText => ({ id: newId(), body });
 const reasonOf = ({ reason }: { readonly reason?: string }) => (reason === undefined ? {} : { reason });
@@ -122,13 +132,6 @@ const endingRoutes = (app: FastifyInstance, move: Move): void => {
   register(app, 'extendCase', (request) =>
     move(request, 'extend', { type: 'extend', case: request.params.case, reason: request.body.reason }),
   );
-  register(app, 'answerCase', (request) => {
-    const { text, outcome, way } = request.body;
-    return move(request, 'answer', {
-      ...{ type: 'answer', case: request.params.case, outcome, way },
-      ...{ text: textOf(text), hash: textHash(text) },
-    });
-  });
   register(app, 'withdrawCase', (request) =>
     move(request, 'withdraw', { type: 'withdraw', case: request.params.case, reason: request.body.reason }),
   );

@@ -11,7 +11,7 @@ import type { PersonNameOf } from '../access/display-names.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { firstWay } from '../notices/told.ts';
 import { institutionOf } from '../registers/registers.ts';
-import { aboutPerson } from '../store/about-person.ts';
+import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
 import type { KeptCaseText } from '../store/cases.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
 import { documentsOf } from './case-document-list.ts';
@@ -22,6 +22,7 @@ import { toldOf } from './case-told.ts';
 import { visitBody } from './case-visits.ts';
 import { centreOf } from './centre-request.ts';
 import { mayPrintCase } from './print-case.ts';
+import { caseReception } from './receptions.ts';
 import { register } from './register.ts';
 
 /** The route of a case whole, for those who may see it. GET changes nothing. */
@@ -34,9 +35,6 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
     if (calendar === null) return refuse('calendar-not-found', 'There is no calendar');
     const now = { at: parts.clock.now(), centre };
     const person = aboutPerson((await parts.store.casePeople(params.centre, [one.id]))[0]);
-    const words = Object.values(person?.answers ?? {})
-      .filter((said) => typeof said === 'string')
-      .join('\n');
     const [events, theirs, texts, nameOf] = await Promise.all([
       eventsOf(parts.store, params.centre, one.id),
       parts.store.casesOf(params.centre, { person: one.person }, null, 1000),
@@ -52,8 +50,9 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
       joined: await joinedFiles(parts, caller, params.centre, { one, theirs }),
       documents: await documentsOf(parts.store, centre, one),
       helped: helpOf(one, await parts.names.load()),
+      reception: await caseReception(parts, centre, one, theirs),
       reckoning: caseReckoning(one, calendar, caseToday(now)),
-      proposed: one.department === null ? proposalOf(centre, one, words) : null,
+      proposed: one.department === null ? proposalOf(centre, one, wordsOf(person)) : null,
       visit,
       may: movesFor(staff, one, visit === null ? withoutVisit : caseMoveNames).slice(),
       toldFirst: person === null ? null : firstWay(parts.sends, centre, person.contact),
@@ -64,6 +63,12 @@ export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): voi
     });
   });
 }
+
+/** What they wrote, by whatever question. */
+const wordsOf = (person: AboutPerson | null): string =>
+  Object.values(person?.answers ?? {})
+    .filter((said) => typeof said === 'string')
+    .join('\n');
 
 /** [CS8] The files of what is answered with it: of those cases that the same member of the staff may read for themselves. */
 const joinedFiles = async (

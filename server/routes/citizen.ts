@@ -108,10 +108,11 @@ const listOf = async (parts: CitizenRouteParts, session: CitizenSession): Promis
   const [cases, seats] = (['case', 'seat'] as const).map((kind) =>
     found.filter((one) => one.kind === kind).slice(0, shownAtMost),
   );
+  const shown = new Set((cases ?? []).map(({ centre, id }) => `${centre} ${id}`));
   return {
     until: iso(session.expiresAt),
     cases: (await Promise.all((cases ?? []).map((one) => caseShown(parts, one)))).flat(),
-    seats: (await Promise.all((seats ?? []).map((one) => seatShown(parts, one)))).flat(),
+    seats: (await Promise.all((seats ?? []).map((one) => seatShown(parts, one, shown)))).flat(),
   };
 };
 
@@ -129,7 +130,9 @@ const caseShown = async (parts: CitizenRouteParts, { centre: of, id }: CitizenSu
   const { centre } = centreOf(parts, of).latest();
   const [one, secret] = await Promise.all([parts.store.caseOf(of, id), parts.store.secretOfCase(of, id)]);
   if (centre === null || one === null) return [];
-  return [{ ...ofCentre(centre), ...caseRow(centre, one), link: secret === null ? null : `/m/${secret}` }];
+  const seat = one.seat === null ? null : await parts.store.seat(of, one.seat);
+  const reception = seat?.request === one.id ? receptionRow(centre, seat) : null;
+  return [{ ...ofCentre(centre), ...caseRow(centre, one), reception, link: secret === null ? null : `/m/${secret}` }];
 };
 
 const caseRow = (centre: Centre, one: Case) => ({
@@ -142,14 +145,20 @@ const caseRow = (centre: Centre, one: Case) => ({
   answeredAt: one.answeredAt === null ? null : iso(one.answeredAt),
 });
 
-const seatShown = async (parts: CitizenRouteParts, { centre: of, id }: CitizenSubject) => {
+/** [CS28] A reception stands with its case, where that is shown. */
+const seatShown = async (parts: CitizenRouteParts, { centre: of, id }: CitizenSubject, shown: ReadonlySet<string>) => {
   const { centre } = centreOf(parts, of).latest();
   const [seat, secret] = await Promise.all([parts.store.seat(of, id), parts.store.secretOfSeat(of, id)]);
-  if (centre === null || seat === null) return [];
+  if (centre === null || seat === null || shown.has(`${of} ${seat.request}`)) return [];
   return [{ ...ofCentre(centre), ...seatRow(centre, seat), link: secret === null ? null : `/b/${secret}` }];
 };
 
-const seatRow = (centre: Centre, { resource, service, date, startsAt, status, bookedAt }: Seat) => ({
+const seatRow = (centre: Centre, seat: Seat) => ({
+  ...receptionRow(centre, seat),
+  bookedAt: seat.bookedAt === null ? null : iso(seat.bookedAt),
+});
+
+const receptionRow = (centre: Centre, { resource, service, date, startsAt, status }: Seat) => ({
   of:
     (centre.officials ?? []).find((official) => resource === `official-${official.id}`)?.post ??
     nameIn(centre.services, service) ??
@@ -157,7 +166,6 @@ const seatRow = (centre: Centre, { resource, service, date, startsAt, status, bo
   date,
   startsAt: startsAt === null ? null : iso(startsAt),
   status,
-  bookedAt: bookedAt === null ? null : iso(bookedAt),
 });
 
 const iso = (at: number): string => new Date(at).toISOString();

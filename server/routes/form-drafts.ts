@@ -11,7 +11,7 @@ import { centreOf } from './centre-request.ts';
 import type { Hoarding } from './hoarding.ts';
 import { type RouteRequest, register } from './register.ts';
 import { seatBody } from './seat-body.ts';
-import { languageOf, type TakingParts, takeSeat } from './take-seat.ts';
+import { heldBy, languageOf, type TakingParts, takeSeat } from './take-seat.ts';
 
 export interface FormDraftParts extends TakingParts {
   readonly registers: Registers;
@@ -80,7 +80,11 @@ const submitRoute = (app: FastifyInstance, parts: FormDraftParts): void => {
     return takeSeat(
       parts,
       { caller, key, params: { centre: found.centre }, body: asked },
-      { seat, draft: { secret, proved }, command: (who) => ({ type: 'book', seat, ...who }) },
+      {
+        ...(await heldBy(parts, found.centre, seat)),
+        draft: { secret, proved },
+        command: (who) => ({ type: 'book', seat, ...who }),
+      },
     );
   });
 };
@@ -89,7 +93,10 @@ const submitRoute = (app: FastifyInstance, parts: FormDraftParts): void => {
 const sentBefore = async ({ store, clock }: FormDraftParts, secret: string) => {
   const known = await store.seatOfSecret(secret, clock.now());
   const seat = known === null ? null : await store.seat(known.centre, known.seat);
-  return seat === null ? noDraft : ok({ seat: seatBody(seat), secret });
+  if (known === null || seat === null) return noDraft;
+  const request = seat.request === null ? null : await store.caseOf(known.centre, seat.request);
+  const registered = request === null ? null : { number: request.number, due: request.due };
+  return ok({ seat: seatBody(seat), secret, request: registered });
 };
 
 /** What a secret opens of forms that were begun; null = nothing. */

@@ -15,8 +15,11 @@ import { calendarEntry } from '../notices/calendar-entry.ts';
 import { type AboutPerson, aboutPerson, readAbout } from '../store/about-person.ts';
 import { askCentre, centreOf, type RouteParts } from './centre-request.ts';
 import { officialBody } from './official-body.ts';
+import { ownStatusOf } from './own-case.ts';
+import { otherOfficials } from './receptions.ts';
 import { type RouteRequest, register } from './register.ts';
 import { seatBody, seatValue } from './seat-body.ts';
+import { elsewhere } from './seat-changes.ts';
 
 export interface HeldSeatParts extends RouteParts {
   /** What links in calendars lead to; null = none. */
@@ -32,7 +35,11 @@ export function heldSeatRoutes(app: FastifyInstance, parts: HeldSeatParts): void
     if (found === null) return noSeat;
     const { centre, seat } = found;
     const offers = await offersOf(parts, centre.id, seat);
-    return ok({ centre: centre.id, seat: seatBody(seat), ...offers, about: await aboutOf(parts, centre, seat) });
+    return ok({
+      ...{ centre: centre.id, seat: seatBody(seat), ...offers, about: await aboutOf(parts, centre, seat) },
+      request: await requestOf(parts, centre, seat),
+      others: (await otherOfficials(parts, centre, seat)).map((one) => ({ id: one.id, ...officialBody(one) })),
+    });
   });
   changeRoutes(app, parts, opened);
   commentRoute(app, parts, opened);
@@ -76,8 +83,9 @@ const changeRoutes = (app: FastifyInstance, parts: RouteParts, opened: Opening):
   };
   register(app, 'phoneSeatCancel', (request) => change(request, (seat) => ({ type: 'cancel', seat })));
   register(app, 'phoneSeatMove', (request) => {
-    const { date, from } = request.body;
-    return change(request, (seat) => ({ type: 'move', seat, date, from, code: newCode() }));
+    const { date, from, official } = request.body;
+    const to = { date, from, ...elsewhere(official) };
+    return change(request, (seat) => ({ type: 'move', seat, ...to, code: newCode() }));
   });
 };
 
@@ -168,6 +176,15 @@ const withoutSensitive = async (forms: HeldSeatParts['forms'], { form, answers, 
   const hidden = Object.keys(answers).filter((id) => fields.get(id)?.sensitive ?? known === null);
   const shown = Object.entries(answers).filter(([id]) => !hidden.includes(id));
   return { ...asked, form, answers: Object.fromEntries(shown), comments: [...comments], hidden };
+};
+
+/** [CS28] What was asked for with the seat, as its holder sees it; null = nothing. */
+const requestOf = async ({ store }: HeldSeatParts, centre: Centre, seat: Seat) => {
+  const one = seat.request === null ? null : await store.caseOf(centre.id, seat.request);
+  if (one === null) return null;
+  const { number, due } = one;
+  const names = [...(centre.caseOutcomes ?? []), ...(centre.leaveGrounds ?? [])];
+  return { number, due, status: ownStatusOf(one), outcome: names.find(({ id }) => id === one.outcome)?.name ?? null };
 };
 
 /** The other times that are kept for the one who had a seat that was called off, and why it was. */

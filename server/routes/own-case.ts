@@ -24,6 +24,7 @@ import { type CaseRouteParts, textIdOf } from './case-parts.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
 import { codeAddress } from './confirming.ts';
 import { ownDecision, tableOfCase } from './decision-in-words.ts';
+import { receptionOf } from './receptions.ts';
 import { type RouteRequest, register } from './register.ts';
 
 /** [CS12] Routes for those who hold the secret of a case. */
@@ -135,6 +136,7 @@ const shown = async (parts: CaseRouteParts, { one, centre }: OpenedCase): Promis
     receivedOn: one.receivedOn,
     due: one.due,
     told: one.told.map((told) => ({ due: told.due, at: new Date(told.at).toISOString() })),
+    reception: await receptionOf(parts, centre, one),
     reckoning: caseReckoning(one, calendar, caseToday({ at, centre })),
     ...(await answersOf(parts, about)),
     ...(await decidedOf(parts, one, { events, texts, answers })),

@@ -4,9 +4,10 @@ import type { Committed } from '../centre/centre-request.ts';
 
 /** A seat as a reply shows it: nothing of who has it. */
 export function seatBody(seat: Seat): SeatBody {
-  const { id, resource, date, from, to, status, service, code, language, channel, ticket, standby, urgent } = seat;
+  const { id, resource, date, from, to, status, service, code, language, channel, ticket, standby } = seat;
   return {
-    ...{ id, resource, date, from, to, status, service, code, language, channel, ticket, standby, urgent },
+    ...{ id, resource, date, from, to, status, service, code, language, channel, ticket, standby },
+    ...{ urgent: seat.urgent, request: seat.request },
     startsAt: iso(seat.startsAt),
     endsAt: iso(seat.endsAt),
     bookedAt: iso(seat.bookedAt),

@@ -18,9 +18,10 @@ export function seatChangeRoutes(app: FastifyInstance, parts: RouteParts): void 
     });
   const reasonOf = ({ reason }: { readonly reason?: string }) => (reason === undefined ? {} : { reason });
   register(app, 'moveSeat', (request) => {
-    const { date, from } = request.body;
+    const { date, from, official } = request.body;
     const { seat } = request.params;
-    return change(request, { type: 'move', seat, date, from, code: newCode(), ...reasonOf(request.body) });
+    const to = { date, from, ...elsewhere(official) };
+    return change(request, { type: 'move', seat, ...to, code: newCode(), ...reasonOf(request.body) });
   });
   register(app, 'cancelSeat', (request) =>
     change(request, { type: 'cancel', seat: request.params.seat, ...reasonOf(request.body) }),
@@ -32,3 +33,7 @@ export function seatChangeRoutes(app: FastifyInstance, parts: RouteParts): void 
     change(request, { type: 'give', seat: request.params.seat, from: request.body.from }),
   );
 }
+
+/** [SE18] Of another official, if one is named. */
+export const elsewhere = (official: string | undefined) =>
+  official === undefined ? {} : { resource: `official-${official}` };

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { newId } from '../ids.ts';
+import { type AnswerRequestParts, answerRequestRoute } from './answer-request.ts';
 import { askCentre } from './centre-request.ts';
 import { checkInRoutes } from './check-ins.ts';
 import { type FormDraftParts, formDraftRoutes } from './form-drafts.ts';
@@ -10,9 +11,14 @@ import { seatChangeRoutes } from './seat-changes.ts';
 import { type SeatSearchParts, seatSearchRoutes } from './seat-search.ts';
 import { sheetListRoutes } from './sheet-list.ts';
 import { type SheetParts, sheetRoutes } from './sheets.ts';
-import { type Asker, seatAsked, type TakingParts, takeSeat } from './take-seat.ts';
+import { type Asker, heldBy, seatAsked, type TakingParts, takeSeat } from './take-seat.ts';
 
-export type SeatRouteParts = SheetParts & SeatSearchParts & HeldSeatParts & TakingParts & FormDraftParts;
+export type SeatRouteParts = SheetParts &
+  SeatSearchParts &
+  HeldSeatParts &
+  TakingParts &
+  FormDraftParts &
+  AnswerRequestParts;
 
 /** Routes of seats: taken by anybody, looked after by staff, opened by their secret. */
 export function seatRoutes(app: FastifyInstance, parts: SeatRouteParts): void {
@@ -20,6 +26,7 @@ export function seatRoutes(app: FastifyInstance, parts: SeatRouteParts): void {
   holdRoutes(app, parts, limits);
   bookRoutes(app, parts, limits);
   seatChangeRoutes(app, parts);
+  answerRequestRoute(app, parts);
   formDraftRoutes(app, parts, limits);
   heldSeatRoutes(app, parts);
   checkInRoutes(app, parts);
@@ -75,7 +82,10 @@ const holdRoutes = (app: FastifyInstance, parts: SeatRouteParts, limits: Hoardin
 const bookRoutes = (app: FastifyInstance, parts: SeatRouteParts, limits: Hoarding): void => {
   register(app, 'book', async (request) => {
     const seat = request.body.hold;
-    const booked = await takeSeat(parts, request, { seat, command: (who) => ({ type: 'book', seat, ...who }) });
+    const booked = await takeSeat(parts, request, {
+      ...(await heldBy(parts, request.params.centre, seat)),
+      command: (who) => ({ type: 'book', seat, ...who }),
+    });
     if (booked.ok) limits.giveBack(request);
     return booked;
   });
@@ -86,7 +96,7 @@ const bookRoutes = (app: FastifyInstance, parts: SeatRouteParts, limits: Hoardin
     const seat = newId();
     const channel = channelOf(request);
     return takeSeat(parts, request, {
-      seat,
+      ...{ seat, resource, channel },
       command: (who) => ({ type: 'stand-by', seat, resource, date, channel, ...who }),
     });
   });
@@ -94,9 +104,10 @@ const bookRoutes = (app: FastifyInstance, parts: SeatRouteParts, limits: Hoardin
     const { resource, from, reason } = request.body;
     const seat = newId();
     const at = from === undefined ? {} : { from };
+    const channel = channelOf(request);
     return takeSeat(parts, request, {
-      seat,
-      command: (who) => ({ type: 'seat-urgently', seat, resource, reason, channel: channelOf(request), ...at, ...who }),
+      ...{ seat, resource, channel },
+      command: (who) => ({ type: 'seat-urgently', seat, resource, reason, channel, ...at, ...who }),
     });
   });
 };

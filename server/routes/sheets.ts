@@ -12,6 +12,7 @@ import type { Caller } from '../access/caller.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { type EarlierParts, earlierSeats } from './earlier-seats.ts';
+import { seatRequest } from './receptions.ts';
 import { type ReckoningParts, reckoningOf } from './reckoning.ts';
 import { register } from './register.ts';
 import { seatBody } from './seat-body.ts';
@@ -64,9 +65,13 @@ const seatListRoutes = (app: FastifyInstance, parts: SheetParts): void => {
     if (seat === null) return refuse('seat-not-found', 'There is no such seat', { seat: params.seat });
     const body = seatBody(asNow(parts, centre)(seat));
     if (!maySeePerson(await centreOf(parts, centre).fresh(), caller, seat))
-      return ok({ seat: withoutCode(body), person: null, earlier: null });
+      return ok({ seat: withoutCode(body), person: null, earlier: null, request: null });
     const [person] = await store.seatPeople(centre, [seat.id]);
-    return ok({ seat: body, person: aboutPerson(person), earlier: await earlierSeats(parts, centre, seat) });
+    const document = centreOf(parts, centre).latest().centre;
+    return ok({
+      ...{ seat: body, person: aboutPerson(person), earlier: await earlierSeats(parts, centre, seat) },
+      request: document === null ? null : await seatRequest(parts, document, seat),
+    });
   });
 };
 

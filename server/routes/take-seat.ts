@@ -2,13 +2,16 @@ import type { Answers } from '../../shared/form.ts';
 import type { Form } from '../../shared/form-schema.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody } from '../../shared/routes.ts';
+import type { SeatChannel } from '../../shared/seats.ts';
 import type { PersonKey } from '../access/person-key.ts';
+import type { Committed } from '../centre/centre-request.ts';
 import type { AskedPerson, SeatRequest } from '../centre/seat-book.ts';
 import { answered } from '../forms/answered.ts';
 import type { Forms } from '../forms/forms.ts';
 import { newCode, newId, newSecret } from '../ids.ts';
 import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
 import type { RouteRequest } from './register.ts';
+import { requestWithSeat } from './request-with-seat.ts';
 import { seatValue } from './seat-body.ts';
 
 export interface TakingParts extends RouteParts {
@@ -65,17 +68,28 @@ type TakingRoute = 'book' | 'standBy' | 'seatUrgently';
 type TakingRequest = Pick<RouteRequest<TakingRoute>, 'caller' | 'key' | 'params'> & { readonly body: Taker };
 interface TakingAsked {
   readonly seat: string;
+  /** What it is of; null = there is no such seat. */
+  readonly resource: string | null;
+  readonly channel: SeatChannel;
   /** The draft that is sent with it: its link becomes that of the seat. */
   readonly draft?: { readonly secret: string; readonly proved: Answers };
   readonly command: (who: {
     readonly person: string;
     readonly code: string;
     readonly language: string;
+    readonly request?: string;
   }) => SeatRequest['command'];
 }
 
+/** A place that is held, as far as who takes it says nothing of it. */
+export async function heldBy({ store }: RouteParts, centre: string, seat: string) {
+  const held = await store.seat(centre, seat);
+  return { seat, resource: held?.resource ?? null, channel: held?.channel ?? ('web' as const) };
+}
+
 /** Somebody takes a seat: stored with who they are and the secret of their link, which only this answer tells. */
-export async function takeSeat(parts: TakingParts, request: TakingRequest, { seat, command, draft }: TakingAsked) {
+export async function takeSeat(parts: TakingParts, request: TakingRequest, asked: TakingAsked) {
+  const { seat, command, draft } = asked;
   const missing = contactRefusal(request, request.body);
   if (missing !== null) return missing;
   const language = languageOf(parts, request.params.centre, request.body.language);
@@ -84,15 +98,29 @@ export async function takeSeat(parts: TakingParts, request: TakingRequest, { sea
   if (!said.ok) return said;
   const person = personOf(parts, request.body, said.value);
   const secret = draft?.secret ?? newSecret();
+  const { centre } = centreOf(parts, request.params.centre).latest();
+  const by = seatAsked(parts, request, seat);
+  const { resource, channel } = asked;
+  const who = { person, secret, language: language.value, ...said.value };
+  const ofCase = resource === null ? null : requestWithSeat(centre, { ...by, seat, resource, channel, ...who });
+  const registered = ofCase === null ? {} : { request: ofCase.id };
   return askCentre<TakingRoute>(parts, request, {
     command: null,
     seat: {
-      ...seatAsked(parts, request, seat),
-      command: command({ person: person.person, code: newCode(), language: language.value }),
+      ...by,
+      command: command({ person: person.person, code: newCode(), language: language.value, ...registered }),
       ...{ person, secret },
     },
+    ...(ofCase === null ? {} : { case: ofCase.asked }),
     ...(draft === undefined ? {} : { sent: draft.secret }),
     status: 201,
-    value: (done) => ({ ...seatValue(done, seat), secret }),
+    value: (done) => ({ ...seatValue(done, seat), secret, request: registeredIn(done, seat) }),
   });
 }
+
+/** The number and the due date of the request that it is the reception of; null = of none. */
+const registeredIn = ({ caseOf, seatOf }: Committed, seat: string) => {
+  const id = seatOf(seat)?.request ?? null;
+  const one = id === null ? null : caseOf(id);
+  return one === null ? null : { number: one.number, due: one.due };
+};

@@ -434,6 +434,8 @@ export const caseRefusals = {
   'executor-not-found': 'Bu əməkdaş həmin şöbədə işləmir.',
   'ground-not-found': 'Belə əsas yoxdur.',
   'needs-text': 'Mətni yazın: cavab ən azı 20 hərf olmalıdır.',
+  'needs-appeal': 'Müraciətdə nə istənildiyini yazın.',
+  'needs-consent': 'Şifahi cavab üçün vətəndaşın razılığı lazımdır.',
   'needs-lead': 'Bunu yalnız şöbə rəhbəri edə bilər.',
   'needs-overseer': 'Bunu yalnız nəzarət edən edə bilər.',
   'already-extended': 'Müddət artıq uzadılıb.',

@@ -372,6 +372,8 @@ export const caseRefusals: Words<typeof az.caseRefusals> = {
   'executor-not-found': 'They do not work in this department.',
   'ground-not-found': 'There is no such ground.',
   'needs-text': 'Write the text: an answer has at least 20 letters.',
+  'needs-appeal': 'Write what the appeal asks for.',
+  'needs-consent': 'An answer by word of mouth needs the citizen’s consent.',
   'needs-lead': 'Only the lead of the department can do this.',
   'needs-overseer': 'Only an overseer can do this.',
   'already-extended': 'It has been extended already.',

@@ -45,6 +45,7 @@ export function openSheets(first: Centre = bookedCentre()) {
       by,
       day: friday,
       ordinaryTickets,
+      departmentOf: () => null,
     };
     return { book, world: book.world(of) };
   };

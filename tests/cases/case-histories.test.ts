@@ -62,11 +62,14 @@ const commandOf = (move: CaseMove, id = 'c1'): CaseCommand | null => {
       return { type: move, ...of, form: 'household-visit@1', text: aText, hash: 'h' };
     case 'attach':
       return { type: move, ...of, file: 'f1', part: 'request', kind: 'png', hash: 'h', bytes: 9 };
+    case 'reseat':
+      return { type: move, ...of, booking: 'seat2' };
     // Of documents there is a test of their own.
     case 'issue':
     case 'revoke':
     case 'close':
     case 'lapse':
+    case 'resume':
       return null;
     default:
       return { type: move, ...of };

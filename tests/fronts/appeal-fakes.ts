@@ -73,6 +73,7 @@ export function ownCase(change: Partial<OwnCase> = {}): OwnCase {
       toldBy: null,
       toldFirst: null,
       visit: null,
+      reception: null,
       texts: [],
       decision: null,
       files: [],

@@ -17,7 +17,7 @@ export const bookMorning = Date.parse('2026-03-05T09:00:00+04:00');
 export const aSeat = (change: Partial<SeatBody> = {}): SeatBody => ({
   ...{ id: 'seat1', resource: 'official-head', date: '2026-03-16', from: '10:15', to: '10:30', status: 'booked' },
   ...{ startsAt: '2026-03-16T06:15:00.000Z', endsAt: '2026-03-16T06:30:00.000Z', service: 'official-reception' },
-  ...{ code: '645409', language: 'az', channel: 'web', ticket: null, standby: false, urgent: false },
+  ...{ code: '645409', language: 'az', channel: 'web', ticket: null, standby: false, urgent: false, request: null },
   ...{ bookedAt: '2026-03-05T05:00:00.000Z', arrivedAt: null, sequence: 0 },
   ...change,
 });
@@ -87,6 +87,7 @@ function answerAsSample(server: TalkingApi): void {
   server.on('hold', () => ok({ hold: 'seat1', until: '2026-03-05T05:10:00.000Z', seconds: 600 }));
   server.on('releaseHold', () => ok({}));
   server.on('form', ({ params }) => ok(shippedForm(params?.form?.split('@')[0] ?? '')));
-  server.on('book', () => ok({ seat: aSeat(), secret: 'secret-of-seat-1' }));
+  const request = { number: 'Q26-000042-7', due: '2026-04-08' };
+  server.on('book', () => ok({ seat: aSeat(), secret: 'secret-of-seat-1', request }));
   server.on('standBy', () => ok({ seat: aSeat({ status: 'standby', from: null, to: null }), secret: 'secret-2' }));
 }

@@ -183,7 +183,7 @@ describe('sending', () => {
     await settle();
     expect(again.step.value.at).toBe('check');
     expect(again.trouble.value).toEqual({ why: 'unsure' });
-    world.server.on('book', () => good({ seat: aSeat(), secret: 's' }));
+    world.server.on('book', () => good({ seat: aSeat(), secret: 's', request: null }));
     await again.send();
     const [first, second] = world.server.of('book');
     expect(second).toEqual(first);
@@ -198,7 +198,7 @@ describe('sending', () => {
     expect(model.trouble.value).toEqual({ why: 'taken', nearest: [] });
     expect(model.keptMinutes.value).toBeNull();
     world.server.on('hold', () => good({ hold: 'seat2', until: '', seconds: 600 }));
-    world.server.on('book', () => good({ seat: aSeat(), secret: 's' }));
+    world.server.on('book', () => good({ seat: aSeat(), secret: 's', request: null }));
     await model.pickTime({ date: '2026-04-13', from: '10:45' });
     expect(model.step.value.at).toBe('check');
     await model.send();
@@ -240,7 +240,7 @@ describe('sending', () => {
     model.form.value?.answer('pet', 'a cat');
     model.form.value?.next();
     model.answered();
-    world.server.on('book', () => good({ seat: aSeat(), secret: 's' }));
+    world.server.on('book', () => good({ seat: aSeat(), secret: 's', request: null }));
     await model.send();
     expect(world.server.of('book').at(-1)?.body).toMatchObject({ answers: { pet: 'a cat', surname: 'Quliyeva' } });
   });

@@ -13,7 +13,7 @@ import { countedKeys, good, lost, refused, talkingApi } from './manager-fakes.ts
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const heldOf = (seat: Partial<SeatBody> = {}, more: Partial<HeldSeat> = {}): HeldSeat => ({
-  ...{ centre: 'sample', seat: aSeat(seat), offers: [], reason: null },
+  ...{ centre: 'sample', seat: aSeat(seat), offers: [], reason: null, request: null, others: [] },
   about: {
     ...{ name: { az: 'Mərkəz' }, languages: ['az'], timeZone: 'Asia/Baku', official: null, service: { az: 'Qəbul' } },
     ...{ documents: [], checkIn: null, ticket: null },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCase, hasLetter, nextMove, otherMoves } from '../../office/case/case-model.ts';
-import { missingIn } from '../../office/case/moves.ts';
+import { missingIn, sendMove } from '../../office/case/moves.ts';
 import { createInbox, daysLeft, urgencyOf } from '../../office/inbox-model.ts';
 import { openOffice } from '../../office/office-model.ts';
 import { createPaper } from '../../office/paper/paper-model.ts';
@@ -8,6 +8,7 @@ import { createSearch, searchBody } from '../../office/search/search-model.ts';
 import appeal from '../../server/forms/appeal.json' with { type: 'json' };
 import type { CaseBody } from '../../shared/case-body-schema.ts';
 import type { CaseStep } from '../../shared/case-routes.ts';
+import { receptionAnswerWords } from '../../ui/reception-answer.ts';
 import { createSession } from '../../ui/session.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { clerk } from '../gallery/staff.ts';
@@ -159,6 +160,45 @@ describe('a case', () => {
     expect(missingIn('answer', { answer: ' ', outcome: 'x' })).toEqual(['answer', 'way']);
     expect(missingIn('route', { department: 'legal' })).toEqual([]);
     expect(missingIn('remind', {})).toEqual([]);
+  });
+
+  test('[CS29] the answer to a reception asks for what its outcome needs', () => {
+    const missing = (said: Parameters<typeof missingIn>[1]) => missingIn('answer', said, 'reception');
+    expect(missing({})).toEqual(['outcome', 'answer', 'way']);
+    expect(missing({ outcome: 'answered-orally', answer: 'x' })).toEqual(['consent']);
+    expect(missing({ outcome: 'appeal-made', appealText: 'x' })).toEqual(['appealKind']);
+    expect(missing({ outcome: 'explained', answer: 'x', way: 'print' })).toEqual([]);
+  });
+
+  test('[CS29] by word of mouth it goes out with the consent, and an appeal with what is asked in it', async () => {
+    const server = talkingApi();
+    const sent: unknown[] = [];
+    server.on('answerCase', ({ body }) => {
+      sent.push(body);
+      return good({ case: oneCase() });
+    });
+    const sending = {
+      api: server.api,
+      params: { centre: 'c', case: 'c1' },
+      key: 'k',
+      controlled: false,
+      language: 'ru',
+    };
+    const answer = 'Dam təmir planına salınıb.';
+    await sendMove(sending, 'answer', { outcome: 'answered-orally', answer, consent: 'yes', way: 'sms' });
+    await sendMove(sending, 'answer', {
+      outcome: 'appeal-made',
+      appealKind: 'appeal',
+      appealText: ' Dam axır ',
+      answer: '',
+    });
+    expect(sent).toEqual([
+      { text: answer, outcome: 'answered-orally', way: 'spoken', consent: true },
+      {
+        ...{ text: receptionAnswerWords('ru').made, outcome: 'appeal-made', way: 'spoken' },
+        appeal: { kind: 'appeal', text: 'Dam axır' },
+      },
+    ]);
   });
 
   test('a lost answer is asked again as it was, a refused one anew; what was made is told', async () => {

@@ -243,6 +243,19 @@ const noDecisions: Decisions = {
   ...{ shareStanding: null, medianWorkingDays: null },
 };
 
+type OwnReception = NonNullable<NonNullable<RouteValue<'own'>['case']>['reception']>;
+/** [CS28] What was asked of an official. */
+const received: OwnReception = {
+  official: { az: 'Rəhbər', ru: 'Руководитель', en: 'Head' },
+  room: { az: '2-ci mərtəbə, 201', ru: '2-й этаж, 201', en: '2nd floor, 201' },
+  ...{ date: '2026-03-16', from: '10:15', status: 'booked' },
+};
+const reception: Parameters<typeof ownCase>[0] = {
+  ...{ number: 'Q26-000042-7', status: 'looked-at', topic: null, form: 'reception@1', reception: received },
+  kind: { az: 'Qəbula yazılma', ru: 'Запись на приём', en: 'Request for a reception' },
+  may: ['comment', 'attach', 'withdraw'],
+};
+
 export const appealStates: readonly State<AppealShown>[] = [
   way('kind', 'kind'),
   way('kind, 320', 'kind', small),
@@ -269,6 +282,15 @@ export const appealStates: readonly State<AppealShown>[] = [
   way('sent', 'sent'),
   way('sent, 320', 'sent', small),
   way('sent, wide', 'sent', wide),
+  own('a reception', reception),
+  own('a reception, wide', reception, { size: wide }),
+  own('a reception, taken back', reception, { doing: 'withdraw' }),
+  own('a reception, missed', {
+    ...reception,
+    status: 'lapsed',
+    may: [],
+    reception: { ...received, status: 'missed' as const },
+  }),
   own('received', {}),
   own('files', withFiles),
   own('files, wide', withFiles, { size: wide }),

@@ -14,7 +14,7 @@ export function bookedSeat(change: Partial<SeatBody>): SeatBody {
   return {
     ...{ id: 's1', resource: 'official-head', date: '2026-11-20', from: '10:30', to: '10:45', status: 'booked' },
     ...{ startsAt: '2026-11-20T06:30:00.000Z', endsAt: '2026-11-20T06:45:00.000Z', service: 'official-reception' },
-    ...{ code: '418201', language: 'az', channel: 'web', ticket: null, standby: false, urgent: false },
+    ...{ code: '418201', language: 'az', channel: 'web', ticket: null, standby: false, urgent: false, request: null },
     ...{ bookedAt: minutesAgo(9000), arrivedAt: null, sequence: 0 },
     ...change,
   };
@@ -24,8 +24,23 @@ type Request = RouteValue<'seat'>;
 
 /** What somebody came for; `isLong`: the longest that it can be. */
 export function requestOf(isLong: boolean): Request {
+  const reception = sampleCentre.caseKinds?.find(({ id }) => id === 'reception');
   const long = longestName.az ?? '';
   return {
+    request: {
+      ...{
+        id: 'request',
+        number: 'Q26-000042-7',
+        due: '2026-12-11',
+        status: 'routed',
+        outcome: null,
+        outcomeName: null,
+      },
+      outcomes: (sampleCentre.caseOutcomes ?? []).filter(({ id }) => reception?.outcomes.includes(id) === true),
+      appeals: (sampleCentre.caseKinds ?? [])
+        .filter(({ form }) => form === 'appeal')
+        .map(({ id, name }) => ({ id, name })),
+    },
     seat: bookedSeat({ status: 'arrived', ticket: 'now' }),
     person: {
       contact: { name: isLong ? longestPerson : 'Ayan Quliyeva', phone: '+994501112233', email: 'ayan@example.org' },

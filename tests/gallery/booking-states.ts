@@ -113,21 +113,31 @@ const shared = (name: string, seconds: number): State<BookingShown> => ({
 });
 
 interface Held {
+  readonly request?: HeldSeat['request'];
+  readonly others?: HeldSeat['others'];
   readonly seat?: Partial<SeatBody>;
   readonly offers?: HeldSeat['offers'];
   readonly reason?: string;
-  readonly asks?: 'cancel';
+  readonly asks?: 'cancel' | 'elsewhere';
   readonly unknown?: true;
 }
 
-const openSeat = async (language: Language, { seat = {}, offers = [], reason, asks, unknown }: Held) => {
+const openSeat = async (language: Language, of: Held) => {
+  const { seat = {}, offers = [], reason, asks, unknown, request = null, others = [] } = of;
   const server = talkingApi();
   const [official] = sampleCentre.officials ?? [];
   const service = sampleCentre.services.find(({ id }) => id === official?.service);
   // What is hidden is no answer that the page has.
   const { born: _, ...shown } = answers;
   const held: HeldSeat = {
-    ...{ centre: 'sample', seat: aSeat(seat), offers: [...offers], reason: reason ?? null },
+    ...{
+      centre: 'sample',
+      seat: aSeat(seat),
+      offers: [...offers],
+      reason: reason ?? null,
+      others: [...others],
+      request,
+    },
     about: {
       ...{ name: sampleCentre.name, languages: [...sampleCentre.languages], timeZone: sampleCentre.timeZone },
       official: official === undefined ? null : officialBody(official),
@@ -148,6 +158,7 @@ const openSeat = async (language: Language, { seat = {}, offers = [], reason, as
   await settle();
   await settle();
   if (asks === 'cancel') model.askToCancel();
+  if (asks === 'elsewhere') model.askToMove('education');
   return { shown: { page: 'held' as const, model, language: spoken(language) }, close: () => model.close() };
 };
 
@@ -173,6 +184,14 @@ const offers = [
   { date: '2026-04-13', from: '10:00' },
 ];
 
+/** [SE18] The request went to another department. */
+const elsewhere: Held = {
+  request: { number: 'Q26-000042-7', due: '2026-04-08', status: 'looked-at', outcome: null },
+  others: (sampleCentre.officials ?? [])
+    .filter(({ id }) => id === 'education')
+    .map((one) => ({ id: one.id, ...officialBody(one) })),
+};
+
 export const bookingStates: readonly State<BookingShown>[] = [
   way('who or what', 'what'),
   way('who or what, 320', 'what', small),
@@ -197,6 +216,9 @@ export const bookingStates: readonly State<BookingShown>[] = [
   held('booked', {}),
   held('booked, 320', {}, small),
   held('booked, wide', {}, wide),
+  held('booked, followed elsewhere', elsewhere),
+  held('booked, followed elsewhere, wide', elsewhere, wide),
+  held('another official’s dates', { ...elsewhere, asks: 'elsewhere' }),
   held('standing by', { seat: { status: 'standby', from: null, to: null } }),
   held('called off', { seat: { status: 'called-off' }, offers, reason: 'xəstəlik' }),
   held('arrived', { seat: { status: 'arrived' } }),

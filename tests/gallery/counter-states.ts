@@ -314,6 +314,10 @@ export const counterStates: readonly State<CounterShown>[] = [
     },
   }),
   ...everySize('booked: the request', { view: booked, offers: withRequest(requestOf(false)) }),
+  ...everySize('booked: the outcome', {
+    view: { ...booked, ticket: booked.ticket === null ? null : { ...booked.ticket, status: 'serving' } },
+    offers: withRequest(requestOf(false)),
+  }),
   state('booked: the longest request', { view: { ...booked, ticket: urgent }, offers: withRequest(requestOf(true)) }),
   state('booked: the request, no answer', {
     view: booked,

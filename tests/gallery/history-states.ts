@@ -22,10 +22,23 @@ const [topic] = caseKinds.topics;
 const one = {
   ...{ ...of, number: 'S26-000123-K', kind: caseKinds.kinds[1]?.name ?? {}, topic: topic?.name ?? null },
   ...{ status: 'looked-at' as const, receivedOn: '2026-03-06', due: '2026-04-08', answeredAt: null, link: '/m/secret' },
+  reception: null,
 };
 const list: CitizenList = {
   until: '2026-03-12T05:15:00.000Z',
   cases: [
+    {
+      ...{
+        ...one,
+        number: 'Q26-000042-7',
+        kind: { az: 'Qəbula yazılma', ru: 'Запись на приём', en: 'Request for a reception' },
+      },
+      ...{ topic: null, link: '/m/other' },
+      reception: {
+        of: { az: 'Rəhbər', ru: 'Руководитель', en: 'Head' },
+        ...{ date: '2026-03-16', startsAt: '2026-03-16T06:15:00.000Z', status: 'booked' },
+      },
+    },
     one,
     { ...one, number: 'M26-000007-3', topic: longestName, status: 'answered', answeredAt: '2026-03-20T07:00:00.000Z' },
     { ...one, number: 'M25-009911-Z', status: 'closed', link: null },

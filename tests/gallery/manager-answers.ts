@@ -174,7 +174,7 @@ const seatOf = (at: number): NoticeBody['seat'] => ({
     endsAt: `2026-11-23T06:${30 + at}:00Z`,
     service: 'official-reception',
   },
-  ...{ code: `41820${at}`, language: 'az', channel: 'web', ticket: null, standby: false, urgent: false },
+  ...{ code: `41820${at}`, language: 'az', channel: 'web', ticket: null, standby: false, urgent: false, request: null },
   ...{ bookedAt: minutesAgo(900), arrivedAt: null, sequence: 1 },
 });
 const aNotice = (at: number, change: Partial<NoticeBody>): NoticeBody => ({

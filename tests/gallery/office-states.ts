@@ -16,7 +16,19 @@ import { sendsBadly, someDocuments, someFiles, threeFiles } from '../fronts/file
 import { countedKeys, good, lost, place, refused, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { oneCase, wholeCase } from '../fronts/office-fakes.ts';
 import { longestPerson } from './booked.ts';
-import { cases, long, longCase, office, received, step, three, toldCase, visitCase, whole } from './office-things.ts';
+import {
+  cases,
+  long,
+  longCase,
+  office,
+  received,
+  receptionCase,
+  step,
+  three,
+  toldCase,
+  visitCase,
+  whole,
+} from './office-things.ts';
 import { oversightFakes } from './overseen.ts';
 import { atDoor, clerk, type Door, manager } from './staff.ts';
 import type { Language, Size, State } from './state.ts';
@@ -308,6 +320,20 @@ export const officeStates: readonly State<OfficeShown>[] = [
       server.on('form', ({ params }) => good(shippedForm(params?.form ?? '')));
     },
   }),
+  ...everySize('case, a reception', ofCase(receptionCase())),
+  state(
+    'case, a reception that became an appeal',
+    ofCase(
+      receptionCase({
+        case: oneCase({ kind: 'reception', status: 'answered', outcome: 'appeal-made', topic: null, seat: 's1' }),
+        reception: {
+          ...{ official: { az: 'Rəhbər' }, room: null, date: '2026-03-16', from: '10:15', status: 'heard', seat: 's1' },
+          ...{ request: null, appeals: [{ id: 'c9', number: 'S26-000007-3' }] },
+        },
+        may: ['comment'],
+      }),
+    ),
+  ),
   state(
     'case, left',
     ofCase({ ...whole, case: oneCase({ status: 'left', outcome: 'anonymous' }), steps: [step('left')], may: [] }),

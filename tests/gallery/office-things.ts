@@ -142,3 +142,25 @@ export const toldCase = wholeCase({
   ],
   may: ['comment'],
 });
+
+/** [CS28] A request for a reception, with its seat. */
+export const receptionCase = (over: Partial<RouteValue<'case'>> = {}) =>
+  wholeCase({
+    case: oneCase({ kind: 'reception', number: 'Q26-000042-7', topic: null, status: 'assigned', seat: 's1' }),
+    person: {
+      contact: { name: 'Nümunəvi Nümunə', phone: '+994501112233' },
+      form: 'reception@1',
+      answers: { kind: 'complaint', status: 'pensioner', note: 'Damımız üç ildir axır, heç kim gəlib baxmayıb.' },
+    },
+    reception: {
+      official: three('Rəhbər', 'Руководитель', 'Head'),
+      room: null,
+      ...{ date: '2026-03-16', from: '10:15', status: 'arrived', seat: 's1', request: null, appeals: [] },
+    },
+    steps: [
+      step('registered', { by: { kind: 'phone', name: null }, due: '2026-04-08' }),
+      step('routed', { department: 'social' }),
+    ],
+    may: ['answer', 'route', 'send-on', 'comment'],
+    ...over,
+  });

@@ -12,7 +12,15 @@ export function aSeat(of: { readonly status: SeatStatus; readonly date: string; 
   const startsAt = of.from === null ? null : inBaku(of.date, of.from);
   return {
     ...{ id: 's1', resource: 'official-head', service: 'official-reception', person: 'p1', code: '123456' },
-    ...{ language: 'az', channel: 'web', ticket: null, standby: of.from === null, urgent: false, sequence: 3 },
+    ...{
+      language: 'az',
+      channel: 'web',
+      ticket: null,
+      standby: of.from === null,
+      urgent: false,
+      request: null,
+      sequence: 3,
+    },
     ...{ heldUntil: null, bookedAt: 1, arrivedAt: null, endedAt: null, ...of, to: of.from },
     ...{ startsAt, endsAt: startsAt === null ? null : startsAt + 900_000 },
   };

@@ -175,6 +175,7 @@ moveSeat       401   401   403   403   403   +   403   +   403   +   403   |   =
 cancelSeat     401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
 arriveForSeat  401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
 reinstateSeat  401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
+answerRequest  401   401   403   403   403   +   +   +   403   +   403   |   =   | seat-not-found
 giveSeat       401   401   403   403   403   +   403   +   403   +   403   |   =   | seat-not-found
 sheets         401   401   403   403   403   +   +   +   403   +   403   |   =   | 200
 sheet          401   401   403   403   403   +   +   +   403   +   403   |   =   | service-not-found
@@ -338,7 +339,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   findSeats: { body: { text: 'nobody' } },
   seats: { query: '?date=2026-11-20' },
   ...{ moveSeat: { body: { date: '2026-11-20', from: '10:00' } }, reinstateSeat: { body: { reason: 'was here' } } },
-  giveSeat: { body: { from: '10:00' } },
+  ...{ answerRequest: { body: { text: 't', outcome: 'gone' } }, giveSeat: { body: { from: '10:00' } } },
   printSeat: { body: { secret: 'gone-gone-gone-gone' } },
   checkIn: { body: { code: '000000' } },
   sheet: { params: { resource: 'service-gone', date: '2026-11-20' } },

@@ -1,11 +1,14 @@
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { figuresOfCode } from '../../server/access/citizen-code.ts';
 import { openPersonKey } from '../../server/access/person-key.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
+import { bookedCentre } from '../support/booked-centre.ts';
 import { eventually } from '../support/eventually.ts';
 import { type AServer, aFolder, aServer, letInOverall, openCentre, twoServers } from '../support/server.ts';
 import { watchedStore } from '../support/watched-store.ts';
@@ -70,6 +73,27 @@ test('[CS12] a code opens the list of all that was asked for with the phone, and
     }),
   ]);
   expect(list.reply.body).not.toMatch(/Gizli|Nümunə|Bakı/);
+});
+
+test('[CS28] a reception stands in the list once, with what was asked for', async () => {
+  const kinds = [{ ...name('reception'), letter: 'Q', form: 'reception', outcomes: ['explained'] }];
+  const path = join(folder.path, 'other');
+  mkdirSync(path);
+  await server.close();
+  server = await aServer({ centre: bookedCentre({ ...withCases, caseKinds: kinds }), clock, folder: path });
+  const body = { resource: 'official-head', date: '2026-03-13', from: '10:15' };
+  const { hold } = (await server.ask(null, 'hold', { body })).value;
+  const booked = (await server.ask(null, 'book', { body: { hold, contact: { phone } } })).value;
+  await server.ask(null, 'askCitizenCode', { body: { phone } });
+  const signed = await signIn(server, phone, await codeFor(server.store, path, phone));
+  const list = (await server.ask(null, 'citizenCases', { headers: { cookie: cookieOf(signed) } })).value;
+  expect(list.seats).toEqual([]);
+  expect(list.cases).toMatchObject([
+    {
+      ...{ number: booked.request?.number, kind: { az: 'reception' }, link: `/m/${booked.secret}` },
+      reception: { of: { az: 'Rəis' }, date: '2026-03-13', status: 'booked' },
+    },
+  ]);
 });
 
 test('[PV3] that the list was opened is on record, beside what it shows', async () => {

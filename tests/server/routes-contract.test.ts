@@ -161,7 +161,7 @@ const isOfWords = ({ enum: words, const: one, anyOf }: Described): boolean =>
   words !== undefined || one !== undefined || (anyOf ?? []).some((inner) => inner.type !== 'null' && isOfWords(inner));
 
 const speaksOfCases = (path: string): boolean =>
-  /\/(calls|cases|helped-cases|case-kinds|office|m|drafts|tables|decisions|oversight|config)(\/|$)/.test(path);
+  /\/(calls|cases|helped-cases|case-kinds|office|m|drafts|tables|decisions|oversight|config|answer)(\/|$)/.test(path);
 
 test('fields that hold a word of a list are described as that list', () => {
   const found = fieldsIn(described, new Set(wordFields));

@@ -275,6 +275,7 @@ const seat = (id: string, change: Partial<Seat> = {}): Seat => ({
   ticket: null,
   standby: false,
   urgent: false,
+  request: null,
   heldUntil: null,
   bookedAt: morning,
   arrivedAt: null,

@@ -102,7 +102,7 @@ describe('what is told in a hall', () => {
     date: '2026-11-20',
     ...{ from: '10:00', to: '10:15', startsAt, endsAt: startsAt + 15 * minute },
     ...{ status: 'booked', service: 'a', person: 'p', code: '000001', language: 'az', channel: 'web' },
-    ...{ ticket: null, standby: false, urgent: false, heldUntil: null, bookedAt: ten, arrivedAt: null },
+    ...{ ticket: null, standby: false, urgent: false, request: null, heldUntil: null, bookedAt: ten, arrivedAt: null },
     ...{ endedAt: null, sequence: 0 },
     ...more,
   });

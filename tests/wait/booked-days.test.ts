@@ -38,7 +38,16 @@ const seatAt = (
 ): Seat => ({
   ...{ id, resource: `service-${service}`, date, from, to: from, startsAt, endsAt: startsAt + 900_000 },
   ...{ status: 'booked', service, person: 'p', code: '000001', language: 'az', channel: 'web', ticket: null },
-  ...{ standby: false, urgent: false, heldUntil: null, bookedAt: 0, arrivedAt: null, endedAt: null, sequence: 0 },
+  ...{
+    standby: false,
+    urgent: false,
+    request: null,
+    heldUntil: null,
+    bookedAt: 0,
+    arrivedAt: null,
+    endedAt: null,
+    sequence: 0,
+  },
 });
 
 /** Walk-ins who were told something and called: the wait and the range as it was shown, in seconds. */

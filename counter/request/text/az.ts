@@ -18,15 +18,4 @@ export const request = {
   notNow: 'Müraciəti yalnız ona xidmət göstərən əməkdaş görür.',
   lost: 'Server cavab vermədi.',
   again: 'Yenidən cəhd et',
-  statuses: {
-    held: 'yer saxlanılır',
-    booked: 'yazılıb',
-    standby: 'ehtiyat siyahısında',
-    arrived: 'gəlib',
-    missed: 'gəlməyib',
-    heard: 'qəbul edilib',
-    cancelled: 'imtina edib',
-    'called-off': 'qəbul ləğv olunub',
-    released: 'yeri boşaldılıb',
-  },
 };

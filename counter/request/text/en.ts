@@ -20,15 +20,4 @@ export const request: Words<typeof az> = {
   notNow: 'Only the clerk who serves them sees the request.',
   lost: 'The server did not answer.',
   again: 'Try again',
-  statuses: {
-    held: 'being kept',
-    booked: 'booked',
-    standby: 'standing by',
-    arrived: 'came',
-    missed: 'did not come',
-    heard: 'seen',
-    cancelled: 'cancelled',
-    'called-off': 'called off',
-    released: 'given back',
-  },
 };

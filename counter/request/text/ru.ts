@@ -20,15 +20,4 @@ export const request: Words<typeof az> = {
   notNow: 'Обращение видит только тот, кто обслуживает.',
   lost: 'Сервер не ответил.',
   again: 'Повторить',
-  statuses: {
-    held: 'место закреплено',
-    booked: 'есть запись',
-    standby: 'в листе ожидания',
-    arrived: 'на месте',
-    missed: 'неявка',
-    heard: 'приём состоялся',
-    cancelled: 'отказ',
-    'called-off': 'приём отменён',
-    released: 'место освобождено',
-  },
 };

@@ -161,11 +161,12 @@ const figures = (number: number): string => String(number).padStart(6, '0');
 const taking = (
   world: World,
   date: string,
-  { person, code, language }: Pick<BookSeat, 'person' | 'code' | 'language'>,
+  { person, code, language, request }: Pick<BookSeat, 'person' | 'code' | 'language' | 'request'>,
 ) => ({
   person,
   code: freeCode(world, date, code),
   language,
+  ...(request === undefined ? {} : { request }),
 });
 
 const timeIn = (world: World, slot: Slot, date: string): SeatTime => seatTime(slot, date, world.centre.timeZone);

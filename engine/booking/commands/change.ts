@@ -1,8 +1,9 @@
-import { ok, refuse } from '../../../shared/refusals.ts';
-import type { Seat } from '../../../shared/seats.ts';
+import { ok, type Refusal, type Result, refuse } from '../../../shared/refusals.ts';
+import { mayMoveSeat, type Seat } from '../../../shared/seats.ts';
 import { nearestText } from '../free-places.ts';
-import type { CancelSeat, GiveStandby, MoveSeat } from '../seat-commands.ts';
-import { seatTime, slotsOf } from '../sheet-slots.ts';
+import { personRefusal } from '../person-limits.ts';
+import type { CancelSeat, FollowRequest, GiveStandby, MoveSeat } from '../seat-commands.ts';
+import { type Bookee, seatTime, slotsOf } from '../sheet-slots.ts';
 import { freeSeats } from '../slots.ts';
 import { given, seatStandby, standbyMs } from '../standby.ts';
 import { takenByOthers } from '../taken.ts';
@@ -25,13 +26,13 @@ import { freeCode, freePlace } from './book.ts';
 export function move(world: World, command: MoveSeat): SeatDecision {
   const found = theSeat(world, command.seat, 'move');
   if (!found.ok) return found;
-  const seat = found.value;
+  const { value: seat } = found;
   const { resource, date, from } = seat;
   if (from === null || hasBegun(world, seat)) return tooLate(seat);
-  if (date === command.date && from === command.from) return seatsDecided();
-  const bookee = theBookee(world, resource);
+  const to = { resource: command.resource ?? resource, date: command.date };
+  if (to.resource === resource && date === to.date && from === command.from) return seatsDecided();
+  const bookee = bookeeFor(world, seat, to.resource);
   if (!bookee.ok) return bookee;
-  const to = { resource, date: command.date };
   const slot = freePlace(world, bookee.value, to, command.from);
   if (!slot.ok) return slot;
   const event = {
@@ -39,10 +40,9 @@ export function move(world: World, command: MoveSeat): SeatDecision {
     type: 'seat-moved',
     ...{ seat: seat.id, left: { resource, date, from }, sheet: to },
     ...seatTime(slot.value, command.date, world.centre.timeZone),
-    n: slot.value.seats,
-    code: date === command.date ? (seat.code ?? '') : freeCode(world, command.date, command.code),
+    ...{ n: slot.value.seats, code: date === to.date ? (seat.code ?? '') : freeCode(world, to.date, command.code) },
     ...{ sequence: seat.sequence + 1, withheldUntil: withheldUntil(world, seat) },
-    ...reasonOf(command),
+    ...{ ...(to.resource === resource ? {} : { service: bookee.value.service }), ...reasonOf(command) },
   } as const;
   return ok(withStandby(world, seat, event));
 }
@@ -54,6 +54,13 @@ export function cancel(world: World, command: CancelSeat): SeatDecision {
   const seat = found.value;
   if (hasBegun(world, seat)) return tooLate(seat);
   return ok(givenBack(world, seat, reasonOf(command)));
+}
+
+/** [CS28] What becomes of a seat whose request has ended without a reception: nothing, once its time has begun. */
+export function followRequest(world: World, { seat: id }: FollowRequest): SeatDecision {
+  const seat = world.seat(id);
+  if (seat === null || !mayMoveSeat(seat.status, 'cancel') || hasBegun(world, seat)) return seatsDecided();
+  return ok(givenBack(world, seat));
 }
 
 /** A seat that is given back, and what falls to those who stand by. */
@@ -84,6 +91,23 @@ export function give(world: World, command: GiveStandby): SeatDecision {
   const { event, command: told } = given(world, bookee.value, seat, slot);
   return ok({ events: [event], commands: told === null ? [] : [told] });
 }
+
+/** Who receives them from then on. */
+const bookeeFor = (world: World, seat: Seat, resource: string): Result<Bookee> => {
+  const bookee = theBookee(world, resource);
+  const limit = bookee.ok && resource !== seat.resource ? elsewhereRefusal(world, seat, bookee.value) : null;
+  return limit === null ? bookee : { ok: false, refusal: limit };
+};
+
+/** [SE18] Why a seat does not go to another official: who has it moves to those alone whose department looks after their request. */
+const elsewhereRefusal = (world: World, { resource, person, request }: Seat, to: Bookee): Refusal | null => {
+  const isOfficials = to.kind === 'official' && resource.startsWith('official-');
+  const department = request === null ? null : world.departmentOf(request);
+  if (!isOfficials || (world.by.kind === 'phone' && (department === null || to.official.department !== department)))
+    return { code: 'not-allowed', message: 'This seat does not move to there' };
+  const limit = person === null ? null : personRefusal(world, person, `official-${to.official.id}`);
+  return limit?.code === 'has-seat' ? limit : null;
+};
 
 const reasonOf = ({ reason }: MoveSeat | CancelSeat) => (reason === undefined ? {} : { reason });
 

@@ -1,6 +1,7 @@
 import type { CaseAnswered, CaseChange } from '../../../shared/case-events.ts';
 import { type Case, isOpenCase } from '../../../shared/cases.ts';
-import { refuse } from '../../../shared/refusals.ts';
+import { receptionKind } from '../../../shared/receptions.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
 import { dueDate } from '../../calendar/due-date.ts';
 import type { AnswerCase, JoinCase, LeaveCase, SendCaseOn, WithdrawCase } from '../case-commands.ts';
 import {
@@ -15,6 +16,7 @@ import {
   theCase,
 } from '../case-world.ts';
 import { answersInYear } from '../repeated.ts';
+import { nothingMore, ofReception } from './reception.ts';
 
 /** How a case ends. */
 
@@ -28,12 +30,18 @@ export function answer(world: CaseWorld, command: AnswerCase): CaseDecision {
     return refuse('needs-text', `An answer has at least ${leastAnswer} letters`, { atLeast: leastAnswer });
   if (command.way === '') return refuse('malformed', 'way: how the answer goes out');
   const { text, hash, outcome, way } = command;
+  const more = found.kind === receptionKind ? ofReception(world, found, command) : ok(nothingMore);
+  if (!more.ok) return more;
   if (!kind.outcomes.includes(outcome)) return refuse('outcome-not-found', 'There is no such outcome', { outcome });
   const answered = (id: string, by: string | null): CaseAnswered => ({
     ...stampCase(world, id),
     ...{ type: 'case-answered', text: text.id, hash, outcome, way, with: by },
   });
-  return casesDecided(answered(found.id, null), ...world.joinedTo(found.id).map(({ id }) => answered(id, found.id)));
+  return casesDecided(
+    { ...answered(found.id, null), ...more.value.said },
+    ...world.joinedTo(found.id).map(({ id }) => answered(id, found.id)),
+    ...more.value.events,
+  );
 }
 
 /** [CS6] [CS7] Unexamined, on a ground that is listed; as a repeated one only after three answers in the year. */

@@ -1,4 +1,4 @@
-import type { CaseRegistered } from '../../../shared/case-events.ts';
+import type { CaseRegistered, CaseRouted } from '../../../shared/case-events.ts';
 import { paperDays } from '../../../shared/cases.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { dateOf, dayNumber } from '../../calendar/day-numbers.ts';
@@ -29,13 +29,20 @@ export function register(world: CaseWorld, command: RegisterCase): CaseDecision 
     return refuse('malformed', `receivedAt: up to ${paperDays} days ago`, { field: 'receivedAt' });
   if (receivedOn < today && (command.reason ?? '') === '')
     return refuse('needs-reason', 'What came earlier is registered with a reason');
-  return casesDecided(registered(world, command, { receivedOn, kind }));
+  const { department: _, ...asked } = command;
+  return casesDecided(registered(world, asked, { receivedOn, kind }), ...routedFirst(world, command));
 }
+
+/** [CS28] It goes to the department of the official at once, if the centre has it. */
+const routedFirst = (world: CaseWorld, { case: id, department }: RegisterCase): readonly CaseRouted[] =>
+  department !== undefined && world.centre.departments?.some((one) => one.id === department) === true
+    ? [{ ...stampCase(world, id), type: 'case-routed', department, row: null }]
+    : [];
 
 /** The event of a new case, whichever way it came about. */
 export function registered(
   world: CaseWorld,
-  command: RegisterCase & { readonly objectsTo?: string },
+  command: Omit<RegisterCase, 'department'> & { readonly objectsTo?: string },
   { receivedOn, kind }: { readonly receivedOn: string; readonly kind: NonNullable<ReturnType<typeof kindOf>> },
 ): CaseRegistered {
   const { type: _, case: id, reason, receivedOn: _asked, objectsTo = null, helpedBy, ...rest } = command;

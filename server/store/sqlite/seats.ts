@@ -97,6 +97,7 @@ const columns: readonly Column[] = [
   ['ticket', 'ticket'],
   ['standby', 'standby'],
   ['urgent', 'urgent'],
+  ['request', 'request'],
   ['heldUntil', 'held_until'],
   ['bookedAt', 'booked_at'],
   ['arrivedAt', 'arrived_at'],
