@@ -2,7 +2,11 @@ const f = (label: string, help: string, example: string) => ({ label, help, exam
 
 /** The settings of cases, by their places in the document. */
 export const casesFields = {
-  'caseKinds/*/id': f('Kod', 'Müraciət növünün fayldakı və ünvanlardakı adı.', 'muraciet'),
+  'caseKinds/*/id': f(
+    'Kod',
+    'Müraciət növünün fayldakı və ünvanlardakı adı. reception: rəhbərlərin qəbuluna yazılma, callback: geri zənglər.',
+    'muraciet',
+  ),
   'caseKinds/*/letter': f('Nömrənin hərfi', 'Nömrələr bu hərflə başlayır. Hər növün öz hərfi var.', 'M'),
   'caseKinds/*/name': f('Müraciətin növü', 'Müraciət edənə belə göstərilir.', 'Şikayət'),
   'caseKinds/*/form': f('Forma', 'Hansı formanın sualları verilir: formanın kodu.', 'appeal'),
@@ -88,7 +92,11 @@ export const casesFields = {
     'Bu mövzunu seçənə əvvəlcə göstərilir: yazmaq əvəzinə nə etməli. Boş: heç nə.',
     'Təcili yardım üçün 142 nömrəsinə zəng edin.',
   ),
-  'caseOutcomes/*/id': f('Kod', 'Nəticənin fayldakı adı.', 'temin'),
+  'caseOutcomes/*/id': f(
+    'Kod',
+    'Nəticənin fayldakı adı. Qəbulda answered-orally razılıq istəyir, appeal-made müraciət qeydə alır.',
+    'temin',
+  ),
   'caseOutcomes/*/name': f('Nəticə', 'Vətəndaş cavabın yanında bunu görür.', 'Təmin edilib'),
   'caseRouting/*/id': f('Kod', 'Sətrin fayldakı adı.', 'setir-1'),
   'caseRouting/*/kind': f('Müraciətin növü', 'Boş: hər növ.', 'Şikayət'),

@@ -4,7 +4,11 @@ const f = (label: string, help: string, example: string) => ({ label, help, exam
 type Texts = { readonly [Path in keyof typeof az]: ReturnType<typeof f> };
 
 export const casesFields: Texts = {
-  'caseKinds/*/id': f('Code', 'The name of the kind in the file and in addresses.', 'appeal'),
+  'caseKinds/*/id': f(
+    'Code',
+    'The name of the kind in the file and in addresses. reception: officials’ receptions, callback: call-backs.',
+    'appeal',
+  ),
   'caseKinds/*/letter': f('Letter of the number', 'Numbers begin with it. Each kind has its own.', 'M'),
   'caseKinds/*/name': f('Kind of case', 'Citizens see it by this name.', 'Complaint'),
   'caseKinds/*/form': f('Form', 'Whose questions are asked: the code of the form.', 'appeal'),
@@ -90,7 +94,11 @@ export const casesFields: Texts = {
     'Shown to those who pick this topic: what to do instead of writing. Empty: nothing.',
     'For urgent help call 142.',
   ),
-  'caseOutcomes/*/id': f('Code', 'The name of the outcome in the file.', 'granted'),
+  'caseOutcomes/*/id': f(
+    'Code',
+    'The name in the file. At a reception answered-orally asks for consent, appeal-made registers an appeal.',
+    'granted',
+  ),
   'caseOutcomes/*/name': f('Outcome', 'The citizen sees it beside the answer.', 'Granted'),
   'caseRouting/*/id': f('Code', 'The name of the row in the file.', 'row-1'),
   'caseRouting/*/kind': f('Kind of case', 'Empty: any.', 'Complaint'),

@@ -4,7 +4,11 @@ const f = (label: string, help: string, example: string) => ({ label, help, exam
 type Texts = { readonly [Path in keyof typeof az]: ReturnType<typeof f> };
 
 export const casesFields: Texts = {
-  'caseKinds/*/id': f('Код', 'Имя вида обращений в файле и в адресах.', 'obraschenie'),
+  'caseKinds/*/id': f(
+    'Код',
+    'Имя вида обращений в файле и в адресах. reception: запись на приём, callback: обратные звонки.',
+    'obraschenie',
+  ),
   'caseKinds/*/letter': f('Буква номера', 'С этой буквы начинаются номера. У каждого вида своя буква.', 'M'),
   'caseKinds/*/name': f('Вид обращения', 'Так его видит тот, кто обращается.', 'Жалоба'),
   'caseKinds/*/form': f('Анкета', 'Вопросы какой анкеты задаются: её код.', 'appeal'),
@@ -94,7 +98,11 @@ export const casesFields: Texts = {
     'Показывается тому, кто выбрал эту тему: что сделать вместо письма. Пусто: ничего.',
     'Если помощь нужна срочно, звоните 142.',
   ),
-  'caseOutcomes/*/id': f('Код', 'Имя итога в файле.', 'udovletvoreno'),
+  'caseOutcomes/*/id': f(
+    'Код',
+    'Имя итога в файле. На приёме answered-orally требует согласия, appeal-made регистрирует обращение.',
+    'udovletvoreno',
+  ),
   'caseOutcomes/*/name': f('Итог', 'Гражданин видит его рядом с ответом.', 'Удовлетворено'),
   'caseRouting/*/id': f('Код', 'Имя строки в файле.', 'stroka-1'),
   'caseRouting/*/kind': f('Вид обращения', 'Пусто: любой.', 'Жалоба'),
