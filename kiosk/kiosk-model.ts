@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Timer } from '../shared/clock.ts';
 import type { KioskService, KioskView } from '../shared/views.ts';
 import { type Countdown, createCountdown } from '../ui/countdown.ts';
+import { type Aids, createAids } from './aids.ts';
 import { heldFrom, leavesOpen, shownWait, troubleOf } from './answers.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
 import type { ErrandKind } from './errand.ts';
@@ -42,8 +43,7 @@ export class KioskModel {
   readonly #ports: KioskPorts;
   readonly #step = signal<Step>(home);
   readonly #spoken: LanguageChoice;
-  /** Everything to press is low, for somebody seated. */
-  readonly #low = signal(false);
+  readonly aids: Aids = createAids();
   readonly #countdown: Countdown;
   readonly #privileged: PrivilegedWait;
   readonly #stop: readonly (() => void)[];
@@ -56,7 +56,7 @@ export class KioskModel {
   readonly view: ReadonlySignal<KioskView | null> = computed(() => this.#ports.station.view.value);
   readonly layout: ReadonlySignal<Layout> = computed(() => {
     const lying = this.#ports.orientation.value === 'landscape';
-    return this.#low.value ? (lying ? 'low-landscape' : 'low') : lying ? 'landscape' : 'portrait';
+    return this.aids.low.value ? (lying ? 'low-landscape' : 'low') : lying ? 'landscape' : 'portrait';
   });
   readonly slip: ReadonlySignal<SlipState | null> = computed(() => {
     const step = this.#step.value;
@@ -122,7 +122,7 @@ export class KioskModel {
   }
   toggleReach(): void {
     if (!this.isSettled()) return;
-    this.#low.value = !this.#low.peek();
+    this.aids.low.value = !this.aids.low.peek();
     this.changed();
   }
   turnPage(by: 1 | -1): void {
@@ -274,13 +274,13 @@ export class KioskModel {
   }
   #reset(): void {
     this.#spoken.reset();
-    this.#low.value = false;
+    this.aids.reset();
     this.#go(home);
   }
 
   /** Starts the time of this step again. */
   #watchTime(step: Step, slip: SlipState | null): void {
-    const patience = patienceWith(step, slip, this.#spoken.asked.peek() !== null || this.#low.peek());
+    const patience = patienceWith(step, slip, this.#spoken.asked.peek() !== null || this.aids.isUsed());
     if (patience === null) this.#countdown.stop();
     else this.#countdown.start(patience.quietMs, patience.warnSeconds);
   }

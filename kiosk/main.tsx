@@ -70,6 +70,10 @@ effect(() => {
   if (model.view.value !== null) fetchLater().catch(() => undefined);
 });
 fetchWhen(() => model.screen.value.at !== 'loading', kioskWords, browserClock);
+import('./access/open-access.ts').then(
+  ({ openAccess }) => openAccess({ model, token }),
+  () => undefined,
+);
 
 const root = document.getElementById('app');
 if (root !== null) draw(<App model={model} />, root);

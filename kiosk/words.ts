@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import type { LocalText } from '../shared/centre.ts';
 import type { common, kiosk } from '../shared/text/az.ts';
 import type { KioskView } from '../shared/views.ts';
@@ -17,6 +18,8 @@ export interface Stage {
   readonly calendar: CalendarWords;
   /** A text of the configuration in the visitor's language. */
   readonly say: (text: LocalText) => string;
+  /** What stands beside the languages, once it has come. */
+  readonly tools?: ((props: { readonly stage: Stage }) => ComponentChild) | undefined;
 }
 /** The same once the centre is known. */
 export interface OpenStage extends Stage {

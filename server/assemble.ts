@@ -225,6 +225,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     standing: standingOf(ground),
     certificate: () => ground.certificate?.ending() ?? null,
     isVoiceMissing: (centre) => isVoiceMissing(voice, centre),
+    canSpeak: () => !voice.isMissing(),
     epoch: await store.epoch(),
   });
   const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });

@@ -3,6 +3,7 @@ import { casesFaults, casesTexts } from './cases-check.ts';
 import type { Centre, LocalText, Span, Week } from './centre.ts';
 import { emergencyKinds } from './emergency.ts';
 import { isDate } from './is-date.ts';
+import { kioskKeyFaults } from './kiosk-keys-check.ts';
 import { screenLanguages } from './languages.ts';
 import { textsInPassport } from './passport.ts';
 import { phoneDeskFaults } from './phone-desks.ts';
@@ -284,6 +285,7 @@ const checks: readonly Check[] = [
   casesFaults,
   serialFaults,
   slipFaults,
+  kioskKeyFaults,
   ratingsFaults,
   visitsFaults,
   zoneIsKnown,

@@ -3,6 +3,7 @@ import { type FactorRule, factorRules } from './access.ts';
 import { Bookable, Booking, Department, Official } from './booking-schema.ts';
 import { Calling, Limits } from './calling-schema.ts';
 import { CaseDocuments, CaseKinds, CaseOutcomes, CaseRouting, CaseTopics, LeaveGrounds } from './cases-schema.ts';
+import { KioskKeys } from './kiosk-keys.ts';
 import { Alerts, Notices } from './notices-schema.ts';
 import { Passport } from './passport-schema.ts';
 import { Printer } from './printer-schema.ts';
@@ -173,6 +174,8 @@ export const Kiosk = Type.Object(
     printers: Type.Optional(Type.Array(Id, { maxItems: 4 })),
     /** Whether an appeal may be written at it; absent = no. */
     appeals: Type.Optional(Type.Boolean()),
+    /** The keys of its pad. */
+    keys: Type.Optional(KioskKeys),
   },
   closed,
 );

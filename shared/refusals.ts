@@ -58,6 +58,9 @@ export type CaseRefusalCode =
   | 'too-many-files'
   | 'file-not-found';
 
+/** What only a kiosk meets that reads its screens aloud. */
+export type SpeechRefusalCode = 'no-voice';
+
 /** What only those meet who say how it was. */
 export type RatingRefusalCode = 'already-rated';
 
@@ -228,6 +231,8 @@ export const refusalStatus = {
   'weak-password': 422,
   'key-reused': 422,
   'too-many': 429,
+  /** Nothing can be read aloud here. */
+  'no-voice': 503,
   'cannot-store': 503,
   'report-interrupted': 503,
 } as const satisfies { readonly [code: string]: number };

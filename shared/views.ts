@@ -6,6 +6,7 @@ import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
 import type { VisitSums } from './figures.ts';
 import type { OfWall } from './hall-wall.ts';
+import type { KioskLine } from './kiosk-keys.ts';
 import type { PrinterStatus, PrintLine } from './printing.ts';
 import type { BookedLine } from './seats.ts';
 import type { SerialDevices } from './serial.ts';
@@ -63,8 +64,7 @@ export interface KioskService extends Estimated {
   /** Whether its passport has something to read. */
   readonly passport: boolean;
   readonly keywords: readonly string[];
-  /** 1 first; null = only in its group. */
-  readonly frequent: number | null;
+  readonly frequent: number | null; // 1 first; null = only in its group
   /** People ahead of one who takes a ticket now, without a privilege. */
   readonly ahead: number;
   readonly unavailable: Unavailable;
@@ -76,7 +76,7 @@ export interface NamedText {
 export interface KioskView {
   readonly centre: CentreLine;
   readonly day: DayLine;
-  readonly kiosk: { readonly id: string; readonly name: string };
+  readonly kiosk: KioskLine;
   readonly welcome: LocalText;
   readonly groups: readonly (NamedText & { readonly icon: string | null })[];
   readonly services: readonly KioskService[];

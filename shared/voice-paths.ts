@@ -1,4 +1,5 @@
 import { inCentre } from './path-parts.ts';
+import { speechPaths } from './speech-paths.ts';
 
 /** Method and path of the routes of the voice and of what is recorded for it. */
 export const voicePaths = {
@@ -7,4 +8,5 @@ export const voicePaths = {
   putClip: inCentre('PUT', '/voice/clips/:language/:clip'),
   dropClip: inCentre('DELETE', '/voice/clips/:language/:clip'),
   tryCall: inCentre('GET', '/voice/try'),
+  ...speechPaths,
 } as const;

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { screenLanguages } from './languages.ts';
 import { closed, empty, leads, nullable, type Route } from './route-parts.ts';
 import { clipLimits } from './spoken/clip-limits.ts';
+import { SaidText } from './spoken/said-text.ts';
 
 /** The HTTP routes of what is recorded for the voice (method and path: voice-paths.ts). Sounds are WAV in base64: PCM of 16 bits, one channel, 22050 Hz. */
 
@@ -50,5 +51,12 @@ export const voiceRoutes = {
       closed,
     ),
     value: Type.Object({ wav: nullable(Type.String()) }),
+  },
+  sayAloud: {
+    summary:
+      'A text of the kiosk’s own screen read aloud, as WAV in base64; never what somebody typed. 60 at once, then one in 250 ms',
+    roles: ['kiosk'],
+    body: Type.Object({ language: Type.Enum(screenLanguages), text: SaidText }, closed),
+    value: Type.Object({ wav: Type.String() }),
   },
 } as const satisfies { readonly [name: string]: Route };

@@ -181,7 +181,7 @@ const SentScreen = ({ stage, booking, state }: BookProps<'sent'>) => {
         <>
           <span class="booking-sent">{words.sent}</span>
           <span class="ticket__label">{words.paper.code}</span>
-          <span class="booking-code">{`${state.code.slice(0, 3)} ${state.code.slice(3)}`}</span>
+          <span class="booking-code" data-typed>{`${state.code.slice(0, 3)} ${state.code.slice(3)}`}</span>
         </>
       }
       below={

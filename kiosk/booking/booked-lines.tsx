@@ -21,7 +21,7 @@ export function BookedLines(props: {
       {at !== null && <strong>{words.bookedFor(at)}</strong>}
       {about !== null && <span>{stage.say(about)}</span>}
       {room !== null && <span>{stage.say(room)}</span>}
-      {initial !== null && <span>{words.bookedBy(initial)}</span>}
+      {initial !== null && <span data-typed>{words.bookedBy(initial)}</span>}
     </div>
   );
 }

@@ -71,7 +71,7 @@ const FiguresScreen = (props: { readonly stage: OpenStage; readonly checkIn: Che
 /** What was typed, a box a figure. */
 const Figures = ({ words, figures }: { readonly words: BookingWords; readonly figures: string }) => (
   <div class="figures">
-    <output class="visually-hidden" aria-label={words.code}>
+    <output class="visually-hidden" data-typed aria-label={words.code}>
       {[...figures].join(' ')}
     </output>
     <div class="figures__boxes" aria-hidden="true">

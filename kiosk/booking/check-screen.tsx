@@ -52,7 +52,7 @@ const Answered = (props: { readonly stage: OpenStage; readonly booking: Booking;
     <button type="button" class="row" aria-disabled={booking.isUnsure} onClick={() => booking.change(row.page)}>
       <span class="row__name">
         <small>{stage.say(row.field.label)}</small>
-        {answerWords(row.field, row.answer, say)}
+        <span data-typed>{answerWords(row.field, row.answer, say)}</span>
       </span>
       <Icon name="ahead" />
     </button>

@@ -173,6 +173,7 @@ const Input = (props: {
       <span class="visually-hidden">{props.stage.say(props.field.label)}</span>
       <input
         ref={input}
+        data-typed
         type="text"
         inputMode="none"
         autocomplete="off"

@@ -9,7 +9,7 @@ import { HomeScreen } from './home.tsx';
 import { LoadingScreen, OfflineScreen, PairingScreen, RefusedScreen } from './notices.tsx';
 
 export function App({ model }: { readonly model: KioskModel }) {
-  const stage = stageOf(model);
+  const stage = { ...stageOf(model), tools: later.value?.HelpingTools };
   const warned = model.warning.value !== null;
   return (
     <>

@@ -186,17 +186,20 @@ export function Pager(props: { readonly stage: Stage; readonly page: number; rea
 
 /** The languages, always one touch away, each by its own name. */
 const Languages = ({ stage }: { readonly stage: Stage }) => (
-  <nav class="languages" aria-label={stage.words.languages}>
-    {stage.model.languages.value.map((code) => (
-      <button
-        key={code}
-        type="button"
-        lang={code}
-        aria-pressed={code === stage.language}
-        onClick={() => stage.model.chooseLanguage(code)}
-      >
-        {nameOf(code)}
-      </button>
-    ))}
-  </nav>
+  <div class="languages">
+    <nav aria-label={stage.words.languages}>
+      {stage.model.languages.value.map((code) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={code === stage.language}
+          onClick={() => stage.model.chooseLanguage(code)}
+        >
+          {nameOf(code)}
+        </button>
+      ))}
+    </nav>
+    {stage.tools !== undefined && <stage.tools stage={stage} />}
+  </div>
 );

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LocalText } from '../../shared/centre.ts';
 import { AboutScreen } from '../about/about.tsx';
+import { Tools } from '../access/tools.tsx';
 import { ErrandScreen } from '../booking/errand-screen.tsx';
 import type { About, Confirm, Held, InGroup, OnErrand, Privilege, Searching, Taking } from '../steps.ts';
 import { bookedAheadWords, waitWords } from '../wait-words.ts';
@@ -35,6 +36,11 @@ export function LaterScreen({ stage, step }: { readonly stage: OpenStage; readon
     case 'errand':
       return <ErrandScreen stage={stage} step={step} />;
   }
+}
+
+/** What helps to see and to hear: it comes with these screens. */
+export function HelpingTools({ stage }: { readonly stage: Stage }) {
+  return <Tools stage={stage} />;
 }
 
 /** What is said aloud once they hold a number; empty until then. */

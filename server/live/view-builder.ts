@@ -52,6 +52,8 @@ export interface ViewBuilderParts {
   readonly certificate: () => CertificateEnd | null;
   /** Whether a centre's calls are to be read aloud and cannot be. */
   readonly isVoiceMissing: (centre: Centre) => Promise<boolean>;
+  /** Whether texts can be read aloud. */
+  readonly canSpeak: () => boolean;
   /** Which life of the store this is: another one after it was restored. */
   readonly epoch: string;
 }
@@ -120,14 +122,14 @@ const openMakers = (parts: ViewBuilderParts) => {
     const now = clock.now();
     const choices = (live.latest().centre?.kiosks ?? []).filter((one) => one.id === id).flatMap(kioskPrinters);
     const printer = await printing.printsOn(live.id, choices);
-    if (printer === undefined)
-      return kioskView(live.latest(), id, now, { printer: null, prints: [], waits: live.waits() });
+    const extra = { waits: live.waits(), speaks: parts.canSpeak() };
+    if (printer === undefined) return kioskView(live.latest(), id, now, { ...extra, printer: null, prints: [] });
     const [statuses, jobs] = await Promise.all([printing.statuses(live.id), store.recentJobs(live.id, now - printsMs)]);
     const prints = jobs.filter((job) => choices.includes(job.printer)).map(printLine);
     return kioskView(live.latest(), id, now, {
+      ...extra,
       printer: statuses.get(printer) ?? 'unknown',
       prints,
-      waits: live.waits(),
     });
   };
   const counter = async (live: LiveCentre, id: string) => {

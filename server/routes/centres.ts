@@ -51,6 +51,7 @@ import { ratingsReportRoute } from './ratings-report.ts';
 import { reportFileRoutes } from './report-files.ts';
 import { reportRoutes } from './reports.ts';
 import { savedReportRoutes } from './saved-reports.ts';
+import { sayAloudRoute } from './say-aloud.ts';
 import { type SeatRouteParts, seatRoutes } from './seats.ts';
 import { type SerialRouteParts, serialDeviceRoutes } from './serial-devices.ts';
 import { type ServiceRouteParts, serviceRoutes } from './services.ts';
@@ -159,5 +160,6 @@ const screenRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
   viewRoutes(app, parts);
   announcementRoute(app, parts);
   voiceRoutes(app, parts);
+  sayAloudRoute(app, parts);
   serialDeviceRoutes(app, parts);
 };

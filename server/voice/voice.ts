@@ -11,6 +11,8 @@ import { openWavCache, type WavCache } from './wav-cache.ts';
 export interface Voice {
   /** The WAV of a call to a counter in a language; null where it is neither recorded wholly nor can be read aloud. */
   sayCall(centre: string, call: SaidCall, language: ScreenLanguage): Promise<Buffer | null>;
+  /** The WAV of any text in a language, by the program that reads aloud; null where it cannot be read. */
+  sayText(text: string, language: ScreenLanguage): Promise<Buffer | null>;
   /** Whether what is not recorded cannot be said, since the program for it is not there. */
   isMissing(): boolean;
   /** The recorded clips of all centres. */
@@ -44,18 +46,26 @@ export function createVoice(parts: VoiceParts): Voice {
   const { speaker } = parts;
   /** Walls of one hall ask for a call at the same moment. */
   const making = new Map<string, Promise<Buffer | null>>();
+  const once = (key: string, make: () => Promise<Buffer | null>): Promise<Buffer | null> => {
+    const before = making.get(key);
+    if (before !== undefined) return before;
+    const made = make().finally(() => making.delete(key));
+    making.set(key, made);
+    return made;
+  };
   return {
     isMissing: () => speaker.isMissing(),
     look: () => speaker.look(),
     clips: parts.clips,
     sayCall(centre, call, language) {
       const key = JSON.stringify([centre, call.number, call.counter, language]);
-      const before = making.get(key);
-      if (before !== undefined) return before;
-      const made = sayPhrase(parts, centre, callPhrase(call, language), language).finally(() => making.delete(key));
-      making.set(key, made);
-      return made;
+      return once(key, () => sayPhrase(parts, centre, callPhrase(call, language), language));
     },
+    sayText: (text, language) =>
+      once(JSON.stringify([text, language]), async () => {
+        const read = await readAloud(parts, text, language);
+        return read === null ? null : wavOf(read);
+      }),
   };
 }
 

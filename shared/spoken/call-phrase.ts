@@ -35,6 +35,12 @@ export function textOf(parts: readonly SpokenPart[]): string {
   return parts.map(({ text, after }) => `${text}${after}`).join(' ');
 }
 
+/** A ticket's number as it is said: "A, sıfır qırx iki". */
+export function spokenNumber(number: string, language: ScreenLanguage): string {
+  const { letters, rest } = ticketParts(number, language);
+  return textOf([...said(letters, ','), ...said(rest, '')]);
+}
+
 type Piece = Clip | string;
 
 const said = (pieces: readonly Piece[], last: SpokenPart['after']): readonly SpokenPart[] =>

@@ -8,6 +8,7 @@ import type {
   Refusal,
   RefusalCode,
   SetupRefusalCode,
+  SpeechRefusalCode,
 } from '../refusals.ts';
 
 /** Azerbaijani: the default, and the pattern that every other language file follows. One constant a screen. */
@@ -390,7 +391,7 @@ export const refusals = {
 } satisfies {
   readonly [Code in Exclude<
     RefusalCode,
-    SetupRefusalCode | BookingRefusalCode | CaseRefusalCode | HistoryRefusalCode | RatingRefusalCode
+    SetupRefusalCode | BookingRefusalCode | CaseRefusalCode | HistoryRefusalCode | RatingRefusalCode | SpeechRefusalCode
   >]: string | ((about: About) => string);
 };
 

@@ -36,6 +36,7 @@ const serviceNow = (
 
 const view: KioskView = {
   ...kioskView,
+  kiosk: { ...kioskView.kiosk, speaks: true },
   centre,
   offersBooking: true,
   day: openDay,

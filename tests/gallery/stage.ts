@@ -8,6 +8,7 @@ import { type CallLetters, callLetters } from './letters.ts';
 import { type Measured, measure } from './measure.ts';
 import { screenOf, stages } from './screens.ts';
 import { type Language, languages } from './state.ts';
+import { unsaid } from './unsaid.ts';
 
 /** One screen in a page of its own, as its sheets need it: shows the state that the address or a test names. */
 
@@ -135,7 +136,7 @@ const walk: InStage['walk'] = async (all) => {
     }
     const checks = language === languages[0] && isChecked(name);
     const found = checks ? await violations() : [];
-    const faults = [...looked.faults, ...found];
+    const faults = [...looked.faults, ...found, ...unsaid(document)];
     const [parts, letters, size] = [measure(root), callLetters(root), sizeOf(name)];
     seen.push({ name, language, size, parts, letters, checked: checks, ...looked, faults });
   }

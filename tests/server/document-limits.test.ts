@@ -71,7 +71,7 @@ const full = (): unknown => {
       ...services,
     ],
     counters: [{ ...counter, place: text }, ...counters],
-    kiosks: [{ ...kiosk, printers: sample.printers.map(({ id }) => id) }, ...kiosks],
+    kiosks: [{ ...kiosk, printers: sample.printers.map(({ id }) => id), keys: {} }, ...kiosks],
     displays: [{ ...display, counters: [counter?.id], services: [service?.id], text }, ...displays],
     officials: [{ ...official, languages: ['az'], room: text, receptions }, ...officials],
     booking: { reminders: [7200], missedLimit },

@@ -125,6 +125,7 @@ describe('the views of a centre', () => {
     return createViewBuilder({
       clock: manualClock(hall.now),
       epoch: 'e',
+      canSpeak: () => false,
       centres: { find: (id: string) => ({ ...live, id }) },
       printing: {
         statuses: async () => new Map([['p', 'ready']]),

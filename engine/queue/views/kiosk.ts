@@ -1,6 +1,7 @@
 import { offersAppeals } from '../../../shared/appeals.ts';
 import { offersBooking } from '../../../shared/booking.ts';
-import type { Service } from '../../../shared/centre.ts';
+import type { Kiosk, Service } from '../../../shared/centre.ts';
+import type { KioskLine } from '../../../shared/kiosk-keys.ts';
 import { hasPassport } from '../../../shared/passport.ts';
 import type { PrinterStatus, PrintLine } from '../../../shared/printing.ts';
 import type { KioskService, KioskView } from '../../../shared/views.ts';
@@ -15,6 +16,8 @@ export interface KioskExtra {
   readonly printer: PrinterStatus | null;
   readonly prints: readonly PrintLine[];
   readonly waits: Waits;
+  /** Its screens can be read aloud. */
+  readonly speaks?: boolean;
 }
 
 /** All that a kiosk shows; null if the centre has no kiosk of this id. Services that are not offered are left out. */
@@ -26,7 +29,7 @@ export function kioskView(state: State, id: string, now: number, extra: KioskExt
   return {
     centre: centreLine(state),
     day: dayLine(state, now),
-    kiosk: { id, name: kiosk.name },
+    kiosk: kioskLine(kiosk, extra.speaks === true),
     welcome: centre.texts.welcome,
     groups: centre.groups.map(({ id: group, name, icon }) => ({ id: group, name, icon: icon ?? null })),
     services: centre.services
@@ -41,6 +44,13 @@ export function kioskView(state: State, id: string, now: number, extra: KioskExt
     prints: extra.prints,
   };
 }
+
+const kioskLine = ({ id, name, keys }: Kiosk, speaks: boolean): KioskLine => ({
+  id,
+  name,
+  ...(keys === undefined ? {} : { keys }),
+  ...(speaks ? { speaks } : {}),
+});
 
 const kioskService = (state: State, service: Service, now: number, waits: Waits, ahead: number): KioskService => {
   const cannot = unavailable(state, service, now, waits.untilServed(service.id));

@@ -46,6 +46,7 @@ export const optionalBoxes: readonly string[] = [
   'officials/*/room',
   'services/*/bookable',
   'displays/*/text',
+  'kiosks/*/keys',
   ...emergencyKinds.map((kind) => `texts/${kind}`),
   'counters/*/place',
   'hours/exceptions/*/name',

@@ -67,6 +67,7 @@ const hallDevices = createHallDevices({ clock, steady: clock, log, openLine: con
 const views = createViewBuilder({
   certificate: () => null,
   isVoiceMissing: async () => false,
+  canSpeak: () => false,
   standing: () => ({ state: 'sure', offSeconds: 0 }),
   store,
   centres,

@@ -1,6 +1,7 @@
 import { factorRules } from '../../../../shared/access.ts';
 import type { Centre } from '../../../../shared/centre.ts';
 import { printerKinds } from '../../../../shared/printer-schema.ts';
+import { kioskKeyNames } from '../../../../shared/usual-keys.ts';
 import { inLanguage } from '../../../../shared/words.ts';
 import { readAt } from '../at-path.ts';
 import type { Option } from '../fields/plain-fields.tsx';
@@ -111,6 +112,7 @@ export const forms = {
       { kind: 'choice', at: 'kiosks/*/printer', options: named('printers') },
       { kind: 'several', at: 'kiosks/*/printers', options: named('printers') },
       { kind: 'yes-no', at: 'kiosks/*/appeals' },
+      ...kioskKeyNames.map((name) => ({ kind: 'text', at: `kiosks/*/keys/${name}` }) as const),
       { kind: 'id', at: 'kiosks/*/id' },
     ],
   },

@@ -180,6 +180,22 @@ export const fields = {
     'Təklif olunan müraciət növü varsa, ilk səhifədən müraciət yazmağa keçmək olur. Kənardan ekrana baxılmayan yer seçin.',
     'Bəli',
   ),
+  'kiosks/*/keys/previous': f(
+    'Düymə: əvvəlki',
+    'Klaviaturada əvvəlki seçimə qaytaran düymə; adı klaviaturadakı yerinə görədir. Boş: PageUp.',
+    'PageUp',
+  ),
+  'kiosks/*/keys/next': f('Düymə: növbəti', 'Növbəti seçimə keçir. Boş: PageDown.', 'PageDown'),
+  'kiosks/*/keys/choose': f('Düymə: seç', 'Son deyiləni seçir. Boş: Enter.', 'Enter'),
+  'kiosks/*/keys/back': f('Düymə: geri', 'Bir addım geri. Boş: Escape.', 'Escape'),
+  'kiosks/*/keys/repeat': f('Düymə: yardım', 'Ekranı bir daha səsləndirir. Boş: F1.', 'F1'),
+  'kiosks/*/keys/speech': f(
+    'Düymə: səs',
+    'Ekranların səsləndirilməsini açır və bağlayır. Qulaqcıq taxılanda yuvanın göndərdiyi düymə də budur. Boş: F8.',
+    'F8',
+  ),
+  'kiosks/*/keys/pause': f('Düymə: fasilə', 'Səsi olduğu yerdə dayandırır və davam etdirir. Boş: F9.', 'F9'),
+  'kiosks/*/keys/volume': f('Düymə: səsin gücü', 'Səsi artırır; ən yüksəkdən sonra ən alçaq gəlir. Boş: F10.', 'F10'),
 
   'displays/*/id': f('Kod', 'Cihaz təsdiqlənəndə bu yerə qoşulur.', 'ekran-1'),
   'displays/*/name': f('Zal ekranının adı', 'Əməkdaşlar onu bu adla tanıyır; ziyarətçi görmür.', 'Böyük zaldakı ekran'),

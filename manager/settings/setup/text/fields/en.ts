@@ -175,6 +175,22 @@ export const fields: FieldTexts = {
     'Its first page leads to writing an appeal, if a kind of case is offered. Best where nobody looks over a shoulder.',
     'Yes',
   ),
+  'kiosks/*/keys/previous': f(
+    'Key: previous',
+    'A key of the pad that goes one choice back; by its name, as its place on a keyboard is called. Empty: PageUp.',
+    'PageUp',
+  ),
+  'kiosks/*/keys/next': f('Key: next', 'Goes one choice on. Empty: PageDown.', 'PageDown'),
+  'kiosks/*/keys/choose': f('Key: choose', 'Presses what was said last. Empty: Enter.', 'Enter'),
+  'kiosks/*/keys/back': f('Key: back', 'One step back. Empty: Escape.', 'Escape'),
+  'kiosks/*/keys/repeat': f('Key: help', 'Says the screen once more. Empty: F1.', 'F1'),
+  'kiosks/*/keys/speech': f(
+    'Key: speech',
+    'Has the screens read aloud, and ends it. What a socket sends when an earphone is plugged in. Empty: F8.',
+    'F8',
+  ),
+  'kiosks/*/keys/pause': f('Key: pause', 'Stops the voice where it is, and lets it go on. Empty: F9.', 'F9'),
+  'kiosks/*/keys/volume': f('Key: volume', 'Louder; after the loudest comes the quietest. Empty: F10.', 'F10'),
 
   'displays/*/id': f('Code', 'A device is let in at this place.', 'display-1'),
   'displays/*/name': f(

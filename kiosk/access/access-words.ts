@@ -1,0 +1,96 @@
+import { inEach, textsIn } from '../../shared/languages.ts';
+
+/** What is said to those who only hear the screen, and what stands on the buttons that help. */
+export interface AccessWords {
+  /** The button: has the screens read aloud, and ends it. */
+  readonly speech: string;
+  readonly endSpeech: string;
+  /** Before the first screen: how the keys lead. */
+  readonly intro: string;
+  /** To those who speak this language, while another is chosen. */
+  readonly inThis: string;
+  readonly ended: string;
+  readonly choices: (count: number) => string;
+  readonly place: (at: number, of: number) => string;
+  readonly page: (at: number, of: number) => string;
+  readonly field: string;
+  readonly chosen: string;
+  readonly off: string;
+  /** What was typed, where its letters are for nobody's ears: how much stands there now. */
+  readonly entered: (count: number) => string;
+  readonly erased: (count: number) => string;
+  readonly anyKey: string;
+  readonly volume: (step: number, of: number) => string;
+  /** Of a page within the screen that is not read aloud. */
+  readonly within: string;
+  /** Of a number, from one to another: as a voice says "10–15". */
+  readonly range: (from: string, to: string) => string;
+}
+
+/** The words in a language. */
+export function accessWords(language: string): AccessWords {
+  return textsIn(all, language);
+}
+
+const all = inEach<AccessWords>({
+  az: {
+    speech: 'Ekranı səsləndir',
+    endSpeech: 'Səsi bağla',
+    intro:
+      'Səsli rejim. Seçimləri «növbəti» və «əvvəlki» düymələri ilə dinləyin. Seçmək üçün «seç», bir addım qayıtmaq üçün «geri», təkrar dinləmək üçün «yardım» düyməsini basın.',
+    inThis: 'Azərbaycan dili üçün növbəti düyməsini basın, dilin adını eşidəndə seçin.',
+    ended: 'Səsli rejim bağlandı.',
+    choices: (count) => `Seçimlərin sayı: ${count}. Növbəti düyməsini basın.`,
+    place: (at, of) => `Seçim ${at}, cəmi ${of}`,
+    page: (at, of) => `Səhifə ${at}, cəmi ${of}`,
+    field: 'Yazı sahəsi',
+    chosen: 'Seçilib',
+    off: 'İndi seçilə bilməz',
+    entered: (count) => `İşarə yazıldı. Cəmi ${count}.`,
+    erased: (count) => `Silindi. Qalan: ${count}.`,
+    anyKey: 'Davam etmək üçün istənilən düyməni basın.',
+    volume: (step, of) => `Səs ${step}, ən yüksəyi ${of}`,
+    within: 'Bu səhifə səsləndirilmir. Zəhmət olmasa, əməkdaşdan kömək istəyin.',
+    range: (from, to) => `${from} ilə ${to} arası`,
+  },
+  ru: {
+    speech: 'Читать вслух',
+    endSpeech: 'Выключить речь',
+    intro:
+      'Режим речи. Слушайте пункты клавишами «вперёд» и «назад по списку». «Выбор» выбирает, «шаг назад» возвращает, «помощь» повторяет.',
+    inThis: 'Для русского языка нажимайте «вперёд», пока не услышите слово «Русский», затем «выбор».',
+    ended: 'Режим речи выключен.',
+    choices: (count) => `Пунктов: ${count}. Нажмите «вперёд».`,
+    place: (at, of) => `Пункт ${at} из ${of}`,
+    page: (at, of) => `Страница ${at} из ${of}`,
+    field: 'Поле ввода',
+    chosen: 'Выбрано',
+    off: 'Сейчас недоступно',
+    entered: (count) => `Знак введён. Всего ${count}.`,
+    erased: (count) => `Стёрто. Осталось ${count}.`,
+    anyKey: 'Чтобы продолжить, нажмите любую клавишу.',
+    volume: (step, of) => `Громкость ${step}, наибольшая ${of}`,
+    within: 'Эта страница не читается вслух. Попросите помощи у сотрудника.',
+    range: (from, to) => `от ${from} до ${to}`,
+  },
+  en: {
+    speech: 'Read aloud',
+    endSpeech: 'Stop reading',
+    intro:
+      'Speech mode. Press next and previous to hear the choices, choose to take one, back to go one step back, and help to hear the screen again.',
+    inThis: 'For English press next until you hear English, then choose.',
+    ended: 'Speech is off.',
+    choices: (count) => `Choices: ${count}. Press next.`,
+    place: (at, of) => `Choice ${at} of ${of}`,
+    page: (at, of) => `Page ${at} of ${of}`,
+    field: 'Text field',
+    chosen: 'Chosen',
+    off: 'Cannot be chosen now',
+    entered: (count) => `One character entered. ${count} in all.`,
+    erased: (count) => `Erased. ${count} left.`,
+    anyKey: 'Press any key to go on.',
+    volume: (step, of) => `Volume ${step}, loudest ${of}`,
+    within: 'This page is not read aloud. Please ask the staff for help.',
+    range: (from, to) => `${from} to ${to}`,
+  },
+});

@@ -1,0 +1,63 @@
+import { effect } from '@preact/signals';
+import { screenLanguages } from '../../shared/languages.ts';
+import { speechPaths } from '../../shared/speech-paths.ts';
+import { type KioskKeyName, keysOf } from '../../shared/usual-keys.ts';
+import { httpApi } from '../../ui/api.ts';
+import type { KioskModel } from '../kiosk-model.ts';
+import { controlFrom } from './controls.ts';
+import { actionOf, pressesItself } from './pad.ts';
+import { openSpeech, type Speech } from './speech.ts';
+import { openSounds } from './web-sounds.ts';
+
+export interface AccessPorts {
+  readonly model: KioskModel;
+  readonly token: () => string | null;
+}
+
+/** The keys of the pad and the voice, for as long as the page lives: what is said is fetched from the server of this kiosk. */
+export function openAccess({ model, token }: AccessPorts): void {
+  const ask = httpApi(speechPaths, { token });
+  const { speech } = model.aids;
+  const voice = openSpeech({
+    model,
+    page: document,
+    openSounds: () =>
+      openSounds(({ text, language }) => {
+        const spoken = screenLanguages.find((one) => one === language) ?? 'az';
+        return ask('sayAloud', { params: { centre: model.asks.centre() }, body: { language: spoken, text } });
+      }),
+  });
+  effect(() => (speech.value ? voice.begin() : voice.end()));
+  window.addEventListener('keydown', (event) => hear(event, model, voice), { capture: true });
+  window.addEventListener('pointerdown', () => voice.hush());
+}
+
+/** A key of the pad is for nobody else. */
+const hear = (event: KeyboardEvent, model: KioskModel, voice: Speech): void => {
+  const action = actionOf(event.code, keysOf(model.view.peek()?.kiosk.keys), {
+    speaks: model.aids.speech.peek(),
+    types: document.activeElement instanceof HTMLInputElement,
+  });
+  if (action !== 'pause') voice.hush();
+  if (action === null || pressesItself.has(event.code)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const isWarned = model.warning.peek() !== null;
+  model.touched();
+  if (!event.repeat && !isWarned) actions[action](model, voice);
+};
+
+const actions: { readonly [Name in KioskKeyName]: (model: KioskModel, voice: Speech) => void } = {
+  previous: () => controlFrom(document, -1)?.focus(),
+  next: () => controlFrom(document, 1)?.focus(),
+  choose() {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.click();
+  },
+  back: (model) => model.back(),
+  speech({ aids, view }) {
+    if (view.peek()?.kiosk.speaks === true) aids.speech.value = !aids.speech.peek();
+  },
+  repeat: (_, voice) => voice.repeat(),
+  pause: (_, voice) => voice.togglePause(),
+  volume: (_, voice) => voice.changeVolume(),
+};

@@ -1,0 +1,43 @@
+/** A screen of the kiosk as somebody meets it who only hears it. */
+export interface Seen {
+  /** Of the page: az, ru, en. */
+  readonly language: string;
+  readonly title: string;
+  /** What there is to read, from above to below; never what somebody typed. */
+  readonly lines: readonly Line[];
+  /** Which page of a list it is; null = there is one. */
+  readonly page: Place | null;
+  /** What is told before the screen goes; null = it stays. */
+  readonly warning: string | null;
+  /** What the next press would be of; null = nothing yet. */
+  readonly focus: Control | null;
+  /** How many controls there are. */
+  readonly controls: number;
+  /** What is typed here; null = nothing is. */
+  readonly typed: Typed | null;
+  /** A page of another kind stands within, of which nothing is said. */
+  readonly isWithin: boolean;
+}
+export interface Line {
+  readonly text: string;
+  /** It changes by itself, and is to be told then. */
+  readonly isLive: boolean;
+}
+/** From 1. */
+export interface Place {
+  readonly at: number;
+  readonly of: number;
+}
+export interface Control extends Place {
+  readonly name: string;
+  readonly isField: boolean;
+  readonly isPressed: boolean;
+  readonly isOff: boolean;
+  /** Of its name. */
+  readonly language: string;
+}
+export interface Typed {
+  readonly length: number;
+  /** The letter typed last; null where it is for nobody's ears. */
+  readonly last: string | null;
+}

@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { sampleRate, wavOf } from '../../server/voice/wav.ts';
+import { tone } from '../fakes/speaker.ts';
+import { eventually } from '../support/eventually.ts';
+import { type HallServer, openScreen } from '../support/hall.ts';
+import { settled } from '../support/screen.ts';
+
+/** A kiosk as it is heard: what sounds is written down, in its order, and each text sounds for a blink only. */
+export interface Ear {
+  readonly page: Page;
+  readonly errors: readonly string[];
+  /** The texts whose sound was begun since the last key, in their order. */
+  heard(): Promise<readonly string[]>;
+  /** Presses a key, after the blink in which none is taken; gives all that was said once `last` was. */
+  press(code: string, last?: RegExp): Promise<readonly string[]>;
+  /** Presses a key until this is the last thing but its place that was said. */
+  walk(code: string, to: RegExp): Promise<void>;
+  /** All texts that were sent to be read aloud, in their order. */
+  readonly sent: readonly { readonly text: string; readonly language: string }[];
+  /** How long each text sounds from now on, in seconds beyond the blink that it takes to be known by. */
+  lasts(seconds: number): void;
+  /** How often a sound was stopped, and how loud the voice is. */
+  state(): Promise<{ readonly stopped: number; readonly gain: number }>;
+}
+
+/** A kiosk of this hall with an ear at it. */
+export async function openEar(browser: Browser, hall: HallServer): Promise<Ear> {
+  const { page, errors } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+  const sent: { text: string; language: string }[] = [];
+  let seconds = 0;
+  await page.route('**/voice/say', async (route) => {
+    const body = route.request().postDataJSON() as { text: string; language: string };
+    sent.push(body);
+    const samples = tone((blinkSamples + stepSamples * sent.length) / sampleRate + seconds * longer);
+    await route.fulfill({ json: { ok: true, value: { wav: wavOf(samples).toString('base64') } } });
+  });
+  await page.addInitScript(listen);
+  await page.goto(`${hall.base}/kiosk`);
+  await page.locator('.tools').waitFor();
+  const textOf = (length: number): string => {
+    const samples = Math.round(length * sampleRate) % (longer * sampleRate);
+    return sent[Math.round((samples - blinkSamples) / stepSamples) - 1]?.text ?? `? ${length}`;
+  };
+  const heard = async (): Promise<readonly string[]> =>
+    (await page.evaluate(() => (window as unknown as InPage).ear.begun)).map(textOf);
+  const forget = () => page.evaluate(() => (window as unknown as InPage).ear.begun.splice(0));
+  const press = async (code: string, last?: RegExp): Promise<readonly string[]> => {
+    await settled(page);
+    await forget();
+    await page.keyboard.press(code);
+    return eventually(async () => {
+      const all = await heard();
+      const isThere = last === undefined || all.some((text) => last.test(text));
+      expect(isThere, `${code}, ${last}: ${all.join(' / ')}`).toBe(true);
+      return all;
+    });
+  };
+  return {
+    page,
+    errors,
+    heard,
+    press,
+    sent,
+    async walk(code, to) {
+      for (let at = 0; at < 60; at += 1) if ((await press(code, place)).some((text) => to.test(text))) return;
+      throw new Error(`${to} was not said`);
+    },
+    lasts(more) {
+      seconds = more;
+    },
+    state: () =>
+      page.evaluate(() => {
+        const { stopped, gain } = (window as unknown as InPage).ear;
+        return { stopped, gain };
+      }),
+  };
+}
+
+/** A text is known by how long it sounds: so many samples, and so many more each. */
+const blinkSamples = 441;
+const stepSamples = 12;
+/** Whole multiples of this are no part of that, s. */
+const longer = 2;
+/** Said last of every control. */
+const place = /^(?:.*\. )?(?:Seçim|Пункт|Choice) \d+/;
+
+interface InPage {
+  readonly ear: { readonly begun: number[]; stopped: number; gain: number };
+}
+
+/** Runs in the page, before anything else does. */
+const listen = (): void => {
+  const ear = { begun: [] as number[], stopped: 0, gain: 0 };
+  Object.assign(window, { ear });
+  const { start, stop } = AudioBufferSourceNode.prototype;
+  AudioBufferSourceNode.prototype.start = function (...when) {
+    ear.begun.push(this.buffer?.duration ?? 0);
+    start.apply(this, when);
+  };
+  AudioBufferSourceNode.prototype.stop = function (...when) {
+    ear.stopped += 1;
+    stop.apply(this, when);
+  };
+  const { setValueAtTime } = AudioParam.prototype;
+  AudioParam.prototype.setValueAtTime = function (value, at) {
+    ear.gain = value;
+    return setValueAtTime.call(this, value, at);
+  };
+};
