@@ -155,12 +155,12 @@ export class KioskModel {
     const key = this.#ports.newKey();
     this.#go({ step: 'confirm', service, key, priorityClass: null, sent: null, trouble: null, page: 0, from: before });
   }
-  openErrand(kind: ErrandKind): void {
+  openErrand(kind: ErrandKind, from?: Confirm): void {
     if (!this.isSettled()) return;
-    const step: OnErrand = { step: 'errand', errand: null };
+    const step: OnErrand = { step: 'errand', errand: null, from };
     this.#go(step);
     const isHere = (): boolean => this.#step.peek() === step;
-    void this.#ports.openErrand(kind, this).then(
+    void this.#ports.openErrand(kind, this, from).then(
       (errand) => (isHere() ? this.#go({ ...step, errand }) : errand.close()),
       () => isHere() && this.#go(home),
     );

@@ -5,13 +5,14 @@ import type { Api } from '../ui/api.ts';
 import type { Errand, ErrandKind } from './errand.ts';
 import type { ErrandHost } from './errand-host.ts';
 import type { Station } from './station.ts';
+import type { Confirm } from './steps.ts';
 
 /** What a kiosk needs of the world. */
 export interface KioskPorts {
   readonly station: Pick<Station, 'situation' | 'view'>;
   readonly api: Api<VisitorRoute>;
   /** Opens what is no ordinary ticket; fails where its code cannot be fetched. */
-  readonly openErrand: (kind: ErrandKind, host: ErrandHost) => Promise<Errand>;
+  readonly openErrand: (kind: ErrandKind, host: ErrandHost, from?: Confirm) => Promise<Errand>;
   readonly clock: Clock;
   readonly newKey: () => string;
   /** The centre whose kiosk this is, once known. */

@@ -48,9 +48,9 @@ lying.addEventListener('change', () => {
 const model = openKiosk({
   station,
   api: httpApi(visitorPaths, { token }),
-  openErrand: async (kind, host) => {
+  openErrand: async (kind, host, from) => {
     const { bookingApi, openErrand } = await import('./booking/open-errand.ts');
-    return openErrand(kind, host, bookingApi(token), token);
+    return openErrand(kind, host, bookingApi(token), token, from);
   },
   clock: browserClock,
   newKey,

@@ -64,6 +64,8 @@ export interface Taking {
 export interface OnErrand {
   readonly step: 'errand';
   readonly errand: Errand | null;
+  /** The service from which it began; absent = none. */
+  readonly from?: Confirm | undefined;
 }
 /** What was booked, of a ticket that somebody has by checking in. */
 export interface Booked {
@@ -90,6 +92,8 @@ export interface Held extends Estimated {
   readonly late: boolean;
   /** Absent = they walked in. */
   readonly booked?: Booked;
+  /** The services after this one, and the numbers of all who came together; absent = one service and one person. */
+  readonly more?: { readonly later: readonly string[]; readonly numbers: readonly string[] };
 }
 
 /** One step back; null = there is none, or what is shown is to be forgotten. */
@@ -97,8 +101,9 @@ export function stepBack(step: Step): Step | null {
   switch (step.step) {
     case 'group':
     case 'search':
-    case 'errand':
       return home;
+    case 'errand':
+      return step.from ?? home;
     case 'confirm':
       return step.from;
     case 'privilege':

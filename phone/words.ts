@@ -1,4 +1,4 @@
-import type { common, display, phone } from '../shared/text/az.ts';
+import type { common, display, phone, statuses } from '../shared/text/az.ts';
 import type { Words } from '../shared/words.ts';
 import { inOrder, textsOf, wordsOf } from '../ui/words.ts';
 
@@ -7,6 +7,7 @@ export interface ScreenWords {
   readonly language: string;
   readonly phone: Words<typeof phone>;
   readonly common: Words<typeof common>;
+  readonly statuses: Words<typeof statuses>;
   readonly directions: Words<typeof display>['directions'];
 }
 
@@ -16,12 +17,14 @@ export function wordsIn(language: string): ScreenWords {
     language,
     phone: wordsOf(phones, language),
     common: wordsOf(commons, language),
+    statuses: wordsOf(standings, language),
     directions: wordsOf(displays, language).directions,
   };
 }
 
 const phones = textsOf('phone');
 const commons = textsOf('common');
+const standings = textsOf('statuses');
 const displays = textsOf('display');
 const names = textsOf('language');
 

@@ -72,6 +72,8 @@ const states: readonly {
     name: 'slip, practice, copy, privilege',
     facts: { practice: true, copy: true, priorityClass: 'senior-or-veteran' },
   },
+  { name: 'slip, three services', facts: { later: ['diploma-recognition', 'student-transfer'] } },
+  { name: 'slip, four people', facts: { numbers: ['A042', 'A043', 'A044', 'A045'] } },
   { name: 'slip, without a code', facts: { url: null } },
   {
     name: 'slip, longest names',

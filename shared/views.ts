@@ -82,6 +82,8 @@ export interface KioskView {
   readonly services: readonly KioskService[];
   /** Privileges that the kiosk offers; none = it does not ask. */
   readonly priorityClasses: readonly (NamedText & { readonly proof: LocalText })[];
+  /** How many services, and people, one visit may take in; absent = one of each. */
+  readonly visits?: { readonly services: number; readonly people: number };
   readonly offersBooking: boolean;
   /** Whether an appeal may be written at this kiosk. */
   readonly offersAppeals: boolean;

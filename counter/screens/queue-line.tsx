@@ -22,6 +22,10 @@ export function Marks({ line }: { readonly line: TicketLine & { readonly notBefo
           <Icon name="star" /> {named('priorityClasses', line.priorityClass)}
         </span>
       )}
+      {line.party !== undefined && (
+        <span class="mark">{words.counter.ticket.person(line.party.index, line.party.of)}</span>
+      )}
+      {line.later !== undefined && <span class="mark">{words.counter.ticket.more(line.later.length)}</span>}
       {other !== undefined && <span class="mark">{other.name}</span>}
       {notBefore !== null && (
         <span class="mark">{words.counter.why.cooling(clockTime(Date.parse(notBefore), view.centre.timeZone))}</span>

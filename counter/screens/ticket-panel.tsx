@@ -2,6 +2,7 @@ import type { CounterTicket } from '../../shared/views.ts';
 import { becauseWords } from '../../ui/because-words.ts';
 import { runningSeconds, stopwatch, waitWords } from '../times.ts';
 import { TicketActions } from './action-buttons.tsx';
+import { AfterFinish } from './after-finish.tsx';
 import { useDesk } from './context.ts';
 import { Icon } from './icons.tsx';
 import { Booked } from './queue-line.tsx';
@@ -47,6 +48,7 @@ export function TicketPanel({ ticket }: At) {
           </p>
         )}
         <Facts ticket={ticket} />
+        <AfterFinish ticket={ticket} />
       </div>
       <div class="actions">
         <SaidLine>
@@ -110,6 +112,7 @@ const Facts = ({ ticket }: At) => {
     ticket.calls > 0 ? [labels.calls, labels.times(ticket.calls)] : null,
     [labels.channel, words.counter.channels[ticket.channel]],
     why === null ? null : [labels.why, why],
+    ticket.party === undefined ? null : [labels.together, labels.person(ticket.party.index, ticket.party.of)],
     before.length === 0 ? null : [labels.before, before.map((leg) => named('services', leg.service)).join(' → ')],
   ];
   return (

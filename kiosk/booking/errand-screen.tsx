@@ -1,5 +1,7 @@
 import { LoadingScreen } from '../screens/notices.tsx';
 import type { OnErrand } from '../steps.ts';
+import { isVisit } from '../visit/visit.ts';
+import { VisitScreen } from '../visit/visit-screen.tsx';
 import type { OpenStage } from '../words.ts';
 import { Writing } from '../writing/writing.ts';
 import { WritingScreen } from '../writing/writing-screen.tsx';
@@ -14,5 +16,6 @@ export function ErrandScreen({ stage, step }: { readonly stage: OpenStage; reado
   if (errand instanceof CheckIn) return <CheckInScreen stage={stage} checkIn={errand} />;
   if (errand instanceof Booking) return <BookScreen stage={stage} booking={errand} />;
   if (errand instanceof Writing) return <WritingScreen stage={stage} writing={errand} />;
+  if (isVisit(errand)) return <VisitScreen stage={stage} visit={errand} />;
   return <LoadingScreen stage={stage} />;
 }

@@ -3,6 +3,8 @@ import { citizenPaths } from '../../shared/citizen-paths.ts';
 import { type Api, httpApi } from '../../ui/api.ts';
 import type { Errand, ErrandKind } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';
+import type { Confirm } from '../steps.ts';
+import { openVisit } from '../visit/visit.ts';
 import { openWriting } from '../writing/writing.ts';
 import { openBooking } from './booking.ts';
 import { openCheckIn } from './check-in.ts';
@@ -13,6 +15,7 @@ export function openErrand(
   host: ErrandHost,
   api: Api<ErrandRoute>,
   token: () => string | null = () => null,
+  from?: Confirm,
 ): Errand {
   switch (kind) {
     case 'check-in':
@@ -21,6 +24,9 @@ export function openErrand(
       return openBooking(host, api);
     case 'write':
       return openWriting(host, api, token);
+    case 'visit':
+      if (from === undefined) throw new Error('a visit begins with a service');
+      return openVisit(host, from);
   }
 }
 

@@ -5,6 +5,7 @@ import { AboutChoice } from '../about/about-choice.tsx';
 import { useFit } from '../fit.ts';
 import type { ToldWait } from '../privileged-wait.ts';
 import type { Confirm } from '../steps.ts';
+import { VisitChoice } from '../visit/visit-choice.tsx';
 import { bookedAheadWords, privilegedWaitWords, waitWords } from '../wait-words.ts';
 import type { OpenStage } from '../words.ts';
 import { Ahead } from './ahead.tsx';
@@ -38,6 +39,7 @@ export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; read
           {may && (
             <>
               <PrivilegeChoice stage={stage} step={step} />
+              <VisitChoice stage={stage} step={step} />
               <button type="button" class="take" onClick={() => model.take()}>
                 {step.trouble === null ? words.take : stage.common.tryAgain}
               </button>

@@ -2,6 +2,7 @@ import { BookedLines, PrintedBefore } from '../booking/booked-lines.tsx';
 import { phonePage } from '../phone-page.ts';
 import { type SlipState, slipFailed } from '../slip-state.ts';
 import type { Held, Taking } from '../steps.ts';
+import { MoreOfVisit } from '../visit/more-of-visit.tsx';
 import { bookedAheadWords, waitWords } from '../wait-words.ts';
 import type { OpenStage, Stage } from '../words.ts';
 import { Ahead } from './ahead.tsx';
@@ -39,7 +40,7 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
       title={
         <>
           <span class="ticket__label">{words.yourNumber}</span>
-          <span class="ticket__number" data-long={step.number.length > 4}>
+          <span class="ticket__number" data-long={step.number.length > 4 || step.more !== undefined}>
             {step.number}
           </span>
         </>
@@ -56,6 +57,7 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
           ) : (
             <BookedLines stage={stage} booked={step.booked} service={service} />
           )}
+          {step.more !== undefined && <MoreOfVisit stage={stage} more={step.more} />}
         </div>
       }
       detail={<TicketDetail stage={stage} step={step} slip={slip} />}

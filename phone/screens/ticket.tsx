@@ -9,6 +9,7 @@ import type { ExpectedWait } from '../expected-wait.ts';
 import { documentKey } from '../ticks.ts';
 import { timesWords } from '../title.ts';
 import type { ScreenWords } from '../words.ts';
+import { VisitParts } from './visit.tsx';
 
 /** It is this visitor's turn: the whole page says so. */
 export function YourTurn({ view, words }: Shown) {
@@ -66,6 +67,7 @@ export function TicketPage(props: Waits & Ticking) {
       <dl class="facts">
         <dt>{words.phone.service}</dt>
         <dd>{text(view.service)}</dd>
+        <VisitParts view={view} words={words} />
         {coming && view.documents.length > 0 && (
           <>
             <dt id="documents">{words.phone.documents}</dt>

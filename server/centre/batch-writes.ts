@@ -52,6 +52,10 @@ const urlOf = (publicUrl: string | null, secret: string | null | undefined): str
 const toldAgain = ({ estimating }: BatchSettings, state: State, ticket: Ticket, at: number): Estimate | null =>
   ticket.legs.length > 1 ? estimating.waits(state, at).ofTicket(ticket).estimate : null;
 
+/** [GR1] The numbers of all who came with it, its own among them. */
+const numbersWith = (state: State, { party }: Ticket): readonly string[] =>
+  (party?.tickets ?? []).flatMap((id) => findTicket(state, id)?.number ?? []);
+
 const jobFor = (
   settings: BatchSettings,
   request: CentreRequest,
@@ -68,6 +72,7 @@ const jobFor = (
     ahead: copy ? null : ahead(state, ticket),
     estimate: copy ? toldAgain(settings, state, ticket, event.at) : ticket.quoted,
     why: copy || ticket.quoted !== null ? null : whyNothingSaid(state, ticket.service, event.at),
+    numbers: numbersWith(state, ticket),
     url: urlOf(settings.publicUrl, request.secret),
     demo: settings.demo,
     copy,

@@ -12,6 +12,10 @@ export interface SlipContent {
   readonly privilege: string | null;
   /** What proves it, and where; absent on slips of before. */
   readonly proof?: string | null;
+  /** The services after this one, a line each below what leads them in; absent = none. */
+  readonly later?: readonly string[];
+  /** The numbers of all who came together; absent = one person. */
+  readonly together?: string;
   /** What the QR code holds. */
   readonly url: string | null;
   readonly qrCaption: string;

@@ -42,7 +42,7 @@ export function partBlock(part: SlipPart, look: Look, slip: SlipContent, logo: U
     case 'number':
       return labelledNumber(look, slip);
     case 'service':
-      return serviceBlock(look, slip.service);
+      return stack([serviceBlock(look, slip.service), ...laterBlocks(look, slip)]);
     case 'privilege':
       return said(slip.privilege, (words) => tagBlock(look, words));
     case 'proof':
@@ -71,11 +71,20 @@ const documentsBlock = (look: Look, { title, lines }: NonNullable<SlipContent['d
     ...lines.map((line) => textBlock(`– ${line}`, plain(look, look.small, 500))),
   ]);
 
-const labelledNumber = (look: Look, { number, labels }: SlipContent): Block =>
+/** The services that come after the present one. */
+const laterBlocks = (look: Look, { later = [] }: SlipContent): readonly Block[] =>
+  later.flatMap((line, at) =>
+    at === 0
+      ? [blank(look.gap / 2), textBlock(line, plain(look, look.small, 500))]
+      : [textBlock(line, plain(look, look.line, 600))],
+  );
+
+const labelledNumber = (look: Look, { number, labels, together }: SlipContent): Block =>
   stack([
     textBlock(labels.yourNumber, plain(look, look.small, 500)),
     blank(look.gap * 0.75),
     numberBlock(look, number),
+    ...(together === undefined ? [] : [blank(look.gap), textBlock(together, plain(look, look.line, 600))]),
   ]);
 
 /** The height of a capital in ems; only accents (Ğ) and tails (Ş) need more room. */

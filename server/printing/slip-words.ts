@@ -23,6 +23,10 @@ export interface SlipFacts {
   readonly why?: NoEstimateReason | null;
   /** What the QR code opens; null = no code. */
   readonly url: string | null;
+  /** The services after this one, in their order. */
+  readonly later?: readonly string[];
+  /** The numbers of all who came together. */
+  readonly numbers?: readonly string[];
   readonly copy: boolean;
   readonly practice: boolean;
   /** The whole server is a demo. */
@@ -48,6 +52,7 @@ export function slipContent(centre: Centre, facts: SlipFacts): SlipContent {
       toldWords(words.common, { estimate: facts.estimate, estimateReason: facts.why ?? null }, timeZone) || null,
     privilege: privilege === undefined ? null : say(privilege.name),
     proof: privilege === undefined ? null : words.slip.proof(say(privilege.proof)),
+    ...moreOf(centre, facts, say, words),
     url: facts.url,
     qrCaption: words.slip.followOnPhone,
     text: say(centre.texts.slip),
@@ -56,6 +61,20 @@ export function slipContent(centre: Centre, facts: SlipFacts): SlipContent {
     labels: { yourNumber: words.slip.yourNumber, copy: words.slip.copy },
   };
 }
+
+/** What a visit for several services, or of several people, has besides. */
+const moreOf = (
+  { services }: Centre,
+  { later = [], numbers = [] }: SlipFacts,
+  say: (text: Centre['name']) => string,
+  { slip }: Language,
+): Pick<SlipContent, 'later' | 'together'> => {
+  const named = later.map((id) => say(services.find((one) => one.id === id)?.name ?? { az: id }));
+  return {
+    ...(named.length === 0 ? {} : { later: [slip.later, ...named.map((name, at) => `${at + 2}. ${name}`)] }),
+    ...(numbers.length < 2 ? {} : { together: slip.together(numbers.join(', ')) }),
+  };
+};
 
 /** A slip that tries a printer out, in the centre's first language; `at` in ms since 1970. */
 export function testSlip(centre: Centre, at: number): SlipContent {

@@ -151,6 +151,8 @@ export const slip = {
   followOnPhone: 'Növbəni telefonunuzda izləyin',
   proof: (proof: string): string => `Pəncərədə göstərin: ${proof}`,
   place: (place: string): string => `Xidmət yeri: ${place}`,
+  later: 'Sonra bu nömrə ilə:',
+  together: (numbers: string): string => `Birlikdə gələnlər: ${numbers}`,
 };
 
 /** What people are told of their seats by e-mail and SMS: number, date and link, nothing of substance. */
@@ -1682,6 +1684,11 @@ export const counter = {
     why: 'Niyə',
     note: 'Qeyd',
     before: 'Əvvəl',
+    afterFinish: 'Bitirəndən sonra',
+    noMore: 'Daha heç nə: gəliş bitir',
+    together: 'Birlikdə gələnlər',
+    person: (index: number, of: number): string => `${of} nəfərdən ${index}-ci`,
+    more: (count: number): string => `daha ${count} xidmət`,
     channel: 'Haradan',
   },
   channels: {

@@ -102,6 +102,8 @@ export const slip: Words<typeof az.slip> = {
   followOnPhone: 'Follow the queue on your phone',
   proof: (proof) => `Show at the counter: ${proof}`,
   place: (place) => `Served in: ${place}`,
+  later: 'Then, with this number:',
+  together: (numbers) => `Came together: ${numbers}`,
 };
 
 /** What people are told of their seats by e-mail and SMS: number, date and link, nothing of substance. */
@@ -1599,6 +1601,11 @@ export const counter: Words<typeof az.counter> = {
     why: 'Why',
     note: 'Note',
     before: 'Before',
+    afterFinish: 'After the finish',
+    noMore: 'Nothing more: the visit is done',
+    together: 'Came together',
+    person: (index, of) => `${index} of ${of}`,
+    more: (count) => `${count} more to come`,
     channel: 'From',
   },
   channels: {

@@ -130,6 +130,8 @@ export const slip: Words<typeof az.slip> = {
   followOnPhone: 'Следите за очередью в телефоне',
   proof: (proof) => `Покажите у окна: ${proof}`,
   place: (place) => `Где примут: ${place}`,
+  later: 'Потом по этому номеру:',
+  together: (numbers) => `Пришли вместе: ${numbers}`,
 };
 
 /** What people are told of their seats by e-mail and SMS: number, date and link, nothing of substance. */
@@ -1627,6 +1629,11 @@ export const counter: Words<typeof az.counter> = {
     why: 'Почему',
     note: 'Заметка',
     before: 'До этого',
+    afterFinish: 'После завершения',
+    noMore: 'Больше ничего: визит окончен',
+    together: 'Пришли вместе',
+    person: (index, of) => `${index}-й из ${of}`,
+    more: (count) => `ещё услуг: ${count}`,
     channel: 'Откуда',
   },
   channels: {

@@ -29,7 +29,7 @@ export function aKiosk(first: KioskView | null = kioskView) {
   const model = openKiosk({
     station: { situation, view },
     api: server.api,
-    openErrand: async (kind, host) => openErrand(kind, host, server.api as Api<ErrandRoute>),
+    openErrand: async (kind, host, from) => openErrand(kind, host, server.api as Api<ErrandRoute>, () => null, from),
     clock,
     newKey: () => `key-${++keys}`,
     centre: () => 'sample',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openPhone } from '../../phone/phone-model.ts';
 import { titleOf } from '../../phone/title.ts';
-import { common, display, phone } from '../../shared/text/en.ts';
+import { common, display, phone, statuses } from '../../shared/text/en.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import type { Answer, Api, Ask } from '../../ui/api.ts';
 import type { Memory } from '../../ui/storage.ts';
@@ -39,7 +39,7 @@ const called = (at: number, callId = 'c1', call = 1): PhoneView =>
     call,
   });
 
-const english = { language: 'en', phone, common, directions: display.directions };
+const english = { language: 'en', phone, common, statuses, directions: display.directions };
 
 const aMemory = (): Memory => {
   let remembered: string | null = null;

@@ -1,6 +1,7 @@
 import { Booking } from '../../kiosk/booking/booking.ts';
 import { CheckIn } from '../../kiosk/booking/check-in.ts';
 import type { KioskModel } from '../../kiosk/kiosk-model.ts';
+import { isVisit, type Visit } from '../../kiosk/visit/visit.ts';
 import { Writing } from '../../kiosk/writing/writing.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
@@ -257,6 +258,30 @@ const writing =
     await kiosk.clock.advance(0);
   };
 const writes: KioskView = { ...view, offersAppeals: true };
+/** Several services, or several people. */
+const staged: KioskView = { ...view, visits: { services: 3, people: 6 } };
+const visiting =
+  (...acts: readonly ((visit: Visit) => void)[]): Walk =>
+  async (kiosk) => {
+    const services = ['diploma-recognition', first, 'student-transfer'];
+    const legs = services.map((service, at) => ({
+      service,
+      estimate: minutes(5 * at, 10 + 5 * at),
+      estimateReason: null,
+    }));
+    kiosk.server.plan.wait = { ...kiosk.server.plan.wait, plan: { legs, waitSeconds: 900, askedWaitSeconds: 1500 } };
+    await confirm(kiosk);
+    const from = kiosk.step();
+    await presses((model) => from.step === 'confirm' && model.openErrand('visit', from))(kiosk);
+    const step = kiosk.step();
+    if (step.step !== 'errand' || !isVisit(step.errand)) throw new Error('no visit');
+    const { errand } = step;
+    for (const act of acts) await kiosk.touch(() => act(errand));
+  };
+const addTwo = [
+  (one: Visit): void => one.add('diploma-recognition'),
+  (one: Visit): void => one.add('student-transfer'),
+];
 const toDates = (one: Booking): unknown => one.choose(kioskOfficial(one));
 const kioskOfficial = (one: Booking) => {
   const state = one.state.peek();
@@ -363,6 +388,30 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ...bothWays('confirm, trouble: service full', refused('service-full')),
   ...bothWays('confirm, trouble: cannot store', refused('cannot-store')),
   ...bothWays('confirm, trouble: lost', lost),
+  ...everyWay('confirm, visits of several', confirm, staged),
+  ...everyWay('visit', visiting(), staged),
+  ...everyWay('visit, three services', visiting(...addTwo), staged),
+  ...everyWay(
+    'visit, topics',
+    visiting((one) => one.openServices()),
+    staged,
+  ),
+  ...everyWay(
+    'visit, people',
+    visiting((one) => one.openPeople()),
+    staged,
+  ),
+  ...bothWays(
+    'ticket, three services, four people',
+    async (kiosk) => {
+      const party = ['A042', 'A043', 'A044', 'A045'].map((number) => ({ id: number, number }));
+      const later = ['diploma-recognition', 'student-transfer'];
+      kiosk.server.plan.gives = { ...given, party, ticket: { ...given.ticket, later } as Given['ticket'] };
+      await visiting((one) => one.take())(kiosk);
+      await printed(kiosk);
+    },
+    staged,
+  ),
   ...bothWays('taking', holding),
   ...bothWays('ticket, printing', ticket(nothing)),
   ...everyWay('ticket, printed', ticket(printed)),

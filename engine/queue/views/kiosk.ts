@@ -1,6 +1,6 @@
 import { offersAppeals } from '../../../shared/appeals.ts';
 import { offersBooking } from '../../../shared/booking.ts';
-import type { Kiosk, Service } from '../../../shared/centre.ts';
+import type { Centre, Kiosk, Service } from '../../../shared/centre.ts';
 import type { KioskLine } from '../../../shared/kiosk-keys.ts';
 import { hasPassport } from '../../../shared/passport.ts';
 import type { PrinterStatus, PrintLine } from '../../../shared/printing.ts';
@@ -38,6 +38,7 @@ export function kioskView(state: State, id: string, now: number, extra: KioskExt
     priorityClasses: centre.priorityClasses
       .filter((one) => one.offered)
       .map(({ id: priorityClass, name, proof }) => ({ id: priorityClass, name, proof })),
+    ...visitsOf(centre),
     offersBooking: offersBooking(centre),
     offersAppeals: offersAppeals(centre, kiosk),
     printer: extra.printer,
@@ -51,6 +52,12 @@ const kioskLine = ({ id, name, keys }: Kiosk, speaks: boolean): KioskLine => ({
   ...(keys === undefined ? {} : { keys }),
   ...(speaks ? { speaks } : {}),
 });
+
+/** [VS1] [GR1] What is offered beyond one service and one person. */
+const visitsOf = ({ visits }: Centre): Pick<KioskView, 'visits'> => {
+  const { services = 1, people = 1 } = visits ?? {};
+  return services === 1 && people === 1 ? {} : { visits: { services, people } };
+};
 
 const kioskService = (state: State, service: Service, now: number, waits: Waits, ahead: number): KioskService => {
   const cannot = unavailable(state, service, now, waits.untilServed(service.id));

@@ -1,0 +1,20 @@
+/** What the kiosk says to one who comes for several services, or with others. */
+export const az = {
+  more: 'Bir neçə xidmət və ya bir neçə nəfər',
+  moreServices: 'Bir neçə xidmət lazımdır',
+  morePeople: 'Bir neçə nəfərik',
+  title: 'Gəlişiniz',
+  suggested: 'Bu ardıcıllıqla daha az gözləyəcəksiniz.',
+  planning: 'Ən az gözlənilən ardıcıllıq axtarılır…',
+  asked: 'Xidmətlər bu ardıcıllıqla göstəriləcək.',
+  addService: 'Daha bir xidmət əlavə edin',
+  clear: 'Əlavə etdiklərim çıxarılsın',
+  people: 'Neçə nəfər gəlmisiniz?',
+  peopleMore: 'Hər kəsin öz nömrəsi olacaq, nömrələr ardıcıl gəlir.',
+  peopleChosen: (count: number): string => `Nəfər: ${count}`,
+  takeEach: (count: number): string => `${count} nömrə götür`,
+  choose: 'Daha hansı xidmət lazımdır?',
+  none: 'Əlavə ediləcək başqa xidmət yoxdur.',
+  afterwards: 'Sonra',
+  together: 'Birlikdə gələnlərin nömrələri',
+};
