@@ -200,6 +200,12 @@ describe('where the world comes in', () => {
 });
 
 describe('manners', () => {
+  test('a screen needs nothing that pages have by https alone: many halls are reached by http', () => {
+    const secureOnly = /\bcrypto\.(randomUUID|subtle)\b/;
+    const inScreens = sources.filter(({ path }) => fronts.some((front) => path.startsWith(`${front}/`)));
+    expect(inScreens.filter(({ code }) => secureOnly.test(code)).map(({ path }) => path)).toEqual([]);
+  });
+
   test('no file is longer than 300 lines, and no test than 500, apart from the words', () => {
     const tooLong = (of: readonly Source[], most: number): readonly string[] =>
       of

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { Api } from '../../ui/api.ts';
+import { type Api, newKey } from '../../ui/api.ts';
 import { answerParts, leastLetters, receptionAnswerWords } from '../../ui/reception-answer.ts';
 
 /** [CS29] What the visitor's reception came to, as it is written at the counter. */
@@ -32,24 +32,27 @@ export interface OutcomePorts {
   /** The language in which the citizen reads the answer. */
   readonly language: string;
   readonly request: NonNullable<RouteValue<'seat'>['request']>;
-  /** What they asked for, as they wrote it. */
+  /** What they asked for, as they wrote it, and as which kind. */
   readonly asked: string;
+  readonly kind: string | null;
 }
 
-export function createOutcome({ api, centre, seat, language, request, asked }: OutcomePorts): OutcomeModel {
-  const first = { outcome: '', text: '', consent: false, kind: request.appeals[0]?.id ?? '', appeal: asked };
-  const said = signal<OutcomeSaid>(first);
+export function createOutcome({ api, centre, seat, language, request, ...asked }: OutcomePorts): OutcomeModel {
+  const kind = request.appeals.find(({ id }) => id === asked.kind) ?? request.appeals[0];
+  const said = signal<OutcomeSaid>({
+    ...{ outcome: '', text: '', consent: false, kind: kind?.id ?? '', appeal: asked.asked },
+  });
   const fault = signal<OutcomeFault | null>(null);
   const trouble = signal<Refusal | 'lost' | null>(null);
   const busy = signal(false);
-  let key = crypto.randomUUID();
+  let key = newKey();
   return {
     ...{ said, fault, trouble, busy },
     say(part) {
       said.value = { ...said.peek(), ...part };
       fault.value = null;
       trouble.value = null;
-      key = crypto.randomUUID();
+      key = newKey();
     },
     async save() {
       if (busy.peek()) return false;

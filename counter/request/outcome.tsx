@@ -29,9 +29,9 @@ const OutcomeOf = ({
   const own = receptionAnswerWords(language);
   const { seat } = value;
   const outcome = useMemo(() => {
-    const note = value.person?.answers['note'];
+    const { note, kind } = value.person?.answers ?? {};
     const of = { api: desk.api, centre: desk.desk.centre, seat: seat.id, language: seat.language ?? language };
-    return createOutcome({ ...of, request, asked: typeof note === 'string' ? note : '' });
+    return createOutcome({ ...of, request, asked: wordsOf(note) ?? '', kind: wordsOf(kind) });
   }, [desk, seat.id, request.id]);
   const id = useId();
   const isOpen = request.outcomes.length > 0 && isServed;
@@ -49,6 +49,8 @@ const OutcomeOf = ({
     </section>
   );
 };
+
+const wordsOf = (answer: unknown): string | null => (typeof answer === 'string' ? answer : null);
 
 interface FormParts extends Pick<Shown, 'request'> {
   readonly model: OutcomeModel;

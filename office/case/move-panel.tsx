@@ -102,8 +102,11 @@ const saidFirst = (move: MoveName, { proposed, person }: CaseShown): Said => {
   if (move === 'route' && proposed !== null) return { department: proposed.department };
   const by = person?.contact.by;
   if (move !== 'answer') return {};
-  const note = person?.answers['note'];
-  const appeal = typeof note === 'string' ? { appealText: note } : {};
+  const { note, kind } = person?.answers ?? {};
+  const appeal = {
+    ...(typeof note === 'string' ? { appealText: note } : {}),
+    ...(typeof kind === 'string' ? { appealKind: kind } : {}),
+  };
   return by !== undefined && by !== 'phone' ? { ...appeal, way: answerWayOf[by] } : appeal;
 };
 

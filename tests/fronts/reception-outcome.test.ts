@@ -21,7 +21,15 @@ const request = {
 const open = () => {
   const server = talkingApi();
   const model = createOutcome({
-    ...{ api: server.api, centre: 'c', seat: 's1', language: 'en', request, asked: 'Our roof leaks.' },
+    ...{
+      api: server.api,
+      centre: 'c',
+      seat: 's1',
+      language: 'en',
+      request,
+      asked: 'Our roof leaks.',
+      kind: 'proposal',
+    },
   });
   return { server, model };
 };
@@ -49,7 +57,7 @@ describe('the outcome', () => {
     expect(await model.save()).toBe(true);
     expect(server.of('answerRequest')[0]?.body).toEqual({
       ...{ outcome: 'appeal-made', text: receptionAnswerWords('en').made },
-      appeal: { kind: 'complaint', text: 'Our roof leaks.' },
+      appeal: { kind: 'proposal', text: 'Our roof leaks.' },
     });
   });
 
