@@ -85,7 +85,9 @@ const builtPage = async (): Promise<ReadonlyMap<string, File>> => {
       return [`/${file.fileName}`, { body: Buffer.from(file.type === 'chunk' ? file.code : file.source), contentType }];
     }),
   );
-  const named = (end: string): string => [...files.keys()].find((name) => name.endsWith(end)) ?? '';
+  // What is fetched later has files of its own, also sheets.
+  const named = (end: string): string =>
+    [...files.keys()].find((name) => name.endsWith(end) && name.split('/').at(-1)?.startsWith('page')) ?? '';
   const html = `<!doctype html><html lang="az"><head><title>wall</title><link rel="stylesheet" href="${named('.css')}">
     <style>*, *::before, *::after { animation: none !important; }</style></head>
     <body><script type="module" src="${named('.js')}"></script></body></html>`;
