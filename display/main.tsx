@@ -12,6 +12,7 @@ import { pairDevice } from '../ui/pairing.ts';
 import { browserMemory } from '../ui/storage.ts';
 import './display.css';
 import { hallOf, openDisplay } from './display-model.ts';
+import { mediaPlays } from './media/media-state.ts';
 import { Wall } from './screens/wall.tsx';
 import { heardAt, wallSound } from './sound.ts';
 import { wallWords, wordsIn } from './words.ts';
@@ -47,6 +48,7 @@ const model = openDisplay({
         token: () => token,
         onAnnounce,
         sound: () => chime.sound.peek(),
+        media: () => mediaPlays.peek(),
         onReload: () => void browserClock.after(reloadMs, () => location.reload()),
       },
     );
@@ -66,4 +68,4 @@ for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch,
 keepScreenAwake();
 
 const app = document.getElementById('app');
-if (app !== null) draw(<Wall model={model} chime={chime} />, app);
+if (app !== null) draw(<Wall model={model} chime={chime} media={{ device: () => device }} />, app);

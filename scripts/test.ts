@@ -98,6 +98,8 @@ const buildAndTest = async (): Promise<void> => {
   say(`ok     browser: ${chromium}`);
   if (!ensureCommand('strace', ['-qq', '-e', 'trace=none', 'true'], 'strace'))
     say('       no strace here: what looks into system calls is left out');
+  if (!ensureCommand('ffprobe', ['-version'], 'ffmpeg'))
+    say('       no ffmpeg here: what is held to videos is left out');
   if (!ensureCommand('espeak-ng', ['--version'], 'espeak-ng'))
     say('       no espeak-ng here: what is held against a voice is left out');
   if (!ensureCommand('sox', ['--version'], 'sox')) say('       no sox here: what measures the voice is left out');

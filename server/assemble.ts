@@ -32,6 +32,7 @@ import { serialLine } from './line/serial.ts';
 import type { Reach } from './line/tcp.ts';
 import { openLive } from './live/live.ts';
 import { createViewBuilder } from './live/view-builder.ts';
+import { openMedia } from './media/open-media.ts';
 import { networksOf, privateNetworks } from './networks.ts';
 import { sendingBy } from './notices/centre-sending.ts';
 import { connectPrinters } from './printing/connect.ts';
@@ -254,7 +255,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     pastNames,
     views,
     pushing,
-    voice,
+    ...{ voice, ...openMedia(settings.dataDir) },
     slipFolder,
   };
 };

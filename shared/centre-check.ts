@@ -12,6 +12,7 @@ import { serialFaults } from './serial-check.ts';
 import { slipFaults } from './slip-check.ts';
 import { isTimeZone } from './time-zone.ts';
 import { visitsFaults } from './visits-check.ts';
+import { playlistTexts, wallFaults } from './wall-check.ts';
 
 /**
  * What is wrong with a configuration document beyond its shape: what refers to what, and what contradicts itself. One code
@@ -48,6 +49,7 @@ const inEnglish = {
   'no-printer': 'there is no printer "{id}"',
   'no-counter': 'there is no counter "{id}"',
   'one-counter': 'has to be one counter: the wall hangs above it',
+  'no-display': 'there is no display "{id}"',
   'no-port': 'there is no serial port "{id}"',
   'path-taken': 'another port or a printer has {device} already',
   'address-taken': 'another one on this port has address {address} already',
@@ -135,19 +137,6 @@ function* references(centre: Centre): Iterable<CentreFault> {
     if (kiosk.printer !== undefined) yield* refers(`kiosks/${at}/printer`, kiosk.printer, printers, 'no-printer');
     for (const [place, id] of (kiosk.printers ?? []).entries())
       yield* refers(`kiosks/${at}/printers/${place}`, id, printers, 'no-printer');
-  }
-}
-
-/** A wall shows counters and services that there are; one above a counter knows above which. */
-function* walls({ displays, ...centre }: Centre): Iterable<CentreFault> {
-  const [counters, services] = [idsOf(centre.counters), idsOf(centre.services)];
-  for (const [at, display] of displays.entries()) {
-    for (const [place, id] of (display.counters ?? []).entries())
-      yield* refers(`displays/${at}/counters/${place}`, id, counters, 'no-counter');
-    for (const [place, id] of (display.services ?? []).entries())
-      yield* refers(`displays/${at}/services/${place}`, id, services, 'no-service');
-    if (display.layout === 'counter' && display.counters?.length !== 1)
-      yield fault(`displays/${at}/counters`, 'one-counter');
   }
 }
 
@@ -248,6 +237,7 @@ function* textsOf(centre: Centre): Iterable<Said> {
   }
   for (const [at, { place }] of centre.counters.entries()) yield [`counters/${at}/place`, place];
   for (const [at, { text }] of centre.displays.entries()) yield [`displays/${at}/text`, text];
+  yield* playlistTexts(centre);
   yield* bookingTexts(centre);
   yield* casesTexts(centre);
   yield* ratingsTexts(centre);
@@ -276,7 +266,7 @@ const checks: readonly Check[] = [
   languagesHold,
   idsOnce,
   references,
-  walls,
+  wallFaults,
   tiersOnce,
   seriesHold,
   phoneDeskFaults,

@@ -12,7 +12,7 @@ import { serialLists } from './serial-schema.ts';
 import { SlipLayout } from './slip-schema.ts';
 import { Visits } from './visits-schema.ts';
 import { Voice, Volume } from './voice-schema.ts';
-import { wallFields } from './wall-schema.ts';
+import { Playlist, wallFields } from './wall-schema.ts';
 
 /** The shape of a centre's document, `DATA_DIR/centres/ID.json`; `shared/centre-check.ts` holds what refers to what. */
 
@@ -262,6 +262,8 @@ export const Centre = Type.Object(
     printers: Type.Array(Printer, { maxItems: 500 }),
     kiosks: Type.Array(Kiosk, { maxItems: 500 }),
     displays: Type.Array(Display, { maxItems: 500 }),
+    /** What walls show between calls, one after another; absent = nothing. */
+    playlist: Type.Optional(Playlist),
     ...serialLists,
     /** How the slips of tickets are laid out; absent = as `usualParts` says. */
     slip: Type.Optional(SlipLayout),

@@ -1,5 +1,5 @@
 import type { Direction, LocalText } from './centre.ts';
-import type { WallLayout } from './wall-schema.ts';
+import type { PlaylistItem, WallLayout } from './wall-schema.ts';
 
 /** What the view of a hall says of the one wall that shows it. */
 export interface OfWall {
@@ -12,6 +12,8 @@ export interface OfWall {
   };
   /** Of a board, and of the one counter that a wall hangs above; absent = another layout. */
   readonly counters?: readonly HallCounter[];
+  /** What it shows between calls, in this order; absent = another layout. */
+  readonly playlist?: readonly HallItem[];
 }
 
 export interface HallCounter {
@@ -21,3 +23,5 @@ export interface HallCounter {
   readonly place: LocalText | null;
   readonly state: 'open' | 'paused' | 'closed';
 }
+
+export type HallItem = Omit<PlaylistItem, 'name' | 'displays'>;

@@ -4,6 +4,7 @@ import { casePaths } from './case-paths.ts';
 import { citizenPaths } from './citizen-paths.ts';
 import { emergencyPaths } from './emergency-paths.ts';
 import { helpedPaths } from './helped-paths.ts';
+import { mediaPaths } from './media-paths.ts';
 import { officePaths } from './office-paths.ts';
 import { oversightPaths } from './oversight-paths.ts';
 import { atServer, filled, inCentre } from './path-parts.ts';
@@ -18,6 +19,7 @@ export const paths = {
   ...visitorPaths,
   ...wallPaths,
   ...voicePaths,
+  ...mediaPaths,
   ...bookingPaths,
   ...citizenPaths,
   ...casePaths,

@@ -9,7 +9,8 @@ export type SetupRefusalCode =
   | 'calendar-not-found'
   | 'clip-not-found'
   | 'bad-clip'
-  | 'bad-logo';
+  | 'bad-logo'
+  | 'bad-media';
 
 /** What only those meet who book, or look after what is booked. */
 export type BookingRefusalCode =
@@ -180,6 +181,7 @@ export const refusalStatus = {
   'bad-file': 422,
   'bad-clip': 422,
   'bad-logo': 422,
+  'bad-media': 422,
   'too-large': 413,
   'too-many-files': 409,
   'file-not-found': 404,

@@ -8,6 +8,7 @@ import { citizenListRoutes } from './citizen-routes.ts';
 import { counterRoutes } from './counter-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { helpedRoutes } from './helped-routes.ts';
+import { mediaRoutes } from './media-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { oversightRoutes } from './oversight-routes.ts';
 import type { RouteName } from './paths.ts';
@@ -44,6 +45,7 @@ export const routes = {
   ...reportRoutes,
   ...deviceRoutes,
   ...voiceRoutes,
+  ...mediaRoutes,
   ...peopleRoutes,
 } as const satisfies { readonly [N in RouteName]: Route };
 type Entry<N extends RouteName> = (typeof routes)[N];

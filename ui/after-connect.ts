@@ -12,6 +12,7 @@ export interface Connected {
   readonly data: ReadonlySignal<{ readonly centre: CentreLine } | null>;
   readonly seq: number | null;
   readonly sound: ScreenSound | null;
+  readonly media: boolean | null;
 }
 
 /** `now` gives it as it stands. */
@@ -20,7 +21,7 @@ export function afterConnect(now: () => Connected): void {
   followEmergency(view, data);
   if (view === 'kiosk' || view === 'hall')
     tellHealth(line, () => {
-      const { seq, sound } = now();
-      return { seq, sound };
+      const { seq, sound, media } = now();
+      return { seq, sound, media };
     });
 }

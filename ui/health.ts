@@ -4,7 +4,7 @@ import { browserClock } from './clock.ts';
 import type { LiveLine } from './live-line.ts';
 
 /** Tells the server over a line how this screen is: soon, once a minute, and when it is covered or shown again. Asked again for the same line, it goes on. */
-export function tellHealth(line: LiveLine, told: () => Pick<ScreenReport, 'sound' | 'seq'>): void {
+export function tellHealth(line: LiveLine, told: () => Pick<ScreenReport, 'sound' | 'seq' | 'media'>): void {
   if (telling.has(line)) return;
   telling.add(line);
   const tell = (): void => {

@@ -31,6 +31,8 @@ export interface LiveOptions {
   readonly onReload?: () => void;
   /** Whether what this screen plays can be heard; a screen without it plays nothing. */
   readonly sound?: () => ScreenSound;
+  /** Whether what it shows between calls plays; null = it shows nothing. */
+  readonly media?: () => boolean | null;
 }
 
 /** Watches one view for as long as it is not closed; asks again after every reconnection. */
@@ -54,7 +56,10 @@ export function watchView<Name extends ViewName>(
   };
   const open = (way: 'websocket' | 'polling', remakes: boolean): LiveLine => {
     const line = openLine(way, () => options.token?.(), remakes);
-    const now = () => ({ line, view: watch.view, data, seq: shown?.seq ?? null, sound: options.sound?.() ?? null });
+    const now = () => ({
+      ...{ line, view: watch.view, data, seq: shown?.seq ?? null },
+      ...{ sound: options.sound?.() ?? null, media: options.media?.() ?? null },
+    });
     line.on('connect', () => {
       // Fetched while all is well: in an emergency the network may be gone.
       import('./after-connect.ts').then(({ afterConnect }) => afterConnect(now)).catch(() => {});

@@ -50,7 +50,7 @@ const partsOf = (props: Props, room: Room): Parts => {
   const drawn = { words, languages: view.centre.languages };
   const isLost = lost !== null;
   const hasRows = board.rows.length > 0;
-  const isUnder = hasRows || isUpright(room);
+  const isUnder = hasRows || isUpright(room) || room.width < narrow;
   const second = secondSize(props, room, isUnder);
   const first = {
     ...room,
@@ -96,6 +96,8 @@ const secondSize = ({ board, lost }: Props, room: Room, isUnder: boolean): numbe
   return Math.min(Math.ceil(room.width * 0.6), lastCallsWidth(board.aside, room.near, widthOf));
 };
 
+/** Beside something else on the wall there is no room for two columns, in units. */
+const narrow = 1200;
 /** Between calm words and the last calls beside them, in units. */
 const besideGap = 40;
 /** That the server was lost, below what is announced. */

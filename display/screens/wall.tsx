@@ -5,6 +5,7 @@ import { Roundabout } from '../../ui/roundabout.tsx';
 import { say } from '../../ui/words.ts';
 import type { DisplayModel } from '../display-model.ts';
 import { Fit } from '../fit.tsx';
+import type { MediaSource } from '../layouts/layout-props.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
 import { Stage } from './board.tsx';
 import { Before, Closed, Loading, Lost } from './notices.tsx';
@@ -12,14 +13,14 @@ import { Other } from './other.tsx';
 import { Turning } from './turning.tsx';
 
 /** The whole wall. */
-export function Wall(props: { readonly model: DisplayModel; readonly chime: Chime }) {
+export function Wall(props: { readonly model: DisplayModel; readonly chime: Chime; readonly media?: MediaSource }) {
   const { model, chime } = props;
   const words = wordsIn(model.language.value);
   const scene = model.scene.value;
   return (
     <div class={`wall${model.lostSince.value === null ? '' : ' wall--lost'}`}>
       {'view' in scene && <Head model={model} view={scene.view} words={words} />}
-      <Middle model={model} words={words} />
+      <Middle model={model} words={words} media={props.media} />
       <Foot model={model} chime={chime} words={words} />
       <Roundabout text={words.common.roundabout} />
     </div>
@@ -100,7 +101,11 @@ const LostNow = (props: {
   );
 };
 
-const Middle = (props: { readonly model: DisplayModel; readonly words: ScreenWords }) => {
+const Middle = (props: {
+  readonly model: DisplayModel;
+  readonly words: ScreenWords;
+  readonly media: MediaSource | undefined;
+}) => {
   const { model, words } = props;
   const scene = model.scene.value;
   const board = model.board.value;
@@ -109,7 +114,10 @@ const Middle = (props: { readonly model: DisplayModel; readonly words: ScreenWor
   if (scene.step === 'open' && board !== null) {
     const shown = { model, board, view: scene.view, words };
     const calls = <Stage {...shown} lost={lost} />;
-    return isLost || scene.view.display.layout === undefined ? calls : <Other {...shown} calls={calls} />;
+    const { layout } = scene.view.display;
+    // What plays goes on without the server; what is told of counters would be old.
+    const isCalls = layout === undefined || (isLost && layout !== 'media');
+    return isCalls ? calls : <Other {...shown} calls={calls} media={props.media} />;
   }
   if (isLost) return <main class="stage">{lost}</main>;
   switch (scene.step) {

@@ -2,6 +2,11 @@ import type { CaseFileKind } from '../../shared/case-files.ts';
 
 /** What a file is called once it is here: the last part of what it was called, without signs that hide or mean something, ending as its kind does. */
 export function cleanFileName(given: string, kind: CaseFileKind): string {
+  return `${cleanStem(given)}.${endings[kind]}`;
+}
+
+/** The same without an ending. */
+export function cleanStem(given: string): string {
   const last = given.toWellFormed().normalize('NFC').split(/[/\\]/u).at(-1) ?? '';
   const plain = last
     .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}<>:"|?*%;\uFFFD]/gu, ' ')
@@ -11,7 +16,7 @@ export function cleanFileName(given: string, kind: CaseFileKind): string {
     .slice(0, longest)
     .join('')
     .replaceAll(/^[\s.]+|[\s.]+$/gu, '');
-  return `${stem === '' ? 'file' : stem}.${endings[kind]}`;
+  return stem === '' ? 'file' : stem;
 }
 
 /** `Content-Disposition` of a file that is saved and never opened in the page: its name in percent signs, as RFC 6266 has it; programs that read none of that get another. */

@@ -20,7 +20,7 @@ export function sendHeaders(app: FastifyInstance, tls: boolean): void {
   });
 }
 
-/** What a page of ours may load: its own files, and its own server by http and by socket. Nothing inline. */
+/** What a page of ours may load: its own files, its own server by http and by socket, and pictures and videos that it fetched itself. Nothing inline. */
 const content = {
   'default-src': ["'self'"],
   'base-uri': ["'none'"],
@@ -28,8 +28,8 @@ const content = {
   'font-src': ["'self'"],
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
-  'img-src': ["'self'", 'data:'],
-  'media-src': ["'self'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'media-src': ["'self'", 'blob:'],
   'object-src': ["'none'"],
   'script-src': ["'self'"],
   'script-src-attr': ["'none'"],

@@ -32,6 +32,7 @@ import { eventRoutes } from './events.ts';
 import { type FormRouteParts, formRoutes } from './forms.ts';
 import { helpedCaseRoutes } from './helped-cases.ts';
 import { manageCentresRoutes } from './manage-centres.ts';
+import { type MediaRouteParts, mediaRoutes } from './media.ts';
 import { newcomerWaitRoutes } from './newcomer-wait.ts';
 import { noticeRoutes } from './notices.ts';
 import { officeRoutes } from './office.ts';
@@ -73,6 +74,7 @@ export type CentreRouteParts = PrinterRouteParts &
   SeatRouteParts &
   CitizenRouteParts &
   VoiceRouteParts &
+  MediaRouteParts &
   SerialRouteParts &
   Pick<TableRouteParts, 'tableFiles'> & {
     readonly store: Pick<AccessStore, 'devices' | 'noteSecurity' | 'user' | 'users'>;
@@ -161,5 +163,6 @@ const screenRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
   announcementRoute(app, parts);
   voiceRoutes(app, parts);
   sayAloudRoute(app, parts);
+  mediaRoutes(app, parts);
   serialDeviceRoutes(app, parts);
 };

@@ -2,7 +2,7 @@ import { chmod, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What the program makes in a data folder or a copy of one; whatever else stands there is another's affair. */
-const ours = /^(novbe\.db.*|centres|printer|voice|logos|keys|copy\.json|\.?first-password.*)$/;
+const ours = /^(novbe\.db.*|centres|printer|voice|media|logos|keys|copy\.json|\.?first-password.*)$/;
 
 /** Sticky folders (as /tmp) are many people's. */
 const sticky = 0o1000;

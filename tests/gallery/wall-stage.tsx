@@ -9,4 +9,7 @@ import '../../display/layouts/layouts.tsx';
 import { type WallShown, wallStates } from './wall-states.ts';
 
 await Promise.all([wallWords.fetch(), fetchBefore()]);
-export const states = drawnBy(({ model, chime }: WallShown) => <Wall model={model} chime={chime} />, wallStates);
+export const states = drawnBy(
+  ({ model, chime, media }: WallShown) => <Wall model={model} chime={chime} media={media} />,
+  wallStates,
+);

@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import { stuckMs } from '../../display/announcer.ts';
 import { type DisplayModel, type DisplayPorts, openDisplay } from '../../display/display-model.ts';
+import type { MediaSource } from '../../display/layouts/layout-props.ts';
+import type { Files } from '../../display/media/http-files.ts';
 import { turnMs } from '../../display/rotation.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
@@ -16,6 +18,7 @@ import { centre, closedDay, earlyDay, morning, openDay, practiceDay } from './sa
 import { type Language, languages, type Size, type State } from './state.ts';
 
 export interface WallShown {
+  readonly media: MediaSource;
   readonly model: DisplayModel;
   readonly chime: Chime;
 }
@@ -135,7 +138,7 @@ const open = async (language: Language, shown: Shown) => {
     close: () => Promise.resolve(),
   };
   return {
-    shown: { model, chime },
+    shown: { model, chime, media: { device: () => null, files } },
     close: () => {
       model.close();
       roundabout.value = false;
@@ -158,6 +161,26 @@ const everyShape = (name: string, shown: Shown): readonly State<WallShown>[] => 
 const called = (count: number, more: Partial<HallView> = {}): Shown => ({ view: { calls: calls(count), ...more } });
 const serving = (count: number): readonly HallCall[] =>
   calls(count, { since: 200 }).map((call) => ({ ...call, status: 'serving' }));
+
+/** Files that are there at once: the one picture that there is. */
+const poster = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><rect width="1600" height="900" fill="#e8d9b0"/><circle cx="800" cy="450" r="300" fill="#0b5a4c"/></svg>',
+)}`;
+const files: Files = { state: () => ({ kind: 'ready', url: poster }), keep: () => undefined, close: () => undefined };
+const holiday = {
+  az: 'Bayram günü mərkəz bağlıdır. Sonrakı iş günü saat 09:00-da gözləyirik.',
+  ru: 'В праздник центр закрыт. Ждём вас в следующий рабочий день с 09:00.',
+  en: 'The centre is closed on the holiday. See you on the next working day from 09:00.',
+};
+const withMedia = (playlist: HallView['playlist'] = [], more: Partial<HallView> = {}): Partial<HallView> => ({
+  display: { id: 'hall-1', name: 'Zal 1', text: sampleCentre.displays[0]?.text ?? null, layout: 'media' },
+  playlist,
+  calls: calls(2, { since: 40, apart: 60 }),
+  ...more,
+});
+const picture = { id: 'picture', kind: 'picture', file: 'f'.repeat(64) } as const;
+const notice = { id: 'notice', kind: 'notice', text: holiday } as const;
+const ticker = { id: 'ticker', kind: 'ticker', text: holiday } as const;
 
 /** A wall of another layout, with so many counters: some call, some serve, one pauses, one is free. */
 const counterAt = (at: number): HallCounter => ({
@@ -205,6 +228,12 @@ export const wallStates: readonly State<WallShown>[] = [
   state('six calls, long places', wide, { view: { calls: calls(6, { sign: secondFloor }) } }),
   ...everyShape('twelve calls', called(12)),
   state('thirty calls', wide, called(30)),
+  ...everyShape('media, a picture and a line', { view: withMedia([picture, ticker]) }),
+  ...everyShape('media, a notice', { view: withMedia([notice]) }),
+  state('media, nobody called', wide, { view: withMedia([picture], { calls: [] }) }),
+  state('media, called now', wide, { view: withMedia([picture]), announced: firstCall }),
+  state('media, nothing to show', wide, { view: withMedia([]) }),
+  state('media, lost', wide, { view: withMedia([notice]), lost: true }),
   ...everyShape('board, eight counters', { view: board(8) }),
   ...everyShape('board, thirty counters', { view: board(30), announced: firstCall }),
   state('board, ninety counters', wide, { view: board(90) }),

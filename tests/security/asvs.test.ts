@@ -111,8 +111,9 @@ describe('of the whole program', () => {
     expect(contents.get('manager/settings/setup/preview/frame.tsx')).not.toMatch(/\bsrc=/);
   });
 
-  test('1.2.5, 5.3.1: three files start programs, without a shell, and by fixed names', () => {
+  test('1.2.5, 5.3.1: four files start programs, without a shell, and by fixed names', () => {
     expect(having(/child_process/).toSorted()).toEqual([
+      'server/media/probe.ts',
       'server/printing/program.ts',
       'server/time/machine.ts',
       'server/voice/speaker.ts',
@@ -131,6 +132,11 @@ describe('of the whole program', () => {
       "'lpstat', '-l', '-p', queue",
       "'lpstat', '-r'",
       "'lpstat', '-a', queue",
+    ]);
+    const probe = contents.get('server/media/probe.ts') ?? '';
+    expect(probe).not.toMatch(/exec|shell/);
+    expect([...probe.matchAll(/spawn\(([^{]*)/g)].map((match) => match[1]?.trim())).toEqual([
+      'program, [...words, path],',
     ]);
     const machine = contents.get('server/time/machine.ts') ?? '';
     expect(machine).not.toMatch(/exec\(|spawn|shell/);

@@ -18,6 +18,7 @@ import {
 import { openCentre } from '../support/server.ts';
 import { asides } from './asides.ts';
 import { caseAsks, ratingAsks, ringAsks, slipAsks } from './case-asks.ts';
+import { mediaAsks, mediaRows } from './media-asks.ts';
 import { voiceAsks, voiceRows } from './voice-asks.ts';
 
 /**
@@ -39,7 +40,7 @@ phoneCancel     +     +     +     +       +          +        +     +        +  
 phoneRinging    +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
 ringPhone       +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
 stopRinging     +     +     +     +       +          +        +     +        +          +     +        |   =     | ticket-not-found
-announcement   401   401   403    +      403        403      403    +       403         +    403       |   =     | ticket-not-found${voiceRows}
+announcement   401   401   403    +      403        403      403    +       403         +    403       |   =     | ticket-not-found${voiceRows}${mediaRows}
 slots           +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
 serviceDates    +     +     +     +       +          +        +     +        +          +     +        |   =     | service-not-found
 officials       +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
@@ -309,7 +310,7 @@ const questions: { readonly [N in RouteName]?: Asked } = {
     params: { report: 'r1' },
     body: { name: 'Mine', by: 'day', columns: ['issued'], against: 'before', preset: 'week', from: null, to: null },
   },
-  ...{ ...voiceAsks, dropReport: { params: { report: 'gone' } } },
+  ...{ ...voiceAsks, ...mediaAsks, dropReport: { params: { report: 'gone' } } },
   putConfig: { body: openCentre(), headers: { 'if-match': '"0"' } },
   summary: { query: '?from=2026-11-01&to=2026-11-20&by=day' },
   addUser: { body: { user: 'clerk', name: 'Clerk', role: 'clerk', password: 'a long password' } },

@@ -83,6 +83,7 @@ const full = (): unknown => {
     visits: { services: 3, people: 4 },
     limits: { waiting: 500, pace: { atOnce: 10, seconds: 2 } },
     departments: sample.departments.map((one) => ({ ...one, districts: [`in ${one.id}`] })),
+    playlist: [{ id: 'item', name: 'x', kind: 'notice', text, displays: [display?.id], weekdays: ['mon'] }],
     ...onSerialPorts,
     ...casesAs(text, sample.departments[0]?.id ?? ''),
   };
@@ -125,7 +126,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([63, 49]);
+  expect([lists.length, texts.length]).toEqual([66, 50]);
 });
 
 describe('a list', () => {

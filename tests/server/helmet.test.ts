@@ -6,6 +6,8 @@ import { headersUnder } from '../../server/http/headers.ts';
 /** Where our headers are looser than helmet's defaults, and why. */
 const reasons: { readonly [difference: string]: string } = {
   'strict-transport-security includeSubDomains': 'other hosts under the name of an authority are not ours to bind',
+  'img-src blob:': 'a wall shows pictures that it fetched with its token',
+  'media-src blob:': 'and videos: a picture or a video runs no code',
 };
 
 /** What says nothing, or blanks the screens, where a hall's network has no TLS. */

@@ -1,5 +1,5 @@
-import type { Display } from '../../../shared/centre.ts';
-import type { HallCounter } from '../../../shared/hall-wall.ts';
+import type { Centre, Display } from '../../../shared/centre.ts';
+import type { HallCounter, HallItem } from '../../../shared/hall-wall.ts';
 import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import type { CounterState, HallCall, HallView } from '../../../shared/views.ts';
 import { wallVoice } from '../../../shared/voice-schema.ts';
@@ -33,7 +33,8 @@ export function hallView(state: State, id: string, now: number): HallView | null
     waiting: waitingHere(state, display),
     openCounters: countersThat('open'),
     pausedCounters: countersThat('paused'),
-    ...(layout === 'calls' ? {} : { counters: countersOn(state, display, counters) }),
+    ...(layout === 'board' || layout === 'counter' ? { counters: countersOn(state, display, counters) } : {}),
+    ...(layout === 'media' ? { playlist: playlistOf(state.centre, id) } : {}),
   };
 }
 
@@ -43,6 +44,9 @@ const isOnWall = (state: State, display: Display, counter: string, ticket: strin
   if (service !== undefined) return wallShows(display, counter, service);
   return display.counters?.includes(counter) ?? true;
 };
+
+const playlistOf = ({ playlist = [] }: Centre, id: string): readonly HallItem[] =>
+  playlist.filter(({ displays }) => displays?.includes(id) ?? true).map(({ name: _, displays: __, ...item }) => item);
 
 type Counters = ReturnType<typeof hallCounters>;
 

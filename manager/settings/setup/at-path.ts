@@ -47,6 +47,7 @@ export const optionalBoxes: readonly string[] = [
   'services/*/bookable',
   'displays/*/text',
   'kiosks/*/keys',
+  'playlist/*/text',
   ...emergencyKinds.map((kind) => `texts/${kind}`),
   'counters/*/place',
   'hours/exceptions/*/name',

@@ -79,6 +79,7 @@ export const setupParts: readonly SetupPart[] = [
   form('caseDocuments'),
   form('kiosks'),
   form('displays'),
+  form('playlist'),
   form('printers'),
   {
     name: 'slip',

@@ -63,6 +63,7 @@ export function faultWords(
     case 'no-topic':
     case 'phone-desk':
     case 'no-port':
+    case 'no-display':
       return faults[code](text('id'));
     case 'too-few-digits':
       return faults[code](text('last'));

@@ -20,6 +20,7 @@ interface PlainSpec extends AnySpec {
     | 'languages'
     | 'zone'
     | 'icon'
+    | 'media'
     | 'fixed';
 }
 export interface ChosenSpec extends AnySpec {

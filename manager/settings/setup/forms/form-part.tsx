@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { lazily } from '../../../ui/lazily.tsx';
 import { readAt } from '../at-path.ts';
 import { IconSetting } from '../fields/icon-setting.tsx';
 import { IdSetting } from '../fields/id-setting.tsx';
@@ -44,6 +45,7 @@ const kinds = {
   printers: 'printer',
   kiosks: 'kiosk',
   displays: 'display',
+  playlist: 'item',
   outcomes: 'outcome',
   ratingReasons: 'reason',
   departments: 'department',
@@ -116,6 +118,8 @@ const Field = ({ spec, path }: { readonly spec: FieldSpec; readonly path: string
 
 const Lines = ({ path }: { readonly path: string }) => <SaidSetting path={path} lines />;
 
+const MediaSetting = lazily(async () => (await import('../media/media-setting.tsx')).MediaSetting);
+
 const plain = {
   id: IdSetting,
   text: TextSetting,
@@ -130,5 +134,6 @@ const plain = {
   languages: LanguagesSetting,
   zone: ZoneSetting,
   icon: IconSetting,
+  media: MediaSetting,
   fixed: FixedSetting,
 } as const;

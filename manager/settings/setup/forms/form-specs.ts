@@ -15,7 +15,7 @@ import { paperFields } from './paper-fields.ts';
 import { keyFields, serialPortFields } from './serial-forms.ts';
 import { visitsFields } from './visits-fields.ts';
 import { voiceFields } from './voice-fields.ts';
-import { wallFields } from './wall-fields.ts';
+import { displayForm, playlistForm } from './wall-fields.ts';
 
 /** The forms of the parts that need no editor of their own, as lists of their fields. */
 
@@ -116,18 +116,8 @@ export const forms = {
       { kind: 'id', at: 'kiosks/*/id' },
     ],
   },
-  displays: {
-    list: 'displays',
-    blank: (id) => ({ id, name: '' }),
-    fields: [
-      { kind: 'text', at: 'displays/*/name' },
-      ...wallFields(named),
-      { kind: 'said-lines', at: 'displays/*/text' },
-      { kind: 'yes-no', at: 'displays/*/chimeOnly' },
-      { kind: 'number', at: 'displays/*/volume' },
-      { kind: 'id', at: 'displays/*/id' },
-    ],
-  },
+  displays: displayForm(named),
+  playlist: playlistForm(named),
   printers: {
     list: 'printers',
     blank: (id) => ({ id, name: '', connection: { kind: 'tcp', ...printerBlanks.tcp }, dots: 576, oneWay: false }),

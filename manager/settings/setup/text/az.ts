@@ -23,6 +23,7 @@ export const setup = {
     counters: 'Pəncərələr',
     kiosks: 'Kiosklar',
     displays: 'Zal ekranları',
+    playlist: 'Pleylist',
     printers: 'Printerlər',
     slip: 'Talon',
     serialPorts: 'Ardıcıl portlar',
@@ -61,6 +62,8 @@ export const setup = {
     counters: 'Əməkdaşların yerləri.',
     kiosks: 'Talon verilən yerlər. Cihazın özü «Cihazlar» bölməsində təsdiqlənir.',
     displays: 'Çağırışları göstərən ekranların yerləri. Cihazın özü «Cihazlar» bölməsində təsdiqlənir.',
+    playlist:
+      'Çağırışların yanında göstərilənlər: şəkil, video, elan, sətir. Görünüşü «Çağırışlar və media» olan ekranlarda.',
     printers: 'Talonları çap edən printerlər.',
     slip: 'Talonda nə çap olunur, hansı sıra ilə və nə böyüklükdə.',
     serialPorts:
@@ -141,7 +144,14 @@ export const setup = {
     other: 'Siyahı',
   },
   choices: {
-    layout: { calls: 'Çağırışlar', board: 'Bütün pəncərələr cədvəldə', counter: 'Bir pəncərənin üstündə' },
+    playlist: { picture: 'Şəkil', video: 'Video (səssiz)', notice: 'Elan', ticker: 'Alt sətir' },
+    weekdays: { mon: 'B.e.', tue: 'Ç.a.', wed: 'Ç.', thu: 'C.a.', fri: 'C.', sat: 'Ş.', sun: 'B.' },
+    layout: {
+      calls: 'Çağırışlar',
+      media: 'Çağırışlar və media',
+      board: 'Bütün pəncərələr cədvəldə',
+      counter: 'Bir pəncərənin üstündə',
+    },
     secondFactor: { offered: 'Vacib deyil', required: 'Məcburidir' },
     afterNoShow: {
       end: 'Talon bitir',
@@ -236,6 +246,7 @@ export const setup = {
     'phone-desk': (what: string): string => `«${what}» telefon pəncərəsidir: oraya ziyarətçi gəlmir.`,
     'after-itself': 'Xidmət özündən sonra gələ bilməz.',
     'not-longer': (before: string): string => `${before} gündən çox olmalıdır.`,
+    'no-display': (what: string): string => `«${what}» adlı ekran yoxdur.`,
     'one-counter': 'Ekran bir pəncərənin üstündədir: yalnız həmin pəncərəni seçin.',
     'no-slot': 'Bu saatlar bir nəfərə də çatmır.',
     'ends-before': 'Son gün birinci gündən əvvəl ola bilməz.',

@@ -27,6 +27,7 @@ export const setup: Words<typeof az> = {
     counters: 'Counters',
     kiosks: 'Kiosks',
     displays: 'Hall displays',
+    playlist: 'Playlist',
     printers: 'Printers',
     slip: 'Slip',
     serialPorts: 'Serial ports',
@@ -65,6 +66,8 @@ export const setup: Words<typeof az> = {
     counters: 'Where the clerks sit.',
     kiosks: 'Where tickets are given. The device itself is let in under “Devices”.',
     displays: 'Where calls are shown. The device itself is let in under “Devices”.',
+    playlist:
+      'What stands beside the calls: pictures, videos, notices, lines. On displays with the layout “Calls and media”.',
     printers: 'The printers that slips come out of.',
     slip: 'What is printed on the slip, in which order and how large.',
     serialPorts:
@@ -145,7 +148,14 @@ export const setup: Words<typeof az> = {
     other: 'List',
   },
   choices: {
-    layout: { calls: 'Calls', board: 'All counters as a board', counter: 'Above one counter' },
+    playlist: { picture: 'Picture', video: 'Video (without sound)', notice: 'Notice', ticker: 'Line below' },
+    weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
+    layout: {
+      calls: 'Calls',
+      media: 'Calls and media',
+      board: 'All counters as a board',
+      counter: 'Above one counter',
+    },
     secondFactor: { offered: 'As each likes', required: 'Required' },
     afterNoShow: { end: 'It ends', 'back-by-age': 'Back to its old place', 'back-after': 'Back behind some others' },
     connection: {
@@ -236,6 +246,7 @@ export const setup: Words<typeof az> = {
     'phone-desk': (what) => `“${what}” is a phone desk: nobody comes there.`,
     'after-itself': 'A service cannot come after itself.',
     'not-longer': (before) => `It has to be more than ${before} days.`,
+    'no-display': (what) => `There is no display “${what}”.`,
     'one-counter': 'The display hangs above one counter: choose that one alone.',
     'no-slot': 'These hours are too short for one visitor.',
     'ends-before': 'The last day cannot be before the first.',

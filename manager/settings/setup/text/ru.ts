@@ -31,6 +31,7 @@ export const setup: Words<typeof az> = {
     counters: 'Окна',
     kiosks: 'Киоски',
     displays: 'Табло',
+    playlist: 'Показ',
     printers: 'Принтеры',
     slip: 'Талон',
     serialPorts: 'Последовательные порты',
@@ -69,6 +70,7 @@ export const setup: Words<typeof az> = {
     counters: 'Места сотрудников.',
     kiosks: 'Места, где выдаются талоны. Само устройство подтверждают в разделе «Устройства».',
     displays: 'Места табло с вызовами. Само устройство подтверждают в разделе «Устройства».',
+    playlist: 'Что видно рядом с вызовами: картинки, видео, объявления, строки. На табло вида «Вызовы и показ».',
     printers: 'Принтеры, которые печатают талоны.',
     slip: 'Что печатается на талоне, в каком порядке и как крупно.',
     serialPorts:
@@ -149,7 +151,9 @@ export const setup: Words<typeof az> = {
     other: 'Список',
   },
   choices: {
-    layout: { calls: 'Вызовы', board: 'Все окна таблицей', counter: 'Над одним окном' },
+    playlist: { picture: 'Картинка', video: 'Видео (без звука)', notice: 'Объявление', ticker: 'Строка внизу' },
+    weekdays: { mon: 'Пн', tue: 'Вт', wed: 'Ср', thu: 'Чт', fri: 'Пт', sat: 'Сб', sun: 'Вс' },
+    layout: { calls: 'Вызовы', media: 'Вызовы и показ', board: 'Все окна таблицей', counter: 'Над одним окном' },
     secondFactor: { offered: 'По желанию', required: 'Обязателен' },
     afterNoShow: {
       end: 'Талон заканчивается',
@@ -249,6 +253,7 @@ export const setup: Words<typeof az> = {
     'phone-desk': (what) => `«${what}» — телефонное место: туда не приходят.`,
     'after-itself': 'Услуга не может идти после самой себя.',
     'not-longer': (before) => `Должно быть больше ${before} ${form(Number(before), 'дня', 'дней', 'дней')}.`,
+    'no-display': (what) => `Табло «${what}» нет.`,
     'one-counter': 'Табло висит над одним окном: выберите только его.',
     'no-slot': 'Этого времени не хватает и на одного человека.',
     'ends-before': 'Последний день не может быть раньше первого.',

@@ -15,6 +15,7 @@ export type ThingList =
   | 'printers'
   | 'kiosks'
   | 'displays'
+  | 'playlist'
   | 'outcomes'
   | 'ratingReasons'
   | 'departments'
@@ -109,7 +110,7 @@ const placesOf = (document: Centre, list: ThingList): readonly string[] => {
         ...[...each('profiles', 'tiers').flatMap(inside), ...each('displays', 'services')].flatMap(inside),
       ];
     default:
-      return [];
+      return list === 'displays' ? each('playlist', 'displays').flatMap(inside) : [];
   }
 };
 

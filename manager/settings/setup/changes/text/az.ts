@@ -12,6 +12,7 @@ export const changes = {
     displays: 'Zal ekranı',
     outcomes: 'Nəticə',
     serialPorts: 'Ardıcıl port',
+    playlist: 'Pleylist elementi',
     boards: 'Nömrə lövhəsi',
     keypads: 'Pult',
     ratingReasons: 'Qiymət səbəbi',

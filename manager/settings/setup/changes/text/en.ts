@@ -14,6 +14,7 @@ export const changes: Words<typeof az> = {
     displays: 'Hall display',
     outcomes: 'Outcome',
     serialPorts: 'Serial port',
+    playlist: 'Playlist item',
     boards: 'Number board',
     keypads: 'Keypad',
     ratingReasons: 'Reason of a rating',

@@ -14,6 +14,7 @@ export const changes: Words<typeof az> = {
     displays: 'Экран зала',
     outcomes: 'Исход',
     serialPorts: 'Последовательный порт',
+    playlist: 'Элемент показа',
     boards: 'Номерное табло',
     keypads: 'Пульт',
     ratingReasons: 'Причина оценки',

@@ -2,6 +2,7 @@ import { alertFields } from './alerts-az.ts';
 import { bookingFields } from './booking-az.ts';
 import { casesFields } from './cases-az.ts';
 import { noticesFields } from './notices-az.ts';
+import { playlistFields } from './playlist-az.ts';
 import { serialFields } from './serial-az.ts';
 import { slipFields } from './slip-az.ts';
 import { voiceFields } from './voice-az.ts';
@@ -370,6 +371,7 @@ export const fields = {
   ...bookingFields,
   ...casesFields,
   ...noticesFields,
+  ...playlistFields,
   ...voiceFields,
   ...alertFields,
   ...slipFields,

@@ -3,6 +3,7 @@ import { alertFields } from './alerts-en.ts';
 import { bookingFields } from './booking-en.ts';
 import { casesFields } from './cases-en.ts';
 import { noticesFields } from './notices-en.ts';
+import { playlistFields } from './playlist-en.ts';
 import { serialFields } from './serial-en.ts';
 import { slipFields } from './slip-en.ts';
 import { voiceFields } from './voice-en.ts';
@@ -373,6 +374,7 @@ export const fields: FieldTexts = {
   ...bookingFields,
   ...casesFields,
   ...noticesFields,
+  ...playlistFields,
   ...voiceFields,
   ...alertFields,
   ...slipFields,

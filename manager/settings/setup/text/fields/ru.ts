@@ -3,6 +3,7 @@ import { alertFields } from './alerts-ru.ts';
 import { bookingFields } from './booking-ru.ts';
 import { casesFields } from './cases-ru.ts';
 import { noticesFields } from './notices-ru.ts';
+import { playlistFields } from './playlist-ru.ts';
 import { serialFields } from './serial-ru.ts';
 import { slipFields } from './slip-ru.ts';
 import { voiceFields } from './voice-ru.ts';
@@ -357,6 +358,7 @@ export const fields: FieldTexts = {
   ...bookingFields,
   ...casesFields,
   ...noticesFields,
+  ...playlistFields,
   ...voiceFields,
   ...alertFields,
   ...slipFields,

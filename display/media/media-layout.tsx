@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { HallItem } from '../../shared/hall-wall.ts';
+import { browserClock } from '../../ui/clock.ts';
+import { say } from '../../ui/words.ts';
+import { Fit } from '../fit.tsx';
+import type { LayoutProps } from '../layouts/layout-props.ts';
+import { Turning } from '../screens/turning.tsx';
+import { type Files, openHttpFiles } from './http-files.ts';
+import './media.css';
+import { type MediaPlayer, openMediaPlayer, type Shown } from './media-player.ts';
+import { mediaPlays } from './media-state.ts';
+import { dueItems } from './playlist-now.ts';
+import { Videos } from './videos.tsx';
+
+/** Calls beside what the playlist shows. While somebody is called, and where nothing can be shown, calls have the whole stage. */
+export function MediaLayout(props: LayoutProps) {
+  const { calls, board, view, words } = props;
+  const { player, line } = usePlayer(props);
+  const shown = player.shown.value;
+  const isAlone = board.announced !== null || (shown === null && line === null);
+  const said = (item: HallItem): string =>
+    item.text === undefined ? '' : say(item.text, words.language, view.centre.languages);
+  return (
+    <div class={`split${isAlone ? ' split--calls' : ''}`}>
+      {calls}
+      <aside class="media" aria-hidden={isAlone}>
+        <div class="media__box">
+          <Videos shown={shown} player={player} />
+          {shown?.item.kind === 'picture' && <Picture shown={shown} player={player} />}
+          {shown?.item.kind === 'notice' && (
+            <Fit class="media__notice">
+              <p>
+                <Turning text={said(shown.item)} language={words.language} />
+              </p>
+            </Fit>
+          )}
+        </div>
+        {line !== null && (
+          <Fit class="media__line">
+            <p>
+              <Turning text={said(line)} language={words.language} />
+            </p>
+          </Fit>
+        )}
+      </aside>
+    </div>
+  );
+}
+
+const Picture = ({ shown, player }: { readonly shown: Shown; readonly player: MediaPlayer }) => (
+  <img
+    key={shown.turn}
+    class="media__picture"
+    alt=""
+    src={shown.url ?? ''}
+    onLoad={() => player.progressed(shown.turn)}
+    onError={() => player.broke(shown.turn)}
+  />
+);
+
+/** A player for as long as the wall has this layout, and the line that stands below it now. */
+const usePlayer = ({ view, model, media }: LayoutProps): { player: MediaPlayer; line: HallItem | null } => {
+  const playlist = useRef<LayoutProps['view']>(view);
+  playlist.current = view;
+  const files = useMemo(() => filesOf(media), []);
+  const due = (): readonly HallItem[] => {
+    const { playlist: items = [], centre } = playlist.current;
+    return dueItems(items, model.now.peek(), centre.timeZone);
+  };
+  const player = useMemo(
+    () =>
+      openMediaPlayer({
+        clock: browserClock,
+        due: () => due().filter(({ kind }) => kind !== 'ticker'),
+        file: files.state,
+      }),
+    [],
+  );
+  useEffect(
+    () => () => {
+      player.close();
+      mediaPlays.value = null;
+      if (media?.files === undefined) files.close();
+    },
+    [],
+  );
+  useFollowing(view.playlist ?? [], player, files);
+  const lines = due().filter(({ kind }) => kind === 'ticker');
+  const line = lines[Math.floor(model.now.value / lineMs) % Math.max(1, lines.length)] ?? null;
+  return { player, line };
+};
+
+/** How long each of several lines stands, ms. */
+const lineMs = 10_000;
+
+const filesOf = (media: LayoutProps['media']): Files => media?.files ?? openHttpFiles(media?.device ?? (() => null));
+
+/** What was taken out of the playlist is neither shown nor kept any more; whether it plays is told. */
+const useFollowing = (items: readonly HallItem[], player: MediaPlayer, files: Files): void => {
+  useEffect(() => {
+    files.keep(new Set(items.flatMap(({ file }) => file ?? [])));
+    const shown = player.shown.peek();
+    if (shown !== null && !items.some(({ id, file }) => id === shown.item.id && file === shown.item.file))
+      player.ended(shown.turn);
+  }, [JSON.stringify(items)]);
+  const isFailing = items.some(({ id }) => player.failing.value.has(id)) || player.hasGivenUp.value;
+  useEffect(() => {
+    mediaPlays.value = items.length === 0 ? null : !isFailing;
+  }, [items.length === 0, isFailing]);
+};

@@ -1,0 +1,8 @@
+/** The routes of what walls show between calls: who may, as rows of the table, a line further. */
+export const mediaRows = `
+media          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+addMedia       401   401   403   403     403        403      403    +       403         +    403       |   =     | malformed
+dropMedia      401   401   403   403     403        403      403    +       403         +    403       |   =     | file-not-found`;
+
+/** What is asked of each. */
+export const mediaAsks = { dropMedia: { params: { file: 'f'.repeat(64) } } };
