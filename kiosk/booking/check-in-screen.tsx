@@ -1,12 +1,11 @@
-import { clockTime, weekdayDate } from '../../shared/words.ts';
+import { clockTime } from '../../shared/words.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { Bar, Frame } from '../screens/frame.tsx';
 import type { OpenStage } from '../words.ts';
 import type { CheckIn, Typing } from './check-in.ts';
 import type { NoEntry } from './check-in-answers.ts';
 import { FigurePad } from './keys.tsx';
-import { noonOf } from './noon.ts';
-import { AskingScreen, QuietBar, Said, Trouble } from './pieces.tsx';
+import { AskingScreen, dayOf, QuietBar, Said, Trouble } from './pieces.tsx';
 import { type BookingWords, bookingWords } from './words.ts';
 import './booking.css';
 
@@ -133,17 +132,16 @@ const ordinaryOf = (
   return isGiven && no.at !== null ? { says: words.giveUp(no.at), take: () => checkIn.takeOrdinary() } : null;
 };
 
-const saidOf = ({ view, calendar }: OpenStage, words: BookingWords, no: NoEntry): readonly string[] => {
+const saidOf = (stage: OpenStage, words: BookingWords, no: NoEntry): readonly string[] => {
   switch (no.why) {
     case 'too-early': {
-      const from = no.from === null ? null : clockTime(Date.parse(no.from), view.centre.timeZone);
+      const from = no.from === null ? null : clockTime(Date.parse(no.from), stage.view.centre.timeZone);
       return [no.at === null ? null : words.yourTime(no.at), from === null ? null : words.entryFrom(from)].filter(
         (line) => line !== null,
       );
     }
     case 'other-day': {
-      const day = weekdayDate(noonOf(no.date), 'UTC', calendar);
-      return [words.yourDay(day, no.at), no.isOver ? words.mayTakeOrdinary : words.comeThatDay];
+      return [words.yourDay(dayOf(stage, no.date), no.at), no.isOver ? words.mayTakeOrdinary : words.comeThatDay];
     }
     case 'too-late':
       return [...(no.at === null ? [] : [words.yourTime(no.at)]), words.mayTakeOrdinary];

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { type Office, pathOf, type SettingsPart, settingsParts } from '../manager-model.ts';
 import { Blank } from '../ui/answered.tsx';
 import { lazily } from '../ui/lazily.tsx';
@@ -9,16 +10,38 @@ import { PrintersPage } from './printers/printers.tsx';
 /** What is set rather than watched: the centre's settings, devices, printers, people, tokens. */
 export function Settings(props: { readonly office: Office; readonly part: SettingsPart; readonly inside?: string }) {
   const { words } = useWords();
-  const { office } = props;
-  const { parts, heading } = words.settings;
+  const { parts } = words.settings;
   return (
     <div class="settings">
-      <nav class="settings__nav" aria-label={heading}>
+      <Menu {...props} />
+      <section class="settings__part">
+        <h1 class="section__title">{parts[props.part]}</h1>
+        <Part key={props.part} {...props} />
+      </section>
+    </div>
+  );
+}
+
+/** The parts, beside them on a wide screen; on a narrow one behind a button beside the title. */
+const Menu = ({ office, part: shown }: Parameters<typeof Settings>[0]) => {
+  const { words } = useWords();
+  const { parts, heading } = words.settings;
+  const [isOpen, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
+  useEffect(close, [shown]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a key within closes it; what is pressed are the button and the links.
+    <div class="settings__menu" onKeyDown={({ key }) => key === 'Escape' && close()}>
+      <button type="button" class="button settings__where" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {heading}
+      </button>
+      <nav class={isOpen ? 'settings__nav settings__nav--open' : 'settings__nav'} aria-label={heading}>
         {settingsParts.map((part) => (
           <a
             key={part}
             href={`#${pathOf({ name: 'settings', part })}`}
-            aria-current={part === props.part ? 'page' : undefined}
+            aria-current={part === shown ? 'page' : undefined}
+            onClick={close}
           >
             {parts[part]}
           </a>
@@ -27,13 +50,9 @@ export function Settings(props: { readonly office: Office; readonly part: Settin
           <a href={`#${pathOf({ name: 'first-run' })}`}>{words.offer.inSettings}</a>
         )}
       </nav>
-      <section class="settings__part">
-        <h1 class="section__title">{parts[props.part]}</h1>
-        <Part key={props.part} {...props} />
-      </section>
     </div>
   );
-}
+};
 
 const adminOnly: readonly SettingsPart[] = ['centres', 'people', 'tokens', 'security'];
 

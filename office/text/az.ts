@@ -5,7 +5,7 @@ export const office = {
   title: 'Müraciətlər',
   pages: 'Səhifələr',
   language: 'Dil',
-  signOut: 'Çıx',
+  signOut: 'Çıxış',
   trouble: 'Açılmadı',
   lost: 'Server cavab vermədi. Heç nə itməyib.',
   again: 'Yenidən cəhd et',

@@ -83,7 +83,7 @@ part('an appeal', () => {
     await expectNoViolations(page, 'check');
     // An answer that does not come is said in sight, also after the page was opened again.
     await page.route('**/cases', (route) => route.abort());
-    await button('Məlumatları Göndər').click();
+    await button('Məlumatları göndər').click();
     await saysInSight('Cavab gəlmədi.');
     await page.unroute('**/cases');
     await page.reload();

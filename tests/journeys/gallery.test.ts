@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { screenLanguages } from '../../shared/languages.ts';
 import { roomOf } from '../../shared/wall-layout.ts';
 import { differences, tolerance, written } from '../gallery/boxes.ts';
 import { figuresOf } from '../gallery/figures.ts';
@@ -137,6 +138,24 @@ test('beside a hall in practice the figures of the real day are grey, and those 
   );
   await page.close();
   expect([...new Set(grey)].toSorted()).toEqual(['day none', 'headline grayscale(1)', 'tallies grayscale(1)']);
+});
+
+test('on a small screen the settings begin above its middle, and their menu opens over them', async () => {
+  const { page, states, show } = await gallery.open('manager');
+  const state = states.find(({ name }) => name === 'setup: services, 1024');
+  if (state === undefined) throw new Error('the settings of services are not in the gallery');
+  for (const language of screenLanguages) {
+    await show(state, language);
+    const top = await page.locator('.setup__body').evaluate((body) => body.getBoundingClientRect().top);
+    expect(top, language).toBeLessThan(0.4 * state.height);
+    const menu = page.locator('.settings__nav');
+    expect(await menu.isVisible()).toBe(false);
+    await page.locator('.settings__where').click();
+    expect(await menu.getByRole('link').last().isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await menu.isVisible()).toBe(false);
+  }
+  await page.close();
 });
 
 test('no build carries the gallery', () => {

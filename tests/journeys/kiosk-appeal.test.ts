@@ -160,9 +160,9 @@ part('an appeal at the kiosk', () => {
     await type('Əlaqə nömrəsi', '0501234567');
     await touch('Gizlət');
     await touch('Davam et');
-    await within.getByRole('button', { name: 'Məlumatları Göndər' }).waitFor();
+    await within.getByRole('button', { name: 'Məlumatları göndər' }).waitFor();
     expect(await frameFaults('check')).toEqual([]);
-    await touch('Məlumatları Göndər');
+    await touch('Məlumatları göndər');
     await page.getByText('Müraciətiniz qəbul edildi').waitFor();
     await page.getByText('Vərəqi götürün').waitFor();
     expect(await page.locator('.case-number').innerText()).toMatch(/^M\d\d-000001-.$/u);

@@ -207,7 +207,7 @@ describe('the kiosk of an open centre', () => {
     await look('check');
     const [reply] = await Promise.all([
       page.waitForResponse((one) => one.url().endsWith('/seats') && one.request().method() === 'POST'),
-      touch(page, 'Məlumatları Göndər'),
+      touch(page, 'Məlumatları göndər'),
     ]);
     const { value } = (await reply.json()) as { value: { secret: string; seat: { code: string } } };
     await page.getByText('Müraciətiniz göndərildi').waitFor();

@@ -47,7 +47,7 @@ step('a practice card stands in for the document of who applies', async () => {
 });
 
 step('once it is sent the table decides, and says what it looked at', async () => {
-  await button('Məlumatları Göndər').click();
+  await button('Məlumatları göndər').click();
   await page.getByRole('link', { name: 'Gedişinə bax' }).click();
   await page.getByRole('heading', { name: 'Qərar verilib' }).waitFor();
   await page.getByText('300,00').waitFor();

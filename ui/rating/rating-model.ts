@@ -88,6 +88,7 @@ const createSaying = (ports: RatingPorts) => {
       sending.value = null;
       if (answer.ok) take(answer.value);
       else trouble.value = troubleOf(answer);
+      if (trouble.value === 'late' && scene.value.at === 'given') scene.value = { ...scene.value, mayChange: false };
       return answer.ok;
     },
   };

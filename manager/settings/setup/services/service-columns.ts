@@ -13,7 +13,7 @@ export function serviceColumns(
   const series = centre.series.map(({ id, prefix }) => ({ value: id, label: prefix === '' ? id : prefix }));
   const others = (at: number | null): ReadonlySet<string> => idsOf(centre.services.filter((_, place) => place !== at));
   return [
-    ...centre.languages.map((language) => nameColumn(language, heads.name(language))),
+    ...centre.languages.map((language, at) => nameColumn(language, heads.name(language), at === 0 ? 20 : 9)),
     choice('group', heads.group, 8, groups),
     choice('series', heads.series, 4.5, series),
     figure('standardSeconds', heads.standard, 5, minutesTyped, (typed) => needed(readMinutes(typed))),
@@ -44,8 +44,9 @@ export interface ServiceHeads {
 }
 type Column = SheetColumn<Service>;
 
-const nameColumn = (language: string, head: string): Column => ({
-  ...{ key: `name/${language}`, head, width: 9, grows: true, kind: 'text', maxLength: 200 },
+/** Whole names in the first language, by which a service is found; the others beside it begin. */
+const nameColumn = (language: string, head: string, width: number): Column => ({
+  ...{ key: `name/${language}`, head, width, grows: true, kind: 'text', maxLength: 200 },
   text: ({ name }) => name?.[language] ?? '',
   read: (typed) => readLine(typed, 200),
 });
