@@ -209,7 +209,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
   const { drawing, logos } = drawingWithLogos(drawn, join(settings.dataDir, 'logos'));
   const printing = openPrintingOn(ground, drawing);
   const openLine: HallDeviceParts['openLine'] = (path, baudRate, parity) => serialLine(path, baudRate, steady, parity);
-  const hallDevices = createHallDevices({ clock, steady, log, openLine });
+  const hallDevices = createHallDevices({ clock, steady, log, store, openLine });
   ground.metrics.watchHallDevices(() => centres.list().flatMap(hallDevices.statuses).filter(isMissing).length);
   const names = createDisplayNames(store, steady);
   const pastNames = openPastNames(store);

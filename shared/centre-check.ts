@@ -54,6 +54,7 @@ const inEnglish = {
   'path-taken': 'another port or a printer has {device} already',
   'address-taken': 'another one on this port has address {address} already',
   'no-keypads': 'no keypad can be on the port "{id}": it has no register of keys, or only listens',
+  'other-device': 'the port "{id}" is for other devices',
   'needs-number': 'the number is never left out of a slip',
   'needs-logo': 'the slip has a place for a logo, and there is none',
   'key-taken': 'the key {key} does something else already',

@@ -6,7 +6,7 @@ import { printerKinds } from './printer-schema.ts';
 import { printerGrades, printerStatuses, queueTroubles } from './printing.ts';
 import { anyone, closed, empty, Id, leads, nullable, type Route, Time } from './route-parts.ts';
 import { screenTroubles } from './screen-report.ts';
-import { serialDeviceKinds, serialStatuses } from './serial.ts';
+import { scanOutcomes, serialDeviceKinds, serialStatuses } from './serial.ts';
 import { keypadActions } from './serial-schema.ts';
 import { SlipPreview } from './slip-preview.ts';
 
@@ -73,7 +73,8 @@ export const deviceRoutes = {
     value: Type.Object({ job: Id, status: Type.Literal('queued') }),
   },
   serialDevices: {
-    summary: 'Boards and keypads on serial ports: how they are, and the last keys pressed, the latest first',
+    summary:
+      'Boards, keypads and scanners on serial ports: how they are, the last keys pressed and codes read, the latest first',
     roles: leads,
     value: Type.Object({
       devices: Type.Array(
@@ -96,6 +97,8 @@ export const deviceRoutes = {
           at: Time,
         }),
       ),
+      /** Never the codes themselves. */
+      reads: Type.Array(Type.Object({ scanner: Id, came: Type.Enum(scanOutcomes), at: Time })),
     }),
   },
   testBoard: {

@@ -15,19 +15,22 @@ export interface SerialFault {
     | 'path-taken'
     | 'address-taken'
     | 'no-keypads'
+    | 'other-device'
     | 'key-taken';
   readonly params: { readonly [name: string]: string | number };
 }
 
 /** [K3] All that is wrong with those lists in a document of the right shape. */
 export function* serialFaults(centre: Centre): Iterable<SerialFault> {
-  const { serialPorts = [], boards = [], keypads = [] } = centre;
+  const { serialPorts = [], boards = [], keypads = [], scanners = [] } = centre;
   yield* idsOnce('serialPorts', serialPorts);
   yield* idsOnce('boards', boards);
   yield* idsOnce('keypads', keypads);
+  yield* idsOnce('scanners', scanners);
   yield* pathsOnce(centre);
   yield* standWell('boards', boards, centre);
   yield* standWell('keypads', keypads, centre);
+  yield* standWell('scanners', scanners, centre);
   for (const [at, { port, keys }] of keypads.entries()) {
     const { speaks } = serialPorts.find(({ id }) => id === port) ?? {};
     if (speaks !== undefined && !canHaveKeypads(speaks)) yield fault(`keypads/${at}/port`, 'no-keypads', { id: port });
@@ -69,13 +72,19 @@ interface OnPort {
 }
 
 /** Each is on a port that there is, at an address of its own, and of a counter of the hall. */
-function* standWell(list: 'boards' | 'keypads', things: readonly OnPort[], centre: Centre): Iterable<SerialFault> {
+function* standWell(
+  list: 'boards' | 'keypads' | 'scanners',
+  things: readonly OnPort[],
+  centre: Centre,
+): Iterable<SerialFault> {
   const ports = new Map((centre.serialPorts ?? []).map((port) => [port.id, port]));
   const counters = new Map(centre.counters.map((counter) => [counter.id, counter]));
   const taken = new Set<string>();
   for (const [at, { port, address = 0, counter }] of things.entries()) {
     const known = ports.get(port);
     if (known === undefined) yield fault(`${list}/${at}/port`, 'no-port', { id: port });
+    if (known !== undefined && isForScanner(known.speaks) !== (list === 'scanners'))
+      yield fault(`${list}/${at}/port`, 'other-device', { id: port });
     const place = known !== undefined && hasAddresses(known.speaks) ? `${port} ${address}` : port;
     if (taken.has(place)) yield fault(`${list}/${at}/address`, 'address-taken', { address });
     taken.add(place);
@@ -88,6 +97,8 @@ function* standWell(list: 'boards' | 'keypads', things: readonly OnPort[], centr
 
 const hasAddresses = (speaks: SerialPort['speaks'] | null): boolean =>
   speaks?.kind === 'modbus' || (speaks?.kind === 'frame' && speaks.address !== 'none');
+
+const isForScanner = (speaks: SerialPort['speaks'] | null): boolean => speaks?.kind === 'scanner';
 
 const canHaveKeypads = (speaks: SerialPort['speaks'] | null): boolean =>
   speaks?.kind !== 'cd5220' && (speaks?.kind !== 'modbus' || speaks.keyRegister !== undefined);

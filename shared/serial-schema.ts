@@ -67,8 +67,19 @@ export type Modbus = Static<typeof Modbus>;
 
 const Cd5220 = Type.Object({ kind: Type.Literal('cd5220') }, closed);
 
+const ScannerLine = Type.Object(
+  {
+    kind: Type.Literal('scanner'),
+    /** The bytes before what a scanner has read, and behind it; absent = none, and a carriage return (`0D`). */
+    start: Type.Optional(Hex),
+    end: Type.Optional(Hex),
+  },
+  closed,
+);
+export type ScannerLine = Static<typeof ScannerLine>;
+
 /** What is spoken on a port. */
-export const serialKinds = ['frame', 'modbus', 'cd5220'] as const;
+export const serialKinds = ['frame', 'modbus', 'cd5220', 'scanner'] as const;
 export const parities = ['none', 'even', 'odd'] as const;
 export type Parity = (typeof parities)[number];
 
@@ -81,7 +92,7 @@ export const SerialPort = Type.Object(
     baudRate: Type.Integer({ minimum: 1200, maximum: 921600 }),
     /** Eight bits and one stop bit always; absent = no parity. */
     parity: Type.Optional(oneOf(parities)),
-    speaks: Type.Union([Frame, Modbus, Cd5220]),
+    speaks: Type.Union([Frame, Modbus, Cd5220, ScannerLine]),
   },
   closed,
 );
@@ -126,9 +137,22 @@ export const Keypad = Type.Object(
 );
 export type Keypad = Static<typeof Keypad>;
 
-/** What hangs on serial ports of the server: number boards and keypads; absent = nothing. */
+export const Scanner = Type.Object(
+  {
+    id: Id,
+    name: Line,
+    port: Id,
+    /** The counter that it stands at: whose code is read shows there, and nowhere else. */
+    counter: Id,
+  },
+  closed,
+);
+export type Scanner = Static<typeof Scanner>;
+
+/** What hangs on serial ports of the server: number boards, keypads and scanners; absent = nothing. */
 export const serialLists = {
   serialPorts: Type.Optional(Type.Array(SerialPort, { maxItems: 50 })),
   boards: Type.Optional(Type.Array(Board, { maxItems: 500 })),
   keypads: Type.Optional(Type.Array(Keypad, { maxItems: 500 })),
+  scanners: Type.Optional(Type.Array(Scanner, { maxItems: 500 })),
 };

@@ -5,6 +5,13 @@
 export const serialStatuses = ['ready', 'one-way', 'silent', 'unplugged', 'unknown'] as const;
 export type SerialStatus = (typeof serialStatuses)[number];
 
+/**
+ * What came of a code that was read: a ticket of this centre; a booking that has none yet; a code of ours that opens nothing here, or
+ * no longer; none of ours.
+ */
+export const scanOutcomes = ['ticket', 'booked', 'unknown', 'unreadable'] as const;
+export type ScanOutcome = (typeof scanOutcomes)[number];
+
 export const serialDeviceKinds = ['board', 'keypad', 'scanner'] as const;
 /** Something on a serial port, as its manager sees it. */
 export interface SerialDevice {

@@ -1,6 +1,7 @@
 import type { DeviceSeen } from './access.ts';
 import type { Counter, Direction, LocalText } from './centre.ts';
 import type { ClockStanding } from './clock.ts';
+import type { CounterScan } from './counter-scan.ts';
 import type { Stopped } from './emergency.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
@@ -175,6 +176,8 @@ export interface CounterView {
     readonly pauseReason: string | null;
   };
   readonly ticket: CounterTicket | null;
+  /** What a scanner at this counter has read within the last minute; absent = nothing. */
+  readonly scanned?: CounterScan;
   /** What call-next would give now, and why. */
   readonly next: { readonly ticket: string; readonly because: Because } | null;
   /** In the order in which this counter would call them, then those that it does not take; at most 300. */

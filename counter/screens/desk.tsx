@@ -10,6 +10,7 @@ import { OpenDialog } from './dialogs/open-dialog.tsx';
 import { Icon } from './icons.tsx';
 import { IdlePanel } from './idle-panel.tsx';
 import { Queue } from './queue.tsx';
+import { ScannedLine } from './scanned-line.tsx';
 import { TicketPanel } from './ticket-panel.tsx';
 
 /** The main screen at a counter: the ticket on the left, the queue on the right. */
@@ -25,7 +26,10 @@ export function DeskScreen(props: {
     <DeskContext.Provider value={props}>
       <div class={desk.connected.value ? 'desk' : 'desk desk--lost'}>
         <Bar />
-        <Lost />
+        <div>
+          <Lost />
+          <ScannedLine />
+        </div>
         <Panels />
         <OpenDialog />
       </div>

@@ -13,7 +13,10 @@ export interface NewCentre {
  * A copy of a centre under an id of its own. Its printers are virtual until somebody says where they stand: at their
  * old addresses it would print in the other hall. It has nothing on serial ports, which have one owner.
  */
-export function copyOfCentre({ sample, serialPorts, boards, keypads, ...centre }: Centre, wanted: NewCentre): unknown {
+export function copyOfCentre(
+  { sample, serialPorts, boards, keypads, scanners, ...centre }: Centre,
+  wanted: NewCentre,
+): unknown {
   const printers = centre.printers.map((printer) => ({ ...printer, connection: { kind: 'virtual' } }));
   return named({ ...centre, printers }, wanted);
 }

@@ -43,7 +43,7 @@ export interface ViewBuilderParts {
   /** What centres share. */
   readonly documents: Pick<SharedDocuments<never>, 'refused'>;
   readonly printing: Printing;
-  readonly hallDevices: Pick<HallDevices, 'statuses'>;
+  readonly hallDevices: Pick<HallDevices, 'statuses' | 'scanned'>;
   readonly names: Names;
   readonly clock: Clock;
   /** Whether the machine's clock agrees with it. */
@@ -135,12 +135,14 @@ const openMakers = (parts: ViewBuilderParts) => {
   const counter = async (live: LiveCentre, id: string) => {
     const [nameOf, statuses] = await Promise.all([names.load(), printing.statuses(live.id)]);
     const state = live.latest();
-    return counterView(state, id, clock.now(), {
+    const scanned = hallDevices.scanned(live.id, id);
+    const view = counterView(state, id, clock.now(), {
       notes: live.notes(),
       nameOf,
       printers: printerLines(state, statuses),
       waits: live.waits(),
     });
+    return view === null || scanned === null ? view : { ...view, scanned };
   };
   const floor = async (live: LiveCentre) => {
     const { centre, day } = live.latest();

@@ -12,7 +12,8 @@ export interface SerialRouteParts extends RouteParts {
 export function serialDeviceRoutes(app: FastifyInstance, { hallDevices, ...parts }: SerialRouteParts): void {
   register(app, 'serialDevices', async ({ params: { centre } }) => {
     const presses = hallDevices.presses(centre).map((line) => ({ ...line, at: new Date(line.at).toISOString() }));
-    return ok({ devices: [...hallDevices.statuses(centreOf(parts, centre))], presses });
+    const reads = hallDevices.reads(centre).map((line) => ({ ...line, at: new Date(line.at).toISOString() }));
+    return ok({ devices: [...hallDevices.statuses(centreOf(parts, centre))], presses, reads });
   });
 
   register(app, 'testBoard', async ({ params: { centre, board }, body }) => {

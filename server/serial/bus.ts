@@ -2,11 +2,11 @@ import type { Clock } from '../../shared/clock.ts';
 import type { SerialStatus } from '../../shared/serial.ts';
 import type { DeviceLine } from '../line/line.ts';
 import type { Link } from '../line/link.ts';
-import type { Protocol } from './protocol.ts';
+import type { Heard, Protocol } from './protocol.ts';
 
-/** A board or keypad on a bus. */
+/** A board, keypad or scanner on a bus. */
 export interface BusMember {
-  readonly kind: 'board' | 'keypad';
+  readonly kind: 'board' | 'keypad' | 'scanner';
   readonly id: string;
   readonly address: number;
 }
@@ -18,6 +18,8 @@ export interface BusParts {
   readonly clock: Clock;
   /** A key of a keypad is down (hexadecimal), or none is (null). */
   readonly onKey: (keypad: string, key: string | null) => void;
+  /** A scanner has read something; null = what cannot be read. */
+  readonly onText: (scanner: string, text: string | null) => void;
   /** Nothing is known any more of which keys of a keypad are down. */
   readonly onLost: (keypad: string) => void;
   /** A member of the bus is other than it was. */
@@ -135,20 +137,21 @@ const eventsOf = (world: World, gone: AbortController) => {
   return {
     onBytes: (bytes: Uint8Array): void => {
       if (gone.signal.aborted) return;
-      for (const { address, key } of read(bytes)) hear(world, address, key);
+      for (const heard of read(bytes)) hear(world, heard);
     },
     onGone: (): void => gone.abort(),
   };
 };
 
 /** One of those with this address has spoken. */
-const hear = (world: World, address: number | null, key: string | null): void => {
+const hear = (world: World, { address, key, text }: Heard): void => {
   const { protocol, waiter } = world;
   for (const state of world.states.values()) {
     const { member } = state;
     if (address !== null && member.address !== address) continue;
     const wasAsked = waiter?.state === state;
     if (member.kind === 'keypad' && (wasAsked || !protocol.tellsKeysHeld)) world.onKey(member.id, key);
+    if (member.kind === 'scanner' && text !== undefined) world.onText(member.id, text);
     state.owesSince = null;
     tell(world, state, 'ready');
     if (wasAsked) waiter.answered();

@@ -1,4 +1,5 @@
 import type { Centre } from '../../shared/centre.ts';
+import type { CounterScan } from '../../shared/counter-scan.ts';
 import type { SerialDevice } from '../../shared/serial.ts';
 import { createListeners } from '../async/listeners.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
@@ -6,6 +7,7 @@ import type { LeasedJob } from '../jobs/lease.ts';
 import type { HallDeviceParts } from './parts.ts';
 import { openPorts, type Ports } from './ports.ts';
 import type { PressLine } from './pressing.ts';
+import type { ReadLine } from './scanning.ts';
 
 /** Boards, keypads and scanners of all centres: one process of the database at a time has their ports. */
 export interface HallDevices {
@@ -13,6 +15,10 @@ export interface HallDevices {
   statuses(live: Pick<LiveCentre, 'id' | 'latest'>): readonly SerialDevice[];
   /** The keys pressed last, the latest first. */
   presses(centre: string): readonly PressLine[];
+  /** The codes read last, the latest first. */
+  reads(centre: string): readonly ReadLine[];
+  /** What was read at a counter within the last minute; null = nothing, or another process has its scanner. */
+  scanned(centre: string, counter: string): CounterScan | null;
   /** Shows a text on a board for some seconds; false where this process does not have it. */
   test(centre: string, board: string, text: string): boolean;
   /** Takes the ports of this centre for as long as this runs. */
@@ -31,6 +37,8 @@ export function createHallDevices(parts: HallDeviceParts): HallDevices {
       return devicesIn(latest().centre).map((device) => ({ ...device, status: ports?.status(device) ?? 'unknown' }));
     },
     presses: (centre) => owned.get(centre)?.presses() ?? [],
+    reads: (centre) => owned.get(centre)?.reads() ?? [],
+    scanned: (centre, counter) => owned.get(centre)?.scanned(counter) ?? null,
     test: (centre, board, text) => owned.get(centre)?.test(board, text) ?? false,
     attend(live) {
       const ports = openPorts({ ...parts, live, onNews: () => news.tell(live.id) });
@@ -49,4 +57,5 @@ export function createHallDevices(parts: HallDeviceParts): HallDevices {
 const devicesIn = (centre: Centre | null): readonly Omit<SerialDevice, 'status'>[] => [
   ...(centre?.boards ?? []).map(({ id, name }) => ({ kind: 'board', id, name }) as const),
   ...(centre?.keypads ?? []).map(({ id, name }) => ({ kind: 'keypad', id, name }) as const),
+  ...(centre?.scanners ?? []).map(({ id, name }) => ({ kind: 'scanner', id, name }) as const),
 ];

@@ -3,6 +3,7 @@ import type { Parity } from '../../shared/serial-schema.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { DeviceLine } from '../line/line.ts';
 import type { Log } from '../log.ts';
+import type { QueueStore } from '../store/store.ts';
 
 /** What the devices on serial ports are made of. */
 export interface HallDeviceParts {
@@ -10,6 +11,8 @@ export interface HallDeviceParts {
   /** One that no correction moves, for what lasts. */
   readonly steady: Clock;
   readonly log: Log;
+  /** Whose a code is. */
+  readonly store: Pick<QueueStore, 'ticketOfSecret' | 'seatOfSecret' | 'seatOfCode' | 'seat'>;
   readonly openLine: (path: string, baudRate: number, parity: Parity) => DeviceLine;
 }
 

@@ -1,6 +1,7 @@
 import type { State } from '../../engine/queue/state.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Timer } from '../../shared/clock.ts';
+import type { CounterScan } from '../../shared/counter-scan.ts';
 import type { SerialDevice, SerialStatus } from '../../shared/serial.ts';
 import type { SerialPort } from '../../shared/serial-schema.ts';
 import { boardRows } from './board-rows.ts';
@@ -10,11 +11,14 @@ import { createPresses } from './presses.ts';
 import { openPressing, type Pressing, type PressLine } from './pressing.ts';
 import type { Protocol } from './protocol.ts';
 import { protocolOf } from './protocol-of.ts';
+import { openScanning, type ReadLine, type Scanning } from './scanning.ts';
 
 /** The serial ports of one centre: opened as the document says, opened again when it says otherwise. */
 export interface Ports {
   status(device: Pick<SerialDevice, 'kind' | 'id'>): SerialStatus;
   presses(): readonly PressLine[];
+  reads(): readonly ReadLine[];
+  scanned(counter: string): CounterScan | null;
   test(board: string, text: string): boolean;
   close(): Promise<void>;
 }
@@ -23,7 +27,8 @@ export interface Ports {
 export function openPorts(parts: PortsParts): Ports {
   const { live, log } = parts;
   const pressing = openPressing(parts);
-  const inside: Inside = { ...parts, pressing, buses: [], tests: new Map(), changing: Promise.resolve() };
+  const scanning = openScanning(parts);
+  const inside: Inside = { ...parts, pressing, scanning, buses: [], tests: new Map(), changing: Promise.resolve() };
   const configure = (): void => {
     inside.changing = inside.changing
       .then(() => reopen(inside))
@@ -37,8 +42,10 @@ export function openPorts(parts: PortsParts): Ports {
   });
   configure();
   return {
-    status: (device) => busOf(inside, device)?.bus.status({ ...device, kind: asMember(device) }) ?? 'unknown',
+    status: (device) => busOf(inside, device)?.bus.status(device) ?? 'unknown',
     presses: pressing.latest,
+    reads: scanning.latest,
+    scanned: (counter) => scanning.atCounter(counter, live.latest()),
     test: (board, text) => testBoard(inside, board, text),
     async close() {
       followed.close();
@@ -46,6 +53,7 @@ export function openPorts(parts: PortsParts): Ports {
       for (const { timer } of inside.tests.values()) timer.cancel();
       await Promise.all(inside.buses.map(({ bus }) => bus.close()));
       await pressing.close();
+      await scanning.close();
     },
   };
 }
@@ -64,22 +72,22 @@ interface OpenPort {
 
 interface Inside extends PortsParts {
   readonly pressing: Pressing;
+  readonly scanning: Scanning;
   buses: readonly OpenPort[];
   /** Boards that show a text of a test. */
   readonly tests: Map<string, { readonly text: string; readonly timer: Timer }>;
   changing: Promise<void>;
 }
 
-const asMember = ({ kind }: Pick<SerialDevice, 'kind'>): BusMember['kind'] => (kind === 'keypad' ? kind : 'board');
-
 const busOf = ({ buses }: Inside, { kind, id }: Pick<SerialDevice, 'kind' | 'id'>): OpenPort | undefined =>
   buses.find(({ members }) => members.some((member) => member.id === id && member.kind === kind));
 
-const membersOf = ({ boards = [], keypads = [] }: Centre, port: string): readonly BusMember[] => [
+const membersOf = ({ boards = [], keypads = [], scanners = [] }: Centre, port: string): readonly BusMember[] => [
   ...boards.filter((one) => one.port === port).map(({ id, address = 0 }) => ({ kind: 'board', id, address }) as const),
   ...keypads
     .filter((one) => one.port === port)
     .map(({ id, address = 0 }) => ({ kind: 'keypad', id, address }) as const),
+  ...scanners.filter((one) => one.port === port).map(({ id }) => ({ kind: 'scanner', id, address: 0 }) as const),
 ];
 
 /** Closes the ports that are configured no longer, or otherwise, and opens the new ones. */
@@ -102,7 +110,7 @@ const reopen = async (inside: Inside): Promise<void> => {
 };
 
 const openPort = (inside: Inside, opened: Pick<OpenPort, 'port' | 'members' | 'asConfigured'>): OpenPort => {
-  const { steady, log, live, openLine, pressing, onNews } = inside;
+  const { steady, log, live, openLine, pressing, scanning, onNews } = inside;
   const { port, members } = opened;
   const protocol = protocolOf(port);
   const presses = createPresses(steady, protocol.tellsKeysHeld);
@@ -110,6 +118,7 @@ const openPort = (inside: Inside, opened: Pick<OpenPort, 'port' | 'members' | 'a
     ...{ protocol, members, clock: steady },
     line: openLine(port.path, port.baudRate, port.parity ?? 'none'),
     onLost: presses.lost,
+    onText: scanning.scan,
     onKey(keypad, key) {
       if (presses.heard(keypad, key) && key !== null) pressing.press(keypad, key, () => bus.beep(keypad));
     },

@@ -4,6 +4,8 @@ export interface Heard {
   readonly address: number | null;
   /** The key in hexadecimal; null = nothing new. */
   readonly key: string | null;
+  /** What a scanner has read; null = it cannot be read. Absent = no scanner speaks. */
+  readonly text?: string | null;
 }
 
 /** How boards and keypads on one port are spoken to: pure, bytes out and bytes in. */
@@ -14,7 +16,7 @@ export interface Protocol {
   /** What makes a board show these rows. */
   show(address: number, rows: readonly string[]): Uint8Array;
   /** What a device is asked, which it answers at once; null = nothing: it never answers, or speaks by itself. */
-  ask(what: 'board' | 'keypad', address: number): Uint8Array | null;
+  ask(what: 'board' | 'keypad' | 'scanner', address: number): Uint8Array | null;
   /** What makes a keypad beep; null = nothing does. */
   beep(address: number): Uint8Array | null;
   /** Keypads say which key is down whenever they are asked, and not which was pressed since. */

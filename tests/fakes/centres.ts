@@ -243,7 +243,11 @@ export const centres: Arbitrary<Centre> = general.chain((own) => {
 const port = { name: 'P', path: '/dev/ttyUSB0', baudRate: 9600 };
 /** Something on a serial port of each kind. */
 export const onSerialPorts: Partial<Centre> = {
-  serialPorts: [{ ...port, id: 'p', speaks: { kind: 'modbus', register: 0, form: 'text', keyRegister: 5 } }],
+  serialPorts: [
+    { ...port, id: 'p', speaks: { kind: 'modbus', register: 0, form: 'text', keyRegister: 5 } },
+    { ...port, id: 'q', path: '/dev/ttyUSB9', speaks: { kind: 'scanner' } },
+  ],
+  scanners: [{ id: 's', name: 'S', port: 'q', counter: '1' }],
   boards: [{ id: 'b', name: 'B', port: 'p', address: 1, counter: '1' }],
   keypads: [{ id: 'k', name: 'K', port: 'p', address: 2, counter: '1', keys: { next: '31', start: '32' } }],
 };

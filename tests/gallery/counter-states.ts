@@ -5,7 +5,8 @@ import type { Dialog } from '../../counter/dialogs.ts';
 import { languages as spoken } from '../../counter/words.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { CounterTicket, CounterView, WaitingLine } from '../../shared/views.ts';
+import type { ScanOutcome } from '../../shared/serial.ts';
+import type { CounterTicket, CounterView, TicketLine, WaitingLine } from '../../shared/views.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { atCounter, counterWith, type FakeLive, fakeLive, line, memories, viewWith } from '../fronts/counter-fakes.ts';
@@ -247,6 +248,11 @@ const refuses =
     await desk.pressPrimary();
   };
 
+const scanning = (view: CounterView, came: ScanOutcome, of: TicketLine | null): CounterView => {
+  const ticket = of && { id: of.id, number: of.number, service: of.service, status: of.status, counter: of.counter };
+  return { ...view, scanned: { at: minutesAgo(0), came, ticket } };
+};
+
 export const counterStates: readonly State<CounterShown>[] = [
   ...doors.map((door) => state(`sign-in: ${door}`, { door })),
   ...everySize('choice of counters', {}),
@@ -273,6 +279,11 @@ export const counterStates: readonly State<CounterShown>[] = [
   state('called three times', { view: { ...base, ticket: ticket({ calls: 3 }) } }),
   ...everySize('serving', { view: atWork }),
   state('serving, third service', { view: { ...base, ticket: severalLegs } }),
+  state('scanned: called here', { view: scanning(called, 'ticket', called.ticket) }),
+  state('scanned: waiting', { view: scanning(base, 'ticket', base.waiting[2] ?? null) }),
+  state('scanned: booked', { view: scanning(base, 'booked', null) }),
+  state('scanned: of another centre', { view: scanning(called, 'unknown', null) }),
+  state('scanned: no code of ours', { view: scanning(base, 'unreadable', null) }),
   state('paused', {
     view: { ...base, counter: counterIn({ state: 'paused', pauseReason: 'Nahar', since: minutesAgo(12) }) },
   }),

@@ -136,7 +136,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
   }));
   on('devices', () => (many ? devices : []));
   on('printers', () => printers);
-  on('serialDevices', () => (many ? serialDevices(morning) : { devices: [], presses: [] }));
+  on('serialDevices', () => (many ? serialDevices(morning) : { devices: [], presses: [], reads: [] }));
   on('previewSlip', () => ({ picture: dot }));
   on('slips', () => []);
   on('notices', () => ({ counts: noticeCounts(many), notices: many ? [...notices] : [] }));

@@ -371,7 +371,7 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('setup: groups, opened, 1024', { at: '/settings/setup/groups' }, small, ['.things__name']),
   state('setup: centre, 1920', { at: '/settings/setup/centre' }, { width: 1920, height: 1080 }),
   state('setup: printers, opened', { at: '/settings/setup/printers' }, usual, ['.things__name']),
-  ...(['serialPorts', 'boards', 'keypads'] as const).map((part) =>
+  ...(['serialPorts', 'boards', 'keypads', 'scanners'] as const).map((part) =>
     state(`setup: ${part}, opened`, { at: `/settings/setup/${part}`, serial: true }, usual, ['.things__name']),
   ),
   state('setup: serialPorts, a frame', { at: '/settings/setup/serialPorts', serial: true }, small, [

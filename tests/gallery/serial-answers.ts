@@ -16,11 +16,13 @@ export const serialSettings = {
         ...{ checksumAs: 'hex', end: '03', poll: '05', answer: '06', beep: '07' },
       },
     },
+    { id: 'port-3', name: 'Skaner 1', path: '/dev/ttyUSB7', baudRate: 9600, speaks: { kind: 'scanner', end: '0D0A' } },
   ],
   boards: [
     { id: 'board-1', name: 'LED 1', port: 'port-1', address: 1, counter: '1' },
     { id: 'board-2', name: 'LED zal', port: 'port-2', address: 9 },
   ],
+  scanners: [{ id: 'scanner-1', name: 'Skaner 1', port: 'port-3', counter: '1' }],
   keypads: [
     {
       ...{ id: 'keypad-1', name: 'Pult 1', port: 'port-1', address: 11, counter: '1' },
@@ -38,11 +40,15 @@ export function serialDevices(now: number): RouteValue<'serialDevices'> {
       { kind: 'board', id: 'board-3', name: 'CD5220', status: 'one-way' },
       { kind: 'keypad', id: 'keypad-1', name: 'Pult 1', status: 'ready' },
       { kind: 'keypad', id: 'keypad-2', name: 'Pult 2', status: 'unplugged' },
+      { kind: 'scanner', id: 'scanner-1', name: 'Skaner 1', status: 'one-way' },
     ],
     presses: [
       { keypad: 'keypad-1', key: '31', action: 'next', refused: null, at: at(12) },
       { keypad: 'keypad-1', key: '33', action: 'start', refused: 'nobody-here', at: at(40) },
       { keypad: 'keypad-2', key: '7A', action: null, refused: null, at: at(95) },
     ],
+    reads: (['ticket', 'booked', 'unknown', 'unreadable'] as const).map((came, turn) => ({
+      ...{ scanner: 'scanner-1', came, at: at(20 + 30 * turn) },
+    })),
   };
 }

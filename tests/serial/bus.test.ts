@@ -25,6 +25,7 @@ const bench = (frame = stxFrame) => {
   const bus = openBus({
     ...{ line, clock, protocol: frameProtocol(frame), members: [board(1), board(2), keypad(3)] },
     onKey: (id, key) => void keys.push([id, key]),
+    onText: () => undefined,
     onLost: (id) => void keys.push([id, 'lost']),
     onStatus: ({ id }, status) => void told.push([id, status]),
   });

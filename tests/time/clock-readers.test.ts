@@ -67,6 +67,7 @@ const others: Readonly<Record<string, string>> = {
   'server/line/serial.ts': 'a rest of seconds, by the steady clock',
   'server/serial/bus.ts': 'how long an answer is owed, by the steady clock',
   'server/serial/presses.ts': 'whether a key has bounced, by the steady clock',
+  'server/serial/scanning.ts': 'when a code was read, for what it opens and for what is shown',
   'server/serial/pressing.ts': 'when a key was pressed, for the command and for what is shown',
   'server/live/watch-pace.ts': 'the pace of questions, by the steady clock',
   'server/live/live-screen.ts': 'how old a call on its way is, by the steady clock',

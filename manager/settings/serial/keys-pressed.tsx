@@ -46,7 +46,7 @@ const resultOf = ({ action, refused }: Press, texts: SerialTexts): string => {
 };
 
 /** 14:05:09 */
-const clockSeconds = (at: number, timeZone: string): string => {
+export function clockSeconds(at: number, timeZone: string): string {
   const { hour, minute, second } = localTime(at, timeZone);
   return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
-};
+}

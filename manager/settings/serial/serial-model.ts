@@ -7,6 +7,7 @@ import { type Change, createChange, type LoadState, loaded } from '../../ui/load
 type Devices = RouteValue<'serialDevices'>;
 export type SerialLine = Devices['devices'][number];
 export type Press = Devices['presses'][number];
+export type CodeRead = Devices['reads'][number];
 export interface SerialModel {
   readonly state: ReadonlySignal<LoadState<Devices>>;
   readonly change: Change;

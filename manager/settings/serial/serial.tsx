@@ -5,12 +5,13 @@ import type { Office } from '../../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../../ui/answered.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { useWords } from '../../ui/use-words.ts';
+import { CodesRead } from './codes-read.tsx';
 import { KeysPressed } from './keys-pressed.tsx';
 import './serial.css';
 import { createSerial, type SerialLine, type SerialModel } from './serial-model.ts';
 import { type SerialTexts, serialTexts } from './texts.ts';
 
-/** Boards and keypads: how they are, a text to try a board out, and the keys as they are pressed. */
+/** Boards, keypads and scanners: how they are, a text to try a board out, the keys as they are pressed and the codes as they are read. */
 export function SerialPage({ office }: { readonly office: Office }) {
   const texts = wordsOf(serialTexts, useWords().language);
   const [model] = useState(() => createSerial(office.centre, office.world));
@@ -20,7 +21,7 @@ export function SerialPage({ office }: { readonly office: Office }) {
       <p class="lead">{texts.lead}</p>
       <TroubleNotice why={model.change.trouble.value} />
       <Answered state={model.state.value} onRetry={() => void model.load()}>
-        {({ devices, presses }) => {
+        {({ devices, presses, reads }) => {
           if (devices.length === 0) return <Nothing texts={texts} />;
           return (
             <div class="serial">
@@ -29,6 +30,12 @@ export function SerialPage({ office }: { readonly office: Office }) {
                 office={office}
                 presses={presses}
                 keypads={devices.filter(({ kind }) => kind === 'keypad')}
+                texts={texts}
+              />
+              <Scanners
+                office={office}
+                reads={reads}
+                scanners={devices.filter(({ kind }) => kind === 'scanner')}
                 texts={texts}
               />
             </div>
@@ -66,6 +73,23 @@ const Keypads = (props: Parameters<typeof KeysPressed>[0]) => {
         ))}
       </List>
       <KeysPressed {...props} />
+    </>
+  );
+};
+
+const Scanners = (props: Parameters<typeof CodesRead>[0]) => {
+  const { scanners, texts } = props;
+  if (scanners.length === 0) return null;
+  return (
+    <>
+      <List heading={texts.scanners}>
+        {scanners.map((scanner) => (
+          <li key={scanner.id}>
+            <Named device={scanner} texts={texts} />
+          </li>
+        ))}
+      </List>
+      <CodesRead {...props} />
     </>
   );
 };

@@ -89,6 +89,7 @@ export const setupParts: readonly SetupPart[] = [
   form('serialPorts'),
   form('boards'),
   form('keypads'),
+  form('scanners'),
   form('texts'),
   form('targets'),
   form('calling'),

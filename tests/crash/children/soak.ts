@@ -63,7 +63,7 @@ const connect = (): never => {
   throw new Error('there is no printer here');
 };
 const printing = openPrinting({ store, clock, log, drawing, connect });
-const hallDevices = createHallDevices({ clock, steady: clock, log, openLine: connect });
+const hallDevices = createHallDevices({ clock, steady: clock, log, store, openLine: connect });
 const views = createViewBuilder({
   certificate: () => null,
   isVoiceMissing: async () => false,

@@ -1,7 +1,7 @@
 /** Lövhələr və pultlar bölməsinin sözləri. */
 export const serial = {
-  lead: 'Lövhələr və pultlar serverin ardıcıl portlarına qoşulur. Portlar «Mərkəzin tənzimləmələri» bölməsində qurulur.',
-  none: 'Lövhə və pult hələ qurulmayıb.',
+  lead: 'Lövhələr, pultlar və skanerlər serverin ardıcıl portlarına qoşulur. Portlar «Mərkəzin tənzimləmələri» bölməsində qurulur.',
+  none: 'Lövhə, pult və skaner hələ qurulmayıb.',
   setUp: 'Qurmaq',
   boards: 'Nömrə lövhələri',
   keypads: 'Pultlar',
@@ -19,6 +19,16 @@ export const serial = {
   notShown: 'Göstərilmədi: port açıq deyil.',
   keys: 'Son basılan düymələr',
   noKeys: 'Bir düymə basın: kodu burada görünəcək.',
+  scanners: 'Skanerlər',
+  codes: 'Son oxunan kodlar',
+  noCodes: 'Skanerə kod tutun: nə olduğu burada görünəcək.',
+  scanner: 'Skaner',
+  outcomes: {
+    ticket: 'bu mərkəzin nömrəsi',
+    booked: 'yazılış, hələ gəlməyib',
+    unknown: 'başqa mərkəzin kodu, ya da vaxtı keçib',
+    unreadable: 'talonun və ya yazılışın kodu deyil',
+  },
   when: 'Vaxt',
   keypad: 'Pult',
   key: 'Düymənin kodu',

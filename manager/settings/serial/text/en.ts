@@ -3,8 +3,8 @@ import type { serial as az } from './az.ts';
 
 /** The words of the page of boards and keypads. */
 export const serial: Words<typeof az> = {
-  lead: 'Boards and keypads hang on serial ports of the server. The ports are set up under “Centre settings”.',
-  none: 'No board and no keypad is set up yet.',
+  lead: 'Boards, keypads and scanners hang on serial ports of the server. The ports are set up under “Centre settings”.',
+  none: 'No board, keypad or scanner is set up yet.',
   setUp: 'Set them up',
   boards: 'Number boards',
   keypads: 'Keypads',
@@ -22,6 +22,16 @@ export const serial: Words<typeof az> = {
   notShown: 'Not shown: its port is not open.',
   keys: 'Keys pressed last',
   noKeys: 'Press a key: its code will be shown here.',
+  scanners: 'Scanners',
+  codes: 'Codes read last',
+  noCodes: 'Hold a code to a scanner: what it is will be shown here.',
+  scanner: 'Scanner',
+  outcomes: {
+    ticket: 'a number of this centre',
+    booked: 'a booking, not checked in yet',
+    unknown: 'a code of another centre, or one whose time is over',
+    unreadable: 'neither the code of a ticket nor that of a booking',
+  },
   when: 'When',
   keypad: 'Keypad',
   key: 'Code of the key',

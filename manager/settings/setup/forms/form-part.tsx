@@ -23,8 +23,9 @@ import { type PartProps, useSetup } from '../setup-context.ts';
 import { Things } from '../things/things.tsx';
 import { numberedId } from '../things/things-model.ts';
 import type { FieldSpec } from './field-spec.ts';
-import { type FormName, type FormSpec, formSpec, thingName } from './form-specs.ts';
+import { type FormName, type FormSpec, formSpec } from './form-specs.ts';
 import { routingName } from './routing-name.ts';
+import { thingName } from './thing-names.ts';
 
 /** The form of a part, drawn from the list of its fields. */
 export function formOf(name: FormName): ComponentType<PartProps> {
@@ -59,6 +60,7 @@ const kinds = {
   serialPorts: 'port',
   boards: 'board',
   keypads: 'keypad',
+  scanners: 'scanner',
 } as const;
 
 const ListForm = ({ list, fields, blank }: FormSpec & { readonly list: NonNullable<FormSpec['list']> }) => {

@@ -1,18 +1,14 @@
 import { factorRules } from '../../../../shared/access.ts';
-import type { Centre } from '../../../../shared/centre.ts';
 import { printerKinds } from '../../../../shared/printer-schema.ts';
 import { kioskKeyNames } from '../../../../shared/usual-keys.ts';
-import { inLanguage } from '../../../../shared/words.ts';
-import { readAt } from '../at-path.ts';
-import type { Option } from '../fields/plain-fields.tsx';
-import type { SetupWords } from '../setup-words.ts';
-import { idOf, type ThingList, thingsIn } from '../things/things-model.ts';
+import type { ThingList } from '../things/things-model.ts';
 import { alertFields } from './alert-fields.ts';
 import { emergencyFields } from './emergency-fields.ts';
 import type { FieldSpec } from './field-spec.ts';
 import { limitsFields } from './limits-fields.ts';
 import { paperFields } from './paper-fields.ts';
 import { keyFields, serialPortFields } from './serial-forms.ts';
+import { named } from './thing-names.ts';
 import { visitsFields } from './visits-fields.ts';
 import { voiceFields } from './voice-fields.ts';
 import { displayForm, playlistForm } from './wall-fields.ts';
@@ -25,25 +21,6 @@ export interface FormSpec {
   readonly fields: readonly FieldSpec[];
   /** A new thing with this code. */
   readonly blank?: (id: string) => unknown;
-}
-
-/** The things of a list by what they are called, as options. */
-const named =
-  (list: ThingList) =>
-  (words: SetupWords, document: Centre, language: string): readonly Option[] =>
-    thingsIn(document, list).map((thing) => ({
-      value: idOf(thing),
-      label: thingName(thing, language, document.languages[0]) || words.unnamed,
-    }));
-
-/** What a thing is called: by its name in a language, else by its code. */
-export function thingName(thing: unknown, language: string, fallback?: string): string {
-  const name = readAt(thing, 'name');
-  if (typeof name === 'string') return name || idOf(thing);
-  if (typeof name === 'object' && name !== null)
-    return inLanguage(name as { readonly [language: string]: string }, language, fallback) || idOf(thing);
-  const prefix = readAt(thing, 'prefix');
-  return typeof prefix === 'string' ? `${prefix}${String(readAt(thing, 'first') ?? '')}` : idOf(thing);
 }
 
 const printerBlanks = {
@@ -271,6 +248,16 @@ export const forms = {
       { kind: 'choice', at: 'keypads/*/counter', options: named('counters') },
       ...keyFields,
       { kind: 'id', at: 'keypads/*/id' },
+    ],
+  },
+  scanners: {
+    list: 'scanners',
+    blank: (id) => ({ id, name: '', port: '', counter: '' }),
+    fields: [
+      { kind: 'text', at: 'scanners/*/name' },
+      { kind: 'choice', at: 'scanners/*/port', options: named('serialPorts') },
+      { kind: 'choice', at: 'scanners/*/counter', options: named('counters') },
+      { kind: 'id', at: 'scanners/*/id' },
     ],
   },
   ratingReasons: namedThings('ratingReasons'),

@@ -1,7 +1,7 @@
 import type { Centre } from '../../../../shared/centre.ts';
 import { readAt } from '../at-path.ts';
 import { idOf, thingsIn } from '../things/things-model.ts';
-import { thingName } from './form-specs.ts';
+import { thingName } from './thing-names.ts';
 
 /** What a row of the routing table is called: what it asks for, and where that goes. A row that asks for nothing goes by its code. */
 export function routingName(row: unknown, document: Centre, language: string): string {

@@ -27,10 +27,13 @@ const choice = (at: ChoiceAt, values: readonly string[], of: (choices: Choices) 
 type ChoiceAt = Extract<FieldSpec['at'], `serialPorts/${string}`>;
 
 /** Bytes of a frame. */
-const bytes = (name: 'start' | 'pad' | 'end' | 'poll' | 'answer' | 'beep'): FieldSpec => ({
+const bytes = (
+  name: 'start' | 'pad' | 'end' | 'poll' | 'answer' | 'beep',
+  ...others: readonly string[]
+): FieldSpec => ({
   kind: 'text',
   at: `serialPorts/*/speaks/${name}`,
-  onlyFor: ['frame'],
+  onlyFor: ['frame', ...others],
 });
 const ofModbus = (['register', 'registers', 'keyRegister'] as const).map(
   (name) => ({ kind: 'number', at: `serialPorts/*/speaks/${name}`, onlyFor: ['modbus'] }) as const,
@@ -49,17 +52,18 @@ export const serialPortFields: readonly FieldSpec[] = [
       frame: { address: 'decimal', columns: 4, align: 'right', checksum: 'none' },
       modbus: { register: 0, form: 'text' },
       cd5220: {},
+      scanner: {},
     },
   },
   { kind: 'number', at: 'serialPorts/*/speaks/columns', onlyFor: ['frame'] },
   choice('serialPorts/*/speaks/align', alignments, ({ align }) => align),
   bytes('pad'),
-  bytes('start'),
+  bytes('start', 'scanner'),
   choice('serialPorts/*/speaks/address', addressForms, ({ address }) => address),
   choice('serialPorts/*/speaks/checksum', checksums, ({ checksum }) => checksum),
   choice('serialPorts/*/speaks/checksumFrom', checksumStarts, ({ checksumFrom }) => checksumFrom),
   choice('serialPorts/*/speaks/checksumAs', checksumForms, ({ checksumAs }) => checksumAs),
-  bytes('end'),
+  bytes('end', 'scanner'),
   bytes('poll'),
   bytes('answer'),
   { kind: 'number', at: 'serialPorts/*/speaks/keyBytes', onlyFor: ['frame'] },

@@ -28,7 +28,8 @@ export type ThingList =
   | 'caseDocuments'
   | 'serialPorts'
   | 'boards'
-  | 'keypads';
+  | 'keypads'
+  | 'scanners';
 
 /** What stands in a list as somebody is making it. */
 export function thingsIn(document: Centre, list: ThingList): readonly unknown[] {
@@ -89,10 +90,10 @@ const placesOf = (document: Centre, list: ThingList): readonly string[] => {
     case 'counters':
       return [
         ...each('displays', 'counters').flatMap(inside),
-        ...(['officials', 'boards', 'keypads'] as const).flatMap((of) => each(of, 'counter')),
+        ...(['officials', 'boards', 'keypads', 'scanners'] as const).flatMap((of) => each(of, 'counter')),
       ];
     case 'serialPorts':
-      return [...each('boards', 'port'), ...each('keypads', 'port')];
+      return [...each('boards', 'port'), ...each('keypads', 'port'), ...each('scanners', 'port')];
     case 'departments':
       return [
         ...(['officials', 'caseRouting'] as const).flatMap((of) => each(of, 'department')),

@@ -15,6 +15,7 @@ export const changes = {
     playlist: 'Pleylist elementi',
     boards: 'Nömrə lövhəsi',
     keypads: 'Pult',
+    scanners: 'Skaner',
     ratingReasons: 'Qiymət səbəbi',
     departments: 'Şöbə',
     officials: 'Vəzifəli şəxs',

@@ -17,6 +17,7 @@ export const changes: Words<typeof az> = {
     playlist: 'Playlist item',
     boards: 'Number board',
     keypads: 'Keypad',
+    scanners: 'Scanner',
     ratingReasons: 'Reason of a rating',
     departments: 'Department',
     officials: 'Official',

@@ -17,6 +17,7 @@ export const changes: Words<typeof az> = {
     playlist: 'Элемент показа',
     boards: 'Номерное табло',
     keypads: 'Пульт',
+    scanners: 'Сканер',
     ratingReasons: 'Причина оценки',
     departments: 'Отдел',
     officials: 'Должностное лицо',

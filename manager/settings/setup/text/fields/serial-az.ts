@@ -13,7 +13,11 @@ export const serialFields = {
   'serialPorts/*/baudRate': f('Sürət', 'Cihazın təlimatında yazılır, bit/s.', '9600'),
   'serialPorts/*/parity': f('Cütlük', 'Cihazın təlimatında yazılır. Boşdursa, 8N1.', '8N1'),
   'serialPorts/*/speaks': f('Danışıq dili', 'Cihazların başa düşdüyü protokol.', 'Modbus RTU'),
-  'serialPorts/*/speaks/start': f('Başlanğıc baytları', 'Hər çərçivə bunlarla başlayır, onaltılıq yazılır.', '02'),
+  'serialPorts/*/speaks/start': f(
+    'Başlanğıc baytları',
+    'Hər çərçivə (skanerdə: hər oxunan kod) bu baytlarla başlayır, on altılıq yazılışla. Boşdursa: heç nə.',
+    '02',
+  ),
   'serialPorts/*/speaks/address': f('Ünvan', 'Çərçivədə cihazın ünvanı necə yazılır.', 'İki onluq rəqəm'),
   'serialPorts/*/speaks/columns': f('Lövhədəki hərflərin sayı', 'Mətn həmişə bu qədər yerə yazılır.', '4'),
   'serialPorts/*/speaks/align': f('Nömrənin yeri', 'Nömrə qısadırsa, hansı tərəfdə dayanır.', 'Sağda'),
@@ -25,7 +29,7 @@ export const serialFields = {
     'Ünvandan',
   ),
   'serialPorts/*/speaks/checksumAs': f('Yoxlama cəminin yazılışı', 'Boşdursa, bayt kimi.', 'Bayt kimi'),
-  'serialPorts/*/speaks/end': f('Son baytlar', 'Hər çərçivə bunlarla bitir.', '03'),
+  'serialPorts/*/speaks/end': f('Son baytlar', 'Hər çərçivə onlarla bitir. Skanerdə boşdursa: 0D (Enter).', '03'),
   'serialPorts/*/speaks/poll': f(
     'Sorğu',
     'Hər cihaza ardıcıl verilən sual. Boşdursa, soruşulmur və cihazın itdiyi bilinmir.',
@@ -67,4 +71,8 @@ export const serialFields = {
   'keypads/*/keys/finish': f('Bitir', 'Qəbulu bitirən düymənin kodu.', '34'),
   'keypads/*/keys/noShow': f('Gəlmədi', 'Gəlmədiyini qeyd edən düymənin kodu.', '35'),
   'keypads/*/keys/evacuate': f('Təxliyə', '3 saniyədə üç dəfə basılanda fövqəladə hal başlayan düymənin kodu.', '39'),
+  'scanners/*/id': f('Kod', 'Sınaqda və jurnalda skanerin adı budur.', 'scanner-1'),
+  'scanners/*/name': f('Skanerin adı', 'Əməkdaşlar onu bu adla tanıyır.', '3-cü pəncərənin skaneri'),
+  'scanners/*/port': f('Port', 'Skanerin qoşulduğu port; onun protokolu “Skaner” olmalıdır.', '3-cü pəncərə'),
+  'scanners/*/counter': f('Pəncərə', 'Oxunan kod yalnız bu pəncərədə görünür.', '3'),
 };

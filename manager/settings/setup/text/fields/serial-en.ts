@@ -13,7 +13,11 @@ export const serialFields = {
   'serialPorts/*/baudRate': f('Speed', 'As in the manual of the device, in bits a second.', '9600'),
   'serialPorts/*/parity': f('Parity', 'As in the manual of the device. If not chosen: 8N1.', '8N1'),
   'serialPorts/*/speaks': f('Protocol', 'What the devices understand.', 'Modbus RTU'),
-  'serialPorts/*/speaks/start': f('Start bytes', 'Each frame begins with them, in hexadecimal.', '02'),
+  'serialPorts/*/speaks/start': f(
+    'Start bytes',
+    'Each frame, of a scanner each code, begins with them, in hexadecimal. If empty: none.',
+    '02',
+  ),
   'serialPorts/*/speaks/address': f('Address', 'How the address of a device stands in a frame.', 'Two decimal digits'),
   'serialPorts/*/speaks/columns': f('Characters on a board', 'A text is always written at this width.', '4'),
   'serialPorts/*/speaks/align': f('Where the number stands', 'At which side a short number stands.', 'At the right'),
@@ -25,7 +29,7 @@ export const serialFields = {
     'The address',
   ),
   'serialPorts/*/speaks/checksumAs': f('How the checksum is written', 'If not chosen: as bytes.', 'As bytes'),
-  'serialPorts/*/speaks/end': f('End bytes', 'Each frame ends with them.', '03'),
+  'serialPorts/*/speaks/end': f('End bytes', 'Each frame ends with them. If empty, of a scanner: 0D (Enter).', '03'),
   'serialPorts/*/speaks/poll': f(
     'Question',
     'What each device is asked in turn. If empty, none is asked, and a device that is gone is not noticed.',
@@ -79,4 +83,8 @@ export const serialFields = {
     'The code of the key that begins an emergency once it is pressed three times within 3 seconds.',
     '39',
   ),
+  'scanners/*/id': f('Code', 'The scanner is named by it in tests and in the log.', 'scanner-1'),
+  'scanners/*/name': f('Name of the scanner', 'Staff know it by this name.', 'Scanner of counter 3'),
+  'scanners/*/port': f('Port', 'The port that the scanner hangs on; its protocol is “Scanner”.', 'Counter 3'),
+  'scanners/*/counter': f('Counter', 'What is read shows at this counter alone.', '3'),
 };
