@@ -58,6 +58,10 @@ const bands = ({ width, height, bits }: Raster): readonly Raster[] => {
 
 /**
  * Blank dots for as much of a picture as a printer may still be waiting for after a slip was broken off; a printer
- * that waits for nothing passes over them. Without them it would take the next slip's commands for dots.
+ * that waits for nothing passes over them. Without them it would take the next slip's commands for dots. The slip may have ended
+ * within the head of a band, which is then ended too.
  */
-export const endBrokenPicture = (dots: number): Uint8Array => new Uint8Array((dots / 8) * bandRows);
+export const endBrokenPicture = (dots: number): Uint8Array => new Uint8Array(bandHead + (dots / 8) * bandRows);
+
+/** Bytes before the dots of a band: `GS v 0`, how it is printed, its width and its height. */
+const bandHead = 8;
