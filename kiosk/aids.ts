@@ -1,9 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
 
-/** What helps a visitor to reach and to hear; as usual again for the next. */
+/** What helps a visitor to reach, to see and to hear; as usual again for the next. */
 export interface Aids {
   /** Everything to press is low, for somebody seated. */
   readonly low: Signal<boolean>;
+  /** Light on black, nothing fainter. */
+  readonly contrast: Signal<boolean>;
   /** The screens are read aloud. */
   readonly speech: Signal<boolean>;
   /** Whether a visitor has one of them. */
@@ -12,7 +14,7 @@ export interface Aids {
 }
 
 export function createAids(): Aids {
-  const each = { low: signal(false), speech: signal(false) };
+  const each = { low: signal(false), contrast: signal(false), speech: signal(false) };
   const all = Object.values(each);
   return {
     ...each,

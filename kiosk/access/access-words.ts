@@ -2,7 +2,9 @@ import { inEach, textsIn } from '../../shared/languages.ts';
 
 /** What is said to those who only hear the screen, and what stands on the buttons that help. */
 export interface AccessWords {
-  /** The button: has the screens read aloud, and ends it. */
+  /** The buttons: light on black, and as it was; has the screens read aloud, and ends it. */
+  readonly contrast: string;
+  readonly usual: string;
   readonly speech: string;
   readonly endSpeech: string;
   /** Before the first screen: how the keys lead. */
@@ -34,6 +36,8 @@ export function accessWords(language: string): AccessWords {
 
 const all = inEach<AccessWords>({
   az: {
+    contrast: 'Yüksək kontrast',
+    usual: 'Adi rənglər',
     speech: 'Ekranı səsləndir',
     endSpeech: 'Səsi bağla',
     intro:
@@ -54,6 +58,8 @@ const all = inEach<AccessWords>({
     range: (from, to) => `${from} ilə ${to} arası`,
   },
   ru: {
+    contrast: 'Высокий контраст',
+    usual: 'Обычные цвета',
     speech: 'Читать вслух',
     endSpeech: 'Выключить речь',
     intro:
@@ -74,6 +80,8 @@ const all = inEach<AccessWords>({
     range: (from, to) => `от ${from} до ${to}`,
   },
   en: {
+    contrast: 'High contrast',
+    usual: 'Usual colours',
     speech: 'Read aloud',
     endSpeech: 'Stop reading',
     intro:

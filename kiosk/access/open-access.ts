@@ -17,7 +17,7 @@ export interface AccessPorts {
 /** The keys of the pad and the voice, for as long as the page lives: what is said is fetched from the server of this kiosk. */
 export function openAccess({ model, token }: AccessPorts): void {
   const ask = httpApi(speechPaths, { token });
-  const { speech } = model.aids;
+  const { contrast, speech } = model.aids;
   const voice = openSpeech({
     model,
     page: document,
@@ -26,6 +26,9 @@ export function openAccess({ model, token }: AccessPorts): void {
         const spoken = screenLanguages.find((one) => one === language) ?? 'az';
         return ask('sayAloud', { params: { centre: model.asks.centre() }, body: { language: spoken, text } });
       }),
+  });
+  effect(() => {
+    document.documentElement.toggleAttribute('data-contrast', contrast.value);
   });
   effect(() => (speech.value ? voice.begin() : voice.end()));
   window.addEventListener('keydown', (event) => hear(event, model, voice), { capture: true });

@@ -3,13 +3,20 @@ import type { Stage } from '../words.ts';
 import { accessWords } from './access-words.ts';
 import './access.css';
 
-/** Beside the languages: a voice where there is one. */
+/** Beside the languages: light on black, and a voice where there is one. */
 export function Tools({ stage }: { readonly stage: Stage }) {
   const { aids, view } = stage.model;
   const words = accessWords(stage.language);
   const speaks = aids.speech.value;
+  const isStrong = aids.contrast.value;
   return (
     <div class="tools">
+      <Tool name={isStrong ? words.usual : words.contrast} isOn={isStrong} onPress={() => turn(stage, 'contrast')}>
+        <svg class="icon" viewBox="0 0 48 48" aria-hidden="true">
+          <path d="M24 5a19 19 0 0 0 0 38a19 19 0 0 0 0-38Z" />
+          <path class="tools__half" d="M24 5a19 19 0 0 1 0 38Z" />
+        </svg>
+      </Tool>
       {view.value?.kiosk.speaks === true && (
         <Tool name={speaks ? words.endSpeech : words.speech} isOn={speaks} onPress={() => turn(stage, 'speech')}>
           <svg class="icon" viewBox="0 0 48 48" aria-hidden="true">
@@ -32,7 +39,7 @@ const Tool = (props: {
   </button>
 );
 
-const turn = ({ model }: Stage, aid: 'speech'): void => {
+const turn = ({ model }: Stage, aid: 'contrast' | 'speech'): void => {
   if (!model.isSettled()) return;
   model.aids[aid].value = !model.aids[aid].peek();
   model.changed();

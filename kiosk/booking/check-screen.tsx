@@ -1,6 +1,7 @@
 import type { SummaryRow } from '../../ui/form/form-pages.ts';
 import { answerWords } from '../../ui/form/form-words.ts';
 import { useFit } from '../fit.ts';
+import { isLow } from '../paging.ts';
 import { Frame, Pager } from '../screens/frame.tsx';
 import { Icon } from '../screens/icons.tsx';
 import type { OpenStage } from '../words.ts';
@@ -13,25 +14,29 @@ export function CheckScreen({ stage, booking, state }: BookProps<'check'>) {
   const words = bookingWords(stage.language);
   const rows = (booking.form?.summary.value ?? []).filter(({ answer }) => answer !== null);
   const page = useFit(stage, rows, booking.page.value);
+  const list = (
+    <ul class="rows">
+      {page.items.map((row) => (
+        <li key={row.field.id}>
+          <Answered stage={stage} booking={booking} row={row} />
+        </li>
+      ))}
+    </ul>
+  );
+  // Each answer can be pressed: low, they are with what else can be.
+  const low = isLow(stage.model.layout.value);
   return (
     <Frame
       stage={stage}
       name="booking check"
-      kind="confirm"
+      kind={low ? 'choose' : 'confirm'}
       title={words.checkQuestion}
       below={<p>{placeWords(stage, booking, words)}</p>}
       box={page.box}
-      detail={
-        <ul class="rows">
-          {page.items.map((row) => (
-            <li key={row.field.id}>
-              <Answered stage={stage} booking={booking} row={row} />
-            </li>
-          ))}
-        </ul>
-      }
+      detail={low ? undefined : list}
       controls={
         <>
+          {low && list}
           <Pager stage={stage} page={page.page} pages={page.pages} />
           {state.trouble !== null && <Trouble text={words.bookTroubles[state.trouble]} />}
           <button type="button" class="take" onClick={() => void booking.send()}>

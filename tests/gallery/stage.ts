@@ -5,6 +5,7 @@ import { render } from 'preact';
 import { violations } from './axe.ts';
 import { type Looked, lookedAt } from './faults.ts';
 import { type CallLetters, callLetters } from './letters.ts';
+import { tooHigh } from './low-reach.ts';
 import { type Measured, measure } from './measure.ts';
 import { screenOf, stages } from './screens.ts';
 import { type Language, languages } from './state.ts';
@@ -136,7 +137,7 @@ const walk: InStage['walk'] = async (all) => {
     }
     const checks = language === languages[0] && isChecked(name);
     const found = checks ? await violations() : [];
-    const faults = [...looked.faults, ...found, ...unsaid(document)];
+    const faults = [...looked.faults, ...found, ...unsaid(document), ...tooHigh(document)];
     const [parts, letters, size] = [measure(root), callLetters(root), sizeOf(name)];
     seen.push({ name, language, size, parts, letters, checked: checks, ...looked, faults });
   }
