@@ -3,11 +3,11 @@ import type { Channel } from '../../shared/events.ts';
 
 /** A day before it is run: who comes when and for what, and which counters are open. Instants in ms since 1970. */
 
-/** One service of a visit. The first is what the ticket is for; each later one is reached by a transfer, or added without a queue. */
+/** One service of a visit. The first is what the ticket is for; each later one is reached by a transfer (`queue`), as the next of the visit, or added without a queue. */
 export interface PlannedStage {
   readonly service: string;
   readonly serviceMs: number;
-  readonly reached: 'queue' | 'added';
+  readonly reached: 'queue' | 'next' | 'added';
 }
 
 export interface PlannedVisit {

@@ -127,6 +127,8 @@ const done = (parts: VisitsParts, visit: Visit, at: number, ticket: string, coun
   }
   if (next === undefined) {
     engine.must({ type: 'finish-ticket', ticket, outcome: visit.plan.outcome, at, by: bySystem });
+  } else if (next.reached === 'next') {
+    engine.must({ type: 'finish-ticket', ticket, outcome: null, next: next.service, at, by: bySystem });
   } else {
     const target = { service: next.service };
     engine.must({ type: 'transfer-ticket', ticket, target, placing: 'age', at, by: bySystem });

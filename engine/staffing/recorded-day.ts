@@ -91,11 +91,17 @@ const serviceMs = (leg: LegRow, { centre, meanOf, random }: RecordedBasis): numb
   return Math.round(random.lognormal((meanOf(leg.service) ?? standard) * 1000, serviceVariation));
 };
 
-const stageOf = (leg: LegRow, known: RecordedBasis): PlannedStage => ({
+const stageOf = (leg: LegRow, before: LegRow | undefined, known: RecordedBasis): PlannedStage => ({
   service: leg.service,
   serviceMs: serviceMs(leg, known),
-  reached: leg.queuedAt === null && leg.leg > 0 ? 'added' : 'queue',
+  reached: reachedBy(leg, before),
 });
+
+/** [VS2] One that queued after a service was done is the next of a visit for several. */
+const reachedBy = ({ queuedAt, leg }: LegRow, before: LegRow | undefined): PlannedStage['reached'] => {
+  if (queuedAt === null && leg > 0) return 'added';
+  return before?.ending === 'served' ? 'next' : 'queue';
+};
 
 const visitOf = (legs: readonly LegRow[], known: RecordedBasis): PlannedVisit | null => {
   const [first] = legs;
@@ -107,7 +113,7 @@ const visitOf = (legs: readonly LegRow[], known: RecordedBasis): PlannedVisit | 
   const classIsKnown = known.centre.priorityClasses.some(({ id }) => id === priorityClass);
   return {
     at: directly && startedAt !== null ? startedAt : (queuedAt ?? issuedAt),
-    stages: legs.map((leg) => stageOf(leg, known)),
+    stages: legs.map((leg, at) => stageOf(leg, legs[at - 1], known)),
     priorityClass: classIsKnown ? priorityClass : null,
     language: null,
     channel: 'reception',

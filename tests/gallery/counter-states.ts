@@ -278,6 +278,15 @@ export const counterStates: readonly State<CounterShown>[] = [
   state('called, privilege and note', { view: { ...base, ticket: privileged } }),
   state('called three times', { view: { ...base, ticket: ticket({ calls: 3 }) } }),
   ...everySize('serving', { view: atWork }),
+  ...everySize('serving, two services to come, second of four people', {
+    view: {
+      ...atWork,
+      ticket: { ...serving, later: [serviceAt(1), serviceAt(2)], party: { index: 2, of: 4 } },
+      waiting: atWork.waiting.map((one, at) =>
+        at === 1 ? { ...one, later: [serviceAt(3)], party: { index: 3, of: 4 } } : one,
+      ),
+    },
+  }),
   state('serving, third service', { view: { ...base, ticket: severalLegs } }),
   state('scanned: called here', { view: scanning(called, 'ticket', called.ticket) }),
   state('scanned: waiting', { view: scanning(base, 'ticket', base.waiting[2] ?? null) }),

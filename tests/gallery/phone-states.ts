@@ -43,6 +43,20 @@ const waiting: PhoneView = {
   documents: service.documents,
   passport: null,
 };
+const silent = { estimate: null, estimateReason: 'does-not-wait' } as const;
+const [, second, third] = sampleCentre.services;
+const staged: PhoneView = {
+  ...waiting,
+  stages: [
+    { service: second?.name ?? {}, state: 'done', ...silent },
+    { service: service.name, state: 'now', ...silent },
+    { service: third?.name ?? {}, state: 'to-come', estimate: minutes(0, 10), estimateReason: null },
+  ],
+  companions: [
+    { number: 'A043', status: 'called', counter: '3' },
+    { number: 'A044', status: 'waiting', counter: null },
+  ],
+};
 const called: PhoneView = {
   ...waiting,
   status: 'called',
@@ -134,6 +148,7 @@ const longNames: Partial<PhoneView> = {
 
 export const phoneStates: readonly State<PhoneShown>[] = [
   ...bothSizes('waiting', { view: waiting }),
+  ...bothSizes('waiting, second of three services, three people', { view: staged }),
   state('waiting, first', { view: { ...waiting, ahead: 0, estimate: minutes(0, 3) } }),
   state('waiting, 61 ahead', { view: { ...waiting, ahead: 61, estimate: minutes(120, null) } }),
   ...bothSizes('waiting, some who booked go before', {

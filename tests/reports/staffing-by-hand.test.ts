@@ -293,6 +293,26 @@ describe('a day with fewer or more counters', () => {
 });
 
 describe('a recorded day that is run again', () => {
+  test('[VS2] a visit for several services queues again by itself, and each of them is served', () => {
+    const first = visit(monday, '10:00', 5, { ticket: 'staged', service: 'a', counter: '1' });
+    const next = { ...visit(monday, '10:05', 5, { ticket: 'staged', service: 'b', counter: '1', leg: 1 }) };
+    const shift = {
+      date: monday,
+      counter: '1',
+      profile: null,
+      spans: [{ from: at(monday, '10:00'), to: at(monday, '11:00') }],
+    };
+    const { plan } = recordedDay(smallCentre(), [first, next], [shift], createRandom(1));
+    expect(plan.visits[0]?.stages.map(({ service, reached }) => [service, reached])).toEqual([
+      ['a', 'queue'],
+      ['b', 'next'],
+    ]);
+    const change = { counters: 0, profile: null, visitors: 1 };
+    const again = replayOf(smallCentre(), monday, [first, next], [shift], change);
+    if (!again.ok) throw new Error(again.refusal.message);
+    expect(again.value.real).toMatchObject({ served: 2 });
+  });
+
   test('[SE15] one who booked, came early and went again had patience from their slot on', () => {
     const came = at(monday, '09:35');
     const slot = at(monday, '10:00');
