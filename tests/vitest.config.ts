@@ -6,10 +6,12 @@ import { LongestFirst } from './longest-first.ts';
 /** Real processes and browsers: they wait more than they compute. */
 const real = ['tests/journeys/**/*.test.ts', 'tests/crash/**/*.test.ts'];
 /** Those that measure: alone, after all the others. */
-const measuring = ['crowd', 'slow-screen'].map((name) => `tests/crash/${name}.test.ts`);
-/** Those that need programs as large as LibreOffice or Prometheus: in `npm run crash` alone. */
+const measuring = ['crowd', 'slow-screen', 'wall-media'].map((name) => `tests/crash/${name}.test.ts`);
+/** Those that need programs as large as LibreOffice or Prometheus, or minutes: in `npm run crash` alone. */
 const long =
-  process.env.CRASH_LONG === '1' ? [] : ['office', 'monitoring'].map((name) => `tests/crash/${name}.test.ts`);
+  process.env.CRASH_LONG === '1'
+    ? []
+    : ['office', 'monitoring', 'wall-media'].map((name) => `tests/crash/${name}.test.ts`);
 const all = ['tests/**/*.test.{ts,tsx}'];
 /** `npm test -- --sequence.shuffle`: files and tests in an order of chance, which the run names. */
 const shuffled = process.argv.some((word) => word.startsWith('--sequence.shuffle'));

@@ -10,6 +10,7 @@ import {
 } from '../../display/media/media-player.ts';
 import { dueItems } from '../../display/media/playlist-now.ts';
 import type { HallItem } from '../../shared/hall-wall.ts';
+import { screenTroublesOf } from '../../shared/screen-report.ts';
 import { manualClock } from '../fakes/clock.ts';
 
 /** What walls show between calls, in which order, and what becomes of files that do not play. */
@@ -159,4 +160,11 @@ test('an item without hours is due at every moment, and only those are left out 
       expect(dueItems(items, at.getTime(), 'Asia/Baku').map(({ id }) => id)).toEqual(['always']);
     }),
   );
+});
+
+test('a wall of which something cannot be shown is named, one that shows nothing is not', () => {
+  const health = { sound: null, visible: true, faults: 0, offSeconds: 0, behind: false };
+  expect(screenTroublesOf({ ...health, media: false })).toEqual(['media-stopped']);
+  for (const media of [true, null]) expect(screenTroublesOf({ ...health, media })).toEqual([]);
+  expect(screenTroublesOf(health)).toEqual([]);
 });

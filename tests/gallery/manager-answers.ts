@@ -17,6 +17,7 @@ import { callsReport } from './call-answers.ts';
 import { casesReport, overdueCases } from './case-answers.ts';
 import { keptTables, triedTable } from './decision-tables.ts';
 import { clerks } from './manager-floor.ts';
+import { mediaFiles } from './media-answers.ts';
 import { ratingsReport } from './rating-answers.ts';
 import { minutesAgo, morning } from './sample.ts';
 import { serialDevices } from './serial-answers.ts';
@@ -68,6 +69,7 @@ export function answers(server: TalkingApi, amount: Amount, shownCentres = false
       clips: clipsOf(language).map(({ id, text }, at) => ({ clip: id, text, recorded: many && at % 5 < 2 })),
     })),
   }));
+  on('media', () => ({ takesVideo: many, files: many ? [...mediaFiles] : [] }));
   on('users', () => users);
   on('summary', ({ from = '', to = '', by = 'day' }) => {
     const rows = many

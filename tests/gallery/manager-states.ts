@@ -26,6 +26,7 @@ import {
   quiet,
   withPhones,
 } from './manager-floor.ts';
+import { mediaSettings } from './media-answers.ts';
 import { morning } from './sample.ts';
 import { serialSettings } from './serial-answers.ts';
 import { changed, clashing, typedByOther } from './setup-drafts.ts';
@@ -87,7 +88,7 @@ const open = async (language: Language, shown: Shown) => {
     spoken.map(({ code }) => code),
     memory,
   );
-  const hung = shown.serial === true ? serialSettings : {};
+  const hung = shown.serial === true ? { ...serialSettings, ...mediaSettings } : {};
   const read = { centre: { ...withServices(shown.services), ...hung }, etag: '"1"' };
   const manager = openManager({
     api: server.api,
@@ -377,6 +378,11 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('setup: serialPorts, a frame', { at: '/settings/setup/serialPorts', serial: true }, small, [
     '.things__list > li:nth-of-type(2) .things__name',
   ]),
+  ...[1, 2, 3].map((item) =>
+    state(`setup: playlist, item ${item}`, { at: '/settings/setup/playlist', serial: true }, usual, [
+      `.things__list > li:nth-of-type(${item}) .things__name`,
+    ]),
+  ),
   state('settings: serial, none', { at: '/settings/serial', amount: 'empty' }),
   state('setup: something wrong', { at: '/settings/setup/groups' }, usual, [
     '.things__foot .button',

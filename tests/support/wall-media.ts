@@ -17,14 +17,14 @@ export async function sendMedia(hall: HallServer, files: readonly Buffer[]): Pro
   return hashes;
 }
 
-/** Gives the first wall of a hall this playlist, and lets a second one show calls alone; neither reads them aloud. */
+/** Gives the wall of counter 1 this playlist, and lets that of counter 2 show calls alone; neither reads them aloud. */
 export async function playOn(hall: HallServer, playlist: readonly PlaylistItem[]): Promise<void> {
   await hall.configure((centre) => ({
     ...centre,
     voice: { chimeOnly: true },
     displays: [
-      { id: 'hall-1', name: 'Zal 1', layout: 'media' },
-      { id: 'plain', name: 'Zal 2' },
+      { id: 'hall-1', name: 'Zal 1', layout: 'media', counters: ['1'] },
+      { id: 'plain', name: 'Zal 2', counters: ['2'] },
     ],
     playlist: [...playlist],
   }));
