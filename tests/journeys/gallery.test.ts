@@ -82,7 +82,7 @@ const faint = (seen: readonly Seen[]): readonly string[] =>
 /** What is not read from as far as it must be; numbers and names that no line holds, and whole sentences, are as large as fits. */
 const hardToRead = (seen: readonly Seen[]): readonly string[] =>
   seen
-    .filter(({ name }) => !/longest number|long place/.test(name))
+    .filter(({ name }) => !/longest number|long place|names of counters|above a counter, long name/.test(name))
     .flatMap(({ name, language, letters, size: [width, height] }) => {
       const { far, near } = roomOf({ width: 0, height: 0 }, { width, height });
       const isUpright = height > width;
