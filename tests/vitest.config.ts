@@ -49,6 +49,7 @@ export default defineConfig({
         test: {
           name: 'measuring',
           include: measuring,
+          exclude: long,
           maxWorkers: 1,
           setupFiles: 'tests/support/alone.ts',
           sequence: { groupOrder: 1 },

@@ -18,6 +18,7 @@ describe('paths', () => {
       'date',
       'device',
       'document',
+      'file',
       'form',
       'language',
       'notice',
