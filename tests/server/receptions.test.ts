@@ -136,7 +136,7 @@ describe('[CS28] what is asked of an official', () => {
 
   test('lapses with a reception that was missed, and goes on where staff let them in after all', async () => {
     const booked = await book('10:00');
-    await clock.advance(80 * minute);
+    await clock.leap(80 * minute);
     await expect.poll(async () => (await seatOf(booked)).status).toBe('missed');
     expect(await statusOf(booked)).toBe('lapsed');
     const reason = { params: { seat: booked.seat.id }, body: { reason: 'Yol bağlı idi' } };
@@ -198,7 +198,7 @@ describe('[CS29] at the reception', () => {
     const booked = await book('10:00');
     const body = { outcome: 'answered-orally', text: said };
     expect((await answer(booked.seat.id, body)).refusal?.code).toBe('not-allowed');
-    await clock.advance(40 * minute);
+    await clock.leap(40 * minute);
     await atCounter(booked);
     expect((await answer(booked.seat.id, body)).refusal?.code).toBe('needs-consent');
     const done = await answer(booked.seat.id, { ...body, consent: true });
@@ -211,7 +211,7 @@ describe('[CS29] at the reception', () => {
 
   test('becomes an appeal in one press: with what was answered, the same person, and its own number and link', async () => {
     const booked = await book('10:00');
-    await clock.advance(40 * minute);
+    await clock.leap(40 * minute);
     await atCounter(booked);
     const body = { outcome: 'appeal-made', text: said };
     expect((await answer(booked.seat.id, body)).refusal?.code).toBe('needs-appeal');
