@@ -1,27 +1,17 @@
 import './bookings.css';
 import { useMemo } from 'preact/hooks';
-import { byAlphabet } from '../../../shared/alphabet.ts';
 import { aheadKeys, type BookingRow } from '../../../shared/booking-figures.ts';
 import { bookingsWords } from '../../../shared/booking-report-words.ts';
-import type { Label } from '../../../shared/labels.ts';
-import { inLanguage } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Blank } from '../../ui/answered.tsx';
-import { OneOf } from '../../ui/one-of.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { CategoryChart } from '../category-chart.tsx';
+import { FiguresBar } from '../figures-bar.tsx';
 import { RangePage, todayAt } from '../range-page.tsx';
-import { ReportFiles } from '../report-files.tsx';
+import { useKeyOrder, useRowNames } from '../row-names.ts';
 import { measuresOf } from './booking-measures.ts';
 import { BookingSums } from './booking-sums.tsx';
-import {
-  type BookingsModel,
-  bookingsFile,
-  createBookings,
-  type ShownBookings,
-  type ShownKey,
-  shownKeys,
-} from './bookings-model.ts';
+import { type BookingsModel, bookingsFile, createBookings, type ShownBookings, shownKeys } from './bookings-model.ts';
 import { BookingsTable } from './bookings-table.tsx';
 import { MeasuredDesks } from './desks.tsx';
 import { Overbooking } from './overbooking.tsx';
@@ -60,16 +50,13 @@ const Shown = ({ office, model, report }: Parts) => {
   return (
     <div class={model.fetching.value ? 'section--old' : undefined}>
       <BookingSums report={report} />
-      <div class="section__bar">
-        <OneOf
-          label={words.chart}
-          options={shownKeys}
-          chosen={model.by.value}
-          word={(key) => words.by[key]}
-          onChoose={model.chooseBy}
-        />
-        <ReportFiles addressOf={(kind) => bookingsFile(office.centre, kind, report, language)} />
-      </div>
+      <FiguresBar
+        label={words.chart}
+        keys={shownKeys}
+        model={model}
+        word={(key) => words.by[key]}
+        addressOf={(kind) => bookingsFile(office.centre, kind, report, language)}
+      />
       <Figures office={office} model={model} report={report} />
       <Overbooking report={report} />
       <MeasuredDesks office={office} desks={report.desks} />
@@ -80,27 +67,25 @@ const Shown = ({ office, model, report }: Parts) => {
 };
 
 /** What a row is called. */
-const useRowWord = (by: ShownKey, names: ReadonlyMap<string, Label | null | undefined>, office: Office) => {
+const useRowWord = ({ by, rows }: ShownBookings, office: Office) => {
   const { words: all, weekdays, language } = useWords();
   const words = bookingsWords(language);
+  const nameOf = useRowNames(rows, office);
   return (key: string): string => {
     if (key === '') return words.noTime;
     if (by === 'hour') return all.hour(key);
     if (by === 'weekday') return weekdays[Number(key) - 1] ?? key;
     if (by === 'ahead') return words.ahead[aheadKeys.find((one) => one === key) ?? '00'];
-    const name = names.get(key) ?? key;
-    return typeof name === 'string' ? name : inLanguage(name, language, office.names.centre.value?.languages[0]);
+    return nameOf(key);
   };
 };
 
 /** The rows as a picture, and as a table. */
 const Figures = ({ office, model, report }: Parts) => {
-  const { words: all, language, alphabet } = useWords();
+  const { words: all, language } = useWords();
   const words = bookingsWords(language);
-  const rowWord = useRowWord(report.by, new Map(report.rows.map(({ key, name }) => [key, name])), office);
-  const compare = byAlphabet(alphabet, language);
-  const compareKeys = (a: string, b: string): number =>
-    report.by === 'resource' ? compare(rowWord(a), rowWord(b)) : a < b ? -1 : 1;
+  const rowWord = useRowWord(report, office);
+  const compareKeys = useKeyOrder(report.by !== 'resource', rowWord);
   const timed = report.rows.filter(({ key }) => key !== '');
   return (
     <>

@@ -1,19 +1,17 @@
 import './calls.css';
 import { useMemo } from 'preact/hooks';
-import { byAlphabet } from '../../../shared/alphabet.ts';
 import type { CallRow } from '../../../shared/call-figures.ts';
 import { callsWords } from '../../../shared/call-report-words.ts';
 import { dayAndMonth, wholeNumber } from '../../../shared/figure-words.ts';
 import { mostInChart } from '../../../shared/report-rows.ts';
-import { inLanguage } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Blank } from '../../ui/answered.tsx';
-import { OneOf } from '../../ui/one-of.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { CategoryChart } from '../category-chart.tsx';
 import { figuresFile } from '../chosen-figures.ts';
+import { FiguresBar } from '../figures-bar.tsx';
 import { RangePage, todayAt } from '../range-page.tsx';
-import { ReportFiles } from '../report-files.tsx';
+import { useKeyOrder, useRowNames } from '../row-names.ts';
 import { CallSums } from './call-sums.tsx';
 import { Callbacks } from './callbacks.tsx';
 import { type CallsModel, createCalls, type ShownCalls, shownKeys } from './calls-model.ts';
@@ -40,16 +38,13 @@ const Shown = ({ office, model, report }: Parts) => {
   return (
     <div class={model.fetching.value ? 'section--old' : undefined}>
       <CallSums report={report} />
-      <div class="section__bar">
-        <OneOf
-          label={words.heading}
-          options={shownKeys(report.range)}
-          chosen={model.by.value}
-          word={(key) => words.reportBy[key]}
-          onChoose={model.chooseBy}
-        />
-        <ReportFiles addressOf={(kind) => figuresFile('callFigures', office.centre, kind, report, language)} />
-      </div>
+      <FiguresBar
+        label={words.heading}
+        keys={shownKeys(report.range)}
+        model={model}
+        word={(key) => words.reportBy[key]}
+        addressOf={(kind) => figuresFile('callFigures', office.centre, kind, report, language)}
+      />
       <Figures office={office} model={model} report={report} />
       <Callbacks callbacks={report.callbacks} />
     </div>
@@ -59,25 +54,21 @@ const Shown = ({ office, model, report }: Parts) => {
 /** What a row is called. */
 const useRowWord = ({ by, rows }: ShownCalls, office: Office) => {
   const { words, months, language } = useWords();
-  const names = new Map(rows.map(({ key, name }) => [key, name]));
+  const nameOf = useRowNames(rows, office);
   return (key: string): string => {
     if (by === 'day') return dayAndMonth(key, months);
     if (by === 'hour') return words.hour(key);
-    if (key === '') return callsWords(language).noTopic;
-    const name = names.get(key) ?? key;
-    return typeof name === 'string' ? name : inLanguage(name, language, office.names.centre.value?.languages[0]);
+    return key === '' ? callsWords(language).noTopic : nameOf(key);
   };
 };
 
 /** The rows as a picture, and as a table. */
 const Figures = ({ office, model, report }: Parts) => {
-  const { words: all, language, alphabet } = useWords();
+  const { words: all, language } = useWords();
   const words = callsWords(language);
   const rowWord = useRowWord(report, office);
-  const compare = byAlphabet(alphabet, language);
   const isTime = report.by !== 'topic';
-  const compareKeys = (a: string, b: string): number =>
-    isTime ? (a < b ? -1 : a > b ? 1 : 0) : compare(rowWord(a), rowWord(b));
+  const compareKeys = useKeyOrder(isTime, rowWord);
   const drawn = isTime
     ? report.rows.slice(-hoursInChart)
     : report.rows.toSorted((a, b) => b.calls - a.calls || compareKeys(a.key, b.key)).slice(0, mostInChart);

@@ -1,21 +1,19 @@
 import './cases.css';
 import { useMemo } from 'preact/hooks';
-import { byAlphabet } from '../../../shared/alphabet.ts';
 import type { CaseRow } from '../../../shared/case-figures.ts';
 import { casesWords } from '../../../shared/case-report-words.ts';
 import { dayAndMonth, monthOfYear } from '../../../shared/figure-words.ts';
 import { mostInChart } from '../../../shared/report-rows.ts';
-import { inLanguage } from '../../../shared/words.ts';
 import { monthNames } from '../../../ui/month-names.ts';
 import { wordsOf } from '../../../ui/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Blank } from '../../ui/answered.tsx';
-import { OneOf } from '../../ui/one-of.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { CategoryChart } from '../category-chart.tsx';
 import { figuresFile } from '../chosen-figures.ts';
+import { FiguresBar } from '../figures-bar.tsx';
 import { RangePage, todayAt } from '../range-page.tsx';
-import { ReportFiles } from '../report-files.tsx';
+import { useKeyOrder, useRowNames } from '../row-names.ts';
 import { CaseSums } from './case-sums.tsx';
 import { type CasesModel, createCases, type ShownCases, shownKeys } from './cases-model.ts';
 import { CasesTable } from './cases-table.tsx';
@@ -44,16 +42,13 @@ const Shown = ({ office, model, report }: Parts) => {
     <div class={model.fetching.value ? 'section--old' : undefined}>
       <CaseSums report={report} />
       <p class="cases__share">{words.definitions.onTime}</p>
-      <div class="section__bar">
-        <OneOf
-          label={words.heading}
-          options={shownKeys(report.range)}
-          chosen={model.by.value}
-          word={(key) => words.by[key]}
-          onChoose={model.chooseBy}
-        />
-        <ReportFiles addressOf={(kind) => figuresFile('caseFigures', office.centre, kind, report, language)} />
-      </div>
+      <FiguresBar
+        label={words.heading}
+        keys={shownKeys(report.range)}
+        model={model}
+        word={(key) => words.by[key]}
+        addressOf={(kind) => figuresFile('caseFigures', office.centre, kind, report, language)}
+      />
       <Figures office={office} model={model} report={report} />
       <OverdueCases office={office} state={model.overdue.value} onRetry={model.load} />
     </div>
@@ -64,26 +59,22 @@ const Shown = ({ office, model, report }: Parts) => {
 const useRowWord = ({ by, rows }: ShownCases, office: Office) => {
   const { months, language } = useWords();
   const words = casesWords(language);
-  const names = new Map(rows.map(({ key, name }) => [key, name]));
+  const nameOf = useRowNames(rows, office);
   return (key: string): string => {
     if (by === 'day') return dayAndMonth(key, months);
     if (by === 'month') return monthOfYear(key, wordsOf(monthNames, language));
     if (by === 'channel') return Object.entries(words.channels).find(([channel]) => channel === key)?.[1] ?? key;
-    if (key === '' && by !== 'kind') return words.empty[by];
-    const name = names.get(key) ?? key;
-    return typeof name === 'string' ? name : inLanguage(name, language, office.names.centre.value?.languages[0]);
+    return key === '' && by !== 'kind' ? words.empty[by] : nameOf(key);
   };
 };
 
 /** The rows as a picture, and as a table. */
 const Figures = ({ office, model, report }: Parts) => {
-  const { words: all, language, alphabet } = useWords();
+  const { words: all, language } = useWords();
   const words = casesWords(language);
   const rowWord = useRowWord(report, office);
-  const compare = byAlphabet(alphabet, language);
   const isTime = report.by === 'day' || report.by === 'month';
-  const compareKeys = (a: string, b: string): number =>
-    isTime ? (a < b ? -1 : a > b ? 1 : 0) : compare(rowWord(a), rowWord(b));
+  const compareKeys = useKeyOrder(isTime, rowWord);
   const drawn = isTime
     ? report.rows.slice(-mostInChart)
     : report.rows.toSorted((a, b) => b.received - a.received || compareKeys(a.key, b.key)).slice(0, mostInChart);

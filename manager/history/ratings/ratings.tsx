@@ -1,16 +1,14 @@
 import './ratings.css';
 import { useMemo } from 'preact/hooks';
-import { byAlphabet } from '../../../shared/alphabet.ts';
 import { dayAndMonth } from '../../../shared/figure-words.ts';
 import { ratingsWords } from '../../../shared/rating-report-words.ts';
-import { inLanguage } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Blank } from '../../ui/answered.tsx';
-import { OneOf } from '../../ui/one-of.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { figuresFile } from '../chosen-figures.ts';
+import { FiguresBar } from '../figures-bar.tsx';
 import { RangePage, todayAt } from '../range-page.tsx';
-import { ReportFiles } from '../report-files.tsx';
+import { useKeyOrder, useRowNames } from '../row-names.ts';
 import { FaceBars, RatingSums } from './rating-sums.tsx';
 import { createRatings, type RatingsModel, type ShownRatings, shownKeys } from './ratings-model.ts';
 import { RatingsTable } from './ratings-table.tsx';
@@ -45,16 +43,13 @@ const Shown = ({ office, model, report }: Parts) => {
       <p class="history__note">
         {report.until !== null && words.until(dayAndMonth(report.until, months))} {words.hidden}
       </p>
-      <div class="section__bar">
-        <OneOf
-          label={words.heading}
-          options={shownKeys(report.range)}
-          chosen={model.by.value}
-          word={(key) => words.reportBy[key]}
-          onChoose={model.chooseBy}
-        />
-        <ReportFiles addressOf={(kind) => figuresFile('ratings', office.centre, kind, report, language)} />
-      </div>
+      <FiguresBar
+        label={words.heading}
+        keys={shownKeys(report.range)}
+        model={model}
+        word={(key) => words.reportBy[key]}
+        addressOf={(kind) => figuresFile('ratings', office.centre, kind, report, language)}
+      />
       <Table office={office} model={model} report={report} />
       <Reasons report={report} office={office} />
       <Comments comments={report.comments} />
@@ -65,20 +60,15 @@ const Shown = ({ office, model, report }: Parts) => {
 /** What a row is called. */
 const useRowWord = ({ by, rows }: ShownRatings, office: Office) => {
   const { months, language } = useWords();
-  const names = new Map(rows.map(({ key, name }) => [key, name]));
+  const nameOf = useRowNames(rows, office);
   return (key: string): string => {
     if (by === 'day') return dayAndMonth(key, months);
-    if (key === '') return ratingsWords(language).nobody;
-    const name = names.get(key) ?? key;
-    return typeof name === 'string' ? name : inLanguage(name, language, office.names.centre.value?.languages[0]);
+    return key === '' ? ratingsWords(language).nobody : nameOf(key);
   };
 };
 
 const Table = ({ office, model, report }: Parts) => {
-  const { language, alphabet } = useWords();
   const rowWord = useRowWord(report, office);
-  const compare = byAlphabet(alphabet, language);
-  const compareKeys = (a: string, b: string): number =>
-    report.by === 'day' ? (a < b ? -1 : a > b ? 1 : 0) : compare(rowWord(a), rowWord(b));
+  const compareKeys = useKeyOrder(report.by === 'day', rowWord);
   return <RatingsTable model={model} report={report} rowWord={rowWord} compareKeys={compareKeys} />;
 };
