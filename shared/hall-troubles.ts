@@ -20,18 +20,23 @@ export type Trouble = { readonly grave: boolean } & (
   | { readonly kind: 'screen'; readonly device: FloorView['devices'][number]; readonly trouble: ScreenTrouble }
 );
 
+/** What of a hall its troubles are known by. */
+export type HallCondition = Pick<FloorView, 'day' | 'waiting' | 'printers' | 'devices' | 'serial' | 'voiceMissing'> & {
+  readonly counters: readonly Pick<FloorView['counters'][number], 'id' | 'name' | 'state' | 'ticket'>[];
+};
+
 export type PrinterFault = Exclude<PrinterStatus, 'ready' | 'unknown'>;
 
 /** What is wrong at `now` (ms of the server), the gravest first and of the same kind the longest first. */
-export function troublesOf(view: FloorView, now: number): readonly Trouble[] {
+export function troublesOf(hall: HallCondition, now: number): readonly Trouble[] {
   const all = [
-    ...unserved(view),
-    ...callingLong(view, now),
-    ...printersAmiss(view),
-    ...serialAmiss(view),
-    ...silent(view, now),
-    ...mute(view),
-    ...amiss(view, now),
+    ...unserved(hall),
+    ...callingLong(hall, now),
+    ...printersAmiss(hall),
+    ...serialAmiss(hall),
+    ...silent(hall, now),
+    ...mute(hall),
+    ...amiss(hall, now),
   ];
   return [...all.filter(({ grave }) => grave), ...all.filter(({ grave }) => !grave)];
 }
@@ -39,13 +44,13 @@ export function troublesOf(view: FloorView, now: number): readonly Trouble[] {
 /** A called visitor who has not been begun with for so long (s) has missed the call; for longer, nobody looks after it. */
 const callingSeconds = { long: 120, grave: 300 };
 
-const unserved = ({ day, waiting, counters }: FloorView): readonly Trouble[] => {
+const unserved = ({ day, waiting, counters }: HallCondition): readonly Trouble[] => {
   if (!day.open || waiting === 0 || counters.some(({ state }) => state === 'open')) return [];
   const kind = counters.some(({ state }) => state === 'paused') ? 'all-paused' : 'nobody-open';
   return [{ kind, grave: true, waiting }];
 };
 
-const callingLong = ({ counters }: FloorView, now: number): readonly Trouble[] =>
+const callingLong = ({ counters }: HallCondition, now: number): readonly Trouble[] =>
   counters
     .flatMap(({ id, name, ticket }) => {
       const seconds =
@@ -56,7 +61,7 @@ const callingLong = ({ counters }: FloorView, now: number): readonly Trouble[] =
     })
     .sort((a, b) => b.seconds - a.seconds);
 
-const printersAmiss = ({ printers }: FloorView): readonly Trouble[] =>
+const printersAmiss = ({ printers }: HallCondition): readonly Trouble[] =>
   printers.flatMap(({ id, name, status }) =>
     status === 'ready' || status === 'unknown'
       ? []
@@ -64,20 +69,20 @@ const printersAmiss = ({ printers }: FloorView): readonly Trouble[] =>
   );
 
 /** What hangs on serial ports: the clerk's screen and the wall go on without it. */
-const serialAmiss = ({ serial = [] }: FloorView): readonly Trouble[] =>
+const serialAmiss = ({ serial = [] }: HallCondition): readonly Trouble[] =>
   serial.filter(isMissing).map((device) => ({ kind: 'serial', grave: false, device }) as const);
 
-const silent = ({ devices }: FloorView, now: number): readonly Trouble[] =>
+const silent = ({ devices }: HallCondition, now: number): readonly Trouble[] =>
   devices
     .filter((device) => isSilent(device, now))
     .map((device) => ({ kind: 'device', grave: false, device }) as const);
 
 /** Calls are chimed and shown, and nobody says them. */
-const mute = ({ voiceMissing }: FloorView): readonly Trouble[] =>
+const mute = ({ voiceMissing }: HallCondition): readonly Trouble[] =>
   voiceMissing ? [{ kind: 'voice', grave: false }] : [];
 
 /** Screens that are connected and do not do their work: calls that nobody sees are grave. */
-const amiss = ({ devices }: FloorView, now: number): readonly Trouble[] =>
+const amiss = ({ devices }: HallCondition, now: number): readonly Trouble[] =>
   devices
     .filter((device) => !isSilent(device, now))
     .flatMap((device) =>

@@ -1,5 +1,4 @@
-import { type Trouble, troubleKey, troublesOf } from '../../shared/hall-troubles.ts';
-import type { FloorView } from '../../shared/views.ts';
+import { type HallCondition, type Trouble, troubleKey, troublesOf } from '../../shared/hall-troubles.ts';
 
 /** Which troubles of a hall somebody is told of, and when; pure. */
 
@@ -24,8 +23,8 @@ export interface AlarmTurn {
  * The alarms at `now`, `afterMs` after which each is told, once; one that goes by before that is never told. Outside the day nothing is
  * wrong: screens are switched off at night.
  */
-export function nextAlarms(before: Alarms, view: FloorView, now: number, afterMs: number): AlarmTurn {
-  const standing = view.day.open ? troublesOf(view, now).filter(isAlarming) : [];
+export function nextAlarms(before: Alarms, hall: HallCondition, now: number, afterMs: number): AlarmTurn {
+  const standing = hall.day.open ? troublesOf(hall, now).filter(isAlarming) : [];
   const alarms = new Map(
     standing.map((trouble) => {
       const known = before.get(troubleKey(trouble));

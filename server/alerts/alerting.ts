@@ -1,9 +1,8 @@
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { type Trouble, troubleKey } from '../../shared/hall-troubles.ts';
+import { type HallCondition, type Trouble, troubleKey } from '../../shared/hall-troubles.ts';
 import { alertRules, noticeRules } from '../../shared/notices-schema.ts';
 import { troubleTold } from '../../shared/trouble-words.ts';
-import type { FloorView } from '../../shared/views.ts';
 import { inLanguage } from '../../shared/words.ts';
 import { every } from '../async/repeat.ts';
 import { newId } from '../ids.ts';
@@ -33,8 +32,8 @@ export interface AlertParts {
 interface Watched {
   readonly id: string;
   readonly document: () => Centre | null;
-  /** The hall as its manager sees it; null while it cannot be seen. */
-  readonly floor: () => Promise<FloorView | null>;
+  /** How the hall is; null while it cannot be seen. */
+  readonly condition: () => Promise<HallCondition | null>;
 }
 
 /**
@@ -48,10 +47,10 @@ export function watchAlarms(parts: AlertParts, centre: Watched): LeasedJob {
   let waiting: readonly Waiting[] = [];
   const look = async (): Promise<void> => {
     const document = centre.document();
-    const view = document === null || !hasEars(parts.ways, document) ? null : await centre.floor();
-    if (document === null || view === null) return;
+    const hall = document === null || !hasEars(parts.ways, document) ? null : await centre.condition();
+    if (document === null || hall === null) return;
     const now = clock.now();
-    const turn = nextAlarms(alarms, view, now, alertRules(document).afterSeconds * 1000);
+    const turn = nextAlarms(alarms, hall, now, alertRules(document).afterSeconds * 1000);
     alarms = turn.alarms;
     const news = [
       ...turn.begun.map((trouble) => newsOf(document, trouble, 'begun', now)),

@@ -1,5 +1,4 @@
 import type { Clock } from '../../shared/clock.ts';
-import { isViewOf } from '../../shared/live.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { ViewBuilder } from '../live/view-builder.ts';
@@ -13,7 +12,7 @@ import { createWebhook } from './webhook.ts';
 export interface CentreAlertParts {
   readonly clock: Clock;
   readonly log: Log;
-  readonly views: Pick<ViewBuilder, 'make'>;
+  readonly views: Pick<ViewBuilder, 'condition'>;
   readonly settings: Pick<Settings, 'publicUrl'> & Partial<Pick<Settings, 'mail' | 'sms' | 'alerts'>>;
 }
 
@@ -28,13 +27,6 @@ export function alertingBy({ clock, log, views, settings }: CentreAlertParts): (
   return (live) =>
     watchAlarms(
       { ways, clock, log, publicUrl },
-      {
-        id: live.id,
-        document: () => live.latest().centre,
-        async floor() {
-          const made = await views.make({ centre: live.id, view: 'floor', id: '' });
-          return made.ok && isViewOf(made.value, 'floor') ? made.value.data : null;
-        },
-      },
+      { id: live.id, document: () => live.latest().centre, condition: () => views.condition(live) },
     );
 }

@@ -2,12 +2,13 @@ import { todayFigures } from '../../engine/figures/summary.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import type { State } from '../../engine/queue/state.ts';
 import { counterView } from '../../engine/queue/views/counter.ts';
-import { floorView } from '../../engine/queue/views/floor.ts';
+import { type ConditionExtra, floorView, hallCondition } from '../../engine/queue/views/floor.ts';
 import { hallView } from '../../engine/queue/views/hall.ts';
 import { kioskView } from '../../engine/queue/views/kiosk.ts';
 import { phoneView } from '../../engine/queue/views/phone.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock, ClockStanding } from '../../shared/clock.ts';
+import type { HallCondition } from '../../shared/hall-troubles.ts';
 import { kioskPrinters } from '../../shared/kiosk-printers.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { PrinterStatus, PrintLine } from '../../shared/printing.ts';
@@ -33,6 +34,8 @@ export interface ViewKey<Name extends ViewName = ViewName> {
 /** Makes views as they travel: the engine's, with what it does not know: printers, names, notes, the day's figures. */
 export interface ViewBuilder {
   make<Name extends ViewName>(key: ViewKey<Name>): Promise<Result<ViewFrame<ViewOf<Name>>>>;
+  /** What of a hall its troubles are known by, without the figures and estimates of the floor; null while its centre has no document. */
+  condition(live: LiveCentre): Promise<HallCondition | null>;
   /** What a ticket's secret opens; null if nothing, or no longer. */
   ticketOf(secret: string): Promise<{ readonly centre: string; readonly ticket: string } | null>;
 }
@@ -69,6 +72,11 @@ export function createViewBuilder(parts: ViewBuilderParts): ViewBuilder {
   const makers: Makers = { ...openMakers(parts), ticket: phone };
   return {
     ticketOf,
+    async condition(live) {
+      await live.fresh();
+      const extra = await conditionOf(parts, live);
+      return hallCondition(live.latest(), clock.now(), extra);
+    },
     async make(key) {
       const live = centres.find(key.centre);
       if (live === null) return refuse('centre-not-found', 'There is no such centre', { centre: key.centre });
@@ -114,10 +122,29 @@ const deviceLines = ({ centre }: State, devices: readonly Device[]): FloorView['
     return [{ id, kind, name, seenAt: new Date(seenAt).toISOString(), troubles }];
   });
 
+/** What the engine does not know of how a hall is: what its devices and the server say. */
+const conditionOf = async (
+  { store, printing, hallDevices, isVoiceMissing }: ViewBuilderParts,
+  live: LiveCentre,
+): Promise<ConditionExtra> => {
+  const { centre } = live.latest();
+  const [statuses, devices, voiceMissing] = await Promise.all([
+    printing.statuses(live.id),
+    store.devices(live.id),
+    centre !== null && isVoiceMissing(centre),
+  ]);
+  const state = live.latest();
+  return {
+    printers: printerLines(state, statuses),
+    devices: deviceLines(state, devices),
+    serial: hallDevices.statuses(live),
+    voiceMissing,
+  };
+};
+
 /** The makers of all views but the phone's. */
 const openMakers = (parts: ViewBuilderParts) => {
-  const { store, centres, documents, printing, hallDevices, names, clock, standing, certificate, isVoiceMissing } =
-    parts;
+  const { store, centres, documents, printing, hallDevices, names, clock, standing, certificate } = parts;
   const kiosk = async (live: LiveCentre, id: string) => {
     const now = clock.now();
     const choices = (live.latest().centre?.kiosks ?? []).filter((one) => one.id === id).flatMap(kioskPrinters);
@@ -148,20 +175,15 @@ const openMakers = (parts: ViewBuilderParts) => {
     const { centre, day } = live.latest();
     if (centre === null) return null;
     const date = day?.date ?? dateAt(clock.now(), centre.timeZone);
-    const [nameOf, statuses, legs, devices, voiceMissing] = await Promise.all([
+    const [nameOf, legs, { voiceMissing, ...condition }] = await Promise.all([
       names.load(),
-      printing.statuses(live.id),
       store.countedLegs(live.id, date),
-      store.devices(live.id),
-      isVoiceMissing(centre),
+      conditionOf(parts, live),
     ]);
-    const state = live.latest();
     const today = todayFigures(legs, { targetSeconds: centre.targets.waitSeconds });
-    return floorView(state, clock.now(), {
+    return floorView(live.latest(), clock.now(), {
+      ...condition,
       nameOf,
-      printers: printerLines(state, statuses),
-      devices: deviceLines(state, devices),
-      serial: hallDevices.statuses(live),
       today,
       waits: live.waits(),
       server: {

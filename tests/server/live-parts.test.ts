@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import { type Caller, nobody } from '../../server/access/caller.ts';
 import { atMostEvery } from '../../server/async/repeat.ts';
+import type { LiveCentre } from '../../server/centre/live-centre.ts';
 import { createConnectionLimits } from '../../server/live/connection-limits.ts';
 import type { ScreenSocket } from '../../server/live/live-screen.ts';
 import { takeWatch } from '../../server/live/live-watch.ts';
 import { createViewBuilder, type ViewBuilderParts } from '../../server/live/view-builder.ts';
 import { openPace } from '../../server/live/watch-pace.ts';
+import { type HallCondition, troublesOf } from '../../shared/hall-troubles.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { KioskView, PhoneView } from '../../shared/views.ts';
 import { manualClock } from '../fakes/clock.ts';
@@ -122,8 +124,10 @@ describe('the views of a centre', () => {
       notes: () => new Map(),
     };
     const job = { ticket, copy: false, status: 'printed', reason: null };
-    return createViewBuilder({
+    const frames = createViewBuilder({
       clock: manualClock(hall.now),
+      isVoiceMissing: async () => true,
+      hallDevices: { statuses: () => [] },
       epoch: 'e',
       canSpeak: () => false,
       centres: { find: (id: string) => ({ ...live, id }) },
@@ -133,9 +137,11 @@ describe('the views of a centre', () => {
       },
       store: {
         ticketOfSecret: async (secret: string) => (secret === 'good' ? { centre: 'small', ticket } : null),
+        devices: async () => [],
         recentJobs: async () => printers.map(({ id }) => ({ ...job, id: `job ${id}`, printer: id })),
       },
     } as unknown as ViewBuilderParts);
+    return { ...frames, live: { ...live, id: 'small' } as unknown as LiveCentre };
   };
 
   test('a kiosk sees the slips of its own printer only', async () => {
@@ -147,6 +153,13 @@ describe('the views of a centre', () => {
     };
     expect(await printsAt('k')).toEqual(['ready', ['job p']]);
     expect(await printsAt('l')).toEqual(['unknown', ['job q']]);
+  });
+
+  test('what is wrong in a hall is known without the figures of the day', async () => {
+    const { condition, live } = framesOf();
+    const hall = await condition(live);
+    expect(hall).toMatchObject({ waiting: 1, voiceMissing: true, devices: [], printers: [{ status: 'ready' }, {}] });
+    expect(troublesOf(hall as HallCondition, 0).map(({ kind }) => kind)).toEqual(['nobody-open', 'voice']);
   });
 
   test('the secret of a ticket opens it in its own centre, and in no other', async () => {

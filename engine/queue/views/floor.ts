@@ -1,3 +1,4 @@
+import type { HallCondition } from '../../../shared/hall-troubles.ts';
 import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import type { SerialDevice } from '../../../shared/serial.ts';
 import type { FloorView, TodayFigures } from '../../../shared/views.ts';
@@ -59,6 +60,15 @@ export function floorView(state: State, now: number, extra: FloorExtra): FloorVi
     devices: extra.devices,
     ...(extra.serial.length === 0 ? {} : { serial: extra.serial }),
   };
+}
+
+export type ConditionExtra = Pick<FloorExtra, 'printers' | 'devices' | 'serial'> & Pick<HallCondition, 'voiceMissing'>;
+
+/** What of the hall its troubles are known by; null while the centre has no document. */
+export function hallCondition(state: State, now: number, extra: ConditionExtra): HallCondition | null {
+  if (state.centre === null) return null;
+  const counters = floorCounters(state, () => '');
+  return { day: dayLine(state, now), waiting: state.waiting, counters, ...extra };
 }
 
 const earliest = (a: number | undefined, b: number): number => Math.min(a ?? b, b);
