@@ -249,10 +249,11 @@ function* textsOf(centre: Centre): Iterable<Said> {
   for (const kind of emergencyKinds) yield [`texts/${kind}`, centre.texts[kind]];
 }
 
-/** Quiet hours have a beginning and an end, or neither. */
-function* quietHoursHold({ voice = {} }: Centre): Iterable<CentreFault> {
+/** Quiet hours have a beginning and an end, or neither; at each time of day walls have one volume. */
+function* voiceHolds({ voice = {} }: Centre): Iterable<CentreFault> {
   if (voice.quietFrom !== undefined && voice.quietTo === undefined) yield fault('voice/quietTo', 'missing');
   if (voice.quietTo !== undefined && voice.quietFrom === undefined) yield fault('voice/quietFrom', 'missing');
+  yield* spansHold('voice/hours', voice.hours ?? []);
 }
 
 /** [K3] A text in a language that the centre does not speak would never be shown. */
@@ -280,7 +281,7 @@ const checks: readonly Check[] = [
   ratingsFaults,
   visitsFaults,
   zoneIsKnown,
-  quietHoursHold,
+  voiceHolds,
   namesAreSaid,
   textsAreSpoken,
 ];

@@ -9,6 +9,8 @@ export const Volume = Type.Integer({ minimum: 0, maximum: 100 });
 
 const SpokenLanguage = Type.Unsafe<ScreenLanguage>(Type.Union(screenLanguages.map((one) => Type.Literal(one))));
 
+const VolumeSpan = Type.Object({ from: TimeOfDay, to: TimeOfDay, volume: Volume }, closed);
+
 export const Voice = Type.Object(
   {
     /** Calls are not read aloud: the chime alone; absent = they are. */
@@ -17,6 +19,8 @@ export const Voice = Type.Object(
     languages: Type.Optional(Type.Array(SpokenLanguage, { maxItems: screenLanguages.length })),
     /** How loud chime and words are, in per cent; absent = 100. */
     volume: Type.Optional(Volume),
+    /** In these hours all walls are as loud as each says, one after another; absent = at no time. */
+    hours: Type.Optional(Type.Array(VolumeSpan, { maxItems: 12 })),
     /** From then until `quietTo` they are as loud as `quietVolume` says; absent = at no time. */
     quietFrom: Type.Optional(TimeOfDay),
     quietTo: Type.Optional(TimeOfDay),
@@ -36,12 +40,13 @@ interface OfWall {
   readonly volume?: number;
 }
 
-/** How a wall makes calls heard: its own settings go before those of its centre. */
+/** How a wall makes calls heard: its own settings go before those of its centre, whose hours go before both. */
 export function wallVoice({ voice = {} }: Heard, wall: OfWall): Loudness {
-  const { quietFrom: from, quietTo: to, quietVolume = usualQuiet } = voice;
+  const { quietFrom: from, quietTo: to, quietVolume = usualQuiet, hours = [] } = voice;
   return {
     speaks: voice.chimeOnly !== true && wall.chimeOnly !== true,
     volume: wall.volume ?? voice.volume ?? 100,
+    ...(hours.length === 0 ? {} : { hours }),
     quiet: from === undefined || to === undefined || from === to ? null : { from, to, volume: quietVolume },
   };
 }

@@ -44,6 +44,21 @@ const limits: Arbitrary<NonNullable<Centre['limits']>> = fc.record(
   { requiredKeys: [] },
 );
 
+const volume = whole(0, 100);
+/** Hours one after another, each with its volume. */
+const volumeHours = fc
+  .tuple(fc.uniqueArray(whole(0, 48), { minLength: 2, maxLength: 9 }), volume)
+  .map(([halves, loud]) => {
+    const times = halves
+      .sort((a, b) => a - b)
+      .map((half) => `${String(half >> 1).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`);
+    return times.slice(1).map((to, at) => ({ from: times[at] ?? to, to, volume: loud }));
+  });
+const voice: Arbitrary<NonNullable<Centre['voice']>> = fc.record(
+  { chimeOnly: fc.boolean(), volume, hours: volumeHours, quietVolume: volume },
+  { requiredKeys: ['hours'] },
+);
+
 const series = fc
   .uniqueArray(fc.stringMatching(/^[A-ZƏĞİÖŞÜÇ]{1,3}$/), { minLength: 1, maxLength: 5 })
   .chain((prefixes) =>
@@ -166,6 +181,7 @@ const general = fc.record(
     sample: fc.boolean(),
     calling,
     limits,
+    voice,
     targets: fc.record({
       meanWaitSeconds: whole(1, 9000),
       meanServiceSeconds: whole(1, 9000),
@@ -260,6 +276,7 @@ const few = {
   groups: sampleCentre.groups.slice(0, 2),
   series: sampleCentre.series.slice(0, 2),
   profiles: sampleCentre.profiles.slice(0, 1),
+  voice: { hours: [{ from: '09:00', to: '11:00', volume: 90 }] },
   ...onSerialPorts,
 };
 /** Any share as likely as another: random doubles are nearly all next to nothing. */

@@ -83,6 +83,11 @@ describe('a change in words', () => {
       [`${fieldName('hours/week')}: Sun: closed → 10:00–14:00`],
     ],
     [
+      'volume by hours',
+      { ...sampleCentre, voice: { hours: [{ from: '09:00', to: '11:00', volume: 90 }] } },
+      [`${setupWords('en').parts.voice}: none → ${fieldName('voice/hours')}: 09:00–11:00 · 90%`],
+    ],
+    [
       'a share',
       { ...sampleCentre, targets: { ...sampleCentre.targets, serviceLevel: 0.85 } },
       [`${fieldName('targets/serviceLevel')}: ${Math.round(sampleCentre.targets.serviceLevel * 100)}% → 85%`],

@@ -234,7 +234,7 @@ describe('what is wrong', () => {
     ['counters/0/profile', 'gone', 'counters/0/profile', 'There is no work profile “gone”.'],
     ['profiles/0/tiers/0/0', 'gone', 'profiles/0/tiers/0/0', 'There is no service “gone”.'],
     ['hours/week/mon/0/from', '9', 'hours/week/mon/0/from', 'Write the time as 09:00'],
-    ['hours/week/mon/0/to', '08:00', 'hours/week/mon/0/to', 'Closing (08:00) has to be after opening (09:00).'],
+    ['hours/week/mon/0/to', '08:00', 'hours/week/mon/0/to', 'The end (08:00) has to be after the beginning (09:00).'],
     ['hours/exceptions/0/date', '2026-02-30', 'hours/exceptions/0/date', 'There is no such day.'],
     ['printers/0/connection', { kind: 'tcp', host: '', port: 9100 }, 'printers/0/connection/host', 'Not filled in.'],
     ['priorityClasses/0/rate', 0, 'priorityClasses/0/rate', 'It has to be above 0.'],
@@ -261,6 +261,13 @@ describe('what is wrong', () => {
       'services/0/bookable/desks/0/from',
       'Write the time as 09:00',
     ],
+    [
+      'voice',
+      { hours: [{ from: '09:00', to: '08:00', volume: 90 }] },
+      'voice/hours/0/to',
+      'The end (08:00) has to be after the beginning (09:00).',
+    ],
+    ['voice', { hours: [{ from: '09:00', to: '10:00', volume: 101 }] }, 'voice/hours/0/volume', 'At most 100.'],
     ['booking', { callEarly: 'x' }, 'booking/callEarly', 'Choose one of the options.'],
     ['odd', 1, 'odd', 'There is no such setting.'],
   ];

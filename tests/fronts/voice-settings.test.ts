@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { heardAt } from '../../display/sound.ts';
+import { writtenAt } from '../../manager/settings/setup/at-path.ts';
+import { withSpan } from '../../manager/settings/setup/hours/week-model.ts';
+import { findSetupFaults } from '../../manager/settings/setup/setup-faults.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { centreFaults } from '../../shared/centre-check.ts';
 import { loudnessAt } from '../../shared/voice-loudness.ts';
 import { saidIn, type Voice, wallVoice } from '../../shared/voice-schema.ts';
+import { hallView } from './hall-fakes.ts';
 
 const times = ['00:00', '07:59', '08:00', '12:59', '13:00', '13:59', '14:00', '21:59', '22:00'];
 const loud = (voice: Voice, wall = {}) => times.map((time) => loudnessAt(wallVoice({ voice }, wall), time));
@@ -28,6 +33,50 @@ describe('how loud a wall is', () => {
     expect(loud(quiet, { volume: 100 })[4]).toBe(0.5);
     expect(wallVoice({ voice: {} }, { chimeOnly: true }).speaks).toBe(false);
     expect(wallVoice({ voice: { chimeOnly: true } }, {}).speaks).toBe(false);
+  });
+
+  test('is that of the hour where the centre says one, the wall’s own for the rest, and in quiet hours at most theirs', () => {
+    const hours = [
+      { from: '08:00', to: '13:00', volume: 90 },
+      { from: '14:00', to: '24:00', volume: 40 },
+    ];
+    expect(loud({ volume: 70, hours })).toEqual([0.7, 0.7, 0.9, 0.9, 0.7, 0.7, 0.4, 0.4, 0.4]);
+    expect(loud({ volume: 70, hours }, { volume: 10 })).toEqual([0.1, 0.1, 0.9, 0.9, 0.1, 0.1, 0.4, 0.4, 0.4]);
+    const quiet = { quietFrom: '21:00', quietTo: '09:00', quietVolume: 50 };
+    expect(loud({ volume: 20, hours, ...quiet })).toEqual([0.2, 0.2, 0.5, 0.9, 0.2, 0.2, 0.4, 0.4, 0.4]);
+    expect(wallVoice({ voice: { hours: [] } }, {})).toEqual({ speaks: true, volume: 100, quiet: null });
+  });
+
+  test('has one volume at each time of day: hours follow one another', () => {
+    const faults = (...hours: NonNullable<Voice['hours']>) =>
+      [...centreFaults({ ...sampleCentre, voice: { hours } })].map(({ path, code }) => [path, code]);
+    const morning = { from: '09:00', to: '11:00', volume: 90 };
+    expect(faults(morning, { from: '11:00', to: '13:00', volume: 60 })).toEqual([]);
+    expect(faults(morning, { from: '10:59', to: '13:00', volume: 60 })).toEqual([
+      ['voice/hours/1/from', 'before-last'],
+    ]);
+    expect(faults({ ...morning, to: '09:00' })).toEqual([['voice/hours/0/to', 'not-after']]);
+  });
+
+  test('goes by the server’s time in the centre’s zone', () => {
+    const hours = [{ from: '09:00', to: '11:00', volume: 90 }];
+    const voice = wallVoice({ voice: { hours } }, { volume: 30 });
+    const view = hallView({ voice });
+    const heard = (time: string) => heardAt(view, Date.parse(`2026-11-30T${time}:00+04:00`)).volume;
+    expect(['08:59', '09:00', '10:59', '11:00'].map(heard)).toEqual([0.3, 0.9, 0.9, 0.3]);
+  });
+
+  test('by hours is added in the form one after another, and leaves nothing behind where the last is taken away', () => {
+    const path = 'voice/hours';
+    const [first, second] = [withSpan([]), withSpan(withSpan([]))].map((spans) => ({ ...spans.at(-1), volume: 80 }));
+    const one = writtenAt(sampleCentre, `${path}/0`, first);
+    const two = writtenAt(one, `${path}/1`, second);
+    expect(findSetupFaults(two)).toEqual([]);
+    expect(findSetupFaults(writtenAt(two, `${path}/1/volume`, 'x')).map((fault) => fault.path)).toEqual([
+      `${path}/1/volume`,
+    ]);
+    expect(writtenAt(two, `${path}/1`, undefined)).toEqual(one);
+    expect(writtenAt(one, path, undefined)).toEqual(sampleCentre);
   });
 
   test('wants both ends of the quiet hours', () => {

@@ -384,6 +384,10 @@ export const managerStates: readonly State<ManagerShown>[] = [
     ]),
   ),
   state('settings: serial, none', { at: '/settings/serial', amount: 'empty' }),
+  ...bothSizes('setup: voice, volume by hours', { at: '/settings/setup/voice' }).map((one) => ({
+    ...one,
+    presses: ['.setup-form .list-button', '.volume-hours + .list-button'],
+  })),
   state('setup: something wrong', { at: '/settings/setup/groups' }, usual, [
     '.things__foot .button',
     '.setup-head__bar .button--bad',

@@ -77,7 +77,7 @@ const full = (): unknown => {
     booking: { reminders: [7200], missedLimit },
     notices: { quietFrom: '21:00', quietTo: '09:00', retrySeconds: [60], titles, sms },
     texts: { ...sample.texts, evacuate: text, shelter: text, suspend: text },
-    voice: { languages: ['az'] },
+    voice: { languages: ['az'], hours: [{ from: '09:00', to: '11:00', volume: 90 }] },
     slip: { parts: [{ part: 'number' }], head: text },
     alerts: { emails: ['a@example.org'], phones: ['+994501234567'] },
     visits: { services: 3, people: 4 },
@@ -126,7 +126,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([67, 50]);
+  expect([lists.length, texts.length]).toEqual([68, 50]);
 });
 
 describe('a list', () => {

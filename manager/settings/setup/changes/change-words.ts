@@ -133,10 +133,12 @@ const listWords = (path: string, list: readonly unknown[], document: unknown, wo
   const own = changeWords(words.language);
   const isHours = /(^|\/)(week\/[a-z]{3}|spans)$/.test(path);
   if (list.length === 0) return isHours ? own.closed : own.nothing;
+  const isVolume = path === 'voice/hours';
   const isTiers = /\/tiers$/.test(path);
   return list
     .map((one, at) => {
       if (isTiers && Array.isArray(one)) return `${at + 1}) ${listWords(path, one, document, words)}`;
+      if (isVolume && isFields(one)) return `${one.from}–${one.to} · ${one.volume}%`;
       return isHours && isFields(one) ? `${one.from}–${one.to}` : valueWords(path, one, document, words);
     })
     .join(isTiers ? '; ' : ', ');

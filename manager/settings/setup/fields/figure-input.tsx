@@ -4,6 +4,8 @@ import { readNumber, writeNumber } from './typed.ts';
 export function FigureInput(props: {
   readonly label: string;
   readonly value: unknown;
+  /** The id of what is said to be wrong with it; null = nothing is. */
+  readonly fault?: string | null;
   readonly onWrite: (value: number | string) => void;
 }) {
   return (
@@ -13,6 +15,8 @@ export function FigureInput(props: {
       inputMode="numeric"
       autocomplete="off"
       aria-label={props.label}
+      aria-invalid={props.fault != null}
+      aria-describedby={props.fault ?? undefined}
       value={writeNumber(props.value)}
       onInput={({ currentTarget }) => props.onWrite(readNumber(currentTarget.value))}
     />

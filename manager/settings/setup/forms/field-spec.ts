@@ -21,6 +21,7 @@ interface PlainSpec extends AnySpec {
     | 'zone'
     | 'icon'
     | 'media'
+    | 'volume-hours'
     | 'fixed';
 }
 export interface ChosenSpec extends AnySpec {

@@ -120,6 +120,7 @@ const Field = ({ spec, path }: { readonly spec: FieldSpec; readonly path: string
 
 const Lines = ({ path }: { readonly path: string }) => <SaidSetting path={path} lines />;
 
+const VolumeHours = lazily(async () => (await import('../hours/volume-hours.tsx')).VolumeHours);
 const MediaSetting = lazily(async () => (await import('../media/media-setting.tsx')).MediaSetting);
 
 const plain = {
@@ -137,5 +138,6 @@ const plain = {
   zone: ZoneSetting,
   icon: IconSetting,
   media: MediaSetting,
+  'volume-hours': VolumeHours,
   fixed: FixedSetting,
 } as const;

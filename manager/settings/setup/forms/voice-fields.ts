@@ -11,6 +11,7 @@ export const voiceFields = [
   { kind: 'yes-no', at: 'voice/chimeOnly' },
   { kind: 'in-order', at: 'voice/languages', options: languages },
   { kind: 'number', at: 'voice/volume' },
+  { kind: 'volume-hours', at: 'voice/hours' },
   { kind: 'text', at: 'voice/quietFrom' },
   { kind: 'text', at: 'voice/quietTo' },
   { kind: 'number', at: 'voice/quietVolume' },

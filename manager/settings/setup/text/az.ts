@@ -236,7 +236,7 @@ export const setup = {
     'path-taken': (device: string): string => `${device} başqa portda və ya printerdədir.`,
     'address-taken': (address: string): string => `Bu portda ${address} ünvanı artıq var.`,
     'no-keypads': 'Bu porta pult qoşmaq olmaz: düymə registri yoxdur və ya yalnız lövhələr üçündür.',
-    'other-device': (what: string): string => `“${what}” portu başqa cihazlar üçündür.`,
+    'other-device': (what: string): string => `«${what}» portu başqa cihazlar üçündür.`,
     'needs-number': 'Nömrə talondan heç vaxt çıxarılmır.',
     'needs-logo': 'Talonda loqo üçün yer var, loqo isə yoxdur: şəkil seçin.',
     'key-taken': (key: string): string => `${key} düyməsi artıq başqa iş görür.`,
@@ -258,7 +258,7 @@ export const setup = {
     'too-few-digits': (last: string): string => `Bu qədər rəqəmlə ${last} yazıla bilmir.`,
     'prefix-taken': (prefix: string): string =>
       prefix === '' ? 'Hərfsiz başqa seriya da var.' : `«${prefix}» başqa seriyanın hərfidir.`,
-    'not-after': (from: string, to: string): string => `Bağlanma (${to}) açılışdan (${from}) sonra olmalıdır.`,
+    'not-after': (from: string, to: string): string => `Son (${to}) başlanğıcdan (${from}) sonra olmalıdır.`,
     'before-last': (from: string): string => `${from} əvvəlki aralıq bitməmiş başlayır.`,
     'no-date': 'Təqvimdə belə gün yoxdur.',
     'no-zone': 'Belə saat qurşağı yoxdur.',

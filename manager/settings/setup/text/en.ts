@@ -258,7 +258,7 @@ export const setup: Words<typeof az> = {
     'too-few-digits': (last) => `So few digits cannot show ${last}.`,
     'prefix-taken': (prefix) =>
       prefix === '' ? 'Another series has no letter either.' : `“${prefix}” is the letter of another series.`,
-    'not-after': (from, to) => `Closing (${to}) has to be after opening (${from}).`,
+    'not-after': (from, to) => `The end (${to}) has to be after the beginning (${from}).`,
     'before-last': (from) => `${from} is before the end of the span above.`,
     'no-date': 'There is no such day.',
     'no-zone': 'There is no such time zone.',

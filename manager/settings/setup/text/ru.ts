@@ -265,7 +265,7 @@ export const setup: Words<typeof az> = {
     'too-few-digits': (last) => `Столькими цифрами не записать ${last}.`,
     'prefix-taken': (prefix) =>
       prefix === '' ? 'Есть и другая серия без буквы.' : `«${prefix}» — буква другой серии.`,
-    'not-after': (from, to) => `Закрытие (${to}) должно быть позже открытия (${from}).`,
+    'not-after': (from, to) => `Конец (${to}) должен быть позже начала (${from}).`,
     'before-last': (from) => `${from} — раньше конца предыдущего промежутка.`,
     'no-date': 'Такого дня в календаре нет.',
     'no-zone': 'Такого часового пояса нет.',

@@ -8,6 +8,7 @@ export const az = {
   spanOf: (day: string, which: string, n: number) => `${day}, ${azOrdinal(n)} aralıq, ${which}`,
   addSpan: 'Aralıq əlavə et',
   removeSpan: 'Aralığı sil',
+  volume: { from: 'başlanğıc', to: 'son', percent: 'səs, faizlə' },
   pause: 'Nahar fasiləsi',
   copy: 'Köçür',
   copyTo: { workdays: 'Bazar ertəsi – cümə', all: 'Bütün günlər' },

@@ -11,6 +11,7 @@ export const en: Words<typeof az> = {
   spanOf: (day, which, n) => `${day}, span ${n}, ${which}`,
   addSpan: 'Add hours',
   removeSpan: 'Remove these hours',
+  volume: { from: 'from', to: 'until', percent: 'volume, in per cent' },
   pause: 'Break at noon',
   copy: 'Copy to',
   copyTo: { workdays: 'Monday to Friday', all: 'All days' },

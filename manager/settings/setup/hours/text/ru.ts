@@ -15,6 +15,7 @@ export const ru: Words<typeof az> = {
   spanOf: (day, which, n) => `${day}, промежуток ${n}, ${which}`,
   addSpan: 'Добавить часы',
   removeSpan: 'Убрать часы',
+  volume: { from: 'начало', to: 'конец', percent: 'громкость, в процентах' },
   pause: 'Перерыв на обед',
   copy: 'Скопировать',
   copyTo: { workdays: 'Понедельник – пятница', all: 'Все дни' },

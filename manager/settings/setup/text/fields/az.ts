@@ -122,7 +122,11 @@ export const fields = {
     'Ziyarətçi bir talonla bir neçə xidmət seçir, gözləməsi ən az olan ardıcıllıq təklif olunur. Ən çox 5.',
     '3',
   ),
-  'visits/people': f('Birlikdə neçə nəfər', 'Hər birinin öz nömrəsi olur, hamısı bir qəbzdə yazılır. Ən çox 10.', '5'),
+  'visits/people': f(
+    'Birlikdə neçə nəfər',
+    'Hər birinin öz nömrəsi olur, hamısı bir talonda çap olunur. Ən çox 10.',
+    '5',
+  ),
 
   'texts/welcome': f('Kioskun salamı', 'Kioskun ilk ekranında, sualın üstündə durur.', 'Xoş gəlmisiniz!'),
   'texts/slip': f('Talonun altındakı mətn', 'Hər talonun sonunda çap olunur.', 'Növbəniz keçsə, qəbula yaxınlaşın.'),

@@ -14,6 +14,11 @@ export const voiceFields = {
     'Azərbaycan, Rus',
   ),
   'voice/volume': f('Səsin ucalığı, faizlə', 'Zəng və söz birlikdə. Boşdursa, 100.', '80'),
+  'voice/hours': f(
+    'Saatlar üzrə səs',
+    'Bu saatlarda bütün ekranların səsi faizlə buradakı qədərdir. Qalan vaxt ekranın öz səsi, yoxdursa, yuxarıdakı keçərlidir.',
+    '09:00–11:00 · 90%',
+  ),
   'voice/quietFrom': f('Sakit saatların başlanğıcı', 'Bu vaxtdan sonra səs azaldılır. Boşdursa, heç vaxt.', '13:00'),
   'voice/quietTo': f('Sakit saatların sonu', 'Bu vaxtdan sonra səs yenə əvvəlki kimidir.', '14:00'),
   'voice/quietVolume': f(
@@ -26,5 +31,9 @@ export const voiceFields = {
     'Mərkəzdə çağırışlar səsləndirilsə də, bu ekran danışmır.',
     'Xeyr',
   ),
-  'displays/*/volume': f('Bu ekranın səsi, faizlə', 'Boşdursa, mərkəzdəki kimi. Sakit saatlarda artmır.', '60'),
+  'displays/*/volume': f(
+    'Bu ekranın səsi, faizlə',
+    'Boşdursa, mərkəzdəki kimi. Mərkəzin saatlar üzrə səsi bundan üstündür; sakit saatlarda səs artmır.',
+    '60',
+  ),
 };

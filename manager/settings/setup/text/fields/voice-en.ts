@@ -13,6 +13,11 @@ export const voiceFields: { readonly [Path in keyof typeof az]: FieldText } = {
     'Azerbaijani, Russian',
   ),
   'voice/volume': f('Volume, in per cent', 'Of the chime and the words. Empty: 100.', '80'),
+  'voice/hours': f(
+    'Volume by hours',
+    'In these hours all displays are this loud, in per cent. The rest of the day their own volume holds, or else the one above.',
+    '09:00–11:00 · 90%',
+  ),
   'voice/quietFrom': f('Quiet hours begin', 'Sound is lower from this time. Empty: never.', '13:00'),
   'voice/quietTo': f('Quiet hours end', 'From this time sound is as before.', '14:00'),
   'voice/quietVolume': f(
@@ -27,7 +32,7 @@ export const voiceFields: { readonly [Path in keyof typeof az]: FieldText } = {
   ),
   'displays/*/volume': f(
     'Volume of this display, in per cent',
-    'Empty: as in the centre. Never louder in quiet hours.',
+    "Empty: as in the centre. The centre's volume by hours goes before it; never louder in quiet hours.",
     '60',
   ),
 };
