@@ -8,7 +8,7 @@ import type { LiveView } from '../ui/live-view.ts';
 import { lossOf } from '../ui/loss.ts';
 import type { CentreChoice, PairedDevice, Pairing } from '../ui/pairing.ts';
 import { openServerTime } from '../ui/server-time.ts';
-import { say } from '../ui/words.ts';
+import { say, unbroken } from '../ui/words.ts';
 import { openAnnouncer, type Player } from './announcer.ts';
 import { arrange, type Board, freshCalls, usualCapacity } from './board.ts';
 import { openPages } from './pages.ts';
@@ -142,7 +142,7 @@ const turnLanguages = (
   });
   const foot = computed(() => {
     const pages = pagesIn(language.value, view.value);
-    return pages[rotation.turn.value.page] ?? pages[0] ?? '';
+    return unbroken(pages[rotation.turn.value.page] ?? pages[0] ?? '');
   });
   return { language, foot, close: rotation.close };
 };

@@ -38,9 +38,12 @@ export function say(text: LocalText, language: string, languages: readonly strin
   return inLanguage(text, language, languages[0]);
 }
 
-/** The same text, whose numbers stay on one line with what they count and with the number that they reach to. */
+/** The same text, whose numbers stay on one line with what they count, with their endings (09:00-da) and with the number that they reach to. */
 export function unbroken(text: string): string {
-  return text.replace(/(\d) /g, '$1\u00a0').replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060');
+  return text
+    .replace(/(\d) /g, '$1\u00a0')
+    .replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060')
+    .replace(/(\d-)(?=\p{L})/gu, '$1\u2060');
 }
 
 type Part = keyof typeof az;

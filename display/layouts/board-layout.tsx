@@ -2,6 +2,7 @@ import { textsIn } from '../../shared/languages.ts';
 import { plateScale } from '../../shared/wall-letters.ts';
 import { fontsCome, widthOf } from '../../ui/letters.ts';
 import { PlateName } from '../../ui/plate.tsx';
+import { Fit } from '../fit.tsx';
 import { useRoom } from '../room.ts';
 import { Calm } from '../screens/calm.tsx';
 import { Turning } from '../screens/turning.tsx';
@@ -53,9 +54,9 @@ const Line = ({ line, language }: { readonly line: BoardLine; readonly language:
     <li class={looks.filter(Boolean).join(' ')}>
       {number !== null && <span class="board-line__number">{number}</span>}
       {number === null && counter.state === 'paused' && (
-        <span class="board-line__state">
+        <Fit class="board-line__state">
           <Turning text={said.paused} language={language} />
-        </span>
+        </Fit>
       )}
       {number === null && counter.state !== 'paused' && (
         <span class="board-line__none" role="img" aria-label={said.nobody} />

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { HallItem } from '../../shared/hall-wall.ts';
 import { browserClock } from '../../ui/clock.ts';
-import { say } from '../../ui/words.ts';
+import { say, unbroken } from '../../ui/words.ts';
 import { Fit } from '../fit.tsx';
 import type { LayoutProps } from '../layouts/layout-props.ts';
 import { Turning } from '../screens/turning.tsx';
@@ -19,7 +19,7 @@ export function MediaLayout(props: LayoutProps) {
   const shown = player.shown.value;
   const isAlone = board.announced !== null || (shown === null && line === null);
   const said = (item: HallItem): string =>
-    item.text === undefined ? '' : say(item.text, words.language, view.centre.languages);
+    item.text === undefined ? '' : unbroken(say(item.text, words.language, view.centre.languages));
   return (
     <div class={`split${isAlone ? ' split--calls' : ''}`}>
       {calls}

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { HallView } from '../../shared/views.ts';
 import { clockTime, localTime, weekdayDate } from '../../shared/words.ts';
+import { unbroken } from '../../ui/words.ts';
 import type { BeforeScene } from '../before/before.tsx';
 import { Fit } from '../fit.tsx';
 import type { ScreenWords } from '../words.ts';
@@ -86,15 +87,12 @@ export function Lost(props: { readonly since: string; readonly small: boolean; r
   );
 }
 
-/** A day and its month stay on one line. */
-const unbrokenDate = (at: number, timeZone: string, words: ScreenWords): string =>
-  weekdayDate(at, timeZone, words).replace(/(\d+) /, '$1\u00a0');
-
 const opening = (opensAt: string | null, now: number, timeZone: string, words: ScreenWords): string => {
   if (opensAt === null) return '';
   const at = Date.parse(opensAt);
   const [there, here] = [localTime(at, timeZone), localTime(now, timeZone)];
   const today = there.day === here.day && there.month === here.month && there.year === here.year;
   const time = clockTime(at, timeZone);
-  return today ? words.display.opensToday(time) : words.display.opensOn(unbrokenDate(at, timeZone, words), time);
+  const { opensToday, opensOn } = words.display;
+  return unbroken(today ? opensToday(time) : opensOn(weekdayDate(at, timeZone, words), time));
 };

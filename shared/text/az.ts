@@ -368,7 +368,7 @@ export const refusals = {
   'phone-has-ticket': 'Bu telefon nömrəsinin artıq talonu var.',
   'too-many-services': 'Bir talon bu qədər xidmət üçün verilmir.',
   'wrong-order': 'Bu xidmətlər bu ardıcıllıqla göstərilmir.',
-  'too-many-people': 'Bir qəbzlə bu qədər adama talon verilmir.',
+  'too-many-people': 'Bir dəfəyə bu qədər adama talon verilmir.',
   'too-few-calls': (about: About): string =>
     typeof about.missing === 'number' ? `Əvvəlcə yenə ${about.missing} dəfə çağırın.` : 'Əvvəlcə yenə çağırın.',
   'day-closed': 'İş günü bağlıdır.',
@@ -1690,7 +1690,7 @@ export const counter = {
     afterFinish: 'Bitirəndən sonra',
     noMore: 'Daha heç nə: gəliş bitir',
     together: 'Birlikdə gələnlər',
-    person: (index: number, of: number): string => `${of} nəfərdən ${index}-ci`,
+    person: (index: number, of: number): string => `${of} nəfərdən ${azOrdinal(index)}`,
     more: (count: number): string => `daha ${count} xidmət`,
     channel: 'Haradan',
   },

@@ -4,6 +4,7 @@ import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
 import { bookedWords } from '../../shared/told-words.ts';
+import { unbroken } from '../../ui/words.ts';
 
 /** A number stays on one line with its unit. */
 const plain = (words: string): string => words.replaceAll('\u00a0', ' ');
@@ -90,4 +91,11 @@ test('one of a thing is said as one', () => {
     'Экран закроется через 3 секунды',
     'Экран закроется через 8 секунд',
   ]);
+});
+
+test('a number stays on one line with what it counts, its ending and the number it reaches to', () => {
+  expect(unbroken('Saat 09:00-da, 5 nəfər, 10–15 dəqiqə')).toBe(
+    'Saat 09:00-\u2060da, 5\u00a0nəfər, 10\u2060–\u206015\u00a0dəqiqə',
+  );
+  expect(unbroken('Bakı-Gəncə, A-12, 2026-11-30')).toBe('Bakı-Gəncə, A-12, 2026-11-30');
 });

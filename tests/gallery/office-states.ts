@@ -60,7 +60,7 @@ const open = async (language: Language, shown: Shown) => {
   server.on('office', () => good(shown.office ?? office));
   server.on('cases', () => good({ cases, next: 'more' }));
   server.on('case', () => good(whole));
-  server.on('form', () => good(shippedForm('appeal')));
+  server.on('form', ({ params }) => good(shippedForm(params?.form ?? '')));
   shown.offers?.(server);
   const send = sendsBadly();
   if (shown.oversees === true)
@@ -305,7 +305,6 @@ export const officeStates: readonly State<OfficeShown>[] = [
     ...ofCase(visitCase([firstDraw], ['comment', 'visit'])),
     offers: (server) => {
       server.on('case', () => good(visitCase([firstDraw], ['comment', 'visit'])));
-      server.on('form', ({ params }) => good(shippedForm(params?.form ?? '')));
     },
     at: onCase(async (model) => {
       await model.visit.open('household-visit');
@@ -317,7 +316,6 @@ export const officeStates: readonly State<OfficeShown>[] = [
     ...ofCase(visitCase([firstDraw], ['comment'], found)),
     offers: (server) => {
       server.on('case', () => good(visitCase([firstDraw], ['comment'], found)));
-      server.on('form', ({ params }) => good(shippedForm(params?.form ?? '')));
     },
   }),
   ...everySize('case, a reception', ofCase(receptionCase())),

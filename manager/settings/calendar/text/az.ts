@@ -1,3 +1,5 @@
+import { azOrdinal } from '../../../../shared/text/az.ts';
+
 /** The words of the country's calendar. */
 export const az = {
   lead: 'Ölkənin iş günləri: bütün mərkəzlərin son tarixləri, qəbul günləri və iş saatları onlara əsaslanır. Dəyişiklik bütün mərkəzlərə eyni anda aiddir.',
@@ -10,7 +12,7 @@ export const az = {
   yearLead:
     'Günləri seçin, sonra sağda onların necə olduğunu göstərin. Klaviatura ilə: oxlar gündən günə aparır, Shift bir neçəsini seçir, boşluq günü əlavə edir, Enter seçilənlərin parametrlərinə keçir.',
   noTable: (year: string) =>
-    `${year}-ci ilin cədvəli hələ yoxdur: sabit tarixli bayramlar götürülür, son tarixlər isə ilkin sayılır.`,
+    `${azOrdinal(Number(year))} ilin cədvəli hələ yoxdur: sabit tarixli bayramlar götürülür, son tarixlər isə ilkin sayılır.`,
   begin: (year: string) => `${year} cədvəlini başla`,
   begun: (year: string, count: number) =>
     `${year} sabit tarixli ${count} günlə başladı. Tarixi dəyişən bayramları əlavə edin, köçürülən istirahət günlərini yoxlayın və dərc olunmuş sayı yazın.`,

@@ -1,3 +1,5 @@
+import { azOrdinal } from '../../../../shared/text/az.ts';
+
 /** The words of the editor of forms. */
 export const az = {
   lead: 'Yazılanlardan nə soruşulur. Dəyişiklik formanın növbəti variantıdır və bütün mərkəzlərə eyni anda aiddir; əvvəlki cavablar öz variantında qalır.',
@@ -30,7 +32,7 @@ export const az = {
   pageUp: 'Səhifəni yuxarı',
   pageDown: 'Səhifəni aşağı',
   remove: 'Sualı sil',
-  moved: (label: string, at: number) => `${label}: indi ${at}-ci sualdır`,
+  moved: (label: string, at: number) => `${label}: indi ${azOrdinal(at)} sualdır`,
   wrong: 'səhv var',
   none: 'Sual seçilməyib',
   pageTitle: 'Səhifənin adı',

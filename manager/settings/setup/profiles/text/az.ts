@@ -27,7 +27,7 @@ export const az = {
   others: 'Qalan bütün xidmətlər',
   othersCount: (n: number) => `${n} xidmət`,
   strange: 'Mərkəzdə olmayan xidmətlər',
-  partOf: (n: number, of: number) => (n === of ? `bütün qrup, ${of}` : `${of}-dən ${n}`),
+  partOf: (n: number, of: number) => (n === of ? `bütün qrup, ${of}` : `${of} xidmətdən ${n}`),
   chosen: (n: number) => `${n} seçilib`,
   moveTo: 'Köçür …',
   newTier: 'Yeni pillə',
