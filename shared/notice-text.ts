@@ -54,7 +54,7 @@ export function noticeText(words: NoticeWords, calendar: CalendarWords, facts: N
 export interface CaseNoticeFacts extends Pick<NoticeFacts, 'language' | 'centre' | 'title' | 'link'> {
   readonly kind: CaseNoticeKind;
   readonly number: string;
-  /** YYYY-MM-DD: until when it is answered; of what waits to be confirmed, until when that is. */
+  /** YYYY-MM-DD: until when it is answered, or somebody visits; of what waits to be confirmed, until when that is. */
   readonly due: string;
 }
 
@@ -122,5 +122,7 @@ const dueLines = (
 ): readonly string[] => {
   const isOwed = kind === 'case-received' || kind === 'case-extended';
   const day = longDate(Date.parse(`${due}T12:00:00Z`), 'UTC', calendar);
-  return kind === 'case-unconfirmed' ? [words.caseUntil(day)] : isOwed ? [words.caseDue(day)] : [];
+  if (kind === 'case-unconfirmed') return [words.caseUntil(day)];
+  if (kind === 'case-visit') return [words.caseVisit(day)];
+  return isOwed ? [words.caseDue(day)] : [];
 };

@@ -33,6 +33,7 @@ const Titles = Type.Object(
     'case-received': Type.Optional(LocalName),
     'case-asked': Type.Optional(LocalName),
     'case-extended': Type.Optional(LocalName),
+    'case-visit': Type.Optional(LocalName),
     'case-sent-on': Type.Optional(LocalName),
     'case-answered': Type.Optional(LocalName),
     'case-decided': Type.Optional(LocalName),

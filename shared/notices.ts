@@ -10,6 +10,7 @@ export const caseNoticeKinds = [
   'case-received',
   'case-asked',
   'case-extended',
+  'case-visit',
   'case-sent-on',
   'case-answered',
   'case-decided',

@@ -83,6 +83,7 @@ const reaching: { readonly [T in CaseEvent['type']]?: NoticeKind } = {
   'case-reminded': 'case-asked',
   'case-extended': 'case-extended',
   'case-due-moved': 'case-extended',
+  'case-visit-drawn': 'case-visit',
   'case-sent-on': 'case-sent-on',
   'case-left': 'case-answered',
   'case-decided': 'case-decided',

@@ -1,4 +1,4 @@
-import { type Case, isOpenCase } from '../../shared/cases.ts';
+import { type Case, hasOpenVisit, isOpenCase } from '../../shared/cases.ts';
 import type { CaseNoticeKind, NoticeKind, NoticeReason, NoticeStatus, SeatNoticeKind } from '../../shared/notices.ts';
 import type { Seat } from '../../shared/seats.ts';
 
@@ -33,6 +33,7 @@ const standsOf: { readonly [K in CaseNoticeKind]: (one: Case) => boolean } = {
   'case-received': ({ status }) => status !== 'withdrawn' && status !== 'unconfirmed' && status !== 'lapsed',
   'case-asked': ({ status }) => status === 'asked',
   'case-extended': ({ status }) => isOpenCase(status),
+  'case-visit': hasOpenVisit,
   'case-sent-on': ({ status }) => status === 'sent-on',
   'case-decided': ({ status }) => status === 'decided' || status === 'closed',
   'case-answered': ({ status }) => status === 'answered' || status === 'left' || status === 'closed',

@@ -286,6 +286,7 @@ export const office = {
       'case-received': 'Müraciət alınıb',
       'case-asked': 'Müraciət üzrə sual',
       'case-extended': 'Cavab günü dəyişib',
+      'case-visit': 'Ev baxışı',
       'case-sent-on': 'Başqa quruma göndərilib',
       'case-answered': 'Müraciətə cavab',
       'case-decided': 'Ərizə üzrə qərar',

@@ -293,6 +293,7 @@ export const office: Words<typeof az> = {
       'case-received': 'Appeal received',
       'case-asked': 'Question about the appeal',
       'case-extended': 'Date of the answer changed',
+      'case-visit': 'Visit to the household',
       'case-sent-on': 'Sent on to another institution',
       'case-answered': 'Answer to the appeal',
       'case-decided': 'Decision on the application',

@@ -299,6 +299,7 @@ export const office: Words<typeof az> = {
       'case-received': 'Обращение получено',
       'case-asked': 'Вопрос по обращению',
       'case-extended': 'Срок ответа изменён',
+      'case-visit': 'Посещение на дому',
       'case-sent-on': 'Передано в другое учреждение',
       'case-answered': 'Ответ на обращение',
       'case-decided': 'Решение по заявлению',

@@ -147,6 +147,7 @@ const toldBy: { readonly [K in CaseNoticeKind]: readonly CaseEvent['type'][] } =
   'case-received': ['case-registered', 'case-confirmed'],
   'case-asked': ['case-asked'],
   'case-extended': ['case-extended', 'case-due-moved'],
+  'case-visit': ['case-visit-drawn'],
   'case-sent-on': ['case-sent-on'],
   'case-answered': ['case-left'],
   'case-decided': ['case-decided'],

@@ -23,6 +23,8 @@ test('[NO1] each step that the citizen waits for is told once and at once, the r
   expect(told({ ...stamp, type: 'case-due-moved', was: '2026-04-08', due: '2026-04-09' })).toEqual([
     ['case-extended', true, 0],
   ]);
+  const visit = { department: 'd', seed: 's', candidates: ['v'], drawn: 'v' } as const;
+  expect(told({ ...stamp, type: 'case-visit-drawn', ...visit })).toEqual([['case-visit', true, 0]]);
   expect(told({ ...stamp, type: 'case-sent-on', to: 'X', late: false })).toEqual([['case-sent-on', true, 0]]);
   expect(told({ ...answered, way: 'e-mail' })).toEqual([['case-answered', true, 0]]);
   // Who handed it over has told them.
@@ -75,11 +77,17 @@ test('[NO3] it goes out only while what it tells of is so', () => {
     'case-received': ['received', 'assigned', 'asked', 'answered', 'decided', 'left', 'sent-on'],
     'case-asked': ['asked'],
     'case-extended': ['received', 'assigned', 'asked'],
+    'case-visit': [],
     'case-sent-on': ['sent-on'],
     'case-answered': ['answered', 'left'],
     'case-decided': ['decided'],
   });
   expect(whyCaseNotSent('case-asked', null)).toBe('changed');
+  // [CS26] Of a visit until it is made, or the case has ended.
+  const visited = (change: object) => ({ visitor: 'v', visitedAt: null, status: 'assigned', ...change }) as Case;
+  expect(whyCaseNotSent('case-visit', visited({}))).toBeNull();
+  for (const over of [{ visitedAt: 5 }, { status: 'withdrawn' }])
+    expect(whyCaseNotSent('case-visit', visited(over))).toBe('changed');
 });
 
 test('[NO5] number, date and link, in the language of the case, or in the words of the centre; nothing of what was written', () => {
@@ -96,6 +104,8 @@ test('[NO5] number, date and link, in the language of the case, or in the words 
   ]);
   const decided = drawnCaseNotice({ ...facts, kind: 'case-decided', language: 'az', link });
   expect(decided.sms).toBe(`Mərkəz: Ərizəniz üzrə qərar var. M26-000001-K. ${link}`);
+  const visit = drawnCaseNotice({ ...facts, kind: 'case-visit', language: 'ru', link });
+  expect(visit.sms).toContain('К вам придут осмотреть жильё. M26-000001-K. Придут не позднее: 8 апреля');
   const own = drawnCaseNotice({ ...facts, kind: 'case-asked', language: 'en', link, title: { en: 'Please look' } });
   expect(own.subject).toBe('Please look: M26-000001-K');
 });

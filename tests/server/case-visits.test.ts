@@ -99,6 +99,10 @@ describe('[CS26] the visit to a household', () => {
     const { due } = (await storyOf(params)).case;
     const before = await server().ask(null, 'own', { params: { secret } });
     expect(before.value.case?.visit).toEqual({ until: due, madeAt: null });
+    // By the way that they chose too, with nothing of who comes.
+    const notices = await server().ask('manager', 'notices', {});
+    expect(notices.value.notices.map(({ kind }) => kind)).toContain('case-visit');
+    for (const id of people) expect(notices.reply.body).not.toContain(id);
     await draw(params, { reason: 'xəstədir' });
     expect((await told())?.visit).toEqual({ until: due, madeAt: null });
     const last = (await visitIn(params)).draws.at(-1)?.drawn.id ?? '';

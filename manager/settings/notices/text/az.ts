@@ -28,6 +28,7 @@ export const notices = {
     'case-received': 'Müraciət alınıb',
     'case-asked': 'Müraciət üzrə sual',
     'case-extended': 'Cavab günü dəyişib',
+    'case-visit': 'Ev baxışı',
     'case-sent-on': 'Müraciət göndərilib',
     'case-answered': 'Müraciətə cavab',
     'case-decided': 'Ərizə üzrə qərar',

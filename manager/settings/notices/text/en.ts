@@ -31,6 +31,7 @@ export const notices: Words<typeof az> = {
     'case-received': 'Appeal received',
     'case-asked': 'Question about an appeal',
     'case-extended': 'Date of the answer changed',
+    'case-visit': 'Visit to the household',
     'case-sent-on': 'Appeal sent on',
     'case-answered': 'Appeal answered',
     'case-decided': 'Application decided',

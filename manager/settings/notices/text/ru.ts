@@ -31,6 +31,7 @@ export const notices: Words<typeof az> = {
     'case-received': 'Обращение получено',
     'case-asked': 'Вопрос по обращению',
     'case-extended': 'Срок ответа изменён',
+    'case-visit': 'Посещение на дому',
     'case-sent-on': 'Обращение передано',
     'case-answered': 'Ответ на обращение',
     'case-decided': 'Решение по заявлению',

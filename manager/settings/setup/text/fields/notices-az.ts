@@ -23,6 +23,7 @@ export const noticesFields = {
   'notices/titles/case-received': f('Müraciət qeydə alınanda', ownCase, 'Müraciətiniz alındı'),
   'notices/titles/case-asked': f('Müraciət üzrə sual veriləndə', ownCase, 'Sizə sual var'),
   'notices/titles/case-extended': f('Cavab günü dəyişəndə', ownCase, 'Cavab günü dəyişdi'),
+  'notices/titles/case-visit': f('Evə baxış təyin ediləndə', ownCase, 'Evinizə baxış olacaq'),
   'notices/titles/case-sent-on': f('Müraciət başqa quruma göndəriləndə', ownCase, 'Başqa quruma göndərildi'),
   'notices/titles/case-answered': f('Müraciətə cavab veriləndə', ownCase, 'Cavab var'),
   'notices/titles/case-decided': f('Ərizə üzrə qərar çıxanda', ownCase, 'Qərar var'),

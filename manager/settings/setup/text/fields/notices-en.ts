@@ -30,6 +30,11 @@ export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = 
   'notices/titles/case-received': f('When an appeal is received', ownCase, 'Your appeal was received'),
   'notices/titles/case-asked': f('When a question is asked about it', ownCase, 'There is a question for you'),
   'notices/titles/case-extended': f('When the date of the answer changes', ownCase, 'The date has changed'),
+  'notices/titles/case-visit': f(
+    'When a visit to the household is drawn',
+    ownCase,
+    'Somebody will visit your household',
+  ),
   'notices/titles/case-sent-on': f('When it is sent on', ownCase, 'Sent on to another institution'),
   'notices/titles/case-answered': f('When it is answered', ownCase, 'There is an answer'),
   'notices/titles/case-decided': f('When an application is decided', ownCase, 'There is a decision'),

@@ -26,6 +26,7 @@ export const noticesFields: { readonly [Path in keyof typeof az]: FieldText } = 
   'notices/titles/case-received': f('Когда обращение получено', ownCase, 'Обращение получено'),
   'notices/titles/case-asked': f('Когда по обращению есть вопрос', ownCase, 'Есть вопрос'),
   'notices/titles/case-extended': f('Когда срок ответа изменился', ownCase, 'Срок ответа изменился'),
+  'notices/titles/case-visit': f('Когда назначено посещение на дому', ownCase, 'К вам придут осмотреть жильё'),
   'notices/titles/case-sent-on': f('Когда обращение передано', ownCase, 'Передано в другое учреждение'),
   'notices/titles/case-answered': f('Когда на обращение ответили', ownCase, 'Ответ готов'),
   'notices/titles/case-decided': f('Когда по заявлению есть решение', ownCase, 'Решение есть'),
