@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Hiding } from '../ui/hiding.ts';
 
-/** What somebody does at the kiosk who wants no ordinary ticket: they check in, book, write an appeal, or come for several services or with others. It is fetched when it is first wanted. */
-export type ErrandKind = 'check-in' | 'book' | 'write' | 'visit';
+/** What somebody does at the kiosk who wants no ordinary ticket: they check in, book, write an appeal, come for several services or with others, or have held a code to the scanner. It is fetched when it is first wanted. */
+export type ErrandKind = 'check-in' | 'book' | 'write' | 'visit' | 'scanned';
 
 export interface Errand {
   readonly kind: ErrandKind;

@@ -54,6 +54,8 @@ const inEnglish = {
   'path-taken': 'another port or a printer has {device} already',
   'address-taken': 'another one on this port has address {address} already',
   'no-keypads': 'no keypad can be on the port "{id}": it has no register of keys, or only listens',
+  'no-kiosk': 'there is no kiosk "{id}"',
+  'one-place': 'a scanner stands at a counter or at a kiosk: one of both',
   'other-device': 'the port "{id}" is for other devices',
   'needs-number': 'the number is never left out of a slip',
   'needs-logo': 'the slip has a place for a logo, and there is none',

@@ -168,7 +168,7 @@ export const seatRoutes = {
   giveSeat: seatMove('Give a free place to one who stands by', Type.Object({ from: TimeOfDay }, closed)),
   checkIn: {
     summary:
-      'Check in by the six figures of a seat of today, by its secret, or by the lines of the identity document of who has it; or give the seat up for an ordinary ticket. Twice gives the same ticket',
+      'Check in by the six figures of a seat of today, by its secret, by what the scanner of the kiosk has read, or by the lines of the identity document of who has it; or give the seat up for an ordinary ticket. Twice gives the same ticket',
     roles: ['admin', 'manager', 'reception', 'kiosk'],
     body: Type.Object(
       {
@@ -178,6 +178,13 @@ export const seatRoutes = {
           Type.String({
             pattern: '^[A-Z0-9<\\n]{72,93}$',
             description: 'the machine-readable zone of an identity document, its lines one after another; not kept',
+          }),
+        ),
+        scan: Type.Optional(
+          Type.String({
+            minLength: 1,
+            maxLength: 40,
+            description: 'the id of what the scanner of this kiosk has read',
           }),
         ),
         reason: Type.Optional(Reason),

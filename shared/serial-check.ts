@@ -1,7 +1,7 @@
 import type { Centre } from './centre.ts';
 import { isPhoneDesk } from './phone-desks.ts';
 import type { Printer } from './printer-schema.ts';
-import type { SerialPort } from './serial-schema.ts';
+import type { Scanner, SerialPort } from './serial-schema.ts';
 
 /** What is wrong with what a document says of serial ports, boards and keypads: what refers to what, and what contradicts itself. */
 
@@ -11,6 +11,8 @@ export interface SerialFault {
     | 'twice'
     | 'no-port'
     | 'no-counter'
+    | 'no-kiosk'
+    | 'one-place'
     | 'phone-desk'
     | 'path-taken'
     | 'address-taken'
@@ -31,6 +33,7 @@ export function* serialFaults(centre: Centre): Iterable<SerialFault> {
   yield* standWell('boards', boards, centre);
   yield* standWell('keypads', keypads, centre);
   yield* standWell('scanners', scanners, centre);
+  yield* onePlaceEach(scanners, centre);
   for (const [at, { port, keys }] of keypads.entries()) {
     const { speaks } = serialPorts.find(({ id }) => id === port) ?? {};
     if (speaks !== undefined && !canHaveKeypads(speaks)) yield fault(`keypads/${at}/port`, 'no-keypads', { id: port });
@@ -92,6 +95,15 @@ function* standWell(
       yield fault(`${list}/${at}/counter`, 'no-counter', { id: counter });
     if (counter !== undefined && isPhoneDesk(counters.get(counter)))
       yield fault(`${list}/${at}/counter`, 'phone-desk', { id: counter });
+  }
+}
+
+/** A scanner stands at a counter or at a kiosk that there is. */
+function* onePlaceEach(scanners: readonly Scanner[], { kiosks }: Centre): Iterable<SerialFault> {
+  for (const [at, { counter, kiosk }] of scanners.entries()) {
+    if ((counter === undefined) === (kiosk === undefined)) yield fault(`scanners/${at}/counter`, 'one-place', {});
+    if (kiosk !== undefined && !kiosks.some(({ id }) => id === kiosk))
+      yield fault(`scanners/${at}/kiosk`, 'no-kiosk', { id: kiosk });
   }
 }
 

@@ -142,8 +142,9 @@ export const Scanner = Type.Object(
     id: Id,
     name: Line,
     port: Id,
-    /** The counter that it stands at: whose code is read shows there, and nowhere else. */
-    counter: Id,
+    /** Where it stands, a counter or a kiosk, one of both: whose code is read shows there, and nowhere else. */
+    counter: Type.Optional(Id),
+    kiosk: Type.Optional(Id),
   },
   closed,
 );

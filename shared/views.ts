@@ -8,6 +8,7 @@ import type { Because, Channel } from './events.ts';
 import type { VisitSums } from './figures.ts';
 import type { OfWall } from './hall-wall.ts';
 import type { KioskLine } from './kiosk-keys.ts';
+import type { OfScanner } from './kiosk-scan.ts';
 import type { PrinterStatus, PrintLine } from './printing.ts';
 import type { BookedLine } from './seats.ts';
 import type { SerialDevices } from './serial.ts';
@@ -74,7 +75,7 @@ export interface NamedText {
   readonly id: string;
   readonly name: LocalText;
 }
-export interface KioskView {
+export interface KioskView extends OfScanner {
   readonly centre: CentreLine;
   readonly day: DayLine;
   readonly kiosk: KioskLine;

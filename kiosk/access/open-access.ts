@@ -4,6 +4,7 @@ import { speechPaths } from '../../shared/speech-paths.ts';
 import { type KioskKeyName, keysOf } from '../../shared/usual-keys.ts';
 import { httpApi } from '../../ui/api.ts';
 import type { KioskModel } from '../kiosk-model.ts';
+import { followScans } from '../scanned/follow-scans.ts';
 import { controlFrom } from './controls.ts';
 import { actionOf, pressesItself } from './pad.ts';
 import { openSpeech, type Speech } from './speech.ts';
@@ -14,9 +15,10 @@ export interface AccessPorts {
   readonly token: () => string | null;
 }
 
-/** The keys of the pad and the voice, for as long as the page lives: what is said is fetched from the server of this kiosk. */
+/** The keys of the pad, the scanner and the voice, for as long as the page lives: what is said is fetched from the server of this kiosk. */
 export function openAccess({ model, token }: AccessPorts): void {
   const ask = httpApi(speechPaths, { token });
+  followScans(model);
   const { contrast, speech } = model.aids;
   const voice = openSpeech({
     model,

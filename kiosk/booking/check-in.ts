@@ -9,8 +9,8 @@ import type { Errand } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';
 import { checkedIn, type NoDocument, type NoEntry, noEntry } from './check-in-answers.ts';
 
-/** By what a seat is looked for: six figures, the secret in a code to scan, or the lines of an identity document. */
-type Sought = Pick<RouteBody<'checkIn'>, 'code' | 'secret' | 'mrz'>;
+/** By what a seat is looked for: six figures, the secret in a code, what the kiosk's scanner has read, or the lines of an identity document. */
+type Sought = Pick<RouteBody<'checkIn'>, 'code' | 'secret' | 'scan' | 'mrz'>;
 
 interface Asked {
   readonly sought: Sought;
@@ -118,6 +118,10 @@ export class CheckIn implements Errand {
         return false;
     }
   }
+  /** The scanner of this kiosk has read the code of a booking. */
+  scanned(scan: string): void {
+    this.#ask({ scan });
+  }
   /** Asks by the figures that stand there; after an answer that was lost, by what was asked last. */
   go(): void {
     const state = this.#state.peek();
@@ -211,10 +215,10 @@ export class CheckIn implements Errand {
 }
 
 const sameSought = (one: Sought, other: Sought): boolean =>
-  one.code === other.code && one.secret === other.secret && one.mrz === other.mrz;
+  one.code === other.code && one.secret === other.secret && one.scan === other.scan && one.mrz === other.mrz;
 
-const noSuch = ({ code, secret }: Sought) =>
-  code !== undefined ? 'no-such-figures' : secret !== undefined ? 'no-such-link' : 'no-such-document';
+const noSuch = ({ code, mrz }: Sought) =>
+  code !== undefined ? 'no-such-figures' : mrz === undefined ? 'no-such-link' : 'no-such-document';
 
 const isNoDocument = (outcome: string): outcome is NoDocument => outcome === 'unread-document' || outcome === 'no-fin';
 

@@ -1,3 +1,5 @@
+import { Scanned } from '../scanned/scanned.ts';
+import { ScannedScreen } from '../scanned/scanned-screen.tsx';
 import { LoadingScreen } from '../screens/notices.tsx';
 import type { OnErrand } from '../steps.ts';
 import { isVisit } from '../visit/visit.ts';
@@ -16,6 +18,7 @@ export function ErrandScreen({ stage, step }: { readonly stage: OpenStage; reado
   if (errand instanceof CheckIn) return <CheckInScreen stage={stage} checkIn={errand} />;
   if (errand instanceof Booking) return <BookScreen stage={stage} booking={errand} />;
   if (errand instanceof Writing) return <WritingScreen stage={stage} writing={errand} />;
+  if (errand instanceof Scanned) return <ScannedScreen stage={stage} scanned={errand} />;
   if (isVisit(errand)) return <VisitScreen stage={stage} visit={errand} />;
   return <LoadingScreen stage={stage} />;
 }

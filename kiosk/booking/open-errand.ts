@@ -3,6 +3,7 @@ import { citizenPaths } from '../../shared/citizen-paths.ts';
 import { type Api, httpApi } from '../../ui/api.ts';
 import type { Errand, ErrandKind } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';
+import { Scanned } from '../scanned/scanned.ts';
 import type { Confirm } from '../steps.ts';
 import { openVisit } from '../visit/visit.ts';
 import { openWriting } from '../writing/writing.ts';
@@ -27,8 +28,20 @@ export function openErrand(
     case 'visit':
       if (from === undefined) throw new Error('a visit begins with a service');
       return openVisit(host, from);
+    case 'scanned':
+      return openScanned(host, api);
   }
 }
+
+/** The check-in of the booking whose code was read, else what there is to say of the code. */
+const openScanned = (host: ErrandHost, api: Api<BookingRoute>): Errand => {
+  const scan = host.view.peek()?.scanned;
+  if (scan === undefined) throw new Error('nothing was read');
+  if (scan.came !== 'booked') return new Scanned(host, scan);
+  const checkIn = openCheckIn(host, api);
+  checkIn.scanned(scan.id);
+  return checkIn;
+};
 
 /** What errands ask. */
 export type ErrandRoute = BookingRoute | 'printCase';

@@ -185,7 +185,7 @@ const followAll = (parts: LiveParts, rooms: LiveRooms, recheck: () => void): rea
       });
     }),
     printing.onNews((centre) => rooms.changed(centre, ['kiosk', 'counter', 'floor'])),
-    hallDevices.onNews((centre) => rooms.changed(centre, ['floor', 'counter'])),
+    hallDevices.onNews((centre) => rooms.changed(centre, ['floor', 'counter', 'kiosk'])),
     store.onExternalChange(() => {
       // Slips and people leave no event; what others did with them shows in these views.
       for (const { id } of centres.list()) rooms.changed(id, ['kiosk', 'counter', 'floor']);

@@ -46,7 +46,7 @@ export interface ViewBuilderParts {
   /** What centres share. */
   readonly documents: Pick<SharedDocuments<never>, 'refused'>;
   readonly printing: Printing;
-  readonly hallDevices: Pick<HallDevices, 'statuses' | 'scanned'>;
+  readonly hallDevices: Pick<HallDevices, 'statuses' | 'scanned' | 'scannedAtKiosk'>;
   readonly names: Names;
   readonly clock: Clock;
   /** Whether the machine's clock agrees with it. */
@@ -149,7 +149,7 @@ const openMakers = (parts: ViewBuilderParts) => {
     const now = clock.now();
     const choices = (live.latest().centre?.kiosks ?? []).filter((one) => one.id === id).flatMap(kioskPrinters);
     const printer = await printing.printsOn(live.id, choices);
-    const extra = { waits: live.waits(), speaks: parts.canSpeak() };
+    const extra = { waits: live.waits(), speaks: parts.canSpeak(), scanned: hallDevices.scannedAtKiosk(live.id, id) };
     if (printer === undefined) return kioskView(live.latest(), id, now, { ...extra, printer: null, prints: [] });
     const [statuses, jobs] = await Promise.all([printing.statuses(live.id), store.recentJobs(live.id, now - printsMs)]);
     const prints = jobs.filter((job) => choices.includes(job.printer)).map(printLine);

@@ -10,7 +10,7 @@ import { whyNothingSaid } from '../../engine/wait/why-nothing-said.ts';
 import type { Channel } from '../../shared/events.ts';
 import { kioskPrinters } from '../../shared/kiosk-printers.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import type { RouteValue } from '../../shared/routes.ts';
 import { isLive, type Seat } from '../../shared/seats.ts';
 import { openAllowance } from '../access/allowance.ts';
 import type { Caller } from '../access/caller.ts';
@@ -18,6 +18,7 @@ import { finOfZone } from '../access/document-zone.ts';
 import type { PersonKey } from '../access/person-key.ts';
 import type { Committed } from '../centre/centre-request.ts';
 import { newId, newTicketSecret } from '../ids.ts';
+import type { HallDevices } from '../serial/hall-devices.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './centre-request.ts';
 import { type RouteRequest, register } from './register.ts';
@@ -93,6 +94,8 @@ const ticketOf = (state: State, { id, ticket }: Seat): Ticket | null =>
 
 export interface CheckInParts extends RouteParts {
   readonly personKey: PersonKey;
+  /** What was read at kiosks. */
+  readonly hallDevices: Pick<HallDevices, 'seatScanned'>;
 }
 
 /** Routes by which somebody checks in: at a kiosk, or with staff. */
@@ -124,7 +127,7 @@ export function checkInRoutes(app: FastifyInstance, parts: CheckInParts): void {
     const guesser = `${caller.kind} ${caller.id}`;
     const wait = guesses.take(guesser, pace);
     if (wait !== null) return refuse('too-many', 'Too many codes that nobody has', { retryAfterSeconds: wait });
-    const seat = await soughtSeat(parts, params.centre, request.body);
+    const seat = await soughtSeat(parts, params.centre, request);
     if (!seat.ok || seat.value !== null) guesses.giveBack(guesser, pace);
     if (!seat.ok) return seat;
     return seat.value === null ? refuse('seat-not-found', 'There is no such seat today') : arrive(request, seat.value);
@@ -147,14 +150,16 @@ const commandOf = ({ body, caller }: Arriving, seat: string, printer: string | n
 /** So many codes that nobody has at once, then one in ten seconds. */
 const pace = { atOnce: 10, everyMs: 10_000 };
 
-/** The seat that a code, a secret or a document means; null if there is none. */
+/** The seat that a code, a secret, what a kiosk's scanner has read or a document means; null if there is none. */
 const soughtSeat = async (
-  { store, clock, centres, personKey }: CheckInParts,
+  { store, clock, centres, personKey, hallDevices }: CheckInParts,
   id: string,
-  { code, secret, mrz }: RouteBody<'checkIn'>,
+  { body, caller }: Pick<RouteRequest<'checkIn'>, 'body' | 'caller'>,
 ): Promise<Result<string | null>> => {
-  if ([code, secret, mrz].filter((said) => said !== undefined).length !== 1)
-    return refuse('malformed', 'Exactly one is needed: code, secret or mrz');
+  const { code, secret, mrz, scan } = body;
+  if ([code, secret, mrz, scan].filter((said) => said !== undefined).length !== 1)
+    return refuse('malformed', 'Exactly one is needed: code, secret, mrz or scan');
+  if (scan !== undefined) return ok(caller.kind === 'device' ? hallDevices.seatScanned(id, caller.place, scan) : null);
   const now = clock.now();
   if (secret !== undefined) {
     const opened = await store.seatOfSecret(secret, now);

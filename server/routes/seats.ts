@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { newId } from '../ids.ts';
 import { type AnswerRequestParts, answerRequestRoute } from './answer-request.ts';
 import { askCentre } from './centre-request.ts';
-import { checkInRoutes } from './check-ins.ts';
+import { type CheckInParts, checkInRoutes } from './check-ins.ts';
 import { type FormDraftParts, formDraftRoutes } from './form-drafts.ts';
 import { type HeldSeatParts, heldSeatRoutes } from './held-seat.ts';
 import { createHoarding, type Hoarding } from './hoarding.ts';
@@ -18,7 +18,8 @@ export type SeatRouteParts = SheetParts &
   HeldSeatParts &
   TakingParts &
   FormDraftParts &
-  AnswerRequestParts;
+  AnswerRequestParts &
+  CheckInParts;
 
 /** Routes of seats: taken by anybody, looked after by staff, opened by their secret. */
 export function seatRoutes(app: FastifyInstance, parts: SeatRouteParts): void {

@@ -1,5 +1,6 @@
 import type { Centre } from '../../shared/centre.ts';
 import type { CounterScan } from '../../shared/counter-scan.ts';
+import type { KioskScan } from '../../shared/kiosk-scan.ts';
 import type { SerialDevice } from '../../shared/serial.ts';
 import { createListeners } from '../async/listeners.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
@@ -19,6 +20,9 @@ export interface HallDevices {
   reads(centre: string): readonly ReadLine[];
   /** What was read at a counter within the last minute; null = nothing, or another process has its scanner. */
   scanned(centre: string, counter: string): CounterScan | null;
+  scannedAtKiosk(centre: string, kiosk: string): KioskScan | null;
+  /** The seat whose code was read last at a kiosk, by the id of what was read; null = none that can be checked in by it. */
+  seatScanned(centre: string, kiosk: string, scan: string): string | null;
   /** Shows a text on a board for some seconds; false where this process does not have it. */
   test(centre: string, board: string, text: string): boolean;
   /** Takes the ports of this centre for as long as this runs. */
@@ -39,6 +43,8 @@ export function createHallDevices(parts: HallDeviceParts): HallDevices {
     presses: (centre) => owned.get(centre)?.presses() ?? [],
     reads: (centre) => owned.get(centre)?.reads() ?? [],
     scanned: (centre, counter) => owned.get(centre)?.scanned(counter) ?? null,
+    scannedAtKiosk: (centre, kiosk) => owned.get(centre)?.scannedAtKiosk(kiosk) ?? null,
+    seatScanned: (centre, kiosk, scan) => owned.get(centre)?.seatScanned(kiosk, scan) ?? null,
     test: (centre, board, text) => owned.get(centre)?.test(board, text) ?? false,
     attend(live) {
       const ports = openPorts({ ...parts, live, onNews: () => news.tell(live.id) });

@@ -2,6 +2,7 @@ import type { State } from '../../engine/queue/state.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Timer } from '../../shared/clock.ts';
 import type { CounterScan } from '../../shared/counter-scan.ts';
+import type { KioskScan } from '../../shared/kiosk-scan.ts';
 import type { SerialDevice, SerialStatus } from '../../shared/serial.ts';
 import type { SerialPort } from '../../shared/serial-schema.ts';
 import { boardRows } from './board-rows.ts';
@@ -19,6 +20,8 @@ export interface Ports {
   presses(): readonly PressLine[];
   reads(): readonly ReadLine[];
   scanned(counter: string): CounterScan | null;
+  scannedAtKiosk(kiosk: string): KioskScan | null;
+  seatScanned(kiosk: string, scan: string): string | null;
   test(board: string, text: string): boolean;
   close(): Promise<void>;
 }
@@ -46,6 +49,8 @@ export function openPorts(parts: PortsParts): Ports {
     presses: pressing.latest,
     reads: scanning.latest,
     scanned: (counter) => scanning.atCounter(counter, live.latest()),
+    scannedAtKiosk: (kiosk) => scanning.atKiosk(kiosk, live.latest()),
+    seatScanned: scanning.seatAtKiosk,
     test: (board, text) => testBoard(inside, board, text),
     async close() {
       followed.close();

@@ -1,10 +1,14 @@
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { findTicket, ticketsInstead } from '../../engine/queue/lookup.ts';
+import { ahead } from '../../engine/queue/order/ahead.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Timer } from '../../shared/clock.ts';
 import type { CounterScan } from '../../shared/counter-scan.ts';
+import type { KioskScan } from '../../shared/kiosk-scan.ts';
 import { type ScannedCode, scannedCode } from '../../shared/scanned-code.ts';
 import type { ScanOutcome } from '../../shared/serial.ts';
+import type { Scanner } from '../../shared/serial-schema.ts';
+import { newId } from '../ids.ts';
 import type { PortsParts } from './parts.ts';
 
 /** What a scanner has read and what came of it; the code itself opens what is its holder's, and is kept nowhere. */
@@ -15,13 +19,17 @@ export interface ReadLine {
   readonly at: number;
 }
 
-/** Finds out whose codes are read at which counter. */
+/** Finds out whose codes are read, at which counter or kiosk. */
 export interface Scanning {
   /** `text`: what was read; null = it cannot be a code of ours. */
   scan(scanner: string, text: string | null): void;
   latest(): readonly ReadLine[];
   /** What was read last at a counter, for a minute; null = nothing. */
   atCounter(counter: string, state: State): CounterScan | null;
+  /** The same at a kiosk. */
+  atKiosk(kiosk: string, state: State): KioskScan | null;
+  /** The seat whose code was read last at a kiosk, by the id of what was read; null = another was, or none. */
+  seatAtKiosk(kiosk: string, scan: string): string | null;
   close(): Promise<void>;
 }
 
@@ -35,7 +43,7 @@ export function openScanning({ live, log, clock, steady, store, onNews }: PortsP
     if (scanner === undefined) return;
     const at = clock.now();
     const found = await foundBy(store, live.id, await live.fresh(), { text, at });
-    shown.show(scanner.counter, { ...found, at });
+    shown.show(placeOf(scanner), { ...found, id: newId(), at });
     lines.unshift({ scanner: id, came: found.came, at });
     lines.splice(kept);
     onNews();
@@ -49,10 +57,7 @@ export function openScanning({ live, log, clock, steady, store, onNews }: PortsP
         });
     },
     latest: () => lines,
-    atCounter(counter, state) {
-      const one = shown.at(counter);
-      return one === null ? null : counterScan(one, state);
-    },
+    ...atPlaces(shown),
     async close() {
       await last;
       shown.close();
@@ -60,31 +65,53 @@ export function openScanning({ live, log, clock, steady, store, onNews }: PortsP
   };
 }
 
-/** For how long a counter shows what was read there (ms), and how many reads are remembered. */
+const atPlaces = (
+  shown: Pick<ReturnType<typeof createShown>, 'at'>,
+): Pick<Scanning, 'atCounter' | 'atKiosk' | 'seatAtKiosk'> => ({
+  atCounter(counter, state) {
+    const one = shown.at(placeOf({ counter }));
+    return one === null ? null : counterScan(one, state);
+  },
+  atKiosk(kiosk, state) {
+    const one = shown.at(placeOf({ kiosk }));
+    return one === null ? null : kioskScan(one, state);
+  },
+  seatAtKiosk(kiosk, scan) {
+    const one = shown.at(placeOf({ kiosk }));
+    return one?.id === scan ? one.seat : null;
+  },
+});
+
+const placeOf = ({ counter, kiosk }: Pick<Scanner, 'counter' | 'kiosk'>): string =>
+  kiosk === undefined ? `counter ${counter}` : `kiosk ${kiosk}`;
+
+/** For how long a place shows what was read there (ms), and how many reads are remembered. */
 const shownMs = 60_000;
 const kept = 20;
 
 interface Found {
   readonly came: ScanOutcome;
   readonly ticket: string | null;
+  readonly seat: string | null;
 }
 interface Shown extends Found {
+  readonly id: string;
   readonly at: number;
 }
 
-/** What was read last at each counter, for as long as it is shown. */
+/** What was read last at each place, for as long as it is shown. */
 const createShown = (clock: Pick<PortsParts['steady'], 'after'>, onNews: () => void) => {
   const last = new Map<string, { readonly shown: Shown; readonly timer: Timer }>();
   return {
-    show(counter: string, shown: Shown): void {
-      last.get(counter)?.timer.cancel();
+    show(place: string, shown: Shown): void {
+      last.get(place)?.timer.cancel();
       const timer = clock.after(shownMs, () => {
-        last.delete(counter);
+        last.delete(place);
         onNews();
       });
-      last.set(counter, { shown, timer });
+      last.set(place, { shown, timer });
     },
-    at: (counter: string): Shown | null => last.get(counter)?.shown ?? null,
+    at: (place: string): Shown | null => last.get(place)?.shown ?? null,
     close(): void {
       for (const { timer } of last.values()) timer.cancel();
     },
@@ -102,6 +129,16 @@ const counterScan = ({ came, ticket, at }: Shown, state: State): CounterScan => 
   };
 };
 
+const kioskScan = ({ id, came, ticket }: Shown, state: State): KioskScan => {
+  const found = ticket === null ? null : findTicket(state, ticket);
+  if (found === null) return { id, came: came === 'ticket' ? 'unknown' : came, ticket: null };
+  const { number, status, counter } = found;
+  const isCalled = status === 'called' || status === 'serving';
+  const called = isCalled ? state.centre?.counters.find((one) => one.id === counter) : undefined;
+  const people = status === 'waiting' ? ahead(state, found) : null;
+  return { id, came, ticket: { number, status, ahead: people, counter: called?.name ?? null } };
+};
+
 /** Whose code a text is, among the tickets and the bookings of this centre. */
 const foundBy = async (
   store: PortsParts['store'],
@@ -110,16 +147,18 @@ const foundBy = async (
   { text, at }: { readonly text: string | null; readonly at: number },
 ): Promise<Found> => {
   const code = text === null ? null : scannedCode(text);
-  if (code === null) return { came: 'unreadable', ticket: null };
+  if (code === null) return nobodys('unreadable');
   if (code.of === 'ticket') {
     const opened = await store.ticketOfSecret(code.secret, at);
-    return opened?.centre === centre ? { came: 'ticket', ticket: opened.ticket } : { came: 'unknown', ticket: null };
+    return opened?.centre === centre ? { came: 'ticket', ticket: opened.ticket, seat: null } : nobodys('unknown');
   }
   const seat = await seatBy(store, centre, state, { code, at });
-  if (seat === null) return { came: 'unknown', ticket: null };
+  if (seat === null) return nobodys('unknown');
   const ticket = seat.ticket ?? ticketsInstead(state, seat.id).at(-1)?.id ?? null;
-  return { came: ticket === null ? 'booked' : 'ticket', ticket };
+  return { came: ticket === null ? 'booked' : 'ticket', ticket, seat: seat.id };
 };
+
+const nobodys = (came: ScanOutcome): Found => ({ came, ticket: null, seat: null });
 
 const seatBy = async (
   store: PortsParts['store'],

@@ -1148,7 +1148,7 @@ export const manager = {
       devices: 'Cihazlar',
       printers: 'Printerlərin vəziyyəti',
       recordings: 'Səsyazmalar',
-      serial: 'Lövhələr və pultlar',
+      serial: 'Lövhələr, pultlar, skanerlər',
       notices: 'Bildirişlər jurnalı',
       calendar: 'Təqvim',
       forms: 'Formalar',

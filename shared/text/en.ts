@@ -1073,7 +1073,7 @@ export const manager: Words<typeof az.manager> = {
       devices: 'Devices',
       printers: 'Printer status',
       recordings: 'Voice recordings',
-      serial: 'Boards and keypads',
+      serial: 'Boards, keypads, scanners',
       notices: 'Notice log',
       calendar: 'Calendar',
       forms: 'Forms',

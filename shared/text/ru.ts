@@ -1099,7 +1099,7 @@ export const manager: Words<typeof az.manager> = {
       devices: 'Устройства',
       printers: 'Состояние принтеров',
       recordings: 'Записи голоса',
-      serial: 'Табло и пульты',
+      serial: 'Табло, пульты, сканеры',
       notices: 'Журнал уведомлений',
       calendar: 'Календарь',
       forms: 'Анкеты',

@@ -6,91 +6,34 @@ import { Writing } from '../../kiosk/writing/writing.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { KioskService, KioskView } from '../../shared/views.ts';
-import { aKiosk, kioskView } from '../fronts/kiosk-fakes.ts';
-import { centre, closedDay, earlyDay, minutes, openDay, practiceDay, unbrokenName } from './sample.ts';
+import type { KioskView } from '../../shared/views.ts';
+import { aKiosk } from '../fronts/kiosk-fakes.ts';
+import {
+  bookedAhead,
+  busy,
+  closed,
+  few,
+  first,
+  full,
+  lastMinutes,
+  long,
+  longest,
+  many,
+  nobodyOpen,
+  paused,
+  practice,
+  someFull,
+  unbroken,
+  view,
+  withScan,
+} from './kiosk-views.ts';
+import { closedDay, earlyDay, minutes } from './sample.ts';
 import type { Language, Size, State } from './state.ts';
 
 type Kiosk = ReturnType<typeof aKiosk>;
 
 const standing: Size = { width: 1080, height: 1920 };
 const lying: Size = { width: 1920, height: 1080 };
-
-const [anyService] = kioskView.services;
-if (anyService === undefined) throw new Error('the fake kiosk has no service');
-const serviceNow = (
-  { id, group, name, documents, keywords, frequent, passport }: (typeof sampleCentre.services)[number],
-  at: number,
-): KioskService => ({
-  ...anyService,
-  id,
-  group,
-  name,
-  documents,
-  passport: passport !== undefined,
-  keywords: keywords ?? [],
-  frequent: frequent ?? null,
-  ahead: (at * 5) % 14,
-  estimate: minutes([5, 10, 15, 25, 40][at % 5] ?? 5, [10, 20, 25, 40, 65][at % 5] ?? 10),
-  estimateReason: null,
-});
-
-const view: KioskView = {
-  ...kioskView,
-  kiosk: { ...kioskView.kiosk, speaks: true },
-  centre,
-  offersBooking: true,
-  day: openDay,
-  welcome: sampleCentre.texts.welcome,
-  groups: sampleCentre.groups.map(({ id, name, icon }) => ({ id, name, icon: icon ?? null })),
-  services: sampleCentre.services.filter(({ offered }) => offered).map(serviceNow),
-  priorityClasses: sampleCentre.priorityClasses.map(({ id, name, proof }) => ({ id, name, proof })),
-};
-const withServices = (change: (service: KioskService, at: number) => Partial<KioskService>): KioskView => ({
-  ...view,
-  services: view.services.map((service, at) => ({ ...service, ...change(service, at) })),
-});
-const first = 'first-grade-admission';
-const long = 'placement-from-families';
-
-const closed: KioskView = { ...view, day: closedDay };
-const practice: KioskView = { ...view, day: practiceDay };
-const nobodyOpen = withServices(() => ({ estimate: null, estimateReason: 'no-counter-open' }));
-const paused = withServices(() => ({ estimate: null, estimateReason: 'counters-paused' }));
-const busy = withServices((_, at) => ({ ahead: 60 + at, estimate: minutes(120, null) }));
-const bookedAhead = withServices(() => ({ estimate: { ...minutes(15, 25), booked: 2 } }));
-const full = withServices(() => ({ unavailable: 'hall-full', estimate: null, estimateReason: 'not-offered' }));
-const lastMinutes = withServices((_, at) => ({
-  ...(at % 3 === 0 ? {} : ({ unavailable: 'closing-soon', estimate: null, estimateReason: 'not-offered' } as const)),
-}));
-const someFull = withServices((_, at) =>
-  at % 2 === 0 ? {} : { unavailable: 'service-full', estimate: null, estimateReason: 'not-offered' },
-);
-const longest: KioskView = {
-  ...withServices((_, at) => (at % 2 === 0 ? { name: longestName } : {})),
-  centre: { ...centre, name: longestName },
-  groups: view.groups.map((group, at) => (at % 3 === 0 ? { ...group, name: longestName } : group)),
-  welcome: longestName,
-};
-const unbroken: KioskView = {
-  ...withServices(() => ({ name: unbrokenName })),
-  groups: view.groups.map((group) => ({ ...group, name: unbrokenName })),
-};
-const few: KioskView = {
-  ...view,
-  groups: view.groups.slice(0, 1),
-  services: view.services.slice(0, 1),
-  priorityClasses: [],
-};
-const many: KioskView = {
-  ...view,
-  services: Array.from({ length: 159 }, (_, at) => ({
-    ...(view.services[at % view.services.length] ?? anyService),
-    id: `service-${at}`,
-    group: 'education',
-    frequent: null,
-  })),
-};
 
 type Walk = (kiosk: Kiosk) => Promise<void> | void;
 const presses =
@@ -227,6 +170,8 @@ const checkedIn =
     await checkIn('482913', go)(kiosk);
     await slip(kiosk);
   };
+/** A code was held to the scanner. */
+const scanned: Walk = (kiosk) => presses((model) => model.openErrand('scanned'))(kiosk);
 /** On the way to a booking, so far as the acts go. */
 const booking =
   (...acts: readonly ((one: Booking) => unknown)[]): Walk =>
@@ -449,6 +394,11 @@ export const kioskStates: readonly State<KioskModel>[] = [
   ...bothWays('check-in, called off', noEntry('wrong-status', { status: 'called-off' })),
   ...everyWay('check-in, ticket', checkedIn(false, printed)),
   ...bothWays('check-in, ticket again', checkedIn(true, nothing)),
+  ...everyWay('scanned, waiting', scanned, withScan('ticket', { status: 'waiting', ahead: 4, counter: null })),
+  ...bothWays('scanned, called', scanned, withScan('ticket', { status: 'called', ahead: null, counter: '12' })),
+  ...bothWays('scanned, did not come', scanned, withScan('ticket', { status: 'no-show', ahead: null, counter: null })),
+  ...bothWays('scanned, of another centre', scanned, withScan('unknown')),
+  ...bothWays('scanned, no code of ours', scanned, withScan('unreadable')),
   ...everyWay('booking, who', booking()),
   ...everyWay('booking, dates', booking(toDates)),
   ...everyWay('booking, times', booking(...toTimes)),

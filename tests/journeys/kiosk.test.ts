@@ -8,7 +8,15 @@ import type { StoredEvent } from '../../shared/events.ts';
 import { manager as words } from '../../shared/text/az.ts';
 import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openDay, openProfile, openScreen, startHall } from '../support/hall.ts';
-import { expectNoViolations, openManager, settled, stopwatch, tap, violations } from '../support/screen.ts';
+import {
+  expectNoViolations,
+  openManager,
+  settled,
+  stopwatch,
+  tap,
+  typeAsReader,
+  violations,
+} from '../support/screen.ts';
 
 /** The kiosk against a real server: what a visitor meets, by touch and without. */
 
@@ -220,8 +228,7 @@ describe('the kiosk of an open centre', () => {
     await look('figures');
     await touch(page, 'Davam et');
     await page.locator('.trouble', { hasText: 'Bu gün üçün belə kod yoxdur' }).waitFor();
-    await page.keyboard.type(`http://novbe.example/b/${value.secret}`);
-    await page.keyboard.press('Enter');
+    await typeAsReader(page, `http://novbe.example/b/${value.secret}`);
     await heading(page, 'Sizin gününüz bu gün deyil');
     await look('another day');
     expect(found).toEqual([]);

@@ -1,15 +1,11 @@
-import { mkdtemp, rm, symlink, unlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scannerProtocol } from '../../server/serial/scanner.ts';
 import { centreFaults } from '../../shared/centre-check.ts';
 import { scannedCode } from '../../shared/scanned-code.ts';
 import type { CounterView, FloorView } from '../../shared/views.ts';
-import { openPty, type Pty } from '../fakes/pty.ts';
-import { createFakeBus, serveBus } from '../fakes/serial-bus.ts';
 import { eventually } from '../support/eventually.ts';
+import { openScanners } from '../support/scanners.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 
 /** Scanners: their codec alone, then two on pseudo-terminals through the whole server. */
@@ -61,7 +57,7 @@ test('a code is the link of a ticket or a booking, at any address, or the six fi
   expect([...others, `https://a/m/${seat}`, 'x'.repeat(10_000)].map(scannedCode)).toEqual(Array(8).fill(null));
 });
 
-test('[K3] a scanner has a port of its own that is for scanners, and a counter of the hall', () => {
+test('[K3] a scanner has a port of its own that is for scanners, and stands at a counter of the hall or at a kiosk', () => {
   const port = { id: 'p', name: 'P', path: '/dev/ttyS1', baudRate: 9600, speaks: { kind: 'scanner' } } as const;
   const board = { ...port, id: 'q', path: '/dev/ttyS2', speaks: { kind: 'cd5220' } } as const;
   const of = (change: Parameters<typeof openCentre>[0]) =>
@@ -71,28 +67,28 @@ test('[K3] a scanner has a port of its own that is for scanners, and a counter o
   expect(of({ scanners: [one, { ...one, id: 't' }] })).toEqual(['scanners/1/address address-taken']);
   expect(of({ scanners: [{ ...one, port: 'q' }] })).toEqual(['scanners/0/port other-device']);
   expect(of({ scanners: [{ ...one, counter: 'gone' }] })).toEqual(['scanners/0/counter no-counter']);
+  const { counter: _, ...nowhere } = one;
+  expect(of({ scanners: [{ ...nowhere, kiosk: 'k' }] })).toEqual([]);
+  expect(of({ scanners: [{ ...nowhere, kiosk: 'gone' }] })).toEqual(['scanners/0/kiosk no-kiosk']);
+  for (const place of [nowhere, { ...one, kiosk: 'k' }])
+    expect(of({ scanners: [place] })).toEqual(['scanners/0/counter one-place']);
   expect(of({ boards: [{ id: 'b', name: 'B', port: 'p' }] })).toEqual(['boards/0/port other-device']);
 });
 
 describe('scanners of the hall', () => {
   const baud = { baudRate: 9600, speaks: { kind: 'scanner', start: '02' } } as const;
-  let folder: string;
-  let lines: { readonly served: Awaited<ReturnType<typeof serveBus>>; pty: Pty; readonly path: string }[];
+  let hardware: Awaited<ReturnType<typeof openScanners>>;
   let server: AServer;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'novbe-scanners-'));
-    lines = await Promise.all(
-      ['1', '2'].map(async (name) => {
-        const served = await serveBus(createFakeBus());
-        const pty = await openPty(served.port);
-        const path = join(folder, name);
-        await symlink(pty.path, path);
-        return { served, pty, path };
-      }),
-    );
+    hardware = await openScanners(2);
     const ids = ['1', '2'];
     const centre = openCentre({
-      serialPorts: ids.map((id, at) => ({ id: `port-${id}`, name: id, path: lines[at]?.path ?? '', ...baud })),
+      serialPorts: ids.map((id, at) => ({
+        id: `port-${id}`,
+        name: id,
+        path: hardware.scanners[at]?.path ?? '',
+        ...baud,
+      })),
       scanners: ids.map((id) => ({ id: `scanner-${id}`, name: `Scanner ${id}`, port: `port-${id}`, counter: id })),
     });
     server = await aServer({ jobs: true, centre, publicUrl: 'https://queue.example.org' });
@@ -102,11 +98,7 @@ describe('scanners of the hall', () => {
   });
   afterAll(async () => {
     await server.close();
-    for (const { served, pty } of lines) {
-      await pty.close();
-      await served.close();
-    }
-    await rm(folder, { recursive: true });
+    await hardware.close();
   });
 
   const viewOf = async <View>(view: 'floor' | 'counter', id = ''): Promise<View> => {
@@ -119,7 +111,7 @@ describe('scanners of the hall', () => {
   /** Holds a code to the scanner of a counter, and gives what came of it. */
   const hold = async (at: 0 | 1, text: string) => {
     const before = (await reads()).length;
-    lines[at]?.served.say(`\x02${text}\r`);
+    hardware.scanners[at]?.say(`\x02${text}\r`);
     return eventually(async () => {
       const [last, ...others] = await reads();
       if (last === undefined || others.length < before) throw new Error('nothing was read yet');
@@ -166,15 +158,12 @@ describe('scanners of the hall', () => {
   });
 
   test('one that is pulled out is named, the other goes on, and it is found again once it is back', async () => {
-    const [first] = lines;
-    if (first === undefined) throw new Error('no scanner');
-    await unlink(first.path);
-    await first.pty.close();
+    const [first] = hardware.scanners;
+    await first?.unplug();
     await eventually(async () => expect((await statuses())[0]).toBe('unplugged'));
     expect((await server.app.inject('/metrics')).body).toContain('novbe_serial_devices_missing 1');
     expect(await hold(1, '999999')).toMatchObject({ came: 'unknown' });
-    first.pty = await openPty(first.served.port);
-    await symlink(first.pty.path, first.path);
+    await first?.plugIn();
     await eventually(async () => expect((await statuses())[0]).not.toBe('unplugged'));
     const { secret } = await issue();
     expect(await hold(0, linkOf(secret))).toMatchObject({ scanner: 'scanner-1', came: 'ticket' });

@@ -38,6 +38,27 @@ export async function tap(page: Page, selector: string): Promise<void> {
 }
 
 /**
+ * Types as a reader does that is a keyboard: a key each 2 ms by the time that the browser gives it, however late this machine sends
+ * it, and Enter at the end.
+ */
+export async function typeAsReader(page: Page, text: string): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const began = Date.now() / 1000 - (text.length + 1) * 0.002;
+  for (const [at, letter] of [...text, '\r'].entries()) {
+    const isEnter = letter === '\r';
+    const key = {
+      key: isEnter ? 'Enter' : letter,
+      code: isEnter ? 'Enter' : '',
+      text: letter,
+      timestamp: began + at * 0.002,
+    };
+    await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
+    await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  }
+  await browser.detach();
+}
+
+/**
  * A watch that begins now and tells the milliseconds in which this page could do something: those by which its timers came late,
  * because the machine was busy, are not counted.
  */

@@ -2,6 +2,7 @@ import { offersAppeals } from '../../../shared/appeals.ts';
 import { offersBooking } from '../../../shared/booking.ts';
 import type { Centre, Kiosk, Service } from '../../../shared/centre.ts';
 import type { KioskLine } from '../../../shared/kiosk-keys.ts';
+import type { KioskScan } from '../../../shared/kiosk-scan.ts';
 import { hasPassport } from '../../../shared/passport.ts';
 import type { PrinterStatus, PrintLine } from '../../../shared/printing.ts';
 import type { KioskService, KioskView } from '../../../shared/views.ts';
@@ -18,6 +19,8 @@ export interface KioskExtra {
   readonly waits: Waits;
   /** Its screens can be read aloud. */
   readonly speaks?: boolean;
+  /** What its scanner has read; absent or null = nothing. */
+  readonly scanned?: KioskScan | null;
 }
 
 /** All that a kiosk shows; null if the centre has no kiosk of this id. Services that are not offered are left out. */
@@ -41,8 +44,7 @@ export function kioskView(state: State, id: string, now: number, extra: KioskExt
     ...visitsOf(centre),
     offersBooking: offersBooking(centre),
     offersAppeals: offersAppeals(centre, kiosk),
-    printer: extra.printer,
-    prints: extra.prints,
+    ...besideScreen(extra),
   };
 }
 
@@ -51,6 +53,13 @@ const kioskLine = ({ id, name, keys }: Kiosk, speaks: boolean): KioskLine => ({
   name,
   ...(keys === undefined ? {} : { keys }),
   ...(speaks ? { speaks } : {}),
+});
+
+/** What its printer and its scanner do. */
+const besideScreen = ({ printer, prints, scanned }: KioskExtra): Pick<KioskView, 'printer' | 'prints' | 'scanned'> => ({
+  printer,
+  prints,
+  ...(scanned == null ? {} : { scanned }),
 });
 
 /** [VS1] [GR1] What is offered beyond one service and one person. */

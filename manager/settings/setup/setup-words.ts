@@ -64,6 +64,7 @@ export function faultWords(
     case 'phone-desk':
     case 'no-port':
     case 'no-display':
+    case 'no-kiosk':
     case 'other-device':
       return faults[code](text('id'));
     case 'too-few-digits':

@@ -1,4 +1,4 @@
-/** Lövhələr və pultlar bölməsinin sözləri. */
+/** Lövhələr, pultlar, skanerlər bölməsinin sözləri. */
 export const serial = {
   lead: 'Lövhələr, pultlar və skanerlər serverin ardıcıl portlarına qoşulur. Portlar «Mərkəzin tənzimləmələri» bölməsində qurulur.',
   none: 'Lövhə, pult və skaner hələ qurulmayıb.',

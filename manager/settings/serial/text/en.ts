@@ -1,7 +1,7 @@
 import type { Words } from '../../../../shared/words.ts';
 import type { serial as az } from './az.ts';
 
-/** The words of the page of boards and keypads. */
+/** The words of the page of boards, keypads and scanners. */
 export const serial: Words<typeof az> = {
   lead: 'Boards, keypads and scanners hang on serial ports of the server. The ports are set up under “Centre settings”.',
   none: 'No board, keypad or scanner is set up yet.',

@@ -1,7 +1,7 @@
 import type { Words } from '../../../../shared/words.ts';
 import type { serial as az } from './az.ts';
 
-/** The words of the page of boards and keypads. */
+/** The words of the page of boards, keypads and scanners. */
 export const serial: Words<typeof az> = {
   lead: 'Табло, пульты и сканеры подключены к последовательным портам сервера. Порты настраивают в разделе «Настройки центра».',
   none: 'Табло, пультов и сканеров пока нет.',

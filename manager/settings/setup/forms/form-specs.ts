@@ -252,11 +252,12 @@ export const forms = {
   },
   scanners: {
     list: 'scanners',
-    blank: (id) => ({ id, name: '', port: '', counter: '' }),
+    blank: (id) => ({ id, name: '', port: '' }),
     fields: [
       { kind: 'text', at: 'scanners/*/name' },
       { kind: 'choice', at: 'scanners/*/port', options: named('serialPorts') },
       { kind: 'choice', at: 'scanners/*/counter', options: named('counters') },
+      { kind: 'choice', at: 'scanners/*/kiosk', options: named('kiosks') },
       { kind: 'id', at: 'scanners/*/id' },
     ],
   },

@@ -74,17 +74,22 @@ export function renamed(document: Centre, list: ThingList, at: number, id: strin
   return [`${list}/${at}/id`, ...places].reduce((next, path) => writtenAt(next, path, id), document);
 }
 
+/** Lists whose things one field of one other list names. */
+const namedByOne: { readonly [list in ThingList]?: readonly [by: ThingList, field: string] } = {
+  groups: ['services', 'group'],
+  series: ['services', 'series'],
+  profiles: ['counters', 'profile'],
+  kiosks: ['scanners', 'kiosk'],
+  caseTopics: ['caseRouting', 'topic'],
+};
+
 /** Every place that may name a thing of a list. */
 const placesOf = (document: Centre, list: ThingList): readonly string[] => {
   const each = (of: ThingList, field: string) => thingsIn(document, of).map((_, at) => `${of}/${at}/${field}`);
   const inside = (path: string) => placesIn(document, path);
+  const one = namedByOne[list];
+  if (one !== undefined) return each(...one);
   switch (list) {
-    case 'groups':
-      return each('services', 'group');
-    case 'series':
-      return each('services', 'series');
-    case 'profiles':
-      return each('counters', 'profile');
     case 'printers':
       return [...each('kiosks', 'printer'), ...each('kiosks', 'printers').flatMap(inside)];
     case 'counters':
@@ -101,8 +106,6 @@ const placesOf = (document: Centre, list: ThingList): readonly string[] => {
       ];
     case 'caseKinds':
       return [...each('caseRouting', 'kind'), ...each('caseDocuments', 'kind')];
-    case 'caseTopics':
-      return each('caseRouting', 'topic');
     case 'caseOutcomes':
       return each('caseKinds', 'outcomes').flatMap(inside);
     case 'services':

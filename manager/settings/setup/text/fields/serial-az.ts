@@ -63,7 +63,7 @@ export const serialFields = {
   'keypads/*/counter': f('Pəncərə', 'Pult yalnız bu pəncərədə işləyir.', '3'),
   'keypads/*/keys/next': f(
     'Növbəti',
-    'Növbətini çağıran düymənin kodu, onaltılıq. Kodu «Lövhələr və pultlar» bölməsində görmək olar.',
+    'Növbətini çağıran düymənin kodu, onaltılıq. Kodu «Lövhələr, pultlar, skanerlər» bölməsində görmək olar.',
     '31',
   ),
   'keypads/*/keys/recall': f('Təkrar çağır', 'Bir daha çağıran düymənin kodu.', '32'),
@@ -74,5 +74,6 @@ export const serialFields = {
   'scanners/*/id': f('Kod', 'Sınaqda və jurnalda skanerin adı budur.', 'scanner-1'),
   'scanners/*/name': f('Skanerin adı', 'Əməkdaşlar onu bu adla tanıyır.', '3-cü pəncərənin skaneri'),
   'scanners/*/port': f('Port', 'Skanerin qoşulduğu port; onun protokolu “Skaner” olmalıdır.', '3-cü pəncərə'),
-  'scanners/*/counter': f('Pəncərə', 'Oxunan kod yalnız bu pəncərədə görünür.', '3'),
+  'scanners/*/counter': f('Pəncərə', 'Oxunan kod yalnız bu pəncərədə görünür. Kioskun skanerində boş qalır.', '3'),
+  'scanners/*/kiosk': f('Kiosk', 'Oxunan kod yalnız bu kioskda görünür. Pəncərənin skanerində boş qalır.', 'Giriş'),
 };

@@ -71,7 +71,7 @@ export const serialFields = {
   'keypads/*/counter': f('Counter', 'The keypad acts at this counter alone.', '3'),
   'keypads/*/keys/next': f(
     'Next',
-    'The code of the key that calls the next visitor, in hexadecimal. The page “Boards and keypads” shows the codes.',
+    'The code of the key that calls the next visitor, in hexadecimal. The page “Boards, keypads, scanners” shows the codes.',
     '31',
   ),
   'keypads/*/keys/recall': f('Call again', 'The code of the key that calls once more.', '32'),
@@ -86,5 +86,10 @@ export const serialFields = {
   'scanners/*/id': f('Code', 'The scanner is named by it in tests and in the log.', 'scanner-1'),
   'scanners/*/name': f('Name of the scanner', 'Staff know it by this name.', 'Scanner of counter 3'),
   'scanners/*/port': f('Port', 'The port that the scanner hangs on; its protocol is “Scanner”.', 'Counter 3'),
-  'scanners/*/counter': f('Counter', 'What is read shows at this counter alone.', '3'),
+  'scanners/*/counter': f('Counter', 'What is read shows at this counter alone. A scanner of a kiosk has none.', '3'),
+  'scanners/*/kiosk': f(
+    'Kiosk',
+    'What is read shows at this kiosk alone. A scanner of a counter has none.',
+    'Entrance',
+  ),
 };

@@ -1,0 +1,81 @@
+import type { ScannedTicket } from '../../shared/kiosk-scan.ts';
+import { QuietBar } from '../booking/pieces.tsx';
+import { bookingWords } from '../booking/words.ts';
+import { Ahead } from '../screens/ahead.tsx';
+import { Frame } from '../screens/frame.tsx';
+import { Icon } from '../screens/icons.tsx';
+import type { OpenStage } from '../words.ts';
+import type { Scanned } from './scanned.ts';
+import { type ScannedWords, scannedWords } from './words.ts';
+
+/** The number whose code was shown, how it stands and how many come before; or that the code is nobody's here. */
+export function ScannedScreen({ stage, scanned }: { readonly stage: OpenStage; readonly scanned: Scanned }) {
+  const { ticket, came, id } = scanned.scan.value;
+  const words = scannedWords(stage.language);
+  if (ticket !== null) return <TicketStands stage={stage} scanned={scanned} ticket={ticket} words={words} />;
+  const why = came === 'unreadable' ? 'unreadable' : 'unknown';
+  return (
+    <Frame
+      stage={stage}
+      name={`scanned ${id}`}
+      kind="notice"
+      above={
+        <span class="sign">
+          <Icon name="warn" />
+        </span>
+      }
+      title={words[why]}
+      below={
+        <p class="message" role="status">
+          {words[`${why}More`]}
+        </p>
+      }
+      controls={
+        <button type="button" class="take" onClick={() => scanned.leave()}>
+          {bookingWords(stage.language).understood}
+        </button>
+      }
+      bar={<QuietBar stage={stage} />}
+    />
+  );
+}
+
+const TicketStands = (props: {
+  readonly stage: OpenStage;
+  readonly scanned: Scanned;
+  readonly ticket: ScannedTicket;
+  readonly words: ScannedWords;
+}) => {
+  const { stage, scanned, ticket, words } = props;
+  const { number, status, ahead, counter } = ticket;
+  return (
+    <Frame
+      stage={stage}
+      name={`scanned ${number}`}
+      kind="ticket"
+      title={
+        <>
+          <span class="ticket__label">{stage.words.yourNumber}</span>
+          <span class="ticket__number" data-long={number.length > 4}>
+            {number}
+          </span>
+        </>
+      }
+      below={
+        <div class="ticket__about" role="status">
+          {status === 'waiting' ? (
+            <Ahead wait="" people={stage.common.peopleAhead(ahead ?? 0)} booked="" />
+          ) : (
+            <p>{counter !== null && status === 'called' ? words.goTo(counter) : words.stands[status]}</p>
+          )}
+        </div>
+      }
+      detail={status === 'waiting' && <p class="ticket__hall">{stage.words.hall}</p>}
+      controls={
+        <button type="button" class="take" onClick={() => scanned.leave()}>
+          {stage.words.done}
+        </button>
+      }
+    />
+  );
+};
