@@ -255,7 +255,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     pastNames,
     views,
     pushing,
-    ...{ voice, ...openMedia(settings.dataDir) },
+    ...{ voice, ...(await openMedia(settings.dataDir)) },
     slipFolder,
   };
 };

@@ -16,6 +16,8 @@ export interface MediaFiles {
   keep(centre: string, file: MediaFile, place: string): Promise<void>;
   /** Takes away what lies at a place and is not kept. */
   discard(place: string): Promise<void>;
+  /** Takes away what was begun more than an hour ago and never became a file: a server that was cut off leaves it. */
+  clearHalves(): Promise<void>;
   /** Takes one away; says whether it was there. */
   remove(centre: string, hash: string): Promise<boolean>;
 }
@@ -34,7 +36,7 @@ export function createMediaFiles(folder: string): MediaFiles {
     return there?.isFile() === true ? { file: { ...file, bytes: there.size }, path: pathOf(centre, file) } : null;
   };
   return {
-    find,
+    ...{ find, clearHalves: () => clearHalvesIn(folder) },
     async list(centre) {
       const names = isCentre(centre) ? await readdir(inside(centre)).catch((): readonly string[] => []) : [];
       const hashes = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
@@ -60,6 +62,25 @@ export function createMediaFiles(folder: string): MediaFiles {
     },
   };
 }
+
+/** Another process may be writing one just now: its age is told by the disk's own clock. */
+const clearHalvesIn = async (all: string): Promise<void> => {
+  const centres = await readdir(all).catch((): readonly string[] => []);
+  for (const centre of centres.filter(isCentre)) await clearHalvesOf(join(all, centre));
+};
+const clearHalvesOf = async (folder: string): Promise<void> => {
+  const halves = (await readdir(folder)).filter((name) => name.endsWith('.part'));
+  if (halves.length === 0) return;
+  const fresh = join(folder, `${newId()}.part`);
+  await writeFile(fresh, '', { mode: 0o600 });
+  const { mtimeMs: now } = await stat(fresh);
+  await rm(fresh, { force: true });
+  for (const name of halves) {
+    const half = await stat(join(folder, name)).catch(() => null);
+    if (half !== null && half.mtimeMs < now - halfMs) await rm(join(folder, name), { force: true });
+  }
+};
+const halfMs = 3_600_000;
 
 /** Never half of it is there. */
 const writeWhole = async (folder: string, name: string, text: string): Promise<void> => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkMedia } from '../../server/media/check-media.ts';
+import { createMediaFiles } from '../../server/media/media-files.ts';
 import { ffprobe } from '../../server/media/probe.ts';
 import type { MediaFile } from '../../shared/media.ts';
 import type { Refusal } from '../../shared/refusals.ts';
@@ -143,4 +144,15 @@ test.runIf(hasFfmpeg)('a video of four hours is taken, by the length that it say
   const path = join(folder, 'four-hours.mp4');
   makeVideo(path, { size: '16x16', seconds: 14_400, perSecond: 0.05 });
   expect(await checkMedia(path, 1, ffprobe())).toMatchObject({ ok: true, found: { seconds: 14_400 } });
+});
+
+test('what a server left half done is taken away at the next start, but not what another one is just writing', async () => {
+  const [inside, centre] = [join(folder, 'halves'), join(folder, 'halves', 'small')];
+  await mkdir(centre, { recursive: true });
+  for (const name of ['old.part', 'new.part', 'old.png']) await writeFile(join(centre, name), 'half');
+  const { mtimeMs } = await stat(join(centre, 'new.part'));
+  for (const name of ['old.part', 'old.png']) await utimes(join(centre, name), mtimeMs / 1000, mtimeMs / 1000 - 3601);
+  await createMediaFiles(inside).clearHalves();
+  expect((await readdir(centre)).sort()).toEqual(['new.part', 'old.png']);
+  await createMediaFiles(join(folder, 'none')).clearHalves();
 });
