@@ -6,6 +6,8 @@ export interface Aids {
   readonly low: Signal<boolean>;
   /** Light on black, nothing fainter. */
   readonly contrast: Signal<boolean>;
+  /** Letters twice as large. */
+  readonly large: Signal<boolean>;
   /** The screens are read aloud. */
   readonly speech: Signal<boolean>;
   /** Whether a visitor has one of them. */
@@ -14,7 +16,7 @@ export interface Aids {
 }
 
 export function createAids(): Aids {
-  const each = { low: signal(false), contrast: signal(false), speech: signal(false) };
+  const each = { low: signal(false), contrast: signal(false), large: signal(false), speech: signal(false) };
   const all = Object.values(each);
   return {
     ...each,

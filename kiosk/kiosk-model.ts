@@ -56,6 +56,7 @@ export class KioskModel {
   readonly view: ReadonlySignal<KioskView | null> = computed(() => this.#ports.station.view.value);
   readonly layout: ReadonlySignal<Layout> = computed(() => {
     const lying = this.#ports.orientation.value === 'landscape';
+    if (this.aids.large.value) return this.aids.low.value ? 'low-large' : 'large';
     return this.aids.low.value ? (lying ? 'low-landscape' : 'low') : lying ? 'landscape' : 'portrait';
   });
   readonly slip: ReadonlySignal<SlipState | null> = computed(() => {

@@ -1,9 +1,9 @@
-/** How the screen stands, and whether everything to press is low on it. */
-export type Layout = 'portrait' | 'landscape' | 'low' | 'low-landscape';
+/** How the screen stands, whether everything to press is low on it, and whether its letters are twice as large. */
+export type Layout = 'portrait' | 'landscape' | 'large' | 'low' | 'low-landscape' | 'low-large';
 
 /** Whether everything to press is low. */
 export function isLow(layout: Layout): boolean {
-  return layout === 'low' || layout === 'low-landscape';
+  return layout.startsWith('low');
 }
 
 /** Which part of a list one page shows: items from `from` up to `to`. */

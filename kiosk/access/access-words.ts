@@ -2,9 +2,14 @@ import { inEach, textsIn } from '../../shared/languages.ts';
 
 /** What is said to those who only hear the screen, and what stands on the buttons that help. */
 export interface AccessWords {
-  /** The buttons: light on black, and as it was; has the screens read aloud, and ends it. */
+  /** The buttons: light on black, letters twice as large, and each as it was; has the screens read aloud, and ends it. */
   readonly contrast: string;
+  readonly large: string;
   readonly usual: string;
+  readonly usualLetters: string;
+  /** Move a screen that is longer than its room. */
+  readonly up: string;
+  readonly down: string;
   readonly speech: string;
   readonly endSpeech: string;
   /** Before the first screen: how the keys lead. */
@@ -23,8 +28,10 @@ export interface AccessWords {
   readonly erased: (count: number) => string;
   readonly anyKey: string;
   readonly volume: (step: number, of: number) => string;
-  /** Of a page within the screen that is not read aloud. */
+  /** Of an appeal, which is written on a page within the screen that is not read aloud. */
   readonly within: string;
+  /** Of the code of a booking. */
+  readonly codeOnPaper: string;
   /** Of a number, from one to another: as a voice says "10–15". */
   readonly range: (from: string, to: string) => string;
 }
@@ -37,11 +44,15 @@ export function accessWords(language: string): AccessWords {
 const all = inEach<AccessWords>({
   az: {
     contrast: 'Yüksək kontrast',
+    large: 'Böyük hərflər',
     usual: 'Adi rənglər',
+    usualLetters: 'Adi hərflər',
+    up: 'Yuxarı',
+    down: 'Aşağı',
     speech: 'Ekranı səsləndir',
     endSpeech: 'Səsi bağla',
     intro:
-      'Səsli rejim. Seçimləri «növbəti» və «əvvəlki» düymələri ilə dinləyin. Seçmək üçün «seç», bir addım qayıtmaq üçün «geri», təkrar dinləmək üçün «yardım» düyməsini basın.',
+      'Səsli rejim. Seçimləri «növbəti» və «əvvəlki» düymələri ilə dinləyin. Seçmək üçün «seç», bir addım qayıtmaq üçün «geri», təkrar dinləmək üçün «yardım» düyməsini basın. Ekran oxunarkən «seç» fasilə verir, yenidən basanda davam edir. Səs gücü seçimlər arasındadır.',
     inThis: 'Azərbaycan dili üçün növbəti düyməsini basın, dilin adını eşidəndə seçin.',
     ended: 'Səsli rejim bağlandı.',
     choices: (count) => `Seçimlərin sayı: ${count}. Növbəti düyməsini basın.`,
@@ -54,16 +65,22 @@ const all = inEach<AccessWords>({
     erased: (count) => `Silindi. Qalan: ${count}.`,
     anyKey: 'Davam etmək üçün istənilən düyməni basın.',
     volume: (step, of) => `Səs ${step}, ən yüksəyi ${of}`,
-    within: 'Bu səhifə səsləndirilmir. Zəhmət olmasa, əməkdaşdan kömək istəyin.',
+    within:
+      'Müraciətin yazıldığı səhifə səsləndirilmir. Müraciəti qəbul masasındakı əməkdaşın köməyi ilə yaza bilərsiniz. Qayıtmaq üçün «Əvvələ» düyməsini seçin.',
+    codeOnPaper: 'Kod səsləndirilmir: o, çap olunan vərəqdədir. Vərəq çıxmasa, əməkdaşdan kömək istəyin.',
     range: (from, to) => `${from} ilə ${to} arası`,
   },
   ru: {
     contrast: 'Высокий контраст',
+    large: 'Крупный шрифт',
     usual: 'Обычные цвета',
+    usualLetters: 'Обычный шрифт',
+    up: 'Выше',
+    down: 'Ниже',
     speech: 'Читать вслух',
     endSpeech: 'Выключить речь',
     intro:
-      'Режим речи. Слушайте пункты клавишами «вперёд» и «назад по списку». «Выбор» выбирает, «шаг назад» возвращает, «помощь» повторяет.',
+      'Режим речи. Слушайте пункты клавишами «вперёд» и «назад по списку». «Выбор» выбирает, «шаг назад» возвращает, «помощь» повторяет. Пока читается экран, «выбор» делает паузу, ещё раз «выбор» продолжает. Громкость есть среди пунктов.',
     inThis: 'Для русского языка нажимайте «вперёд», пока не услышите слово «Русский», затем «выбор».',
     ended: 'Режим речи выключен.',
     choices: (count) => `Пунктов: ${count}. Нажмите «вперёд».`,
@@ -76,16 +93,23 @@ const all = inEach<AccessWords>({
     erased: (count) => `Стёрто. Осталось ${count}.`,
     anyKey: 'Чтобы продолжить, нажмите любую клавишу.',
     volume: (step, of) => `Громкость ${step}, наибольшая ${of}`,
-    within: 'Эта страница не читается вслух. Попросите помощи у сотрудника.',
+    within:
+      'Страница, где пишут обращение, вслух не читается. Обращение поможет написать сотрудник на стойке приёма. Чтобы вернуться, выберите «В начало».',
+    codeOnPaper:
+      'Код вслух не называется: он на распечатанном листке. Если листок не вышел, попросите помощи у сотрудника.',
     range: (from, to) => `от ${from} до ${to}`,
   },
   en: {
     contrast: 'High contrast',
+    large: 'Large letters',
     usual: 'Usual colours',
+    usualLetters: 'Usual letters',
+    up: 'Up',
+    down: 'Down',
     speech: 'Read aloud',
     endSpeech: 'Stop reading',
     intro:
-      'Speech mode. Press next and previous to hear the choices, choose to take one, back to go one step back, and help to hear the screen again.',
+      'Speech mode. Press next and previous to hear the choices, choose to take one, back to go one step back, and help to hear the screen again. While a screen is being read, choose pauses it, and choose again goes on. Volume is among the choices.',
     inThis: 'For English press next until you hear English, then choose.',
     ended: 'Speech is off.',
     choices: (count) => `Choices: ${count}. Press next.`,
@@ -98,7 +122,9 @@ const all = inEach<AccessWords>({
     erased: (count) => `Erased. ${count} left.`,
     anyKey: 'Press any key to go on.',
     volume: (step, of) => `Volume ${step}, loudest ${of}`,
-    within: 'This page is not read aloud. Please ask the staff for help.',
+    within:
+      'The page where an appeal is written is not read aloud. Staff at reception will help you to write it. To go back choose Start over.',
+    codeOnPaper: 'The code is not read aloud: it stands on the printed slip. If no slip comes, ask the staff for help.',
     range: (from, to) => `${from} to ${to}`,
   },
 });

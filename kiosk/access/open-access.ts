@@ -7,6 +7,7 @@ import type { KioskModel } from '../kiosk-model.ts';
 import { followScans } from '../scanned/follow-scans.ts';
 import { controlFrom } from './controls.ts';
 import { actionOf, pressesItself } from './pad.ts';
+import { see } from './see.ts';
 import { openSpeech, type Speech } from './speech.ts';
 import { openSounds } from './web-sounds.ts';
 
@@ -19,7 +20,7 @@ export interface AccessPorts {
 export function openAccess({ model, token }: AccessPorts): void {
   const ask = httpApi(speechPaths, { token });
   followScans(model);
-  const { contrast, speech } = model.aids;
+  const { contrast, large, speech } = model.aids;
   const voice = openSpeech({
     model,
     page: document,
@@ -31,6 +32,7 @@ export function openAccess({ model, token }: AccessPorts): void {
   });
   effect(() => {
     document.documentElement.toggleAttribute('data-contrast', contrast.value);
+    document.documentElement.toggleAttribute('data-large', large.value);
   });
   effect(() => (speech.value ? voice.begin() : voice.end()));
   window.addEventListener('keydown', (event) => hear(event, model, voice), { capture: true });
@@ -39,17 +41,25 @@ export function openAccess({ model, token }: AccessPorts): void {
 
 /** A key of the pad is for nobody else. */
 const hear = (event: KeyboardEvent, model: KioskModel, voice: Speech): void => {
-  const action = actionOf(event.code, keysOf(model.view.peek()?.kiosk.keys), {
+  const named = actionOf(event.code, keysOf(model.view.peek()?.kiosk.keys), {
     speaks: model.aids.speech.peek(),
     types: document.activeElement instanceof HTMLInputElement,
   });
+  const action = named === 'choose' && pauses(voice) ? 'pause' : named;
   if (action !== 'pause') voice.hush();
-  if (action === null || pressesItself.has(event.code)) return;
+  if (action === null || (action !== 'pause' && pressesItself.has(event.code))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const isWarned = model.warning.peek() !== null;
   model.touched();
   if (!event.repeat && !isWarned) actions[action](model, voice);
+};
+
+/** While a screen is read and no choice of it has been come to, there is nothing to choose; what is typed goes on by the same key. */
+const pauses = (voice: Speech): boolean => {
+  if (!voice.isSpeaking()) return false;
+  const { focus, typed } = see(document);
+  return focus === null && typed === null;
 };
 
 const actions: { readonly [Name in KioskKeyName]: (model: KioskModel, voice: Speech) => void } = {

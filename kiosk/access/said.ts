@@ -9,9 +9,10 @@ export interface Said {
 
 /** Everything that a screen has to say to somebody who comes to it. */
 export function allOf(seen: Seen, words: AccessWords): readonly Said[] {
-  const { title, lines, page, focus, controls, isWithin } = seen;
+  const { title, lines, page, focus, controls, hasCode, isWithin } = seen;
   return spoken(seen, [
     title,
+    ...(hasCode ? [words.codeOnPaper] : []),
     ...lines.map(({ text }) => text),
     ...(isWithin ? [words.within] : []),
     ...(page === null ? [] : [words.page(page.at, page.of)]),

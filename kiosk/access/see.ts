@@ -16,6 +16,7 @@ export function see(page: Document): Seen {
     focus: focus === undefined ? null : controlSeen(focus, { at: at + 1, of: controls.length }),
     controls: controls.length,
     typed: typedIn(screen),
+    hasCode: screen?.querySelector('h1 [data-typed]') != null,
     isWithin: screen?.querySelector('iframe:not([hidden])') != null,
   };
 }

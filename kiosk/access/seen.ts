@@ -15,6 +15,8 @@ export interface Seen {
   readonly controls: number;
   /** What is typed here; null = nothing is. */
   readonly typed: Typed | null;
+  /** The heading has a code that is for nobody's ears. */
+  readonly hasCode: boolean;
   /** A page of another kind stands within, of which nothing is said. */
   readonly isWithin: boolean;
 }

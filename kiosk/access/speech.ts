@@ -1,7 +1,8 @@
+import { effect } from '@preact/signals';
 import type { Timer } from '../../shared/clock.ts';
 import type { KioskModel } from '../kiosk-model.ts';
 import { type AccessWords, accessWords } from './access-words.ts';
-import { gainOf, stepAfter, steps, usualStep } from './loudness.ts';
+import { gainOf, loudness, stepAfter, steps, usualStep } from './loudness.ts';
 import { allOf, isOther, newsOf, type Said } from './said.ts';
 import { createSayer, type Sayer } from './sayer.ts';
 import { see } from './see.ts';
@@ -25,6 +26,8 @@ export interface Speech {
   /** The whole screen once more. */
   repeat(): void;
   togglePause(): void;
+  /** Whether there is something to pause, or to let go on. */
+  isSpeaking(): boolean;
   changeVolume(): void;
 }
 
@@ -47,17 +50,17 @@ export function openSpeech(ports: SpeechPorts): Speech {
       if (before === null) return;
       watch.stop();
       before = null;
-      voice.setStep(usualStep);
+      loudness.value = usualStep;
       voice.tell(words().ended);
     },
     hush: () => voice.hush(),
     repeat: () => before !== null && voice.say(allOf(see(page), words()), true),
     togglePause: () => before !== null && voice.togglePause(),
+    isSpeaking: () => before !== null && voice.isSpeaking(),
     changeVolume() {
       if (before === null) return;
-      const step = stepAfter(voice.step());
-      voice.setStep(step);
-      voice.tell(words().volume(step, steps.length));
+      loudness.value = stepAfter(loudness.peek());
+      voice.tell(words().volume(loudness.peek(), steps.length));
     },
   };
 }
@@ -65,7 +68,6 @@ export function openSpeech(ports: SpeechPorts): Speech {
 /** What says it, opened with the first word, and how loud it is. */
 const createVoice = (ports: SpeechPorts) => {
   let opened: Opened | null = null;
-  let step = usualStep;
   const open = (): Opened => {
     opened ??= openVoice(ports);
     return opened;
@@ -77,27 +79,22 @@ const createVoice = (ports: SpeechPorts) => {
     tell: (text: string): void => say([{ text, language: ports.page.documentElement.lang }], true),
     hush: (): void => opened?.sayer.hush(),
     togglePause: (): boolean => opened?.sayer.togglePause() === true,
-    step: (): number => step,
-    setStep(next: number): void {
-      step = next;
-      open().setGain(gainOf(next));
-    },
+    isSpeaking: (): boolean => opened?.sayer.isSpeaking() === true,
   };
 };
 
 interface Opened {
   readonly sayer: Sayer;
-  readonly setGain: (level: number) => void;
 }
 
 const openVoice = ({ model, openSounds }: SpeechPorts): Opened => {
   const { load, hold, setGain } = openSounds();
-  setGain(gainOf(usualStep));
+  effect(() => setGain(gainOf(loudness.value)));
   // Who listens is there; a warning alone keeps nobody.
   const onSaid = (): void => {
     if (model.warning.peek() === null && model.closing.peek() === null) model.touched();
   };
-  return { setGain, sayer: createSayer({ load, hold, onSaid }) };
+  return { sayer: createSayer({ load, hold, onSaid }) };
 };
 
 const inPieces = ({ text, language }: Said): readonly Said[] =>

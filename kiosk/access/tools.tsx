@@ -1,32 +1,51 @@
 import type { ComponentChildren } from 'preact';
 import type { Stage } from '../words.ts';
-import { accessWords } from './access-words.ts';
+import { type AccessWords, accessWords } from './access-words.ts';
+import { loudness, stepAfter, steps } from './loudness.ts';
+import { Turner } from './turner.tsx';
 import './access.css';
 
-/** Beside the languages: light on black, and a voice where there is one. */
+/** Beside the languages: light on black and larger letters, and a voice where there is one, with how loud it is. */
 export function Tools({ stage }: { readonly stage: Stage }) {
   const { aids, view } = stage.model;
   const words = accessWords(stage.language);
   const speaks = aids.speech.value;
-  const isStrong = aids.contrast.value;
   return (
-    <div class="tools">
-      <Tool name={isStrong ? words.usual : words.contrast} isOn={isStrong} onPress={() => turn(stage, 'contrast')}>
-        <svg class="icon" viewBox="0 0 48 48" aria-hidden="true">
-          <path d="M24 5a19 19 0 0 0 0 38a19 19 0 0 0 0-38Z" />
-          <path class="tools__half" d="M24 5a19 19 0 0 1 0 38Z" />
-        </svg>
-      </Tool>
-      {view.value?.kiosk.speaks === true && (
-        <Tool name={speaks ? words.endSpeech : words.speech} isOn={speaks} onPress={() => turn(stage, 'speech')}>
-          <svg class="icon" viewBox="0 0 48 48" aria-hidden="true">
+    <>
+      <div class="tools">
+        <LookTool stage={stage} words={words} />
+        {view.value?.kiosk.speaks === true && (
+          <Tool name={speaks ? words.endSpeech : words.speech} isOn={speaks} onPress={() => turnSpeech(stage)}>
             <path d="M6 18v12h8l11 9V9L14 18Z M32 17a10 10 0 0 1 0 14 M37 11a18 18 0 0 1 0 26" />
-          </svg>
-        </Tool>
-      )}
-    </div>
+          </Tool>
+        )}
+        {speaks && (
+          <Tool name={words.volume(loudness.value, steps.length)} isOn={false} onPress={turnLoudness}>
+            {steps.map((level, at) => (
+              <path key={level} d={`M${8 + at * 8} 40V${32 - at * 6}`} opacity={at < loudness.value ? 1 : 0.3} />
+            ))}
+          </Tool>
+        )}
+      </div>
+      {aids.large.value && <Turner words={words} />}
+    </>
   );
 }
+
+/** One button leads through all four: as usual, high contrast, with letters twice as large, those in the usual colours. */
+const LookTool = ({ stage, words }: { readonly stage: Stage; readonly words: AccessWords }) => {
+  const { contrast, large } = stage.model.aids;
+  const name = large.value
+    ? words[contrast.value ? 'usual' : 'usualLetters']
+    : words[contrast.value ? 'large' : 'contrast'];
+  return (
+    <Tool name={name} isOn={contrast.value || large.value} onPress={() => turnLook(stage)}>
+      <path d="M3 38 12 12l9 26M6 30h12" />
+      <path d="M34 18a10 10 0 0 0 0 20a10 10 0 0 0 0-20Z" />
+      <path class="tools__half" d="M34 18a10 10 0 0 1 0 20Z" />
+    </Tool>
+  );
+};
 
 const Tool = (props: {
   readonly name: string;
@@ -35,12 +54,27 @@ const Tool = (props: {
   readonly children: ComponentChildren;
 }) => (
   <button type="button" aria-label={props.name} data-on={props.isOn} onClick={props.onPress}>
-    {props.children}
+    <svg class="icon" viewBox="0 0 48 48" aria-hidden="true">
+      {props.children}
+    </svg>
   </button>
 );
 
-const turn = ({ model }: Stage, aid: 'contrast' | 'speech'): void => {
+const turnLook = ({ model }: Stage): void => {
   if (!model.isSettled()) return;
-  model.aids[aid].value = !model.aids[aid].peek();
+  const { contrast, large } = model.aids;
+  const wasStrong = contrast.peek();
+  contrast.value = !large.peek();
+  large.value = wasStrong;
   model.changed();
+};
+
+const turnSpeech = ({ model }: Stage): void => {
+  if (!model.isSettled()) return;
+  model.aids.speech.value = !model.aids.speech.peek();
+  model.changed();
+};
+
+const turnLoudness = (): void => {
+  loudness.value = stepAfter(loudness.peek());
 };

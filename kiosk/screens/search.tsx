@@ -12,7 +12,7 @@ import { frequentOf, GroupTiles, ServiceRows } from './rows.tsx';
 export function SearchScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) {
   const { words, model } = stage;
   const found = useFound(stage, step.text);
-  const turns = model.layout.value === 'low';
+  const turns = ['low', 'large', 'low-large'].includes(model.layout.value);
   const inHead = model.layout.value === 'landscape' || model.layout.value === 'low-landscape';
   // Where there is no room for both, the keyboard and what was found take turns.
   const shows = { field: !turns || step.typing, found: !turns || !step.typing };

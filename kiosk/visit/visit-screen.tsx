@@ -75,19 +75,21 @@ const PlanScreen = (props: VisitProps & { readonly state: Extract<VisitState, { 
 const orderWords = (visit: Visit, words: ReturnType<typeof visitWords>): string =>
   visit.legs.value.every(({ estimate }) => estimate !== null) ? words.suggested : words.asked;
 
-/** The services in their order, each with what it waits once the one before is done. */
+/** The services in their order, each with what it waits once the one before is done: told again when the order is another. */
 const Legs = ({ stage, visit }: VisitProps) => (
-  <ol class="visit-legs">
-    {visit.legs.value.map((leg, at) => (
-      <li key={leg.service}>
-        <span class="visit-legs__at">{at + 1}</span>
-        <span>
-          {stage.say(stage.model.service(leg.service)?.name ?? {})}
-          {leg.estimate !== null && <small>{waitWords(stage, leg)}</small>}
-        </span>
-      </li>
-    ))}
-  </ol>
+  <div role="status">
+    <ol class="visit-legs">
+      {visit.legs.value.map((leg, at) => (
+        <li key={leg.service}>
+          <span class="visit-legs__at">{at + 1}</span>
+          <span>
+            {stage.say(stage.model.service(leg.service)?.name ?? {})}
+            {leg.estimate !== null && <small>{waitWords(stage, leg)}</small>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  </div>
 );
 
 /** What may be added; nothing once it was asked for. */
@@ -153,11 +155,13 @@ const TopicsScreen = ({ stage, visit, page: at }: VisitProps & { readonly page: 
 
 const ServicesScreen = (props: VisitProps & { readonly group: string; readonly page: number }) => {
   const { stage, visit, group, page } = props;
+  const name = stage.view.groups.find(({ id }) => id === group)?.name;
   return (
     <ChooseScreen
       stage={stage}
       name={`visit-services ${group}`}
-      title={visitWords(stage.language).choose}
+      above={<p>{visitWords(stage.language).choose}</p>}
+      title={name === undefined ? visitWords(stage.language).choose : stage.say(name)}
       items={visit.others(group)}
       at={page}
       row={(service) => (
@@ -174,17 +178,19 @@ const ServicesScreen = (props: VisitProps & { readonly group: string; readonly p
 function ChooseScreen<T extends { readonly id: string }>(props: {
   readonly stage: OpenStage;
   readonly name: string;
+  readonly above?: preact.JSX.Element;
   readonly title: string;
   readonly items: readonly T[];
   readonly at: number;
   readonly row: (item: T) => preact.JSX.Element;
 }) {
-  const { stage, name, title, items, at, row } = props;
+  const { stage, name, above, title, items, at, row } = props;
   const page = useFit(stage, items, at);
   return (
     <Frame
       stage={stage}
       name={name}
+      above={above}
       title={title}
       box={page.box}
       controls={

@@ -3,19 +3,20 @@ import { aKiosk } from './kiosk-fakes.ts';
 
 /** What helps a visitor is theirs alone, and nobody is sent away who is there. */
 
-test('low controls, high contrast and speech are as usual again for the next, whether they end or leave', async () => {
+test('low controls, high contrast, large letters and speech are as usual again for the next, whether they end or leave', async () => {
   for (const leaves of ['ends', 'goes away'] as const) {
     const kiosk = aKiosk();
     const { aids } = kiosk.model;
     await kiosk.touch(() => kiosk.model.openGroup('social'));
-    for (const aid of [aids.low, aids.contrast, aids.speech]) aid.value = true;
+    for (const aid of [aids.low, aids.contrast, aids.large, aids.speech]) aid.value = true;
     if (leaves === 'ends') await kiosk.touch(() => kiosk.model.startOver());
     else {
       kiosk.model.touched();
       await kiosk.clock.advance(65_000);
     }
-    expect([kiosk.step().step, aids.low.value, aids.contrast.value, aids.speech.value]).toEqual([
-      ...['home', false, false, false],
+    const { low, contrast, large, speech } = aids;
+    expect([kiosk.step().step, ...[low, contrast, large, speech].map(({ value }) => value)]).toEqual([
+      ...['home', false, false, false, false],
     ]);
   }
 });

@@ -25,6 +25,7 @@ const screen: Seen = {
   focus: null,
   controls: 7,
   typed: null,
+  hasCode: false,
   isWithin: false,
 };
 const take: Control = {
@@ -75,6 +76,25 @@ describe('a screen', () => {
     const warned = { ...screen, warning: 'Davam edirsiniz? Ekran 20 saniyədən sonra əvvələ qayıdacaq.' };
     expect(texts(newsOf(screen, warned, words))).toEqual([warned.warning, words.anyKey]);
     expect(newsOf(warned, { ...warned, warning: 'Davam edirsiniz? Ekran 19 saniyədən sonra' }, words)).toEqual([]);
+  });
+
+  test('with the code of a booking says, in place of the code, that it stands on the paper', () => {
+    const sent = { ...screen, title: 'Müraciətiniz göndərildi Kodunuz', hasCode: true };
+    expect(texts(newsOf(screen, sent, words)).slice(0, 2)).toEqual([sent.title, words.codeOnPaper]);
+    expect(words.codeOnPaper).toMatch(/vərəqdədir/);
+    expect(texts(allOf(screen, words))).not.toContain(words.codeOnPaper);
+  });
+
+  test('that is not read aloud says who helps: reception', () => {
+    for (const [language, reception] of [
+      ['az', /qəbul masası/],
+      ['ru', /стойке приёма/],
+      ['en', /reception/],
+    ] as const) {
+      const { within } = accessWords(language);
+      expect(texts(allOf({ ...screen, language, isWithin: true }, accessWords(language)))).toContain(within);
+      expect(within).toMatch(reception);
+    }
   });
 
   test('never says what is typed where others may not know it: only how much it is', () => {

@@ -154,8 +154,8 @@ const outside = (texts: readonly Text[]): readonly string[] =>
  */
 const shortened = '.line__service, .bar__where, .sheet__text';
 
-/** Screens that turn pages: what would have to be scrolled into sight there is never seen. */
-const standing = '.kiosk, .wall';
+/** Screens that turn pages: what would have to be scrolled into sight there is never seen, but for a kiosk in large letters, which has buttons for it. */
+const standing = ".kiosk:not([data-layout$='large']), .wall";
 
 /** Boxes that show less of their words than they hold. */
 const cut = (root: Element): readonly string[] =>

@@ -8,4 +8,7 @@ import { kioskStates } from './kiosk-states.ts';
 import { drawnBy } from './state.ts';
 
 await Promise.all([fetchLater(), kioskWords.fetch()]);
-export const states = drawnBy((model: KioskModel) => <App model={model} />, kioskStates);
+export const states = drawnBy((model: KioskModel) => {
+  model.aids.large.value = 'large' in document.documentElement.dataset;
+  return <App model={model} />;
+}, kioskStates);

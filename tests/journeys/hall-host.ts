@@ -29,9 +29,21 @@ const grant = async (wish: Wish): Promise<Granted> => {
   }
   const settings = readSettings(wish.open);
   if (!settings.ok) return { id, trouble: settings.refusal };
-  const serving = await serve(settings.value, openLog(settings.value.logLevel), thisMachine(), { cost: cheap });
+  const begin = () => serve(settings.value, openLog(settings.value.logLevel), thisMachine(), { cost: cheap });
+  const serving = await (wish.open.VOICE === 'none' ? withoutPrograms(begin) : begin());
   servings.set(id, serving);
   return { id, port: serving.port };
+};
+
+/** As on a machine that has no program which reads aloud: what is looked for while this begins is not found. */
+const withoutPrograms = async (begin: () => Promise<Serving>): Promise<Serving> => {
+  const { PATH } = process.env;
+  process.env.PATH = '/nowhere';
+  try {
+    return await begin();
+  } finally {
+    process.env.PATH = PATH;
+  }
 };
 
 if (import.meta.main) {

@@ -22,6 +22,10 @@ export interface Ear {
   lasts(seconds: number): void;
   /** How often a sound was stopped, and how loud the voice is. */
   state(): Promise<{ readonly stopped: number; readonly gain: number }>;
+  /** Whether all that sounds stands still. */
+  holds(): Promise<boolean>;
+  /** From the next touch on the time in which nobody touches the screen is a blink, or as usual again. */
+  hurries(isShort: boolean): Promise<void>;
 }
 
 /** A kiosk of this hall with an ear at it. */
@@ -74,6 +78,11 @@ export async function openEar(browser: Browser, hall: HallServer): Promise<Ear> 
         const { stopped, gain } = (window as unknown as InPage).ear;
         return { stopped, gain };
       }),
+    holds: () => page.evaluate(() => (window as unknown as InPage).ear.isHeld),
+    hurries: (isShort) =>
+      page.evaluate((short) => {
+        (window as unknown as InPage).ear.isShort = short;
+      }, isShort),
   };
 }
 
@@ -86,12 +95,12 @@ const longer = 2;
 const place = /^(?:.*\. )?(?:Seçim|Пункт|Choice) \d+/;
 
 interface InPage {
-  readonly ear: { readonly begun: number[]; stopped: number; gain: number };
+  readonly ear: { readonly begun: number[]; stopped: number; gain: number; isHeld: boolean; isShort: boolean };
 }
 
 /** Runs in the page, before anything else does. */
 const listen = (): void => {
-  const ear = { begun: [] as number[], stopped: 0, gain: 0 };
+  const ear = { begun: [] as number[], stopped: 0, gain: 0, isHeld: false, isShort: false };
   Object.assign(window, { ear });
   const { start, stop } = AudioBufferSourceNode.prototype;
   AudioBufferSourceNode.prototype.start = function (...when) {
@@ -101,6 +110,20 @@ const listen = (): void => {
   AudioBufferSourceNode.prototype.stop = function (...when) {
     ear.stopped += 1;
     stop.apply(this, when);
+  };
+  const after = window.setTimeout.bind(window);
+  const idleMs = 45_000;
+  Object.assign(window, {
+    setTimeout: (run: () => void, ms?: number) => after(run, ear.isShort && ms === idleMs ? 300 : ms),
+  });
+  const { suspend, resume } = AudioContext.prototype;
+  AudioContext.prototype.suspend = function () {
+    ear.isHeld = true;
+    return suspend.call(this);
+  };
+  AudioContext.prototype.resume = function () {
+    ear.isHeld = false;
+    return resume.call(this);
   };
   const { setValueAtTime } = AudioParam.prototype;
   AudioParam.prototype.setValueAtTime = function (value, at) {

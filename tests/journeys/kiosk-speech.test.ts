@@ -2,7 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { samplesOf, secondsOf } from '../../server/voice/wav.ts';
 import { spokenNumber } from '../../shared/spoken/call-phrase.ts';
-import { type HallServer, openBrowser, openDay, startHall } from '../support/hall.ts';
+import { eventually } from '../support/eventually.ts';
+import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
+import { settled, tap } from '../support/screen.ts';
 import { hasEspeak } from '../voice/espeak.ts';
 import { openEar } from './kiosk-ear.ts';
 
@@ -93,6 +95,81 @@ test('what is typed is never said and never sent: neither a code, nor a name', a
   for (const part of ['482913', '48291', '4829', '482']) expect(sent).not.toContain(part);
 });
 
+test('several services and several people are read aloud and chosen by five keys, the order too that waits least', async () => {
+  await hall.configure((centre) => ({ ...centre, visits: { services: 3, people: 4 } }));
+  const ear = await openEar(browser, hall);
+  await ear.press('F8', /Seçimlərin sayı/);
+  await ear.walk('PageDown', /Birinci sinfə şagird qəbulu/);
+  await ear.press('Enter', /Seçimlərin sayı/);
+  await ear.walk('PageDown', /^Bir neçə xidmət və ya bir neçə nəfər$/);
+  expect(await ear.press('Enter', /^1 Birinci sinfə şagird qəbulu/)).toContain('Gəlişiniz');
+  await ear.walk('PageDown', /^Daha bir xidmət əlavə et$/);
+  expect(await ear.press('Enter', /Seçimlərin sayı/)).toContain('Daha hansı xidmət lazımdır?');
+  const [topic = ''] = await ear.press('PageDown', /^Seçim 1,/);
+  expect((await ear.press('Enter', /Seçimlərin sayı/)).slice(0, 2)).toEqual([topic, 'Daha hansı xidmət lazımdır?']);
+  const [service = ''] = await ear.press('PageDown', /^Seçim 1,/);
+  const both = await ear.press('Enter', /ardıcıllıqla/);
+  expect(both[0]).toBe('Gəlişiniz');
+  expect((await ear.press('F1', /Seçimlərin sayı/)).filter((text) => /^[12] /.test(text))).toHaveLength(2);
+  await ear.walk('PageDown', /^Nəfər: 1$/);
+  expect(await ear.press('Enter', /Seçimlərin sayı/)).toContain('Neçə nəfər gəlmisiniz?');
+  await ear.walk('PageDown', /^2$/);
+  await ear.press('Enter', /Seçimlərin sayı/);
+  await ear.walk('PageDown', /^2 nömrə götür$/);
+  const said = (await ear.press('Enter', /Zalda gözləyin/)).join(' / ');
+  for (const text of ['Birlikdə gələnlərin nömrələri', 'Sonra', service]) expect(said).toContain(text);
+  expect(ear.errors).toEqual([]);
+});
+
+test('five keys are enough for pause and loudness: choose, before a choice is come to, and a choice of its own', async () => {
+  const ear = await openEar(browser, hall);
+  ear.lasts(1);
+  await ear.press('F8', /^Səsli rejim/);
+  const { stopped } = await ear.state();
+  // Held, it neither goes on nor is forgotten.
+  expect(await ear.press('Enter')).toEqual([]);
+  expect(await ear.holds()).toBe(true);
+  ear.lasts(0);
+  expect(await ear.press('Enter', /Seçimlərin sayı/)).toContain('Hansı xidmət lazımdır?');
+  expect((await ear.state()).stopped).toBe(stopped);
+  const { gain } = await ear.state();
+  await ear.walk('PageDown', /^Səs 3, ən yüksəyi 5$/);
+  expect(await ear.press('Enter', /^Seçim/)).toContain('Səs 4, ən yüksəyi 5');
+  expect((await ear.state()).gain).toBeGreaterThan(gain);
+  await ear.press('F8', /Səsli rejim bağlandı/);
+  expect((await ear.state()).gain).toBe(gain);
+});
+
+test('that the screen will go is heard, and any key keeps it', async () => {
+  const ear = await openEar(browser, hall);
+  await ear.press('F8', /Seçimlərin sayı/);
+  await ear.hurries(true);
+  await ear.press('PageDown', /^Seçilib/);
+  await eventually(async () => expect((await ear.heard()).join(' / ')).toMatch(/Davam edirsiniz\?.*istənilən düyməni/));
+  await ear.hurries(false);
+  await ear.press('PageDown');
+  await ear.page.locator('.veil').waitFor({ state: 'detached' });
+  expect(ear.errors).toEqual([]);
+});
+
+test('where there is no program that reads aloud no speech is offered, and its key does nothing', async () => {
+  const silent = await startHall({ environment: { VOICE: 'none' } });
+  const { page, context, errors } = await openScreen(browser, 'kiosk', `${silent.base}/kiosk`);
+  const names = () => page.locator('.tools button').evaluateAll((all) => all.map((one) => one.ariaLabel));
+  await page.locator('.tools button').first().waitFor();
+  expect(await names()).toEqual(['Yüksək kontrast']);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.keyboard.press('F8');
+  await page.keyboard.press('PageDown');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Azərbaycanca');
+  expect(await names()).toEqual(['Yüksək kontrast']);
+  expect(asked.filter((url) => url.includes('voice'))).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
+  await silent.close();
+});
+
 test('the server’s own voice reads it, in the language that is chosen', async () => {
   const ear = await openEar(browser, hall);
   await ear.page.unroute('**/voice/say');
@@ -111,4 +188,35 @@ test('the server’s own voice reads it, in the language that is chosen', async 
       .then(() => ear.press('Enter')),
   ]);
   expect([russian.status(), JSON.parse(russian.request().postData() ?? '{}').language]).toEqual([200, 'ru']);
+});
+
+test('one button leads to high contrast, to letters twice as large and back; two more move what is longer than the screen', async () => {
+  const { page, context, errors } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+  const look = () => page.evaluate(() => ['contrast', 'large'].map((name) => name in document.documentElement.dataset));
+  const seen = [];
+  for (let at = 0; at < 4; at += 1) {
+    await tap(page, '.tools button');
+    seen.push(await look());
+  }
+  expect(seen).toEqual([
+    [true, false],
+    [true, true],
+    [false, true],
+    [false, false],
+  ]);
+  for (let at = 0; at < 2; at += 1) await tap(page, '.tools button');
+  const top = () => page.evaluate(() => document.querySelector('.kiosk')?.scrollTop ?? 0);
+  await tap(page, '.turner button:last-child');
+  await eventually(async () => expect(await top()).toBeGreaterThan(500));
+  await tap(page, '.turner button:first-child');
+  await eventually(async () => expect(await top()).toBe(0));
+  // Keys need neither: what has the focus comes into sight, and another screen begins at its top.
+  await page.locator('.rows button').last().focus();
+  await eventually(async () => expect(await top()).toBeGreaterThan(0));
+  await settled(page);
+  await page.keyboard.press('Enter');
+  await page.locator('.take').waitFor();
+  expect(await top()).toBe(0);
+  expect(errors).toEqual([]);
+  await context.close();
 });
