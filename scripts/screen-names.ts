@@ -10,5 +10,6 @@ export const screenNames = [
   'appeal',
   'office',
   'feedback',
+  'follow',
   'home',
 ] as const;

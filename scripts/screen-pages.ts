@@ -29,6 +29,7 @@ const screens: ReadonlyMap<string, ScreenPage> = new Map<string, ScreenPage>([
   ['services', { mayBeTranslated: true, head: [themed] }],
   ['appeal', { head: ['<meta name="robots" content="noindex" />', themed] }],
   ['feedback', {}],
+  ['follow', { head: [themed] }],
   ['office', { head: ['<meta name="robots" content="noindex" />'] }],
   ['booking', { head: ['<meta name="robots" content="noindex" />', themed] }],
 ]);

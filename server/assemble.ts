@@ -227,7 +227,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     certificate: () => ground.certificate?.ending() ?? null,
     isVoiceMissing: (centre) => isVoiceMissing(voice, centre),
     canSpeak: () => !voice.isMissing(),
-    epoch: await store.epoch(),
+    ...{ epoch: await store.epoch(), publicUrl: settings.publicUrl },
   });
   const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });
   const pushing = await openPushingOn(ground, centres);

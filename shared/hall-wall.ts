@@ -12,6 +12,8 @@ export interface OfWall {
   };
   /** Of a board, and of the one counter that a wall hangs above; absent = another layout. */
   readonly counters?: readonly HallCounter[];
+  /** The page on which phones follow what it shows; absent = they may not, or the server has no public address. */
+  readonly follow?: string;
   /** What it shows between calls, in this order; absent = another layout. */
   readonly playlist?: readonly HallItem[];
 }

@@ -3,6 +3,7 @@ import { callPaths } from './call-paths.ts';
 import { casePaths } from './case-paths.ts';
 import { citizenPaths } from './citizen-paths.ts';
 import { emergencyPaths } from './emergency-paths.ts';
+import { followPaths } from './follow-paths.ts';
 import { helpedPaths } from './helped-paths.ts';
 import { mediaPaths } from './media-paths.ts';
 import { officePaths } from './office-paths.ts';
@@ -20,6 +21,7 @@ export const paths = {
   ...wallPaths,
   ...voicePaths,
   ...mediaPaths,
+  ...followPaths,
   ...bookingPaths,
   ...citizenPaths,
   ...casePaths,

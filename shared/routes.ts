@@ -7,6 +7,7 @@ import { centreRoutes } from './centre-routes.ts';
 import { citizenListRoutes } from './citizen-routes.ts';
 import { counterRoutes } from './counter-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { followRoutes } from './follow-routes.ts';
 import { helpedRoutes } from './helped-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { officeRoutes } from './office-routes.ts';
@@ -46,6 +47,7 @@ export const routes = {
   ...deviceRoutes,
   ...voiceRoutes,
   ...mediaRoutes,
+  ...followRoutes,
   ...peopleRoutes,
 } as const satisfies { readonly [N in RouteName]: Route };
 type Entry<N extends RouteName> = (typeof routes)[N];

@@ -15,6 +15,8 @@ export const wallFields = {
   counters: Type.Optional(Type.Array(Id, { maxItems: 500 })),
   /** Services whose calls it shows; absent = all. */
   services: Type.Optional(Type.Array(Id, { maxItems: 5000 })),
+  /** Whether phones may follow what it shows; absent = no. */
+  follow: Type.Optional(Type.Boolean()),
 };
 
 /** `notice`: a text as large as fits; `ticker`: a line below what else is shown. */

@@ -1,8 +1,8 @@
+import { boardLeast } from '../../shared/board-letters.ts';
 import { textsIn } from '../../shared/languages.ts';
 import { plateScale } from '../../shared/wall-letters.ts';
 import { fontsCome, widthOf } from '../../ui/letters.ts';
 import { PlateName } from '../../ui/plate.tsx';
-import { Fit } from '../fit.tsx';
 import { useRoom } from '../room.ts';
 import { Calm } from '../screens/calm.tsx';
 import { Turning } from '../screens/turning.tsx';
@@ -18,10 +18,12 @@ export function BoardLayout({ model, board, view, words }: LayoutProps) {
   if (lines.length === 0 || room === null)
     return (
       <main ref={box} class="stage">
-        {lines.length === 0 && <Calm view={view} words={words} />}
+        {lines.length === 0 && <Calm view={view} words={words} room={room} />}
       </main>
     );
-  const grid = boardGrid(lines, { ...room, most: room.far, least: Math.round(room.near * leastShare) }, widthOf);
+  const fonts = { most: room.far, least: Math.round(room.near * boardLeast) };
+  const paused = view.centre.languages.map((code) => textsIn(layoutWords, code).pause);
+  const grid = boardGrid(lines, { ...room, ...fonts }, paused, widthOf);
   const perPage = grid.columns * grid.rows;
   const page = boardPage(lines, grid, model.now.value);
   const pages = Math.ceil(lines.length / perPage);
@@ -29,24 +31,25 @@ export function BoardLayout({ model, board, view, words }: LayoutProps) {
     <main ref={box} class="stage" aria-live="polite">
       <ul class="board" style={{ '--size': grid.size, '--columns': grid.columns, '--rows': grid.rows }}>
         {lines.slice(page * perPage, (page + 1) * perPage).map((line) => (
-          <Line key={line.counter.id} line={line} language={words.language} />
+          <Line key={line.counter.id} line={line} state={grid.state} language={words.language} />
         ))}
       </ul>
-      {pages > 1 && (
-        <p class="pages" aria-hidden="true">
-          {Array.from({ length: pages }, (_, at) => (
-            <i key={at} class={at === page ? 'pages__now' : ''} />
-          ))}
-        </p>
-      )}
+      {pages > 1 && <Dots count={pages} now={page} />}
     </main>
   );
 }
 
-/** The least font of a board, in that which is read from 5 m: it is read from 3 m. */
-const leastShare = 0.6;
+/** Which of the pages is seen. */
+const Dots = ({ count, now }: { readonly count: number; readonly now: number }) => (
+  <p class="pages" aria-hidden="true">
+    {Array.from({ length: count }, (_, at) => (
+      <i key={at} class={at === now ? 'pages__now' : ''} />
+    ))}
+  </p>
+);
 
-const Line = ({ line, language }: { readonly line: BoardLine; readonly language: string }) => {
+const Line = (props: { readonly line: BoardLine; readonly state: number; readonly language: string }) => {
+  const { line, state, language } = props;
   const { counter, number, fresh, announced } = line;
   const said = textsIn(layoutWords, language);
   const looks = ['board-line', fresh && 'board-line--fresh', announced && 'board-line--announced'];
@@ -54,9 +57,9 @@ const Line = ({ line, language }: { readonly line: BoardLine; readonly language:
     <li class={looks.filter(Boolean).join(' ')}>
       {number !== null && <span class="board-line__number">{number}</span>}
       {number === null && counter.state === 'paused' && (
-        <Fit class="board-line__state">
-          <Turning text={said.paused} language={language} />
-        </Fit>
+        <span class="board-line__state" style={{ '--size': state }}>
+          <Turning text={said.pause} language={language} />
+        </span>
       )}
       {number === null && counter.state !== 'paused' && (
         <span class="board-line__none" role="img" aria-label={said.nobody} />

@@ -1,6 +1,7 @@
+import { boardLineEm, leastState, lineMargin, mostState, smallestOnBoard } from '../../shared/board-letters.ts';
 import type { HallCounter } from '../../shared/hall-wall.ts';
 import type { HallView } from '../../shared/views.ts';
-import { lastLineHeight, type Measure, plateEm, plateScale } from '../../shared/wall-letters.ts';
+import { lastLineHeight, type Measure } from '../../shared/wall-letters.ts';
 import type { Board } from '../board.ts';
 
 /** One counter on the board; `number` null = nobody is called there. */
@@ -25,22 +26,33 @@ export function linesOf(view: HallView, board: Board): readonly BoardLine[] {
   });
 }
 
-/** How the lines of a board stand: so large that all of them have room, and no smaller than `least`; then they take turns. In the wall's units. */
-export function boardGrid(lines: readonly BoardLine[], box: Box, widthOf: Measure): BoardGrid {
-  const em = Math.max(1, ...lines.map((line) => lineWidth(line, widthOf)));
+/**
+ * How the lines of a board stand: so large that all of them have room, and no smaller than `least`; then they take turns. In the
+ * wall's units. `paused`: the word that a counter pauses, in each language: as large as fits in the place of a number.
+ */
+export function boardGrid(
+  lines: readonly BoardLine[],
+  box: Box,
+  paused: readonly string[],
+  widthOf: Measure,
+): BoardGrid {
+  const word = Math.max(0, ...paused.map(widthOf));
+  const em = Math.max(1, ...lines.map((line) => lineWidth(line, word, widthOf)));
   const grids = Array.from({ length: Math.max(1, Math.min(mostColumns, lines.length)) }, (_, at) =>
     gridOf(lines.length, at + 1, box, em),
   );
   const best = grids.reduce((one, other) => (other.size > one.size ? other : one));
-  if (best.size >= box.least) return best;
-  const size = Math.min(box.least, Math.floor((box.width - 2 * lineMargin) / em));
-  const columns = Math.max(1, Math.floor((box.width + lineGap) / (size * em + 2 * lineMargin + lineGap)));
-  const rows = Math.max(1, Math.floor((box.height + lineGap) / (size * lineHigh + lineGap)));
-  return { size, columns, rows };
+  const grid = best.size >= box.least ? best : turning(box, em);
+  const inner = columnWidth(box, grid.columns) - grid.size * Math.max(0, ...lines.map((line) => aside(line, widthOf)));
+  return { ...grid, state: Math.min(grid.size * mostState, inner / Math.max(1, word)) };
 }
 
 /** Which page of the board is seen at `now` (ms): that of the call which is announced, else each in its turn. */
-export function boardPage(lines: readonly BoardLine[], { columns, rows }: BoardGrid, now: number): number {
+export function boardPage(
+  lines: readonly BoardLine[],
+  { columns, rows }: Pick<BoardGrid, 'columns' | 'rows'>,
+  now: number,
+): number {
   const perPage = columns * rows;
   const pages = Math.max(1, Math.ceil(lines.length / perPage));
   const announced = lines.findIndex((line) => line.announced);
@@ -59,25 +71,45 @@ export interface BoardGrid {
   readonly size: number;
   readonly columns: number;
   readonly rows: number;
+  /** Font size of the word that a counter pauses. */
+  readonly state: number;
 }
 
 /** How long a page of a board stands while nobody is announced. */
 const pageMs = 6000;
-export const lineGap = 14;
-export const lineMargin = 20;
+const lineGap = 14;
 /** A line's height, in its font. */
 const lineHigh = lastLineHeight + 0.1;
 const mostColumns = 6;
-const betweenEm = 0.4;
 /** What stands in the place of a number that is not there. */
 const emptyWidth = 1;
 
-const lineWidth = ({ number, counter: { name } }: BoardLine, widthOf: Measure): number =>
-  (number === null ? emptyWidth : widthOf(number)) + betweenEm + plateEm(name, widthOf) * plateScale(name, widthOf);
+/** What stands before a counter: its number, that it pauses, or nothing. */
+const firstWidth = ({ number, counter }: BoardLine, word: number, widthOf: Measure): number =>
+  number === null ? (counter.state === 'paused' ? word * leastState : emptyWidth) : widthOf(number);
 
-const gridOf = (count: number, columns: number, box: Box, em: number): BoardGrid => {
+const lineWidth = (line: BoardLine, word: number, widthOf: Measure): number =>
+  boardLineEm(firstWidth(line, word, widthOf), line.counter.name, widthOf);
+
+/** What a counter that pauses takes beside its word, in the font of the numbers. */
+const aside = ({ number, counter }: BoardLine, widthOf: Measure): number =>
+  number === null && counter.state === 'paused' ? boardLineEm(0, counter.name, widthOf) : 0;
+
+const columnWidth = ({ width }: Box, columns: number): number =>
+  (width - (columns - 1) * lineGap) / columns - 2 * lineMargin;
+
+type Grid = Omit<BoardGrid, 'state'>;
+
+const gridOf = (count: number, columns: number, box: Box, em: number): Grid => {
   const rows = Math.max(1, Math.ceil(count / columns));
-  const width = (box.width - (columns - 1) * lineGap) / columns - 2 * lineMargin;
   const height = (box.height - (rows - 1) * lineGap) / rows;
-  return { size: Math.floor(Math.min(box.most, width / em, height / lineHigh)), columns, rows };
+  const size = Math.floor(Math.min(box.most, columnWidth(box, columns) / em, height / lineHigh));
+  return { size, columns, rows };
+};
+
+/** More lines than have room at once: a page of them. */
+const turning = (box: Box, em: number): Grid => {
+  const size = smallestOnBoard(em, box.width, box.least);
+  const columns = Math.max(1, Math.floor((box.width + lineGap) / (size * em + 2 * lineMargin + lineGap)));
+  return { size, columns, rows: Math.max(1, Math.floor((box.height + lineGap) / (size * lineHigh + lineGap))) };
 };

@@ -6,6 +6,7 @@ export const layoutWords = inEach<LayoutWords>({
     serving: 'Xidmət göstərilir',
     free: 'Açıqdır',
     paused: 'Fasilədədir',
+    pause: 'Fasilə',
     closed: 'Bağlıdır',
     nobody: 'çağırış yoxdur',
   },
@@ -13,6 +14,7 @@ export const layoutWords = inEach<LayoutWords>({
     serving: 'Идёт приём',
     free: 'Открыто',
     paused: 'Перерыв',
+    pause: 'Перерыв',
     closed: 'Закрыто',
     nobody: 'никого не вызвали',
   },
@@ -20,6 +22,7 @@ export const layoutWords = inEach<LayoutWords>({
     serving: 'Being served',
     free: 'Open',
     paused: 'On a break',
+    pause: 'Break',
     closed: 'Closed',
     nobody: 'nobody is called',
   },
@@ -29,6 +32,8 @@ interface LayoutWords {
   readonly serving: string;
   readonly free: string;
   readonly paused: string;
+  /** The same in one word, where a number would stand. */
+  readonly pause: string;
   readonly closed: string;
   /** Of a line without a number, for those who do not see it. */
   readonly nobody: string;

@@ -66,7 +66,7 @@ const partsOf = (props: Props, room: Room): Parts => {
     <>
       {hasRows && <Rows {...drawn} board={board} first={model.firstRow.value} room={first} />}
       {isLost && lost}
-      {!hasRows && !isLost && <Calm view={view} words={words} />}
+      {!hasRows && !isLost && <Calm view={view} words={words} room={first} />}
       {board.aside.length > 0 && (
         <LastCalls
           words={words}

@@ -1,13 +1,15 @@
 import type { HallView } from '../../shared/views.ts';
+import type { Room } from '../../shared/wall-layout.ts';
 import { unbroken } from '../../ui/words.ts';
 import { calmWords } from '../calm-words.ts';
 import { Fit } from '../fit.tsx';
 import type { ScreenWords } from '../words.ts';
+import { Follow } from './follow.tsx';
 import { Turning } from './turning.tsx';
 
-/** Nobody is called just now: how many wait, why nobody calls, and what is to be expected. */
-export function Calm(props: { readonly view: HallView; readonly words: ScreenWords }) {
-  const { view, words } = props;
+/** Nobody is called just now: how many wait, why nobody calls, and what is to be expected; and how phones follow. */
+export function Calm(props: { readonly view: HallView; readonly words: ScreenWords; readonly room: Room | null }) {
+  const { view, words, room } = props;
   const { nobody, expected } = calmWords(view, words);
   return (
     <section class="calm">
@@ -24,6 +26,9 @@ export function Calm(props: { readonly view: HallView; readonly words: ScreenWor
           <Turning text={expected} language={words.language} />
         </p>
       </Fit>
+      {view.follow !== undefined && room !== null && (
+        <Follow link={view.follow} room={room} language={words.language} />
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import { signal } from '@preact/signals';
 import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
 import type { Timer } from '../../shared/clock.ts';
 import { browserClock } from '../../ui/clock.ts';
@@ -12,21 +12,24 @@ export function Other(props: LayoutProps) {
     if (view.display.layout === 'media') mediaPlays.value = false;
   };
   const [failed] = useErrorBoundary(cannot);
-  const [layout, setLayout] = useState<{ readonly Part: ComponentType<LayoutProps> } | null>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    if (layout !== null) return;
     let timer: Timer | null = null;
-    import('../layouts/layouts.tsx').then(
-      ({ OtherLayout }) => setLayout({ Part: OtherLayout }),
-      () => {
-        cannot();
-        timer = browserClock.after(retryMs, () => setAttempt(attempt + 1));
-      },
-    );
+    fetchLayouts().catch(() => {
+      cannot();
+      timer = browserClock.after(retryMs, () => setAttempt(attempt + 1));
+    });
     return () => timer?.cancel();
   }, [attempt]);
-  return <>{layout === null || failed !== undefined ? calls : <layout.Part {...props} />}</>;
+  const Part = fetched.value;
+  return <>{Part === null || failed !== undefined ? calls : <Part {...props} />}</>;
 }
+
+/** Fetches the code of all other layouts. */
+export async function fetchLayouts(): Promise<void> {
+  fetched.value ??= (await import('../layouts/layouts.tsx')).OtherLayout;
+}
+/** Kept for as long as the page stands: a wall that opens its day once more draws its layout at once. */
+const fetched = signal<typeof import('../layouts/layouts.tsx').OtherLayout | null>(null);
 
 const retryMs = 10_000;

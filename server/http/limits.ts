@@ -42,6 +42,7 @@ export function setLimits(route: RouteOptions): void {
   if (['/api/t/', '/t/', '/api/b/', '/b/', '/api/m/:secret/rating'].some((start) => route.url.startsWith(start))) {
     route.config = { ...route.config, rateLimit: phonesPerAddress };
   }
+  if (isOf('follow')) route.config = { ...route.config, rateLimit: followersPerAddress };
 }
 
 /** Bytes of a request's body. */
@@ -56,5 +57,7 @@ const clipBytes = 1024 * 1024;
 const perMinute = 12_000;
 /** Visitors' phones share the hall's address too. */
 const phonesPerAddress = { max: 1_200, timeWindow: 60_000 } as const;
+/** Those that follow the calls ask fifteen times a minute, and are told mostly that nothing is new: 400 of them. */
+const followersPerAddress = { max: 6_000, timeWindow: 60_000 } as const;
 
 const own = /^(127\.|::1$|::ffff:127\.)/;

@@ -50,6 +50,7 @@ export const screens = {
   '/t/:secret': 'phone/index.html',
   '/services': 'services/index.html',
   '/feedback': 'feedback/index.html',
+  '/calls': 'follow/index.html',
   '/book': 'booking/index.html',
   '/b': 'booking/index.html',
   '/office': 'office/index.html',

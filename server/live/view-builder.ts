@@ -8,6 +8,7 @@ import { kioskView } from '../../engine/queue/views/kiosk.ts';
 import { phoneView } from '../../engine/queue/views/phone.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock, ClockStanding } from '../../shared/clock.ts';
+import { followPage } from '../../shared/follow.ts';
 import type { HallCondition } from '../../shared/hall-troubles.ts';
 import { kioskPrinters } from '../../shared/kiosk-printers.ts';
 import type { ViewFrame } from '../../shared/live.ts';
@@ -15,7 +16,7 @@ import type { PrinterStatus, PrintLine } from '../../shared/printing.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { screenTroublesOf } from '../../shared/screen-report.ts';
 import type { CertificateEnd } from '../../shared/server-notices.ts';
-import type { CounterView, FloorView, ViewName, ViewOf } from '../../shared/views.ts';
+import type { CounterView, FloorView, HallView, ViewName, ViewOf } from '../../shared/views.ts';
 import type { Names } from '../access/display-names.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
@@ -59,6 +60,8 @@ export interface ViewBuilderParts {
   readonly canSpeak: () => boolean;
   /** Which life of the store this is: another one after it was restored. */
   readonly epoch: string;
+  /** What QR codes point to; null = none. */
+  readonly publicUrl: string | null;
 }
 
 /** Opens the making of views. */
@@ -194,5 +197,17 @@ const openMakers = (parts: ViewBuilderParts) => {
       },
     });
   };
-  return { kiosk, counter, floor, hall: (live: LiveCentre, id: string) => hallView(live.latest(), id, clock.now()) };
+  const hall = (live: LiveCentre, id: string) => withFollow(live, hallView(live.latest(), id, clock.now()), parts);
+  return { kiosk, counter, floor, hall };
+};
+
+/** A wall that lets phones follow says where. */
+const withFollow = (
+  live: LiveCentre,
+  view: HallView | null,
+  { publicUrl }: Pick<ViewBuilderParts, 'publicUrl'>,
+): HallView | null => {
+  const wall = live.latest().centre?.displays.find(({ id }) => id === view?.display.id);
+  if (view === null || publicUrl === null || wall?.follow !== true) return view;
+  return { ...view, follow: `${publicUrl}${followPage(live.id, wall.id)}` };
 };

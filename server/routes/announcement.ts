@@ -1,13 +1,13 @@
-import { hash } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { counterPlace } from '../../engine/queue/announce.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import { hallCounters, type State } from '../../engine/queue/state.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import { ok, refuse } from '../../shared/refusals.ts';
 import { saidIn } from '../../shared/voice-schema.ts';
 import type { Voice } from '../voice/voice.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
-import { type Composed, register } from './register.ts';
+import { register } from './register.ts';
+import { tagged } from './tagged.ts';
 
 export interface VoiceRouteParts extends Pick<RouteParts, 'centres'> {
   readonly voice: Voice;
@@ -30,14 +30,6 @@ export function announcementRoute(app: FastifyInstance, parts: VoiceRouteParts):
     return tagged(raw, reply, JSON.stringify({ ok: true, value: sounds }));
   });
 }
-
-/** The sounds with their ETag; nothing but that where the asker has them already. They may be kept, and are asked for again before use. */
-const tagged = (request: FastifyRequest, reply: FastifyReply, body: string): Result<Composed> => {
-  const tag = `"${hash('sha256', body)}"`;
-  reply.headers({ etag: tag, 'cache-control': 'private, no-cache' });
-  const isKnown = request.headers['if-none-match'] === tag;
-  return ok({ kind: 'composed', status: isKnown ? 304 : 200, body: isKnown ? '' : body });
-};
 
 const noCall = refuse('ticket-not-found', 'There is no such call, or it is over');
 

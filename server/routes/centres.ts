@@ -29,6 +29,7 @@ import { draftRoutes } from './drafts.ts';
 import { endManyRoutes } from './end-many.ts';
 import { estimateRoutes } from './estimates.ts';
 import { eventRoutes } from './events.ts';
+import { followRoute } from './follow.ts';
 import { type FormRouteParts, formRoutes } from './forms.ts';
 import { helpedCaseRoutes } from './helped-cases.ts';
 import { manageCentresRoutes } from './manage-centres.ts';
@@ -164,5 +165,6 @@ const screenRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
   voiceRoutes(app, parts);
   sayAloudRoute(app, parts);
   mediaRoutes(app, parts);
+  followRoute(app, parts);
   serialDeviceRoutes(app, parts);
 };

@@ -1207,6 +1207,9 @@ export const manager = {
       place: (n: string): string => `yeri ${n}\u00a0m`,
       /** `Zal A`: what tells the hall from others, and its word. */
       hall: (sign: string, word: string): string => `zalın hərfi ${sign}\u00a0m, yanındakı söz ${word}\u00a0m`,
+      /** Of a board of counters: at least so far, whatever works. */
+      board: (n: string): string => `cədvəl: nömrələr ən azı ${n}\u00a0m, az pəncərədə daha uzaqdan`,
+      above: 'pəncərənin üstündə: nömrə ekrana sığan qədər iri',
     },
     letInTitle: (name: string): string => `${name} qoşulsun?`,
     letInAs: 'Hara qoşulur',

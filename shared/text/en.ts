@@ -1131,6 +1131,8 @@ export const manager: Words<typeof az.manager> = {
       counter: (n) => `counter name ${n}\u00a0m`,
       place: (n) => `place ${n}\u00a0m`,
       hall: (sign, word) => `letter of the hall ${sign}\u00a0m, the word beside it ${word}\u00a0m`,
+      board: (n) => `board: numbers at least ${n}\u00a0m, farther with few counters`,
+      above: 'above a counter: the number is as large as fits',
     },
     letInTitle: (name) => `Let in ${name}?`,
     letInAs: 'Where',

@@ -1157,6 +1157,8 @@ export const manager: Words<typeof az.manager> = {
       counter: (n) => `название окна ${n}\u00a0м`,
       place: (n) => `место ${n}\u00a0м`,
       hall: (sign, word) => `буква зала ${sign}\u00a0м, слово рядом ${word}\u00a0м`,
+      board: (n) => `список окон: номера не менее ${n}\u00a0м, при немногих окнах дальше`,
+      above: 'над окном: номер во весь экран',
     },
     letInTitle: (name) => `Подключить: ${name}?`,
     letInAs: 'Куда',

@@ -229,6 +229,7 @@ export const centres: Arbitrary<Centre> = general.chain((own) => {
             counters: fc.subarray(base.counters.map((one) => one.id)),
             services: fc.subarray(base.services.map((one) => one.id)),
             layout: fc.constantFrom('calls', 'board'),
+            follow: fc.boolean(),
             text: said,
           },
           { requiredKeys: ['name'] },

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { arrange } from '../../display/board.ts';
 import { boardGrid, boardPage, linesOf } from '../../display/layouts/board-lines.ts';
 import type { HallCounter } from '../../shared/hall-wall.ts';
+import { plateWidth } from '../../shared/wall-letters.ts';
 import { announcement, hallCall, hallView, place } from './hall-fakes.ts';
 
 /** The wall as a board of all counters. */
@@ -10,6 +11,7 @@ import { announcement, hallCall, hallView, place } from './hall-fakes.ts';
 const counter = (name: string, state: HallCounter['state'] = 'open'): HallCounter => ({ ...place(name), state });
 const widthOf = (text: string): number => 0.68 * text.length;
 const box = { width: 1840, height: 800, most: 272, least: 100 };
+const paused = ['Fasilə', 'Перерыв', 'Break'];
 const linesWith = (count: number, announced = -1) =>
   Array.from({ length: count }, (_, at) => ({
     counter: counter(String(at + 1)),
@@ -41,7 +43,7 @@ test('all lines have room where they can, none is smaller than is read, and ever
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 500 }), (count) => {
       const lines = linesWith(count);
-      const grid = boardGrid(lines, box, widthOf);
+      const grid = boardGrid(lines, box, paused, widthOf);
       const perPage = grid.columns * grid.rows;
       expect(grid.size).toBeGreaterThanOrEqual(box.least);
       expect(grid.size).toBeLessThanOrEqual(box.most);
@@ -55,7 +57,24 @@ test('all lines have room where they can, none is smaller than is read, and ever
 
 test('the page of what is announced is shown, whatever the time', () => {
   const lines = linesWith(60, 50);
-  const grid = boardGrid(lines, box, widthOf);
+  const grid = boardGrid(lines, box, paused, widthOf);
   const page = Math.floor(50 / (grid.columns * grid.rows));
   for (const now of [0, 6000, 12_000, 18_000]) expect(boardPage(lines, grid, now)).toBe(page);
+});
+
+test('the word that a counter pauses is at least half as large as the numbers, in every language, and has room', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 120 }), fc.boolean(), (count, isAlone) => {
+      const lines = linesWith(count).map((line, at) =>
+        isAlone || at % 7 === 4 ? { ...line, number: null, counter: counter(line.counter.name, 'paused') } : line,
+      );
+      const { size, state, columns } = boardGrid(lines, box, paused, widthOf);
+      if (!lines.some(({ number }) => number === null)) return;
+      expect(state).toBeGreaterThanOrEqual(size / 2 - 1e-6);
+      const inner = (box.width - (columns - 1) * 14) / columns - 40;
+      const names = lines.filter(({ number }) => number === null).map((line) => line.counter.name);
+      const plate = size * (0.4 + Math.max(...names.map((name) => plateWidth(name, widthOf))));
+      expect(state * widthOf('Перерыв') + plate).toBeLessThanOrEqual(inner + 1);
+    }),
+  );
 });

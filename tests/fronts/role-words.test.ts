@@ -23,7 +23,18 @@ test.each(screenLanguages)(
 
 test('no text has another word for the manager', () => {
   const root = join(import.meta.dirname, '../..');
-  const folders = ['appeal', 'booking', 'counter', 'display', 'feedback', 'kiosk', 'manager', 'office', 'phone'];
+  const folders = [
+    'appeal',
+    'booking',
+    'counter',
+    'display',
+    'feedback',
+    'follow',
+    'kiosk',
+    'manager',
+    'office',
+    'phone',
+  ];
   const files = [...folders, 'scripts', 'server', 'services', 'shared', 'ui'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(ts|tsx|json)$/.test(name))

@@ -19,7 +19,18 @@ const filesOf = (folder: string, ending: string): readonly string[] =>
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 
-const screens = ['kiosk', 'display', 'counter', 'manager', 'phone', 'services', 'booking', 'appeal', 'office'];
+const screens = [
+  'kiosk',
+  'display',
+  'counter',
+  'manager',
+  'phone',
+  'services',
+  'booking',
+  'appeal',
+  'office',
+  'follow',
+];
 const sheets = ['ui', ...screens, 'home'].flatMap((folder) => filesOf(folder, '.css'));
 
 /** The rules of a sheet: a block that holds no block is a rule. */

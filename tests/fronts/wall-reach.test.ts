@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeReach, signsOf } from '../../manager/settings/devices/wall-reach.ts';
+import { boardReach, placeReach, signsOf } from '../../manager/settings/devices/wall-reach.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
 import { roomOf } from '../../shared/wall-layout.ts';
@@ -75,6 +75,14 @@ describe('the reach of a wall', () => {
     ]);
     expect(signsOf(centre, 'few', widthOf)).toContainEqual({ number: 'WW8888', counter: '12' });
     expect(signsOf({ ...centre, counters: [] }, 'all', widthOf)).toEqual([]);
+  });
+
+  test('of a board is 3 m however many counters work, and less where a name leaves no room for that', () => {
+    expect(boardReach(usual, lying, widthOf)).toBe(3);
+    expect(boardReach(usual, { ...lying, inches: 86 }, widthOf)).toBe(6);
+    expect(boardReach(usual, { width: 9, height: 16, inches: 43 }, widthOf)).toBe(3);
+    const long = [{ number: 'ABCDEFGH12345678', counter: 'Information' }];
+    expect(boardReach(long, { width: 9, height: 16, inches: 43 }, widthOf)).toBeLessThan(2.9);
   });
 
   describe('where halls are', () => {

@@ -7,6 +7,7 @@ import { appealStates } from './appeal-states.ts';
 import { bookingStates } from './booking-states.ts';
 import { counterStates } from './counter-states.ts';
 import { emergencyStates } from './emergency-states.ts';
+import { followStates } from './follow-states.ts';
 import { homeStates } from './home-states.ts';
 import { kioskStates } from './kiosk-states.ts';
 import { managerStates } from './manager-states.ts';
@@ -41,6 +42,7 @@ const screens: { readonly [screen in ScreenName]: readonly Card[] } = {
   home: homeStates,
   emergency: emergencyStates,
   rating: ratingStates,
+  follow: followStates,
 };
 const names = Object.keys(screens) as ScreenName[];
 

@@ -8,9 +8,10 @@ export type CallPart = keyof typeof parts;
 export function callLetters(root: Element): CallLetters {
   const unit = Math.min(innerWidth / 1920, innerHeight / 1080);
   const letters: CallLetters = {};
-  for (const part of ['number', 'counter', 'hall', 'hallWord', 'sentence', 'last', 'lastCounter'] as const) {
-    const shown = [...root.querySelectorAll(parts[part])].filter(isSeen);
-    if (shown.length > 0) letters[part] = Math.min(...shown.map(fontOf)) / unit;
+  for (const [part, selector] of Object.entries(parts)) {
+    const shown = [...root.querySelectorAll(selector)].filter(isSeen);
+    // Its keys are those of `parts`.
+    if (shown.length > 0) letters[part as CallPart] = Math.min(...shown.map(fontOf)) / unit;
   }
   return letters;
 }
@@ -24,6 +25,8 @@ const parts = {
   sentence: '.row__place .turning:not(.hall)',
   last: '.last__number',
   lastCounter: '.last__counter',
+  boardNumber: '.board-line__number',
+  boardState: '.board-line__state',
 } as const;
 
 const fontOf = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize);

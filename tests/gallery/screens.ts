@@ -13,6 +13,7 @@ export const stages = {
   slip: () => import('./slip-stage.tsx'),
   home: () => import('./home-stage.tsx'),
   emergency: () => import('./emergency-stage.tsx'),
+  follow: () => import('./follow-stage.tsx'),
   rating: () => import('./rating-stage.tsx'),
 } as const satisfies { readonly [screen: string]: () => Promise<{ readonly states: readonly Drawn[] }> };
 

@@ -17,6 +17,7 @@ test.each([
   ['booking', 'booking'],
   ['office', 'office'],
   ['appeal', 'appeal'],
+  ['follow', 'follow'],
 ])('the gallery dresses the %s as its own page does', async (stage, folder) => {
   const worn = await sheetsOf(`${folder}/main.tsx`);
   expect(worn.length).toBeGreaterThan(0);

@@ -202,8 +202,12 @@ const above = (state: HallCounter['state'], of: readonly HallCall[] = []): Parti
   last: [],
 });
 
+const follow = 'https://queue.example.org/calls?centre=centre-1&wall=hall-1';
+
 export const wallStates: readonly State<WallShown>[] = [
   ...everyShape('nobody called, nothing before', { view: { last: [] } }),
+  ...everyShape('nobody called, nothing before, phones may follow', { view: { last: [], follow } }),
+  ...everyShape('nobody called, six served, phones may follow', { view: { calls: serving(6), follow } }),
   state('nobody called, nobody waits', wide, { view: { last: [], waiting: 0 } }),
   ...everyShape('nobody called, six served', { view: { calls: serving(6) } }),
   state('no counter open', wide, { view: { openCounters: 0, last: [] } }),
@@ -241,6 +245,12 @@ export const wallStates: readonly State<WallShown>[] = [
     view: board(0, {
       counters: ['Pəncərə 12B', 'Reyestr', '7'].map((name) => ({ ...place(name), state: 'open' as const })),
       calls: calls(2, { counter: (at) => ['Pəncərə 12B', 'Reyestr'][at] ?? '' }),
+    }),
+  }),
+  ...everyShape('board, all pause', {
+    view: board(6, {
+      counters: board(6).counters?.map((one) => ({ ...one, state: 'paused' as const })) ?? [],
+      calls: [],
     }),
   }),
   state('board, nobody there', wide, { view: board(0, { openCounters: 0, last: [] }) }),

@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { boardLeast, leastState } from '../../shared/board-letters.ts';
 import { screenLanguages } from '../../shared/languages.ts';
 import { roomOf } from '../../shared/wall-layout.ts';
 import { differences, tolerance, written } from '../gallery/boxes.ts';
 import { figuresOf } from '../gallery/figures.ts';
+import type { CallLetters, CallPart } from '../gallery/letters.ts';
 import { type Gallery, openGallery } from '../gallery/open-gallery.ts';
 import type { Seen } from '../gallery/stage.ts';
 import { openBrowser } from '../support/hall.ts';
@@ -28,6 +30,7 @@ const screens = [
   'home',
   'emergency',
   'rating',
+  'follow',
 ] as const;
 const boxes = join(import.meta.dirname, '../gallery/boxes');
 const accepts = process.env.GALLERY === 'accept';
@@ -66,6 +69,7 @@ const least: Readonly<Record<(typeof screens)[number], number>> = {
   home: 13,
   emergency: 14,
   rating: 14,
+  follow: 17,
 };
 /** A name of 110 letters and more heads a page of the kiosk in smaller ones, beside the list that it heads. */
 const leastLetters = (screen: (typeof screens)[number], state: string): number =>
@@ -87,8 +91,14 @@ const hardToRead = (seen: readonly Seen[]): readonly string[] =>
       const { far, near } = roomOf({ width: 0, height: 0 }, { width, height });
       const isUpright = height > width;
       const called = isUpright ? near : far;
-      return (['number', 'counter', 'hall', 'last', 'lastCounter'] as const).flatMap((part) => {
-        const [has, must] = [letters[part], part === 'number' || part === 'counter' ? called : near];
+      const least = {
+        ...{ number: called, counter: called, hall: near, last: near, lastCounter: near },
+        // Read from 3 m; the word that a counter pauses, at least half as large as the numbers beside it.
+        ...{ boardNumber: near * boardLeast, boardState: (letters.boardNumber ?? 0) * leastState },
+      } satisfies CallLetters;
+      return Object.entries(least).flatMap(([part, must]) => {
+        // Its keys are parts.
+        const has = letters[part as CallPart];
         // Four longest rows of a wall of 4:3 leave a hall 4.9 m.
         return has === undefined || has >= must * (part === 'hall' ? 0.97 : 0.999)
           ? []

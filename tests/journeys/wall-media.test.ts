@@ -75,21 +75,73 @@ test.runIf(hasFfmpeg)(
   },
 );
 
-test('a call has the whole wall while it is announced, and leaves it again; an emergency covers all of it', async () => {
+test('a call has the whole wall while it is announced, and leaves it again', async () => {
   await playOn(hall, [notice]);
   const page = await openWall();
   await page.locator('.split:not(.split--calls) .media__notice').waitFor();
   const number = await call();
   await page.locator('.split--calls .row--announced', { hasText: number }).waitFor();
   await page.locator('.split:not(.split--calls)').waitFor();
-  await hall.ask('beginEmergency', {}, { kind: 'evacuate' });
-  await page.locator('.emergency').waitFor();
-  const covered = await page.evaluate(() =>
-    [200, 960, 1700].every((x) => document.elementFromPoint(x, 540)?.closest('.emergency') !== null),
+  await page.context().close();
+});
+
+test('an emergency covers all of a wall that plays, on a practice day, and when the day is closed', async () => {
+  await playOn(hall, [notice]);
+  const page = await openWall();
+  const days = [
+    { begin: () => openDay(hall), seen: '.split .media__notice' },
+    { begin: () => hall.ask('closeDay', {}, { force: true }), seen: '.notice-page' },
+    { begin: () => hall.ask('openDay', {}, { force: true, practice: true }), seen: '.practice' },
+  ];
+  for (const { begin, seen } of days) {
+    await begin();
+    await page.locator(seen).waitFor();
+    await hall.ask('beginEmergency', {}, { kind: 'evacuate' });
+    await page.locator('.emergency').waitFor();
+    const isCovered = await page.evaluate(() =>
+      [200, 960, 1700].every((x) => document.elementFromPoint(x, 540)?.closest('.emergency') !== null),
+    );
+    expect(isCovered, seen).toBe(true);
+    await hall.ask('endEmergency');
+    await page.locator('.emergency').waitFor({ state: 'detached' });
+  }
+  await page.context().close();
+});
+
+test('without its server a wall plays on what it has, and says that the server is lost', async () => {
+  const [file = ''] = await sendMedia(hall, [png(320, 180)]);
+  await playOn(hall, [picture('picture', file), notice]);
+  const page = await openWall();
+  await page.locator('.media__picture').waitFor();
+  hall.signal('SIGSTOP');
+  try {
+    await page.locator('.wall--lost .lost').waitFor();
+    for (let round = 0; round < 2; round++) {
+      await page.locator('.media__notice').waitFor();
+      await page.locator('.media__picture').waitFor();
+      expect(await page.locator('.media__picture').evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(320);
+    }
+  } finally {
+    hall.signal('SIGCONT');
+  }
+  await page.locator('.wall:not(.wall--lost)').waitFor();
+  await page.context().close();
+});
+
+test.runIf(hasFfmpeg)('H.264 is played, by a browser that has it; by one that has not it is passed over', async () => {
+  const path = join(folder, 'two.mp4');
+  makeVideo(path, { seconds: 0.5 });
+  const [film = ''] = await sendMedia(hall, [await readFile(path)]);
+  await playOn(hall, [notice, { id: 'film', name: 'f', kind: 'video', file: film }]);
+  const page = await openWall();
+  const canPlay = await page.evaluate(() =>
+    document.createElement('video').canPlayType('video/mp4; codecs="avc1.42E01E"'),
   );
-  expect(covered).toBe(true);
-  await hall.ask('endEmergency');
-  await page.locator('.emergency').waitFor({ state: 'detached' });
+  if (canPlay === '') {
+    process.stdout.write('this browser has no H.264\n');
+    await page.locator('.media__notice').waitFor();
+    expect(await page.locator('.media__video--seen').count()).toBe(0);
+  } else await page.locator('.media__video--seen').waitFor();
   await page.context().close();
 });
 

@@ -2,7 +2,8 @@
 export const mediaRows = `
 media          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 addMedia       401   401   403   403     403        403      403    +       403         +    403       |   =     | malformed
-dropMedia      401   401   403   403     403        403      403    +       403         +    403       |   =     | file-not-found`;
+dropMedia      401   401   403   403     403        403      403    +       403         +    403       |   =     | file-not-found
+follow          +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found`;
 
 /** What is asked of each. */
 export const mediaAsks = { dropMedia: { params: { file: 'f'.repeat(64) } } };

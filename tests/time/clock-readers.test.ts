@@ -93,6 +93,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/printers.ts': 'slips of the last minutes, asked for now: as old as before by clock-contract.ts',
   'server/routes/slip-look.ts': 'the date on a slip that is made up, for what is shown',
   'server/routes/tickets.ts': 'when it is now, for what is shown',
+  'server/routes/follow.ts': 'when it is now, for what is shown for a second',
   'server/routes/newcomer-wait.ts': 'when it is now, for what is shown',
   'server/routes/counter-list.ts': 'when it is now, for whether the day is open',
   'server/routes/officials.ts': 'which dates and slots are still to come, asked for now',

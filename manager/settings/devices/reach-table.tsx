@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
-import type { Centre } from '../../../shared/centre.ts';
+import type { Centre, Display } from '../../../shared/centre.ts';
 import { roundDecimal } from '../../../shared/figure-words.ts';
 import { type Reach, reachOf, type Shape, usualInches } from '../../../shared/wall-letters.ts';
 import { fontsCome, widthOf } from '../../../ui/letters.ts';
 import { Heads } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
-import { type PlaceReach, placeReach, signsOf } from './wall-reach.ts';
+import type { ScreenWords } from '../../words.ts';
+import { boardReach, type PlaceReach, placeReach, signsOf } from './wall-reach.ts';
 
 /** From how far each display of the centre is read, on the shapes that walls have. */
 export function ReachTable({ centre }: { readonly centre: Centre }) {
@@ -14,21 +15,6 @@ export function ReachTable({ centre }: { readonly centre: Centre }) {
   const inches = useSignal<number>(usualInches);
   // Fonts that come change what is measured.
   fontsCome.value;
-  const round = (metres: number): string => roundDecimal(metres, words);
-  const placeTold = (place: PlaceReach | null): readonly string[] =>
-    place === null
-      ? []
-      : place.word === null
-        ? [reach.place(round(place.letters))]
-        : [reach.hall(round(place.letters), round(place.word))];
-  const told = (shape: Shape, id: string): string => {
-    const { number, counter }: Reach = reachOf(signsOf(centre, id, widthOf), shape, widthOf);
-    return [
-      reach.metres(round(number)),
-      ...(counter === number ? [] : [reach.counter(round(counter))]),
-      ...placeTold(placeReach(centre, id, shape, widthOf)),
-    ].join(', ');
-  };
   return (
     <>
       <h2>{reach.heading}</h2>
@@ -51,11 +37,11 @@ export function ReachTable({ centre }: { readonly centre: Centre }) {
       <table class="table table--roomy">
         <Heads words={[reach.display, reach.lying, reach.square, reach.upright]} figures={[]} />
         <tbody>
-          {centre.displays.filter(hasReach).map(({ id, name }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
+          {centre.displays.map((display) => (
+            <tr key={display.id}>
+              <th scope="row">{display.name}</th>
               {shapes.map((shape) => (
-                <td key={shape.height}>{told({ ...shape, inches: inches.value }, id)}</td>
+                <td key={shape.height}>{told(centre, display, { ...shape, inches: inches.value }, words)}</td>
               ))}
             </tr>
           ))}
@@ -65,8 +51,31 @@ export function ReachTable({ centre }: { readonly centre: Centre }) {
   );
 }
 
-/** What stands on a board or above a counter has sizes of its own. */
-const hasReach = ({ layout = 'calls' }: Centre['displays'][number]): boolean => layout === 'calls';
+/** What holds for a display of each layout: calls beside media have the whole of it while they are announced. */
+const told = (centre: Centre, { id, layout = 'calls' }: Display, shape: Shape, words: Said): string => {
+  const { reach } = words.devices;
+  const round = (metres: number): string => roundDecimal(metres, words);
+  const signs = signsOf(centre, id, widthOf);
+  if (layout === 'counter') return reach.above;
+  if (layout === 'board') return reach.board(round(boardReach(signs, shape, widthOf)));
+  const { number, counter }: Reach = reachOf(signs, shape, widthOf);
+  return [
+    reach.metres(round(number)),
+    ...(counter === number ? [] : [reach.counter(round(counter))]),
+    ...placeTold(placeReach(centre, id, shape, widthOf), words),
+  ].join(', ');
+};
+
+const placeTold = (place: PlaceReach | null, words: Said): readonly string[] => {
+  const { reach } = words.devices;
+  const round = (metres: number): string => roundDecimal(metres, words);
+  if (place === null) return [];
+  return place.word === null
+    ? [reach.place(round(place.letters))]
+    : [reach.hall(round(place.letters), round(place.word))];
+};
+
+type Said = ScreenWords['words'];
 
 const diagonals = [32, usualInches, 50, 55, 65, 75, 86] as const;
 const shapes = [

@@ -1,3 +1,4 @@
+import { boardLeast, boardLineEm, smallestOnBoard } from '../../../shared/board-letters.ts';
 import type { Centre } from '../../../shared/centre.ts';
 import { capacityOf, isUpright, lastLine, layoutFor, type Room, roomOf, rowGap } from '../../../shared/wall-layout.ts';
 import {
@@ -51,6 +52,13 @@ export function placeReach(centre: Centre, displayId: string, shape: Shape, widt
     letters: Math.min(...layouts.map(({ place }) => tenths(place))),
     word: hasHall ? Math.min(...layouts.map(({ place, word }) => tenths(place * word))) : null,
   };
+}
+
+/** From how many metres the numbers of a board of these are read however many counters work, rounded down to a tenth. */
+export function boardReach(signs: readonly Sign[], shape: Shape, widthOf: Measure): number {
+  const { width, near } = stageOf(shape);
+  const em = Math.max(1, ...signs.map(({ number, counter }) => boardLineEm(widthOf(number), counter, widthOf)));
+  return Math.floor(metresOf(smallestOnBoard(em, width, near * boardLeast), shape) * 10) / 10;
 }
 
 /** What head and foot leave of a display. */

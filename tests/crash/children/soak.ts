@@ -77,6 +77,7 @@ const views = createViewBuilder({
   names: createDisplayNames(store, clock),
   clock,
   epoch: await store.epoch(),
+  publicUrl: null,
 });
 let shown = 0;
 let announced = 0;

@@ -26,6 +26,7 @@ const displayFields = (named: (list: ThingList) => ChosenSpec['options']): reado
   },
   { kind: 'several', at: 'displays/*/counters', options: named('counters') },
   { kind: 'several', at: 'displays/*/services', options: named('services') },
+  { kind: 'yes-no', at: 'displays/*/follow' },
   { kind: 'said-lines', at: 'displays/*/text' },
   { kind: 'yes-no', at: 'displays/*/chimeOnly' },
   { kind: 'number', at: 'displays/*/volume' },

@@ -215,6 +215,11 @@ export const fields = {
     'Heç biri seçilməyibsə, hamısı göstərilir və səslənir.',
     'Pensiyalar',
   ),
+  'displays/*/follow': f(
+    'Telefonda izləmək olar',
+    'Heç kim çağırılmayanda ekranda QR kod durur: kodu oxudan çağırışları telefonunda görür. Serverin ümumi ünvanı (PUBLIC_URL) lazımdır.',
+    'Bəli',
+  ),
   'displays/*/text': f(
     'Ekranın altındakı sətir',
     'Elan və ya xatırlatma; çağırışlara mane olmur.',

@@ -202,6 +202,11 @@ export const fields: FieldTexts = {
   'displays/*/layout': f('Layout', 'Empty: calls. For a display above a counter, choose one counter.', 'Calls'),
   'displays/*/counters': f('Calls of which counters', 'If none is chosen, all are shown.', '1, 2, 3'),
   'displays/*/services': f('Calls of which services', 'If none is chosen, all are shown and heard.', 'Pensions'),
+  'displays/*/follow': f(
+    'Phones may follow',
+    'While nobody is called a QR code stands on the display: who scans it sees the calls on their phone. Needs the public address of the server (PUBLIC_URL).',
+    'Yes',
+  ),
   'displays/*/text': f(
     'Line at the foot of the display',
     'News or a reminder; calls go on above it.',
