@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
-import { ownCopies } from './scripts/own-copies.ts';
+import { isOwnCopy, ownCopies } from './scripts/own-copies.ts';
 import { screenNames } from './scripts/screen-names.ts';
 import { screenPages } from './scripts/screen-pages.ts';
 import { texts } from './scripts/texts-plugin.ts';
@@ -12,14 +12,16 @@ const root = import.meta.dirname;
 
 /** What several live screens begin with. Parts of one screen that are fetched when they are opened count as sharers too, and are none. */
 const base =
-  /[/\\]ui[/\\](api|awake|clock|live-|loss|own-nodes|pairing|server-time|storage|words)|[/\\]shared[/\\](live|visitor-paths|words|text[/\\]..\.ts\?language)|node_modules[/\\](preact|@preact|socket\.io|@socket\.io|engine\.io)/;
+  /[/\\]ui[/\\](api|awake|clock|late-words|live-|loss|own-nodes|pairing|server-time|storage|words)|[/\\]shared[/\\](live|visitor-paths|words|text[/\\]..\.ts\?language)|node_modules[/\\](preact|@preact|socket\.io|@socket\.io|engine\.io)/;
 
 /** What the screens of staff and of phones say alike; kiosk and wall have their own, a file for each language. */
 const commonWords = /[/\\]shared[/\\]text[/\\]..\.ts\?(common|months|weekdays)/;
 
-/** How a call looks and sounds on wall and phone; how the wall measures it, which the manager's settings do too. */
+/** How a call looks and sounds on wall and phone. */
 const called = /[/\\]shared[/\\]wall-letters|[/\\]ui[/\\](arrow|chime|plate)/;
-const wall = /[/\\]shared[/\\]wall-layout|[/\\]ui[/\\]letters/;
+
+/** What a file of its own is made of; a preview's own copies stay with the preview. */
+const of = (part: RegExp) => (id: string) => part.test(id) && !isOwnCopy(id);
 
 /** A compressed copy beside each built text (server/http/pages.ts serves it): phones on a slow network wait for a third of the bytes. */
 const compressed: Plugin = {
@@ -64,10 +66,9 @@ export default defineConfig({
         // One file: in pieces it would be packed worse.
         codeSplitting: {
           groups: [
-            { name: 'base', minShareCount: 3, test: base },
-            { name: 'words', minShareCount: 3, test: commonWords },
-            { name: 'called', minShareCount: 2, test: called },
-            { name: 'wall', minShareCount: 2, test: wall },
+            { name: 'base', minShareCount: 3, test: of(base) },
+            { name: 'words', minShareCount: 3, test: of(commonWords) },
+            { name: 'called', minShareCount: 2, test: of(called) },
           ],
         },
         entryFileNames: ({ name }) => (name === 'push-worker' ? '[name].js' : 'assets/[name]-[hash].js'),

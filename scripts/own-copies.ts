@@ -1,25 +1,35 @@
 import type { Plugin } from 'vite';
 
 /**
- * What the preview beside the settings takes from the kiosk, the wall and the phone is built again for it, as modules of its own:
- * shared with those screens they would be cut into more files there, each of which a kiosk has to fetch before it shows anything.
+ * What the manager's settings take from the kiosk, the wall and the phone (their preview, and from how far a wall is read) is built
+ * again for them, as modules of their own: shared with those screens they would be cut into more files there, each of which a kiosk
+ * or a wall has to fetch before it shows anything.
  */
 export const ownCopies: Plugin = {
   name: 'own-copies',
   apply: 'build',
   enforce: 'pre',
   async resolveId(source, importer, options) {
-    if (importer === undefined || !(isPreview(importer) || importer.endsWith(mark))) return null;
+    if (importer === undefined || !(isSettings(importer) || importer.endsWith(mark))) return null;
     const found = await this.resolve(source, importer.replace(mark, ''), { ...options, skipSelf: true });
-    if (found === null || found.external || !isScreen(found.id, isPreview(importer))) return found;
+    if (found === null || found.external || !isScreen(found.id, isSettings(importer))) return found;
     return { ...found, id: `${found.id}${mark}` };
   },
 };
 
-const mark = '?preview';
-const isPreview = (path: string): boolean => /\/manager\/settings\/setup\/preview\/[^?]*$/.test(path);
+/** Whether a module is built for the preview alone. */
+export function isOwnCopy(id: string): boolean {
+  return id.endsWith(mark);
+}
 
-/** A screen's own module; for what such a module imports, those of ui/ and shared/ too, which the screens have between them. */
+const mark = '?preview';
+const isSettings = (path: string): boolean =>
+  /\/manager\/settings\/(setup\/preview\/|devices\/(reach-table|wall-reach)\.)[^?]*$/.test(path);
+
+/** A screen's own module, or what the wall measures by; for what such a module imports, those of ui/ too, which the screens have between them. */
 const isScreen = (path: string, isDirect: boolean): boolean =>
-  (isDirect ? /\/(kiosk|display|phone)\/[^?]*\.tsx?$/ : /\/(kiosk|display|phone|ui)\/[^?]*\.tsx?$/).test(path) &&
+  (measures.test(path) ||
+    (isDirect ? /\/(kiosk|display|phone)\/[^?]*\.tsx?$/ : /\/(kiosk|display|phone|ui)\/[^?]*\.tsx?$/).test(path)) &&
   !path.includes('/node_modules/');
+
+const measures = /\/(shared\/wall-layout|ui\/letters)\.ts$/;
