@@ -41,7 +41,7 @@ const Standing = (props: {
       return (
         <div role="alert">
           <p>{words.lost}</p>
-          <button class="button" type="button" onClick={model.look}>
+          <button class="button button--large" type="button" onClick={model.look}>
             {words.again}
           </button>
         </div>

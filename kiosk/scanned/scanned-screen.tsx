@@ -1,9 +1,8 @@
 import type { ScannedTicket } from '../../shared/kiosk-scan.ts';
-import { QuietBar } from '../booking/pieces.tsx';
+import { QuietBar, Said } from '../booking/pieces.tsx';
 import { bookingWords } from '../booking/words.ts';
 import { Ahead } from '../screens/ahead.tsx';
 import { Frame } from '../screens/frame.tsx';
-import { Icon } from '../screens/icons.tsx';
 import type { OpenStage } from '../words.ts';
 import type { Scanned } from './scanned.ts';
 import { type ScannedWords, scannedWords } from './words.ts';
@@ -18,18 +17,9 @@ export function ScannedScreen({ stage, scanned }: { readonly stage: OpenStage; r
     <Frame
       stage={stage}
       name={`scanned ${id}`}
-      kind="notice"
-      above={
-        <span class="sign">
-          <Icon name="warn" />
-        </span>
-      }
+      kind="confirm"
       title={words[why]}
-      below={
-        <p class="message" role="status">
-          {words[`${why}More`]}
-        </p>
-      }
+      detail={<Said lines={[words[`${why}More`]]} />}
       controls={
         <button type="button" class="take" onClick={() => scanned.leave()}>
           {bookingWords(stage.language).understood}

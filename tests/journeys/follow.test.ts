@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
+import { approve, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { readCode } from '../support/read-code.ts';
 import { expectNoViolations } from '../support/screen.ts';
 
@@ -43,6 +43,7 @@ const readFrom2m = async (wall: Page): Promise<string | undefined> => {
 
 test('the code on a wall is read from 2 m, and leads to its calls as they are made; an emergency covers them', async () => {
   const { page: wall } = await openScreen(browser, 'display', `${hall.base}/display?place=hall-1`);
+  await approve(hall, wall);
   await wall.locator('.follow-code svg').waitFor();
   const link = await readFrom2m(wall);
   expect(link).toBe(`${hall.base}/calls?centre=sample&wall=hall-1`);

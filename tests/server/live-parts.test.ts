@@ -127,7 +127,7 @@ describe('the views of a centre', () => {
     const frames = createViewBuilder({
       clock: manualClock(hall.now),
       isVoiceMissing: async () => true,
-      hallDevices: { statuses: () => [] },
+      hallDevices: { statuses: () => [], scanned: () => null, scannedAtKiosk: () => null },
       epoch: 'e',
       canSpeak: () => false,
       centres: { find: (id: string) => ({ ...live, id }) },
