@@ -57,20 +57,9 @@ export const caseMoveNames = [
 ] as const;
 export type CaseMove = (typeof caseMoveNames)[number];
 
-/** [CS28] A request lapses with a reception that was missed. */
-const whileOpen = [
-  'ask',
-  'join',
-  'send-on',
-  'leave',
-  'answer',
-  'withdraw',
-  'comment',
-  'attach',
-  'control',
-  'lapse',
-  'reseat',
-] as const;
+/** While an answer is owed, asked or not; [CS28] the last two are a reception's. */
+const whileOwed = ['leave', 'answer', 'withdraw', 'comment', 'attach', 'control', 'lapse', 'reseat'] as const;
+const whileOpen = ['ask', 'join', 'send-on', ...whileOwed] as const;
 
 /** [CS13] Documents are issued once somebody looks after it, and after the answer too. */
 const documents = ['issue', 'revoke'] as const;
@@ -85,20 +74,7 @@ export const caseMoves: { readonly [S in CaseStatus]: readonly CaseMove[] } = {
   received: ['route', 'try', ...whileOpen, ...household],
   routed: ['assign', 'route', 'try', 'extend', ...documents, ...whileOpen, ...household],
   assigned: ['hand-back', 'assign', 'try', 'extend', ...documents, ...whileOpen, ...household],
-  asked: [
-    'supply',
-    'remind',
-    'leave',
-    'answer',
-    'withdraw',
-    'comment',
-    'attach',
-    'control',
-    'lapse',
-    'reseat',
-    ...documents,
-    ...household,
-  ],
+  asked: ['supply', 'remind', ...whileOwed, ...documents, ...household],
   /** [CS20] [CS23] A table decides it: nobody else moves it to its end but who applied. */
   checking: ['fact', 'decide', 'differ', 'silent', 'withdraw', 'comment', 'control', ...household],
   answered: ['reopen', 'object', 'comment', 'close', ...documents],

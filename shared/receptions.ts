@@ -1,13 +1,6 @@
-import type { CaseLists } from './cases-schema.ts';
-
 /** [CS28] What is asked of an official is a case too: of the kind with this id, where the centre has it. */
 export const receptionKind = 'reception';
 
 /** [CS29] What a reception can come to that asks for more than a text. */
 export const answeredOrally = 'answered-orally';
 export const appealMade = 'appeal-made';
-
-/** Whether who takes a seat of this resource asks for something of which the centre keeps cases. */
-export function isReceptionRequest({ caseKinds = [] }: Pick<CaseLists, 'caseKinds'>, resource: string): boolean {
-  return resource.startsWith('official-') && caseKinds.some(({ id }) => id === receptionKind);
-}

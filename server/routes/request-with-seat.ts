@@ -3,7 +3,7 @@ import { bookeeOf } from '../../engine/booking/sheet-slots.ts';
 import type { CaseChannel } from '../../shared/cases.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Answers } from '../../shared/form.ts';
-import { isReceptionRequest, receptionKind } from '../../shared/receptions.ts';
+import { receptionKind } from '../../shared/receptions.ts';
 import type { SeatChannel } from '../../shared/seats.ts';
 import type { CaseRequest } from '../centre/case-book.ts';
 import type { AskedPerson } from '../centre/seat-book.ts';
@@ -26,9 +26,8 @@ export function requestWithSeat(
   asked: WithSeat,
 ): { readonly id: string; readonly asked: CaseRequest } | null {
   const { seat, resource, channel, person: who, secret, language, answers } = asked;
-  if (centre === null || !isReceptionRequest(centre, resource)) return null;
-  const kind = centre.caseKinds?.find(({ id }) => id === receptionKind);
-  const bookee = bookeeOf(centre, resource);
+  const kind = centre?.caseKinds?.find(({ id }) => id === receptionKind);
+  const bookee = centre === null ? null : bookeeOf(centre, resource);
   if (kind === undefined || bookee?.kind !== 'official') return null;
   const { finKey: _, ...person } = who;
   const id = newId();
