@@ -12,7 +12,7 @@ const root = import.meta.dirname;
 
 /** What several live screens begin with. Parts of one screen that are fetched when they are opened count as sharers too, and are none. */
 const base =
-  /[/\\]ui[/\\](api|awake|clock|late-words|live-|loss|own-nodes|pairing|server-time|storage|words)|[/\\]shared[/\\](live|visitor-paths|words|text[/\\]..\.ts\?language)|node_modules[/\\](preact|@preact|socket\.io|@socket\.io|engine\.io)/;
+  /[/\\]ui[/\\](api|clock|late-words|live-(line|view)|loss|own-nodes|pairing|server-time|storage|words)|[/\\]shared[/\\](live|visitor-paths|words|text[/\\]..\.ts\?language)|node_modules[/\\](preact|@preact|socket\.io|@socket\.io|engine\.io)/;
 
 /** What the screens of staff and of phones say alike; kiosk and wall have their own, a file for each language. */
 const commonWords = /[/\\]shared[/\\]text[/\\]..\.ts\?(common|months|weekdays)/;

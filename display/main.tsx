@@ -1,7 +1,6 @@
 import { effect } from '@preact/signals';
 import { visitorPaths } from '../shared/visitor-paths.ts';
 import { httpApi } from '../ui/api.ts';
-import { keepScreenAwake } from '../ui/awake.ts';
 import { draw } from '../ui/own-nodes.ts';
 import '../ui/base.css';
 import { webChime } from '../ui/chime.ts';
@@ -65,7 +64,8 @@ effect(() => {
 });
 fetchWhen(() => model.scene.value.step !== 'loading', wallWords, browserClock);
 for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, chime.unlock);
-keepScreenAwake();
+// After the first picture: where it does not come, the machine's own settings decide.
+void import('../ui/awake.ts').then(({ keepScreenAwake }) => keepScreenAwake()).catch(() => {});
 
 const app = document.getElementById('app');
 if (app !== null) draw(<Wall model={model} chime={chime} media={{ device: () => device }} />, app);

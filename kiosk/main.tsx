@@ -4,7 +4,6 @@ import './kiosk.css';
 import './screens.css';
 import { effect, signal } from '@preact/signals';
 import { httpApi, newKey } from '../ui/api.ts';
-import { keepScreenAwake } from '../ui/awake.ts';
 import { browserClock } from '../ui/clock.ts';
 import { fetchWhen } from '../ui/late-words.ts';
 import { watchView } from '../ui/live-view.ts';
@@ -60,7 +59,8 @@ const model = openKiosk({
   orientation,
   sound: softSound(),
 });
-keepScreenAwake();
+// After the first picture: where it does not come, the machine's own settings decide.
+void import('../ui/awake.ts').then(({ keepScreenAwake }) => keepScreenAwake()).catch(() => {});
 listenToKeys({ touched: () => model.touched(), back: () => model.back() });
 effect(() => {
   document.documentElement.lang = model.language.value;

@@ -22,42 +22,16 @@ export interface Shape {
   readonly inches: number;
 }
 
-/**
- * From how many metres letters of so many units are read: capitals (0.727 of the font, as the typeface has them) at 0.7° of view.
- * 272 units on a lying full-HD screen of 43 inches are read from 8 m.
- */
-export function metresOf(units: number, shape: Shape): number {
-  const capital = units * capitalOfFont * unitMillimetres(shape);
-  return capital / 1000 / Math.tan((degreesOfView * Math.PI) / 180);
-}
-
 /** How many units are as large as these are on a lying screen, both screens being of one diagonal. */
 export function unitsLike(units: number, shape: Pick<Shape, 'width' | 'height'>): number {
   const lying = unitMillimetres({ width: 16, height: 9, inches: usualInches });
   return Math.round((units * lying) / unitMillimetres({ ...shape, inches: usualInches }));
 }
 
-/**
- * From how many metres these are read on a wall of this shape while they are called, rounded down to a tenth: the number, and the
- * counter, whose name is set smaller where it is long. Rows are as many as let the number be read from 8 m, if it can be.
- */
-export function reachOf(signs: readonly Sign[], shape: Shape, widthOf: Measure): Reach {
-  const widest = calledSize(signs, unitsAcross(shape) - 2 * wallMargin, widthOf);
-  const size = Math.min(unitsLike(farUnits, shape), widest);
-  const scale = Math.min(1, ...signs.map(({ counter }) => plateScale(counter, widthOf)));
-  const tenths = (units: number): number => Math.floor(metresOf(units, shape) * 10) / 10;
-  return { number: tenths(size), counter: tenths(size * scale) };
-}
-
-/** In metres. */
-export interface Reach {
-  readonly number: number;
-  readonly counter: number;
-}
-
-/** How many units a screen has across: 1920, or more of them where it is lower than 16:9. */
-export function unitsAcross({ width, height }: Pick<Shape, 'width' | 'height'>): number {
-  return width / Math.min(width / 1920, height / 1080);
+/** How many millimetres a unit is on such a screen. */
+export function unitMillimetres({ width, height, inches }: Shape): number {
+  const dot = (inches * 25.4) / Math.hypot(width, height);
+  return dot * Math.min(width / 1920, height / 1080);
 }
 
 /** A counter's name as it stands on its plate: `Pəncərə 12B` has its word small above what tells it from others. */
@@ -104,8 +78,6 @@ export const farUnits = 272;
 export const nearUnits = 171;
 /** A last call takes so much of its font from top to bottom, with the frame around its counter. */
 export const lastLineHeight = 1.1;
-/** What is left free at the sides of the wall, in units. */
-export const wallMargin = 40;
 /** A row's border and the air at its sides, in units. */
 export const rowBorder = 4;
 export const rowMargin = 24;
@@ -125,11 +97,4 @@ const wordOfPlate = 0.32;
 export const arrowEm = 0.74;
 export const betweenEm = 0.12;
 
-const capitalOfFont = 0.727;
-const degreesOfView = 0.7;
 const largestSize = 400;
-
-const unitMillimetres = ({ width, height, inches }: Shape): number => {
-  const dot = (inches * 25.4) / Math.hypot(width, height);
-  return dot * Math.min(width / 1920, height / 1080);
-};

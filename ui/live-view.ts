@@ -5,7 +5,7 @@ import type { Refusal } from '../shared/refusals.ts';
 import type { ScreenSound } from '../shared/screen-report.ts';
 import type { ViewName, ViewOf } from '../shared/views.ts';
 import { browserClock } from './clock.ts';
-import { openClimb } from './live-climb.ts';
+import type { Climb } from './live-climb.ts';
 import { isRoundabout, type LiveLine, openLine } from './live-line.ts';
 import { roundabout } from './roundabout.tsx';
 
@@ -74,14 +74,14 @@ export function watchView<Name extends ViewName>(
         if (line !== main) return;
         refusal.value = result.ok ? null : result.refusal;
         connected.value = true;
-        if (isRoundabout(line)) climb.begin();
+        if (isRoundabout(line)) void tryClimb();
         else roundabout.value = false;
       });
     });
     line.on('disconnect', (reason) => {
       if (line !== main) return;
       connected.value = false;
-      climb.end();
+      climb?.end();
       if (reason === 'io server disconnect') line.connect();
     });
     line.on('view', (frame) => show(line, frame));
@@ -93,19 +93,23 @@ export function watchView<Name extends ViewName>(
     line.on('reload', () => options.onReload?.());
     return line;
   };
-  const climb = openClimb({
-    open: () => open('websocket', false),
-    onFail: () => {
-      roundabout.value = true;
-    },
-    onProven: (line) => {
-      const before = main;
-      main = line;
-      line.io.reconnection(true);
-      before.disconnect();
-      roundabout.value = false;
-    },
-  });
+  const onFail = (): void => {
+    roundabout.value = true;
+  };
+  const onProven = (line: LiveLine): void => {
+    const before = main;
+    main = line;
+    line.io.reconnection(true);
+    before.disconnect();
+    roundabout.value = false;
+  };
+  let climb: Climb | null = null;
+  // Few screens ever need it: it comes when a line first goes roundabout.
+  const tryClimb = async (): Promise<void> => {
+    const loaded = await import('./live-climb.ts').catch(onFail);
+    climb ??= loaded?.openClimb({ open: () => open('websocket', false), onFail, onProven }) ?? null;
+    if (connected.peek() && isRoundabout(main)) climb?.begin();
+  };
   let main = open('websocket', true);
 
   return {
@@ -114,7 +118,8 @@ export function watchView<Name extends ViewName>(
     refusal,
     clockOffset,
     close() {
-      climb.end();
+      connected.value = false;
+      climb?.end();
       main.disconnect();
       data.value = null;
       roundabout.value = false;

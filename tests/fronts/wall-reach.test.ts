@@ -3,7 +3,8 @@ import { boardReach, placeReach, signsOf } from '../../manager/settings/devices/
 import sample from '../../server/sample/centre.json' with { type: 'json' };
 import type { Centre } from '../../shared/centre.ts';
 import { roomOf } from '../../shared/wall-layout.ts';
-import { metresOf, plateParts, reachOf, unitsLike } from '../../shared/wall-letters.ts';
+import { plateParts, unitsLike } from '../../shared/wall-letters.ts';
+import { metresOf, reachOf } from '../../shared/wall-reach.ts';
 
 /** From how far the wall is read. */
 

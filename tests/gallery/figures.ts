@@ -1,4 +1,5 @@
-import { metresOf, usualInches } from '../../shared/wall-letters.ts';
+import { usualInches } from '../../shared/wall-letters.ts';
+import { metresOf } from '../../shared/wall-reach.ts';
 import type { CallPart } from './letters.ts';
 import type { Seen } from './stage.ts';
 

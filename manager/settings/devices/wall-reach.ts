@@ -3,15 +3,13 @@ import type { Centre } from '../../../shared/centre.ts';
 import { capacityOf, isUpright, lastLine, layoutFor, type Room, roomOf, rowGap } from '../../../shared/wall-layout.ts';
 import {
   type Measure,
-  metresOf,
   placeParts,
   plateScale,
   plateWidth,
   type Shape,
   type Sign,
-  unitsAcross,
-  wallMargin,
 } from '../../../shared/wall-letters.ts';
+import { metresOf, unitsAcross, wallMargin } from '../../../shared/wall-reach.ts';
 
 /** The number that is widest among those that may be called, with each counter of this display whose plate is widest or whose name is set smallest. */
 export function signsOf(centre: Centre, displayId: string, widthOf: Measure): readonly Sign[] {
