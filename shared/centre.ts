@@ -13,6 +13,7 @@ import { SlipLayout } from './slip-schema.ts';
 import { Visits } from './visits-schema.ts';
 import { Voice, Volume } from './voice-schema.ts';
 import { Playlist, wallFields } from './wall-schema.ts';
+import { WedgeSetting } from './wedge-schema.ts';
 
 /** The shape of a centre's document, `DATA_DIR/centres/ID.json`; `shared/centre-check.ts` holds what refers to what. */
 
@@ -176,6 +177,8 @@ export const Kiosk = Type.Object(
     appeals: Type.Optional(Type.Boolean()),
     /** The keys of its pad. */
     keys: Type.Optional(KioskKeys),
+    /** How its scanners are set that type as a keyboard. */
+    wedge: Type.Optional(WedgeSetting),
   },
   closed,
 );

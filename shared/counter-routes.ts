@@ -15,6 +15,8 @@ import {
   Text,
   Time,
 } from './route-parts.ts';
+import { scanOutcomes } from './serial.ts';
+import { statuses } from './ticket.ts';
 import { counterStates } from './views.ts';
 
 /** The HTTP routes of counters and of calling (method and path: paths.ts). */
@@ -54,6 +56,25 @@ export const counterRoutes = {
       profiles: Type.Array(Type.Object({ id: Id, name: Text })),
       /** Whether the business day is open; if not, when it next opens by the hours. */
       day: Type.Object({ open: Type.Boolean(), opensAt: nullable(Time), timeZone: Type.String() }),
+    }),
+  },
+  scanAtCounter: {
+    summary:
+      'Whose code a scanner that types has read at your counter: a ticket, a booking, or nobody here; changes and keeps nothing',
+    roles: atCounters,
+    body: Type.Object({ text: Type.String({ maxLength: 1000, description: 'as it was read' }) }, closed),
+    value: Type.Object({
+      at: Time,
+      came: Type.Enum(scanOutcomes),
+      ticket: nullable(
+        Type.Object({
+          id: Id,
+          number: Type.String(),
+          service: Id,
+          status: Type.Enum(statuses),
+          counter: nullable(Id),
+        }),
+      ),
     }),
   },
   openCounter: counterMove('Open a counter: binds you to it', Type.Object({ profile: Type.Optional(Id) }, closed)),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { closed } from './schema-parts.ts';
+import type { WedgeSetting } from './wedge-schema.ts';
 
 /** A key as browsers name it by its place (`KeyboardEvent.code`): PageDown, F8, NumpadAdd. */
 export const KeyCode = Type.String({ pattern: '^[A-Z][A-Za-z0-9]{1,23}$' });
@@ -32,4 +33,6 @@ export interface KioskLine {
   readonly keys?: KioskKeys;
   /** Its screens can be read aloud; absent = they cannot. */
   readonly speaks?: boolean;
+  /** How its scanners are set that type; absent = not at all. */
+  readonly wedge?: WedgeSetting;
 }

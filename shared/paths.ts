@@ -87,6 +87,7 @@ export const paths = {
   formVersions: atServer('GET', '/forms/:form/versions'),
   putForm: atServer('PUT', '/forms/:form'),
   counters: inCentre('GET', '/counters'),
+  scanAtCounter: inCentre('POST', '/counters/:counter/scans'),
   openCounter: inCentre('POST', '/counters/:counter/open'),
   changeProfile: inCentre('POST', '/counters/:counter/profile'),
   pauseCounter: inCentre('POST', '/counters/:counter/pause'),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { closed, Id, Line } from './schema-parts.ts';
+import { WedgeSetting } from './wedge-schema.ts';
 
 /** The shape of what hangs on serial ports: boards that show numbers, keypads of clerks, scanners. */
 
@@ -150,10 +151,12 @@ export const Scanner = Type.Object(
 );
 export type Scanner = Static<typeof Scanner>;
 
-/** What hangs on serial ports of the server: number boards, keypads and scanners; absent = nothing. */
+/** Number boards, keypads and scanners, most of them on serial ports of the server; absent = nothing. */
 export const serialLists = {
   serialPorts: Type.Optional(Type.Array(SerialPort, { maxItems: 50 })),
   boards: Type.Optional(Type.Array(Board, { maxItems: 500 })),
   keypads: Type.Optional(Type.Array(Keypad, { maxItems: 500 })),
   scanners: Type.Optional(Type.Array(Scanner, { maxItems: 500 })),
+  /** How the scanners of counters are set that type as a keyboard. */
+  counterWedge: Type.Optional(WedgeSetting),
 };

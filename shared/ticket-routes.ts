@@ -23,6 +23,7 @@ import {
   Time,
 } from './route-parts.ts';
 import { TicketNames, TicketStory } from './ticket-story.ts';
+import type { PhoneView } from './views.ts';
 import { Plan, ServiceList, Services, waited } from './visit-plan.ts';
 
 /** The HTTP routes of tickets, for staff, kiosks and phones (method and path: paths.ts). */
@@ -240,7 +241,7 @@ export const ticketRoutes = {
   phoneTicket: {
     summary: "The phone's view of its ticket",
     roles: anyone,
-    value: Anything,
+    value: Type.Unsafe<PhoneView>(Anything),
   },
   phoneCancel: {
     summary: 'The visitor gives the ticket up',

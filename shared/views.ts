@@ -16,6 +16,7 @@ import type { CalendarEnd, CertificateEnd, RefusedFile } from './server-notices.
 import type { TicketStatus } from './ticket.ts';
 import type { PhoneVisit, TicketVisit } from './visit-lines.ts';
 import type { Loudness } from './voice-loudness.ts';
+import type { OfWedge } from './wedge-schema.ts';
 
 /**
  * Views: all that one screen needs, whole, every time. Times are ISO 8601 in UTC, durations whole seconds.
@@ -166,7 +167,7 @@ export interface CounterTicket extends TicketLine {
 }
 export const counterStates = ['closed', 'open', 'paused'] as const;
 export type CounterState = (typeof counterStates)[number];
-export interface CounterView {
+export interface CounterView extends OfWedge {
   readonly centre: CentreLine;
   readonly day: DayLine;
   readonly counter: CounterPlace & {

@@ -99,7 +99,7 @@ const zones: ReadonlySet<number> = new Set(Object.entries(lineCounts).map(([leng
 const isModifier = (key: string): boolean => key === 'Shift' || key === 'CapsLock';
 
 /** The letter that a reader means: it types as on an American board, whatever board this machine is set to. */
-const letterOf = ({ key, code, shift }: Typed): string | null => {
+export function letterOf({ key, code, shift }: Typed): string | null {
   const figure = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
   if (figure !== undefined && !shift) return figure;
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
@@ -107,7 +107,7 @@ const letterOf = ({ key, code, shift }: Typed): string | null => {
   if (pair !== undefined) return pair.includes(key) ? key : pair[shift ? 1 : 0];
   // A reader that names no places on the board.
   return code === '' && [...key].length === 1 ? key : null;
-};
+}
 
 const signs: { readonly [code: string]: readonly [plain: string, shifted: string] } = {
   Slash: ['/', '?'],

@@ -10,6 +10,8 @@ export interface Pressed {
   readonly modified: boolean;
   /** Held down. */
   readonly repeat: boolean;
+  /** How long after the last key that types something (ms). */
+  readonly after: number;
   readonly where: 'page' | 'control' | 'field' | 'dialog';
 }
 
@@ -20,11 +22,20 @@ export interface Pressed {
 export function actionFor(pressed: Pressed, lettersOn: boolean): KeyAction | null {
   if (pressed.modified || pressed.repeat || pressed.where === 'dialog') return null;
   const fixed = always[pressed.code];
+  if (pressed.after <= hastyMs && (fixed !== undefined || pressed.where !== 'field')) return null;
   if (fixed !== undefined) return fixed;
   if (pressed.where === 'page' && (pressed.code === 'Enter' || pressed.code === 'Space')) return 'primary';
   if (!lettersOn || pressed.where === 'field') return null;
   return signs[pressed.key] ?? letters[pressed.code] ?? null;
 }
+
+/** Whether Enter or the space bar would press the button that has the focus, and no hand has pressed it. */
+export function isHastyPress({ after, where, code }: Pick<Pressed, 'after' | 'where' | 'code'>): boolean {
+  return after <= hastyMs && where === 'control' && ['Enter', 'NumpadEnter', 'Space'].includes(code);
+}
+
+/** A scanner whose first signs are not known here types on as fast as this (ms), and no hand does: what it types presses nothing. */
+const hastyMs = 30;
 
 /** The key to show on the button of an action; null = none, or it is a single letter and these are switched off. */
 export function keyLabel(action: KeyAction, lettersOn: boolean): string | null {

@@ -1,6 +1,7 @@
+import { useRef } from 'preact/hooks';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { useKeys } from '../../ui/use-keys.ts';
-import { actionFor, type Pressed } from '../actions/keys.ts';
+import { actionFor, isHastyPress, type Pressed } from '../actions/keys.ts';
 import { runAction } from '../actions/run-action.ts';
 import type { CounterModel } from '../counter-model.ts';
 import type { DeskModel } from '../desk-model.ts';
@@ -20,7 +21,11 @@ export function DeskScreen(props: {
 }) {
   const { model } = useScene();
   const { desk } = props;
-  useKeys((event) => takeKey(model, desk, event));
+  const typedAt = useRef(Number.NEGATIVE_INFINITY);
+  useKeys((event) => {
+    takeKey(model, desk, { event, after: event.timeStamp - typedAt.current });
+    if ([...event.key].length === 1) typedAt.current = event.timeStamp;
+  });
   if (desk.view.value === null || desk.refusal.value !== null) return <Waiting desk={desk} />;
   return (
     <DeskContext.Provider value={props}>
@@ -46,10 +51,15 @@ const whereOf = (target: EventTarget | null): Pressed['where'] => {
 
 const focusSearch = (): void => document.querySelector<HTMLInputElement>('#queue-search')?.focus();
 
-const takeKey = (model: CounterModel, desk: DeskModel, event: KeyboardEvent): void => {
+const takeKey = (
+  model: CounterModel,
+  desk: DeskModel,
+  { event, after }: { readonly event: KeyboardEvent; readonly after: number },
+): void => {
   const { code, key, repeat } = event;
   const modified = event.ctrlKey || event.altKey || event.metaKey;
-  const pressed = { code, key, repeat, modified, where: whereOf(event.target) };
+  const pressed = { code, key, repeat, modified, after, where: whereOf(event.target) };
+  if (isHastyPress(pressed)) event.preventDefault();
   const action = actionFor(pressed, model.letters.value);
   if (action === null) return;
   event.preventDefault();

@@ -1,5 +1,9 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { CounterScan } from '../../shared/counter-scan.ts';
 import { inEach } from '../../shared/languages.ts';
+import { browserClock } from '../../ui/clock.ts';
+import { hearWedge } from '../../ui/hear-wedge.ts';
 import { wordsOf } from '../../ui/words.ts';
 import { ActionButton } from './action-button.tsx';
 import { type DeskScene, useDesk } from './context.ts';
@@ -9,7 +13,8 @@ import './scanned.css';
 export function ScannedLine() {
   const scene = useDesk();
   const { desk, view, words, language } = scene;
-  const { scanned, ticket } = view;
+  const { ticket } = view;
+  const scanned = latest(view.scanned, useTyped(scene));
   const isCalledHere = scanned?.ticket != null && scanned.ticket.id === ticket?.id && ticket.status === 'called';
   return (
     <div class="scanned" role="status">
@@ -31,8 +36,43 @@ export function ScannedLine() {
   );
 }
 
+/** What a scanner that types has read at this counter, for a minute; `lost`: the server did not answer. */
+const useTyped = ({ desk, view }: Pick<DeskScene, 'desk' | 'view'>): Typed | undefined => {
+  const typed = useSignal<Typed | undefined>(undefined);
+  const latestView = useRef(view);
+  latestView.current = view;
+  useEffect(() => {
+    const read = async (text: string): Promise<void> => {
+      const answer = await desk.api('scanAtCounter', { params: desk.desk, body: { text } });
+      typed.value = answer.ok
+        ? answer.value
+        : { at: new Date(browserClock.now()).toISOString(), came: 'lost', ticket: null };
+    };
+    return hearWedge({
+      signs: () => latestView.current.wedge,
+      clock: browserClock,
+      onRead: (text) => void read(text),
+    });
+  }, [desk]);
+  useEffect(() => {
+    if (typed.value === undefined) return;
+    const timer = browserClock.after(shownMs, () => {
+      typed.value = undefined;
+    });
+    return () => timer.cancel();
+  }, [typed.value]);
+  return typed.value;
+};
+
+const shownMs = 60_000;
+
+type Typed = Omit<CounterScan, 'came'> & { readonly came: CounterScan['came'] | 'lost' };
+
+const latest = (one: CounterScan | undefined, other: Typed | undefined): Typed | undefined =>
+  one === undefined || (other !== undefined && other.at > one.at) ? other : one;
+
 const said = (
-  { came, ticket }: CounterScan,
+  { came, ticket }: Typed,
   { view, words, named }: Pick<DeskScene, 'view' | 'words' | 'named'>,
   texts: Texts,
 ): string => {
@@ -49,6 +89,7 @@ interface Texts {
   readonly booked: string;
   readonly unknown: string;
   readonly unreadable: string;
+  readonly lost: string;
 }
 
 const all = inEach<Texts>({
@@ -58,6 +99,7 @@ const all = inEach<Texts>({
     booked: 'Skan edildi: yazılıb, amma gəldiyini hələ qeyd etməyib. Kioska və ya qəbula göndərin.',
     unknown: 'Skan edildi: bu kod başqa mərkəzindir və ya vaxtı keçib.',
     unreadable: 'Skan edildi: bu kod talonun və ya yazılışın kodu deyil.',
+    lost: 'Skan edildi, amma server cavab vermədi. Bir daha skan edin.',
   },
   ru: {
     scanned: 'Отсканировано:',
@@ -65,6 +107,7 @@ const all = inEach<Texts>({
     booked: 'Отсканировано: запись есть, но приход ещё не отмечен. Направьте к киоску или на стойку.',
     unknown: 'Отсканировано: код другого центра, или его срок прошёл.',
     unreadable: 'Отсканировано: это не код талона и не код записи.',
+    lost: 'Отсканировано, но сервер не ответил. Отсканируйте ещё раз.',
   },
   en: {
     scanned: 'Scanned:',
@@ -72,5 +115,6 @@ const all = inEach<Texts>({
     booked: 'Scanned: booked, and not checked in yet. Send them to a kiosk or to reception.',
     unknown: 'Scanned: a code of another centre, or one whose time is over.',
     unreadable: 'Scanned: neither the code of a ticket nor that of a booking.',
+    lost: 'Scanned, but the server did not answer. Scan it once more.',
   },
 });

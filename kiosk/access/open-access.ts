@@ -5,6 +5,7 @@ import { type KioskKeyName, keysOf } from '../../shared/usual-keys.ts';
 import { httpApi } from '../../ui/api.ts';
 import type { KioskModel } from '../kiosk-model.ts';
 import { followScans } from '../scanned/follow-scans.ts';
+import { followWedge } from '../scanned/follow-wedge.ts';
 import { controlFrom } from './controls.ts';
 import { actionOf, pressesItself } from './pad.ts';
 import { see } from './see.ts';
@@ -20,6 +21,8 @@ export interface AccessPorts {
 export function openAccess({ model, token }: AccessPorts): void {
   const ask = httpApi(speechPaths, { token });
   followScans(model);
+  // Before the keys of the pad are heard: none of what a scanner types is theirs.
+  followWedge(model);
   const { contrast, large, speech } = model.aids;
   const voice = openSpeech({
     model,

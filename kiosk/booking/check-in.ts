@@ -104,12 +104,13 @@ export class CheckIn implements Errand {
         if (read.figures > 0) this.#forget(read.figures);
         return true;
       case 'secret':
-        this.#ask({ secret: read.secret });
+        if (this.#hearsCodes()) this.#ask({ secret: read.secret });
         return true;
       case 'zone':
         this.#ask({ mrz: read.zone });
         return true;
       case 'unreadable':
+        if (!this.#hearsCodes()) return true;
         this.#state.value = { ...start, trouble: 'no-such-link' };
         return true;
       case 'enter':
@@ -118,9 +119,9 @@ export class CheckIn implements Errand {
         return false;
     }
   }
-  /** The scanner of this kiosk has read the code of a booking. */
-  scanned(scan: string): void {
-    this.#ask({ scan });
+  /** A scanner of this kiosk has read the code of a booking. */
+  scanned(by: Pick<Sought, 'code' | 'secret' | 'scan'>): void {
+    this.#ask(by);
   }
   /** Asks by the figures that stand there; after an answer that was lost, by what was asked last. */
   go(): void {
@@ -159,6 +160,11 @@ export class CheckIn implements Errand {
   #today(): string | null {
     const zone = this.#host.view.peek()?.centre.timeZone;
     return zone === undefined ? null : dateIn(this.#host.asks.clock.now(), zone);
+  }
+
+  /** Whether codes are told by how fast they are typed: where scanners begin with signs of their own, by those alone. */
+  #hearsCodes(): boolean {
+    return this.#host.view.peek()?.kiosk.wedge?.prefix === undefined;
   }
 
   #enter(isRead: boolean): boolean {

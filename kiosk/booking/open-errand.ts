@@ -4,6 +4,7 @@ import { type Api, httpApi } from '../../ui/api.ts';
 import type { Errand, ErrandKind } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';
 import { Scanned } from '../scanned/scanned.ts';
+import { takeTyped } from '../scanned/typed-code.ts';
 import type { Confirm } from '../steps.ts';
 import { openVisit } from '../visit/visit.ts';
 import { openWriting } from '../writing/writing.ts';
@@ -35,11 +36,13 @@ export function openErrand(
 
 /** The check-in of the booking whose code was read, else what there is to say of the code. */
 const openScanned = (host: ErrandHost, api: Api<BookingRoute>): Errand => {
-  const scan = host.view.peek()?.scanned;
-  if (scan === undefined) throw new Error('nothing was read');
-  if (scan.came !== 'booked') return new Scanned(host, scan);
+  const typed = takeTyped(host);
+  const scan = typed?.of === 'other' ? typed.scan : host.view.peek()?.scanned;
+  const by = typed?.of === 'seat' ? typed.by : scan?.came === 'booked' ? { scan: scan.id } : null;
+  if (by === null && scan !== undefined) return new Scanned(host, scan);
+  if (by === null) throw new Error('nothing was read');
   const checkIn = openCheckIn(host, api);
-  checkIn.scanned(scan.id);
+  checkIn.scanned(by);
   return checkIn;
 };
 

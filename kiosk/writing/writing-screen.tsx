@@ -95,7 +95,11 @@ const useTelling = (frame: InFrame, { stage, writing }: Props): void => {
     if (!ready) return;
     const tell = (): void => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const order: FrameOrder = { frame: 'set', language: stage.language, token: writing.token(), rem, isLow: low };
+      const wedge = stage.model.view.peek()?.kiosk.wedge ?? null;
+      const order: FrameOrder = {
+        ...{ frame: 'set', language: stage.language, token: writing.token() },
+        ...{ rem, isLow: low, wedge },
+      };
       frame.current?.contentWindow?.postMessage(order, location.origin);
     };
     tell();

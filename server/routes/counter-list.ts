@@ -7,17 +7,19 @@ import { ok } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Names } from '../access/display-names.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
+import { type CounterScanParts, counterScanRoutes } from './counter-scans.ts';
 import { register } from './register.ts';
 
-export type CounterListParts = RouteParts & { readonly names: Names };
+export type CounterListParts = RouteParts & CounterScanParts & { readonly names: Names };
 
-/** The route that tells a clerk which counters there are, before they are at one. */
+/** The routes that tell a clerk which counters there are, before they are at one, and whose code was read at theirs. */
 export function counterListRoutes(app: FastifyInstance, parts: CounterListParts): void {
   register(app, 'counters', async ({ params }) => {
     const live = centreOf(parts, params.centre);
     const [nameOf] = await Promise.all([parts.names.load(), live.fresh()]);
     return ok(listed(live.latest(), parts.clock.now(), nameOf));
   });
+  counterScanRoutes(app, parts);
 }
 
 const listed = (state: State, now: number, nameOf: (user: string) => string): RouteValue<'counters'> => ({

@@ -3,7 +3,7 @@ import type { Parity } from '../../shared/serial-schema.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { DeviceLine } from '../line/line.ts';
 import type { Log } from '../log.ts';
-import type { QueueStore } from '../store/store.ts';
+import type { CodeStore } from './whose-code.ts';
 
 /** What the devices on serial ports are made of. */
 export interface HallDeviceParts {
@@ -12,7 +12,7 @@ export interface HallDeviceParts {
   readonly steady: Clock;
   readonly log: Log;
   /** Whose a code is. */
-  readonly store: Pick<QueueStore, 'ticketOfSecret' | 'seatOfSecret' | 'seatOfCode' | 'seat'>;
+  readonly store: CodeStore;
   readonly openLine: (path: string, baudRate: number, parity: Parity) => DeviceLine;
 }
 

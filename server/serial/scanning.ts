@@ -1,15 +1,14 @@
-import { dateAt } from '../../engine/queue/business-day.ts';
-import { findTicket, ticketsInstead } from '../../engine/queue/lookup.ts';
+import { findTicket } from '../../engine/queue/lookup.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Timer } from '../../shared/clock.ts';
 import type { CounterScan } from '../../shared/counter-scan.ts';
 import type { KioskScan } from '../../shared/kiosk-scan.ts';
-import { type ScannedCode, scannedCode } from '../../shared/scanned-code.ts';
 import type { ScanOutcome } from '../../shared/serial.ts';
 import type { Scanner } from '../../shared/serial-schema.ts';
 import { newId } from '../ids.ts';
 import type { PortsParts } from './parts.ts';
+import { counterScan, type Found, foundBy } from './whose-code.ts';
 
 /** What a scanner has read and what came of it; the code itself opens what is its holder's, and is kept nowhere. */
 export interface ReadLine {
@@ -70,7 +69,7 @@ const atPlaces = (
 ): Pick<Scanning, 'atCounter' | 'atKiosk' | 'seatAtKiosk'> => ({
   atCounter(counter, state) {
     const one = shown.at(placeOf({ counter }));
-    return one === null ? null : counterScan(one, state);
+    return one === null ? null : counterScan(one, one.at, state);
   },
   atKiosk(kiosk, state) {
     const one = shown.at(placeOf({ kiosk }));
@@ -89,11 +88,6 @@ const placeOf = ({ counter, kiosk }: Pick<Scanner, 'counter' | 'kiosk'>): string
 const shownMs = 60_000;
 const kept = 20;
 
-interface Found {
-  readonly came: ScanOutcome;
-  readonly ticket: string | null;
-  readonly seat: string | null;
-}
 interface Shown extends Found {
   readonly id: string;
   readonly at: number;
@@ -118,17 +112,6 @@ const createShown = (clock: Pick<PortsParts['steady'], 'after'>, onNews: () => v
   };
 };
 
-const counterScan = ({ came, ticket, at }: Shown, state: State): CounterScan => {
-  const found = ticket === null ? null : findTicket(state, ticket);
-  const { id, number, service, status, counter } = found ?? {};
-  const line = id === undefined || number === undefined || service === undefined || status === undefined;
-  return {
-    at: new Date(at).toISOString(),
-    came: came === 'ticket' && line ? 'unknown' : came,
-    ticket: line ? null : { id, number, service, status, counter: counter ?? null },
-  };
-};
-
 const kioskScan = ({ id, came, ticket }: Shown, state: State): KioskScan => {
   const found = ticket === null ? null : findTicket(state, ticket);
   if (found === null) return { id, came: came === 'ticket' ? 'unknown' : came, ticket: null };
@@ -137,36 +120,4 @@ const kioskScan = ({ id, came, ticket }: Shown, state: State): KioskScan => {
   const called = isCalled ? state.centre?.counters.find((one) => one.id === counter) : undefined;
   const people = status === 'waiting' ? ahead(state, found) : null;
   return { id, came, ticket: { number, status, ahead: people, counter: called?.name ?? null } };
-};
-
-/** Whose code a text is, among the tickets and the bookings of this centre. */
-const foundBy = async (
-  store: PortsParts['store'],
-  centre: string,
-  state: State,
-  { text, at }: { readonly text: string | null; readonly at: number },
-): Promise<Found> => {
-  const code = text === null ? null : scannedCode(text);
-  if (code === null) return nobodys('unreadable');
-  if (code.of === 'ticket') {
-    const opened = await store.ticketOfSecret(code.secret, at);
-    return opened?.centre === centre ? { came: 'ticket', ticket: opened.ticket, seat: null } : nobodys('unknown');
-  }
-  const seat = await seatBy(store, centre, state, { code, at });
-  if (seat === null) return nobodys('unknown');
-  const ticket = seat.ticket ?? ticketsInstead(state, seat.id).at(-1)?.id ?? null;
-  return { came: ticket === null ? 'booked' : 'ticket', ticket, seat: seat.id };
-};
-
-const nobodys = (came: ScanOutcome): Found => ({ came, ticket: null, seat: null });
-
-const seatBy = async (
-  store: PortsParts['store'],
-  centre: string,
-  state: State,
-  { code, at }: { readonly code: Extract<ScannedCode, { of: 'seat' }>; readonly at: number },
-) => {
-  if ('code' in code) return store.seatOfCode(centre, dateAt(at, state.centre?.timeZone ?? 'UTC'), code.code);
-  const opened = await store.seatOfSecret(code.secret, at);
-  return opened?.centre === centre ? store.seat(centre, opened.seat) : null;
 };

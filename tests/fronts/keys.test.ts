@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { actionFor, keyActions, keyLabel, type Pressed } from '../../counter/actions/keys.ts';
+import { actionFor, isHastyPress, keyActions, keyLabel, type Pressed } from '../../counter/actions/keys.ts';
 
 const press = (code: string, more: Partial<Pressed> = {}): Pressed => ({
   code,
   key: code,
   modified: false,
   repeat: false,
+  after: 200,
   where: 'page',
   ...more,
 });
@@ -19,6 +20,13 @@ describe('the keys of the counter', () => {
     }
     expect(actionFor(press('KeyU'), true)).toBe('undo');
     expect(actionFor(press('F2', { where: 'dialog' }), true)).toBeNull();
+  });
+
+  test('a scanner whose first signs are not known presses nothing: no letter, no function key, no button', () => {
+    for (const code of ['KeyN', 'KeyX', 'Enter', 'F8']) expect(actionFor(press(code, { after: 20 }), true)).toBeNull();
+    expect(isHastyPress(press('Enter', { after: 20, where: 'control' }))).toBe(true);
+    expect(isHastyPress(press('Enter', { where: 'control' }))).toBe(false);
+    expect(isHastyPress(press('Enter', { after: 20, where: 'field' }))).toBe(false);
   });
 
   test('Enter and the space bar mean the big button only where no control would take them', () => {

@@ -7,7 +7,7 @@ import reception from '../../server/forms/reception.json' with { type: 'json' };
 import visit from '../../server/forms/visit.json' with { type: 'json' };
 import type { RefusalCode } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { KioskService, KioskView } from '../../shared/views.ts';
+import type { KioskService, KioskView, PhoneView } from '../../shared/views.ts';
 import type { Answer, Api } from '../../ui/api.ts';
 import { manualClock } from '../fakes/clock.ts';
 
@@ -183,6 +183,8 @@ const kioskServer = () => {
     form: reception as unknown as RouteValue<'form'>,
     dates: [] as RouteValue<'officialDates'>,
     times: [] as RouteValue<'officialSlots'>,
+    /** Whose ticket a secret opens, as its phone sees it; null = nobody's. */
+    phone: null as Pick<PhoneView, 'centre' | 'number' | 'status' | 'ahead' | 'counter'> | null,
     /** What a refusal is about. */
     about: {} as object,
     /** What the answer to a check-in says otherwise. */
@@ -223,6 +225,10 @@ const kioskServer = () => {
     if (route === 'service') {
       return plan.told === null ? { ok: false, lost: true } : { ok: true, value: plan.told };
     }
+    if (route === 'phoneTicket')
+      return plan.phone === null
+        ? { ok: false, refusal: { code: 'ticket-not-found', message: 'no' } }
+        : { ok: true, value: plan.phone };
     const listed = listedIn(plan, route, question);
     if (listed !== undefined) return plan.loseLists ? { ok: false, lost: true } : { ok: true, value: listed };
     if (route === 'releaseHold') released.push(question.params);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CheckIn } from '../../kiosk/booking/check-in.ts';
 import { followScans } from '../../kiosk/scanned/follow-scans.ts';
+import { readTyped } from '../../kiosk/scanned/follow-wedge.ts';
 import { Scanned } from '../../kiosk/scanned/scanned.ts';
 import type { KioskScan } from '../../shared/kiosk-scan.ts';
 import { aKiosk, kioskView } from './kiosk-fakes.ts';
@@ -110,5 +111,49 @@ describe('a code held to the scanner of the kiosk', () => {
     kiosk.situation.value = { at: 'ready' };
     await kiosk.clock.advance(1000);
     expect(kiosk.step().step).toBe('home');
+  });
+});
+
+describe('a code that a scanner types at the kiosk', () => {
+  const secret = 'aZ09-_aZ09-_aZ09-_aZ09-_aZ09-_aZ';
+  const typed = async (text: string, phone: Partial<KioskServerPhone> | null = null) => {
+    const kiosk = await withScanner();
+    kiosk.server.plan.phone = phone === null ? null : { centre: kioskView.centre, ...waiting, counter: null, ...phone };
+    await kiosk.clock.advance(1000);
+    await readTyped(kiosk.model, text);
+    await kiosk.clock.advance(0);
+    return kiosk;
+  };
+  type KioskServerPhone = NonNullable<Awaited<ReturnType<typeof withScanner>>['server']['plan']['phone']>;
+
+  test.each([
+    [`https://queue.example.org/b/${secret}`, { secret }],
+    ['123 456', { code: '123456' }],
+  ])('of a booking is checked in: %s', async (text, body) => {
+    const kiosk = await typed(text);
+    expect(kiosk.server.asked).toEqual([{ key: 'key-1', body }]);
+    expect(kiosk.step()).toMatchObject({ step: 'ticket', number: 'A001' });
+  });
+
+  test('of a ticket of this centre shows how it stands; of another centre, or of nobody, it is not known here', async () => {
+    const link = `https://queue.example.org/t/${secret}`;
+    expect((await typed(link, {})).scanned()).toMatchObject({ came: 'ticket', ticket: waiting });
+    const elsewhere = { centre: { ...kioskView.centre, id: 'other' } };
+    for (const phone of [elsewhere, null])
+      expect((await typed(link, phone)).scanned()).toMatchObject({ came: 'unknown', ticket: null });
+    expect((await typed('x'.repeat(600))).scanned()).toMatchObject({ came: 'unreadable', ticket: null });
+  });
+
+  test('is what alone counts as scanned where its signs are set: a link typed without them is nothing', async () => {
+    const kiosk = await withScanner();
+    kiosk.view.value = { ...kioskView, kiosk: { ...kioskView.kiosk, wedge: { prefix: '~~' } } };
+    await kiosk.touch(() => kiosk.model.openErrand('check-in'));
+    const step = kiosk.step();
+    if (step.step !== 'errand' || !(step.errand instanceof CheckIn)) throw new Error(`the step is ${step.step}`);
+    const { errand } = step;
+    for (const [at, key] of [...`http://a/b/${secret}`, 'Enter'].entries())
+      errand.key({ key, code: '', shift: false }, at, false);
+    expect(kiosk.server.asked).toEqual([]);
+    expect(errand.state.value).toMatchObject({ at: 'figures', trouble: null });
   });
 });

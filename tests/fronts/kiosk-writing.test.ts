@@ -78,6 +78,9 @@ test('what is no news of a page within, and no order of a kiosk, is nothing', ()
   expect(readNews(sent)).toEqual(sent);
   for (const data of [null, {}, { frame: 'set' }, { frame: 'set', language: 'az', rem: 'x' }])
     expect(readOrder(data)).toBeNull();
-  const order = { frame: 'set', language: 'az', token: 't', rem: 10, isLow: false };
+  const order = { frame: 'set', language: 'az', token: 't', rem: 10, isLow: false, wedge: null };
   expect([readOrder(order), readOrder({ ...order, token: '' })?.token]).toEqual([order, null]);
+  const scanning = { ...order, wedge: { prefix: '~~', end: 'Tab' } };
+  expect(readOrder(scanning)).toEqual(scanning);
+  expect(readOrder({ ...order, wedge: { prefix: 5 } })).toEqual(order);
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import type { CounterView } from '../../shared/views.ts';
 import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
-import { expectNoViolations, settled, stopwatch } from '../support/screen.ts';
+import { expectNoViolations, settled, stopwatch, typeAsReader } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
@@ -263,6 +263,49 @@ part('a clerk at the counter', () => {
     await pressBig();
     await page.getByRole('heading', { name: 'Gözləyən yoxdur' }).waitFor();
   });
+
+  step(
+    'is shown whose code a scanner has typed: nothing of it stands where the focus is, or presses anything',
+    async () => {
+      await hall.configure((centre) => ({ ...centre, counterWedge: { prefix: '~~' } }));
+      await eventually(async () => expect((await counterView()).wedge).toEqual({ prefix: '~~' }));
+      const { ticket, secret } = await hall.ask('issueTicket', {}, { service, channel: 'reception' });
+      const link = `http://novbe.example/t/${secret}`;
+      const line = page.locator('.scanned__text');
+      await page.locator('.next__number', { hasText: ticket.number }).waitFor();
+      await page.focus('#queue-search');
+      await page.keyboard.type('zx');
+      await typeAsReader(page, `~~${link}`);
+      await line.filter({ hasText: ticket.number }).waitFor();
+      expect(await page.inputValue('#queue-search')).toBe('zx');
+      await typeAsReader(page, '~~9\b9');
+      await line.filter({ hasText: 'bu kod talonun' }).waitFor();
+      // A button has the focus, and would be pressed by Enter.
+      await page.fill('#queue-search', '');
+      await page.getByRole('tab', { name: 'Gözləyən' }).focus();
+      await typeAsReader(page, `~~${link}`);
+      await line.filter({ hasText: ticket.number }).waitFor();
+      await callNext(ticket.number);
+      await pressDesk('e');
+      await page.focus('#edit-note');
+      await page.keyboard.type('~~ by hand', { delay: 120 });
+      await typeAsReader(page, '~~999999');
+      await line.filter({ hasText: 'başqa mərkəzindir' }).waitFor();
+      expect(await page.inputValue('#edit-note')).toBe('~~ by hand');
+      await press('Escape');
+      await start();
+      // Without its signs it is typing, and no typing of a hand: on the page it presses nothing.
+      await page.locator('.ticket--serving').click();
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await typeAsReader(page, 'npx\b');
+      await page.getByRole('button', { name: 'Bitir' }).first().focus();
+      await typeAsReader(page, '999999');
+      await typeAsReader(page, '~~x');
+      await line.filter({ hasText: 'bu kod talonun' }).waitFor();
+      expect([await statusOf(ticket.id), await page.locator('dialog[open]').count()]).toEqual(['serving', 0]);
+      await finish();
+    },
+  );
 
   step('a call whose answer is lost is done once, and the banner comes within 10 s', async () => {
     const [first, second] = [await issue(), await issue()];

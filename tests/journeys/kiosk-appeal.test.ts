@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
-import { settled, violations } from '../support/screen.ts';
+import { settled, typeAsReader, violations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
 /** An appeal written at the kiosk by touch: on the keys of its screen, left and hidden, sent, and its number on paper. */
@@ -18,6 +18,7 @@ const takesAppeals: Centre = {
   caseTopics: [name('pension', 'Pensiya')],
   caseOutcomes: [name('granted', 'Təmin edilib')],
   caseRouting: [],
+  kiosks: sampleCentre.kiosks.map((kiosk) => ({ ...kiosk, wedge: { prefix: '~~' } })),
 };
 
 let hall: HallServer;
@@ -98,6 +99,9 @@ part('an appeal at the kiosk', () => {
     await type('Nə barədə müraciət edirsiniz?', 'pensiyam azdır. niyə?');
     expect(await typedIn('Nə barədə müraciət edirsiniz?')).toBe('Pensiyam azdır. Niyə?');
     expect(await frameFaults('text')).toEqual([]);
+    // What somebody holds to the scanner meanwhile is nobody's.
+    await typeAsReader(page, '~~http://novbe.example/t/x');
+    expect(await typedIn('Nə barədə müraciət edirsiniz?')).toBe('Pensiyam azdır. Niyə?');
     const keys = await within
       .locator('.touch-keys__key')
       .evaluateAll((all) =>

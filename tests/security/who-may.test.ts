@@ -191,6 +191,7 @@ forms          401   401   403   403     403        403      403    +        +  
 formVersions   401   401   403   403     403        403      403    +        +          +     +        |   =     | 200
 putForm        401   401   403   403     403        403      403   403      403         +    403       |   =     | malformed
 counters       401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
+scanAtCounter  401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
 openCounter    401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
 changeProfile  401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
 pauseCounter   401   401   403   403     403        403       +     +       403         +    403       |   =     | counter-not-found
@@ -325,9 +326,8 @@ const questions: { readonly [N in RouteName]?: Asked } = {
   bookings: { query: '?from=2026-11-01&to=2026-11-20&by=hour' },
   caseFigures: { query: '?from=2026-11-01&to=2026-11-20&by=kind' },
   seatReasons: { query: '?from=2026-11-01&to=2026-11-20' },
-  ...{ learn: { body: {} }, testBoard: { body: { text: 'A' } } },
-  serviceDates: { params: { service: 'gone' } },
-  slots: { query: '?date=2026-11-20' },
+  ...{ learn: { body: {} }, testBoard: { body: { text: 'A' } }, scanAtCounter: { body: { text: 'A' } } },
+  ...{ serviceDates: { params: { service: 'gone' } }, slots: { query: '?date=2026-11-20' } },
   officialSlots: { params: { official: 'gone' }, query: '?date=2026-11-20' },
   ...{ ...caseAsks, ...ratingAsks, ...slipAsks },
   putTable: { body: {} },

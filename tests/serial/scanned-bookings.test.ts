@@ -151,6 +151,26 @@ describe('a ticket held to the scanner of a kiosk', () => {
   });
 });
 
+test('a scanner that types is answered at the counter of the clerk who asks, and at no other', async () => {
+  const { ticket, secret } = (await server.ask('reception', 'issueTicket', { body: { service: 'c' } })).value;
+  await server.ask('second', 'openCounter', { id: '2', body: {} });
+  const ask = (who: 'second' | 'clerk' | 'manager', text: string) =>
+    server.ask(who, 'scanAtCounter', { id: '2', body: { text } });
+  const { id, number, service, status } = ticket;
+  const found = { came: 'ticket', ticket: { id, number, service, status, counter: null } };
+  expect((await ask('second', linkOf('t', secret))).value).toMatchObject(found);
+  expect((await ask('manager', linkOf('t', secret))).value).toMatchObject(found);
+  expect((await ask('clerk', linkOf('t', secret))).refusal?.code).toBe('not-your-counter');
+  const { code } = await book('10:50');
+  for (const [text, came] of [
+    [code, 'booked'],
+    ['999999', 'unknown'],
+    ['x'.repeat(600), 'unreadable'],
+  ] as const)
+    expect((await ask('second', text)).value).toMatchObject({ came, ticket: null });
+  expect(server.logged.join('\n')).not.toContain(secret);
+});
+
 test('a ticket and a booking of another centre of this server open nothing here', async () => {
   const headers = await letInOverall(server.store);
   const document = bookedCentre({ name: { az: 'İkinci' } });

@@ -71,7 +71,7 @@ const full = (): unknown => {
       ...services,
     ],
     counters: [{ ...counter, place: text }, ...counters],
-    kiosks: [{ ...kiosk, printers: sample.printers.map(({ id }) => id), keys: {} }, ...kiosks],
+    kiosks: [{ ...kiosk, printers: sample.printers.map(({ id }) => id), keys: {}, wedge: {} }, ...kiosks],
     displays: [{ ...display, counters: [counter?.id], services: [service?.id], text }, ...displays],
     officials: [{ ...official, languages: ['az'], room: text, receptions }, ...officials],
     booking: { reminders: [7200], missedLimit },
@@ -85,6 +85,7 @@ const full = (): unknown => {
     departments: sample.departments.map((one) => ({ ...one, districts: [`in ${one.id}`] })),
     playlist: [{ id: 'item', name: 'x', kind: 'notice', text, displays: [display?.id], weekdays: ['mon'] }],
     ...onSerialPorts,
+    counterWedge: {},
     ...casesAs(text, sample.departments[0]?.id ?? ''),
   };
   // A copy in which no part is another's too.

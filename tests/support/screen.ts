@@ -39,17 +39,17 @@ export async function tap(page: Page, selector: string): Promise<void> {
 
 /**
  * Types as a reader does that is a keyboard: a key each 2 ms by the time that the browser gives it, however late this machine sends
- * it, and Enter at the end.
+ * it, and Enter at the end. For what no keyboard has it sends a key without a letter: \b stands for F8.
  */
 export async function typeAsReader(page: Page, text: string): Promise<void> {
   const browser = await page.context().newCDPSession(page);
   const began = Date.now() / 1000 - (text.length + 1) * 0.002;
   for (const [at, letter] of [...text, '\r'].entries()) {
-    const isEnter = letter === '\r';
+    const named = namedKeys[letter];
     const key = {
-      key: isEnter ? 'Enter' : letter,
-      code: isEnter ? 'Enter' : '',
-      text: letter,
+      key: named ?? letter,
+      code: named ?? '',
+      text: letter === '\b' ? '' : letter,
       timestamp: began + at * 0.002,
     };
     await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
@@ -57,6 +57,8 @@ export async function typeAsReader(page: Page, text: string): Promise<void> {
   }
   await browser.detach();
 }
+
+const namedKeys: { readonly [letter: string]: string } = { '\r': 'Enter', '\b': 'F8' };
 
 /**
  * A watch that begins now and tells the milliseconds in which this page could do something: those by which its timers came late,

@@ -83,6 +83,7 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/notices.ts': 'when somebody was told, for what is shown',
   'server/routes/seats.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/held-seat.ts': 'when it is now, for slots, which no clock moves',
+  'server/routes/counter-scans.ts': 'when a code was read, for what it opens',
   'server/routes/check-ins.ts': 'when it is now, for slots, which no clock moves',
   'server/routes/form-drafts.ts': 'until when a form that was begun lives, which a correction moves in its row',
   'server/routes/take-seat.ts': 'when it is now, for slots, which no clock moves',

@@ -1,5 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { render } from 'preact';
+import { browserClock } from '../clock.ts';
+import { hearWedge } from '../hear-wedge.ts';
 import type { ChosenLanguage } from '../language.ts';
 import { TouchKeys } from '../touch-keys/touch-keys.tsx';
 import { watchField } from '../touch-keys/watch-field.ts';
@@ -24,11 +26,15 @@ export async function joinKiosk(
   onToken: (token: string | null) => void,
 ): Promise<{ readonly follow: (page: Followed) => void }> {
   lockPage(() => tell({ kiosk: 'touched' }));
+  let wedge: FrameOrder['wedge'] = null;
+  // Somebody writes here: what is scanned meanwhile is nobody's, and nothing of it stands in what they write.
+  hearWedge({ signs: () => wedge, clock: browserClock, onRead: () => undefined });
   await new Promise<void>((resolve) => {
     addEventListener('message', ({ source, origin, data }) => {
       const order = source === parent && origin === location.origin ? readOrder(data) : null;
       if (order === null) return;
       obey(order, language);
+      wedge = order.wedge;
       onToken(order.token);
       resolve();
     });

@@ -1,3 +1,5 @@
+import type { WedgeSetting } from '../../shared/wedge-schema.ts';
+
 /** What a page that stands in the kiosk tells it. */
 export type FrameNews =
   /** It is there, and waits to be told its language. */
@@ -18,6 +20,8 @@ export interface FrameOrder {
   readonly rem: number;
   /** What is pressed stands low. */
   readonly isLow: boolean;
+  /** How its scanners are set that type; null = there are none. */
+  readonly wedge: WedgeSetting | null;
 }
 
 /** Reads what came from a page in the kiosk; null = it is nothing of this program. */
@@ -44,8 +48,16 @@ export function readOrder(data: unknown): FrameOrder | null {
   const language = textAt(data, 'language');
   const rem = Number(valueAt(data, 'rem'));
   if (!language || !(rem > 0)) return null;
-  return { frame: 'set', language, rem, token: textAt(data, 'token') || null, isLow: isTrue(data, 'isLow') };
+  const token = textAt(data, 'token') || null;
+  return { frame: 'set', language, rem, token, isLow: isTrue(data, 'isLow'), wedge: wedgeIn(data) };
 }
+
+const wedgeIn = (data: object): WedgeSetting | null => {
+  const wedge = valueAt(data, 'wedge');
+  const prefix = typeof wedge === 'object' && wedge !== null ? textAt(wedge, 'prefix') : '';
+  if (prefix === '' || typeof wedge !== 'object' || wedge === null) return null;
+  return { prefix, end: textAt(wedge, 'end') === 'Tab' ? 'Tab' : 'Enter' };
+};
 
 const valueAt = (data: object, name: string): unknown => Object.entries(data).find(([key]) => key === name)?.[1];
 const isTrue = (data: object, name: string): boolean => valueAt(data, name) === true;

@@ -63,8 +63,9 @@ const standingOf = (counter: CounterNow, nameOf: CounterExtra['nameOf']) => ({
   pauseReason: counter.pauseReason,
 });
 
-/** What the centre's things are called, for the dialogs. */
-const namesIn = ({ services, groups, priorityClasses, profiles }: Centre) => ({
+/** What the centre's things are called, for the dialogs, and how scanners are set. */
+const namesIn = ({ services, groups, priorityClasses, profiles, counterWedge }: Centre) => ({
+  ...(counterWedge === undefined ? {} : { wedge: counterWedge }),
   services: services.map(({ id, name, group }) => ({ id, name, group })),
   groups: groups.map(({ id, name }) => ({ id, name })),
   priorityClasses: priorityClasses.map(({ id, name, proof }) => ({ id, name, proof })),

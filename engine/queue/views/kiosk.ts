@@ -48,11 +48,12 @@ export function kioskView(state: State, id: string, now: number, extra: KioskExt
   };
 }
 
-const kioskLine = ({ id, name, keys }: Kiosk, speaks: boolean): KioskLine => ({
+const kioskLine = ({ id, name, keys, wedge }: Kiosk, speaks: boolean): KioskLine => ({
   id,
   name,
   ...(keys === undefined ? {} : { keys }),
   ...(speaks ? { speaks } : {}),
+  ...(wedge === undefined ? {} : { wedge }),
 });
 
 /** What its printer and its scanner do. */

@@ -47,6 +47,8 @@ export const optionalBoxes: readonly string[] = [
   'services/*/bookable',
   'displays/*/text',
   'kiosks/*/keys',
+  'kiosks/*/wedge',
+  'counterWedge',
   'playlist/*/text',
   ...emergencyKinds.map((kind) => `texts/${kind}`),
   'counters/*/place',

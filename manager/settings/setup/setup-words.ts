@@ -103,6 +103,7 @@ const all: InEach<SetupWords> = {
 /** Which of the document's patterns it is, by what only it holds. */
 const kindOfPattern = (pattern: string): keyof typeof az.faults.pattern => {
   if (pattern.includes('A-Fa-f')) return 'hex';
+  if (pattern.includes('{-~')) return 'signs';
   if (pattern.includes('24:00')) return 'time';
   if (pattern.includes('http')) return 'address';
   if (pattern.includes('{4}-')) return 'date';

@@ -7,7 +7,7 @@ import { emergencyFields } from './emergency-fields.ts';
 import type { FieldSpec } from './field-spec.ts';
 import { limitsFields } from './limits-fields.ts';
 import { paperFields } from './paper-fields.ts';
-import { keyFields, serialPortFields } from './serial-forms.ts';
+import { keyFields, serialPortFields, wedgeFields } from './serial-forms.ts';
 import { named } from './thing-names.ts';
 import { visitsFields } from './visits-fields.ts';
 import { voiceFields } from './voice-fields.ts';
@@ -90,6 +90,7 @@ export const forms = {
       { kind: 'several', at: 'kiosks/*/printers', options: named('printers') },
       { kind: 'yes-no', at: 'kiosks/*/appeals' },
       ...kioskKeyNames.map((name) => ({ kind: 'text', at: `kiosks/*/keys/${name}` }) as const),
+      ...wedgeFields('kiosks/*/wedge'),
       { kind: 'id', at: 'kiosks/*/id' },
     ],
   },
@@ -145,6 +146,7 @@ export const forms = {
       { kind: 'number', at: 'calling/afterNoShow/tickets', onlyFor: ['back-after'] },
       { kind: 'number', at: 'calling/afterNoShow/times', onlyFor: ['back-by-age', 'back-after'] },
       { kind: 'duration', at: 'calling/coolingSeconds' },
+      ...wedgeFields('counterWedge'),
     ],
   },
   voice: { fields: voiceFields },

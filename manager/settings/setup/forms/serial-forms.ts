@@ -9,6 +9,7 @@ import {
   registerForms,
   serialKinds,
 } from '../../../../shared/serial-schema.ts';
+import { wedgeEnds } from '../../../../shared/wedge-schema.ts';
 import type { SetupWords } from '../setup-words.ts';
 import type { FieldSpec } from './field-spec.ts';
 
@@ -72,6 +73,18 @@ export const serialPortFields: readonly FieldSpec[] = [
   ...ofModbus,
   { kind: 'id', at: 'serialPorts/*/id' },
 ];
+
+/** How scanners are set that type. */
+export function wedgeFields(box: 'kiosks/*/wedge' | 'counterWedge'): readonly FieldSpec[] {
+  return [
+    { kind: 'text', at: `${box}/prefix` },
+    {
+      kind: 'choice',
+      at: `${box}/end`,
+      options: ({ choices }) => wedgeEnds.map((value) => ({ value, label: choices.wedgeEnd[value] })),
+    },
+  ];
+}
 
 /** What each key of a keypad does. */
 export const keyFields = keypadActions.map((action) => ({ kind: 'text', at: `keypads/*/keys/${action}` }) as const);

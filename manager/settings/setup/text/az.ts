@@ -190,6 +190,7 @@ export const setup = {
     checksumAs: { bytes: 'Bayt kimi', hex: 'Onaltılıq rəqəmlərlə' },
     form: { text: 'Mətn: registrdə iki hərf', number: 'Rəqəm: bir registrdə' },
     counterKind: { desk: 'zalda', phone: 'telefonla' },
+    wedgeEnd: { Enter: 'Enter', Tab: 'Tab' },
     direction: {
       left: 'sola',
       right: 'sağa',
@@ -218,6 +219,7 @@ export const setup = {
     'too-many': (most: number): string => `Ən çox ${most} ola bilər.`,
     pattern: {
       hex: 'Onaltılıq baytlar: 02 və ya 1B 40',
+      signs: 'İki–dörd işarə, hərfsiz, rəqəmsiz və boşluqsuz: ~~',
       id: 'Yalnız kiçik latın hərfləri, rəqəmlər və defis: a–z, 0–9, -',
       time: 'Saatı belə yazın: 09:00',
       date: 'Tarixi belə yazın: 20.03.2027',

@@ -190,6 +190,7 @@ export const setup: Words<typeof az> = {
     checksumAs: { bytes: 'As bytes', hex: 'As hexadecimal digits' },
     form: { text: 'Text: two letters a register', number: 'Number: in one register' },
     counterKind: { desk: 'in the hall', phone: 'by telephone' },
+    wedgeEnd: { Enter: 'Enter', Tab: 'Tab' },
     direction: {
       left: 'to the left',
       right: 'to the right',
@@ -218,6 +219,7 @@ export const setup: Words<typeof az> = {
     'too-many': (most) => `There may be ${most} at most.`,
     pattern: {
       hex: 'Bytes in hexadecimal: 02 or 1B 40',
+      signs: 'Two to four signs, no letters, figures or spaces: ~~',
       id: 'Only small Latin letters, digits and hyphens: a–z, 0–9, -',
       time: 'Write the time as 09:00',
       date: 'Write the date as 20/03/2027',

@@ -197,6 +197,7 @@ export const setup: Words<typeof az> = {
     checksumAs: { bytes: 'Байтами', hex: 'Шестнадцатеричными цифрами' },
     form: { text: 'Текст: две буквы в регистре', number: 'Число: в одном регистре' },
     counterKind: { desk: 'в зале', phone: 'по телефону' },
+    wedgeEnd: { Enter: 'Enter', Tab: 'Tab' },
     direction: {
       left: 'налево',
       right: 'направо',
@@ -225,6 +226,7 @@ export const setup: Words<typeof az> = {
     'too-many': (most) => `Может быть не больше ${most}.`,
     pattern: {
       hex: 'Шестнадцатеричные байты: 02 или 1B 40',
+      signs: 'Два–четыре знака, без букв, цифр и пробелов: ~~',
       id: 'Только маленькие латинские буквы, цифры и дефис: a–z, 0–9, -',
       time: 'Время пишется так: 09:00',
       date: 'Дата пишется так: 20.03.2027',

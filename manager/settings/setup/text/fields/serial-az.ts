@@ -76,4 +76,20 @@ export const serialFields = {
   'scanners/*/port': f('Port', 'Skanerin qoşulduğu port; onun protokolu “Skaner” olmalıdır.', '3-cü pəncərə'),
   'scanners/*/counter': f('Pəncərə', 'Oxunan kod yalnız bu pəncərədə görünür. Kioskun skanerində boş qalır.', '3'),
   'scanners/*/kiosk': f('Kiosk', 'Oxunan kod yalnız bu kioskda görünür. Pəncərənin skanerində boş qalır.', 'Giriş'),
+  'kiosks/*/wedge/prefix': f(
+    'Klaviatura kimi yazan skaner: əvvəl',
+    'Hər koddan əvvəl göndərdiyi işarələr. Onlarsız yazılan skan sayılmır. Boş: yalnız gəlişi qeyd edəndə, sürətinə görə tanınır.',
+    '~~',
+  ),
+  'kiosks/*/wedge/end': f(
+    'Klaviatura kimi yazan skaner: son',
+    'Koddan sonra basdığı düymə. Seçilməyib: Enter.',
+    'Enter',
+  ),
+  'counterWedge/prefix': f(
+    'Klaviatura kimi yazan skaner: əvvəl',
+    'Hər koddan əvvəl göndərdiyi işarələr. Onlarsız yazılan skan sayılmır. Boş: dinlənilmir.',
+    '~~',
+  ),
+  'counterWedge/end': f('Klaviatura kimi yazan skaner: son', 'Koddan sonra basdığı düymə. Seçilməyib: Enter.', 'Enter'),
 };

@@ -92,4 +92,24 @@ export const serialFields = {
     'What is read shows at this kiosk alone. A scanner of a counter has none.',
     'Entrance',
   ),
+  'kiosks/*/wedge/prefix': f(
+    'Scanner that types: begins with',
+    'The signs that it is set to send before each code. Without them nothing that is typed counts as scanned. If empty: told by its speed, at the check-in alone.',
+    '~~',
+  ),
+  'kiosks/*/wedge/end': f(
+    'Scanner that types: ends with',
+    'The key that it presses behind each code. If not chosen: Enter.',
+    'Enter',
+  ),
+  'counterWedge/prefix': f(
+    'Scanner that types: begins with',
+    'The signs that it is set to send before each code. Without them nothing that is typed counts as scanned. If empty: none is heard.',
+    '~~',
+  ),
+  'counterWedge/end': f(
+    'Scanner that types: ends with',
+    'The key that it presses behind each code. If not chosen: Enter.',
+    'Enter',
+  ),
 };
