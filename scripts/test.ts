@@ -104,9 +104,16 @@ const buildAndTest = async (): Promise<void> => {
     say('       no espeak-ng here: what is held against a voice is left out');
   if (!ensureCommand('sox', ['--version'], 'sox')) say('       no sox here: what measures the voice is left out');
   if (!ensureCommand('pdftotext', ['-v'], 'poppler-utils')) say('       no pdftotext here: what reads PDF is left out');
+  if (!ensureCommand('sh', ['-c', 'ls /usr/lib/postgresql/*/bin/initdb'], 'postgresql')) {
+    failed.push('PostgreSQL');
+    say('PostgreSQL is needed by the tests of its store: on Debian "apt-get install postgresql", as root');
+    return;
+  }
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
   const command = ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters, ...given];
-  await step('tests', command, { environment: { CHROMIUM: chromium, TESTS_BESIDE: besideFile, TMPDIR: temporary } });
+  await step('tests', command, {
+    environment: { CHROMIUM: chromium, TESTS_BESIDE: besideFile, TESTS_RUN: String(process.pid), TMPDIR: temporary },
+  });
 };
 
 /** Who looks at the source alone, on what a core has left. More than one checker would work out the same types once each. */

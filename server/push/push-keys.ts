@@ -29,7 +29,7 @@ const read = async (path: string): Promise<PushKeys | null> => {
 
 const parsed = (text: string): PushKeys | null => {
   try {
-    const { publicKey, privateKey } = JSON.parse(text) as Partial<PushKeys>;
+    const { publicKey, privateKey }: Partial<PushKeys> = JSON.parse(text);
     return isKey(publicKey, 65) && isKey(privateKey, 32) ? { publicKey, privateKey } : null;
   } catch {
     return null;

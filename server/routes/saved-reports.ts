@@ -51,7 +51,7 @@ const told = (
   nameOf: Awaited<ReturnType<Names['load']>>,
 ): RouteValue<'saveReport'> => {
   // Written by this program, from a body that was held to its schema.
-  const chosen = JSON.parse(choices) as SavedChoices;
+  const chosen: SavedChoices = JSON.parse(choices);
   return {
     ...chosen,
     columns: [...chosen.columns],

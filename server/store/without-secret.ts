@@ -8,13 +8,13 @@ export function slipWithoutSecret(slip: string): string {
 
 /** The secret in a kept answer (JSON), if there is one. */
 export function secretIn(body: string): string | null {
-  const { value } = JSON.parse(body) as Issued;
+  const { value }: Issued = JSON.parse(body);
   return typeof value?.secret === 'string' ? value.secret : null;
 }
 
 /** A kept answer with an empty secret: a repeated request is still told of the ticket it made. */
 export function answerWithoutSecret(body: string): string {
-  const answer = JSON.parse(body) as Issued;
+  const answer: Issued = JSON.parse(body);
   return JSON.stringify({ ...answer, value: { ...answer.value, secret: '' } });
 }
 

@@ -237,12 +237,14 @@ describe('of the whole program', () => {
 
 /** What statements are put together from: tables, columns, question marks, beginnings of statements and numbers that stand in the same files. */
 const partsOfStatements: ReadonlySet<string> = new Set([
+  'bounds',
   'changes',
   'column',
   'into',
   'legColumns',
   'newest',
   'ofThisTicket',
+  'part',
   'places',
   'pushesKept',
   'table',

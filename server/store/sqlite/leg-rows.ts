@@ -1,5 +1,6 @@
 import { type CountedLeg, countedFields } from '../../../engine/figures/counted-leg.ts';
 import type { LegRow } from '../../../shared/figures.ts';
+import { columnsOfLegs as columns, legKeyLength as keyLength } from '../leg-columns.ts';
 import type { Connection, Value } from './database.ts';
 
 /** Statements over the legs. All are synchronous: they run inside a transaction or a read of the connection. */
@@ -62,45 +63,6 @@ export function openCountedLegs(connection: Connection) {
   };
 }
 
-type Column = readonly [field: keyof LegRow, column: string];
-
-/** The fields of a leg and their columns; the first four are its key. */
-const columns: readonly Column[] = [
-  ['centre', 'centre'],
-  ['date', 'date'],
-  ['ticket', 'ticket'],
-  ['leg', 'leg'],
-  ['practice', 'practice'],
-  ['number', 'number'],
-  ['service', 'service'],
-  ['priorityClass', 'priority_class'],
-  ['channel', 'channel'],
-  ['counter', 'counter'],
-  ['clerk', 'clerk'],
-  ['issuedAt', 'issued_at'],
-  ['queuedAt', 'queued_at'],
-  ['calledAt', 'called_at'],
-  ['startedAt', 'started_at'],
-  ['endedAt', 'ended_at'],
-  ['calls', 'calls'],
-  ['waitSeconds', 'wait_seconds'],
-  ['walkSeconds', 'walk_seconds'],
-  ['serviceSeconds', 'service_seconds'],
-  ['parkedSeconds', 'parked_seconds'],
-  ['suspendedWaitSeconds', 'suspended_wait_seconds'],
-  ['suspendedAfterSeconds', 'suspended_after_seconds'],
-  ['ending', 'ending'],
-  ['outcome', 'outcome'],
-  ['inaccurate', 'inaccurate'],
-  ['imported', 'imported'],
-  ['quotedLow', 'quoted_low'],
-  ['quotedMiddle', 'quoted_middle'],
-  ['quotedHigh', 'quoted_high'],
-  ['quotedBasis', 'quoted_basis'],
-  ['promisedFrom', 'promised_from'],
-  ['promisedTo', 'promised_to'],
-];
-const keyLength = 4;
 /** Rows read in one go: some milliseconds, so that a year's report does not hold up the hall. */
 const pageLength = 4000;
 /** The columns of a leg, as SQL lists them. */

@@ -1,16 +1,19 @@
-import { hash } from 'node:crypto';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
 import type { Seat } from '../../../shared/seats.ts';
+import {
+  beginning,
+  bringsTicket,
+  chain,
+  damaged,
+  type EventRow,
+  type Head,
+  parsed,
+  parsedInARow,
+} from '../log-chain.ts';
 import { type DatedCentre, datedCentre } from '../names.ts';
 import { type CallOutOfTurn, outOfTurnOf } from '../out-of-turn.ts';
 import { type SeatReason, seatReasonOf, withoutTwice } from '../seat-reasons.ts';
-import { CannotStore } from '../store.ts';
 import type { Connection } from './database.ts';
-
-export interface Head {
-  readonly seq: number;
-  readonly hash: string;
-}
 
 /** Statements over the table of events. All are synchronous: they run inside a transaction or a read of the connection. */
 export function openLog(connection: Connection) {
@@ -65,43 +68,6 @@ const openConfigurations = (connection: Connection, at: ReturnType<typeof openAt
       configuredBefore.all(centre, seq, limit).flatMap((row) => dated(centre, row)),
   };
 };
-
-interface EventRow {
-  readonly seq: number;
-  readonly hash: string;
-  readonly body: string;
-}
-
-/** The hash (64 hexadecimal digits) of an event's exact bytes over the hash of the one before; '' before the first. */
-export const chain = (previous: string, body: string): string => hash('sha256', previous + body);
-
-const beginning: Head = { seq: 0, hash: '' };
-
-const damaged = (centre: string, seq: number): CannotStore =>
-  new CannotStore(`the log of ${centre} is damaged at event ${seq}: "npm run verify" says more`);
-
-/** What a row says, once it is certain that it is what was written. */
-const parsed = (centre: string, { seq, hash: own, body }: EventRow, previous: string): StoredEvent => {
-  if (chain(previous, body) !== own) throw damaged(centre, seq);
-  return { seq, hash: own, event: JSON.parse(body) };
-};
-
-/** Rows that must follow one another without a gap, the first upon `before`. */
-const parsedInARow = (centre: string, rows: readonly EventRow[], before: Head): StoredEvent[] => {
-  const events: StoredEvent[] = new Array(rows.length);
-  let { seq, hash: previous } = before;
-  for (const [index, row] of rows.entries()) {
-    seq += 1;
-    if (row.seq !== seq) throw damaged(centre, seq);
-    events[index] = parsed(centre, row, previous);
-    previous = row.hash;
-  }
-  return events;
-};
-
-/** Whether this event is the first of its ticket. */
-const bringsTicket = (event: QueueEvent): boolean =>
-  event.type === 'ticket-issued' || event.type === 'ticket-served-directly';
 
 const openAppend = (connection: Connection, head: (centre: string) => Head) => {
   const addCentre = connection.prepare('INSERT INTO centres (id) VALUES (?) ON CONFLICT DO NOTHING');

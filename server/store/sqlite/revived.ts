@@ -111,7 +111,7 @@ const named = ({ id, login }: Person): Named => ({ id, name: login });
 /** A recovery code that was used since counts as changed, the time of the last sign-in does not. */
 const factorOf = ({ factor }: Person): string | null => {
   if (factor === null) return null;
-  const { secret, recovery } = JSON.parse(factor) as SecondFactor;
+  const { secret, recovery }: SecondFactor = JSON.parse(factor);
   return JSON.stringify([secret, recovery]);
 };
 const sameProof = (a: Person, b: Person): boolean => a.password === b.password && factorOf(a) === factorOf(b);

@@ -1,11 +1,11 @@
 import type { Clock } from '../../../shared/clock.ts';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/figures.ts';
+import { chain, type Head } from '../log-chain.ts';
 import { CannotStore } from '../store.ts';
 import { type Connection, openForReading, sqliteCode } from './database.ts';
 import type { Finding } from './finding.ts';
 import { type Legs, legFields, openLegs } from './leg-rows.ts';
-import { chain, type Head } from './log.ts';
 import { schemaFaults, schemaVersion } from './schema.ts';
 import { caseCheck } from './verify-cases.ts';
 import { seatCheck } from './verify-seats.ts';

@@ -1,0 +1,102 @@
+import type { PoolClient } from 'pg';
+import { type Clock, repeat } from '../../../shared/clock.ts';
+import { createListeners } from '../../async/listeners.ts';
+import { newId } from '../../ids.ts';
+import type { Connection } from './database.ts';
+
+/**
+ * Tells those who listen that another process has written. NOTIFY is a bell alone, rung once a commit is through: within a
+ * transaction it would make all commits of the database wait for one another. A bell that was lost is made up for by a look once a second.
+ */
+export async function watchChanges(connection: Connection, clock: Clock) {
+  const own = newId();
+  const listeners = createListeners();
+  const bell = openBell(connection, own);
+  let count = 0;
+  const changed = (): void => {
+    count += 1;
+    listeners.tell();
+  };
+  const line = openLine(connection, (from) => {
+    if (from !== own) changed();
+  });
+  const isNew = openMark(connection);
+  const look = async (): Promise<void> => {
+    await line.open();
+    if (await isNew()) changed();
+  };
+  await look();
+  const looking = repeat(clock, lookEveryMs, () => void look());
+  return {
+    ring: bell.ring,
+    /** Where no bell can be heard each answer is another: what is kept on its account is kept no longer. */
+    count(): number {
+      if (!line.isOpen()) count += 1;
+      return count;
+    },
+    listen: (run: () => void) => listeners.add(run),
+    async close(): Promise<void> {
+      looking.close();
+      listeners.clear();
+      await bell.settled();
+      line.close();
+    },
+  };
+}
+
+const lookEveryMs = 1000;
+
+/** Whether anything was written since the last look, also by this process: a look too many costs little. */
+const openMark = (connection: Connection): (() => Promise<boolean>) => {
+  let seen = '';
+  return async () => {
+    const now = await connection
+      .read((from) => from.get<{ mark: string }>('SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS mark'))
+      .catch(() => undefined);
+    const before = seen;
+    seen = now?.mark ?? seen;
+    return before !== '' && seen !== before;
+  };
+};
+
+/** The session on which bells are heard: `heard` is given who rang. */
+const openLine = (connection: Connection, heard: (from: string) => void) => {
+  let [line, isClosed]: [PoolClient | null, boolean] = [null, false];
+  const end = (): void => {
+    const broken = line;
+    line = null;
+    broken?.release(true);
+  };
+  return {
+    isOpen: (): boolean => line !== null,
+    async open(): Promise<void> {
+      if (line !== null || isClosed) return;
+      line = await connection.ownSession();
+      line?.on('error', end);
+      line?.on('end', end);
+      line?.on('notification', ({ payload = '' }) => heard(payload));
+      await line?.query('LISTEN novbe').catch(end);
+    },
+    close(): void {
+      isClosed = true;
+      end();
+    },
+  };
+};
+
+/** Rings for the others, one ring at a time: those asked for meanwhile become one. */
+const openBell = (connection: Connection, own: string) => {
+  let [ringing, isWanted] = [Promise.resolve(), false];
+  const ringOnce = async (): Promise<void> => {
+    isWanted = false;
+    await connection.read((to) => to.run("SELECT pg_notify('novbe', $1)", [own])).catch(() => undefined);
+  };
+  return {
+    ring(): void {
+      if (isWanted) return;
+      isWanted = true;
+      ringing = ringing.then(ringOnce);
+    },
+    settled: () => ringing,
+  };
+};

@@ -1,0 +1,55 @@
+import type { StoredEvent } from '../../../shared/events.ts';
+import { createKeyedMutex } from '../../async/mutex.ts';
+import type { Head } from '../log-chain.ts';
+import type { Locked, QueueStore, Write } from '../store.ts';
+import { answerOf, putAnswers } from './answers.ts';
+import type { Connection, Session } from './database.ts';
+import { lockCentre } from './locks.ts';
+import { eventsAfter, headOf, mustHave, openAppend } from './log.ts';
+import type { Seen } from './partitions.ts';
+import { decided, question } from './questions.ts';
+
+/** One transaction of a centre: every commit stands upon the last one that was promised to be on disk. `ring` is called once others should look. */
+export function openCommit(connection: Connection, seen: Seen, ring: () => void): QueueStore['commit'] {
+  const append = openAppend(seen);
+  const promised = new Map<string, StoredEvent>();
+  // Those of one process wait for each other here, in the order of asking, rather than each with a session of its own.
+  const { inTurn } = createKeyedMutex();
+  return async (centre, knownSeq, decide) => {
+    const done = await inTurn(centre, () =>
+      connection.write(async (to) => {
+        await lockCentre(to, centre);
+        const head = await headOf(to, centre);
+        const before = promised.get(centre);
+        if (before !== undefined && before.hash !== head.hash) await mustHave(to, centre, before);
+        const missed = head.seq > knownSeq ? await eventsAfter(to, centre, knownSeq) : [];
+        const locked = { missed, ...questions(to, centre) };
+        const { write, value } = await decided(() => decide(locked as Locked));
+        return { missed, stored: await writeAll(to, { centre, head, append }, write), value };
+      }),
+    );
+    const last = done.stored.at(-1);
+    if (last !== undefined) promised.set(centre, last);
+    ring();
+    return done;
+  };
+}
+
+/** What a decision may ask. */
+const questions = (from: Session, _centre: string) => ({
+  answer: question((scope: string, key: string) => answerOf(from, scope, key)),
+});
+
+interface Log {
+  readonly centre: string;
+  readonly head: Head;
+  readonly append: ReturnType<typeof openAppend>;
+}
+
+const writeAll = async (to: Session, { centre, head, append }: Log, write: Write): Promise<readonly StoredEvent[]> => {
+  const { events, answers, ...rest } = write;
+  if (Object.values(rest).some((part) => !Array.isArray(part) || part.length > 0)) throw new Error('not kept yet');
+  const stored = await append(to, centre, head, events);
+  await putAnswers(to, answers);
+  return stored;
+};

@@ -1,0 +1,199 @@
+import { type Client, DatabaseError, Pool, type PoolClient, type QueryResult } from 'pg';
+import type { Clock } from '../../../shared/clock.ts';
+import { pause } from '../../async/clock.ts';
+import { randomShare } from '../../ids.ts';
+import { CannotStore } from '../store.ts';
+import { placeOf, sessionSettings, trouble, types } from './settings.ts';
+
+export type Value = string | number | boolean | Buffer | null | readonly (string | number | boolean | Buffer | null)[];
+
+/** What statements are given to: within a transaction, or one at a time. Parameters are $1, $2 …; `Row` is what one row looks like. */
+export interface Session {
+  all<Row>(sql: string, values?: readonly Value[]): Promise<readonly Row[]>;
+  /** The first row. */
+  get<Row>(sql: string, values?: readonly Value[]): Promise<Row | undefined>;
+  /** How many rows it changed. */
+  run(sql: string, values?: readonly Value[]): Promise<number>;
+  /** Carries out statements without parameters, several if there are, unprepared. */
+  exec(sql: string): Promise<void>;
+}
+
+/** A database of PostgreSQL. */
+export interface Connection {
+  /** Where it is, without a password: to be named in messages. */
+  readonly place: string;
+  /** One durable transaction; what it must be alone with, it locks (locks.ts). `work` may run again. Rejects with CannotStore if it cannot be had. */
+  write<T>(work: (to: Session) => Promise<T>): Promise<T>;
+  read<T>(work: (from: Session) => Promise<T>): Promise<T>;
+  /** The same, where all that it reads must stand as at one moment. */
+  readAtOneMoment<T>(work: (from: Session) => Promise<T>): Promise<T>;
+  /** A session of its own until it ends or is released; null = there is none to be had now. */
+  ownSession(): Promise<PoolClient | null>;
+  close(): Promise<void>;
+}
+
+/** Opens a pool of sessions with the database at this address; the first of them must answer. Rejects with CannotStore. */
+export async function openConnection(url: string, clock: Clock): Promise<Connection> {
+  const place = placeOf(url);
+  const pool = new Pool({ connectionString: url, types, ...sessionSettings });
+  // A session that ends while nobody uses it is told of here alone, and would end the process.
+  pool.on('error', () => undefined);
+  const connection = asConnection(pool, place, clock);
+  try {
+    await connection.read((from) => from.get('SELECT 1'));
+    return connection;
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+/** How long a transaction that met others is tried again (ms), and for how long it is asked what became of a commit. */
+const patienceMs = 5000;
+
+const asConnection = (pool: Pool, place: string, clock: Clock): Connection => {
+  const inWords = (error: unknown): unknown => {
+    const words = trouble(error);
+    return words === null ? error : new CannotStore(`${words} (${place})`, { cause: error });
+  };
+  const withSession = openSessions(pool);
+  const said = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw inWords(error);
+    }
+  };
+  const patiently = openPatience(clock);
+  const fate = openFate(pool, clock);
+  return {
+    place,
+    write: (work) => said(() => patiently(() => withSession((client) => transaction(client, work, fate)))),
+    read: (work) => said(() => withSession((client) => work(over(client)))),
+    readAtOneMoment: (work) => said(() => withSession((client) => moment(client, work))),
+    ownSession: () => pool.connect().catch(() => null),
+    close: () => pool.end(),
+  };
+};
+
+/** Work over a session of the pool; one that broke is not used again. */
+const openSessions =
+  (pool: Pool) =>
+  async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    const broken: Error[] = [];
+    const onError = (error: Error): void => void broken.push(error);
+    client.on('error', onError);
+    try {
+      return await work(client);
+    } catch (error) {
+      if (isLost(error)) broken.push(error);
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken[0]);
+    }
+  };
+/** Tries again, for some seconds, what PostgreSQL gave up because of others. */
+const openPatience =
+  (clock: Clock) =>
+  async <T>(attempt: () => Promise<T>): Promise<T> => {
+    const deadline = clock.now() + patienceMs;
+    for (;;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!isMet(error) || clock.now() >= deadline) throw error;
+        await pause(clock, 1 + randomShare() * 10);
+      }
+    }
+  };
+
+type Fate = (transaction: string) => Promise<boolean>;
+
+/** Whether a transaction whose answer was lost has been committed; rejects where nobody says so in time. */
+const openFate =
+  (pool: Pool, clock: Clock): Fate =>
+  async (id) => {
+    const deadline = clock.now() + patienceMs;
+    for (;;) {
+      try {
+        const { rows } = await pool.query<{ status: string }>('SELECT pg_xact_status($1::xid8) AS status', [id]);
+        const status = rows[0]?.status;
+        if (status !== 'in progress') return status === 'committed';
+      } catch (error) {
+        if (clock.now() >= deadline) throw error;
+      }
+      await pause(clock, 50);
+    }
+  };
+
+const transaction = async <T>(
+  client: PoolClient,
+  work: (to: Session) => Promise<T>,
+  wasCommitted: Fate,
+): Promise<T> => {
+  const id = await begin(client);
+  let value: T;
+  try {
+    value = await work(over(client));
+  } catch (error) {
+    if (!isLost(error)) await client.query('ROLLBACK');
+    throw error;
+  }
+  try {
+    await client.query('COMMIT');
+  } catch (error) {
+    if (!isLost(error) || !(await wasCommitted(id))) throw error;
+  }
+  return value;
+};
+
+/** Begins a transaction; gives its number, by which its fate can be asked for. */
+const begin = async (client: Client): Promise<string> => {
+  // Two statements in one message: one answer for each.
+  const results: unknown = await client.query('BEGIN; SELECT pg_current_xact_id()::text AS id');
+  const id = Array.isArray(results) ? results[1]?.rows[0]?.id : undefined;
+  if (typeof id !== 'string') throw new Error('a transaction without a number');
+  return id;
+};
+
+const moment = async <T>(client: PoolClient, work: (from: Session) => Promise<T>): Promise<T> => {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    return await work(over(client));
+  } finally {
+    await client.query('ROLLBACK').catch(() => undefined);
+  }
+};
+
+/** Each text of SQL is prepared once a session, under a name of its own. */
+const names = new Map<string, string>();
+const nameOf = (text: string): string => {
+  const known = names.get(text) ?? `s${names.size + 1}`;
+  names.set(text, known);
+  return known;
+};
+
+const over = (client: Client): Session => {
+  const ask = (text: string, values: readonly Value[]): Promise<QueryResult> =>
+    client.query({ name: nameOf(text), text, values: [...values] });
+  return {
+    all: async (sql, values = []) => (await ask(sql, values)).rows,
+    get: async (sql, values = []) => (await ask(sql, values)).rows[0],
+    run: async (sql, values = []) => (await ask(sql, values)).rowCount ?? 0,
+    exec: async (sql) => void (await client.query(sql)),
+  };
+};
+
+/** It gave way to another: nothing is wrong, and it may be done again. */
+const isMet = (error: unknown): boolean => {
+  const code = error instanceof DatabaseError ? error.code : undefined;
+  return code === '40001' || code === '40P01';
+};
+
+/** The session is gone with it: by an error of the line, or as the server ends or is ended. */
+const isLost = (error: unknown): error is Error =>
+  error instanceof Error &&
+  (!(error instanceof DatabaseError) || error.severity !== 'ERROR') &&
+  trouble(error) !== null;

@@ -1,0 +1,18 @@
+import type { Session } from './database.ts';
+
+/**
+ * What a transaction must be alone with: a centre, or who may come in. Locks of PostgreSQL go by the order of asking, across all
+ * processes, and end with the transaction.
+ */
+
+/** The kinds of locks: numbers that nobody else uses in this database. */
+const kinds = { centre: 7001, access: 7002, tables: 7003 } as const;
+
+const take = 'SELECT pg_advisory_xact_lock($1, hashtext($2))';
+
+/** Waits for a centre's log and all that is written beside it. */
+export const lockCentre = (to: Session, centre: string): Promise<unknown> => to.run(take, [kinds.centre, centre]);
+/** Waits for people, programs and devices. */
+export const lockAccess = (to: Session): Promise<unknown> => to.run(take, [kinds.access, '']);
+/** Waits for the tables themselves. */
+export const lockTables = (to: Session): Promise<unknown> => to.run(take, [kinds.tables, '']);

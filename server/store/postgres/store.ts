@@ -1,0 +1,93 @@
+import type { Clock } from '../../../shared/clock.ts';
+import { systemClock } from '../../async/clock.ts';
+import type { QueueStore } from '../store.ts';
+import { watchChanges } from './changes.ts';
+import { openCommit } from './commit.ts';
+import { type Connection, openConnection } from './database.ts';
+import {
+  configurationsAfter,
+  configurationsBefore,
+  eventsAfter,
+  eventsOfTicket,
+  headOf,
+  outOfTurn,
+  replay,
+} from './log.ts';
+import { migrate } from './migrate.ts';
+
+export interface PostgresSettings {
+  /** postgres://… */
+  readonly url: string;
+  /** Times the waits for others and the looks for their writes; the machine's own clock unless given. */
+  readonly clock?: Clock;
+}
+
+/** Opens the store in a database of PostgreSQL, bringing its tables up to date. Several processes may open one. Rejects with CannotStore. */
+export async function openPostgresStore({ url, clock = systemClock }: PostgresSettings) {
+  const connection = await openConnection(url, clock);
+  try {
+    await migrate(connection);
+    return await assemble(connection, clock);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+const assemble = async (connection: Connection, clock: Clock) => {
+  const changes = await watchChanges(connection, clock);
+  const seen = new Set<string>();
+  return {
+    commit: openCommit(connection, seen, changes.ring),
+    foreignWrites: changes.count,
+    onExternalChange: changes.listen,
+    ...logReads(connection),
+    ...upkeep(connection),
+    async close(): Promise<void> {
+      await changes.close();
+      await connection.close();
+    },
+  };
+};
+
+const logReads = (connection: Connection) =>
+  ({
+    replay: (centre) => connection.readAtOneMoment((from) => replay(from, centre)),
+    events: (centre, after, limit) => connection.read((from) => eventsAfter(from, centre, after, limit)),
+    ticketEvents: (centre, ticket) => connection.read((from) => eventsOfTicket(from, centre, ticket)),
+    callsOutOfTurn: (centre, first, last, limit) =>
+      connection.read((from) => outOfTurn(from, centre, [first, last], limit)),
+    configurations: (centre, after, limit) =>
+      connection.read((from) => configurationsAfter(from, centre, after, limit)),
+    configurationsBefore: (centre, before, limit) =>
+      connection.read((from) => configurationsBefore(from, centre, before, limit)),
+    configuration: (centre, seq) =>
+      connection.read(async (from) => {
+        const [found] = await configurationsBefore(from, centre, seq + 1, 1);
+        return found?.seq === seq ? found : null;
+      }),
+    head: (centre) => connection.read((from) => headOf(from, centre)),
+    centres: () =>
+      connection.read(async (from) =>
+        (await from.all<{ id: string }>('SELECT id FROM centres ORDER BY id')).map(({ id }) => id),
+      ),
+  }) satisfies Partial<QueueStore>;
+
+/** As much as makes a full disk show. */
+const probeBytes = 65_536;
+
+const upkeep = (connection: Connection) =>
+  ({
+    epoch: () =>
+      connection.read(
+        async (from) => (await from.get<{ value: string }>("SELECT value FROM meta WHERE key = 'epoch'"))?.value ?? '',
+      ),
+    probe: () =>
+      connection.write(async (to) => {
+        await to.run(
+          'INSERT INTO probe (id, filler) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET filler = excluded.filler',
+          [Buffer.alloc(probeBytes)],
+        );
+        await to.run('DELETE FROM probe');
+      }),
+  }) satisfies Partial<QueueStore>;

@@ -1,0 +1,16 @@
+import { openPostgresStore } from '../../server/store/postgres/store.ts';
+import type { Store } from '../../server/store/store.ts';
+import { aDatabase, emptied } from '../support/postgres.ts';
+import { logContract, replayContract, storeContract } from './contract.ts';
+
+let database: Promise<string> | null = null;
+const fresh = async (): Promise<string> => {
+  database ??= aDatabase();
+  return emptied(await database);
+};
+
+storeContract(
+  'the store in PostgreSQL',
+  async () => (await openPostgresStore({ url: await fresh() })) as unknown as Store,
+  [logContract, replayContract],
+);
