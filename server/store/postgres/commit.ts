@@ -4,14 +4,17 @@ import type { Head } from '../log-chain.ts';
 import type { Locked, QueueStore, Write } from '../store.ts';
 import { answerOf, putAnswers } from './answers.ts';
 import type { Connection, Session } from './database.ts';
+import { addJobs } from './jobs.ts';
+import { openPutLegs } from './legs.ts';
 import { lockCentre } from './locks.ts';
 import { eventsAfter, headOf, mustHave, openAppend } from './log.ts';
 import type { Seen } from './partitions.ts';
+import { addSecrets, phoneOf, putPersonal, ticketsOfPhone } from './personal.ts';
 import { decided, question } from './questions.ts';
 
 /** One transaction of a centre: every commit stands upon the last one that was promised to be on disk. `ring` is called once others should look. */
 export function openCommit(connection: Connection, seen: Seen, ring: () => void): QueueStore['commit'] {
-  const append = openAppend(seen);
+  const [append, putLegs] = [openAppend(seen), openPutLegs(seen)];
   const promised = new Map<string, StoredEvent>();
   // Those of one process wait for each other here, in the order of asking, rather than each with a session of its own.
   const { inTurn } = createKeyedMutex();
@@ -25,7 +28,7 @@ export function openCommit(connection: Connection, seen: Seen, ring: () => void)
         const missed = head.seq > knownSeq ? await eventsAfter(to, centre, knownSeq) : [];
         const locked = { missed, ...questions(to, centre) };
         const { write, value } = await decided(() => decide(locked as Locked));
-        return { missed, stored: await writeAll(to, { centre, head, append }, write), value };
+        return { missed, stored: await writeAll(to, { centre, head, append, putLegs }, write), value };
       }),
     );
     const last = done.stored.at(-1);
@@ -36,20 +39,27 @@ export function openCommit(connection: Connection, seen: Seen, ring: () => void)
 }
 
 /** What a decision may ask. */
-const questions = (from: Session, _centre: string) => ({
+const questions = (from: Session, centre: string) => ({
   answer: question((scope: string, key: string) => answerOf(from, scope, key)),
+  ticketsOfPhone: question((phone: string) => ticketsOfPhone(from, centre, phone)),
+  phoneOf: question((ticket: string) => phoneOf(from, centre, ticket)),
 });
 
 interface Log {
   readonly centre: string;
   readonly head: Head;
   readonly append: ReturnType<typeof openAppend>;
+  readonly putLegs: ReturnType<typeof openPutLegs>;
 }
 
-const writeAll = async (to: Session, { centre, head, append }: Log, write: Write): Promise<readonly StoredEvent[]> => {
-  const { events, answers, ...rest } = write;
+const writeAll = async (to: Session, { centre, head, ...log }: Log, write: Write): Promise<readonly StoredEvent[]> => {
+  const { events, legs, jobs, personal, secrets, answers, ...rest } = write;
   if (Object.values(rest).some((part) => !Array.isArray(part) || part.length > 0)) throw new Error('not kept yet');
-  const stored = await append(to, centre, head, events);
+  const stored = await log.append(to, centre, head, events);
+  await log.putLegs(to, legs);
+  await addJobs(to, jobs);
+  await putPersonal(to, centre, personal);
+  await addSecrets(to, centre, secrets);
   await putAnswers(to, answers);
   return stored;
 };

@@ -4,6 +4,8 @@ import type { QueueStore } from '../store.ts';
 import { watchChanges } from './changes.ts';
 import { openCommit } from './commit.ts';
 import { type Connection, openConnection } from './database.ts';
+import { openJobs } from './jobs.ts';
+import { legsBetween } from './legs.ts';
 import {
   configurationsAfter,
   configurationsBefore,
@@ -14,6 +16,7 @@ import {
   replay,
 } from './log.ts';
 import { migrate } from './migrate.ts';
+import { openPersonal } from './personal.ts';
 
 export interface PostgresSettings {
   /** postgres://… */
@@ -42,6 +45,7 @@ const assemble = async (connection: Connection, clock: Clock) => {
     foreignWrites: changes.count,
     onExternalChange: changes.listen,
     ...logReads(connection),
+    ...{ ...openJobs(connection), ...openPersonal(connection) },
     ...upkeep(connection),
     async close(): Promise<void> {
       await changes.close();
@@ -66,6 +70,7 @@ const logReads = (connection: Connection) =>
         const [found] = await configurationsBefore(from, centre, seq + 1, 1);
         return found?.seq === seq ? found : null;
       }),
+    legs: (centre, first, last, practice = false) => legsBetween(connection, centre, [first, last], practice),
     head: (centre) => connection.read((from) => headOf(from, centre)),
     centres: () =>
       connection.read(async (from) =>
