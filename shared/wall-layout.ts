@@ -17,9 +17,16 @@ import {
 
 /**
  * How rows stand on the stage, so many one below the other on a page: each with number, arrow and counter in one line, as large as
- * fits; the place that somebody is sent to stands beside the counter or below the line, wherever it becomes larger.
+ * fits; the place that somebody is sent to stands beside the counter or below the line, wherever it becomes larger. Nothing moves
+ * when the languages turn, but a hall's word is as large as this language's lets it (without one: as the widest does).
  */
-export function layoutFor(rows: readonly Placed[], down: number, room: Room, widthOf: Measure): Layout {
+export function layoutFor(
+  rows: readonly Placed[],
+  down: number,
+  room: Room,
+  widthOf: Measure,
+  language?: string,
+): Layout {
   const row = { width: room.width, height: (room.height - rowGap * (down - 1)) / down };
   const signs = rows.map(signOf);
   const widest = calledSize(signs, room.width, widthOf);
@@ -33,7 +40,7 @@ export function layoutFor(rows: readonly Placed[], down: number, room: Room, wid
   if (isNowhere(places)) return { ...plain(page), ...columns, line, word: wordOfPlace };
   const layouts = [beside(page), below(page)];
   const { box, ...best } = layouts.reduce((one, other) => (worth(other, page) > worth(one, page) ? other : one));
-  return { ...best, ...columns, line, word: wordIn(places, box, best.place) };
+  return { ...best, ...columns, line, word: wordIn(placesOf(rows, widthOf, language), box, best.place) };
 }
 
 /** What the stage holds at the size that is read from afar: rows alone, and rows above the last calls. */
@@ -176,9 +183,9 @@ type Placing = Found & { readonly box: Size };
 
 const signOf = ({ number, counter }: Placed) => ({ number, counter: counter.name });
 
-/** All places that these are sent to, in every language, each once. */
-const placesOf = (rows: readonly Placed[], widthOf: Measure): Places => {
-  const names = new Set(rows.flatMap(({ counter }) => Object.values(counter.place ?? {})));
+/** All places that these are sent to, in this language or, where it has none, in every one, each once. */
+const placesOf = (rows: readonly Placed[], widthOf: Measure, language = ''): Places => {
+  const names = new Set(rows.flatMap(({ counter: { place } }) => place?.[language] || Object.values(place ?? {})));
   names.delete('');
   const [texts, halls]: [Text[], Hall[]] = [[], []];
   for (const name of names) {
@@ -257,8 +264,8 @@ const lettersIn = ({ texts, halls }: Places, box: Size): number => {
 
 /** The largest word beside which, or below which, letters of this size still stand: nothing gets smaller for it. */
 const wordIn = ({ halls }: Places, box: Size, place: number): number => {
-  const letters = place * lettersMore;
-  const isGood = (share: number): boolean => halls.every((hall) => holdsHall(hall, box, letters, share));
+  const sure = { ...box, width: box.width / lettersMore };
+  const isGood = (share: number): boolean => halls.every((hall) => holdsHall(hall, sure, place, share));
   for (let hundredths = 100; hundredths > 100 * wordOfPlace; hundredths -= 2) {
     if (isGood(hundredths / 100)) return hundredths / 100;
   }

@@ -42,7 +42,7 @@ export function LastCalls(props: {
 }
 
 /** The title stands beside the calls in a line, else above them; in units. */
-const titleWidth = 190;
+const titleWidth = 250;
 const titleHeight = 70;
 
 /** Who has not come yet is seen in turns, where they are too many; of the others the last. */

@@ -16,7 +16,7 @@ export function Rows(props: Drawn & { readonly board: Board; readonly first: num
   const { rows, perPage } = board;
   const seen = rows.slice(first, first + perPage);
   const pages = Math.ceil(rows.length / perPage);
-  const { layout, hasLabel } = arranged(rows, seen.length, room);
+  const { layout, hasLabel } = arranged(rows, seen.length, room, props.words.language);
   const look = layout.place === 0 ? 'plain' : layout.below ? 'below' : 'beside';
   return (
     <>
@@ -53,10 +53,15 @@ interface Drawn {
 /** What a call that stands alone has above it, where there is room: that it is one. */
 const labelHeight = 84;
 
-const arranged = (rows: readonly Row[], down: number, room: Room): { layout: Layout; hasLabel: boolean } => {
-  const layout = layoutFor(rows, down, room, widthOf);
+const arranged = (
+  rows: readonly Row[],
+  down: number,
+  room: Room,
+  language: string,
+): { layout: Layout; hasLabel: boolean } => {
+  const layout = layoutFor(rows, down, room, widthOf, language);
   if (down > 1) return { layout, hasLabel: false };
-  const lower = layoutFor(rows, down, { ...room, height: room.height - labelHeight }, widthOf);
+  const lower = layoutFor(rows, down, { ...room, height: room.height - labelHeight }, widthOf, language);
   const hasLabel = lower.size >= Math.min(layout.size, room.far) && lower.place >= Math.min(layout.place, room.far);
   return hasLabel ? { layout: lower, hasLabel } : { layout, hasLabel };
 };

@@ -218,7 +218,7 @@ const PeopleScreen = ({ stage, visit }: VisitProps) => {
       title={words.people}
       below={<p>{words.peopleMore}</p>}
       controls={
-        <ul class="visit-counts">
+        <ul class="visit-counts" style={{ '--across': acrossFor(counts.length) }}>
           {counts.map((count) => (
             <li key={count}>
               <button
@@ -237,3 +237,6 @@ const PeopleScreen = ({ stage, visit }: VisitProps) => {
     />
   );
 };
+
+/** How many stand beside each other, so that no row is nearly empty. */
+const acrossFor = (count: number): number => (count > 4 ? Math.ceil(count / 2) : count);

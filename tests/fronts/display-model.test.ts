@@ -335,6 +335,15 @@ describe('the board', () => {
     }
   });
 
+  test('gives the word of a hall the room that its own language leaves, and moves nothing else', () => {
+    const places = { az: 'Zal A', en: 'Corridor A' };
+    const rows = signed(3, 'B005', '1').map((row) => ({ ...row, counter: { ...row.counter, place: places } }));
+    const [az, en, all] = ['az', 'en', undefined].map((language) => layoutFor(rows, 3, stage, widthOf, language));
+    expect(az?.word).toBeGreaterThan(en?.word ?? 9);
+    expect({ ...az, word: 0 }).toEqual({ ...en, word: 0 });
+    expect([layoutFor(rows, 3, stage, widthOf, 'ru'), all]).toEqual([en, en]);
+  });
+
   test('takes for a hall what ends with a letter or a number, and a sentence for a sentence', () => {
     expect(placeParts('Zal A')).toEqual({ word: 'Zal', sign: 'A' });
     expect(placeParts('Otaq 214')).toEqual({ word: 'Otaq', sign: '214' });

@@ -59,7 +59,7 @@ part('a visit of several services and several people', () => {
     await tap(page, '.row:has-text("Təhsil")');
     await tap(page, '.row:has-text("Xarici diplomların")');
     await page.locator('.visit-legs li').nth(1).waitFor();
-    await tap(page, '.row:has-text("Nəfər: 1")');
+    await tap(page, '.row:has-text("Tək gəlmişəm")');
     await expectNoViolations(page, 'people');
     await tap(page, '.visit-count:text-is("2")');
     await tap(page, '.take:not([aria-disabled=true])');

@@ -13,10 +13,13 @@ export const ru: Words<typeof az> = {
   clear: 'Убрать добавленные услуги',
   people: 'Сколько вас?',
   peopleMore: 'У каждого будет свой номер, номера идут подряд.',
-  peopleChosen: (count) => `Человек: ${count}`,
-  takeEach: (count) => `Взять номера: ${count}`,
+  peopleChosen: (count) => together[count - 1] ?? `Нас ${count}`,
+  takeEach: (count) => `Взять ${count} ${count < 5 ? 'номера' : 'номеров'}`,
   choose: 'Какая услуга нужна ещё?',
   none: 'Больше добавить нечего.',
   afterwards: 'Потом',
   together: 'Номера тех, кто пришёл вместе',
 };
+
+/** So many people came, counted as people are; more than seven by the figure. */
+const together = ['Только я', 'Нас двое', 'Нас трое', 'Нас четверо', 'Нас пятеро', 'Нас шестеро', 'Нас семеро'];
