@@ -353,6 +353,18 @@ describe('what is written down', () => {
     expect(missing).toEqual([]);
   });
 
+  test('what a page says to stand in a file stands there', () => {
+    const said = pages.flatMap(({ path: page, text }) =>
+      [...text.matchAll(/`([a-z]\w*)` (?:of|in) `([\w-]+\/[\w./-]+\.tsx?)`/g)].map(([, name = '', file = '']) => ({
+        ...{ page, name, file },
+      })),
+    );
+    expect(said.length).toBeGreaterThan(5);
+    const stands = ({ name, file }: (typeof said)[number]): boolean =>
+      new RegExp(`\\b${name}\\b`).test(readFileSync(join(root, file), 'utf8'));
+    expect(said.filter((one) => !stands(one))).toEqual([]);
+  });
+
   test('the pages are in plain English, and people are they', () => {
     const stiff = /\b(anew|whoever|whom|he|his|him|himself)\b/i;
     const lines = pages.flatMap(({ path, text }) => text.split('\n').map((line) => `${path}: ${line}`));
@@ -422,10 +434,14 @@ describe('what is written down', () => {
     expect(folders.filter((name) => !readme.includes(`${name}/`))).toEqual([]);
   });
 
-  test("the README's map names every room of the engine and of the server", () => {
+  test("the README's map names every room of the engine, of the server and of the tests", () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     const map = readme.slice(readme.indexOf('## The map'), readme.indexOf('### Where to look'));
-    const parts = { engine: /\nengine\/.*?(?=\nserver\/)/s, server: /\nserver\/.*?(?=\nkiosk\/)/s };
+    const parts = {
+      engine: /\nengine\/.*?(?=\nserver\/)/s,
+      server: /\nserver\/.*?(?=\nkiosk\/)/s,
+      tests: /\ntests\/.*?(?=\ndocs\/)/s,
+    };
     const missing = Object.entries(parts).flatMap(([folder, part]) => {
       const said = part.exec(map)?.[0] ?? '';
       return readdirSync(join(root, folder), { withFileTypes: true })
