@@ -32,6 +32,6 @@ test('each table whose rows are to be erased is erased, and named where it is sa
   expect(tables.filter((table) => !page.includes(`table \`${table}\``))).toEqual([]);
   const decision = text('docs/decisions/erasable-personal-data.md');
   expect(tables.filter((table) => !decision.includes(`\`${table}\``))).toEqual([]);
-  const eraser = text('server/store/sqlite/personal-data.ts');
+  const eraser = text('server/store/erasable.ts');
   expect(tables.filter((table) => !eraser.includes(`DELETE FROM ${table} WHERE erase_at <= ?`))).toEqual([]);
 });

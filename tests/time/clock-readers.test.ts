@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
-import { movedColumns } from '../../server/store/sqlite/clock-table.ts';
+import { movedColumns } from '../../server/store/moved-times.ts';
 import { openScratch } from '../../server/store/sqlite/database.ts';
 import { newestVersion, schemaOf } from '../../server/store/sqlite/migrate.ts';
 import { type Happening, openWorld } from './a-world.ts';

@@ -11,9 +11,10 @@ import { eventsAfter, headOf, mustHave, openAppend } from './log.ts';
 import type { Seen } from './partitions.ts';
 import { addSecrets, phoneOf, putPersonal, ticketsOfPhone } from './personal.ts';
 import { decided, question } from './questions.ts';
+import { addNotes } from './security.ts';
 
-/** One transaction of a centre: every commit stands upon the last one that was promised to be on disk. `ring` is called once others should look. */
-export function openCommit(connection: Connection, seen: Seen, ring: () => void): QueueStore['commit'] {
+/** One transaction of a centre: every commit stands upon the last one that was promised to be on disk. */
+export function openCommit(connection: Connection, seen: Seen): QueueStore['commit'] {
   const [append, putLegs] = [openAppend(seen), openPutLegs(seen)];
   const promised = new Map<string, StoredEvent>();
   // Those of one process wait for each other here, in the order of asking, rather than each with a session of its own.
@@ -33,7 +34,6 @@ export function openCommit(connection: Connection, seen: Seen, ring: () => void)
     );
     const last = done.stored.at(-1);
     if (last !== undefined) promised.set(centre, last);
-    ring();
     return done;
   };
 }
@@ -53,7 +53,7 @@ interface Log {
 }
 
 const writeAll = async (to: Session, { centre, head, ...log }: Log, write: Write): Promise<readonly StoredEvent[]> => {
-  const { events, legs, jobs, personal, secrets, answers, ...rest } = write;
+  const { events, legs, jobs, personal, secrets, answers, told = [], ...rest } = write;
   if (Object.values(rest).some((part) => !Array.isArray(part) || part.length > 0)) throw new Error('not kept yet');
   const stored = await log.append(to, centre, head, events);
   await log.putLegs(to, legs);
@@ -61,5 +61,6 @@ const writeAll = async (to: Session, { centre, head, ...log }: Log, write: Write
   await putPersonal(to, centre, personal);
   await addSecrets(to, centre, secrets);
   await putAnswers(to, answers);
+  await addNotes(to, told);
   return stored;
 };

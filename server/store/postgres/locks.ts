@@ -6,7 +6,7 @@ import type { Session } from './database.ts';
  */
 
 /** The kinds of locks: numbers that nobody else uses in this database. */
-const kinds = { centre: 7001, access: 7002, tables: 7003 } as const;
+const kinds = { centre: 7001, access: 7002, tables: 7003, time: 7004, failures: 7005 } as const;
 
 const take = 'SELECT pg_advisory_xact_lock($1, hashtext($2))';
 
@@ -16,3 +16,7 @@ export const lockCentre = (to: Session, centre: string): Promise<unknown> => to.
 export const lockAccess = (to: Session): Promise<unknown> => to.run(take, [kinds.access, '']);
 /** Waits for the tables themselves. */
 export const lockTables = (to: Session): Promise<unknown> => to.run(take, [kinds.tables, '']);
+/** Waits for the time agreed on, and all that a correction moves. */
+export const lockTime = (to: Session): Promise<unknown> => to.run(take, [kinds.time, '']);
+/** Waits for the failed sign-ins under a name. */
+export const lockFailures = (to: Session, name: string): Promise<unknown> => to.run(take, [kinds.failures, name]);

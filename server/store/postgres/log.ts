@@ -1,5 +1,6 @@
 import { isCaseEvent } from '../../../engine/queue/ticket.ts';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
+import type { Seat } from '../../../shared/seats.ts';
 import {
   beginning,
   bringsTicket,
@@ -12,6 +13,7 @@ import {
 } from '../log-chain.ts';
 import { type DatedCentre, datedCentre } from '../names.ts';
 import { type CallOutOfTurn, outOfTurnOf } from '../out-of-turn.ts';
+import { type SeatReason, seatReasonOf, withoutTwice } from '../seat-reasons.ts';
 import type { Session } from './database.ts';
 import { manyRows } from './many.ts';
 import { makeYears, type Seen } from './partitions.ts';
@@ -220,4 +222,27 @@ export async function outOfTurn(
     [centre, ...dates, limit],
   );
   return found.flatMap(({ body, number }) => outOfTurnOf(JSON.parse(body), number ?? '') ?? []);
+}
+
+/** What staff did with seats outside the rules from one moment to another (ms), the latest first, at most `limit`. */
+export async function seatReasons(
+  from: Session,
+  centre: string,
+  times: readonly [from: number, to: number],
+  limit: number,
+): Promise<readonly SeatReason[]> {
+  const found = await from.all<Pick<Seat, 'id' | 'resource' | 'date' | 'from'> & { readonly body: string }>(
+    `SELECT body, id, resource, date, slot_from AS "from"
+     FROM events JOIN seats ON seats.centre = events.centre AND seats.id = subject
+     WHERE events.centre = $1 AND at BETWEEN $2 AND $3
+       AND type IN ('seat-booked', 'seat-arrived', 'seat-reinstated') AND by_hand
+     ORDER BY at DESC, seq DESC LIMIT $4`,
+    [centre, ...times, limit],
+  );
+  return withoutTwice(
+    found.flatMap(({ body, id, ...seat }) => {
+      const reason = seatReasonOf(JSON.parse(body), seat);
+      return reason === null ? [] : [{ ...reason, seat: id }];
+    }),
+  );
 }

@@ -1,10 +1,15 @@
 import type { Clock } from '../../../shared/clock.ts';
 import { systemClock } from '../../async/clock.ts';
 import type { QueueStore } from '../store.ts';
+import { openAccess } from './access.ts';
 import { watchChanges } from './changes.ts';
+import { openClockTable } from './clock-table.ts';
 import { openCommit } from './commit.ts';
 import { type Connection, openConnection } from './database.ts';
+import { openErasing } from './erasing.ts';
 import { openJobs } from './jobs.ts';
+import { openLearnt } from './learnt.ts';
+import { openLeases } from './leases.ts';
 import { legsBetween } from './legs.ts';
 import {
   configurationsAfter,
@@ -14,9 +19,12 @@ import {
   headOf,
   outOfTurn,
   replay,
+  seatReasons,
 } from './log.ts';
 import { migrate } from './migrate.ts';
 import { openPersonal } from './personal.ts';
+import { openPrinterGrades } from './printer-grades.ts';
+import { openPushes } from './pushes.ts';
 
 export interface PostgresSettings {
   /** postgres://… */
@@ -37,16 +45,24 @@ export async function openPostgresStore({ url, clock = systemClock }: PostgresSe
   }
 }
 
-const assemble = async (connection: Connection, clock: Clock) => {
-  const changes = await watchChanges(connection, clock);
-  const seen = new Set<string>();
+const assemble = async (database: Connection, clock: Clock) => {
+  const changes = await watchChanges(database, clock);
+  const connection: Connection = {
+    ...database,
+    async write(work) {
+      const value = await database.write(work);
+      changes.ring();
+      return value;
+    },
+  };
   return {
-    commit: openCommit(connection, seen, changes.ring),
+    commit: openCommit(connection, new Set()),
     foreignWrites: changes.count,
     onExternalChange: changes.listen,
     ...logReads(connection),
-    ...{ ...openJobs(connection), ...openPersonal(connection) },
-    ...upkeep(connection),
+    ...{ ...openJobs(connection), ...openPersonal(connection), ...openPushes(connection), ...openErasing(connection) },
+    ...{ ...openLeases(connection), ...openPrinterGrades(connection), ...openLearnt(connection) },
+    ...{ ...openClockTable(connection), ...upkeep(connection), ...openAccess(connection) },
     async close(): Promise<void> {
       await changes.close();
       await connection.close();
@@ -61,6 +77,8 @@ const logReads = (connection: Connection) =>
     ticketEvents: (centre, ticket) => connection.read((from) => eventsOfTicket(from, centre, ticket)),
     callsOutOfTurn: (centre, first, last, limit) =>
       connection.read((from) => outOfTurn(from, centre, [first, last], limit)),
+    seatReasons: (centre, first, last, limit) =>
+      connection.read((from) => seatReasons(from, centre, [first, last], limit)),
     configurations: (centre, after, limit) =>
       connection.read((from) => configurationsAfter(from, centre, after, limit)),
     configurationsBefore: (centre, before, limit) =>

@@ -1,3 +1,14 @@
+import {
+  type DeviceRow,
+  deviceColumns,
+  deviceFields,
+  deviceOf,
+  deviceValues,
+  sessionFields,
+  sessionValues,
+  tokenFields,
+  tokenValues,
+} from '../access-rows.ts';
 import type { ApiToken } from '../api-token.ts';
 import type { KeptAnswer } from '../kept-answers.ts';
 import { keptAtMost, type SecurityNote } from '../security.ts';
@@ -67,14 +78,13 @@ type Sessions = Pick<AccessStore, 'putSession' | 'renewSession' | 'session' | 'r
 type SessionRows = Pick<Rows, 'sessionsOf' | 'putSession' | 'endSession' | 'endSessions'>;
 
 const openSessions = (connection: Connection): Sessions & { readonly rows: SessionRows } => {
-  const fields = 'hash, user, created_at AS createdAt, seen_at AS seenAt, expires_at AS expiresAt';
   const put = connection.prepare(
     'INSERT INTO sessions (hash, user, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
   );
   const renew = connection.prepare('UPDATE sessions SET seen_at = ?, expires_at = ? WHERE hash = ?');
-  const get = connection.prepare<Session>(`SELECT ${fields} FROM sessions WHERE hash = ? AND expires_at > ?`);
+  const get = connection.prepare<Session>(`SELECT ${sessionFields} FROM sessions WHERE hash = ? AND expires_at > ?`);
   const of = connection.prepare<Session>(
-    `SELECT ${fields} FROM sessions WHERE user = ? AND expires_at > ? ORDER BY seen_at, created_at, hash`,
+    `SELECT ${sessionFields} FROM sessions WHERE user = ? AND expires_at > ? ORDER BY seen_at, created_at, hash`,
   );
   const seen = connection.prepare(
     'UPDATE users SET seen_at = max(coalesce(seen_at, ?), ?) WHERE id = (SELECT user FROM sessions WHERE hash = ?)',
@@ -83,9 +93,9 @@ const openSessions = (connection: Connection): Sessions & { readonly rows: Sessi
   const removeOf = connection.prepare('DELETE FROM sessions WHERE user = ? AND hash IS NOT ?');
   const rows = {
     sessionsOf: (user: string, now: number) => of.all(user, now),
-    putSession: ({ hash, user, createdAt, seenAt, expiresAt }: Session) => {
-      put.run(hash, user, createdAt, seenAt, expiresAt);
-      seen.run(seenAt, seenAt, hash);
+    putSession: (session: Session) => {
+      put.run(...sessionValues(session));
+      seen.run(session.seenAt, session.seenAt, session.hash);
     },
     endSession: (hash: string) => void remove.run(hash),
     endSessions: (user: string, except: string | undefined) => void removeOf.run(user, except ?? null),
@@ -110,17 +120,15 @@ const openTokens = (
   connection: Connection,
   names: PersonNames,
 ): Tokens & { readonly rows: Pick<Rows, 'token' | 'putToken' | 'removeToken'> } => {
-  const fields = 'id, hash, name, role, centre, created_at AS createdAt';
   const into = 'INSERT INTO tokens (id, hash, name, role, centre, created_at) VALUES (?, ?, ?, ?, ?, ?)';
   const put = connection.prepare(
     `${into} ON CONFLICT (id) DO UPDATE SET
        hash = excluded.hash, name = excluded.name, role = excluded.role, centre = excluded.centre`,
   );
   const add = connection.prepare(`${into} ON CONFLICT DO NOTHING`);
-  const valuesOf = ({ id, hash, name, role, centre, createdAt }: ApiToken) => [id, hash, name, role, centre, createdAt];
-  const all = connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens ORDER BY created_at, id`);
-  const byHash = soundBy(connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE hash = ?`), 'hash');
-  const byId = soundBy(connection.prepare<ApiToken>(`SELECT ${fields} FROM tokens WHERE id = ?`), 'id');
+  const all = connection.prepare<ApiToken>(`SELECT ${tokenFields} FROM tokens ORDER BY created_at, id`);
+  const byHash = soundBy(connection.prepare<ApiToken>(`SELECT ${tokenFields} FROM tokens WHERE hash = ?`), 'hash');
+  const byId = soundBy(connection.prepare<ApiToken>(`SELECT ${tokenFields} FROM tokens WHERE id = ?`), 'id');
   const remove = connection.prepare('DELETE FROM tokens WHERE id = ?');
   const seen = connection.prepare<{ id: string; at: number }>(
     'SELECT id, seen_at AS at FROM tokens WHERE seen_at IS NOT NULL',
@@ -128,7 +136,7 @@ const openTokens = (
   const see = connection.prepare('UPDATE tokens SET seen_at = max(coalesce(seen_at, ?), ?) WHERE id = ?');
   const rows = {
     token: (id: string) => byId(id) ?? null,
-    putToken: (token: ApiToken) => void put.run(...valuesOf(token)),
+    putToken: (token: ApiToken) => void put.run(...tokenValues(token)),
     removeToken(id: string): boolean {
       names.keepToken(id);
       return remove.run(id).changes > 0;
@@ -137,7 +145,7 @@ const openTokens = (
   return {
     rows,
     tokens: () => connection.read(() => all.all()),
-    putToken: (token) => connection.write(() => add.run(...valuesOf(token)).changes > 0),
+    putToken: (token) => connection.write(() => add.run(...tokenValues(token)).changes > 0),
     tokenByHash: (hash) => connection.read(() => byHash(hash) ?? null),
     removeToken: (id) => connection.write(() => rows.removeToken(id)),
     tokensSeen: () => connection.read(() => new Map(seen.all().map(({ id, at }) => [id, at]))),
@@ -152,14 +160,7 @@ type Devices = Pick<
 type DeviceRows = Pick<Rows, 'device' | 'devicesOf' | 'putDevice' | 'removeDevice'>;
 
 const openDevices = (connection: Connection): Devices & { readonly rows: DeviceRows } => {
-  type Raw = Omit<Device, 'approved' | 'health'> & {
-    readonly approved: number;
-    readonly address: string;
-    readonly health: string;
-  };
-  const fields =
-    'id, centre, kind, place, code, hash, approved, asked_at AS askedAt, seen_at AS seenAt, address, health';
-  const into = `INSERT INTO devices (id, centre, kind, place, code, hash, approved, asked_at, seen_at, address)
+  const into = `INSERT INTO devices (${deviceColumns})
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
   const add = connection.prepare(`${into} ON CONFLICT DO NOTHING`);
   const put = connection.prepare(
@@ -169,26 +170,24 @@ const openDevices = (connection: Connection): Devices & { readonly rows: DeviceR
        hash = excluded.hash, approved = excluded.approved, asked_at = excluded.asked_at, seen_at = excluded.seen_at,
        address = excluded.address`,
   );
-  const all = connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE centre = ? ORDER BY asked_at, id`);
-  const byId = soundBy(connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE id = ?`), 'id');
-  const byHash = soundBy(connection.prepare<Raw>(`SELECT ${fields} FROM devices WHERE hash = ?`), 'hash');
+  const all = connection.prepare<DeviceRow>(
+    `SELECT ${deviceFields} FROM devices WHERE centre = ? ORDER BY asked_at, id`,
+  );
+  const byId = soundBy(connection.prepare<DeviceRow>(`SELECT ${deviceFields} FROM devices WHERE id = ?`), 'id');
+  const byHash = soundBy(connection.prepare<DeviceRow>(`SELECT ${deviceFields} FROM devices WHERE hash = ?`), 'hash');
   // The one that waits comes first: an approved device may still carry the code it once had.
-  const byCode = connection.prepare<Raw>(
-    `SELECT ${fields} FROM devices WHERE centre = ? AND code = ? ORDER BY approved, asked_at DESC LIMIT 1`,
+  const byCode = connection.prepare<DeviceRow>(
+    `SELECT ${deviceFields} FROM devices WHERE centre = ? AND code = ? ORDER BY approved, asked_at DESC LIMIT 1`,
   );
   const renew = connection.prepare('UPDATE devices SET seen_at = ? WHERE id = ?');
   const note = connection.prepare(
     'UPDATE devices SET seen_at = max(seen_at, ?), health = coalesce(?, health) WHERE id = ?',
   );
   const remove = connection.prepare('DELETE FROM devices WHERE id = ?');
-  const asDevice = (raw: Raw): Device => {
-    const { address, health, ...row } = mustBeSound(raw);
-    const known = { ...(address === '' ? {} : { address }), ...(health === '' ? {} : { health: JSON.parse(health) }) };
-    return { ...row, approved: row.approved === 1, ...known };
-  };
-  const found = (row: Raw | undefined): Device | null => (row === undefined ? null : asDevice(row));
-  const valuesOf = ({ id, centre, kind, place, code, hash, approved, askedAt, seenAt, address = '' }: Device) =>
-    [id, centre, kind, place, code, hash, Number(approved), askedAt, seenAt, address] as const;
+  const asDevice = (row: DeviceRow): Device => deviceOf(mustBeSound(row));
+  const found = (row: DeviceRow | undefined): Device | null => (row === undefined ? null : asDevice(row));
+  const valuesOf = (device: Device) =>
+    deviceValues(device).map((value) => (typeof value === 'boolean' ? Number(value) : value));
   const rows = {
     device: (id: string) => found(byId(id)),
     devicesOf: (centre: string) => all.all(centre).map(asDevice),

@@ -1,4 +1,5 @@
 import { dayMs } from '../../../shared/durations.ts';
+import { ages, ends, facts } from '../moved-times.ts';
 import type { ClockShift } from '../shifted.ts';
 import type { AgreedTime, TimeStore } from '../time.ts';
 import type { Connection } from './database.ts';
@@ -43,57 +44,6 @@ export function openClockTable(connection: Connection): TimeStore {
     lastTime: () => connection.read(() => last.get()?.at ?? null),
   };
 }
-
-/** When something ends. */
-const ends = [
-  ['personal', 'erase_at'],
-  ['secrets', 'expires_at'],
-  ['sessions', 'expires_at'],
-  ['form_drafts', 'expires_at'],
-  ['citizen_codes', 'expires_at'],
-  ['citizen_sessions', 'expires_at'],
-  ['case_people', 'erase_at'],
-  ['case_documents', 'erase_at'],
-  ['rating_comments', 'erase_at'],
-  ['rating_asks', 'expires_at'],
-  ['leases', 'expires_at'],
-  ['notices', 'retry_at'],
-] as const;
-
-/** When something was that counts for a day at most. */
-const ages = [
-  ['answers', 'kept_at'],
-  ['sessions', 'created_at'],
-  ['sessions', 'seen_at'],
-  ['failures', 'at'],
-  ['devices', 'asked_at'],
-  ['devices', 'seen_at'],
-  ['jobs', 'queued_at'],
-  ['ratings', 'first_at'],
-  ['ratings', 'given_at'],
-  ['security', 'at'],
-  ['security', 'last_at'],
-] as const;
-
-/** When something was. */
-const facts = [
-  ['tokens', 'created_at'],
-  ['tokens', 'seen_at'],
-  ['users', 'seen_at'],
-  ['learnt', 'learnt_at'],
-  ['clocks', 'seen_at'],
-  ['jobs', 'marked_at'],
-  ['printer_grades', 'found_at'],
-  ['drafts', 'at'],
-  ['saved_reports', 'at'],
-  ['notices', 'changed_at'],
-] as const;
-
-/** All that a correction moves, as `table.column`. */
-export const movedColumns: readonly string[] = [
-  ...[...ends, ...ages, ...facts].map(([table, column]) => `${table}.${column}`),
-  'person_names.since',
-];
 
 /** The rules of `shifted.ts` for whole tables. */
 const openShift = (connection: Connection) => {

@@ -1,5 +1,4 @@
-import { dayMs } from '../../../shared/durations.ts';
-import { looksKeptMs } from '../case-search.ts';
+import { deletions } from '../erasable.ts';
 import type { Personal, PersonalWrite, TicketSecret } from '../personal.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from '../without-secret.ts';
 import type { Connection } from './database.ts';
@@ -59,39 +58,12 @@ export function openSlipsOver(connection: Connection) {
 /** Takes away what may not or need not be kept any longer at `now` (ms); gives the number of rows. */
 export function openEraser(connection: Connection) {
   const eraseSecrets = openSecretEraser(connection);
-  const deletions = [
-    { sql: 'DELETE FROM personal WHERE erase_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM secrets WHERE expires_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM seat_people WHERE erase_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM seat_secrets WHERE expires_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM form_drafts WHERE expires_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM rating_comments WHERE erase_at <= ?', keptMs: 0 },
-    { sql: `DELETE FROM rating_comments WHERE kind = 'case' AND ${goneSubject}`, keptMs: 0 },
-    { sql: 'UPDATE rating_asks SET link = NULL, expires_at = NULL WHERE expires_at <= ?', keptMs: 0 },
-    { sql: `DELETE FROM case_texts WHERE ${goneCase}`, keptMs: 0 },
-    { sql: `DELETE FROM case_files WHERE ${goneCase}`, keptMs: 0 },
-    { sql: `DELETE FROM case_documents WHERE ${goneCase}`, keptMs: 0 },
-    { sql: 'DELETE FROM case_documents WHERE erase_at <= ?', keptMs: 0 },
-    { sql: `DELETE FROM case_secrets WHERE ${goneCase}`, keptMs: 0 },
-    { sql: 'DELETE FROM case_people WHERE erase_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM case_looks WHERE case_id IS NULL AND at <= ?', keptMs: looksKeptMs },
-    { sql: 'DELETE FROM answers WHERE kept_at <= ?', keptMs: dayMs },
-    { sql: 'DELETE FROM sessions WHERE expires_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM citizen_codes WHERE expires_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM citizen_sessions WHERE expires_at <= ?', keptMs: 0 },
-    { sql: 'DELETE FROM failures WHERE at <= ?', keptMs: dayMs },
-  ].map(({ sql, keptMs }) => ({ statement: connection.prepare(sql), keptMs }));
+  const erasing = deletions.map(({ sql, keptMs }) => ({ statement: connection.prepare(sql), keptMs }));
   return (now: number): number => {
     const rewritten = eraseSecrets(now);
-    return deletions.reduce((sum, { statement, keptMs }) => sum + statement.run(now - keptMs).changes, rewritten);
+    return erasing.reduce((sum, { statement, keptMs }) => sum + statement.run(now - keptMs).changes, rewritten);
   };
 }
-
-/** What stands beside a case whose person is to be erased. */
-const goneCase = '(centre, case_id) IN (SELECT centre, case_id FROM case_people WHERE erase_at <= ?)';
-
-/** The same of what is said of it. */
-const goneSubject = '(centre, subject) IN (SELECT centre, case_id FROM case_people WHERE erase_at <= ?)';
 
 const noLiveSecret = `NOT EXISTS (SELECT 1 FROM secrets
   WHERE secrets.centre = jobs.centre AND secrets.ticket = jobs.ticket AND secrets.expires_at > ?)`;

@@ -1,3 +1,4 @@
+import { type UserRow, userColumns, userFields, userOf, userValues } from '../access-rows.ts';
 import type { AccessStore } from '../store.ts';
 import type { User } from '../user.ts';
 import type { Connection } from './database.ts';
@@ -16,17 +17,17 @@ export function openUsers(connection: Connection, names: PersonNames): Users & {
        second_factor = excluded.second_factor, duties = excluded.duties,
        department = excluded.department, official = excluded.official`,
   );
-  const all = connection.prepare<RawUser>(`SELECT ${userFields} FROM users ORDER BY login`);
-  const byLogin = soundBy(connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE login = ?`), 'login');
-  const byId = soundBy(connection.prepare<RawUser>(`SELECT ${userFields} FROM users WHERE id = ?`), 'id');
+  const all = connection.prepare<UserRow>(`SELECT ${userFields} FROM users ORDER BY login`);
+  const byLogin = soundBy(connection.prepare<UserRow>(`SELECT ${userFields} FROM users WHERE login = ?`), 'login');
+  const byId = soundBy(connection.prepare<UserRow>(`SELECT ${userFields} FROM users WHERE id = ?`), 'id');
   const remove = connection.prepare('DELETE FROM users WHERE id = ?');
   const seen = connection.prepare<{ id: string; at: number }>(
     'SELECT id, seen_at AS at FROM users WHERE seen_at IS NOT NULL',
   );
-  const found = (row: RawUser | undefined): User | null => (row === undefined ? null : asUser(row));
+  const found = (row: UserRow | undefined): User | null => (row === undefined ? null : asUser(row));
   const rows = {
     all: () => all.all().map(asUser),
-    putUser: (user: User) => void put.run(...userValues(user)),
+    putUser: (user: User) => void put.run(...valuesOf(user)),
     removeUser(id: string): void {
       names.keepUser(id);
       remove.run(id);
@@ -37,7 +38,7 @@ export function openUsers(connection: Connection, names: PersonNames): Users & {
     users: () => connection.read(rows.all),
     userByLogin: (login) => connection.read(() => found(byLogin(login))),
     user: (id) => connection.read(() => found(byId(id))),
-    putUser: (user) => connection.write(() => add.run(...userValues(user)).changes > 0),
+    putUser: (user) => connection.write(() => add.run(...valuesOf(user)).changes > 0),
     removeUser: (id) => connection.write(() => rows.removeUser(id)),
     peopleSeen: () => connection.read(() => new Map(seen.all().map(({ id, at }) => [id, at]))),
   };
@@ -50,54 +51,8 @@ interface UserRows {
   removeUser(id: string): void;
 }
 
-type RawUser = Omit<
-  User,
-  'counters' | 'active' | 'mustChange' | 'untried' | 'secondFactor' | 'duties' | 'department' | 'official'
-> & {
-  readonly counters: string | null;
-  readonly active: number;
-  readonly mustChange: number;
-  readonly untried: number;
-  readonly secondFactor: string | null;
-  readonly duties: string | null;
-  readonly department: string | null;
-  readonly official: string | null;
-};
+const asUser = (row: UserRow): User => userOf(mustBeSound(row), soundJson);
 
-const asUser = (raw: RawUser): User => {
-  const { untried, secondFactor, duties, department, official, ...row } = mustBeSound(raw);
-  return {
-    ...row,
-    counters: row.counters === null ? null : soundJson(row.counters),
-    active: row.active === 1,
-    mustChange: row.mustChange === 1,
-    ...(untried === 1 ? { untried: true } : {}),
-    ...(duties === null ? {} : { duties: soundJson(duties) }),
-    ...(department === null ? {} : { department }),
-    ...(official === null ? {} : { official }),
-    ...(secondFactor === null ? {} : { secondFactor: soundJson(secondFactor) }),
-  };
-};
+const into = `INSERT INTO users (${userColumns.join(', ')}) VALUES (${userColumns.map(() => '?').join(', ')})`;
 
-const into = `INSERT INTO users (id, login, name, role, centre, counters, password_hash, active, must_change, untried, second_factor,
-  duties, department, official) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
-const userFields = `id, login, name, role, centre, counters, password_hash AS passwordHash, active,
-  must_change AS mustChange, untried, second_factor AS secondFactor, duties, department, official`;
-
-const userValues = (user: User) => [
-  user.id,
-  user.login,
-  user.name,
-  user.role,
-  user.centre,
-  user.counters === null ? null : JSON.stringify(user.counters),
-  user.passwordHash,
-  Number(user.active),
-  Number(user.mustChange),
-  Number(user.untried ?? false),
-  user.secondFactor === undefined ? null : JSON.stringify(user.secondFactor),
-  user.duties === undefined ? null : JSON.stringify(user.duties),
-  user.department ?? null,
-  user.official ?? null,
-];
+const valuesOf = (user: User) => userValues(user).map((value) => (typeof value === 'boolean' ? Number(value) : value));
