@@ -92,7 +92,9 @@ const Row = (props: RowProps) => {
       </td>
       <td class="figure">{seen ?? <span class="soft">{peopleWords(language).never}</span>}</td>
       <td class="actions">
-        <Actions {...props} />
+        <div class="person__actions">
+          <Actions {...props} />
+        </div>
       </td>
     </tr>
   );
