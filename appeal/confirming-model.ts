@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { RouteValue } from '../shared/routes.ts';
 import type { Answer } from '../ui/api.ts';
+import { codeFigures, isCode } from './code-figures.ts';
 import type { AppealApi } from './ports.ts';
 import type { Trouble } from './state.ts';
 
@@ -43,7 +44,7 @@ export function createConfirming({ api, secret }: Ports, onDone: () => Promise<v
   return {
     ...{ sent, figures, isWrong, trouble, busy },
     type: (text) => {
-      figures.value = text.replaceAll(/[^0-9]/gu, '').slice(0, 6);
+      figures.value = codeFigures(text);
       isWrong.value = false;
     },
     async ask(language) {
@@ -52,7 +53,7 @@ export function createConfirming({ api, secret }: Ports, onDone: () => Promise<v
       if (to !== null) sent.value = to;
     },
     async confirm() {
-      isWrong.value = figures.value.length !== 6;
+      isWrong.value = !isCode(figures.value);
       if (isWrong.value || busy.value) return false;
       const done = await asking(() => api('ownCaseConfirm', { params, body: { code: figures.value } }));
       // Confirmed already, or by another page of theirs: what stands now says so.

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock, Timer } from '../shared/clock.ts';
 import { readPhone } from '../shared/phone-number.ts';
 import type { RouteValue } from '../shared/routes.ts';
+import { codeFigures, isCode } from './code-figures.ts';
 import type { AppealApi } from './ports.ts';
 import type { Trouble } from './state.ts';
 
@@ -151,7 +152,7 @@ const createTyping = (state: State) => ({
     state.isWrong.value = false;
   },
   typeFigures(text: string): void {
-    state.figures.value = text.replace(/\D/g, '').slice(0, 6);
+    state.figures.value = codeFigures(text);
     state.isWrong.value = false;
   },
   typeName(text: string): void {
@@ -189,7 +190,7 @@ const createSending = ({ api, language }: HistoryPorts, state: State, load: () =
       const scene = state.scene.value;
       if (scene.at !== 'code' && scene.at !== 'name') return false;
       const [code, name] = [state.figures.value, state.name.value.trim()];
-      state.isWrong.value = scene.at === 'code' ? code.length !== 6 : name === '';
+      state.isWrong.value = scene.at === 'code' ? !isCode(code) : name === '';
       if (state.isWrong.value) return false;
       const body = { ...address(scene.address), code, ...(scene.at === 'name' ? { name } : {}) };
       if (await tried(() => api('startCitizenSession', { body }))) {

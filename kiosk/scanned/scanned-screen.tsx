@@ -3,6 +3,7 @@ import { QuietBar, Said } from '../booking/pieces.tsx';
 import { bookingWords } from '../booking/words.ts';
 import { Ahead } from '../screens/ahead.tsx';
 import { Frame } from '../screens/frame.tsx';
+import { TicketNumber } from '../screens/ticket-number.tsx';
 import type { OpenStage } from '../words.ts';
 import type { Scanned } from './scanned.ts';
 import { type ScannedWords, scannedWords } from './words.ts';
@@ -43,14 +44,7 @@ const TicketStands = (props: {
       stage={stage}
       name={`scanned ${number}`}
       kind="ticket"
-      title={
-        <>
-          <span class="ticket__label">{stage.words.yourNumber}</span>
-          <span class="ticket__number" data-long={number.length > 4}>
-            {number}
-          </span>
-        </>
-      }
+      title={<TicketNumber stage={stage} number={number} />}
       below={
         <div class="ticket__about" role="status">
           {status === 'waiting' ? (

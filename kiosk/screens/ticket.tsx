@@ -9,6 +9,7 @@ import { Ahead } from './ahead.tsx';
 import { Frame } from './frame.tsx';
 import { Icon } from './icons.tsx';
 import { PhoneCode } from './phone-code.tsx';
+import { TicketNumber } from './ticket-number.tsx';
 
 export function TakingScreen({ stage, step }: { readonly stage: Stage; readonly step: Taking }) {
   return (
@@ -37,14 +38,7 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
       stage={stage}
       name={`ticket ${step.number}`}
       kind="ticket"
-      title={
-        <>
-          <span class="ticket__label">{words.yourNumber}</span>
-          <span class="ticket__number" data-long={step.number.length > 4 || step.more !== undefined}>
-            {step.number}
-          </span>
-        </>
-      }
+      title={<TicketNumber stage={stage} number={step.number} hasMore={step.more !== undefined} />}
       below={
         <div class="ticket__about">
           <Ahead

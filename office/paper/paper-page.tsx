@@ -1,6 +1,5 @@
-import { Field } from '../../ui/form/field.tsx';
-import '../../ui/form/form.css';
 import { useOffice } from '../screens/context.ts';
+import { Questions, sendOrShow } from '../screens/questions.tsx';
 import { TroubleLines, troubleWords } from '../screens/trouble.tsx';
 import { AboutFields } from './about-fields.tsx';
 import { LinkPrinted } from './link-printing.tsx';
@@ -43,17 +42,13 @@ export function Asking({ model }: Shown) {
   const { words } = useOffice();
   const { paper } = words.office;
   const trouble = model.trouble.value;
-  const send = async (form: HTMLFormElement): Promise<void> => {
-    const wrong = await model.register();
-    if (wrong !== null) form.querySelector<HTMLElement>(`#${wrong}`)?.focus();
-  };
   return (
     <form
       class="paper__form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send(event.currentTarget);
+        void sendOrShow(event.currentTarget, model.register);
       }}
     >
       <section class="sheet paper__about" aria-labelledby="paper-about">
@@ -75,27 +70,6 @@ export function Asking({ model }: Shown) {
     </form>
   );
 }
-
-const Questions = ({ model }: Shown) => {
-  const { words, language } = useOffice();
-  return (
-    <>
-      {model.fields.value.map((field) => (
-        <Field
-          key={field.id}
-          field={field}
-          value={model.answers.value[field.id]}
-          language={language}
-          words={words.questions}
-          fault={model.faults.value.get(field.id) ?? null}
-          heading={false}
-          onAnswer={(value) => model.answer(field.id, value)}
-          onLeave={() => model.leave(field)}
-        />
-      ))}
-    </>
-  );
-};
 
 /** [CS27] What the helper tells the applicant: nothing else of it is shown again. */
 const Helped = ({ model, state }: Shown & { readonly state: Extract<PaperState, { readonly step: 'helped' }> }) => {

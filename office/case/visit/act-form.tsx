@@ -1,6 +1,5 @@
-import { Field } from '../../../ui/form/field.tsx';
-import '../../../ui/form/form.css';
 import { useOffice } from '../../screens/context.ts';
+import { Questions, sendOrShow } from '../../screens/questions.tsx';
 import type { VisitModel } from './visit-model.ts';
 import { visitWords } from './visit-words.ts';
 
@@ -14,17 +13,13 @@ export function ActForm({ model, act }: { readonly model: VisitModel; readonly a
         {said.write}
       </button>
     );
-  const send = async (form: HTMLFormElement): Promise<void> => {
-    const wrong = await model.send();
-    if (wrong !== null) form.querySelector<HTMLElement>(`#${wrong}`)?.focus();
-  };
   return (
     <form
       class="moves__form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send(event.currentTarget);
+        void sendOrShow(event.currentTarget, model.send);
       }}
     >
       <Questions model={model} />
@@ -34,24 +29,3 @@ export function ActForm({ model, act }: { readonly model: VisitModel; readonly a
     </form>
   );
 }
-
-const Questions = ({ model }: { readonly model: VisitModel }) => {
-  const { words, language } = useOffice();
-  return (
-    <>
-      {model.fields.value.map((field) => (
-        <Field
-          key={field.id}
-          field={field}
-          value={model.answers.value[field.id]}
-          language={language}
-          words={words.questions}
-          fault={model.faults.value.get(field.id) ?? null}
-          heading={false}
-          onAnswer={(value) => model.answer(field.id, value)}
-          onLeave={() => model.leave(field)}
-        />
-      ))}
-    </>
-  );
-};

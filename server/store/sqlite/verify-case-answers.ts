@@ -2,6 +2,7 @@ import type { CaseAnswered, CaseEvent, CaseRegistered } from '../../../shared/ca
 import { textHash } from '../../rules/tables.ts';
 import { readAbout } from '../about-person.ts';
 import type { CheckedCases } from './checked-cases.ts';
+import { checkedTexts } from './checked-texts.ts';
 import type { Connection } from './database.ts';
 
 /**
@@ -11,12 +12,7 @@ import type { Connection } from './database.ts';
 export function answerCheck(connection: Connection, { centre, nameOf, report }: CheckedCases) {
   const asked = new Map<string, CaseRegistered>();
   const answers: CaseAnswered[] = [];
-  const person = connection.prepare<{ readonly about: string }>(
-    'SELECT about FROM case_people WHERE centre = ? AND case_id = ?',
-  );
-  const text = connection.prepare<{ readonly body: string }>(
-    'SELECT body FROM case_texts WHERE centre = ? AND case_id = ? AND id = ?',
-  );
+  const texts = checkedTexts(connection, { centre });
   return {
     take(event: CaseEvent): void {
       if (event.type === 'case-registered') asked.set(event.case, event);
@@ -24,14 +20,14 @@ export function answerCheck(connection: Connection, { centre, nameOf, report }: 
     },
     finish(): void {
       for (const { case: id, answersHash } of asked.values()) {
-        const kept = person.get(centre, id);
-        if (kept !== undefined && askedHash(kept.about) !== answersHash)
+        const about = texts.about(id);
+        if (about !== null && askedHash(about) !== answersHash)
           report(`case ${nameOf(id)}: what was asked is not what was written`);
       }
       for (const { case: id, text: of, hash } of answers) {
-        if (person.get(centre, id) === undefined) continue;
-        const body = text.get(centre, id, of)?.body;
-        if (body === undefined) report(`case ${nameOf(id)}: its answer is not there`);
+        if (texts.about(id) === null) continue;
+        const body = texts.body(id, of);
+        if (body === null) report(`case ${nameOf(id)}: its answer is not there`);
         else if (textHash(body) !== hash) report(`case ${nameOf(id)}: its answer is not what was written`);
       }
     },

@@ -2,6 +2,7 @@ import { drawnByLot, inOrder } from '../../../engine/cases/lot.ts';
 import type { CaseEvent, CaseVisitDrawn, CaseVisited } from '../../../shared/case-events.ts';
 import { textHash } from '../../rules/tables.ts';
 import type { CheckedCases } from './checked-cases.ts';
+import { checkedTexts } from './checked-texts.ts';
 import type { Connection } from './database.ts';
 
 /**
@@ -11,12 +12,7 @@ import type { Connection } from './database.ts';
 export function visitCheck(connection: Connection, { centre, nameOf, report }: CheckedCases) {
   const draws: CaseVisitDrawn[] = [];
   const acts: CaseVisited[] = [];
-  const person = connection.prepare<{ readonly about: string }>(
-    'SELECT about FROM case_people WHERE centre = ? AND case_id = ?',
-  );
-  const text = connection.prepare<{ readonly body: string }>(
-    'SELECT body FROM case_texts WHERE centre = ? AND case_id = ? AND id = ?',
-  );
+  const texts = checkedTexts(connection, { centre });
   return {
     take(event: CaseEvent): void {
       if (event.type === 'case-visit-drawn') draws.push(event);
@@ -30,9 +26,9 @@ export function visitCheck(connection: Connection, { centre, nameOf, report }: C
           report(`case ${nameOf(id)}: ${drawn} visits the household, the lot draws ${again ?? 'nobody'}`);
       }
       for (const { case: id, text: of, hash } of acts) {
-        if (person.get(centre, id) === undefined) continue;
-        const body = text.get(centre, id, of)?.body;
-        if (body === undefined || textHash(body) !== hash)
+        if (texts.about(id) === null) continue;
+        const body = texts.body(id, of);
+        if (body === null || textHash(body) !== hash)
           report(`case ${nameOf(id)}: what the visitor wrote is not what was written`);
       }
     },
