@@ -110,6 +110,19 @@ export interface DecidedCase {
   readonly objected: boolean;
 }
 
+/** The same as it stands in its row: the decision is JSON. */
+export interface RawDecided {
+  readonly receivedOn: string;
+  readonly answeredAt: number;
+  readonly decision: string;
+  /** As a database has flags. */
+  readonly objected: number | boolean;
+}
+export function readDecided({ receivedOn, answeredAt, decision, objected }: RawDecided): DecidedCase {
+  const { table, version, outcome, ground }: CaseDecided = JSON.parse(decision);
+  return { receivedOn, answeredAt, decision: { table, version, outcome, ground }, objected: Boolean(objected) };
+}
+
 export interface CaseStore {
   /** Those that tables decided, in no order. */
   decidedCases(centre: string): Promise<readonly DecidedCase[]>;

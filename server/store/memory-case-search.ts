@@ -1,8 +1,7 @@
 import { isOverdue } from '../../engine/cases/overdue.ts';
 import type { Case } from '../../shared/cases.ts';
-import { foldForSearch } from '../../shared/words.ts';
-import { readAbout } from './about-person.ts';
-import { type CaseLook, type CaseSearch, type CaseSearchStore, searchedWords } from './case-search.ts';
+import type { CaseLook, CaseSearch, CaseSearchStore } from './case-search.ts';
+import { wordsIn, wordsOfCase } from './case-words.ts';
 import type { CasePerson, KeptCaseText } from './cases.ts';
 
 /** Cases found in memory, to the same contract. */
@@ -93,27 +92,15 @@ const isSaid = ({ people, texts }: SearchedRows, one: Case, search: CaseSearch):
   if (person === undefined) return false;
   if (phoneKey !== undefined && person.phoneKey !== phoneKey) return false;
   if (emailKey !== undefined && person.emailKey !== emailKey) return false;
-  const { contact, answers } = readAbout(person.about);
-  const named = [contact.name, answers.surname, answers.name, answers.father];
-  const written = [
-    ...named,
-    ...textsIn(answers),
-    ...texts.filter((text) => text.case === one.id).map(({ body }) => body),
-  ];
-  return (names === undefined || holds(named, names)) && (words === undefined || holds(written, words));
+  const said = wordsOfCase(
+    person.about,
+    texts.filter((text) => text.case === one.id).map(({ body }) => body),
+  );
+  return (names === undefined || holds(said.names, names)) && (words === undefined || holds(said.words, words));
 };
 
-const textsIn = (answer: unknown): readonly string[] =>
-  typeof answer === 'string'
-    ? [answer]
-    : typeof answer === 'object' && answer !== null
-      ? Object.values(answer).flatMap(textsIn)
-      : [];
-
-/** Whether each word of a search begins a word of the texts; a search without a word finds nothing. */
-const holds = (texts: readonly unknown[], search: string): boolean => {
-  const said = texts.flatMap((text) => (typeof text === 'string' ? wordsOf(text) : []));
-  const wanted = wordsOf(search);
+/** Whether each word of a search begins one of these; a search without a word finds nothing. */
+const holds = (said: readonly string[], search: string): boolean => {
+  const wanted = wordsIn(search);
   return wanted.length > 0 && wanted.every((word) => said.some((one) => one.startsWith(word)));
 };
-const wordsOf = (text: string): readonly string[] => searchedWords(text).map((word) => foldForSearch(word, 'en'));

@@ -2,6 +2,8 @@ import { openPostgresStore } from '../../server/store/postgres/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { aDatabase, emptied } from '../support/postgres.ts';
 import { accessContract } from './access-contract.ts';
+import { caseContract } from './case-contract.ts';
+import { caseSearchContract } from './case-search-contract.ts';
 import { logContract, replayContract, storeContract } from './contract.ts';
 import { sideContract, upkeepContract } from './side-contract.ts';
 
@@ -14,5 +16,5 @@ const fresh = async (): Promise<string> => {
 storeContract(
   'the store in PostgreSQL',
   async () => (await openPostgresStore({ url: await fresh() })) as unknown as Store,
-  [logContract, replayContract, sideContract, upkeepContract, accessContract],
+  [logContract, replayContract, sideContract, upkeepContract, accessContract, caseContract, caseSearchContract],
 );

@@ -8,6 +8,7 @@ import { addJobs } from './jobs.ts';
 import { openPutLegs } from './legs.ts';
 import { lockCentre } from './locks.ts';
 import { eventsAfter, headOf, mustHave, openAppend } from './log.ts';
+import { lockedOffice, writeOffice } from './office.ts';
 import type { Seen } from './partitions.ts';
 import { addSecrets, phoneOf, putPersonal, ticketsOfPhone } from './personal.ts';
 import { decided, question } from './questions.ts';
@@ -43,6 +44,7 @@ const questions = (from: Session, centre: string) => ({
   answer: question((scope: string, key: string) => answerOf(from, scope, key)),
   ticketsOfPhone: question((phone: string) => ticketsOfPhone(from, centre, phone)),
   phoneOf: question((ticket: string) => phoneOf(from, centre, ticket)),
+  ...lockedOffice(from, centre),
 });
 
 interface Log {
@@ -53,13 +55,14 @@ interface Log {
 }
 
 const writeAll = async (to: Session, { centre, head, ...log }: Log, write: Write): Promise<readonly StoredEvent[]> => {
-  const { events, legs, jobs, personal, secrets, answers, told = [], ...rest } = write;
+  const { events, legs, jobs, personal, secrets, answers, told = [], seats, cases, ...rest } = write;
   if (Object.values(rest).some((part) => !Array.isArray(part) || part.length > 0)) throw new Error('not kept yet');
   const stored = await log.append(to, centre, head, events);
   await log.putLegs(to, legs);
   await addJobs(to, jobs);
   await putPersonal(to, centre, personal);
   await addSecrets(to, centre, secrets);
+  await writeOffice(to, centre, { seats, cases });
   await putAnswers(to, answers);
   await addNotes(to, told);
   return stored;

@@ -16,3 +16,12 @@ export function manyRows(table: string, columns: readonly Column[], after = '') 
     await to.run(sql, values);
   };
 }
+
+/** The same where a row of the same first `keyLength` values may come twice, which one statement cannot change twice: the last holds. */
+export function manyUpserts(table: string, columns: readonly Column[], keyLength: number, after: string) {
+  const write = manyRows(table, columns, after);
+  return (to: Session, rows: readonly (readonly Field[])[]): Promise<void> => {
+    const last = new Map(rows.map((row) => [JSON.stringify(row.slice(0, keyLength)), row]));
+    return write(to, [...last.values()]);
+  };
+}

@@ -22,6 +22,7 @@ import {
   seatReasons,
 } from './log.ts';
 import { migrate } from './migrate.ts';
+import { openOffice } from './office.ts';
 import { openPersonal } from './personal.ts';
 import { openPrinterGrades } from './printer-grades.ts';
 import { openPushes } from './pushes.ts';
@@ -63,6 +64,7 @@ const assemble = async (database: Connection, clock: Clock) => {
     ...{ ...openJobs(connection), ...openPersonal(connection), ...openPushes(connection), ...openErasing(connection) },
     ...{ ...openLeases(connection), ...openPrinterGrades(connection), ...openLearnt(connection) },
     ...{ ...openClockTable(connection), ...upkeep(connection), ...openAccess(connection) },
+    ...openOffice(connection),
     async close(): Promise<void> {
       await changes.close();
       await connection.close();

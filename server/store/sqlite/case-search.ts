@@ -1,14 +1,14 @@
-import type { StaffRole } from '../../../shared/access.ts';
+import { caseColumns, type RawCase, readCase } from '../case-rows.ts';
 import {
-  type CaseLook,
   type CaseSearch,
   type CaseSearchStore,
   type FoundCases,
+  lookOf,
+  type RawLook,
   searchedWords,
 } from '../case-search.ts';
 import type { Fitting, Selection } from './case-columns.ts';
 import { openMatch } from './case-match.ts';
-import { caseColumns, type RawCase, readCase } from './cases.ts';
 import type { Connection } from './database.ts';
 import type { WordReads } from './kept-words.ts';
 import { openSearchedCases, type SearchedCases } from './searched-cases.ts';
@@ -72,9 +72,6 @@ export function openCaseSearches(connection: Connection): CaseSearches {
     prepare: (centre) => searching(centre, ({ columns }) => columns.select([], []).count()),
   };
 }
-
-type RawLook = Omit<CaseLook, 'by'> & { readonly kind: string; readonly who: string; readonly role: StaffRole };
-const lookOf = ({ kind, who, role, ...look }: RawLook): CaseLook => ({ ...look, by: { kind, id: who, role } });
 
 type CountsOfPerson = FoundCases['found'][number]['person'];
 

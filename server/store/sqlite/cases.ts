@@ -1,5 +1,6 @@
-import type { CaseDocument } from '../../../shared/case-documents.ts';
-import type { Case, CaseDecided, CaseHelp, CasePause, ToldDue } from '../../../shared/cases.ts';
+import type { Case } from '../../../shared/cases.ts';
+import { unclosedRows, visitingRows } from '../case-conditions.ts';
+import { caseChanges, caseValue, columnsOfCases, type RawCase, readCase, selectedCase } from '../case-rows.ts';
 import {
   type CaseFilter,
   type CasePerson,
@@ -9,7 +10,6 @@ import {
   type KeptCaseText,
   type LockedCases,
 } from '../cases.ts';
-import { unclosedRows, visitingRows } from './case-conditions.ts';
 import { openDocumentReads, openDocumentWrite } from './case-documents.ts';
 import { openFileReads } from './case-files.ts';
 import type { Connection, Value } from './database.ts';
@@ -60,104 +60,19 @@ export function openCaseReads(connection: Connection, tables: CaseTables, log: L
 /** The cases of a centre, page by page in the order of their ids: to compare them with what the log replays to. */
 export function openCasePages(connection: Connection) {
   const page = connection.prepare<RawCase>(
-    `SELECT ${selected} FROM cases WHERE centre = ? AND id > ? ORDER BY id LIMIT 2000`,
+    `SELECT ${selectedCase} FROM cases WHERE centre = ? AND id > ? ORDER BY id LIMIT 2000`,
   );
   return (centre: string, after: string): readonly Case[] => page.all(centre, after).map(readCase);
 }
 
-type Column = readonly [field: keyof Case, column: string];
-
-/** The fields of a case and their columns. */
-const columns: readonly Column[] = [
-  ['id', 'id'],
-  ['number', 'number'],
-  ['kind', 'kind'],
-  ['topic', 'topic'],
-  ['person', 'person'],
-  ['channel', 'channel'],
-  ['language', 'language'],
-  ['against', 'against'],
-  ['status', 'status'],
-  ['receivedOn', 'received_on'],
-  ['countedFrom', 'counted_from'],
-  ['registeredAt', 'registered_at'],
-  ['days', 'days'],
-  ['extended', 'extended'],
-  ['pauses', 'pauses'],
-  ['due', 'due'],
-  ['told', 'told'],
-  ['department', 'department'],
-  ['executor', 'executor'],
-  ['routed', 'routed'],
-  ['askedFrom', 'asked_from'],
-  ['control', 'control'],
-  ['repeats', 'repeats'],
-  ['objectsTo', 'objects_to'],
-  ['joinedTo', 'joined_to'],
-  ['ticket', 'ticket'],
-  ['seat', 'seat'],
-  ['form', 'form'],
-  ['answersHash', 'answers_hash'],
-  ['table', 'decided_by'],
-  ['decision', 'decision'],
-  ['visitor', 'visitor'],
-  ['visitOf', 'visit_of'],
-  ['draws', 'draws'],
-  ['visitedAt', 'visited_at'],
-  ['silent', 'silent'],
-  ['tries', 'tries'],
-  ['outcome', 'outcome'],
-  ['answeredAt', 'answered_at'],
-  ['reopened', 'reopened'],
-  ['files', 'files'],
-  ['filesOfStep', 'files_of_step'],
-  ['documents', 'documents'],
-  ['helped', 'helped'],
-  ['since', 'since'],
-];
-/** The fields of a case, to compare two of them by. */
-export const caseFields: readonly (keyof Case)[] = columns.map(([field]) => field);
-const selected = columns.map(([field, column]) => `${column} AS "${field}"`).join(', ');
-
-/** The columns of a case, of the table that is called so in a statement. */
-export function caseColumns(table: string): string {
-  return columns.map(([field, column]) => `${table}.${column} AS "${field}"`).join(', ');
-}
-const changes = columns
-  .slice(1)
-  .map(([, column]) => `${column} = excluded.${column}`)
-  .join(', ');
-
-export type RawCase = Omit<Case, 'control' | 'pauses' | 'told' | 'decision' | 'silent' | 'documents' | 'helped'> & {
-  readonly helped: string | null;
-  readonly documents: string;
-  readonly silent: string;
-  readonly decision: string | null;
-  readonly control: number;
-  readonly pauses: string;
-  readonly told: string;
+const asValue = (field: Case[keyof Case]): Value => {
+  const value = caseValue(field);
+  return typeof value === 'boolean' ? Number(value) : value;
 };
-/** A case out of its row. */
-export function readCase({ control, pauses, told, decision, silent, documents, helped, ...row }: RawCase): Case {
-  const issued: readonly CaseDocument[] = JSON.parse(documents);
-  const registers: readonly string[] = JSON.parse(silent);
-  const spans: readonly CasePause[] = JSON.parse(pauses);
-  const dates: readonly ToldDue[] = JSON.parse(told);
-  const decided: CaseDecided | null = decision === null ? null : JSON.parse(decision);
-  const help: CaseHelp | null = helped === null ? null : JSON.parse(helped);
-  const lists = { pauses: spans, told: dates, silent: registers, documents: issued };
-  return { ...row, ...lists, control: control === 1, decision: decided, helped: help };
-}
-const asValue = (field: Case[keyof Case]): Value =>
-  typeof field === 'boolean'
-    ? Number(field)
-    : typeof field === 'object' && field !== null
-      ? JSON.stringify(field)
-      : field;
 
 const openRows = (connection: Connection) => {
   const read = (where: string) => {
-    const statement = connection.prepare<RawCase>(`SELECT ${selected} FROM cases WHERE centre = ? AND ${where}`);
+    const statement = connection.prepare<RawCase>(`SELECT ${selectedCase} FROM cases WHERE centre = ? AND ${where}`);
     return (...values: readonly Value[]): readonly Case[] => statement.all(...values).map(readCase);
   };
   const one = read('id = ?');
@@ -203,7 +118,7 @@ const openList = (connection: Connection) => {
     const where = conditions.join(' AND ');
     const statement =
       prepared.get(where) ??
-      connection.prepare<RawCase>(`SELECT ${selected} FROM cases WHERE ${where} ORDER BY due, number LIMIT ?`);
+      connection.prepare<RawCase>(`SELECT ${selectedCase} FROM cases WHERE ${where} ORDER BY due, number LIMIT ?`);
     prepared.set(where, statement);
     return statement.all(...values, limit).map(readCase);
   };
@@ -243,8 +158,8 @@ const openBeside = (connection: Connection) => {
 
 const openWrite = (connection: Connection) => {
   const put = connection.prepare(
-    `INSERT INTO cases (centre, ${columns.map(([, column]) => column).join(', ')})
-     VALUES (?, ${columns.map(() => '?').join(', ')}) ON CONFLICT (centre, id) DO UPDATE SET ${changes}`,
+    `INSERT INTO cases (centre, ${columnsOfCases.map(([, column]) => column).join(', ')})
+     VALUES (?, ${columnsOfCases.map(() => '?').join(', ')}) ON CONFLICT (centre, id) DO UPDATE SET ${caseChanges}`,
   );
   const putPerson = connection.prepare(
     `INSERT INTO case_people (centre, case_id, person, phone_key, email_key, about) VALUES (?, ?, ?, ?, ?, ?)
@@ -259,7 +174,7 @@ const openWrite = (connection: Connection) => {
   const addDocuments = openDocumentWrite(connection);
   const addSecret = connection.prepare('INSERT INTO case_secrets (secret, centre, case_id) VALUES (?, ?, ?)');
   return (centre: string, { cases, people, texts, files, documents, secrets, erasing }: CaseWrite): void => {
-    for (const one of cases) put.run(centre, ...columns.map(([field]) => asValue(one[field])));
+    for (const one of cases) put.run(centre, ...columnsOfCases.map(([field]) => asValue(one[field])));
     for (const one of people) putPerson.run(centre, one.case, one.person, one.phoneKey, one.emailKey, one.about);
     for (const { id, case: of, body } of texts) addText.run(centre, id, of, body);
     for (const { id, case: of, name, kind, hash, body } of files) addFile.run(centre, id, of, name, kind, hash, body);

@@ -1,11 +1,10 @@
-import type { CaseDecided } from '../../../shared/cases.ts';
-import type { CaseStore, DecidedCase } from '../cases.ts';
-import { unclosedRows } from './case-conditions.ts';
+import { unclosedRows } from '../case-conditions.ts';
+import { type CaseStore, type RawDecided, readDecided } from '../cases.ts';
 import type { Connection } from './database.ts';
 
 /** Reads what tables decided, and how much waits for them. */
 export function openDecided(connection: Connection): Pick<CaseStore, 'decidedCases' | 'undecidedCases'> {
-  const decided = connection.prepare<{ receivedOn: string; answeredAt: number; decision: string; objected: number }>(
+  const decided = connection.prepare<RawDecided>(
     `SELECT received_on AS receivedOn, answered_at AS answeredAt, decision,
        EXISTS (SELECT 1 FROM cases o WHERE o.centre = c.centre AND o.objects_to = c.id) AS objected
      FROM cases c WHERE centre = ? AND decision IS NOT NULL AND answered_at IS NOT NULL`,
@@ -14,13 +13,7 @@ export function openDecided(connection: Connection): Pick<CaseStore, 'decidedCas
     `SELECT count(*) AS waiting FROM cases WHERE centre = ? AND status = 'checking' AND ${unclosedRows}`,
   );
   return {
-    decidedCases: (centre) =>
-      connection.read(() =>
-        decided.all(centre).map(({ receivedOn, answeredAt, decision, objected }): DecidedCase => {
-          const { table, version, outcome, ground }: CaseDecided = JSON.parse(decision);
-          return { receivedOn, answeredAt, decision: { table, version, outcome, ground }, objected: objected === 1 };
-        }),
-      ),
+    decidedCases: (centre) => connection.read(() => decided.all(centre).map(readDecided)),
     undecidedCases: (centre) => connection.read(() => waiting.get(centre)?.waiting ?? 0),
   };
 }

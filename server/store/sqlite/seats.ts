@@ -1,5 +1,17 @@
 import type { CountedSeat } from '../../../engine/figures/counted-seat.ts';
 import type { CalledOff, Seat, SeatStatus, SheetId, Withheld } from '../../../shared/seats.ts';
+import {
+  calledOffFields,
+  calledOffOf,
+  columnsOfSeats,
+  lastDate,
+  type RawCalledOff,
+  seatChanges,
+  seatsToCome,
+  selectedSeat,
+  sheetsByDate,
+  withheldFields,
+} from '../seat-rows.ts';
 import type { Attendance, LockedSeats, SeatSecret, SeatStore, SeatWrite, SheetRows } from '../seats.ts';
 import type { Connection, Value } from './database.ts';
 import { openSeatPeople } from './seat-people.ts';
@@ -60,7 +72,7 @@ export function openSeatReads(connection: Connection, seats: Seats): SeatStore {
 /** The seats of a centre, page by page in the order of their ids: to compare them with what the log replays to. */
 export function openSeatPages(connection: Connection) {
   const page = connection.prepare<RawSeat>(
-    `SELECT ${selected} FROM seats WHERE centre = ? AND id > ? ORDER BY id LIMIT 2000`,
+    `SELECT ${selectedSeat} FROM seats WHERE centre = ? AND id > ? ORDER BY id LIMIT 2000`,
   );
   return (centre: string, after: string): readonly Seat[] => page.all(centre, after).map(seatOf);
 }
@@ -75,64 +87,16 @@ export function openBeside(connection: Connection) {
   });
 }
 
-const lastDate = '9999-12-31';
-
-type Column = readonly [field: keyof Seat, column: string];
-
-/** The fields of a seat and their columns. */
-const columns: readonly Column[] = [
-  ['id', 'id'],
-  ['resource', 'resource'],
-  ['date', 'date'],
-  ['from', 'slot_from'],
-  ['to', 'slot_to'],
-  ['startsAt', 'starts_at'],
-  ['endsAt', 'ends_at'],
-  ['status', 'status'],
-  ['service', 'service'],
-  ['person', 'person'],
-  ['code', 'code'],
-  ['language', 'language'],
-  ['channel', 'channel'],
-  ['ticket', 'ticket'],
-  ['standby', 'standby'],
-  ['urgent', 'urgent'],
-  ['request', 'request'],
-  ['heldUntil', 'held_until'],
-  ['bookedAt', 'booked_at'],
-  ['arrivedAt', 'arrived_at'],
-  ['endedAt', 'ended_at'],
-  ['sequence', 'sequence'],
-];
-/** The fields of a seat, to compare two of them by. */
-export const seatFields: readonly (keyof Seat)[] = columns.map(([field]) => field);
-const selected = columns.map(([field, column]) => `${column} AS "${field}"`).join(', ');
-const changes = columns
-  .slice(1)
-  .map(([, column]) => `${column} = excluded.${column}`)
-  .join(', ');
-
 type RawSeat = Omit<Seat, 'standby' | 'urgent'> & { readonly standby: number; readonly urgent: number };
 const seatOf = (row: RawSeat): Seat => ({ ...row, standby: row.standby === 1, urgent: row.urgent === 1 });
 const asValue = (field: Seat[keyof Seat]): Value => (typeof field === 'boolean' ? Number(field) : field);
 
-const withheldFields = 'resource, date, slot_from AS "from", until, seat, offered';
 type RawWithheld = Omit<Withheld, 'offered'> & { readonly offered: number };
 const withheldOf = (row: RawWithheld): Withheld => ({ ...row, offered: row.offered === 1 });
 
-const calledOffFields = 'resource, date, span_from AS spanFrom, span_to AS spanTo, reason, at';
-type RawCalledOff = Omit<CalledOff, 'span'> & { readonly spanFrom: string | null; readonly spanTo: string | null };
-const calledOffOf = ({ spanFrom, spanTo, ...row }: RawCalledOff): CalledOff => ({
-  ...row,
-  span: spanFrom === null || spanTo === null ? null : { from: spanFrom, to: spanTo },
-});
-
-/** The condition of the index of those to come, in its words: SQLite knows it by nothing else. */
-const toComeRows = "status IN ('held', 'booked', 'standby', 'arrived')";
-
 const openRows = (connection: Connection) => {
   const read = (where: string) => {
-    const statement = connection.prepare<RawSeat>(`SELECT ${selected} FROM seats WHERE centre = ? AND ${where}`);
+    const statement = connection.prepare<RawSeat>(`SELECT ${selectedSeat} FROM seats WHERE centre = ? AND ${where}`);
     return (...values: readonly Value[]): readonly Seat[] => statement.all(...values).map(seatOf);
   };
   const one = read('id = ?');
@@ -143,10 +107,10 @@ const openRows = (connection: Connection) => {
   const latest = read("person = ? AND status <> 'released' ORDER BY date DESC, slot_from DESC, id DESC LIMIT ?");
   const bookedFrom = read("date >= ? AND status NOT IN ('held', 'released') ORDER BY date, slot_from, id LIMIT ?");
   const ofCode = read("date = ? AND code = ? AND status <> 'released' ORDER BY status IN ('cancelled', 'called-off')");
-  const due = read(`status IN ('booked', 'standby') AND date <= ? AND ${toComeRows}`);
-  const held = read(`status = 'held' AND ${toComeRows}`);
-  const here = read(`status = 'arrived' AND date <= ? AND slot_from IS NULL AND ${toComeRows}`);
-  const toCome = read(`status IN ('booked', 'standby') AND date >= ? AND ${toComeRows}`);
+  const due = read(`status IN ('booked', 'standby') AND date <= ? AND ${seatsToCome}`);
+  const held = read(`status = 'held' AND ${seatsToCome}`);
+  const here = read(`status = 'arrived' AND date <= ? AND slot_from IS NULL AND ${seatsToCome}`);
+  const toCome = read(`status IN ('booked', 'standby') AND date >= ? AND ${seatsToCome}`);
   const beside = openBesideSheets(connection);
   return {
     one: (centre: string, id: string): Seat | null => one(centre, id)[0] ?? null,
@@ -156,7 +120,7 @@ const openRows = (connection: Connection) => {
     }),
     sheetsFrom(centre: string, resource: string, first: string, last: string): ReadonlyMap<string, SheetRows> {
       const { withheld, calledOff } = beside(centre, resource, first, last);
-      return byDate(from(centre, resource, first, last), withheld, calledOff);
+      return sheetsByDate(from(centre, resource, first, last), withheld, calledOff);
     },
     on: (centre: string, date: string, status?: SeatStatus): readonly Seat[] =>
       on(centre, date).filter((seat) => status === undefined || seat.status === status),
@@ -177,29 +141,11 @@ const openRows = (connection: Connection) => {
 
 const openOfFin = (connection: Connection) => {
   const statement = connection.prepare<RawSeat>(
-    `SELECT ${selected} FROM seats WHERE centre = ? AND date = ? AND status <> 'released'
+    `SELECT ${selectedSeat} FROM seats WHERE centre = ? AND date = ? AND status <> 'released'
        AND id IN (SELECT seat FROM seat_people WHERE centre = ? AND fin_key = ?) ORDER BY slot_from, id`,
   );
   return (centre: string, date: string, finKey: string): readonly Seat[] =>
     statement.all(centre, date, centre, finKey).map(seatOf);
-};
-
-/** Rows by their dates. */
-const byDate = (
-  seats: readonly Seat[],
-  withheld: readonly Withheld[],
-  calledOff: readonly CalledOff[],
-): ReadonlyMap<string, SheetRows> => {
-  const sheets = new Map<string, { seats: Seat[]; withheld: Withheld[]; calledOff: CalledOff[] }>();
-  const at = (date: string) => {
-    const sheet = sheets.get(date) ?? { seats: [], withheld: [], calledOff: [] };
-    sheets.set(date, sheet);
-    return sheet;
-  };
-  for (const seat of seats) at(seat.date).seats.push(seat);
-  for (const place of withheld) at(place.date).withheld.push(place);
-  for (const off of calledOff) at(off.date).calledOff.push(off);
-  return sheets;
 };
 
 const openBesideSheets = (connection: Connection) => {
@@ -251,8 +197,8 @@ type RawCounted = Omit<CountedSeat, 'standby' | 'urgent' | 'hasTicket'> & {
 
 const openWrite = (connection: Connection) => {
   const put = connection.prepare(
-    `INSERT INTO seats (centre, ${columns.map(([, column]) => column).join(', ')})
-     VALUES (?, ${columns.map(() => '?').join(', ')}) ON CONFLICT (centre, id) DO UPDATE SET ${changes}`,
+    `INSERT INTO seats (centre, ${columnsOfSeats.map(([, column]) => column).join(', ')})
+     VALUES (?, ${columnsOfSeats.map(() => '?').join(', ')}) ON CONFLICT (centre, id) DO UPDATE SET ${seatChanges}`,
   );
   const withhold = connection.prepare(
     'INSERT INTO withheld_places (centre, resource, date, slot_from, until, seat, offered) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -271,7 +217,7 @@ const openWrite = (connection: Connection) => {
      ON CONFLICT (secret) DO UPDATE SET expires_at = excluded.expires_at`,
   );
   return (centre: string, { seats, withheld, calledOff, people, secrets }: SeatWrite): void => {
-    for (const seat of seats) put.run(centre, ...columns.map(([field]) => asValue(seat[field])));
+    for (const seat of seats) put.run(centre, ...columnsOfSeats.map(([field]) => asValue(seat[field])));
     for (const { resource, date, from, until, seat, offered } of withheld)
       withhold.run(centre, resource, date, from, until, seat, Number(offered));
     for (const { resource, date, span, reason, at } of calledOff)

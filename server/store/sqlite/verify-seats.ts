@@ -2,8 +2,9 @@ import { calledOffBy, evolveSeat, withheldBy } from '../../../engine/booking/evo
 import type { QueueEvent } from '../../../shared/events.ts';
 import type { BookingEvent } from '../../../shared/seat-events.ts';
 import type { CalledOff, Seat, Withheld } from '../../../shared/seats.ts';
+import { seatFields } from '../seat-rows.ts';
 import type { Connection } from './database.ts';
-import { openBeside, openSeatPages, seatFields } from './seats.ts';
+import { openBeside, openSeatPages } from './seats.ts';
 
 /**
  * Follows the events of a centre from the first on, and compares the seats that they come to with the rows stored: those that

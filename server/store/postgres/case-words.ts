@@ -1,0 +1,59 @@
+import { wordsIn, wordsOfCase } from '../case-words.ts';
+import type { CaseWrite } from '../cases.ts';
+import type { Session } from './database.ts';
+
+/**
+ * [CS11] The words that cases are found by, as lexemes: a name stands as `n/CENTRE/WORD`, all that is said as `w/CENTRE/WORD`. So the
+ * index walks through those of one centre that begin so, and through nothing else.
+ */
+
+/** Keeps the words of the cases that a write is about. */
+export async function keepWords(to: Session, centre: string, { people, texts }: CaseWrite): Promise<void> {
+  const asked = new Set(people.map((one) => one.case));
+  if (asked.size > 0) {
+    const said = await textsOf(to, centre, [...asked]);
+    for (const { case: id, about } of people)
+      await to.run(put, [centre, id, lexemes(centre, wordsOfCase(about, said.get(id) ?? []))]);
+  }
+  // Where nothing is kept of who asked, nothing is found.
+  for (const { case: id, body } of texts)
+    if (!asked.has(id)) await to.run(add, [centre, id, lexemes(centre, { names: [], words: wordsIn(body) })]);
+}
+
+/** What fits a search for the beginnings of words, of names or of all that is said, as a query; null = there is no word in it. */
+export function wordsQuery(centre: string, kind: 'n' | 'w', text: string): string | null {
+  const words = wordsIn(text).map((word) => `'${kind}/${centre}/${word.slice(0, longest)}':*`);
+  return words.length === 0 ? null : words.join(' & ');
+}
+
+const put = `INSERT INTO case_words (centre, case_id, words) VALUES ($1, $2, array_to_tsvector($3::text[]))
+  ON CONFLICT (centre, case_id) DO UPDATE SET words = excluded.words`;
+
+const add = 'UPDATE case_words SET words = words || array_to_tsvector($3::text[]) WHERE centre = $1 AND case_id = $2';
+
+const textsOf = async (from: Session, centre: string, cases: readonly string[]) => {
+  const found = await from.all<{ readonly id: string; readonly body: string }>(
+    'SELECT case_id AS id, body FROM case_texts WHERE centre = $1 AND case_id = ANY($2)',
+    [centre, cases],
+  );
+  return new Map([...Map.groupBy(found, ({ id }) => id)].map(([id, all]) => [id, all.map(({ body }) => body)]));
+};
+
+/** What does not fit is not found: nobody says so much. */
+const lexemes = (centre: string, { names, words }: { names: readonly string[]; words: readonly string[] }) => {
+  const fitting: string[] = [];
+  let room = mostBytes;
+  for (const one of [...lexemesOf('n', centre, names), ...lexemesOf('w', centre, words)]) {
+    room -= Buffer.byteLength(one);
+    if (room >= 0) fitting.push(one);
+  }
+  return fitting;
+};
+
+const lexemesOf = (kind: string, centre: string, words: readonly string[]): ReadonlySet<string> =>
+  new Set(words.map((word) => `${kind}/${centre}/${word.slice(0, longest)}`));
+
+/** Letters of a word. */
+const longest = 200;
+/** PostgreSQL holds less than a megabyte of words in a row. */
+const mostBytes = 900_000;
