@@ -1,3 +1,5 @@
+import { inOneLook } from './in-one-look.ts';
+
 /** How letters stand out from what they stand on (WCAG: 4.5, of large letters 3). Runs in the page. */
 export interface Contrast {
   readonly ratio: number;
@@ -25,7 +27,7 @@ const largeBoldPx = 18.66;
 type Dot = readonly [red: number, green: number, blue: number, alpha: number];
 
 /** The colour that lies below an element's letters. */
-const groundOf = (element: Element): Dot | null => {
+const groundOf = inOneLook((element): Dot | null => {
   const layers: Dot[] = [];
   for (let box: Element | null = element; box !== null; box = box.parentElement) {
     const { backgroundColor, backgroundImage } = getComputedStyle(box);
@@ -35,15 +37,14 @@ const groundOf = (element: Element): Dot | null => {
     if (dot[3] === 1) break;
   }
   return layers.reduceRight<Dot>((ground, layer) => over(layer, ground, 1), [255, 255, 255, 1]);
-};
+});
 
 /** How much of an element is let through by what holds it; the stage itself hides all of it while it walks. */
-const veilOf = (element: Element): number => {
-  let through = 1;
-  for (let box: Element | null = element; box !== null && box !== document.documentElement; box = box.parentElement)
-    through *= Number(getComputedStyle(box).opacity);
-  return through;
-};
+const veilOf = inOneLook((element): number => {
+  if (element === document.documentElement) return 1;
+  const around = element.parentElement === null ? 1 : veilOf(element.parentElement);
+  return around * Number(getComputedStyle(element).opacity);
+});
 
 const over = ([red, green, blue, alpha]: Dot, ground: Dot, through: number): Dot => {
   const part = alpha * through;

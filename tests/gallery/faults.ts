@@ -1,4 +1,5 @@
 import { type Contrast, contrastOf } from './contrast.ts';
+import { inOneLook } from './in-one-look.ts';
 import { controls, foremost, isSeen } from './measure.ts';
 
 /**
@@ -53,6 +54,8 @@ interface Text {
   readonly element: Element;
   /** A box for each of its lines: where the letters are, without the air that the font has above and below. */
   readonly lines: readonly Box[];
+  /** A box around all of them. */
+  readonly around: Box;
 }
 interface Box {
   readonly left: number;
@@ -96,26 +99,33 @@ const textsIn = (root: Element): readonly Text[] => {
         bottom: Math.min(bottom, clip.bottom),
       }));
     const text = node as globalThis.Text;
-    if (lines.length > 0) found.push({ node: text, words: shortly(text.data), element, lines });
+    if (lines.length > 0)
+      found.push({ node: text, words: shortly(text.data), element, lines, around: aroundAll(lines) });
   }
   return found;
 };
 
+const aroundAll = (lines: readonly Box[]): Box => ({
+  left: Math.min(...lines.map(({ left }) => left)),
+  top: Math.min(...lines.map(({ top }) => top)),
+  right: Math.max(...lines.map(({ right }) => right)),
+  bottom: Math.max(...lines.map(({ bottom }) => bottom)),
+});
+
 /** What the boxes around an element let be seen of it. */
-const clipOf = (element: Element): Box => {
-  let seen: Box = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
-  for (let box: Element | null = element; box !== null && box !== document.body; box = box.parentElement) {
-    if (getComputedStyle(box).overflow === 'visible') continue;
-    const { left, top, right, bottom } = box.getBoundingClientRect();
-    seen = {
-      left: Math.max(seen.left, left),
-      top: Math.max(seen.top, top),
-      right: Math.min(seen.right, right),
-      bottom: Math.min(seen.bottom, bottom),
-    };
-  }
-  return seen;
-};
+const clipOf = inOneLook((element): Box => {
+  if (element === document.body) return everywhere;
+  const seen = element.parentElement === null ? everywhere : clipOf(element.parentElement);
+  if (getComputedStyle(element).overflow === 'visible') return seen;
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return {
+    left: Math.max(seen.left, left),
+    top: Math.max(seen.top, top),
+    right: Math.min(seen.right, right),
+    bottom: Math.min(seen.bottom, bottom),
+  };
+});
+const everywhere: Box = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
 
 const wideDocument = (): readonly string[] => {
   const { scrollWidth, clientWidth } = document.documentElement;
@@ -123,17 +133,21 @@ const wideDocument = (): readonly string[] => {
 };
 
 /** What somebody can move along holds more than it shows. */
-const scrolls = (element: Element, axis: 'overflowX' | 'overflowY'): boolean => {
-  if (element === document.documentElement || element === document.body) return axis === 'overflowY' && pageScrolls();
-  return /auto|scroll/.test(getComputedStyle(element)[axis]);
-};
+const scrolls = (element: Element, axis: Axis): boolean => moves(element)[axis];
+type Axis = 'overflowX' | 'overflowY';
+const moves = inOneLook((element): Readonly<Record<Axis, boolean>> => {
+  if (element === document.documentElement || element === document.body)
+    return { overflowX: false, overflowY: pageScrolls() };
+  const { overflowX, overflowY } = getComputedStyle(element);
+  return { overflowX: /auto|scroll/.test(overflowX), overflowY: /auto|scroll/.test(overflowY) };
+});
 const pageScrolls = (): boolean => {
   const hidden = [document.documentElement, document.body].some((one) =>
     /hidden|clip/.test(getComputedStyle(one).overflowY),
   );
   return !hidden && document.documentElement.scrollHeight > innerHeight;
 };
-const canScroll = (element: Element, axis: 'overflowX' | 'overflowY'): boolean => {
+const canScroll = (element: Element, axis: Axis): boolean => {
   for (let one: Element | null = element; one !== null; one = one.parentElement) if (scrolls(one, axis)) return true;
   return false;
 };
@@ -205,6 +219,7 @@ const onOneAnother = (texts: readonly Text[]): readonly string[] =>
   texts.flatMap((text, index) =>
     texts
       .slice(index + 1)
+      .filter((other) => overlap(text.around, other.around))
       .filter((other) => text.lines.some((line) => other.lines.some((beside) => overlap(line, beside))))
       .filter((other) => !isAbove(text.element, other.element))
       .map((other) => `"${text.words}" and "${other.words}" lie on one another`),
@@ -225,11 +240,11 @@ const brokenWords = (texts: readonly Text[]): readonly string[] =>
 
 /** What stays in sight while the page moves below it may lie over what moves. */
 const isAbove = (one: Element, other: Element): boolean => isFixed(one) !== isFixed(other);
-const isFixed = (element: Element): boolean => {
-  for (let one: Element | null = element; one !== null; one = one.parentElement)
-    if (/fixed|sticky/.test(getComputedStyle(one).position)) return true;
-  return false;
-};
+const isFixed = inOneLook(
+  (element): boolean =>
+    /fixed|sticky/.test(getComputedStyle(element).position) ||
+    (element.parentElement !== null && isFixed(element.parentElement)),
+);
 
 /** Things to press of which the middle, while on the screen, belongs to something else. */
 const covered = (root: Element): readonly string[] =>

@@ -1,3 +1,5 @@
+import { inOneLook } from './in-one-look.ts';
+
 /** What stands on a screen and where, and what a designer would not sign, told by measuring it. Runs in the page. */
 
 /** One thing that matters: what it is, where it is (px from the corner of what scrolls with it), what it says. */
@@ -30,11 +32,11 @@ export function foremost(root: Element): Element {
 }
 
 /** Whether an element and what is in it can be seen; what is only for listening cannot. */
-export function isSeen(element: Element): boolean {
+export const isSeen = inOneLook((element) => {
   const { display, visibility, clipPath } = getComputedStyle(element);
   const isShown = display !== 'none' && visibility !== 'hidden' && clipPath !== 'inset(50%)';
   return isShown && element.closest(folded) === null;
-}
+});
 
 /** What stands in a part that is not unfolded: it has a place, and is not drawn. */
 const folded = 'details:not([open]) > :not(summary)';

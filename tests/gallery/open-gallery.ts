@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import preact from '@preact/preset-vite';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { slips } from '../../scripts/slips-plugin.ts';
-import { texts } from '../../scripts/texts-plugin.ts';
+import { builtPage, type PageFile, serveFiles } from '../support/built-page.ts';
 import type { ScreenName } from './screens.ts';
 import type { InStage, Seen } from './stage.ts';
 import { type Language, languages } from './state.ts';
@@ -29,10 +27,7 @@ export interface Shelf {
 export async function openGallery(browser: Browser, pictures = false): Promise<Gallery> {
   const files = await builtStage(pictures);
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Baku', reducedMotion: 'reduce' });
-  await context.route('**/*', (route) => {
-    const file = files.get(new URL(route.request().url()).pathname);
-    return file === undefined ? route.fulfill({ status: 404 }) : route.fulfill(file);
-  });
+  await serveFiles(context, '**', files);
   return {
     async open(screen) {
       const page = await context.newPage();
@@ -105,50 +100,16 @@ const standing = async (stage: Pick<Page, 'waitForSelector'>, screen: ScreenName
 interface InPage {
   readonly gallery: InStage;
 }
-interface File {
-  readonly body: Buffer;
-  readonly contentType: string;
-}
 
 const address = 'http://novbe.test';
-const root = join(import.meta.dirname, '../..');
-const types: Readonly<Record<string, string>> = {
-  css: 'text/css',
-  js: 'text/javascript',
-  html: 'text/html',
-  svg: 'image/svg+xml',
-  woff2: 'font/woff2',
-};
 
 const frame = `<!doctype html><title>The gallery in a frame</title>
 <style>html, body { overflow: hidden; margin: 0 } iframe { border: 0; display: block }</style><body><script>
 document.body.append(Object.assign(document.createElement('iframe'), { src: '/tests/gallery/stage.html' + location.search }))
 </script>`;
 
-const builtStage = async (pictures: boolean): Promise<ReadonlyMap<string, File>> => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    root,
-    plugins: [texts, slips(pictures), preact({ devToolsEnabled: false })],
-    build: {
-      write: false,
-      minify: false,
-      target: 'es2022',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: join(import.meta.dirname, 'stage.html') },
-    },
-  });
-  if (!('output' in built)) throw new Error('nothing was built');
-  return new Map([
-    ['/frame.html', { body: Buffer.from(frame), contentType: 'text/html' }],
-    ...built.output.map((file) => {
-      const contentType = types[file.fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-      return [
-        `/${file.fileName}`,
-        { body: Buffer.from(file.type === 'chunk' ? file.code : file.source), contentType },
-      ] as const;
-    }),
-  ]);
+const builtStage = async (pictures: boolean): Promise<ReadonlyMap<string, PageFile>> => {
+  const name = pictures ? 'gallery-pictures' : 'gallery';
+  const files = await builtPage(name, join(import.meta.dirname, 'stage.html'), [slips(pictures)]);
+  return new Map([...files, ['/frame.html', { body: Buffer.from(frame), contentType: 'text/html' }]]);
 };

@@ -4,6 +4,7 @@ import './stage.css';
 import { render } from 'preact';
 import { violations } from './axe.ts';
 import { type Looked, lookedAt } from './faults.ts';
+import { beginLook } from './in-one-look.ts';
 import { type CallLetters, callLetters } from './letters.ts';
 import { tooHigh } from './low-reach.ts';
 import { type Measured, measure } from './measure.ts';
@@ -130,13 +131,16 @@ const walk: InStage['walk'] = async (all) => {
   for (const [name, language] of all) {
     await show(name, language);
     const breaksWords = states.find((one) => one.name === name)?.breaksWords === true;
+    beginLook();
     let looked = lookedAt(root, breaksWords);
     if (looked.faults.length > 0) {
       await frame();
+      beginLook();
       looked = lookedAt(root, breaksWords);
     }
     const checks = language === languages[0] && isChecked(name);
     const found = checks ? await violations() : [];
+    if (checks) beginLook();
     const faults = [...looked.faults, ...found, ...unsaid(document), ...tooHigh(document)];
     const [parts, letters, size] = [measure(root), callLetters(root), sizeOf(name)];
     seen.push({ name, language, size, parts, letters, checked: checks, ...looked, faults });

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import preact from '@preact/preset-vite';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
-import { texts } from '../../../scripts/texts-plugin.ts';
+import { builtPage, type PageFile, serveFiles } from '../../support/built-page.ts';
 import type { Shown } from './page.tsx';
 import type { Sizes } from './sizes.ts';
 
@@ -13,12 +11,9 @@ export async function openWall(browser: Browser): Promise<{
   readonly measure: MeasureAll;
   readonly show: (size: Size, state: State) => Promise<void>;
 }> {
-  const files = await builtPage();
+  const files = await builtWall();
   const page = await browser.newPage();
-  await page.route(`${address}/**`, (route) => {
-    const file = files.get(new URL(route.request().url()).pathname);
-    return file === undefined ? route.fulfill({ status: 404 }) : route.fulfill(file);
-  });
+  await serveFiles(page, address, files);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`the page: ${error.message}`));
   await page.goto(`${address}/`);
@@ -57,39 +52,16 @@ interface InPage {
     measure(states: readonly State[]): Promise<readonly Sizes[]>;
   };
 }
-interface File {
-  readonly body: Buffer;
-  readonly contentType: string;
-}
 
 const address = 'http://wall.test';
-const types: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', woff2: 'font/woff2' };
 
-const builtPage = async (): Promise<ReadonlyMap<string, File>> => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: join(import.meta.dirname, '../../..'),
-    plugins: [texts, preact({ devToolsEnabled: false })],
-    build: {
-      write: false,
-      minify: false,
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: join(import.meta.dirname, 'page.tsx') },
-    },
-  });
-  if (!('output' in built)) throw new Error('nothing was built');
-  const files = new Map(
-    built.output.map((file) => {
-      const contentType = types[file.fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-      return [`/${file.fileName}`, { body: Buffer.from(file.type === 'chunk' ? file.code : file.source), contentType }];
-    }),
-  );
+const builtWall = async (): Promise<ReadonlyMap<string, PageFile>> => {
+  const files = await builtPage('wall', join(import.meta.dirname, 'page.tsx'));
   // What is fetched later has files of its own, also sheets.
   const named = (end: string): string =>
     [...files.keys()].find((name) => name.endsWith(end) && name.split('/').at(-1)?.startsWith('page')) ?? '';
   const html = `<!doctype html><html lang="az"><head><title>wall</title><link rel="stylesheet" href="${named('.css')}">
     <style>*, *::before, *::after { animation: none !important; }</style></head>
     <body><script type="module" src="${named('.js')}"></script></body></html>`;
-  return files.set('/', { body: Buffer.from(html), contentType: 'text/html' });
+  return new Map([...files, ['/', { body: Buffer.from(html), contentType: 'text/html' }]]);
 };

@@ -80,9 +80,14 @@ const show = async (next: Shown): Promise<void> => {
   });
   await drawn();
 };
+/** Laid out and not painted, which would take longer than all the rest. */
+const unpainted = (isSo: boolean): void => {
+  document.documentElement.style.opacity = isSo ? '0' : '';
+};
 /** The faults of each state, with its name. What looks wrong is looked at again as it is painted: sizes are watched until then. */
 const walk = async (states: readonly (readonly [string, Shown])[]): Promise<readonly string[]> => {
   const all: string[] = [];
+  unpainted(true);
   await frame();
   for (const [name, state] of states) {
     await show(state);
@@ -90,17 +95,20 @@ const walk = async (states: readonly (readonly [string, Shown])[]): Promise<read
     await frame();
     all.push(...faultsOf(app).map((fault) => `${name}: ${fault}`));
   }
+  unpainted(false);
   return all;
 };
 /** The sizes of each state, as it is painted. */
 const measure = async (states: readonly (readonly [string, Shown])[]): Promise<readonly Sizes[]> => {
   const all: Sizes[] = [];
+  unpainted(true);
   await frame();
   for (const [, state] of states) {
     await show(state);
     await frame();
     all.push(sizesOf(app));
   }
+  unpainted(false);
   return all;
 };
 Object.assign(window, { wall: { walk, measure } });
