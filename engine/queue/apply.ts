@@ -3,6 +3,7 @@ import type { CounterEvent } from '../../shared/counter-events.ts';
 import type { EmergencyEvent, Stop } from '../../shared/emergency.ts';
 import type { DayEvent, DayOpened, QueueEvent, SeriesUse, StoredEvent, TicketEvent } from '../../shared/events.ts';
 import { legFigures } from '../../shared/figures.ts';
+import { isKnownEvent } from '../../shared/known-events.ts';
 import type { TicketStatus } from '../../shared/ticket.ts';
 import { instantOf } from './business-day.ts';
 import { indexCentre } from './centre-index.ts';
@@ -16,11 +17,15 @@ import { emptyMap, entries, get, put } from './ordered-map.ts';
 import { byText, type CounterNow, counterNow, type Day, freshDay, type State } from './state.ts';
 import { isBookingEvent, isCaseEvent, isTicketEvent, type Ticket } from './ticket.ts';
 
-/** The state after an event that stands at `seq` in the log. Total: a stored fact is never refused. */
+/**
+ * The state after an event that stands at `seq` in the log. Total: a stored fact is never refused, and what a newer program
+ * wrote is passed over.
+ */
 export function apply(state: State, event: QueueEvent, seq = state.seq + 1): State {
   if (event.type === 'clock-corrected') return { ...corrected(state, event), seq, corrected: event };
   const at = Math.max(state.at, event.at);
   const now = { ...withDue(state, at), seq, at };
+  if (!isKnownEvent(event)) return now;
   if (isTicketEvent(event)) return applyTicket(now, event);
   // Seats are no part of a day: they live for months, and the store keeps them.
   return isBookingEvent(event) || isCaseEvent(event) ? now : applyToCentre(now, event);

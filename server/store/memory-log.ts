@@ -1,5 +1,6 @@
-import { hash } from 'node:crypto';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
+import type { StoredBody } from './link.ts';
+import { chain } from './log-chain.ts';
 import type { LogReads } from './log-reads.ts';
 import { configurationsIn, configurationsUpTo } from './memory-names.ts';
 import { outOfTurnIn } from './out-of-turn.ts';
@@ -8,6 +9,7 @@ import { seatReasonsIn } from './seat-reasons.ts';
 /** The logs of all centres. */
 export function memoryLogs() {
   const byCentre = new Map<string, StoredEvent[]>();
+  const bodies = new WeakMap<StoredEvent, string>();
   const of = (centre: string): readonly StoredEvent[] => byCentre.get(centre) ?? [];
   const lastOf = (events: readonly StoredEvent[], type: QueueEvent['type'], before = Number.POSITIVE_INFINITY) =>
     events.findLast(({ seq, event }) => event.type === type && seq < before);
@@ -15,12 +17,17 @@ export function memoryLogs() {
     of,
     has: (centre: string): boolean => byCentre.has(centre),
     centres: (): readonly string[] => [...byCentre.keys()].sort(),
-    append(centre: string, events: readonly QueueEvent[]): readonly StoredEvent[] {
+    bodies: (centre: string): readonly StoredBody[] =>
+      of(centre).map((stored) => ({ seq: stored.seq, hash: stored.hash, body: bodies.get(stored) ?? '' })),
+    /** `exact`: the bytes that each is kept as, where they are not ours. */
+    append(centre: string, events: readonly QueueEvent[], exact: readonly string[] = []): readonly StoredEvent[] {
       const log = byCentre.get(centre) ?? [];
       if (events.length > 0) byCentre.set(centre, log);
-      return events.map((event) => {
+      return events.map((event, index) => {
+        const body = exact[index] ?? JSON.stringify(event);
         const previous = log.at(-1)?.hash ?? '';
-        const next = { seq: log.length + 1, hash: hash('sha256', previous + JSON.stringify(event)), event };
+        const next = { seq: log.length + 1, hash: chain(previous, body), event };
+        bodies.set(next, body);
         log.push(next);
         return next;
       });

@@ -12,6 +12,7 @@ import { memoryFormDrafts } from './memory-form-drafts.ts';
 import { memoryGrades } from './memory-grades.ts';
 import { memoryLearnt } from './memory-learnt.ts';
 import { memoryLeases } from './memory-leases.ts';
+import { memoryLink } from './memory-link.ts';
 import { type MemoryLogs, memoryLogReads, memoryLogs } from './memory-log.ts';
 import { memoryNotices } from './memory-notices.ts';
 import { memoryPushes } from './memory-pushes.ts';
@@ -53,6 +54,7 @@ export function openMemoryStore(): MemoryStore {
   const allLegs = () => [...tables.legs.values()];
   const savedReports = memorySavedReports(beforeWrite, log.has, allLegs);
   const ratings = memoryRatings(around, allLegs, cases.isGone);
+  const link = memoryLink(log, { beforeWrite, ...linkWrites(tables) });
   const beside = (centre: string, { told = [], published = [], sent = [], ...write }: Write): void => {
     access.tell(told);
     ratings.ask(centre, write.secrets);
@@ -60,7 +62,20 @@ export function openMemoryStore(): MemoryStore {
     for (const digest of published) drafts.published(centre, digest);
     for (const secret of sent) formDrafts.sent(secret);
   };
-  const moved = [leases, grades, learnt, drafts, formDrafts, savedReports, notices, cases, citizens, access, ratings];
+  const moved = [
+    leases,
+    grades,
+    learnt,
+    drafts,
+    formDrafts,
+    savedReports,
+    notices,
+    cases,
+    citizens,
+    access,
+    ratings,
+    link,
+  ];
   return {
     ...sideWrites({ tables, log, seats, cases }, beforeWrite, beside),
     ...{ ...memoryLogReads(log), ...sideReads(tables) },
@@ -68,8 +83,8 @@ export function openMemoryStore(): MemoryStore {
     ...{ ...memoryTables(beforeWrite), ...memoryCalls(beforeWrite, log.has) },
     ...{ ...leases.store, ...learnt.store, ...drafts.store, ...formDrafts.store },
     ...{ ...savedReports.store, ...notices.store, ...ratings.store, ...grades.store },
-    ...memoryPushes(tables.secrets, beforeWrite),
-    ...agreedTimes(tables, log, beforeWrite, (shift) => {
+    ...{ ...memoryPushes(tables.secrets, beforeWrite), ...link.store },
+    ...agreedTimes(tables, { ...log, centres: () => log.centres().filter(link.isOwn) }, beforeWrite, (shift) => {
       for (const rows of moved) rows.shift(shift);
     }),
     ...openMemoryFigures(allLegs, log.of, seats.of, beforeWrite),
@@ -156,6 +171,18 @@ const apply = (tables: SideTables, centre: string, write: Write): void => {
   for (const secret of write.secrets) tables.secrets.set(secret.secret, { ...secret, centre });
   for (const answer of write.answers) tables.answers.set(key(answer.scope, answer.key), answer);
 };
+
+/** What a branch's log brings beside its events. */
+const linkWrites = (tables: SideTables) => ({
+  bring(centre: string, events: Write['events']): void {
+    const write = { events, legs: [], jobs: [], personal: [], secrets: [], answers: [] };
+    check(tables, centre, write);
+    apply(tables, centre, write);
+  },
+  putLegs: (rows: readonly LegRow[]): void => {
+    for (const leg of rows) tables.legs.set(key(leg.centre, leg.date, leg.ticket, leg.leg), leg);
+  },
+});
 
 /** Deletes what `isOver` says and gives how many went. */
 const sweep = <Row>(rows: Map<string, Row>, isOver: (row: Row) => boolean): number => {

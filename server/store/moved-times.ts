@@ -24,6 +24,8 @@ export const ages = [
   ['failures', 'at'],
   ['devices', 'asked_at'],
   ['devices', 'seen_at'],
+  ['branches', 'asked_at'],
+  ['branches', 'seen_at'],
   ['jobs', 'queued_at'],
   ['ratings', 'first_at'],
   ['ratings', 'given_at'],
@@ -43,6 +45,7 @@ export const facts = [
   ['drafts', 'at'],
   ['saved_reports', 'at'],
   ['notices', 'changed_at'],
+  ['streams', 'heard_at'],
 ] as const;
 
 /** All of them, as `table.column`, with the names that people had, which keep their order. */

@@ -14,6 +14,7 @@ import type { FigureReads, FigureWrites } from './figures.ts';
 import type { FormDraftStore } from './form-drafts.ts';
 import type { KeptAnswer } from './kept-answers.ts';
 import type { LearntStore } from './learnt.ts';
+import type { LinkStore } from './link.ts';
 import type { NameStore, PastConfigurations, PersonName } from './names.ts';
 import type { NewNotice, NoticeStore } from './notices.ts';
 import type { CallOutOfTurn } from './out-of-turn.ts';
@@ -103,6 +104,7 @@ export interface QueueStore
     RatingStore,
     CallStore,
     LearntStore,
+    LinkStore,
     PastConfigurations {
   /**
    * One transaction under the write lock: `decide` sees what was missed and says what to write. Resolves once durable,

@@ -10,6 +10,7 @@ import { countedCaseContract } from './counted-case-contract.ts';
 import { draftContract } from './draft-contract.ts';
 import { figuresContract } from './figures-contract.ts';
 import { formDraftContract } from './form-draft-contract.ts';
+import { linkContract } from './link-contract.ts';
 import { noticeContract } from './notice-contract.ts';
 import { ratingContract } from './rating-contract.ts';
 import {
@@ -57,6 +58,7 @@ const allParts = (): readonly Part[] => [
   formDraftContract,
   noticeContract,
   savedReportContract,
+  linkContract,
   ratingContract,
   seatContract,
   caseContract,

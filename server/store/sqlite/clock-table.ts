@@ -25,6 +25,7 @@ export function openClockTable(connection: Connection): TimeStore {
   const last = connection.prepare<{ at: number | null }>(
     `SELECT max(at) AS at FROM (
        SELECT (SELECT at FROM events WHERE centre = centres.id ORDER BY seq DESC LIMIT 1) AS at FROM centres
+       WHERE id NOT IN (SELECT centre FROM streams)
        UNION ALL SELECT seen_at FROM clocks)`,
   );
   const shift = openShift(connection);

@@ -1,5 +1,6 @@
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
 import type { Seat } from '../../../shared/seats.ts';
+import type { StoredBody } from '../link.ts';
 import {
   beginning,
   bringsTicket,
@@ -32,12 +33,19 @@ export function openLog(connection: Connection) {
     mustHave(centre: string, { seq, hash: known }: Head): void {
       if (at(centre, seq).hash !== known) throw damaged(centre, seq);
     },
-    append: openAppend(connection, head),
+    hashAt: (centre: string, seq: number): string | null => at.find(centre, seq)?.hash ?? null,
+    ...openAppend(connection, head),
     ...openLists(connection),
     replay: openReplay(connection, at, openEndCheck(connection, head)),
     after(centre: string, seq: number, limit = -1): StoredEvent[] {
       const rows = after.all(centre, seq, limit);
       return rows.length === 0 ? [] : parsedInARow(centre, rows, at(centre, seq));
+    },
+    /** The exact bytes, once it is certain that they are those that were written. */
+    bodies(centre: string, seq: number, limit: number): readonly StoredBody[] {
+      const rows = after.all(centre, seq, limit);
+      if (rows.length > 0) parsedInARow(centre, rows, at(centre, seq));
+      return rows;
     },
     ...openConfigurations(connection, at),
     ofTicket: (centre: string, ticket: string): StoredEvent[] =>
@@ -75,11 +83,11 @@ const openAppend = (connection: Connection, head: (centre: string) => Head) => {
   const addEvent = connection.prepare(
     'INSERT INTO events (centre, seq, ticket, type, day, at, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  return (centre: string, events: readonly QueueEvent[]): StoredEvent[] => {
+  /** Events and the bytes that they are kept as. */
+  const appendBodies = (centre: string, events: readonly { readonly event: QueueEvent; readonly body: string }[]) => {
     let { seq, hash: previous } = head(centre);
     if (seq === 0 && events.length > 0) addCentre.run(centre);
-    return events.map((event) => {
-      const body = JSON.stringify(event);
+    return events.map(({ event, body }): StoredEvent => {
       const ticket = 'ticket' in event ? event.ticket : null;
       if (ticket !== null && bringsTicket(event)) addTicket.run(centre, ticket);
       seq += 1;
@@ -88,6 +96,14 @@ const openAppend = (connection: Connection, head: (centre: string) => Head) => {
       return { seq, hash: previous, event };
     });
   };
+  return {
+    appendBodies,
+    append: (centre: string, events: readonly QueueEvent[]): readonly StoredEvent[] =>
+      appendBodies(
+        centre,
+        events.map((event) => ({ event, body: JSON.stringify(event) })),
+      ),
+  };
 };
 
 const selected = 'SELECT seq, hash, body FROM events';
@@ -95,11 +111,15 @@ const selected = 'SELECT seq, hash, body FROM events';
 /** The event of this number, to see what the next one stands upon; the beginning is event 0. */
 const openAt = (connection: Connection) => {
   const at = connection.prepare<Head>('SELECT seq, hash FROM events WHERE centre = ? AND seq = ?');
-  return (centre: string, seq: number): Head => {
-    const found = seq === 0 ? beginning : at.get(centre, seq);
-    if (found === undefined) throw damaged(centre, seq);
-    return found;
-  };
+  const find = (centre: string, seq: number): Head | undefined => (seq === 0 ? beginning : at.get(centre, seq));
+  return Object.assign(
+    (centre: string, seq: number): Head => {
+      const found = find(centre, seq);
+      if (found === undefined) throw damaged(centre, seq);
+      return found;
+    },
+    { find },
+  );
 };
 type At = ReturnType<typeof openAt>;
 

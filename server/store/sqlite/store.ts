@@ -17,6 +17,7 @@ import { openDrafts } from './drafts.ts';
 import { watchExternalChanges } from './external-changes.ts';
 import { openFormDrafts } from './form-drafts.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
+import { openLink } from './link.ts';
 import { type Log, openLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { openNotices } from './notices.ts';
@@ -212,7 +213,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     dropLease: (name, owner) => connection.write(() => leases.drop(name, owner)),
     ...openClockTable(connection),
     ...{ ...openLearnt(connection), ...openPrinterGrades(connection) },
-    ...openPushes(connection),
+    ...{ ...openPushes(connection), ...openLink(connection, to.log, to.legs) },
     ...openSeatReads(connection, to.seats),
     ...{ ...openCaseReads(connection, to.cases, to.log), ...openCaseSearch(connection), ...openTables(connection) },
     ...{ ...to.drafts.store, ...to.formDrafts.store, ...to.notices.store, ...openSavedReports(connection) },

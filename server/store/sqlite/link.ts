@@ -1,0 +1,154 @@
+import {
+  type Accepted,
+  type Batch,
+  type Branch,
+  firstUnknown,
+  judged,
+  type LegsOfBatch,
+  type LinkStore,
+  type LinkTrouble,
+  roomForBranch,
+  type Stream,
+} from '../link.ts';
+import type { Head } from '../log-chain.ts';
+import { type Connection, sqliteCode } from './database.ts';
+import type { Legs } from './leg-rows.ts';
+import type { Log } from './log.ts';
+
+/** The link between branches and a head office. */
+export function openLink(connection: Connection, log: Log, legs: Legs): LinkStore {
+  const own = connection.prepare<{ readonly id: string }>('SELECT id FROM incarnations WHERE centre = ?');
+  const give = connection.prepare('INSERT INTO incarnations (centre, id) VALUES (?, ?)');
+  const streams = openStreams(connection);
+  const take = openTake(streams, log, legs);
+  return {
+    incarnationOf: async (centre, fresh) => {
+      const known = await connection.read(() => own.get(centre)?.id);
+      if (known !== undefined) return known;
+      return connection.write(() => {
+        const now = own.get(centre)?.id;
+        if (now === undefined) give.run(centre, fresh);
+        return now ?? fresh;
+      });
+    },
+    bodies: (centre, after, limit) => connection.read(() => log.bodies(centre, after, limit)),
+    acceptBatches: (batches, legsOf) =>
+      connection.write(() => batches.map((batch) => apart(connection, batch, () => take(batch, legsOf)))),
+    streams: () => connection.read(() => streams.all().map((row): Stream => ({ ...row, ...log.head(row.centre) }))),
+    ...openBranches(connection, streams.over),
+  };
+}
+
+type Streams = ReturnType<typeof openStreams>;
+type StreamRow = Omit<Stream, keyof Head>;
+type Trouble = Extract<Accepted, { kind: LinkTrouble }>;
+
+const isTrouble = (accepted: { readonly kind: string }): accepted is Trouble =>
+  accepted.kind === 'forked' || accepted.kind === 'chain-broken';
+
+const openStreams = (connection: Connection) => {
+  const columns = `centre, incarnation, heard_at AS heardAt, trouble, trouble_seq AS troubleSeq, unknown_seq AS unknownSeq`;
+  const all = connection.prepare<StreamRow>(`SELECT ${columns} FROM streams ORDER BY centre`);
+  const find = connection.prepare<StreamRow>(`SELECT ${columns} FROM streams WHERE centre = ?`);
+  const heard = connection.prepare(
+    `INSERT INTO streams (centre, incarnation, heard_at, unknown_seq) VALUES (?, ?, ?, ?)
+     ON CONFLICT (centre) DO UPDATE SET heard_at = excluded.heard_at,
+       unknown_seq = coalesce(streams.unknown_seq, excluded.unknown_seq)`,
+  );
+  // Another log is a matter for people; bytes that were broken once may come whole the next time.
+  const mended = connection.prepare(
+    "UPDATE streams SET trouble = NULL, trouble_seq = NULL WHERE centre = ? AND trouble = 'chain-broken'",
+  );
+  const wrong = connection.prepare('UPDATE streams SET trouble = ?, trouble_seq = ? WHERE centre = ?');
+  const over = connection.prepare('UPDATE streams SET trouble = NULL, trouble_seq = NULL WHERE centre = ?');
+  return {
+    all: () => all.all(),
+    find: (centre: string) => find.get(centre) ?? null,
+    heard({ centre, incarnation, at }: Batch, unknown: number | null): void {
+      heard.run(centre, incarnation, at, unknown);
+      mended.run(centre);
+    },
+    wrong: (centre: string, { kind, seq }: Trouble) => void wrong.run(kind, seq, centre),
+    over: (centre: string) => void over.run(centre),
+  };
+};
+
+const openTake =
+  (streams: Streams, log: Log, legs: Legs) =>
+  (batch: Batch, legsOf: LegsOfBatch): Accepted => {
+    const { centre } = batch;
+    const head = log.head(centre);
+    const incarnation = streams.find(centre)?.incarnation ?? null;
+    // A log of this store's own is no branch's.
+    if (incarnation === null && head.seq > 0) return { kind: 'forked', seq: head.seq };
+    const verdict = judged(batch, { head, incarnation, hashAt: (seq) => log.hashAt(centre, seq) });
+    if (verdict.kind !== 'take') {
+      if (isTrouble(verdict)) streams.wrong(centre, verdict);
+      return verdict;
+    }
+    const { fresh } = verdict;
+    const rows = fresh.length === 0 ? [] : legsOf(centre, head, () => log.replay(centre), fresh);
+    log.appendBodies(centre, fresh);
+    for (const row of rows) legs.put(row);
+    if (head.seq + fresh.length > 0) streams.heard(batch, firstUnknown(fresh));
+    const last = fresh.at(-1) ?? head;
+    return { kind: 'accepted', seq: last.seq, hash: last.hash };
+  };
+
+/** Takes back what one batch wrote where it fails, and leaves the others of the transaction as they are. Trouble of the disk is that of all. */
+const apart = (connection: Connection, { after }: Batch, take: () => Accepted): Accepted => {
+  connection.exec('SAVEPOINT batch');
+  try {
+    const accepted = take();
+    connection.exec('RELEASE batch');
+    return accepted;
+  } catch (error) {
+    const code = sqliteCode(error);
+    if (code !== null && !code.startsWith('SQLITE_CONSTRAINT')) throw error;
+    connection.exec('ROLLBACK TO batch');
+    connection.exec('RELEASE batch');
+    return { kind: 'chain-broken', seq: after + 1 };
+  }
+};
+
+type BranchRow = Omit<Branch, 'approved'> & { readonly approved: number };
+
+const openBranches = (connection: Connection, over: (centre: string) => void) => {
+  const columns = 'id, centre, code, hash, approved, asked_at AS askedAt, seen_at AS seenAt, address';
+  const all = connection.prepare<BranchRow>(`SELECT ${columns} FROM branches ORDER BY asked_at DESC, id DESC`);
+  const byKey = connection.prepare<BranchRow>(`SELECT ${columns} FROM branches WHERE hash = ?`);
+  const byId = connection.prepare<BranchRow>(`SELECT ${columns} FROM branches WHERE id = ?`);
+  const add = connection.prepare(
+    'INSERT INTO branches (id, centre, code, hash, approved, asked_at, seen_at, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const letIn = connection.prepare('UPDATE branches SET approved = 1 WHERE id = ?');
+  const shutOut = connection.prepare('DELETE FROM branches WHERE centre = ? AND approved = 1 AND id <> ?');
+  const seen = connection.prepare('UPDATE branches SET seen_at = max(seen_at, ?) WHERE id = ?');
+  const drop = connection.prepare('DELETE FROM branches WHERE id = ?');
+  return {
+    askAsBranch: (branch: Branch, limits: Parameters<LinkStore['askAsBranch']>[1]) =>
+      connection.write(() => {
+        const { late, fits } = roomForBranch(all.all().map(asBranch), branch, limits);
+        for (const id of late) drop.run(id);
+        const { id, centre, code, hash, approved, askedAt, seenAt, address } = branch;
+        if (fits) add.run(id, centre, code, hash, Number(approved), askedAt, seenAt, address);
+        return fits;
+      }),
+    branches: () => connection.read(() => all.all().map(asBranch)),
+    branchOfKey: (hash: string) => connection.read(() => nullable(byKey.get(hash))),
+    letInBranch: (id: string) =>
+      connection.write(() => {
+        const branch = nullable(byId.get(id));
+        if (branch === null) return null;
+        letIn.run(id);
+        shutOut.run(branch.centre, id);
+        over(branch.centre);
+        return { ...branch, approved: true };
+      }),
+    branchSeen: (id: string, at: number) => connection.write(() => void seen.run(at, id)),
+    removeBranch: (id: string) => connection.write(() => drop.run(id).changes > 0),
+  };
+};
+
+const asBranch = (row: BranchRow): Branch => ({ ...row, approved: row.approved === 1 });
+const nullable = (row: BranchRow | undefined): Branch | null => (row === undefined ? null : asBranch(row));

@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { createLegs } from '../../server/link/accepting.ts';
+import type { Batch, Branch } from '../../server/store/link.ts';
+import { chain } from '../../server/store/log-chain.ts';
+import type { Store } from '../../server/store/store.ts';
+import type { QueueEvent } from '../../shared/events.ts';
+import { centreId, configured, dayOpened, issued, put, started } from './rows.ts';
+
+/** What every store must keep to about the link between branches and a head office. */
+export function linkContract(at: () => Store): void {
+  incarnations(at);
+  batches(at);
+  troubles(at);
+  keys(at);
+}
+
+const incarnations = (at: () => Store): void => {
+  test('a log has one incarnation for good, and its exact bytes are those that its hashes are of', async () => {
+    await put(at(), { events: [configured('Ə'), dayOpened()] });
+    expect(await at().incarnationOf(centreId, 'first')).toBe('first');
+    expect(await at().incarnationOf(centreId, 'second')).toBe('first');
+    await expect(at().incarnationOf('nowhere', 'first')).rejects.toThrow();
+    const bodies = await at().bodies(centreId, 0, 10);
+    expect(bodies.map(({ body }) => JSON.parse(body))).toEqual([configured('Ə'), dayOpened()]);
+    expect(bodies.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(bodies[1]?.hash).toBe(chain(bodies[0]?.hash ?? '', bodies[1]?.body ?? ''));
+    expect(await at().bodies(centreId, 1, 10)).toEqual(bodies.slice(1));
+    expect((await at().bodies(centreId, 0, 1)).length).toBe(1);
+  });
+};
+
+const batches = (at: () => Store): void => {
+  test('what a branch brings is its log: bytes, hashes and legs; said twice, or in part known, it adds nothing', async () => {
+    const [first, second] = logOf([[configured('Ə'), dayOpened(), issued('t1')], [started('t1')]]);
+    expect(await accept(at(), first)).toEqual([{ kind: 'accepted', seq: 3, hash: first.hash }]);
+    expect(await accept(at(), first, second)).toEqual([
+      { kind: 'accepted', seq: 3, hash: first.hash },
+      { kind: 'accepted', seq: 4, hash: second.hash },
+    ]);
+    const whole = { ...first, bodies: [...first.bodies, ...second.bodies], hash: second.hash };
+    expect(await accept(at(), whole)).toEqual([{ kind: 'accepted', seq: 4, hash: second.hash }]);
+    expect(await at().head(centreId)).toEqual({ seq: 4, hash: second.hash });
+    expect((await at().bodies(centreId, 0, 10)).map(({ body }) => body)).toEqual(whole.bodies);
+    expect((await at().legs(centreId, '2000-01-01', '2999-12-31')).map(({ ticket }) => ticket)).toEqual(['t1']);
+    expect(await at().streams()).toEqual([
+      { centre: centreId, incarnation: 'i', seq: 4, hash: second.hash, heardAt: 7, ...noTrouble },
+    ]);
+  });
+
+  test('bytes of an event that is not known yet are kept as they came, and said to be unknown', async () => {
+    const unknown = '{"type":"hall-painted","at":1700000000001,"date":null ,"x":1}';
+    const [first] = logOf([[configured('Ə'), dayOpened(), issued('t1')]]);
+    const next = { ...first, after: 3, bodies: [unknown], hash: chain(first.hash, unknown) };
+    await accept(at(), first, next);
+    expect((await at().bodies(centreId, 3, 1))[0]?.body).toBe(unknown);
+    expect((await at().streams())[0]?.unknownSeq).toBe(4);
+  });
+};
+
+const troubles = (at: () => Store): void => {
+  test('a batch from further on is told where to go on from', async () => {
+    const [first, second] = logOf([[configured('Ə'), dayOpened()], [issued('t1')]]);
+    expect(await accept(at(), second)).toEqual([{ kind: 'behind', seq: 0, hash: '' }]);
+    await accept(at(), first);
+    const ahead = { ...second, after: 5, bodies: [] };
+    expect(await accept(at(), ahead)).toEqual([{ kind: 'behind', seq: 2, hash: first.hash }]);
+  });
+
+  test('another log, and another life of one, is forked: nothing is taken, and it is said until a key is let in again', async () => {
+    const [first] = logOf([[configured('Ə'), dayOpened()]]);
+    const [other] = logOf([[configured('Ə'), dayOpened('2026-11-21'), issued('t9')]]);
+    await accept(at(), first);
+    expect(await accept(at(), other)).toEqual([{ kind: 'forked', seq: 2 }]);
+    expect(await accept(at(), { ...first, incarnation: 'j' })).toEqual([{ kind: 'forked', seq: 2 }]);
+    expect(await accept(at(), { ...first, after: 1, bodies: [] })).toEqual([{ kind: 'forked', seq: 1 }]);
+    await accept(at(), { ...first, after: 2, bodies: [] });
+    expect((await at().streams())[0]).toMatchObject({ seq: 2, trouble: 'forked', troubleSeq: 1 });
+    await at().askAsBranch(branch('b1'), limits);
+    await at().letInBranch('b1');
+    expect((await at().streams())[0]).toMatchObject({ seq: 2, trouble: null, troubleSeq: null });
+  });
+
+  test('broken bytes, what is no event, and tickets out of nowhere are taken by nobody; batches beside them are', async () => {
+    const [good, next] = logOf([[configured('Ə'), dayOpened(), issued('t1')], [started('t1')]]);
+    const flipped = good.bodies.map((body) => body.replace('t1', 't2'));
+    const [orphan] = logOf([[configured('Ə'), dayOpened(), started('t7')]]);
+    const text = { ...good, bodies: ['"text"'], hash: chain('', '"text"') };
+    expect(await accept(at(), { ...good, bodies: flipped }, orphan, text, good, next)).toEqual([
+      { kind: 'chain-broken', seq: 1 },
+      { kind: 'chain-broken', seq: 1 },
+      { kind: 'chain-broken', seq: 1 },
+      { kind: 'accepted', seq: 3, hash: good.hash },
+      { kind: 'accepted', seq: 4, hash: next.hash },
+    ]);
+    expect(await accept(at(), { ...next, bodies: [], after: 4, hash: 'f'.repeat(64) })).toEqual([
+      { kind: 'forked', seq: 4 },
+    ]);
+  });
+
+  test('the log of another centre, and a centre of this store’s own, are no stream', async () => {
+    await put(at(), { events: [configured('own'), dayOpened()] });
+    const [same] = logOf([[configured('own'), dayOpened()]]);
+    expect(await accept(at(), same)).toEqual([{ kind: 'forked', seq: 2 }]);
+    expect(await accept(at(), { ...same, centre: 'ikinci' })).toEqual([{ kind: 'chain-broken', seq: 1 }]);
+    expect(await at().streams()).toEqual([]);
+    expect(await at().centres()).toEqual([centreId]);
+  });
+};
+
+const keys = (at: () => Store): void => {
+  test('a branch asks, is let in in place of the one before, and is shut out', async () => {
+    expect(await at().askAsBranch(branch('b1', 100), limits)).toBe(true);
+    expect(await at().askAsBranch(branch('b2', 200), limits)).toBe(true);
+    expect(await at().askAsBranch(branch('b3', 201), limits)).toBe(false);
+    expect(await at().letInBranch('b1')).toEqual({ ...branch('b1', 100), approved: true });
+    await at().branchSeen('b2', 300);
+    expect(await at().letInBranch('b2')).toEqual({ ...branch('b2', 200), seenAt: 300, approved: true });
+    expect((await at().branches()).map(({ id }) => id)).toEqual(['b2']);
+    expect(await at().branchOfKey('hash of b2')).toMatchObject({ id: 'b2', approved: true });
+    expect(await at().branchOfKey('hash of b1')).toBeNull();
+    expect(await at().letInBranch('b1')).toBeNull();
+    expect(await at().removeBranch('b2')).toBe(true);
+    expect(await at().removeBranch('b2')).toBe(false);
+  });
+
+  test('who asked too long ago gives way', async () => {
+    await at().askAsBranch(branch('b1', 100), limits);
+    await at().askAsBranch(branch('b2', 200), limits);
+    expect(await at().askAsBranch(branch('b3', 300), { ...limits, since: 150 })).toBe(true);
+    expect((await at().branches()).map(({ id }) => id)).toEqual(['b3', 'b2']);
+  });
+};
+
+const noTrouble = { trouble: null, troubleSeq: null, unknownSeq: null };
+const limits = { since: 0, atMost: 2, perAddress: 2 };
+
+const branch = (id: string, askedAt = 1): Branch => ({
+  ...{ id, centre: centreId, code: `code of ${id}`, hash: `hash of ${id}` },
+  ...{ approved: false, askedAt, seenAt: askedAt, address: '10.0.0.1' },
+});
+
+const accept = (store: Store, ...given: readonly Batch[]) => store.acceptBatches(given, createLegs());
+
+/** A log in as many batches as are given. */
+const logOf = <const T extends readonly (readonly QueueEvent[])[]>(parts: T): { [K in keyof T]: Batch } => {
+  let [seq, hash] = [0, ''];
+  const cut = parts.map((events): Batch => {
+    const [after, bodies] = [seq, events.map((event) => JSON.stringify(event))];
+    for (const body of bodies) hash = chain(hash, body);
+    seq += bodies.length;
+    return { centre: centreId, incarnation: 'i', after, hash, bodies, at: 7 };
+  });
+  return cut as { [K in keyof T]: Batch };
+};
