@@ -19,7 +19,7 @@ import { tlsStrength } from './http/tls.ts';
 import { trustIn } from './http/trust.ts';
 import type { Log } from './log.ts';
 import type { DocumentChecks } from './routes/check-document.ts';
-import { deviceRoutes } from './routes/devices.ts';
+import { type DeviceRouteParts, deviceRoutes } from './routes/devices.ts';
 import { type Health, healthRoutes } from './routes/health.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
@@ -43,6 +43,7 @@ export interface AppParts extends Health {
   readonly centres: () => readonly NamedCentre[];
   readonly knowsCentre: (id: string) => boolean;
   readonly pastNames: PastNames;
+  readonly askAsBranch: DeviceRouteParts['askAsBranch'];
   readonly checks: DocumentChecks;
   /** The routes of the centres. */
   readonly routes: (app: FastifyInstance) => void;

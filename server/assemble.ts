@@ -13,27 +13,25 @@ import { firstPasswordFile } from './access/first-password-file.ts';
 import { openPersonKey } from './access/person-key.ts';
 import { strictestRule } from './access/second-factor.ts';
 import { alertingBy } from './alerts/centre-alerts.ts';
-import { countryCalendar, openCalendars } from './calendar/calendars.ts';
 import { followCalendars } from './calendar/follow-calendars.ts';
-import { type Centres, centresInUse, openCentres } from './centre/centres.ts';
-import { openConfigDigests } from './centre/config-digests.ts';
+import { type Centres, centresInUse } from './centre/centres.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
 import { openPastNames } from './centre/past-names.ts';
-import { openForms } from './forms/forms.ts';
+import { type OpenedCentres, openCentresOn, printerNetworksOf } from './centres-on.ts';
 import type { Ground } from './ground.ts';
 import { watchHalls } from './hall-metrics.ts';
 import { allowanceOf } from './http/limits.ts';
 import { newId } from './ids.ts';
 import { openEstimates } from './jobs/estimates.ts';
 import type { LeasedJob } from './jobs/lease.ts';
-import { runLeasedJobs } from './jobs/leased-jobs.ts';
+import { runErasingAlone, runLeasedJobs } from './jobs/leased-jobs.ts';
 import { runLearning } from './jobs/nightly-training.ts';
 import { serialLine } from './line/serial.ts';
 import type { Reach } from './line/tcp.ts';
+import { openLink } from './link/open-link.ts';
 import { openLive } from './live/live.ts';
 import { createViewBuilder } from './live/view-builder.ts';
 import { openMedia } from './media/open-media.ts';
-import { networksOf, privateNetworks } from './networks.ts';
 import { sendingBy } from './notices/centre-sending.ts';
 import { connectPrinters } from './printing/connect.ts';
 import { type Drawing, startDrawing } from './printing/drawing.ts';
@@ -49,12 +47,9 @@ import { withPractice } from './registers/practice.ts';
 import { openFiling } from './reports/files/filing.ts';
 import { centreRoutes } from './routes/centres.ts';
 import { createDocumentChecks } from './routes/check-document.ts';
-import { openTableFiles } from './rules/table-files.ts';
 import { createHallDevices } from './serial/hall-devices.ts';
 import type { HallDeviceParts } from './serial/parts.ts';
 import { isTrial } from './settings.ts';
-import { openConfigFiles } from './store/config.ts';
-import { correctCentre } from './time/correcting.ts';
 import { isVoiceMissing, openVoice } from './voice/voice.ts';
 
 /** Opens centres, access, printers and views on this ground; what one process at a time does begins with `runJobs`. */
@@ -62,7 +57,8 @@ export async function assemble(ground: Ground) {
   const { store, log, timekeeper } = ground;
   ground.metrics.watchClock(standingOf(ground));
   const { files, centres, calendars, forms, tableFiles } = await openCentresOn(ground);
-  const following = followCalendars({ store, calendars, centres, clock: ground.clock, log });
+  const isHeadOffice = ground.settings.headOffice === true;
+  const following = isHeadOffice ? calendars : followCalendars({ store, calendars, centres, clock: ground.clock, log });
   const access = openAccessOn(ground, centres);
   const drawn = ground.drawing ?? startDrawing();
   const shared = await sharedBy(ground, { centres, calendars, forms, tableFiles, drawn, audit: access.audit });
@@ -80,11 +76,14 @@ export async function assemble(ground: Ground) {
       const pictures = (over: Parameters<typeof clearPictures>[1]) => clearPictures(slipFolder, over);
       const sending = sendingBy({ ...ground, personKey: shared.personKey });
       const alerting = alertingBy({ ...ground, views: shared.views });
-      jobs = runLeasedJobs({ ...shared, log, learning, sending, alerting, owner: newId(), clearPictures: pictures });
+      const { uplinks } = shared.link;
+      const begin = isHeadOffice ? runErasingAlone : runLeasedJobs;
+      jobs = begin({ ...shared, uplinks, log, learning, sending, alerting, owner: newId(), clearPictures: pictures });
     },
     /** To be called once the app is closed. */
     async close(): Promise<void> {
       await jobs?.close();
+      await shared.link.close();
       await shared.citizens.close();
       await timekeeper?.close();
       await following.close();
@@ -104,7 +103,7 @@ export async function assemble(ground: Ground) {
 }
 
 type Access = ReturnType<typeof openAccess>;
-type Opened = Omit<Awaited<ReturnType<typeof openCentresOn>>, 'files'>;
+type Opened = Omit<OpenedCentres, 'files'>;
 type SharedParts = Opened & { readonly drawn: Drawing; readonly audit: Access['audit'] };
 
 const sure: ClockStanding = { state: 'sure', offSeconds: 0 };
@@ -114,41 +113,6 @@ const standingOf = ({ timekeeper }: Ground) => timekeeper?.standing ?? (() => su
 const steadyOf = ({ timekeeper, clock }: Ground): Clock => timekeeper?.steady ?? clock;
 const trialOf = ({ settings, sample }: Ground): string | null =>
   isTrial({ host: '127.0.0.1', ...settings }) ? sample.id : null;
-
-const printerNetworksOf = ({ settings }: Ground) =>
-  networksOf(settings.printerNetworks ?? privateNetworks) ?? (() => false);
-
-const openCentresOn = async (ground: Ground) => {
-  const { store, clock, log, metrics, sample, settings, timekeeper } = ground;
-  const folder = join(settings.dataDir, 'centres');
-  const files = await openConfigFiles(folder, clock);
-  const marks = await openConfigDigests(folder);
-  const calendars = await openCalendars(join(settings.dataDir, 'calendars'), { clock, log });
-  const forms = await openForms(join(settings.dataDir, 'forms'), { clock, log });
-  const tableFiles = await openTableFiles(join(settings.dataDir, 'tables'), { store, clock, log });
-  const centres = await openCentres({
-    store,
-    files,
-    marks,
-    clock,
-    log,
-    publicUrl: settings.publicUrl,
-    demo: ground.demo != null,
-    printerNetworks: printerNetworksOf(ground),
-    calendars,
-    sample,
-    heed: timekeeper?.heed,
-    calendar: () => calendars.find(countryCalendar),
-  });
-  const all = [centres, calendars, forms, tableFiles];
-  metrics.watchRefusedFiles(() => all.flatMap((documents) => documents.refused()).length);
-  timekeeper?.onCorrection(async (correction) => {
-    for (const live of centres.list()) await correctCentre(live, correction, clock);
-  });
-  // A correction that its process did not bring to its end is brought there before anything else happens.
-  await timekeeper?.look();
-  return { files, centres, calendars, forms, tableFiles };
-};
 
 const openAccessOn = (ground: Ground, centres: Centres): Access => {
   const { store, clock, log, settings, cost } = ground;
@@ -234,6 +198,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
   const slipFolder = join(settings.dataDir, 'printer');
   const personKey = await openPersonKey(settings.dataDir);
   return {
+    link: openLink({ ...ground, centres, steady }),
     connected,
     personKey,
     callsSecret: settings.callsSecret ?? (await openCallsSecret(settings.dataDir)),
@@ -268,7 +233,7 @@ interface Assembled {
 const appOn = (ground: Ground, { access, shared }: Assembled) => {
   const { store, log, metrics, settings } = ground;
   const { publicUrl, trustProxy } = settings;
-  const { centres, printing, pastNames, checks } = shared;
+  const { centres, printing, pastNames, checks, link } = shared;
   watchHalls({ centres, printing, store, metrics, now: steadyOf(ground).now });
   return {
     access,
@@ -282,8 +247,9 @@ const appOn = (ground: Ground, { access, shared }: Assembled) => {
     knowsCentre: (id: string) => centres.find(id) !== null,
     pastNames,
     checks,
-    ready: createReadiness({ centres, store, clock: steadyOf(ground) }),
-    routes: (app: FastifyInstance) => centreRoutes(app, { ...shared, publicUrl }),
+    askAsBranch: link.askAsBranch,
+    ready: createReadiness({ centres, store, clock: steadyOf(ground), mayBeNone: link.headOffice !== null }),
+    routes: (app: FastifyInstance) => centreRoutes(app, { ...shared, ...link, publicUrl }),
     sockets: (app: FastifyInstance) =>
       openLive({
         ...shared,

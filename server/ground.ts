@@ -28,7 +28,16 @@ export interface Ground {
     Partial<
       Pick<
         Settings,
-        'host' | 'printerNetworks' | 'pushServices' | 'mail' | 'sms' | 'alerts' | 'callsSecret' | 'citizens'
+        | 'host'
+        | 'printerNetworks'
+        | 'pushServices'
+        | 'mail'
+        | 'sms'
+        | 'alerts'
+        | 'callsSecret'
+        | 'citizens'
+        | 'headOffice'
+        | 'uplinkUrl'
       >
     >;
   /** The centre put into a DATA_DIR without any. */

@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Clock, ClockStanding } from '../shared/clock.ts';
 import type { JobStatus, PrinterStatus } from '../shared/printing.ts';
 import type { ScreenTrouble } from '../shared/screen-report.ts';
+import { linkGauges } from './link/link-metrics.ts';
 import type { Store } from './store/store.ts';
 
 /** What Prometheus may ask about: the queue's own counts, and the process with the lag of its event loop. */
@@ -57,6 +58,7 @@ export function openMetrics() {
         standing().state === 'in-doubt' ? 1 : 0,
       );
     },
+    ...linkGauges(registers),
     watchHall: (facts: () => Promise<HallFacts>) => watchHall(registers, facts),
     contentType: registry.contentType,
     text: (): Promise<string> => registry.metrics(),

@@ -5,6 +5,8 @@ import type { QueueStore } from './store/store.ts';
 interface ReadinessParts {
   readonly centres: { list(): readonly Pick<LiveCentre, 'id' | 'canStore'>[] };
   readonly store: Pick<QueueStore, 'probe'>;
+  /** A head office begins without any centre. */
+  readonly mayBeNone?: boolean;
   /** One that no correction moves. */
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -14,11 +16,11 @@ interface ReadinessParts {
  * probe of the store fails. A probe writes to the disk and anybody may ask, so one speaks for all who ask while it is under
  * way and for 5 s from its beginning; that a centre refuses is seen at once, and asks for no probe.
  */
-export function createReadiness({ centres, store, clock }: ReadinessParts): () => Promise<void> {
+export function createReadiness({ centres, store, clock, mayBeNone = false }: ReadinessParts): () => Promise<void> {
   const probe = createSharedProbe(store, clock);
   const look = (): void => {
     const list = centres.list();
-    if (list.length === 0) throw new Error('no centre is loaded');
+    if (list.length === 0 && !mayBeNone) throw new Error('no centre is loaded');
     const refusing = list.find((live) => !live.canStore());
     if (refusing !== undefined) throw new Error(`${refusing.id} has not been able to store yet`);
   };

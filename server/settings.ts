@@ -34,6 +34,10 @@ export interface Settings {
   readonly alerts: { readonly url: string; readonly secret: string | null } | null;
   /** What the telephone exchange signs with; null = as DATA_DIR/keys/calls says. */
   readonly callsSecret: string | null;
+  /** Whether this is the head office that branches bring their logs to. */
+  readonly headOffice: boolean;
+  /** The head office that this server's centres bring their logs to, without a slash at the end; null = none. */
+  readonly uplinkUrl: string | null;
   /** How long codes of citizens and what they open last, and in what time so many are sent. */
   readonly citizens: CitizenTimes;
 }
@@ -58,6 +62,9 @@ export function readSettings(environment: Environment = process.env, otherwise: 
   }
   if ('SMTP_URL' in present !== 'MAIL_FROM' in present) {
     return bad('SMTP_URL and MAIL_FROM go together: one of them is missing');
+  }
+  if (present['HEAD_OFFICE'] === 'on' && 'UPLINK_URL' in present) {
+    return bad('HEAD_OFFICE and UPLINK_URL do not go together: a head office brings its log to none');
   }
   const given = Default(Variables, present);
   if (Check(Variables, given)) return ok(settingsOf(given));
@@ -84,6 +91,8 @@ export function shownSettings(settings: Settings): { readonly [name: string]: st
     SMS_URL: settings.sms === null ? 'none: no SMS are sent' : new URL(settings.sms.url).host,
     ALERTS_URL: settings.alerts === null ? 'none: no program is told' : new URL(settings.alerts.url).host,
     CALLS_SECRET: settings.callsSecret === null ? 'none: DATA_DIR/keys/calls, if there is one' : 'given',
+    HEAD_OFFICE: settings.headOffice ? 'on' : 'off',
+    UPLINK_URL: settings.uplinkUrl ?? 'none: no head office',
     CITIZEN_CODE_SECONDS: settings.citizens.codeSeconds,
     CITIZEN_SESSION_SECONDS: settings.citizens.sessionSeconds,
     CITIZEN_CODES_SECONDS: settings.citizens.windowSeconds,
@@ -202,6 +211,14 @@ const Variables = Type.Object({
       () => 'must be the http:// or https:// address of a gateway',
     ),
   ),
+  HEAD_OFFICE: variable((text) => text === 'on' || text === 'off', must('on or off'), 'off'),
+  UPLINK_URL: Type.Optional(
+    variable(
+      (text) => originForm.test(text) && URL.canParse(text),
+      () =>
+        'must be http:// or https:// with the host of a head office and perhaps a port: no path, query, fragment or password',
+    ),
+  ),
   CITIZEN_CODE_SECONDS: seconds(citizenTimes.codeSeconds),
   CITIZEN_SESSION_SECONDS: seconds(citizenTimes.sessionSeconds),
   CITIZEN_CODES_SECONDS: seconds(citizenTimes.windowSeconds),
@@ -256,6 +273,8 @@ const settingsOf = (given: Static<typeof Variables>): Settings => ({
   sms: given.SMS_URL === undefined ? null : { url: given.SMS_URL, secret: given.SMS_SECRET ?? null },
   alerts: given.ALERTS_URL === undefined ? null : { url: given.ALERTS_URL, secret: given.ALERTS_SECRET ?? null },
   callsSecret: given.CALLS_SECRET ?? null,
+  headOffice: given.HEAD_OFFICE === 'on',
+  uplinkUrl: given.UPLINK_URL === undefined ? null : new URL(given.UPLINK_URL).origin,
   citizens: {
     codeSeconds: Number(given.CITIZEN_CODE_SECONDS),
     sessionSeconds: Number(given.CITIZEN_SESSION_SECONDS),

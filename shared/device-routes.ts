@@ -125,11 +125,12 @@ export const deviceRoutes = {
     value: Type.Array(Type.Object({ job: Id, at: Time })),
   },
   askDevice: {
-    summary: 'A kiosk or display asks to be paired; asking again with the claim tells how it stands',
+    summary:
+      'A kiosk or display asks to be paired, or a branch at its head office; asking again with the claim tells how it stands',
     roles: anyone,
     body: Type.Object(
       {
-        kind: Type.Enum(deviceKinds),
+        kind: Type.Enum([...deviceKinds, 'branch']),
         centre: Id,
         place: Type.Optional(Id),
         claim: Type.Optional(Type.String({ minLength: 20, maxLength: 100 })),

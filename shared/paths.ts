@@ -5,6 +5,7 @@ import { citizenPaths } from './citizen-paths.ts';
 import { emergencyPaths } from './emergency-paths.ts';
 import { followPaths } from './follow-paths.ts';
 import { helpedPaths } from './helped-paths.ts';
+import { linkPaths } from './link-paths.ts';
 import { mediaPaths } from './media-paths.ts';
 import { officePaths } from './office-paths.ts';
 import { oversightPaths } from './oversight-paths.ts';
@@ -22,6 +23,7 @@ export const paths = {
   ...voicePaths,
   ...mediaPaths,
   ...followPaths,
+  ...linkPaths,
   ...bookingPaths,
   ...citizenPaths,
   ...casePaths,

@@ -5,6 +5,7 @@ export type SetupRefusalCode =
   | 'draft-changed'
   | 'version-not-found'
   | 'centre-exists'
+  | 'not-here'
   | 'official-not-found'
   | 'calendar-not-found'
   | 'clip-not-found'
@@ -64,6 +65,9 @@ export type SpeechRefusalCode = 'no-voice';
 
 /** What only those meet who say how it was. */
 export type RatingRefusalCode = 'already-rated';
+
+/** What a branch meets that brings its log to a head office. */
+export type LinkRefusalCode = 'behind' | 'forked' | 'chain-broken';
 
 /** Those that only `/history` meets. */
 export type HistoryRefusalCode = 'needs-name' | 'wrong-name';
@@ -220,6 +224,12 @@ export const refusalStatus = {
   /** Nothing is given out and nobody is called until somebody ends it. */
   emergency: 409,
   'centre-exists': 409,
+  /** The centre is run elsewhere: here it is only looked at. */
+  'not-here': 409,
+  /** The head office has less than the branch thought; has another log of it; got other bytes than the hash is of. */
+  behind: 409,
+  forked: 409,
+  'chain-broken': 409,
   'needs-reason': 409,
   'no-printer': 409,
   'user-exists': 409,

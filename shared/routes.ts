@@ -9,6 +9,7 @@ import { counterRoutes } from './counter-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { followRoutes } from './follow-routes.ts';
 import { helpedRoutes } from './helped-routes.ts';
+import { linkRoutes } from './link-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { oversightRoutes } from './oversight-routes.ts';
@@ -48,6 +49,7 @@ export const routes = {
   ...voiceRoutes,
   ...mediaRoutes,
   ...followRoutes,
+  ...linkRoutes,
   ...peopleRoutes,
 } as const satisfies { readonly [N in RouteName]: Route };
 type Entry<N extends RouteName> = (typeof routes)[N];

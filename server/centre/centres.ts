@@ -3,7 +3,6 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { RefusedFile } from '../../shared/server-notices.ts';
 import { openBackground } from '../async/background.ts';
-import { createListeners } from '../async/listeners.ts';
 import { every } from '../async/repeat.ts';
 import type { Calendars } from '../calendar/calendars.ts';
 import type { Log } from '../log.ts';
@@ -19,7 +18,8 @@ import {
   centreOfFile,
   openConfigSync,
 } from './config-sync.ts';
-import { type LiveCentre, type LiveCentreParts, openLiveCentre } from './live-centre.ts';
+import type { LiveCentre, LiveCentreParts } from './live-centre.ts';
+import { openRoster, type Roster } from './roster.ts';
 
 /** Every centre of this server, open. */
 export interface Centres {
@@ -34,6 +34,8 @@ export interface Centres {
   refused(id?: string): readonly RefusedFile[];
   /** Calls `run` for each centre that is open, and for each that appears later. */
   onOpen(run: (live: LiveCentre) => void): { close(): void };
+  /** Takes in what has been stored of a centre, opening it if it is new. */
+  arrived(id: string): void;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,7 @@ export async function openCentres(parts: CentresParts): Promise<Centres> {
         return id === undefined || owner === id || owner === null || roster.find(owner) === null;
       }),
     onOpen: roster.onOpen,
+    arrived: roster.arrived,
     async close() {
       for (const one of followed) await one.close();
       await sync.settled();
@@ -99,44 +102,6 @@ export async function openCentres(parts: CentresParts): Promise<Centres> {
 const againMs = 3000;
 
 const atStart = { kind: 'system', id: 'start', role: 'system' } as const;
-
-/** The centres that are open, each opened once however many ask for it. */
-const openRoster = (parts: CentresParts) => {
-  const open = new Map<string, LiveCentre>();
-  const opening = new Map<string, Promise<LiveCentre>>();
-  const listeners = createListeners<LiveCentre>();
-  /** A centre is there for others once it is configured. */
-  const appear = (live: LiveCentre): void => {
-    if (open.has(live.id) || live.latest().centre === null) return;
-    open.set(live.id, live);
-    listeners.tell(live);
-  };
-  return {
-    open(id: string): Promise<LiveCentre> {
-      const known =
-        opening.get(id) ??
-        openLiveCentre({ ...parts, id }).then((live) => {
-          live.onChange(() => appear(live));
-          appear(live);
-          return live;
-        });
-      opening.set(id, known);
-      known.catch(() => opening.delete(id));
-      return known;
-    },
-    find: (id: string) => open.get(id) ?? null,
-    list: () => [...open.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    onOpen(run: (live: LiveCentre) => void) {
-      for (const live of open.values()) run(live);
-      return listeners.add(run);
-    },
-    async close() {
-      await Promise.all([...opening.values()].map(async (live) => (await live).close()));
-    },
-  };
-};
-
-type Roster = ReturnType<typeof openRoster>;
 
 const installSample = async ({ log, sample }: CentresParts, sync: ConfigSync): Promise<void> => {
   const request = { document: sample, by: atStart, source: 'install', onVersion: 0 } as const;

@@ -56,6 +56,8 @@ export interface LiveCentreParts {
   readonly calendar?: (() => Calendar | null) | undefined;
   /** What the QR codes on slips point to; null = no codes. */
   readonly publicUrl: string | null;
+  /** Its log is written elsewhere: it is followed, and refuses `not-here` whatever is asked. */
+  readonly isFollowed?: boolean | undefined;
   /** Slips say that this is a demo. */
   readonly demo?: boolean | undefined;
   /** Takes in a correction of the time that another process has stored, before anything is dated after it. */
@@ -92,6 +94,7 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
     onChange: following.onChange,
     ask: (request) =>
       new Promise((resolve, reject) => {
+        if (parts.isFollowed) return resolve(notHere);
         if (closed || !breaker.canStore()) return resolve({ ok: false, refusal: cannotStore });
         if (mailbox.length >= mailboxSize) return resolve(refuse('too-many', 'Too much is being asked at once'));
         const deliver = (outcome: RequestOutcome): void =>
@@ -141,6 +144,8 @@ const mailboxSize = 5000;
 const portion = 500;
 /** When to try again to read them, if the store could not (ms). */
 const retryMs = 500;
+
+const notHere = refuse('not-here', 'This centre is run by its own server: here it is only looked at');
 
 const refused: RequestOutcome = { kind: 'answered', result: { ok: false, refusal: cannotStore } };
 

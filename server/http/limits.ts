@@ -1,5 +1,6 @@
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import { batchLimits } from '../../shared/link.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 
 /** The guard against floods, by address. This machine's own programs and a proxy on it are not held up. */
@@ -38,6 +39,7 @@ export function allowanceOf(app: FastifyInstance): (ip: string) => Promise<boole
 export function setLimits(route: RouteOptions): void {
   const isOf = (name: RouteName) => route.url === paths[name].path && route.method === paths[name].method;
   if (withDocument.some(isOf)) route.bodyLimit = configBytes;
+  if (isOf('linkEvents')) route.bodyLimit = batchLimits.bytes;
   if (isOf('putClip') || isOf('putLogo')) route.bodyLimit = clipBytes;
   if (['/api/t/', '/t/', '/api/b/', '/b/', '/api/m/:secret/rating'].some((start) => route.url.startsWith(start))) {
     route.config = { ...route.config, rateLimit: phonesPerAddress };

@@ -3,6 +3,7 @@ import type { Calendars } from '../calendar/calendars.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Forms } from '../forms/forms.ts';
+import type { Uplinks } from '../link/uplink.ts';
 import type { Log } from '../log.ts';
 import type { Printing } from '../printing/spoolers.ts';
 import type { Registers } from '../registers/registers.ts';
@@ -35,6 +36,8 @@ export interface LeasedJobsParts {
   readonly sending: (live: LiveCentre) => LeasedJob;
   /** Tells of what is wrong in a centre's hall. */
   readonly alerting: (live: LiveCentre) => LeasedJob;
+  /** Brings a centre's log to the head office, where there is one. */
+  readonly uplinks: Pick<Uplinks, 'attend'>;
   /** This process, unlike any other of the database. */
   readonly owner: string;
 }
@@ -55,17 +58,23 @@ export function runLeasedJobs(parts: LeasedJobsParts): LeasedJob {
       parts.learning(live),
       parts.sending(live),
       parts.alerting(live),
+      parts.uplinks.attend(live),
     ]);
   const opened = centres.onOpen((live) => {
     held.push(whileLeased({ ...parts, name: `centre:${live.id}`, begin: () => attend(live) }));
   });
-  held.push(whileLeased({ ...parts, name: 'erasing', begin: () => runErasing(parts) }));
+  held.push(runErasingAlone(parts));
   return {
     async close() {
       opened.close();
       await together(held).close();
     },
   };
+}
+
+/** At a head office nothing is done for a centre: its own server does it. */
+export function runErasingAlone(parts: LeasedJobsParts): LeasedJob {
+  return whileLeased({ ...parts, name: 'erasing', begin: () => runErasing(parts) });
 }
 
 const together = (jobs: readonly LeasedJob[]): LeasedJob => ({

@@ -3,8 +3,7 @@ import { changedLegs } from '../../engine/queue/legs.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/figures.ts';
-import type { Head } from '../store/log-chain.ts';
-import type { Accepted, Batch, LegsOfBatch, LinkStore } from '../store/link.ts';
+import type { Accepted, Batch, LegsOfBatch, LinkStore, LogEnd } from '../store/link.ts';
 
 /** Takes what branches bring, as many at a time as have come by then. */
 export interface Accepting {
@@ -19,17 +18,9 @@ export function createAccepting(store: Pick<LinkStore, 'acceptBatches'>, arrived
   let queued: Queued[] = [];
   let running: Promise<void> | null = null;
   const commit = async (group: readonly Queued[]): Promise<void> => {
+    const batches = group.map(({ batch }) => batch);
     try {
-      const accepted = await store.acceptBatches(
-        group.map(({ batch }) => batch),
-        legsOf,
-      );
-      for (const [index, { batch, resolve }] of group.entries()) {
-        const answer = accepted[index];
-        if (answer === undefined) continue;
-        resolve(answer);
-        if (answer.kind === 'accepted' && batch.bodies.length > 0) arrived(batch.centre);
-      }
+      answer(group, await store.acceptBatches(batches, legsOf), arrived);
     } catch (error) {
       for (const { reject } of group) reject(error);
     }
@@ -60,6 +51,15 @@ interface Queued {
   readonly reject: (error: unknown) => void;
 }
 
+const answer = (group: readonly Queued[], all: readonly Accepted[], arrived: (centre: string) => void): void => {
+  for (const [index, { batch, resolve }] of group.entries()) {
+    const accepted = all[index];
+    if (accepted === undefined) continue;
+    resolve(accepted);
+    if (accepted.kind === 'accepted' && batch.bodies.length > 0) arrived(batch.centre);
+  }
+};
+
 /** Batches of one transaction: fifty of some events each take some milliseconds. */
 const mostTogether = 50;
 
@@ -80,7 +80,7 @@ export function createLegs(): LegsOfBatch {
 }
 
 interface Standing {
-  readonly end: Head;
+  readonly end: LogEnd;
   readonly state: State;
 }
 

@@ -32,6 +32,7 @@ import { eventRoutes } from './events.ts';
 import { followRoute } from './follow.ts';
 import { type FormRouteParts, formRoutes } from './forms.ts';
 import { helpedCaseRoutes } from './helped-cases.ts';
+import { type LinkRouteParts, linkRoutes } from './link.ts';
 import { manageCentresRoutes } from './manage-centres.ts';
 import { type MediaRouteParts, mediaRoutes } from './media.ts';
 import { newcomerWaitRoutes } from './newcomer-wait.ts';
@@ -77,6 +78,7 @@ export type CentreRouteParts = PrinterRouteParts &
   VoiceRouteParts &
   MediaRouteParts &
   SerialRouteParts &
+  Omit<LinkRouteParts, 'audit'> &
   Pick<TableRouteParts, 'tableFiles'> & {
     readonly store: Pick<AccessStore, 'devices' | 'noteSecurity' | 'user' | 'users'>;
     readonly centres: Centres;
@@ -104,8 +106,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   printCaseRoute(app, parts);
   checkDocumentRoute(app, parts);
   officeRoutes(app, parts);
-  hotlineRoutes(app, parts);
-  callEventRoute(app, parts);
+  ofCalls(app, parts);
   ownRoutes(app, parts);
   ofCitizens(app, parts);
   ownDecisionRoutes(app, parts);
@@ -127,8 +128,15 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   phoneAppRoute(app, parts);
   allReportRoutes(app, parts);
   estimateRoutes(app, parts);
+  linkRoutes(app, parts);
   staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
 }
+
+/** Calls: at the desks of the hotline, and as the exchange tells of them. */
+const ofCalls = (app: FastifyInstance, parts: CentreRouteParts): void => {
+  hotlineRoutes(app, parts);
+  callEventRoute(app, parts);
+};
 
 /** What citizens do with what they asked for themselves. */
 const ofCitizens = (app: FastifyInstance, parts: CitizenRouteParts): void => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ok, refuse } from '../../shared/refusals.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { screenTroublesOf } from '../../shared/screen-report.ts';
 import type { Access } from '../access/access.ts';
@@ -12,12 +12,17 @@ import { register } from './register.ts';
 export function deviceRoutes(app: FastifyInstance, parts: DeviceRouteParts): void {
   const { devices } = parts.access;
   const { pastNames } = parts;
-  register(app, 'askDevice', ({ body, raw }) =>
-    devices.ask(body, {
-      address: raw.ip,
-      atHome: isAtHome({ headers: raw.headers, peer: raw.socket.remoteAddress, version: raw.raw.httpVersion }),
-    }),
-  );
+  register(app, 'askDevice', ({ body, raw }) => {
+    const { kind, centre, claim } = body;
+    if (kind === 'branch') return parts.askAsBranch(centre, claim, raw.ip);
+    return devices.ask(
+      { ...body, kind },
+      {
+        address: raw.ip,
+        atHome: isAtHome({ headers: raw.headers, peer: raw.socket.remoteAddress, version: raw.raw.httpVersion }),
+      },
+    );
+  });
   register(app, 'devices', async ({ params }) => {
     const [known, nameOf] = await Promise.all([devices.list(params.centre), pastNames.load(params.centre)]);
     return ok(known.map((device) => shown(device, nameOf)));
@@ -25,7 +30,13 @@ export function deviceRoutes(app: FastifyInstance, parts: DeviceRouteParts): voi
   admission(app, parts);
 }
 
-interface DeviceRouteParts {
+export interface DeviceRouteParts {
+  /** A branch asks its head office to be let in; refuses `not-found` where this is none. */
+  readonly askAsBranch: (
+    centre: string,
+    claim: string | undefined,
+    address: string,
+  ) => Promise<Result<RouteValue<'askDevice'>>>;
   readonly access: Access;
   readonly pastNames: PastNames;
 }

@@ -1,5 +1,6 @@
 import type { LegRow } from '../../shared/figures.ts';
-import { type Batch, type Branch, firstUnknown, judged, type LinkStore, roomForBranch, type Stream } from './link.ts';
+import { firstUnknown, judged, roomForBranch } from './judge-batch.ts';
+import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, Stream } from './link.ts';
 import type { MemoryLogs } from './memory-log.ts';
 import { type ClockShift, shiftedAge, shiftedFact } from './shifted.ts';
 
@@ -11,55 +12,17 @@ interface Around {
 }
 
 /** The link between branches and a head office, in memory. */
-export function memoryLink(log: MemoryLogs, { beforeWrite, putLegs, bring }: Around) {
-  const incarnations = new Map<string, string>();
-  const streams = new Map<string, Omit<Stream, 'seq' | 'hash'>>();
+export function memoryLink(log: MemoryLogs, around: Around) {
+  const { beforeWrite } = around;
+  const streams: Streams = new Map();
   const branches = new Map<string, Branch>();
-  const take = (batch: Batch, legsOf: Parameters<LinkStore['acceptBatches']>[1]) => {
-    const { centre } = batch;
-    const [head, before] = [headOf(log, centre), streams.get(centre)];
-    if (before === undefined && head.seq > 0) return { kind: 'forked', seq: head.seq } as const;
-    const hashAt = (seq: number) => (seq === 0 ? '' : (log.of(centre)[seq - 1]?.hash ?? null));
-    const verdict = judged(batch, { head, incarnation: before?.incarnation ?? null, hashAt });
-    if (verdict.kind !== 'take') {
-      if (before !== undefined && verdict.kind !== 'behind')
-        streams.set(centre, { ...before, trouble: verdict.kind, troubleSeq: verdict.seq });
-      return verdict;
-    }
-    const { fresh } = verdict;
-    const rows = fresh.length === 0 ? [] : legsOf(centre, head, () => log.replay(centre), fresh);
-    const events = fresh.map(({ event }) => event);
-    bring(centre, events);
-    log.append(
-      centre,
-      events,
-      fresh.map(({ body }) => body),
-    );
-    putLegs(rows);
-    const isForked = before?.trouble === 'forked';
-    if (head.seq + fresh.length > 0)
-      streams.set(centre, {
-        ...{ centre, incarnation: batch.incarnation, heardAt: batch.at },
-        ...{ trouble: isForked ? 'forked' : null, troubleSeq: isForked ? before.troubleSeq : null },
-        unknownSeq: before?.unknownSeq ?? firstUnknown(fresh),
-      });
-    return { kind: 'accepted', ...headOf(log, centre) } as const;
-  };
   const store: LinkStore = {
-    async incarnationOf(centre, fresh) {
-      const known = incarnations.get(centre);
-      if (known !== undefined) return known;
-      beforeWrite();
-      if (!log.has(centre)) throw new Error(`no such centre: ${centre}`);
-      incarnations.set(centre, fresh);
-      return fresh;
-    },
-    bodies: async (centre, after, limit) => log.bodies(centre).slice(after, after + limit),
+    ...incarnationStore(log, beforeWrite),
     async acceptBatches(batches, legsOf) {
       beforeWrite();
       return batches.map((batch) => {
         try {
-          return take(batch, legsOf);
+          return take({ ...around, log, streams }, batch, legsOf);
         } catch {
           return { kind: 'chain-broken', seq: batch.after + 1 };
         }
@@ -76,8 +39,8 @@ export function memoryLink(log: MemoryLogs, { beforeWrite, putLegs, bring }: Aro
   };
   return {
     store,
-    /** Whether a centre's log is written here. */
-    isOwn: (centre: string): boolean => !streams.has(centre),
+    /** The logs that are written here. */
+    ownLogs: { ...log, centres: () => log.centres().filter((centre) => !streams.has(centre)) },
     shift(by: ClockShift): void {
       for (const [id, row] of branches)
         branches.set(id, { ...row, askedAt: shiftedAge(row.askedAt, by), seenAt: shiftedAge(row.seenAt, by) });
@@ -85,6 +48,58 @@ export function memoryLink(log: MemoryLogs, { beforeWrite, putLegs, bring }: Aro
     },
   };
 }
+
+type Streams = Map<string, Omit<Stream, 'seq' | 'hash'>>;
+interface Taking extends Around {
+  readonly log: MemoryLogs;
+  readonly streams: Streams;
+}
+
+const take = ({ log, streams, bring, putLegs }: Taking, batch: Batch, legsOf: LegsOfBatch): Accepted => {
+  const { centre } = batch;
+  const [head, before] = [headOf(log, centre), streams.get(centre)];
+  if (before === undefined && head.seq > 0) return { kind: 'forked', seq: head.seq };
+  const hashAt = (seq: number) => (seq === 0 ? '' : (log.of(centre)[seq - 1]?.hash ?? null));
+  const verdict = judged(batch, { head, incarnation: before?.incarnation ?? null, hashAt });
+  if (verdict.kind !== 'take') {
+    if (before !== undefined && verdict.kind !== 'behind')
+      streams.set(centre, { ...before, trouble: verdict.kind, troubleSeq: verdict.seq });
+    return verdict;
+  }
+  const { fresh } = verdict;
+  const rows = fresh.length === 0 ? [] : legsOf(centre, head, () => log.replay(centre), fresh);
+  const events = fresh.map(({ event }) => event);
+  bring(centre, events);
+  log.append(
+    centre,
+    events,
+    fresh.map(({ body }) => body),
+  );
+  putLegs(rows);
+  const isForked = before?.trouble === 'forked';
+  if (head.seq + fresh.length > 0)
+    streams.set(centre, {
+      ...{ centre, incarnation: batch.incarnation, heardAt: batch.at },
+      ...{ trouble: isForked ? 'forked' : null, troubleSeq: isForked ? before.troubleSeq : null },
+      unknownSeq: before?.unknownSeq ?? firstUnknown(fresh),
+    });
+  return { kind: 'accepted', ...headOf(log, centre) };
+};
+
+const incarnationStore = (log: MemoryLogs, beforeWrite: () => void): Pick<LinkStore, 'incarnationOf' | 'bodies'> => {
+  const incarnations = new Map<string, string>();
+  return {
+    async incarnationOf(centre, fresh) {
+      const known = incarnations.get(centre);
+      if (known !== undefined) return known;
+      beforeWrite();
+      if (!log.has(centre)) throw new Error(`no such centre: ${centre}`);
+      incarnations.set(centre, fresh);
+      return fresh;
+    },
+    bodies: async (centre, after, limit) => log.bodies(centre).slice(after, after + limit),
+  };
+};
 
 const headOf = (log: MemoryLogs, centre: string) => {
   const last = log.of(centre).at(-1);

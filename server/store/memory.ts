@@ -23,6 +23,7 @@ import { eraseSecrets, slipsOver } from './memory-secrets.ts';
 import { memoryTables } from './memory-tables.ts';
 import { agreedTimes } from './memory-time.ts';
 import type { Personal, TicketSecret } from './personal.ts';
+import type { ClockShift } from './shifted.ts';
 import type { Locked, QueueStore, Store, StoredJob, Write } from './store.ts';
 import { CannotStore } from './store.ts';
 
@@ -62,20 +63,7 @@ export function openMemoryStore(): MemoryStore {
     for (const digest of published) drafts.published(centre, digest);
     for (const secret of sent) formDrafts.sent(secret);
   };
-  const moved = [
-    leases,
-    grades,
-    learnt,
-    drafts,
-    formDrafts,
-    savedReports,
-    notices,
-    cases,
-    citizens,
-    access,
-    ratings,
-    link,
-  ];
+  const moved = [leases, grades, learnt, drafts, formDrafts, savedReports, notices, cases, citizens, access, ratings];
   return {
     ...sideWrites({ tables, log, seats, cases }, beforeWrite, beside),
     ...{ ...memoryLogReads(log), ...sideReads(tables) },
@@ -84,9 +72,7 @@ export function openMemoryStore(): MemoryStore {
     ...{ ...leases.store, ...learnt.store, ...drafts.store, ...formDrafts.store },
     ...{ ...savedReports.store, ...notices.store, ...ratings.store, ...grades.store },
     ...{ ...memoryPushes(tables.secrets, beforeWrite), ...link.store },
-    ...agreedTimes(tables, { ...log, centres: () => log.centres().filter(link.isOwn) }, beforeWrite, (shift) => {
-      for (const rows of moved) rows.shift(shift);
-    }),
+    ...agreedTimes(tables, link.ownLogs, beforeWrite, inAll([...moved, link])),
     ...openMemoryFigures(allLegs, log.of, seats.of, beforeWrite),
     ...cases.counted,
     // No other process can reach this memory.
@@ -171,6 +157,13 @@ const apply = (tables: SideTables, centre: string, write: Write): void => {
   for (const secret of write.secrets) tables.secrets.set(secret.secret, { ...secret, centre });
   for (const answer of write.answers) tables.answers.set(key(answer.scope, answer.key), answer);
 };
+
+/** A correction of the time, in all of these. */
+const inAll =
+  (all: readonly { shift(by: ClockShift): void }[]) =>
+  (by: ClockShift): void => {
+    for (const rows of all) rows.shift(by);
+  };
 
 /** What a branch's log brings beside its events. */
 const linkWrites = (tables: SideTables) => ({

@@ -4,6 +4,7 @@ import type {
   BookingRefusalCode,
   CaseRefusalCode,
   HistoryRefusalCode,
+  LinkRefusalCode,
   RatingRefusalCode,
   Refusal,
   RefusalCode,
@@ -395,12 +396,19 @@ export const refusals = {
 } satisfies {
   readonly [Code in Exclude<
     RefusalCode,
-    SetupRefusalCode | BookingRefusalCode | CaseRefusalCode | HistoryRefusalCode | RatingRefusalCode | SpeechRefusalCode
+    | SetupRefusalCode
+    | BookingRefusalCode
+    | CaseRefusalCode
+    | HistoryRefusalCode
+    | LinkRefusalCode
+    | RatingRefusalCode
+    | SpeechRefusalCode
   >]: string | ((about: About) => string);
 };
 
 /** Those that only the manager's screen has words for. */
 export const setupRefusals = {
+  'not-here': 'Mərkəz öz serverindən idarə olunur: burada ona yalnız baxmaq olar.',
   'report-exists': 'Bu adla saxlanmış başqa hesabat var.',
   'draft-changed': 'Qaralamanı bu vaxt başqası dəyişib.',
   'version-not-found': 'Belə tənzimləmə olmayıb.',

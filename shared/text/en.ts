@@ -340,6 +340,7 @@ export const refusals: Words<typeof az.refusals> = {
 };
 
 export const setupRefusals: Words<typeof az.setupRefusals> = {
+  'not-here': 'The centre is run by its own server: here it can only be looked at.',
   'report-exists': 'Another saved report has this name.',
   'draft-changed': 'Somebody else has changed the draft meanwhile.',
   'version-not-found': 'There was no such setup.',

@@ -370,6 +370,7 @@ export const refusals: Words<typeof az.refusals> = {
 };
 
 export const setupRefusals: Words<typeof az.setupRefusals> = {
+  'not-here': 'Центр работает на своём сервере: здесь на него можно только смотреть.',
   'report-exists': 'Отчёт с таким названием уже сохранён.',
   'draft-changed': 'Черновик тем временем изменил кто-то другой.',
   'version-not-found': 'Такой настройки не было.',

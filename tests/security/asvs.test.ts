@@ -220,6 +220,7 @@ describe('of the whole program', () => {
     expect(having(/rejectUnauthorized|NODE_TLS_REJECT|checkServerIdentity/)).toEqual([]);
     expect(having(/from 'node:https'|\bfetch\(/, 'server/')).toEqual([
       'server/alerts/webhook.ts',
+      'server/link/head-line.ts',
       'server/notices/sms-gateway.ts',
       'server/push/push-post.ts',
       'server/registers/ask-by-http.ts',

@@ -1,9 +1,14 @@
-/** The routes of what walls show between calls: who may, as rows of the table, a line further. */
+/** The routes of what walls show between calls, and of the link to a head office (this server is none): who may, as rows of the table, a line further. */
 export const mediaRows = `
 media          401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 addMedia       401   401   403   403     403        403      403    +       403         +    403       |   =     | malformed
 dropMedia      401   401   403   403     403        403      403    +       403         +    403       |   =     | file-not-found
-follow          +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found`;
+follow          +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+linkEvents      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+branches       401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
+approveBranch  401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
+removeBranch   401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
+uplink         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200`;
 
 /** What is asked of each. */
 export const mediaAsks = { dropMedia: { params: { file: 'f'.repeat(64) } } };

@@ -8,6 +8,7 @@ describe('paths', () => {
     const names = new Set(Object.values(paths).flatMap(({ path }) => paramNames(path)));
     const known = [
       'board',
+      'branch',
       'calendar',
       'call',
       'case',

@@ -27,6 +27,8 @@ test('an empty environment gives the documented defaults', () => {
       sms: null,
       alerts: null,
       callsSecret: null,
+      headOffice: false,
+      uplinkUrl: null,
       citizens: { codeSeconds: 600, sessionSeconds: 900, windowSeconds: 3600 },
     },
   });
@@ -64,6 +66,9 @@ test.each([
   ['PUBLIC_URL', 'https:\\\\queue.example.org'],
   ['PUBLIC_URL', 'https://queue .example.org'],
   ['PUBLIC_URL', 'https://queue.example.org:99999'],
+  ['HEAD_OFFICE', 'yes'],
+  ['UPLINK_URL', 'head.example.org'],
+  ['UPLINK_URL', 'https://user:secret@head.example.org'],
   ['TRUST_PROXY', 'yes please'],
   ['TRUST_PROXY', '10.0.0.0/8/8'],
   ['TRUST_PROXY', '300.1.1.1'],
@@ -120,6 +125,12 @@ test('a mail server needs a sender; no password stands in what is refused or sho
     CALLS_SECRET: 'given',
   });
   expect(JSON.stringify(shownSettings(read.value))).not.toMatch(/hunter/);
+});
+
+test('a head office is no branch of another', () => {
+  const uplink = { UPLINK_URL: 'https://head.example.org/' };
+  expect(readSettings(uplink)).toMatchObject({ value: { uplinkUrl: 'https://head.example.org', headOffice: false } });
+  expect(refused({ ...uplink, HEAD_OFFICE: 'on' })).toContain('do not go together');
 });
 
 test('a certificate needs its key, and both must be readable', () => {

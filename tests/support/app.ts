@@ -13,6 +13,7 @@ import { type MemoryStore, openMemoryStore } from '../../server/store/memory.ts'
 import type { Centre } from '../../shared/centre.ts';
 import { filled } from '../../shared/path-parts.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
+import { refuse } from '../../shared/refusals.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { named, paramNames } from './params.ts';
 
@@ -50,6 +51,7 @@ export async function anApp(change: Partial<AppParts> = {}): Promise<AnApp> {
     centres: () => [...centres.values()].map(({ id, name }) => ({ id, name })),
     knowsCentre: (id) => centres.has(id),
     pastNames: openPastNames(store),
+    askAsBranch: async () => refuse('not-found', 'no head office'),
     checks: createDocumentChecks({ store, clock, centres: { find: () => null } }),
     routes: () => {},
     sockets: () => ({ close: async () => {} }),

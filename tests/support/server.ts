@@ -139,6 +139,9 @@ export interface ServerOptions {
   /** The server that mail is given to, and the gateway of SMS; absent = none. */
   readonly mail?: Settings['mail'];
   readonly sms?: Settings['sms'];
+  /** Whether it is a head office, or whose branch it is. */
+  readonly headOffice?: boolean;
+  readonly uplinkUrl?: string;
   /** The ways to printers, and what draws slips, unless the server's own. */
   readonly connect?: Connect;
   readonly drawing?: Drawing;
@@ -159,7 +162,8 @@ export async function aServer(options: ServerOptions = {}): Promise<AServer> {
   const runner = file === undefined ? learnHere(dayReadsOf(store)) : learnInThread(file);
   const { trustProxy = false } = options;
   const { mail = null, sms = null } = options;
-  const settings = { dataDir: folder, publicUrl, trustProxy, mail, sms };
+  const { headOffice = false, uplinkUrl = null } = options;
+  const settings = { dataDir: folder, publicUrl, trustProxy, mail, sms, headOffice, uplinkUrl };
   const metrics = openMetrics();
   const ground = {
     store,
@@ -183,7 +187,8 @@ export async function aServer(options: ServerOptions = {}): Promise<AServer> {
   const { perMinute } = options;
   const limits = perMinute === undefined ? {} : { perMinute };
   const app = await buildApp({ ...parts.app, ...limits, tls: null, dist: join(folder, 'no-screens') });
-  const tokens = options.tokens ?? (await letIn(store, clock, centre.id));
+  const noTokens = headOffice ? nobodys : null;
+  const tokens = options.tokens ?? noTokens ?? (await letIn(store, clock, centre.id));
   return {
     app,
     store,
@@ -308,3 +313,6 @@ const asker =
 
 /** One thread for all servers of a worker: it is started at the first slip, and takes longer to start than a slip to draw. */
 export const drawing = startDrawing();
+
+/** A head office begins without any centre that somebody could belong to. */
+const nobodys = { admin: '', manager: '', clerk: '', second: '', third: '', reception: '', kiosk: '', display: '' };

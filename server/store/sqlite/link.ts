@@ -1,16 +1,5 @@
-import {
-  type Accepted,
-  type Batch,
-  type Branch,
-  firstUnknown,
-  judged,
-  type LegsOfBatch,
-  type LinkStore,
-  type LinkTrouble,
-  roomForBranch,
-  type Stream,
-} from '../link.ts';
-import type { Head } from '../log-chain.ts';
+import { firstUnknown, judged, roomForBranch } from '../judge-batch.ts';
+import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, LinkTrouble, LogEnd, Stream } from '../link.ts';
 import { type Connection, sqliteCode } from './database.ts';
 import type { Legs } from './leg-rows.ts';
 import type { Log } from './log.ts';
@@ -40,7 +29,7 @@ export function openLink(connection: Connection, log: Log, legs: Legs): LinkStor
 }
 
 type Streams = ReturnType<typeof openStreams>;
-type StreamRow = Omit<Stream, keyof Head>;
+type StreamRow = Omit<Stream, keyof LogEnd>;
 type Trouble = Extract<Accepted, { kind: LinkTrouble }>;
 
 const isTrouble = (accepted: { readonly kind: string }): accepted is Trouble =>

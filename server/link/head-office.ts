@@ -1,0 +1,130 @@
+import type { Clock } from '../../shared/clock.ts';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import { hashSecret, shortCode } from '../access/secrets.ts';
+import type { Centres } from '../centre/centres.ts';
+import { newId, newSecret } from '../ids.ts';
+import type { Branch, LinkStore, Stream } from '../store/link.ts';
+import { createAccepting } from './accepting.ts';
+
+export interface HeadOfficeParts {
+  readonly store: LinkStore;
+  readonly centres: Pick<Centres, 'arrived' | 'find'>;
+  readonly clock: Clock;
+}
+
+/** What a head office does for its branches. */
+export type HeadOffice = ReturnType<typeof openHeadOffice>;
+
+/** Lets branches in and takes what they bring. */
+export function openHeadOffice({ store, centres, clock }: HeadOfficeParts) {
+  const accepting = createAccepting(store, centres.arrived);
+  const shown = (branch: Branch, streams: readonly Stream[]) => shownBranch(branch, streams, centres);
+  return {
+    /** The branch that has this key and is let in. */
+    async branchOf(key: string): Promise<Branch | null> {
+      const branch = await store.branchOfKey(hashSecret(key));
+      return branch?.approved === true ? branch : null;
+    },
+    /** Takes events of a branch; refuses `behind`, `forked` and `chain-broken`. */
+    async accept({ centre }: Branch, body: RouteBody<'linkEvents'>): Promise<Result<RouteValue<'linkEvents'>>> {
+      const at = clock.now();
+      const accepted = await accepting.accept({ ...body, centre, at });
+      if (accepted.kind === 'accepted')
+        return ok({ seq: accepted.seq, hash: accepted.hash, now: new Date(clock.now()).toISOString() });
+      const { kind, ...about } = accepted;
+      return refuse(kind, whatIsWrong[kind], about);
+    },
+    ask: (centre: string, claim: string | undefined, address: string) => ask({ store, clock }, centre, claim, address),
+    async list(): Promise<RouteValue<'branches'>> {
+      const [branches, streams] = await Promise.all([known({ store, clock }), store.streams()]);
+      return branches.map((branch) => shown(branch, streams));
+    },
+    /** Refuses `device-not-found` where no branch shows this code. */
+    async approve(code: string): Promise<Result<RouteValue<'approveBranch'>>> {
+      const wanted = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
+      const asking = (await known({ store, clock })).find((branch) => !branch.approved && branch.code === wanted);
+      const branch = asking === undefined ? null : await store.letInBranch(asking.id);
+      return branch === null ? noBranch : ok(shown(branch, await store.streams()));
+    },
+    /** The centre of the branch that was shut out; null = there was none. */
+    async remove(id: string): Promise<string | null> {
+      const branch = (await store.branches()).find((one) => one.id === id);
+      return branch !== undefined && (await store.removeBranch(id)) ? branch.centre : null;
+    },
+    streams: store.streams,
+    close: accepting.close,
+  };
+}
+
+/** A request to be let in is forgotten after so long (ms), unless its branch asks again; so many wait at most. */
+const pendingMs = 15 * 60_000;
+const pendingAtMost = 400;
+const perAddressAtMost = 400;
+const codeLength = 6;
+/** When a waiting branch was last seen is written down no more often than this (ms). */
+const seenEveryMs = 60_000;
+
+const whatIsWrong = {
+  behind: 'The head office has less of this log: go on from there',
+  forked: 'The head office has another log of this centre',
+  'chain-broken': 'These are not the bytes that the hash is of',
+} as const;
+
+type Kept = Pick<HeadOfficeParts, 'store' | 'clock'>;
+
+const known = async ({ store, clock }: Kept): Promise<readonly Branch[]> => {
+  const since = clock.now() - pendingMs;
+  return (await store.branches()).filter(({ approved, seenAt }) => approved || seenAt >= since);
+};
+
+/** A branch asks, or asks again how it stands. */
+const ask = async (
+  kept: Kept,
+  centre: string,
+  claim: string | undefined,
+  address: string,
+): Promise<Result<RouteValue<'askDevice'>>> => {
+  const { store, clock } = kept;
+  const now = clock.now();
+  if (!/^[a-z0-9-]{1,64}$/.test(centre)) return refuse('malformed', 'This is not the id of a centre', { centre });
+  if (claim !== undefined) {
+    const branch = await store.branchOfKey(hashSecret(claim));
+    if (branch === null || branch.centre !== centre) return noBranch;
+    if (!branch.approved && now - branch.seenAt >= seenEveryMs) await store.branchSeen(branch.id, now);
+    return ok(pairing(branch, claim));
+  }
+  const secret = newSecret();
+  const code = shortCode(codeLength);
+  const asked = { id: newId(), centre, code, hash: hashSecret(secret), approved: false, askedAt: now, seenAt: now };
+  const branch = { ...asked, address };
+  const limits = { since: now - pendingMs, atMost: pendingAtMost, perAddress: perAddressAtMost };
+  if (await store.askAsBranch(branch, limits)) return ok(pairing(branch, secret));
+  return refuse('too-many', 'Too many branches wait to be let in', { retryAfterSeconds: 60 });
+};
+
+const pairing = ({ code, approved }: Branch, claim: string): RouteValue<'askDevice'> => ({
+  ...{ code, claim, approved, place: '' },
+  token: approved ? claim : null,
+});
+
+const noBranch = refuse('device-not-found', 'No branch waits with this code or claim: ask again');
+
+const shownBranch = (
+  { id, centre, code, approved, askedAt, address }: Branch,
+  streams: readonly Stream[],
+  centres: Pick<Centres, 'find'>,
+): RouteValue<'approveBranch'> => {
+  const stream = streams.find((one) => one.centre === centre);
+  return {
+    ...{ id, centre, name: centres.find(centre)?.latest().centre?.name ?? null },
+    ...{ code, approved, askedAt: new Date(askedAt).toISOString(), address },
+    stream:
+      stream === undefined
+        ? null
+        : {
+            ...{ seq: stream.seq, heardAt: new Date(stream.heardAt).toISOString(), trouble: stream.trouble },
+            behind: stream.unknownSeq !== null,
+          },
+  };
+};

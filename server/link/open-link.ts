@@ -1,0 +1,54 @@
+import type { Clock } from '../../shared/clock.ts';
+import { refuse } from '../../shared/refusals.ts';
+import type { Centres } from '../centre/centres.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { DeviceRouteParts } from '../routes/devices.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+import { createHeadLine } from './head-line.ts';
+import { openHeadOffice } from './head-office.ts';
+import { createUplinks } from './uplink.ts';
+import { openUplinkKeys } from './uplink-key.ts';
+
+export interface LinkParts {
+  readonly store: Store;
+  readonly centres: Centres;
+  readonly clock: Clock;
+  /** A clock that no correction moves. */
+  readonly steady: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly settings: Pick<Settings, 'dataDir'> & Partial<Pick<Settings, 'headOffice' | 'uplinkUrl'>>;
+}
+
+/** This server's part in the link between branches and a head office: one of the two, or neither. */
+export function openLink({ store, centres, clock, steady, log, settings, metrics }: LinkParts) {
+  const { headOffice: isHeadOffice = false, uplinkUrl = null, dataDir } = settings;
+  const headOffice = isHeadOffice ? openHeadOffice({ store, centres, clock }) : null;
+  const line = uplinkUrl === null ? null : createHeadLine({ url: uplinkUrl, clock: steady });
+  const uplinks = createUplinks({ store, clock: steady, log, keys: openUplinkKeys(dataDir), line });
+  metrics.watchUplinks(uplinks.standings);
+  if (isHeadOffice) metrics.watchStreams(store.streams);
+  const askAsBranch: DeviceRouteParts['askAsBranch'] = async (centre, claim, address) =>
+    headOffice === null ? noHeadOffice : headOffice.ask(centre, claim, address);
+  return { headOffice, uplinks, askAsBranch, close: async () => headOffice?.close() };
+}
+export type Link = ReturnType<typeof openLink>;
+
+const noHeadOffice = refuse('not-found', 'This server is no head office');
+
+/**
+ * Rejects where the store is not one for this start: a head office's holds the logs of branches alone, and no server that is none
+ * may write into one.
+ */
+export async function checkLogs(store: Pick<Store, 'centres' | 'streams'>, headOffice: boolean): Promise<void> {
+  const followed = new Set((await store.streams()).map(({ centre }) => centre));
+  const wrong = (await store.centres()).find((id) => followed.has(id) !== headOffice);
+  if (wrong === undefined) return;
+  throw new Error(
+    headOffice
+      ? `HEAD_OFFICE=on wants a DATA_DIR of its own: the log of ${wrong} is written in this one`
+      : `the log of ${wrong} in this DATA_DIR is a branch's: start it with HEAD_OFFICE=on`,
+  );
+}

@@ -1,0 +1,238 @@
+import type { Clock } from '../../shared/clock.ts';
+import { batchLimits, type UplinkState } from '../../shared/link.ts';
+import { pause } from '../async/clock.ts';
+import type { LiveCentre } from '../centre/live-centre.ts';
+import { newId, randomShare } from '../ids.ts';
+import type { LeasedJob } from '../jobs/lease.ts';
+import type { Log } from '../log.ts';
+import type { LinkStore, LogEnd, StoredBody } from '../store/link.ts';
+import type { HeadAnswer, HeadLine } from './head-line.ts';
+import type { UplinkKeys } from './uplink-key.ts';
+
+export interface UplinkParts {
+  readonly store: Pick<LinkStore, 'incarnationOf' | 'bodies'> & { head(centre: string): Promise<LogEnd> };
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly keys: UplinkKeys;
+  /** null = no head office is named. */
+  readonly line: HeadLine | null;
+}
+
+/** How a centre stands to its head office, as this process knows it. */
+export interface UplinkStanding {
+  readonly state: UplinkState;
+  /** What is to be let in at the head office. */
+  readonly code: string | null;
+  /** The last event that the head office has, and when it said so (ms). */
+  readonly seq: number | null;
+  readonly at: number | null;
+  /** What went wrong last, in a few words. */
+  readonly detail: string | null;
+}
+
+export interface Uplinks {
+  /** Brings a centre's log to the head office, for the process that has the lease on it. */
+  attend(live: Pick<LiveCentre, 'id' | 'onChange'>): LeasedJob;
+  standing(centre: string): UplinkStanding;
+  standings(): ReadonlyMap<string, UplinkStanding>;
+}
+
+/** The ways of this server's centres to their head office. */
+export function createUplinks(parts: UplinkParts): Uplinks {
+  const standings = new Map<string, UplinkStanding>();
+  const { line } = parts;
+  return {
+    attend(live) {
+      if (line === null) return { close: async () => {} };
+      return bringUp({ ...parts, line }, live, (standing) => {
+        const before = standings.get(live.id);
+        standings.set(live.id, { ...(before ?? off), code: null, detail: null, ...standing });
+        if (before?.state !== standing.state) tell(parts.log, live.id, standing);
+      });
+    },
+    standing: (centre) => standings.get(centre) ?? (line === null ? off : { ...off, state: 'beginning' }),
+    standings: () => standings,
+  };
+}
+
+const off: UplinkStanding = { state: 'off', code: null, seq: null, at: null, detail: null };
+
+type Told = Pick<UplinkStanding, 'state'> & Partial<UplinkStanding>;
+
+const tell = (log: Log, centre: string, { state, code, detail }: Told): void => {
+  const about = { centre, state, ...(code == null ? {} : { code }), ...(detail == null ? {} : { detail }) };
+  if (state === 'waiting') log.info(about, 'the head office is to let this branch in, by the code that it shows');
+  else if (state === 'forked' || state === 'chain-broken')
+    log.error(about, 'the head office takes nothing more of this centre');
+  else if (state === 'cut') log.warn(about, 'the head office cannot be reached: all goes on here');
+  else log.info(about, 'the link to the head office');
+};
+
+type Ready = UplinkParts & { readonly line: HeadLine };
+interface Way extends Ready {
+  readonly centre: string;
+  readonly signal: AbortSignal;
+  readonly tell: (standing: Told) => void;
+  /** Resolves once something may be there to bring, or `ms` have passed. */
+  readonly rest: (ms: number) => Promise<void>;
+}
+
+/** How often a branch that waits asks whether it is let in, and what it says though there is nothing new (ms). */
+const askEveryMs = 3000;
+const heartbeatMs = 25_000;
+/** How long to leave a head office alone that could not be reached: twice as long each time, up to a minute; and one that refuses (ms). */
+const backOff = { first: 1000, most: 60_000 } as const;
+const refusedMs = 60_000;
+
+const bringUp = (parts: Ready, live: Pick<LiveCentre, 'id' | 'onChange'>, told: Way['tell']): LeasedJob => {
+  const closing = new AbortController();
+  const { signal } = closing;
+  let news = new AbortController();
+  const changes = live.onChange(() => news.abort());
+  const rest = async (ms: number): Promise<void> => {
+    await pause(parts.clock, ms, AbortSignal.any([signal, news.signal]));
+    news = new AbortController();
+  };
+  const way: Way = { ...parts, centre: live.id, signal, tell: told, rest };
+  const running = keepUp(way);
+  return {
+    async close() {
+      closing.abort();
+      changes.close();
+      await running;
+    },
+  };
+};
+
+/** How a round ended: with what is to be waited for. */
+type Round = 'waiting' | 'refused' | 'cut' | 'again';
+
+const keepUp = async (way: Way): Promise<void> => {
+  const { signal, clock } = way;
+  let tries = 0;
+  way.tell({ state: 'beginning' });
+  while (!signal.aborted) {
+    const round = await roundOf(way);
+    tries = round === 'cut' ? tries + 1 : 0;
+    if (round === 'waiting') await pause(clock, askEveryMs, signal);
+    if (round === 'refused') await pause(clock, refusedMs, signal);
+    if (round === 'cut') await pause(clock, backOffMs(tries), signal);
+  }
+};
+
+/** Twice as long each time, and spread, so that 300 branches do not come back at one moment. */
+const backOffMs = (tries: number): number =>
+  Math.min(backOff.most, backOff.first * 2 ** Math.min(tries - 1, 10)) * (0.5 + randomShare() / 2);
+
+const roundOf = async (way: Way): Promise<Round> => {
+  const { keys, centre, log } = way;
+  try {
+    const key = await keys.read(centre);
+    if (key === null) return await beginAsking(way);
+    return await bringAll(way, key);
+  } catch (error) {
+    if (!way.signal.aborted) log.error({ err: error, centre }, 'the link to the head office failed');
+    way.tell({ state: 'cut', detail: 'this server could not read or write' });
+    return 'cut';
+  }
+};
+
+const cutOff = (way: Way, detail: string): Round => {
+  if (!way.signal.aborted) way.tell({ state: 'cut', detail });
+  return 'cut';
+};
+
+/** Asks to be let in; what it gets to show later is kept before anything else. */
+const beginAsking = async (way: Way): Promise<Round> => {
+  const { keys, centre, line, signal } = way;
+  const answer = await line.ask({ kind: 'branch', centre }, signal);
+  if (answer.kind === 'cut') return cutOff(way, answer.detail);
+  if (answer.kind === 'refused') return refusedBy(way, answer.code);
+  await keys.keep(centre, answer.value.claim);
+  way.tell({ state: 'waiting', code: answer.value.code });
+  return 'waiting';
+};
+
+const refusedBy = (way: Way, code: string): Round => {
+  way.tell({ state: 'cut', detail: `the head office refuses: ${code}` });
+  return 'refused';
+};
+
+/** The key is not good, or not yet: asks how it stands, and for another one where nobody knows it. */
+const askAgain = async (way: Way, key: string): Promise<Round> => {
+  const { keys, centre, line, signal } = way;
+  const answer = await line.ask({ kind: 'branch', centre, claim: key }, signal);
+  if (answer.kind === 'cut') return cutOff(way, answer.detail);
+  if (answer.kind === 'ok') {
+    if (answer.value.approved) return 'again';
+    way.tell({ state: 'waiting', code: answer.value.code });
+    return 'waiting';
+  }
+  if (answer.code !== 'device-not-found') return refusedBy(way, answer.code);
+  await keys.forget(centre);
+  return 'again';
+};
+
+/** Begins from the head that the head office states, whatever was thought before; brings all that there is, and what comes from then on. */
+const bringAll = async (way: Way, key: string): Promise<Round> => {
+  const { store, centre, line, signal, clock } = way;
+  const incarnation = await store.incarnationOf(centre, newId());
+  let at: LogEnd = await store.head(centre);
+  let bodies: readonly StoredBody[] = [];
+  for (;;) {
+    const hash = bodies.at(-1)?.hash ?? at.hash;
+    const body = { incarnation, after: at.seq, hash, bodies: bodies.map((one) => one.body) };
+    const next = await nextAfter(way, key, await line.bring(key, body, signal));
+    if (typeof next === 'string') return next;
+    at = next;
+    bodies = await toBring(way, at);
+    if (bodies.length > 0) continue;
+    way.tell({ state: 'level', seq: at.seq, at: clock.now() });
+    await way.rest(heartbeatMs);
+    if (signal.aborted) return 'again';
+    bodies = await toBring(way, at);
+  }
+};
+
+const toBring = async (way: Way, { seq }: LogEnd): Promise<readonly StoredBody[]> => {
+  const bodies = fitting(await way.store.bodies(way.centre, seq, batchLimits.events));
+  if (bodies.length > 0) way.tell({ state: 'sending', seq, at: way.clock.now() });
+  return bodies;
+};
+
+/** Where to go on from, or how this round ends. */
+const nextAfter = async (way: Way, key: string, answer: HeadAnswer<LogEnd>): Promise<LogEnd | Round> => {
+  if (answer.kind === 'cut') return cutOff(way, answer.detail);
+  if (answer.kind === 'ok') return hasThat(way, answer.value);
+  switch (answer.code) {
+    case 'behind':
+      return hasThat(way, answer);
+    case 'forked':
+    case 'chain-broken':
+      way.tell({ state: answer.code, seq: answer.seq, detail: `at event ${answer.seq}` });
+      return 'refused';
+    case 'not-signed-in':
+      return askAgain(way, key);
+    default:
+      return refusedBy(way, answer.code);
+  }
+};
+
+/** The head that was stated, where it is one of this log; else there are two logs. */
+const hasThat = async (way: Way, { seq, hash }: LogEnd): Promise<LogEnd | Round> => {
+  const [own] = seq === 0 ? [{ hash: '' }] : await way.store.bodies(way.centre, seq - 1, 1);
+  if (own?.hash === hash) return { seq, hash };
+  const detail = own === undefined ? `the head office has ${seq} events, more than are here` : `at event ${seq}`;
+  way.tell({ state: 'forked', seq, detail });
+  return 'refused';
+};
+
+/** As many as fit into a batch; one alone goes in any case. A document of a centre may be large, and is written into JSON once more. */
+const fitting = (bodies: readonly StoredBody[]): readonly StoredBody[] => {
+  let length = 0;
+  const cut = bodies.findIndex(({ body }, index) => {
+    length += body.length;
+    return index > 0 && length > batchLimits.bytes / 4;
+  });
+  return cut < 0 ? bodies : bodies.slice(0, cut);
+};

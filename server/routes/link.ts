@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { batchLimits } from '../../shared/link.ts';
+import { ok, type Refusal, refuse } from '../../shared/refusals.ts';
+import { bearer } from '../access/access.ts';
+import type { Audit } from '../access/audit.ts';
+import { sendRefusal } from '../http/errors.ts';
+import { inflateBodies } from '../link/gzip-body.ts';
+import type { HeadOffice } from '../link/head-office.ts';
+import type { Uplinks } from '../link/uplink.ts';
+import type { Branch } from '../store/link.ts';
+import { register } from './register.ts';
+
+export interface LinkRouteParts {
+  /** null = this server is none. */
+  readonly headOffice: HeadOffice | null;
+  readonly uplinks: Pick<Uplinks, 'standing'>;
+  readonly audit: Pick<Audit, 'note' | 'nameOf'>;
+}
+
+/** The routes of the link between branches and their head office. */
+export function linkRoutes(app: FastifyInstance, parts: LinkRouteParts): void {
+  register(app, 'uplink', ({ params: { centre } }) => {
+    const { at, ...standing } = parts.uplinks.standing(centre);
+    return ok({ ...standing, at: at === null ? null : new Date(at).toISOString() });
+  });
+  eventsRoute(app, parts);
+  branchRoutes(app, parts);
+}
+
+const noHeadOffice = refuse('not-found', 'This server is no head office');
+const noKey: Refusal = { code: 'not-signed-in', message: 'This key is not one of a branch that was let in' };
+
+/** What branches bring: who asks is looked at before anything of the body is read. */
+const eventsRoute = (app: FastifyInstance, { headOffice }: LinkRouteParts): void => {
+  const scope: FastifyPluginAsync = async (link) => {
+    const branches = new WeakMap<FastifyRequest, Branch>();
+    link.addHook('onRequest', async (request, reply) => {
+      if (headOffice === null) return sendRefusal(reply, noHeadOffice.refusal);
+      const branch = await headOffice.branchOf(bearer(request.headers.authorization) ?? '');
+      if (branch === null) return sendRefusal(reply, noKey);
+      branches.set(request, branch);
+      return;
+    });
+    inflateBodies(link, batchLimits);
+    register(link, 'linkEvents', async ({ body, raw }) => {
+      const branch = branches.get(raw);
+      if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
+      return headOffice.accept(branch, body);
+    });
+  };
+  app.register(scope);
+};
+
+/** Who may come in as a branch is for administrators of the whole head office. */
+const branchRoutes = (app: FastifyInstance, { headOffice, audit }: LinkRouteParts): void => {
+  const note = async (raw: FastifyRequest, what: 'device-let-in' | 'device-removed', centre: string): Promise<void> =>
+    audit.note({ what, who: await audit.nameOf(raw.actor), address: raw.ip, about: `branch ${centre}` });
+  register(app, 'branches', async ({ caller }) => {
+    if (headOffice === null) return noHeadOffice;
+    return caller.centre === null ? ok(await headOffice.list()) : notOverall;
+  });
+  register(app, 'approveBranch', async ({ caller, params, raw }) => {
+    if (headOffice === null) return noHeadOffice;
+    if (caller.centre !== null) return notOverall;
+    const approved = await headOffice.approve(params.code);
+    if (approved.ok) await note(raw, 'device-let-in', approved.value.centre);
+    return approved;
+  });
+  register(app, 'removeBranch', async ({ caller, params, raw }) => {
+    if (headOffice === null) return noHeadOffice;
+    if (caller.centre !== null) return notOverall;
+    const centre = await headOffice.remove(params.branch);
+    if (centre === null) return refuse('device-not-found', 'There is no such branch', { branch: params.branch });
+    await note(raw, 'device-removed', centre);
+    return ok({});
+  });
+};
+
+const notOverall = refuse('not-allowed', 'Those who belong to one centre let no branch in');

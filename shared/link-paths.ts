@@ -1,0 +1,10 @@
+import { atServer, inCentre } from './path-parts.ts';
+
+/** Method and path of the routes of the link between branches and their head office. */
+export const linkPaths = {
+  linkEvents: atServer('POST', '/link/events'),
+  branches: atServer('GET', '/link/branches'),
+  approveBranch: atServer('POST', '/link/branches/:code/approve'),
+  removeBranch: atServer('DELETE', '/link/branches/:branch'),
+  uplink: inCentre('GET', '/link'),
+} as const;

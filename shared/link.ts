@@ -1,0 +1,24 @@
+/** The link between branches, each with its own server, and a head office that sees them all. */
+
+/** How a branch's server stands to its head office. */
+export const uplinkStates = [
+  /** No head office is named. */
+  'off',
+  /** It has not got to know yet. */
+  'beginning',
+  /** Its key waits to be let in at the head office. */
+  'waiting',
+  'sending',
+  /** The head office has all that there is. */
+  'level',
+  /** It cannot be reached; all goes on here, and is brought up once it can be. */
+  'cut',
+  /** It has another log of this centre, or more of it than there is here: nothing is brought up before people have looked. */
+  'forked',
+  /** The bytes do not arrive as they were written. */
+  'chain-broken',
+] as const;
+export type UplinkState = (typeof uplinkStates)[number];
+
+/** Events of one batch, at most; bytes of its gzip and of what that inflates to. */
+export const batchLimits = { events: 500, gzipBytes: 2 * 1024 * 1024, bytes: 8 * 1024 * 1024 } as const;
