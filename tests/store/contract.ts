@@ -73,7 +73,7 @@ const allParts = (): readonly Part[] => [
   clockContract,
 ];
 
-export const logContract = (at: () => Store): void => {
+const logContract = (at: () => Store): void => {
   test('a new centre has an empty log', async () => {
     expect(await at().head(centreId)).toEqual({ seq: 0, hash: '' });
     expect(await at().replay(centreId)).toEqual([]);
@@ -155,7 +155,7 @@ export const logContract = (at: () => Store): void => {
   });
 };
 
-export const replayContract = (at: () => Store): void => {
+const replayContract = (at: () => Store): void => {
   const types = async () => (await at().replay(centreId)).map(({ seq, event }) => `${seq} ${event.type}`);
 
   test('replay without a day: the last configuration and what follows it, and an emergency that began before', async () => {

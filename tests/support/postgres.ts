@@ -120,12 +120,14 @@ export async function aDatabase(): Promise<string> {
 
 /** Empties all tables of a database but those that say what it is. */
 export async function emptied(url: string): Promise<string> {
+  // Row by row, without triggers and keys: few rows are deleted sooner than many tables are emptied.
   await inDatabase(
     url,
-    `DO $$ DECLARE names text; BEGIN
-       SELECT string_agg(quote_ident(relname), ', ') INTO names FROM pg_class
-         WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> 'meta';
-       IF names IS NOT NULL THEN EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE'; END IF;
+    `SET session_replication_role = replica; DO $$ DECLARE name text; BEGIN
+       FOR name IN SELECT quote_ident(relname) FROM pg_class
+         WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> 'meta'
+       LOOP EXECUTE 'DELETE FROM ' || name; END LOOP;
+       PERFORM setval(oid::regclass, 1, false) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'S';
      END $$`,
   );
   return url;

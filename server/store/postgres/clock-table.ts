@@ -5,7 +5,6 @@ import type { AgreedTime, TimeStore } from '../time.ts';
 import type { Connection, Session } from './database.ts';
 import { lockTime } from './locks.ts';
 import { shiftNames } from './person-names.ts';
-import { standing } from './standing.ts';
 
 /** The time that the processes of a machine agreed on, and what a correction does to all that has a time of its own. */
 export function openClockTable(connection: Connection): TimeStore {
@@ -44,15 +43,16 @@ const put = `INSERT INTO clocks (boot, "offset", generation, doubt_from, correct
     spreading = excluded.spreading`;
 const last = `SELECT max(at) AS at FROM (
     SELECT (SELECT at FROM events WHERE centre = centres.id AND seq = centres.seq) AS at FROM centres
+    WHERE id NOT IN (SELECT centre FROM streams)
     UNION ALL SELECT seen_at FROM clocks) AS known`;
 
 /** The rules of `shifted.ts` for whole tables. */
 const shift = async (to: Session, { was, at }: ClockShift): Promise<void> => {
   const by = at - was;
   const [back, since] = [Math.min(0, by), was - dayMs];
-  for (const [table, column] of standing(ends)) await to.run(ending(table, column), [was, by, at]);
-  for (const [table, column] of standing(ages)) await to.run(ageing(table, column), [since, by, back, at]);
-  for (const [table, column] of standing(facts)) await to.run(past(table, column), [back, at]);
+  for (const [table, column] of ends) await to.run(ending(table, column), [was, by, at]);
+  for (const [table, column] of ages) await to.run(ageing(table, column), [since, by, back, at]);
+  for (const [table, column] of facts) await to.run(past(table, column), [back, at]);
   await shiftNames(to, { was, at });
 };
 

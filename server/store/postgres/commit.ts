@@ -28,8 +28,8 @@ export function openCommit(connection: Connection, seen: Seen): QueueStore['comm
         const before = promised.get(centre);
         if (before !== undefined && before.hash !== head.hash) await mustHave(to, centre, before);
         const missed = head.seq > knownSeq ? await eventsAfter(to, centre, knownSeq) : [];
-        const locked = { missed, ...questions(to, centre) };
-        const { write, value } = await decided(() => decide(locked as Locked));
+        const locked: Locked = { missed, ...questions(to, centre) };
+        const { write, value } = await decided(() => decide(locked));
         return { missed, stored: await writeAll(to, { centre, head, append, putLegs }, write), value };
       }),
     );
@@ -55,14 +55,13 @@ interface Log {
 }
 
 const writeAll = async (to: Session, { centre, head, ...log }: Log, write: Write): Promise<readonly StoredEvent[]> => {
-  const { events, legs, jobs, personal, secrets, answers, told = [], seats, cases, ...rest } = write;
-  if (Object.values(rest).some((part) => !Array.isArray(part) || part.length > 0)) throw new Error('not kept yet');
+  const { events, legs, jobs, personal, secrets, answers, told = [] } = write;
   const stored = await log.append(to, centre, head, events);
   await log.putLegs(to, legs);
   await addJobs(to, jobs);
   await putPersonal(to, centre, personal);
   await addSecrets(to, centre, secrets);
-  await writeOffice(to, centre, { seats, cases });
+  await writeOffice(to, centre, write);
   await putAnswers(to, answers);
   await addNotes(to, told);
   return stored;

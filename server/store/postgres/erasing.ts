@@ -2,7 +2,6 @@ import { deletions } from '../erasable.ts';
 import type { Erasing } from '../erasing.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from '../without-secret.ts';
 import type { Connection, Session } from './database.ts';
-import { isStanding } from './standing.ts';
 
 /** What is taken away when its time has come. */
 export function openErasing(connection: Connection): Erasing {
@@ -18,9 +17,7 @@ export function openErasing(connection: Connection): Erasing {
   };
 }
 
-const erasing = deletions
-  .filter(({ sql }) => isStanding(sql))
-  .map(({ sql, keptMs }) => ({ sql: sql.replaceAll('?', '$1'), keptMs }));
+const erasing = deletions.map(({ sql, keptMs }) => ({ sql: sql.replaceAll('?', '$1'), keptMs }));
 
 /** `now` is a parameter. */
 const liveSecret = (now: '$1' | '$2'): string => `EXISTS (SELECT 1 FROM secrets

@@ -1,6 +1,7 @@
 import { isCaseEvent } from '../../../engine/queue/ticket.ts';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
 import type { Seat } from '../../../shared/seats.ts';
+import type { StoredBody } from '../link.ts';
 import {
   beginning,
   bringsTicket,
@@ -36,41 +37,59 @@ export async function eventsAfter(
   after: number,
   limit: number | null = null,
 ): Promise<readonly StoredEvent[]> {
-  const rows = await from.all<EventRow>(`${selected} WHERE centre = $1 AND seq > $2 ORDER BY seq LIMIT $3`, [
-    centre,
-    after,
-    limit,
-  ]);
+  const rows = await from.all<EventRow>(nextRows, [centre, after, limit]);
   return rows.length === 0 ? [] : parsedInARow(centre, rows, await at(from, centre, after));
+}
+
+/** The exact bytes of the same, once it is certain that they are those that were written. */
+export async function bodiesAfter(
+  from: Session,
+  centre: string,
+  after: number,
+  limit: number,
+): Promise<readonly StoredBody[]> {
+  const rows = await from.all<EventRow>(nextRows, [centre, after, limit]);
+  if (rows.length > 0) parsedInARow(centre, rows, await at(from, centre, after));
+  return rows;
+}
+
+/** The hashes of the events from one to another, by their numbers. */
+export async function hashesOf(from: Session, centre: string, first: number, last: number) {
+  const found = await from.all<Head>(
+    "SELECT seq, encode(hash, 'hex') AS hash FROM events WHERE centre = $1 AND seq BETWEEN $2 AND $3",
+    [centre, first, last],
+  );
+  return new Map(found.map(({ seq, hash }) => [seq, hash]));
 }
 
 /** Writes events upon the end of a centre's log, which the transaction has locked; gives them as stored. */
 export function openAppend(seen: Seen) {
-  const addTickets = manyRows('tickets', [
-    ['centre', 'text'],
-    ['id', 'text'],
-  ]);
+  const append = openAppendBodies(seen);
+  return (to: Session, centre: string, head: Head, events: readonly QueueEvent[]): Promise<readonly StoredEvent[]> => {
+    const said = events.map((event) => ({ event, body: JSON.stringify(event) }));
+    return append(to, centre, head, said);
+  };
+}
+
+/** The same of events and the bytes that they are kept as. */
+export function openAppendBodies(seen: Seen) {
+  const addTickets = manyRows('tickets', ticketColumns);
   const addEvents = manyRows('events', eventColumns);
-  return async (to: Session, centre: string, head: Head, events: readonly QueueEvent[]): Promise<StoredEvent[]> => {
-    if (events.length === 0) return [];
+  return async (to: Session, centre: string, head: Head, said: readonly Said[]): Promise<readonly StoredEvent[]> => {
+    if (said.length === 0) return [];
     let { seq, hash: previous } = head;
-    const rows = events.map((event) => {
-      const body = JSON.stringify(event);
+    const rows = said.map(({ event, body }) => {
       seq += 1;
       previous = chain(previous, body);
       return { seq, hash: previous, body, event };
     });
-    await makeYears(
-      to,
-      seen,
-      events.map((event) => yearOf(event)),
-    );
+    const events = said.map(({ event }) => event);
+    await makeYears(to, seen, events.map(yearOf));
     await to.run(moveHead, [centre, seq, Buffer.from(previous, 'hex')]);
-    const brought = events.flatMap((event) => (bringsTicket(event) && 'ticket' in event ? [event.ticket] : []));
-    await addTickets(
-      to,
-      brought.map((ticket) => [centre, ticket]),
+    const brought = events.flatMap((event) =>
+      bringsTicket(event) && 'ticket' in event ? [[centre, event.ticket]] : [],
     );
+    await addTickets(to, brought);
     await addEvents(
       to,
       rows.map(({ event, ...row }) => [centre, ...columnsOf(event), row.seq, row.body, Buffer.from(row.hash, 'hex')]),
@@ -78,6 +97,16 @@ export function openAppend(seen: Seen) {
     return rows.map(({ body: _, ...row }) => row);
   };
 }
+
+interface Said {
+  readonly event: QueueEvent;
+  readonly body: string;
+}
+
+const ticketColumns = [
+  ['centre', 'text'],
+  ['id', 'text'],
+] as const;
 
 const moveHead = `INSERT INTO centres (id, seq, hash) VALUES ($1, $2, $3)
   ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`;
@@ -118,6 +147,7 @@ const isByHand = (event: QueueEvent): boolean => {
 };
 
 const selected = "SELECT seq, encode(hash, 'hex') AS hash, body FROM events";
+const nextRows = `${selected} WHERE centre = $1 AND seq > $2 ORDER BY seq LIMIT $3`;
 
 /** The event of this number, to see what the next one stands upon; the beginning is event 0. */
 const at = async (from: Session, centre: string, seq: number): Promise<Head> => {

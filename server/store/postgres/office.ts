@@ -1,14 +1,28 @@
 import type { Write } from '../store.ts';
+import { openCalls } from './calls.ts';
 import { openCaseSearch } from './case-search.ts';
 import { writeCases } from './case-write.ts';
 import { lockedCases, openCaseReads } from './cases.ts';
+import { openCitizens } from './citizens.ts';
 import type { Connection, Session } from './database.ts';
+import { dropPublished, dropSent, openDrafts, openFormDrafts } from './drafts.ts';
+import { openFigureReads, openFigureWrites } from './figures.ts';
+import { addNotices, openNotices } from './notices.ts';
+import { addRatingAsks, openRatings } from './ratings.ts';
+import { openSavedReports } from './saved-reports.ts';
 import { writeSeats } from './seat-write.ts';
 import { lockedSeats, openSeatReads } from './seats.ts';
+import { openTables } from './tables.ts';
 
-/** What is kept beside the hall: seats, cases, and all that goes with them. */
+/** What is kept beside the hall: seats, cases, all that goes with them, and figures. */
 export function openOffice(connection: Connection) {
-  return { ...openSeatReads(connection), ...openCaseReads(connection), ...openCaseSearch(connection) };
+  return {
+    ...{ ...openSeatReads(connection), ...openCaseReads(connection), ...openCaseSearch(connection) },
+    ...{ ...openTables(connection), ...openCitizens(connection), ...openNotices(connection) },
+    ...{ ...openDrafts(connection), ...openFormDrafts(connection), ...openSavedReports(connection) },
+    ...{ ...openRatings(connection), ...openCalls(connection) },
+    ...{ ...openFigureReads(connection), ...openFigureWrites(connection) },
+  };
 }
 
 /** What a decision may ask of it. */
@@ -17,10 +31,13 @@ export const lockedOffice = (from: Session, centre: string) => ({
   ...lockedCases(from, centre),
 });
 
-type OfficeWrite = { readonly [Part in 'seats' | 'cases']: Write[Part] | undefined };
-
 /** Writes its part of one transaction. */
-export async function writeOffice(to: Session, centre: string, { seats, cases }: OfficeWrite): Promise<void> {
+export async function writeOffice(to: Session, centre: string, write: Write): Promise<void> {
+  const { seats, cases, secrets, published = [], sent = [], notices = [] } = write;
+  await addRatingAsks(to, centre, secrets);
   if (seats !== undefined) await writeSeats(to, centre, seats);
   if (cases !== undefined) await writeCases(to, centre, cases);
+  await dropPublished(to, centre, published);
+  await dropSent(to, sent);
+  await addNotices(to, centre, notices);
 }

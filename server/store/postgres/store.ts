@@ -1,6 +1,6 @@
 import type { Clock } from '../../../shared/clock.ts';
 import { systemClock } from '../../async/clock.ts';
-import type { QueueStore } from '../store.ts';
+import type { QueueStore, Store } from '../store.ts';
 import { openAccess } from './access.ts';
 import { watchChanges } from './changes.ts';
 import { openClockTable } from './clock-table.ts';
@@ -11,6 +11,7 @@ import { openJobs } from './jobs.ts';
 import { openLearnt } from './learnt.ts';
 import { openLeases } from './leases.ts';
 import { legsBetween } from './legs.ts';
+import { openLink } from './link.ts';
 import {
   configurationsAfter,
   configurationsBefore,
@@ -23,6 +24,7 @@ import {
 } from './log.ts';
 import { migrate } from './migrate.ts';
 import { openOffice } from './office.ts';
+import type { Seen } from './partitions.ts';
 import { openPersonal } from './personal.ts';
 import { openPrinterGrades } from './printer-grades.ts';
 import { openPushes } from './pushes.ts';
@@ -35,7 +37,7 @@ export interface PostgresSettings {
 }
 
 /** Opens the store in a database of PostgreSQL, bringing its tables up to date. Several processes may open one. Rejects with CannotStore. */
-export async function openPostgresStore({ url, clock = systemClock }: PostgresSettings) {
+export async function openPostgresStore({ url, clock = systemClock }: PostgresSettings): Promise<Store> {
   const connection = await openConnection(url, clock);
   try {
     await migrate(connection);
@@ -46,7 +48,7 @@ export async function openPostgresStore({ url, clock = systemClock }: PostgresSe
   }
 }
 
-const assemble = async (database: Connection, clock: Clock) => {
+const assemble = async (database: Connection, clock: Clock): Promise<Store> => {
   const changes = await watchChanges(database, clock);
   const connection: Connection = {
     ...database,
@@ -56,15 +58,16 @@ const assemble = async (database: Connection, clock: Clock) => {
       return value;
     },
   };
+  const seen: Seen = new Set();
   return {
-    commit: openCommit(connection, new Set()),
+    commit: openCommit(connection, seen),
     foreignWrites: changes.count,
     onExternalChange: changes.listen,
     ...logReads(connection),
     ...{ ...openJobs(connection), ...openPersonal(connection), ...openPushes(connection), ...openErasing(connection) },
     ...{ ...openLeases(connection), ...openPrinterGrades(connection), ...openLearnt(connection) },
     ...{ ...openClockTable(connection), ...upkeep(connection), ...openAccess(connection) },
-    ...openOffice(connection),
+    ...{ ...openOffice(connection), ...openLink(connection, seen) },
     async close(): Promise<void> {
       await changes.close();
       await connection.close();

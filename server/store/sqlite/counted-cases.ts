@@ -1,10 +1,6 @@
-import {
-  type CountedCase,
-  type CountedFields,
-  countedCase,
-  countedHistory,
-} from '../../../engine/figures/counted-case.ts';
+import type { CountedCase } from '../../../engine/figures/counted-case.ts';
 import type { CaseEvent } from '../../../shared/case-events.ts';
+import { countedOf, countedUntil, mostChanged, type RawCounted } from '../counted-cases.ts';
 import type { FigureReads } from '../figures.ts';
 import type { Connection } from './database.ts';
 
@@ -14,12 +10,8 @@ export function openCountedCases(connection: Connection): Pick<FigureReads, 'cou
     `SELECT ${selected} FROM cases WHERE centre = ? AND id > ? AND ${askedFor} ORDER BY id LIMIT ${pageSize}`,
   );
   const { lastSeq, changed, historyOf } = openEvents(connection);
-  const counted = (centre: string, { pauses, decided, ground, ...row }: RawCounted): readonly CountedCase[] => {
-    const decision = decided === 1 ? { ground } : null;
-    const now = countedCase({ ...row, pauses: JSON.parse(pauses), decision });
-    if (row.reopened === 0) return [now];
-    return [...countedHistory(historyOf(centre, row.id).map(({ event }) => event)).slice(0, -1), now];
-  };
+  const counted = (centre: string, row: RawCounted): readonly CountedCase[] =>
+    countedOf(row, row.reopened === 0 ? [] : historyOf(centre, row.id));
   return {
     countCases: (centre, take) =>
       connection.readAtOneMoment(() => {
@@ -33,9 +25,7 @@ export function openCountedCases(connection: Connection): Pick<FigureReads, 'cou
         const ids = changed(centre, after);
         if (seq < after || ids.length > mostChanged) return null;
         const histories = ids.map((id) => historyOf(centre, id));
-        const until = (end: number): readonly CountedCase[] =>
-          histories.flatMap((all) => countedHistory(all.flatMap(({ seq: at, event }) => (at <= end ? [event] : []))));
-        return { seq, before: until(after), after: until(seq) };
+        return { seq, before: countedUntil(histories, after), after: countedUntil(histories, seq) };
       }),
   };
 }
@@ -63,12 +53,6 @@ const openEvents = (connection: Connection) => {
   };
 };
 
-type RawCounted = Omit<CountedFields, 'pauses' | 'decision'> & {
-  readonly id: string;
-  readonly pauses: string;
-  readonly decided: number;
-  readonly ground: string | null;
-};
 const selected = `id, kind, topic, department, channel, executor, counted_from AS countedFrom, pauses, due, extended, reopened,
   repeats, status, answered_at AS answeredAt, since, outcome, decision IS NOT NULL AS decided, decision ->> '$.ground' AS ground`;
 
@@ -76,5 +60,3 @@ const selected = `id, kind, topic, department, channel, executor, counted_from A
 const askedFor = "(helped IS NULL OR helped ->> '$.confirmed' IS NOT NULL)";
 
 const pageSize = 5000;
-/** So many are read one by one; of more it is quicker to count all of them. */
-const mostChanged = 20_000;

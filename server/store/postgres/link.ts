@@ -1,0 +1,96 @@
+import { firstUnknown, judged } from '../judge-batch.ts';
+import type { Accepted, Batch, LegsOfBatch, LinkStore, LinkTrouble, LogEnd, Stream } from '../link.ts';
+import { openBranches } from './branches.ts';
+import type { Connection, Session } from './database.ts';
+import { openPutLegs } from './legs.ts';
+import { lockCentre } from './locks.ts';
+import { bodiesAfter, hashesOf, headOf, openAppendBodies, replay } from './log.ts';
+import type { Seen } from './partitions.ts';
+import { decided, question } from './questions.ts';
+import { trouble } from './settings.ts';
+
+/** The link between branches and a head office. */
+export function openLink(connection: Connection, seen: Seen): LinkStore {
+  const take = openTake(seen);
+  return {
+    incarnationOf: (centre, fresh) =>
+      connection.write(async (to) => {
+        await lockCentre(to, centre);
+        const known = await to.get<{ id: string }>('SELECT id FROM incarnations WHERE centre = $1', [centre]);
+        if (known === undefined) await to.run('INSERT INTO incarnations (centre, id) VALUES ($1, $2)', [centre, fresh]);
+        return known?.id ?? fresh;
+      }),
+    bodies: (centre, after, limit) => connection.read((from) => bodiesAfter(from, centre, after, limit)),
+    acceptBatches: (batches, legsOf) =>
+      connection.write(async (to) => {
+        // Always in the same order, so that no two wait for each other.
+        const centres = new Set(batches.map(({ centre }) => centre));
+        for (const centre of [...centres].sort()) await lockCentre(to, centre);
+        const accepted: Accepted[] = [];
+        for (const batch of batches) accepted.push(await apart(to, batch, () => take(to, batch, legsOf)));
+        return accepted;
+      }),
+    streams: () => connection.read((from) => from.all<Stream>(allStreams)),
+    ...openBranches(connection),
+  };
+}
+
+type Trouble = Extract<Accepted, { kind: LinkTrouble }>;
+
+const isTrouble = (accepted: { readonly kind: string }): accepted is Trouble =>
+  accepted.kind === 'forked' || accepted.kind === 'chain-broken';
+
+const openTake = (seen: Seen) => {
+  const [append, putLegs] = [openAppendBodies(seen), openPutLegs(seen)];
+  return async (to: Session, batch: Batch, legsOf: LegsOfBatch): Promise<Accepted> => {
+    const { centre, after, bodies } = batch;
+    const head = await headOf(to, centre);
+    const incarnation = (await to.get<{ id: string }>(streamOf, [centre]))?.id ?? null;
+    // A log of this store's own is no branch's.
+    if (incarnation === null && head.seq > 0) return { kind: 'forked', seq: head.seq };
+    const known = await hashesOf(to, centre, after, after + bodies.length);
+    const verdict = judged(batch, { head, incarnation, hashAt: (seq) => known.get(seq) ?? null });
+    if (verdict.kind !== 'take') {
+      if (isTrouble(verdict)) await to.run(wrong, [centre, verdict.kind, verdict.seq]);
+      return verdict;
+    }
+    const { fresh } = verdict;
+    const before = question(() => replay(to, centre));
+    const rows = fresh.length === 0 ? [] : await decided(() => legsOf(centre, head, before, fresh));
+    await append(to, centre, head, fresh);
+    await putLegs(to, rows);
+    if (head.seq + fresh.length > 0) await hear(to, batch, firstUnknown(fresh));
+    const { seq, hash }: LogEnd = fresh.at(-1) ?? head;
+    return { kind: 'accepted', seq, hash };
+  };
+};
+
+/** Takes back what one batch wrote where it fails, and leaves the others of the transaction as they are. Trouble of the database is that of all. */
+const apart = async (to: Session, { after }: Batch, take: () => Promise<Accepted>): Promise<Accepted> => {
+  await to.exec('SAVEPOINT batch');
+  try {
+    const accepted = await take();
+    await to.exec('RELEASE batch');
+    return accepted;
+  } catch (error) {
+    if (trouble(error) !== null) throw error;
+    await to.exec('ROLLBACK TO batch; RELEASE batch');
+    return { kind: 'chain-broken', seq: after + 1 };
+  }
+};
+
+const hear = async (to: Session, { centre, incarnation, at }: Batch, unknown: number | null): Promise<void> => {
+  await to.run(heard, [centre, incarnation, at, unknown]);
+};
+
+const streamOf = 'SELECT incarnation AS id FROM streams WHERE centre = $1';
+const allStreams = `SELECT centre, incarnation, seq, encode(hash, 'hex') AS hash, heard_at AS "heardAt", trouble,
+    trouble_seq AS "troubleSeq", unknown_seq AS "unknownSeq"
+  FROM streams JOIN centres ON id = centre ORDER BY centre`;
+// Another log is a matter for people; bytes that were broken once may come whole the next time.
+const heard = `INSERT INTO streams (centre, incarnation, heard_at, unknown_seq) VALUES ($1, $2, $3, $4)
+  ON CONFLICT (centre) DO UPDATE SET heard_at = excluded.heard_at,
+    unknown_seq = coalesce(streams.unknown_seq, excluded.unknown_seq),
+    trouble = nullif(streams.trouble, 'chain-broken'),
+    trouble_seq = CASE WHEN streams.trouble <> 'chain-broken' THEN streams.trouble_seq END`;
+const wrong = 'UPDATE streams SET trouble = $2, trouble_seq = $3 WHERE centre = $1';
