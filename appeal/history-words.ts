@@ -61,7 +61,7 @@ const all = inEach<HistoryWords>({
     noWayMore: 'Bu xidmət hələ SMS və e-poçt göndərmir. Müraciətinizi sizə verilmiş keçidlə və ya QR kodla açın.',
     code: 'Kodu yazın',
     codeMore: (address) =>
-      `${address} ilə nəsə göndərilibsə, altı rəqəmli kod bir dəqiqəyə gələcək. O, bir neçə dəqiqə etibarlıdır.`,
+      `Müraciətdə ${address} göstərmisinizsə, altı rəqəmli kod bir dəqiqəyə gələcək. Kod bir neçə dəqiqə etibarlıdır.`,
     figures: 'Altı rəqəm',
     figuresHint: 'Mesajdakı rəqəmlər',
     badFigures: 'Altı rəqəmin hamısını yazın.',
@@ -114,7 +114,7 @@ const all = inEach<HistoryWords>({
       'Отсюда пока не отправляются ни SMS, ни письма. Откройте обращение по ссылке или QR-коду, которые вы получили.',
     code: 'Введите код',
     codeMore: (address) =>
-      `Если с указанием ${address} что-то отправляли, код из шести цифр придёт в течение минуты. Он действует несколько минут.`,
+      `Если вы указывали ${address} в обращении, в течение минуты придёт код из шести цифр. Он действует несколько минут.`,
     figures: 'Шесть цифр',
     figuresHint: 'Цифры из сообщения',
     badFigures: 'Введите все шесть цифр.',
@@ -167,7 +167,7 @@ const all = inEach<HistoryWords>({
       'Neither SMS nor e-mail is sent from here yet. Open your appeal by the link or the QR code that you were given.',
     code: 'Type the code',
     codeMore: (address) =>
-      `If something was sent with ${address}, a code of six figures comes within a minute. It counts for a few minutes.`,
+      `If you gave ${address} in an appeal, a code of six figures comes within a minute. It works for a few minutes.`,
     figures: 'Six figures',
     figuresHint: 'The figures in the message',
     badFigures: 'Type all six figures.',

@@ -43,30 +43,29 @@ const AppealMade = ({ model, words }: Parts) => {
   );
 };
 
-const order: readonly OwnMove[] = ['supply', 'object', 'comment', 'reopen', 'withdraw'];
+/** All but to withdraw, which stands last: nobody should press it in passing. */
+const order: readonly OwnMove[] = ['supply', 'object', 'comment', 'reopen'];
 
-const Ways = ({ model, words, own }: Parts) => (
-  <div class="visitor-actions">
-    {order
-      .filter((move) => own.may.includes(move))
-      .map((move) => (
-        <button
-          key={move}
-          type="button"
-          class={`button button--large ${looks[move]}`}
-          onClick={() => model.begin(move)}
-        >
-          {words.appeals.move[move]}
-        </button>
-      ))}
-    {hasLetter(own) && (
-      <a class="button button--large" href={`/api/m/${location.pathname.split('/')[2] ?? ''}/letter`}>
-        {words.appeals.letter}
-      </a>
-    )}
-    <PrintButton words={words} />
-  </div>
-);
+const Ways = ({ model, words, own }: Parts) => {
+  const way = (move: OwnMove) =>
+    own.may.includes(move) && (
+      <button key={move} type="button" class={`button button--large ${looks[move]}`} onClick={() => model.begin(move)}>
+        {words.appeals.move[move]}
+      </button>
+    );
+  return (
+    <div class="visitor-actions">
+      {order.map(way)}
+      {hasLetter(own) && (
+        <a class="button button--large" href={`/api/m/${location.pathname.split('/')[2] ?? ''}/letter`}>
+          {words.appeals.letter}
+        </a>
+      )}
+      <PrintButton words={words} />
+      {way('withdraw')}
+    </div>
+  );
+};
 
 const looks: { readonly [M in OwnMove]: string } = {
   supply: 'button--primary',

@@ -177,7 +177,7 @@ const Proposal = ({ value }: { readonly value: CaseShown }) => {
   const why = [
     proposed.kind === null ? null : `${said.becauseKind}: ${named('kinds', proposed.kind)}`,
     proposed.topic === null ? null : `${said.becauseTopic}: ${named('topics', proposed.topic)}`,
-    proposed.word === null ? null : `${said.becauseWord}: “${proposed.word}”`,
+    proposed.word === null ? null : said.becauseWord(proposed.word),
   ].filter((part) => part !== null);
   return (
     <p class="notice">

@@ -62,7 +62,7 @@ const all = inEach<Said>({
     printer: 'Printer',
     print: 'Nömrəni və QR kodu çap et',
     sent: (printer) =>
-      `“${printer}” printerinə göndərildi. Vərəqi yalnız müraciət edənə verin; çıxmasa, printerə baxın.`,
+      `«${printer}» printerinə göndərildi. Vərəqi yalnız müraciət edənə verin; çıxmasa, printerə baxın.`,
   },
   ru: {
     heading: 'Листок для заявителя',

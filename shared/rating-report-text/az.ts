@@ -15,7 +15,7 @@ export const ratings = {
     n: 'Dünənə qədər qiymətləndirilmiş ziyarətlər.',
     asked: 'Sona qədər xidmət göstərilmiş və necə olduğu soruşulmuş ziyarətlər.',
     response: 'Soruşulanlardan neçəsi cavab verib. Az adam cavab veribsə, qalanlar başqa cür düşünə bilər.',
-    satisfied: '“Yaxşı” və “çox yaxşı” qiymətlər.',
+    satisfied: '«Yaxşı» və «çox yaxşı» qiymətlər.',
     share: 'Bütün qiymətlər içində razı qalanlar.',
     low: '95 faizlik aralığın aşağı həddi (Vilson): qiymət az olanda aralıq geniş olur.',
     high: '95 faizlik aralığın yuxarı həddi. Aralıqları üst-üstə düşən iki payın fərqi məlum deyil.',

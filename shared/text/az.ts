@@ -451,7 +451,7 @@ export const caseRefusals = {
   'needs-appeal': 'Müraciətdə nə istənildiyini yazın.',
   'needs-consent': 'Şifahi cavab üçün vətəndaşın razılığı lazımdır.',
   'needs-lead': 'Bunu yalnız şöbə rəhbəri edə bilər.',
-  'needs-overseer': 'Bunu yalnız nəzarət edən edə bilər.',
+  'needs-overseer': 'Bunu yalnız nəzarətçi edə bilər.',
   'already-extended': 'Müddət artıq uzadılıb.',
   'already-reopened': 'Müraciət artıq bir dəfə yenidən açılıb.',
   conflict: 'Şikayətdə adı çəkilən şəxs ona baxa bilməz.',
@@ -504,7 +504,7 @@ export const book = {
   nothing: 'Bu mərkəzdə hələlik yazılmaq olmur. Gəlib talon götürə bilərsiniz.',
   centre: 'Mərkəz',
   noCentre: 'Belə mərkəz yoxdur.',
-  history: 'Tarixçənə bax',
+  history: 'Tarixçəyə bax',
   reception: (day: string, weeks: readonly (number | 'last')[] | null, from: string, to: string): string => {
     const which = weeks?.map((week) => (week === 'last' ? 'sonuncu' : azOrdinal(week))).join(' və ');
     return `${which === undefined ? day : `ayın ${which} ${day} günü`}, ${from}–${to}`;
@@ -615,7 +615,7 @@ export const display = {
   soundOn: 'Səsi açmaq üçün toxunun',
   chooseCentre: 'Bu ekran hansı mərkəzdədir?',
   pairing: 'Bu ekran hələ qoşulmayıb',
-  pairingMore: 'Rəhbər bu kodu “Cihazlar” bölməsində təsdiqləməlidir:',
+  pairingMore: 'Rəhbər bu kodu «Cihazlar» bölməsində təsdiqləməlidir:',
   refused: 'Ekran qoşula bilmədi',
   directions: {
     left: 'sola',
@@ -704,7 +704,7 @@ export const manager = {
   offer: {
     text: 'Bu, nümunə mərkəzdir: hər şeyi sınamaq olar. Hazır olanda öz mərkəzinizi qurun: yeddi sual.',
     begun: 'Mərkəzin qurulması yarımçıq qalıb.',
-    start: 'Öz mərkəzini qur',
+    start: 'Öz mərkəzinizi qurun',
     goOn: 'Davam et',
     later: 'Sonra',
     inSettings: 'Addım-addım qur',
@@ -1941,7 +1941,7 @@ export const appeals = {
   statusMore: {
     unconfirmed: 'Bu ərizə köməklə doldurulub. Siz təsdiq edəndən sonra ona baxılır.',
     lapsed: 'Ona heç kim baxmır. Yenidən müraciət edə bilərsiniz.',
-    received: 'Müraciətiniz qeydə alınıb. Tezliklə ona baxan təyin olunacaq.',
+    received: 'Müraciətiniz qeydə alınıb. Tezliklə əməkdaşa veriləcək.',
     'looked-at': 'Müraciətinizə baxılır.',
     asked: 'Sualı oxuyun və cavab yazın.',
     checking:

@@ -1845,7 +1845,7 @@ export const appeals: Words<typeof az.appeals> = {
   statusMore: {
     unconfirmed: 'It was filled in with help. It is looked at once you have confirmed it.',
     lapsed: 'Nobody looks at it. You can apply again.',
-    received: 'Your appeal is registered. Somebody will be given it soon.',
+    received: 'Your appeal is registered. It will soon be given to a member of staff.',
     'looked-at': 'Your appeal is being looked at.',
     asked: 'Read the question and write a reply.',
     checking:

@@ -22,7 +22,25 @@ test.each(screenLanguages)(
 );
 
 test('no text has another word for the manager', () => {
-  const root = join(import.meta.dirname, '../..');
+  const others = textFiles().filter((file) => /менеджер|начальник[аиу]? центра|menecer/i.test(read(file)));
+  expect(others).toEqual([]);
+});
+
+test('what is quoted stands in the quotes of its language: «…» in Azerbaijani and Russian', () => {
+  const lines = textFiles().flatMap((file) =>
+    read(file)
+      .split('\n')
+      .filter((line) => /[“”]/u.test(line) && /[əğışƏĞİŞ\p{Script=Cyrillic}]/u.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(lines).toEqual([]);
+});
+
+const root = join(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** All that may hold words of a screen. */
+const textFiles = (): readonly string[] => {
   const folders = [
     'appeal',
     'booking',
@@ -35,13 +53,9 @@ test('no text has another word for the manager', () => {
     'office',
     'phone',
   ];
-  const files = [...folders, 'scripts', 'server', 'services', 'shared', 'ui'].flatMap((folder) =>
+  return [...folders, 'scripts', 'server', 'services', 'shared', 'ui'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(ts|tsx|json)$/.test(name))
       .map((name) => join(folder, name)),
   );
-  const others = files.filter((file) =>
-    /менеджер|начальник[аиу]? центра|menecer/i.test(readFileSync(join(root, file), 'utf8')),
-  );
-  expect(others).toEqual([]);
-});
+};

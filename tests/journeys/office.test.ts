@@ -53,7 +53,7 @@ const takeUp = async (move: string): Promise<void> => {
   await others.getByRole('button', { name: move, exact: true }).click();
 };
 const make = (move: string) => page.locator('.moves__form').getByRole('button', { name: move, exact: true }).click();
-const noneWaits = () => page.getByText('Bu qutuda cavab gözləyən müraciət yoxdur.').waitFor();
+const noneWaits = () => page.getByText('Bu siyahıda cavab gözləyən müraciət yoxdur.').waitFor();
 let number = '';
 
 step('the registrar registers a paper in one screen, by keys', async () => {
@@ -79,7 +79,7 @@ step('the registrar registers a paper in one screen, by keys', async () => {
 
 step('it goes where it is suggested, with the word that speaks for it, then to a person', async () => {
   await page.getByText('Təklif olunur:').waitFor();
-  await page.getByText('mətndəki söz: “pensiya”').waitFor();
+  await page.getByText('mətndəki söz: «pensiya»').waitFor();
   await expectNoViolations(page, 'to be routed');
   await make('Şöbəyə göndər');
   await field('İcraçı').selectOption({ label: 'Clerk leyla' });

@@ -24,7 +24,7 @@ export const choosing = {
   days: 'Hansı günlər',
   moving: (preset: string): string => `Həmişə: ${preset.toLocaleLowerCase('az')}`,
   fixed: (range: string): string => `Yalnız ${range}`,
-  removeTitle: (name: string): string => `“${name}” silinsin?`,
+  removeTitle: (name: string): string => `«${name}» silinsin?`,
   removeMore: 'Yalnız saxlanmış seçim silinir. Göstəricilər olduğu kimi qalır.',
   against: 'Müqayisə',
   againsts: {

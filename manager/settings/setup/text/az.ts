@@ -90,7 +90,7 @@ export const setup = {
     caseDocuments: 'Müraciətdən hansı sənədlər verilir. Hər birində yoxlama kodu olur.',
     leaveGrounds: 'Müraciəti hansı hallarda baxılmamış saxlamaq olar. Təkrar müraciət həmişə siyahıdadır.',
     outcomes: 'Ziyarət necə bitə bilər: əməkdaş birini seçir. Siyahı boşdursa, heç nə soruşulmur.',
-    ratingReasons: 'Ziyarətçi aşağı qiymətə səbəb kimi bunlardan seçir. Soruşulması “Mərkəz” bölməsində açılır.',
+    ratingReasons: 'Ziyarətçi aşağı qiymətə səbəb kimi bunlardan seçir. Soruşulması «Mərkəz» bölməsində açılır.',
     history: 'Kim, nə vaxt, nəyi dəyişib.',
   },
   undo: 'Geri al',

@@ -42,7 +42,7 @@ export const az = {
   removeReceived: (officials: string) =>
     `Bu xidmət üzrə qəbul edir: ${officials}. Silinəndən sonra onlara başqa xidmət seçmək lazım olacaq.`,
   removeUnused: 'Heç bir iş profilində adı keçmir.',
-  removeBack: '“Geri al” ilə qaytarmaq olar.',
+  removeBack: '«Geri al» ilə qaytarmaq olar.',
   removed: (count: number, profiles: number) =>
     profiles === 0 ? `${count} xidmət silindi.` : `${count} xidmət silindi, ${profiles} iş profilindən də çıxarıldı.`,
   added: (name: string) => `Əlavə olundu: ${name}`,

@@ -12,7 +12,7 @@ export const az = {
     number: 'Tam ədəd yazın: 1, 2, 3 …',
     duration: 'Dəqiqə yazın: 7, 7,5 və ya 7:30',
     choice: 'Siyahıda belə ad yoxdur',
-    'yes-no': '“Bəli” və ya “xeyr” yazın',
+    'yes-no': '«Bəli» və ya «xeyr» yazın',
     code: 'Kod yalnız a–z, 0–9 və tiredən ibarətdir',
     'code-taken': 'Bu kod artıq var',
     'too-long': 'Mətn çox uzundur',

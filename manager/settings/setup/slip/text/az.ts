@@ -31,7 +31,7 @@ export const az = {
     'too-large': 'Fayl çox böyükdür: ən çoxu 400 kB.',
     'too-many-dots': 'Şəkil çox böyükdür: eni və hündürlüyü ən çoxu 3000 nöqtə.',
     blank: 'Bu şəkildən kağızda heç nə görünməz: daha tünd şəkil seçin.',
-    'too-many': 'Serverdə çox loqo var: köhnələrini “logos” qovluğundan silin.',
+    'too-many': 'Serverdə çox loqo var: köhnələrini «logos» qovluğundan silin.',
     lost: 'Server cavab vermədi. Bir azdan yenə cəhd edin.',
   },
 };

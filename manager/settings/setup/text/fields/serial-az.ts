@@ -73,7 +73,7 @@ export const serialFields = {
   'keypads/*/keys/evacuate': f('Təxliyə', '3 saniyədə üç dəfə basılanda fövqəladə hal başlayan düymənin kodu.', '39'),
   'scanners/*/id': f('Kod', 'Sınaqda və jurnalda skanerin adı budur.', 'scanner-1'),
   'scanners/*/name': f('Skanerin adı', 'Əməkdaşlar onu bu adla tanıyır.', '3-cü pəncərənin skaneri'),
-  'scanners/*/port': f('Port', 'Skanerin qoşulduğu port; onun protokolu “Skaner” olmalıdır.', '3-cü pəncərə'),
+  'scanners/*/port': f('Port', 'Skanerin qoşulduğu port; onun protokolu «Skaner» olmalıdır.', '3-cü pəncərə'),
   'scanners/*/counter': f('Pəncərə', 'Oxunan kod yalnız bu pəncərədə görünür. Kioskun skanerində boş qalır.', '3'),
   'scanners/*/kiosk': f('Kiosk', 'Oxunan kod yalnız bu kioskda görünür. Pəncərənin skanerində boş qalır.', 'Giriş'),
   'kiosks/*/wedge/prefix': f(

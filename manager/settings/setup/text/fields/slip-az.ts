@@ -8,7 +8,7 @@ export const slipFields = {
     'Çap olunanlar yuxarıdan aşağıya, ölçüsü ilə. Nömrə həmişə, surətin və təlimin nişanı lazım olanda çap olunur.',
     'Loqo, nömrə, xidmət, QR kod',
   ),
-  'slip/head': f('Yuxarıdakı mətn', '“Yuxarıdakı mətn” işarələnibsə, çap olunur.', 'Xoş gəlmisiniz!'),
+  'slip/head': f('Yuxarıdakı mətn', '«Yuxarıdakı mətn» işarələnibsə, çap olunur.', 'Xoş gəlmisiniz!'),
   'slip/logo': f(
     'Loqo',
     'PNG və ya JPEG, ən çoxu 400 kB. Printer yalnız qara nöqtə qoyur: ağ fonda tünd, sadə şəkil yaxşı çıxır.',
