@@ -41,7 +41,7 @@ const toTicket = {
 
 /** How many touches a ticket takes, and how long after the last of them its number stands on the screen. */
 const tickets = async (browser: Browser, hall: HallServer): Promise<void> => {
-  const { page, context } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+  const { page, context } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`, true);
   await approve(hall, page);
   await openDay(hall);
   const rows: string[][] = [];

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
-import { expectNoViolations, openManager } from '../support/screen.ts';
+import { expectNoViolations, openManager, violations } from '../support/screen.ts';
 
 /** From the first page to every screen, and the tour of the manager's, by keyboard. */
 
@@ -22,6 +22,10 @@ test.each(['manager', 'phone'] as const)(
   async (size) => {
     const { page, context, errors } = await openScreen(browser, size, `${hall.base}/?language=ru`);
     await expectNoViolations(page, size);
+    // That nothing of it is painted hides no letters which are hard to see.
+    await page.locator('.lead').evaluate((lead: HTMLElement) => lead.style.setProperty('color', '#ccc'));
+    expect((await violations(page)).join()).toMatch(/^ color-contrast: <p class="lead"/);
+    await page.locator('.lead').evaluate((lead) => lead.removeAttribute('style'));
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       page.viewportSize()?.width ?? 0,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approve, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { readCode } from '../support/read-code.ts';
 import { expectNoViolations } from '../support/screen.ts';
+import { painted } from '../support/unpainted.ts';
 
 /** Phones that follow the calls of a wall: from the code on it to the page, with a real server and browser. */
 
@@ -29,8 +30,8 @@ const seenFrom2m = (1920 / (2 * 2000 * Math.tan((33 * Math.PI) / 180))) * ((43 *
 
 /** What a phone reads there: the picture of the wall, as small as it is seen. */
 const readFrom2m = async (wall: Page): Promise<string | undefined> => {
-  const shot = await wall.screenshot();
-  const { context, page } = await openScreen(browser, 'display', 'about:blank');
+  const shot = await painted(wall, () => wall.screenshot());
+  const { context, page } = await openScreen(browser, 'display', 'about:blank', true);
   await page.setViewportSize({ width: Math.round(1920 * seenFrom2m), height: Math.round(1080 * seenFrom2m) });
   await page.setContent(
     `<body style="margin:0"><img style="width:100%;display:block" src="data:image/png;base64,${shot.toString('base64')}">`,

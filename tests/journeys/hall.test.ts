@@ -14,6 +14,7 @@ import {
   startHall,
 } from '../support/hall.ts';
 import { stopwatch } from '../support/screen.ts';
+import { leaveUnpainted } from '../support/unpainted.ts';
 
 /** What the hall sees and hears: one announcement after another, nothing old, and the truth when the server is gone. */
 
@@ -76,6 +77,7 @@ const tones = (page: Page): Promise<number> => page.evaluate(() => (window as un
 
 const openWall = async (base: string): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  await leaveUnpainted(context);
   await context.addInitScript(() => {
     Object.assign(window, { tones: 0 });
     const start = OscillatorNode.prototype.start;

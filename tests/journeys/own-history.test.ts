@@ -9,6 +9,7 @@ import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
+import { painted } from '../support/unpainted.ts';
 
 /** [CS12] [PV5] All that somebody has asked for, opened by a code that comes by SMS: on a phone, at a desk, and on a device of many. */
 
@@ -118,7 +119,9 @@ const looked = async (state: string): Promise<void> => {
       expect(wide, `${state}, ${size.width}, ${language}: nothing is cut`).toBeLessThanOrEqual(0);
       const folder = process.env.PICTURES;
       if (folder !== undefined)
-        await page.screenshot({ path: `${folder}/${state}-${size.width}-${language}.png`, fullPage: true });
+        await painted(page, () =>
+          page.screenshot({ path: `${folder}/${state}-${size.width}-${language}.png`, fullPage: true }),
+        );
     }
   }
   if (before !== null) await page.setViewportSize(before);

@@ -5,6 +5,7 @@ import { samplesOf, secondsOf, wavOf } from '../../server/voice/wav.ts';
 import { eventually } from '../support/eventually.ts';
 import { adminPassword, type HallServer, openBrowser, openDay, startHall } from '../support/hall.ts';
 import { expectNoViolations } from '../support/screen.ts';
+import { leaveUnpainted } from '../support/unpainted.ts';
 import { hasEspeak } from '../voice/espeak.ts';
 
 /** What a hall hears of its calls: a real server, espeak-ng, and the sound of a real browser by its own clock. */
@@ -89,6 +90,7 @@ const listen = (): void => {
 
 const openWall = async (speaks = true): Promise<{ readonly page: Page; readonly heard: () => Promise<Heard> }> => {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  await leaveUnpainted(context);
   await context.addInitScript(listen);
   const page = await context.newPage();
   const voice = speaks ? page.waitForResponse((reply) => reply.url().includes('wall-voice')) : null;
@@ -196,6 +198,7 @@ const humming = (): void => {
 
 test('a manager records a word and takes another from a file, both are heard, and axe finds no fault', async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await leaveUnpainted(context);
   await context.addInitScript(humming);
   const page = await context.newPage();
   await page.goto(`${hall.base}/manager#/settings/recordings`);

@@ -10,6 +10,7 @@ import { addClerk, approve, clerkPassword, type HallServer, openScreen } from '.
 import { readCode } from '../support/read-code.ts';
 import { expectNoViolations, settled, tap } from '../support/screen.ts';
 import type { openStory } from '../support/story-in-steps.ts';
+import { painted } from '../support/unpainted.ts';
 
 /** The whole way of a booking: from the phone at home over mail, kiosk and counter to the page that says that it was heard. */
 
@@ -113,7 +114,8 @@ const book = async ({ hall, mail, page }: Place): Promise<Booked> => {
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Добавить в календарь' }).click();
   expect(await readFile(await (await downloading).path(), 'utf8')).toContain(entry);
-  expect(await readCode(page, await page.locator('.code svg').screenshot())).toBe(link);
+  const picture = await painted(page, () => page.locator('.code svg').screenshot());
+  expect(await readCode(page, picture)).toBe(link);
   return { time, link };
 };
 

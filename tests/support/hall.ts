@@ -13,6 +13,7 @@ import type { RouteValue } from '../../shared/routes.ts';
 import { theHost } from './host.ts';
 import { rememberPage } from './pages-open.ts';
 import { named } from './params.ts';
+import { leaveUnpainted } from './unpainted.ts';
 
 /** A hall as it is opened in the morning: a real server in another process, and a real browser; both are kept for the next file. */
 
@@ -166,16 +167,21 @@ export async function approve(hall: HallServer, page: Page): Promise<void> {
   await hall.ask('approveDevice', { code });
 }
 
-/** A screen at its real size, in a browser profile of its own. Fails the test on an error in the page. */
+/**
+ * A screen at its real size, in a browser profile of its own; nothing of it is painted unless told. Fails the test on an error in
+ * the page.
+ */
 export async function openScreen(
   browser: Browser,
   screen: Screen,
   url: string,
+  isPainted = false,
 ): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly errors: readonly string[] }> {
   const context = await browser.newContext({
     viewport: sizes[screen],
     hasTouch: screen === 'kiosk' || screen === 'phone',
   });
+  if (!isPainted) await leaveUnpainted(context);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   if (screen === 'kiosk' || screen === 'counter') await page.addInitScript(hurry);
