@@ -4,8 +4,9 @@ import { replayedLegs } from '../engine/queue/replayed-legs.ts';
 import { systemClock } from '../server/async/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { databaseName } from '../server/store/sqlite/copy.ts';
-import { type KeptHead, verifyStore } from '../server/store/sqlite/verify.ts';
+import { verifyStore } from '../server/store/sqlite/verify.ts';
 import { CannotStore } from '../server/store/store.ts';
+import type { KeptHead } from '../server/store/verify/verify-logs.ts';
 import { commandLine, fail, say } from './command-line.ts';
 
 const usage = 'npm run verify [-- --head CENTRE:SEQ:HASH]';

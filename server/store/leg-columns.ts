@@ -40,3 +40,6 @@ export const columnsOfLegs: readonly LegColumn[] = [
 ];
 /** How many of them are the key. */
 export const legKeyLength = 4;
+
+/** The fields of a leg, to compare two of them by. */
+export const legFields: readonly (keyof LegRow)[] = columnsOfLegs.map(([field]) => field);

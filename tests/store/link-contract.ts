@@ -139,7 +139,7 @@ const branch = (id: string, askedAt = 1): Branch => ({
   ...{ approved: false, askedAt, seenAt: askedAt, address: '10.0.0.1' },
 });
 
-const accept = (store: Store, ...given: readonly Batch[]) => store.acceptBatches(given, createLegs());
+export const accept = (store: Store, ...given: readonly Batch[]) => store.acceptBatches(given, createLegs());
 
 /** A log in as many batches as are given. */
 const logOf = <const T extends readonly (readonly QueueEvent[])[]>(parts: T): { [K in keyof T]: Batch } => {
@@ -152,3 +152,9 @@ const logOf = <const T extends readonly (readonly QueueEvent[])[]>(parts: T): { 
   });
   return cut as { [K in keyof T]: Batch };
 };
+
+/** A log in one batch. */
+export function aLog(events: readonly QueueEvent[]): Batch {
+  const [whole] = logOf([events]);
+  return whole;
+}

@@ -72,9 +72,9 @@ const importTickets = manyRows(
 );
 
 /** The columns of a leg by the names of its fields. */
-export const legFields = columns.map(([field, column]) => `${column} AS "${field}"`).join(', ');
+export const selectedLeg = columns.map(([field, column]) => `${column} AS "${field}"`).join(', ');
 
 // The date beside the key leaves out the months before it.
-const pageOfLegs = `SELECT ${legFields} FROM legs
+const pageOfLegs = `SELECT ${selectedLeg} FROM legs
   WHERE centre = $1 AND (date, ticket, leg) > ($2, $3, $4) AND date >= $2 AND date <= $5 AND (NOT practice OR $6)
   ORDER BY date, ticket, leg LIMIT ${pageLength}`;

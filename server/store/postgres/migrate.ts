@@ -23,6 +23,17 @@ export async function migrate(connection: Connection): Promise<void> {
   });
 }
 
+/** Rejects with CannotStore unless the tables are those of this program's own version. */
+export async function mustBeOurs(connection: Connection): Promise<void> {
+  const [version, newest] = [await connection.read(versionOf), migrations().length];
+  if (version === newest) return;
+  const made = version > newest ? 'a newer' : 'an older';
+  const hint = version > newest ? '' : ': start the server once';
+  throw new CannotStore(
+    `${connection.place} was made by ${made} version of the program (${version} of ${newest})${hint}`,
+  );
+}
+
 /** The version of the tables that there are; 0 = none yet. */
 const versionOf = async (from: Session): Promise<number> => {
   const known = await from.get<{ there: boolean }>("SELECT to_regclass('meta') IS NOT NULL AS there");

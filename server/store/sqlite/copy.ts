@@ -6,13 +6,14 @@ import { makeFolder, syncFile, syncFolder } from '../durable-file.ts';
 import { keepPrivate } from '../private-files.ts';
 import { keptAtMost } from '../security.ts';
 import type { TimeStore } from '../time.ts';
+import type { Replayed } from '../verify/leg-check.ts';
 import { openClockTable } from './clock-table.ts';
 import { checkWhole, type Label, writeLabel } from './copy-label.ts';
 import { type Connection, openConnection, openForReading } from './database.ts';
 import { migrate } from './migrate.ts';
 import { cutOff, isOfOneHistory, type Revived, revivedBy } from './revived.ts';
 import { openSecurityLog } from './security-log.ts';
-import { type Replayed, verifyStore } from './verify.ts';
+import { verifyStore } from './verify.ts';
 
 export interface Copied {
   /** Events in the copy. */

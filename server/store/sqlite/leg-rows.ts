@@ -73,9 +73,6 @@ const changes = columns
   .map(([, column]) => `${column} = excluded.${column}`)
   .join(', ');
 
-/** The fields of a leg, to compare two of them by. */
-export const legFields: readonly (keyof LegRow)[] = columns.map(([field]) => field);
-
 const asValue = (field: LegRow[keyof LegRow]): Value => (typeof field === 'boolean' ? Number(field) : field);
 /** What is written into the columns of a leg, in their order. */
 export const legValues = (row: LegRow): Value[] => columns.map(([field]) => asValue(row[field]));

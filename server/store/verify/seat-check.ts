@@ -3,14 +3,13 @@ import type { QueueEvent } from '../../../shared/events.ts';
 import type { BookingEvent } from '../../../shared/seat-events.ts';
 import type { CalledOff, Seat, Withheld } from '../../../shared/seats.ts';
 import { seatFields } from '../seat-rows.ts';
-import type { Connection } from './database.ts';
-import { openBeside, openSeatPages } from './seats.ts';
+import { type CheckedReads, pagesOf } from './checked-reads.ts';
 
 /**
  * Follows the events of a centre from the first on, and compares the seats that they come to with the rows stored: those that
  * differ, are missing or too many, and what stands beside them. `report` takes one line each.
  */
-export function seatCheck(connection: Connection, centre: string, report: (message: string) => void) {
+export function seatCheck(reads: CheckedReads, centre: string, report: (message: string) => void) {
   const seats = new Map<string, Seat>();
   const withheld: Withheld[] = [];
   const calledOff: CalledOff[] = [];
@@ -24,9 +23,9 @@ export function seatCheck(connection: Connection, centre: string, report: (messa
       const after = evolveSeat(before, event);
       if (after !== null) seats.set(after.id, after);
     },
-    finish(): void {
-      compareRows(connection, centre, seats, report);
-      const beside = openBeside(connection)(centre);
+    async finish(): Promise<void> {
+      await compareRows(reads, centre, seats, report);
+      const beside = await reads.besideSeats(centre);
       compareLists('places withheld', beside.withheld, withheld, report);
       compareLists('dates called off', beside.calledOff, calledOff, report);
     },
@@ -35,15 +34,14 @@ export function seatCheck(connection: Connection, centre: string, report: (messa
 
 const isOfSeats = (event: QueueEvent): event is BookingEvent => 'seat' in event || event.type === 'sheet-called-off';
 
-const compareRows = (
-  connection: Connection,
+const compareRows = async (
+  reads: CheckedReads,
   centre: string,
   replayed: ReadonlyMap<string, Seat>,
   report: (message: string) => void,
-): void => {
-  const page = openSeatPages(connection);
+): Promise<void> => {
   let stored = 0;
-  for (let rows = page(centre, ''); rows.length > 0; rows = page(centre, rows.at(-1)?.id ?? '')) {
+  for await (const rows of pagesOf((after) => reads.seats(centre, after))) {
     stored += rows.length;
     for (const row of rows) compareRow(row, replayed.get(row.id), report);
   }

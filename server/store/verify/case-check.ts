@@ -3,26 +3,23 @@ import { isCaseEvent } from '../../../engine/queue/ticket.ts';
 import type { Case } from '../../../shared/cases.ts';
 import type { QueueEvent } from '../../../shared/events.ts';
 import { caseFields } from '../case-rows.ts';
-import { openCasePages } from './cases.ts';
+import { answerCheck } from './answer-check.ts';
 import type { CheckedCases } from './checked-cases.ts';
-import type { Connection } from './database.ts';
-import { answerCheck } from './verify-case-answers.ts';
-import { documentCheck } from './verify-case-documents.ts';
-import { fileCheck } from './verify-case-files.ts';
-import { decisionCheck } from './verify-decisions.ts';
-import { visitCheck } from './verify-visits.ts';
+import { type CheckedReads, pagesOf } from './checked-reads.ts';
+import { decisionCheck } from './decision-check.ts';
+import { documentCheck } from './document-check.ts';
+import { fileCheck } from './file-check.ts';
+import { visitCheck } from './visit-check.ts';
 
 /**
  * Follows the events of a centre from the first on, and compares the cases that they come to with the rows stored: those that
  * differ, are missing or too many. `report` takes one line each.
  */
-export function caseCheck(connection: Connection, centre: string, report: (message: string) => void) {
+export function caseCheck(reads: CheckedReads, centre: string, report: (message: string) => void) {
   const replayed = new Map<string, Case>();
   // Named by its number, which people know it by.
-  const checked: CheckedCases = { centre, nameOf: (id) => replayed.get(id)?.number ?? id, report };
-  const beside = [decisionCheck, fileCheck, documentCheck, answerCheck, visitCheck].map((check) =>
-    check(connection, checked),
-  );
+  const checked: CheckedCases = { centre, reads, nameOf: (id) => replayed.get(id)?.number ?? id, report };
+  const beside = [decisionCheck, fileCheck, documentCheck, answerCheck, visitCheck].map((check) => check(checked));
   return {
     take(event: QueueEvent): void {
       if (!isCaseEvent(event)) return;
@@ -30,15 +27,14 @@ export function caseCheck(connection: Connection, centre: string, report: (messa
       const after = evolveCase(replayed.get(event.case) ?? null, event);
       if (after !== null) replayed.set(after.id, after);
     },
-    finish(): void {
-      const page = openCasePages(connection);
+    async finish(): Promise<void> {
       let stored = 0;
-      for (let rows = page(centre, ''); rows.length > 0; rows = page(centre, rows.at(-1)?.id ?? '')) {
+      for await (const rows of pagesOf((after) => reads.cases(centre, after))) {
         stored += rows.length;
         for (const row of rows) compareRow(row, replayed.get(row.id), report);
       }
       if (stored !== replayed.size) report(`${stored} cases are stored, the log replays to ${replayed.size}`);
-      for (const check of beside) check.finish();
+      for (const check of beside) await check.finish();
     },
   };
 }

@@ -4,16 +4,16 @@ import type { Facts } from '../../../shared/table-schema.ts';
 import { knownFacts } from '../../rules/case-facts.ts';
 import { feel } from '../../rules/feel.ts';
 import { factsHash, tableOf, textHash } from '../../rules/tables.ts';
-import { aboutPerson } from '../about-person.ts';
+import { readAbout } from '../about-person.ts';
 import type { CheckedCases } from './checked-cases.ts';
-import type { Connection } from './database.ts';
-import { openTableBytes } from './tables.ts';
+import { portionsOf } from './checked-reads.ts';
+import type { CheckedTexts } from './checked-texts.ts';
 
 /**
  * [RU4] Decides again what tables decided: from the bytes of the table and the facts kept, which must be those of the event and of
  * what the registers said. What is erased cannot be decided again, and is left out.
  */
-export function decisionCheck(connection: Connection, { centre, nameOf, report }: CheckedCases) {
+export function decisionCheck({ centre, reads, nameOf, report }: CheckedCases) {
   const events = new Map<string, CaseEvent[]>();
   return {
     take(event: CaseEvent): void {
@@ -21,40 +21,41 @@ export function decisionCheck(connection: Connection, { centre, nameOf, report }
       if (event.type === 'case-registered' && event.table !== undefined) events.set(event.case, [event]);
       else if (bearing.has(event.type)) known?.push(event);
     },
-    finish(): void {
-      const kept = openKept(connection, centre);
-      for (const [id, of] of events)
-        if (kept.person(id) !== null) checkCase(kept, id, of, (fault) => report(`case ${nameOf(id)}: ${fault}`));
+    async finish(): Promise<void> {
+      const tables = new Map<string, string | null>();
+      for (const portion of portionsOf([...events])) {
+        const cases = portion.map(([id]) => id);
+        const texts = await reads.written(centre, cases);
+        for (const { tableHash } of portion.flatMap(([, of]) => decisionIn(of) ?? []))
+          if (!tables.has(tableHash)) tables.set(tableHash, await reads.table(tableHash));
+        const kept = { texts, table: (hash: string) => tables.get(hash) ?? null };
+        for (const [id, of] of portion)
+          if (texts.about(id) !== null) checkCase(kept, id, of, (fault) => report(`case ${nameOf(id)}: ${fault}`));
+      }
     },
   };
 }
 
+const decisionIn = (events: readonly CaseEvent[]): CaseDecidedByTable | null =>
+  events.find((event): event is CaseDecidedByTable => event.type === 'case-decided') ?? null;
+
 /** What bears on a decision: what registers said, what who applied replied, what the visitor found, and the decision. */
 const bearing: ReadonlySet<CaseEvent['type']> = new Set(['case-fact', 'case-supplied', 'case-visited', 'case-decided']);
 
-const openKept = (connection: Connection, centre: string) => {
-  const person = connection.prepare<{ readonly about: string }>(
-    'SELECT about FROM case_people WHERE centre = ? AND case_id = ?',
-  );
-  const texts = connection.prepare<{ readonly id: string; readonly body: string }>(
-    'SELECT id, body FROM case_texts WHERE centre = ? AND case_id = ?',
-  );
-  return {
-    person: (id: string) => person.get(centre, id) ?? null,
-    texts: (id: string) => texts.all(centre, id).map((text) => ({ ...text, case: id })),
-    table: openTableBytes(connection),
-  };
-};
-type Kept = ReturnType<typeof openKept>;
+interface Kept {
+  readonly texts: CheckedTexts;
+  /** The bytes of a table by their hash. */
+  readonly table: (hash: string) => string | null;
+}
 
 const checkCase = (kept: Kept, id: string, events: readonly CaseEvent[], report: (message: string) => void): void => {
-  const texts = kept.texts(id);
+  const texts = kept.texts.all(id);
   const bodies = new Map(texts.map((text) => [text.id, text.body]));
   for (const event of events)
     if (event.type === 'case-fact' && !isAsSaid(event, bodies))
       report(`what ${event.register} said is not what was written`);
-  const decided = events.find((event) => event.type === 'case-decided');
-  if (decided?.type !== 'case-decided') return;
+  const decided = decisionIn(events);
+  if (decided === null) return;
   const answers = answersOf(kept, id);
   const gathered = (of: Parameters<typeof knownFacts>[0]): Facts => knownFacts(of, { answers, events, texts });
   for (const fault of faultsOf(kept, decided, bodies.get(decided.text), gathered)) report(fault);
@@ -63,9 +64,10 @@ const checkCase = (kept: Kept, id: string, events: readonly CaseEvent[], report:
 const isAsSaid = ({ text, hash }: CaseFactAsked, bodies: ReadonlyMap<string, string>): boolean =>
   text === null ? hash === null : textHash(bodies.get(text) ?? '') === hash;
 
-const answersOf = ({ person }: Kept, id: string) => {
+const answersOf = ({ texts }: Kept, id: string) => {
   try {
-    return aboutPerson(person(id) ?? undefined)?.answers ?? {};
+    const about = texts.about(id);
+    return about === null ? {} : readAbout(about).answers;
   } catch {
     return {};
   }

@@ -20,3 +20,8 @@ export type Problem =
   | 'cases'
   | 'tickets'
   | 'head';
+
+export type Report = (problem: Problem, seq: number | null, message: string) => void;
+
+/** Findings of one centre after which the rest is not listed: one cause tends to give thousands. */
+export const mostFindings = 100;
