@@ -28,8 +28,8 @@ export interface AccessWords {
   readonly erased: (count: number) => string;
   readonly anyKey: string;
   readonly volume: (step: number, of: number) => string;
-  /** Of an appeal, which is written on a page within the screen that is not read aloud. */
-  readonly within: string;
+  /** Where an appeal is written: what is typed is not said, and how it is typed. */
+  readonly typedUnsaid: string;
   /** Of the code of a booking. */
   readonly codeOnPaper: string;
   /** Of a number, from one to another: as a voice says "10–15". */
@@ -65,8 +65,8 @@ const all = inEach<AccessWords>({
     erased: (count) => `Silindi. Qalan: ${count}.`,
     anyKey: 'Davam etmək üçün istənilən düyməni basın.',
     volume: (step, of) => `Səs ${step}, ən yüksəyi ${of}`,
-    within:
-      'Müraciətin yazıldığı səhifə səsləndirilmir. Müraciəti qəbul masasındakı əməkdaşın köməyi ilə yaza bilərsiniz. Qayıtmaq üçün «Əvvələ» düyməsini seçin.',
+    typedUnsaid:
+      'Yazdıqlarınız səsləndirilmir, yalnız neçə işarə olduğu deyilir. Sahədə «seç» düyməsi ekrandakı klaviaturanı açır, «Gizlət» onu bağlayır.',
     codeOnPaper: 'Kod səsləndirilmir: o, çap olunan vərəqdədir. Vərəq çıxmasa, əməkdaşdan kömək istəyin.',
     range: (from, to) => `${from} ilə ${to} arası`,
   },
@@ -93,8 +93,8 @@ const all = inEach<AccessWords>({
     erased: (count) => `Стёрто. Осталось ${count}.`,
     anyKey: 'Чтобы продолжить, нажмите любую клавишу.',
     volume: (step, of) => `Громкость ${step}, наибольшая ${of}`,
-    within:
-      'Страница, где пишут обращение, вслух не читается. Обращение поможет написать сотрудник на стойке приёма. Чтобы вернуться, выберите «В начало».',
+    typedUnsaid:
+      'То, что вы пишете, вслух не читается: называется только число знаков. В поле «выбор» открывает клавиатуру на экране, «Скрыть» закрывает её.',
     codeOnPaper:
       'Код вслух не называется: он на распечатанном листке. Если листок не вышел, попросите помощи у сотрудника.',
     range: (from, to) => `от ${from} до ${to}`,
@@ -122,8 +122,8 @@ const all = inEach<AccessWords>({
     erased: (count) => `Erased. ${count} left.`,
     anyKey: 'Press any key to go on.',
     volume: (step, of) => `Volume ${step}, loudest ${of}`,
-    within:
-      'The page where an appeal is written is not read aloud. Staff at reception will help you to write it. To go back choose Start over.',
+    typedUnsaid:
+      'What you write is not read aloud, only how many characters there are. In a field, choose opens the keyboard on the screen, and Hide closes it.',
     codeOnPaper: 'The code is not read aloud: it stands on the printed slip. If no slip comes, ask the staff for help.',
     range: (from, to) => `${from} to ${to}`,
   },

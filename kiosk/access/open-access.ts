@@ -6,8 +6,9 @@ import { httpApi } from '../../ui/api.ts';
 import type { KioskModel } from '../kiosk-model.ts';
 import { followScans } from '../scanned/follow-scans.ts';
 import { followWedge } from '../scanned/follow-wedge.ts';
-import { controlFrom } from './controls.ts';
+import { backWithin, controlFrom, focused, press } from './controls.ts';
 import { actionOf, pressesItself } from './pad.ts';
+import { focusOf, followPagesWithin, pageWithin, typedField } from './page-within.ts';
 import { see } from './see.ts';
 import { openSpeech, type Speech } from './speech.ts';
 import { openSounds } from './web-sounds.ts';
@@ -38,24 +39,34 @@ export function openAccess({ model, token }: AccessPorts): void {
     document.documentElement.toggleAttribute('data-large', large.value);
   });
   effect(() => (speech.value ? voice.begin() : voice.end()));
-  window.addEventListener('keydown', (event) => hear(event, model, voice), { capture: true });
-  window.addEventListener('pointerdown', () => voice.hush());
+  const listen = (to: Window): void => {
+    to.addEventListener('keydown', (event) => hear(event, model, voice), { capture: true });
+    to.addEventListener('pointerdown', () => voice.hush());
+  };
+  listen(window);
+  followPagesWithin(document, (_, within) => listen(within));
 }
 
 /** A key of the pad is for nobody else. */
 const hear = (event: KeyboardEvent, model: KioskModel, voice: Speech): void => {
   const named = actionOf(event.code, keysOf(model.view.peek()?.kiosk.keys), {
     speaks: model.aids.speech.peek(),
-    types: document.activeElement instanceof HTMLInputElement,
+    types: focusOf(document)?.matches('input, textarea') === true,
   });
   const action = named === 'choose' && pauses(voice) ? 'pause' : named;
   if (action !== 'pause') voice.hush();
-  if (action === null || (action !== 'pause' && pressesItself.has(event.code))) return;
+  if (action === null || (action !== 'pause' && pressesItself.has(event.code) && !isLed(event, model))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const isWarned = model.warning.peek() !== null;
   model.touched();
   if (!event.repeat && !isWarned) actions[action](model, voice);
+};
+
+/** On the page within Enter would send the form, and Escape from here leads nowhere: who listens is led by them as by any key of a pad. */
+const isLed = ({ code, view }: KeyboardEvent, { aids }: KioskModel): boolean => {
+  if (code === 'Escape') return view === window && pageWithin(document) !== null;
+  return aids.speech.peek() && focused(document)?.matches(`select, .touch-keys__key--done, ${typedField}`) === true;
 };
 
 /** While a screen is read and no choice of it has been come to, there is nothing to choose; what is typed goes on by the same key. */
@@ -69,9 +80,12 @@ const actions: { readonly [Name in KioskKeyName]: (model: KioskModel, voice: Spe
   previous: () => controlFrom(document, -1)?.focus(),
   next: () => controlFrom(document, 1)?.focus(),
   choose() {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.click();
+    const control = focused(document);
+    if (control !== null) press(control);
   },
-  back: (model) => model.back(),
+  back: (model) => {
+    if (!backWithin(document)) model.back();
+  },
   speech({ aids, view }) {
     if (view.peek()?.kiosk.speaks === true) aids.speech.value = !aids.speech.peek();
   },

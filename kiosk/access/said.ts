@@ -9,15 +9,15 @@ export interface Said {
 
 /** Everything that a screen has to say to somebody who comes to it. */
 export function allOf(seen: Seen, words: AccessWords): readonly Said[] {
-  const { title, lines, page, focus, controls, hasCode, isWithin } = seen;
+  const { title, lines, page, focus, controls, hasCode, isPrivate } = seen;
   return spoken(seen, [
     title,
     ...(hasCode ? [words.codeOnPaper] : []),
     ...lines.map(({ text }) => text),
-    ...(isWithin ? [words.within] : []),
+    ...(isPrivate ? [words.typedUnsaid] : []),
     ...(page === null ? [] : [words.page(page.at, page.of)]),
     ...(focus === null && controls > 0 ? [words.choices(controls)] : []),
-  ]).concat(focus === null ? [] : focusSaid(focus, seen, words));
+  ]).concat(focus === null ? [] : focusSaid(focus, seen, { words }));
 }
 
 /** What is to be said of a screen that was another before; nothing where nothing of it is news. */
@@ -29,7 +29,9 @@ export function newsOf(before: Seen, now: Seen, words: AccessWords): readonly Sa
     ...(now.page === null || before.page?.at === now.page.at
       ? []
       : spoken(now, [words.page(now.page.at, now.page.of)])),
-    ...(now.focus === null || isSame(before.focus, now.focus) ? [] : focusSaid(now.focus, now, words)),
+    ...(now.focus === null || isSame(before.focus, now.focus)
+      ? []
+      : focusSaid(now.focus, now, { words, last: before.focus })),
   ];
 }
 
@@ -41,9 +43,14 @@ export function isOther(before: Seen, now: Seen): boolean {
 const spoken = ({ language }: Seen, texts: readonly string[]): readonly Said[] =>
   texts.filter((text) => text !== '').map((text) => ({ text, language }));
 
-/** A control: its name in its own language, then how it stands and where. */
-const focusSaid = (focus: Control, seen: Seen, words: AccessWords): readonly Said[] => {
+/** A control: its name in its own language, then what it is a part of, unless the last one was too, how it stands and where. */
+const focusSaid = (
+  focus: Control,
+  seen: Seen,
+  { words, last = null }: { readonly words: AccessWords; readonly last?: Control | null },
+): readonly Said[] => {
   const more = [
+    last?.about === focus.about ? '' : focus.about,
     focus.isField ? words.field : '',
     focus.isPressed ? words.chosen : '',
     focus.isOff ? words.off : '',
@@ -67,7 +74,7 @@ const liveNews = (before: readonly Line[], now: readonly Line[]): readonly strin
 
 /** What was typed or erased: the letter only where everybody may hear it. */
 const echoOf = (before: Typed | null, now: Typed | null, words: AccessWords): readonly string[] => {
-  if (now === null || before === null || before.length === now.length) return [];
+  if (now === null || before === null || before.field !== now.field || before.length === now.length) return [];
   if (now.length < before.length) return [words.erased(now.length)];
   return [now.last === null || now.last.trim() === '' ? words.entered(now.length) : now.last];
 };

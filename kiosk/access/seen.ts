@@ -17,8 +17,8 @@ export interface Seen {
   readonly typed: Typed | null;
   /** The heading has a code that is for nobody's ears. */
   readonly hasCode: boolean;
-  /** A page of another kind stands within, of which nothing is said. */
-  readonly isWithin: boolean;
+  /** Of what is typed or answered here nothing is said but its length. */
+  readonly isPrivate: boolean;
 }
 export interface Line {
   readonly text: string;
@@ -32,6 +32,8 @@ export interface Place {
 }
 export interface Control extends Place {
   readonly name: string;
+  /** The question that it is a part of, and what helps to answer it or is wrong. */
+  readonly about: string;
   readonly isField: boolean;
   readonly isPressed: boolean;
   readonly isOff: boolean;
@@ -42,4 +44,6 @@ export interface Typed {
   readonly length: number;
   /** The letter typed last; null where it is for nobody's ears. */
   readonly last: string | null;
+  /** Which field of several. */
+  readonly field?: string;
 }

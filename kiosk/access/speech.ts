@@ -3,6 +3,7 @@ import type { Timer } from '../../shared/clock.ts';
 import type { KioskModel } from '../kiosk-model.ts';
 import { type AccessWords, accessWords } from './access-words.ts';
 import { gainOf, loudness, stepAfter, steps, usualStep } from './loudness.ts';
+import { followPagesWithin, pageWithin } from './page-within.ts';
 import { allOf, isOther, newsOf, type Said } from './said.ts';
 import { createSayer, type Sayer } from './sayer.ts';
 import { see } from './see.ts';
@@ -129,17 +130,25 @@ const createWatch = ({ page, model }: SpeechPorts, look: () => void) => {
   };
   const changes = new MutationObserver(soon);
   const told = { subtree: true, childList: true, attributes: true, characterData: true };
+  let ends: AbortController | null = null;
+  const follow = (one: Document): void => {
+    if (ends === null) return;
+    changes.observe(one.body, told);
+    for (const kind of ['focusin', 'input', 'change']) one.addEventListener(kind, soon, { signal: ends.signal });
+    soon();
+  };
+  followPagesWithin(page, follow);
   return {
     start(): void {
-      changes.observe(page.body, told);
-      page.addEventListener('focusin', soon);
-      page.addEventListener('input', soon);
-      soon();
+      ends = new AbortController();
+      follow(page);
+      const within = pageWithin(page);
+      if (within !== null) follow(within);
     },
     stop(): void {
       changes.disconnect();
-      page.removeEventListener('focusin', soon);
-      page.removeEventListener('input', soon);
+      ends?.abort();
+      ends = null;
       due?.cancel();
       due = null;
     },

@@ -90,7 +90,10 @@ const useHearing = (frame: InFrame, writing: Writing): void =>
 /** It alone is told its language and its letters, once it is there and whenever they change. */
 const useTelling = (frame: InFrame, { stage, writing }: Props): void => {
   const ready = writing.isReady.value;
-  const low = isLow(stage.model.layout.value);
+  const { large, contrast } = stage.model.aids;
+  const [isLarge, isStrong] = [large.value, contrast.value];
+  // In large letters the whole page stands low.
+  const low = isLow(stage.model.layout.value) && !isLarge;
   useEffect(() => {
     if (!ready) return;
     const tell = (): void => {
@@ -98,14 +101,14 @@ const useTelling = (frame: InFrame, { stage, writing }: Props): void => {
       const wedge = stage.model.view.peek()?.kiosk.wedge ?? null;
       const order: FrameOrder = {
         ...{ frame: 'set', language: stage.language, token: writing.token() },
-        ...{ rem, isLow: low, wedge },
+        ...{ rem, isLow: low, isLarge, isStrong, wedge },
       };
       frame.current?.contentWindow?.postMessage(order, location.origin);
     };
     tell();
     addEventListener('resize', tell);
     return () => removeEventListener('resize', tell);
-  }, [ready, stage.language, low]);
+  }, [ready, stage.language, low, isLarge, isStrong]);
 };
 
 type Sent = Extract<WritingState, { readonly at: 'sent' }>;

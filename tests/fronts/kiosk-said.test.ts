@@ -26,10 +26,10 @@ const screen: Seen = {
   controls: 7,
   typed: null,
   hasCode: false,
-  isWithin: false,
+  isPrivate: false,
 };
 const take: Control = {
-  ...{ name: 'Nömrə götür', at: 2, of: 7, language: '' },
+  ...{ name: 'Nömrə götür', about: '', at: 2, of: 7, language: '' },
   ...{ isField: false, isPressed: false, isOff: false },
 };
 const texts = (said: readonly Said[]): readonly string[] => said.map(({ text }) => text);
@@ -85,16 +85,19 @@ describe('a screen', () => {
     expect(texts(allOf(screen, words))).not.toContain(words.codeOnPaper);
   });
 
-  test('that is not read aloud says who helps: reception', () => {
-    for (const [language, reception] of [
-      ['az', /qəbul masası/],
-      ['ru', /стойке приёма/],
-      ['en', /reception/],
-    ] as const) {
-      const { within } = accessWords(language);
-      expect(texts(allOf({ ...screen, language, isWithin: true }, accessWords(language)))).toContain(within);
-      expect(within).toMatch(reception);
-    }
+  test('where an appeal is written says that what is typed is not said, and never a letter of it', () => {
+    const told = texts(allOf({ ...screen, isPrivate: true }, words));
+    expect(told).toContain(words.typedUnsaid);
+    const typed = (length: number, field: string): Seen => ({ ...screen, typed: { length, last: null, field } });
+    expect(texts(newsOf(typed(4, 'name'), typed(5, 'name'), words))).toEqual([words.entered(5)]);
+    expect(texts(newsOf(typed(5, 'name'), typed(0, 'surname'), words))).toEqual([]);
+  });
+
+  test('says once of what a control is a part, and what is wrong with it', () => {
+    const about = 'Cinsiniz. Birini seçin';
+    const at = (place: number): Seen => ({ ...screen, focus: { ...take, about, at: place } });
+    expect(texts(newsOf(screen, at(2), words)).join(' ')).toContain(about);
+    expect(texts(newsOf(at(2), at(3), words)).join(' ')).not.toContain(about);
   });
 
   test('never says what is typed where others may not know it: only how much it is', () => {

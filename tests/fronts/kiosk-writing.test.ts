@@ -78,7 +78,16 @@ test('what is no news of a page within, and no order of a kiosk, is nothing', ()
   expect(readNews(sent)).toEqual(sent);
   for (const data of [null, {}, { frame: 'set' }, { frame: 'set', language: 'az', rem: 'x' }])
     expect(readOrder(data)).toBeNull();
-  const order = { frame: 'set', language: 'az', token: 't', rem: 10, isLow: false, wedge: null };
+  const order = {
+    frame: 'set',
+    language: 'az',
+    token: 't',
+    rem: 10,
+    isLow: false,
+    isLarge: true,
+    isStrong: false,
+    wedge: null,
+  };
   expect([readOrder(order), readOrder({ ...order, token: '' })?.token]).toEqual([order, null]);
   const scanning = { ...order, wedge: { prefix: '~~', end: 'Tab' } };
   expect(readOrder(scanning)).toEqual(scanning);

@@ -184,7 +184,34 @@ part('an appeal at the kiosk', () => {
     await open();
     const { y = 0 } = (await within.getByRole('button', { name: 'Pensiya', exact: true }).boundingBox()) ?? {};
     expect(y).toBeGreaterThan(1920 * 0.4);
+    await press('Adi görünüş');
   });
+
+  step(
+    'light on black, and in letters twice as large, it is the same page: what is typed is read above the keys',
+    async () => {
+      await press('Yüksək kontrast');
+      await touch('Pensiya');
+      await within.locator('html[data-contrast]').waitFor();
+      expect(await frameFaults('light on black')).toEqual([]);
+      await press('Böyük hərflər');
+      await within.locator('html[data-large]').waitFor();
+      await within.locator('textarea').tap();
+      await within.locator('.touch-keys').waitFor();
+      const seen = await within.locator('textarea').evaluate((area: HTMLTextAreaElement) => {
+        const { top, bottom } = area.getBoundingClientRect();
+        const keys = document.querySelector('.touch-keys')?.getBoundingClientRect() ?? new DOMRect();
+        const letters = [...document.querySelectorAll('main p, main label, textarea, .touch-keys__key')];
+        return {
+          field: top >= 0 && bottom <= keys.top,
+          keys: keys.bottom <= innerHeight,
+          letters: Math.min(...letters.map((one) => Number.parseFloat(getComputedStyle(one).fontSize))),
+        };
+      });
+      expect(seen).toEqual({ field: true, keys: true, letters: expect.toSatisfy((size) => size >= 82) });
+      await page.locator('.turner').waitFor();
+    },
+  );
 });
 
 tell('is written by touch, sent, and nothing of it stays');

@@ -220,3 +220,28 @@ test('one button leads to high contrast, to letters twice as large and back; two
   expect(errors).toEqual([]);
   await context.close();
 });
+
+test('an appeal is read aloud and written by five keys: all but what is typed', async () => {
+  const ear = await openEar(browser, hall);
+  await ear.press('F8', /Seçimlərin sayı/);
+  await ear.walk('PageDown', /^Müraciət yaz$/);
+  await ear.press('Enter', /Nə göndərmək istəyirsiniz/);
+  expect(await ear.press('PageDown', /Seçim 1,/)).toContain('Ərizə, Cavab müddəti: 15 iş günü');
+  await ear.press('Enter', /Müraciətiniz nə barədədir/);
+  await ear.walk('PageDown', /^Təhsil$/);
+  await ear.press('Enter', /Nə barədə müraciət edirsiniz/);
+  expect(await ear.press('F1', /Seçimlərin sayı/)).toEqual(
+    expect.arrayContaining(['Sual 1 / 4', expect.stringMatching(/^Yazdıqlarınız səsləndirilmir/)]),
+  );
+  await ear.walk('PageDown', /^Nə barədə müraciət edirsiniz\?$/);
+  // The keys of the screen, and the last of them back to the field.
+  await ear.press('Enter', /^1$/);
+  expect(await ear.press('Enter', /İşarə/)).toEqual(['İşarə yazıldı. Cəmi 1.']);
+  await ear.press('PageUp', /^Gizlət$/);
+  await ear.press('Enter', /Yazı sahəsi/);
+  expect(await ear.press('KeyZ', /İşarə/)).toEqual(['İşarə yazıldı. Cəmi 2.']);
+  await ear.press('PageDown', /^Davam et$/);
+  // Back leads where the page came from, with what was chosen.
+  await ear.press('Escape', /Müraciətiniz nə barədədir/);
+  expect(ear.errors).toEqual([]);
+});

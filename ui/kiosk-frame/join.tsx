@@ -49,9 +49,11 @@ export async function joinKiosk(
 
 const tell = (news: FrameNews): void => parent.postMessage(news, location.origin);
 
-const obey = ({ language, rem, isLow }: FrameOrder, { code, choose }: ChosenLanguage): void => {
+const obey = ({ language, rem, isLow, isLarge, isStrong }: FrameOrder, { code, choose }: ChosenLanguage): void => {
   const { documentElement } = document;
   documentElement.dataset.inKiosk = isLow ? 'low' : 'full';
+  documentElement.toggleAttribute('data-large', isLarge);
+  documentElement.toggleAttribute('data-contrast', isStrong);
   documentElement.style.setProperty('--rem', `${rem}px`);
   if (code.peek() !== language) choose(language);
 };

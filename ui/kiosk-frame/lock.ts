@@ -16,8 +16,14 @@ const keepHere = (event: MouseEvent): void => {
 };
 const leadingAway = 'a[href], input[type="file"]';
 
+/** From the keys of the screen to their field, else as the page leads back. */
+const goBack = (): void => {
+  if (document.activeElement?.closest('.touch-keys') == null) document.querySelector<HTMLElement>('.back')?.click();
+  else document.querySelector<HTMLElement>('[data-typing]')?.focus();
+};
+
 const ownKeysOnly = (event: KeyboardEvent): void => {
-  if (event.key === 'Escape') document.querySelector<HTMLElement>('.back')?.click();
+  if (event.key === 'Escape') goBack();
   if (event.ctrlKey || event.altKey || event.metaKey || browsers.test(event.key)) event.preventDefault();
 };
 

@@ -20,6 +20,9 @@ export interface FrameOrder {
   readonly rem: number;
   /** What is pressed stands low. */
   readonly isLow: boolean;
+  /** Letters twice as large, and light on black. */
+  readonly isLarge: boolean;
+  readonly isStrong: boolean;
   /** How its scanners are set that type; null = there are none. */
   readonly wedge: WedgeSetting | null;
 }
@@ -49,7 +52,8 @@ export function readOrder(data: unknown): FrameOrder | null {
   const rem = Number(valueAt(data, 'rem'));
   if (!language || !(rem > 0)) return null;
   const token = textAt(data, 'token') || null;
-  return { frame: 'set', language, rem, token, isLow: isTrue(data, 'isLow'), wedge: wedgeIn(data) };
+  const look = { isLow: isTrue(data, 'isLow'), isLarge: isTrue(data, 'isLarge'), isStrong: isTrue(data, 'isStrong') };
+  return { frame: 'set', language, rem, token, ...look, wedge: wedgeIn(data) };
 }
 
 const wedgeIn = (data: object): WedgeSetting | null => {

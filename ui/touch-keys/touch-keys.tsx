@@ -21,7 +21,12 @@ export function TouchKeys({
   useLayoutEffect(() => {
     const height = box.current?.offsetHeight ?? 0;
     document.documentElement.style.setProperty('--keys-height', `${height}px`);
-    if (typed !== null) showCaret(typed);
+    if (typed === null) return;
+    typed.dataset.typing = '';
+    showCaret(typed);
+    return () => {
+      delete typed.dataset.typing;
+    };
   }, [typed, language.value]);
   if (typed === null) return null;
   const words = keyWords(language.value);
