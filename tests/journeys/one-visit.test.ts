@@ -14,13 +14,13 @@ import type { HallView } from '../../shared/views.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';
 import { eventually } from '../support/eventually.ts';
-import { approve, type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
+import { approve, type HallServer, openBrowser, openDay, openScreen, type Screen, startHall } from '../support/hall.ts';
 import { openManager, settled, tap } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 
 const { part, step, tell } = openStory();
 
-/** One visitor's way through a centre with real screens, a real server and a printer on its own wire. */
+/** One visitor's way through a centre with real screens, a real server and a printer on its own wire. They hear nothing: no screen can sound. */
 
 const service = 'Birinci sinfə şagird qəbulu';
 let printer: FakePrinter;
@@ -82,8 +82,18 @@ const eventOf = async <T extends QueueEvent['type']>(type: T, ticket: string) =>
   return found as Extract<QueueEvent, { readonly type: T }>;
 };
 
+const mute = (): void => void Reflect.deleteProperty(window, 'AudioContext');
+/** A screen that cannot sound; of a kiosk the time is at hand too. */
+const openMute = async (screen: Screen, url: string): ReturnType<typeof openScreen> => {
+  const opened = await openScreen(browser, screen, 'about:blank');
+  if (screen === 'kiosk') await opened.page.clock.install();
+  await opened.page.addInitScript(mute);
+  await opened.page.goto(url);
+  return opened;
+};
+
 const touchKiosk = async (): Promise<{ readonly page: Page; readonly number: string }> => {
-  const { page, errors } = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+  const { page, errors } = await openMute('kiosk', `${hall.base}/kiosk`);
   await approve(hall, page);
   await tap(page, `button:has-text("${service}")`);
   await tap(page, 'button.take');
@@ -130,7 +140,7 @@ const report = async () => {
 
 part('one visit', () => {
   step('goes from a touch on the kiosk to the figure in the report', async () => {
-    const wall = await openScreen(browser, 'display', `${hall.base}/display`);
+    const wall = await openMute('display', `${hall.base}/display`);
     await approve(hall, wall.page);
     const kiosk = await touchKiosk();
     expect(kiosk.number).toBe('A001');
@@ -158,7 +168,7 @@ part('one visit', () => {
     const withoutSchwa: Centre = JSON.parse(JSON.stringify(sampleCentre).replaceAll('ə', 'e').replaceAll('Ə', 'E'));
     expect(difference(slip.picture, drawn(withoutSchwa))).toBeGreaterThan(500);
 
-    const phone = await openScreen(browser, 'phone', url ?? '');
+    const phone = await openMute('phone', url ?? '');
     await phone.page.getByText('A001').first().waitFor();
     const counter = await openScreen(browser, 'counter', `${hall.base}/counter`);
     await signInAsClerk(counter.page);
@@ -166,6 +176,22 @@ part('one visit', () => {
     await pressKey(counter.page, 'F2');
     await wall.page.getByText('A001').first().waitFor();
     await phone.page.getByText('Pəncərə').first().waitFor();
+    // Each thing that is heard elsewhere is seen here: the call, the call again, that the time runs out, that all must leave.
+    const called = wall.page.locator('.row--fresh', { hasText: 'A001' });
+    await called.filter({ hasText: 'Çağırılır' }).waitFor();
+    await pressKey(counter.page, 'F9');
+    await called.filter({ hasText: 'Təkrar çağırılır' }).waitFor();
+    await phone.page.getByText('2 dəfə çağırılmısınız').waitFor();
+    await tap(kiosk.page, 'button:has-text("Bitdi")');
+    await tap(kiosk.page, `button:has-text("${service}")`);
+    await kiosk.page.clock.runFor(46_000);
+    const warning = kiosk.page.getByRole('alertdialog');
+    expect(await warning.innerText()).toMatch(/\d+ saniyə/);
+    await hall.ask('beginEmergency', {}, { kind: 'evacuate' });
+    for (const { page } of [wall, kiosk, phone, counter]) await page.locator('.emergency--evacuate').waitFor();
+    await hall.ask('endEmergency');
+    for (const { page } of [wall, kiosk, phone, counter])
+      await page.locator('.emergency').waitFor({ state: 'detached' });
     await counter.page.getByRole('button', { name: 'F4' }).waitFor();
     await pressKey(counter.page, 'F4');
     await eventually(async () => expect(await eventOf('ticket-started', issued.ticket)).toBeDefined());
