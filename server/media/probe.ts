@@ -1,9 +1,12 @@
-import { spawn } from 'node:child_process';
+import { systemClock } from '../async/clock.ts';
+import { runProgram, wholeOf } from '../async/run-program.ts';
 
 /** Looks into videos. */
 export interface Probe {
   /** What a video holds; null = it cannot be read; `missing` = there is no program for it here. */
   look(path: string): Promise<Probed | null | 'missing'>;
+  /** Whether there is a program for it here: looked for until it is found. */
+  isThere(): Promise<boolean>;
 }
 
 export interface Probed {
@@ -17,10 +20,17 @@ export interface Probed {
 
 /** ffprobe as a program of its own, with fixed words and the path of a file that this server named; it opens files alone, and of two kinds. */
 export function ffprobe(program = 'ffprobe'): Probe {
+  const outputOf = async (path: string): Promise<Buffer | null | 'missing'> =>
+    wholeOf(await runProgram([program, ...words, path], limits));
+  let isThere = false;
   return {
     async look(path) {
-      const said = await outputOf(program, path);
-      return said === null || said === 'missing' ? said : read(said);
+      const said = await outputOf(path);
+      return said === null || said === 'missing' ? said : read(said.toString('utf8'));
+    },
+    async isThere() {
+      isThere ||= (await outputOf('/dev/null')) !== 'missing';
+      return isThere;
     },
   };
 }
@@ -36,24 +46,7 @@ const words = [
     'json',
   ],
 ];
-const longestMs = 20_000;
-const mostLetters = 100_000;
-
-const outputOf = (program: string, path: string): Promise<string | null | 'missing'> =>
-  new Promise((resolve) => {
-    const child = spawn(program, [...words, path], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: longestMs,
-      killSignal: 'SIGKILL',
-    });
-    let said = '';
-    child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      said += part;
-      if (said.length > mostLetters) child.kill('SIGKILL');
-    });
-    child.on('error', () => resolve('missing'));
-    child.on('close', (code) => resolve(code === 0 ? said : null));
-  });
+const limits = { clock: systemClock, mostMs: 20_000, mostBytes: 100_000 };
 
 interface Said {
   readonly streams?: readonly { codec_name?: string; pix_fmt?: string; width?: number; height?: number }[];

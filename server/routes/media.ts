@@ -24,8 +24,8 @@ export interface MediaRouteParts extends Pick<RouteParts, 'centres' | 'clock'> {
 export function mediaRoutes(app: FastifyInstance, parts: MediaRouteParts): void {
   const { media, probe } = parts;
   register(app, 'media', async ({ params: { centre } }) => {
-    const [files, found] = await Promise.all([media.list(centre), probe.look('/dev/null')]);
-    return ok({ takesVideo: found !== 'missing', files });
+    const [files, takesVideo] = await Promise.all([media.list(centre), probe.isThere()]);
+    return ok({ takesVideo, files });
   });
   register(app, 'dropMedia', async ({ params: { centre, file } }) => {
     const { centre: document } = await centreOf(parts, centre).fresh();

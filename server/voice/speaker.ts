@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
 import type { ScreenLanguage } from '../../shared/languages.ts';
+import { systemClock } from '../async/clock.ts';
 import { createMutex } from '../async/mutex.ts';
+import { runProgram, wholeOf } from '../async/run-program.ts';
 
 /** Reads a text aloud. */
 export interface Speaker {
@@ -22,7 +23,8 @@ export function espeakSpeaker(program = 'espeak-ng'): Speaker {
   const oneAtATime = createMutex();
   let missing = false;
   const run = async (words: readonly string[], text: string): Promise<Buffer | null> => {
-    const said = await oneAtATime(() => outputOf(program, words, text));
+    const ended = await oneAtATime(() => runProgram([program, ...words], { ...limits, input: text }));
+    const said = wholeOf(ended);
     missing = said === 'missing';
     return said === 'missing' ? null : said;
   };
@@ -39,32 +41,8 @@ export function espeakSpeaker(program = 'espeak-ng'): Speaker {
 
 /** Words a minute, and loudness: said slowly enough for a hall that echoes. */
 const settings = ['-s', '170', '-a', '150'];
-/** A phrase takes a twentieth of a second. */
-const longestMs = 5000;
-/** A minute of sound. */
-const mostBytes = 4 * 1024 * 1024;
-
-/** What the program writes; null where it fails, takes too long or does not end. */
-const outputOf = (program: string, words: readonly string[], text: string): Promise<Buffer | null | 'missing'> =>
-  new Promise((resolve) => {
-    const child = spawn(program, words, {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: longestMs,
-      killSignal: 'SIGKILL',
-    });
-    const parts: Buffer[] = [];
-    let length = 0;
-    child.stdout.on('data', (part: Buffer) => {
-      parts.push(part);
-      length += part.length;
-      if (length > mostBytes) child.kill('SIGKILL');
-    });
-    child.on('error', () => resolve('missing'));
-    child.on('close', (code) => resolve(code === 0 ? Buffer.concat(parts) : null));
-    // A program that is not there, or has ended, takes no text: its end says so.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(text);
-  });
+/** A phrase takes a twentieth of a second, and has less than a minute of sound. */
+const limits = { clock: systemClock, mostMs: 5000, mostBytes: 4 * 1024 * 1024 };
 
 /** Written to a pipe, a WAV does not know its length when it begins: it is what came. */
 const withLength = (wav: Buffer): Buffer => {

@@ -120,6 +120,14 @@ test('without ffprobe videos are refused and pictures are not', async () => {
   const path = join(folder, 'one.mp4');
   await writeFile(path, Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom'), Buffer.alloc(64)]));
   expect(await checkMedia(path, 100, ffprobe('no-such-program'))).toEqual({ ok: false, fault: 'no-probe' });
+  // Looked for until it is there, and not again.
+  const program = join(folder, 'probe');
+  const probe = ffprobe(program);
+  expect(await probe.isThere()).toBe(false);
+  await writeFile(program, '#!/bin/sh\nexit 1\n', { mode: 0o700 });
+  expect(await probe.isThere()).toBe(true);
+  await rm(program);
+  expect(await probe.isThere()).toBe(true);
 });
 
 test.runIf(hasFfmpeg)('videos are held to H.264 or VP9, to 1080p, and to what can be read', async () => {

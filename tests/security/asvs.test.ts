@@ -111,19 +111,23 @@ describe('of the whole program', () => {
     expect(contents.get('manager/settings/setup/preview/frame.tsx')).not.toMatch(/\bsrc=/);
   });
 
-  test('1.2.5, 5.3.1: four files start programs, without a shell, and by fixed names', () => {
-    expect(having(/child_process/).toSorted()).toEqual([
+  test('1.2.5, 5.3.1: two files start programs, without a shell, and by fixed names', () => {
+    const starters = ['server/async/run-program.ts', 'server/time/machine.ts'];
+    expect(having(/child_process/).toSorted()).toEqual(starters);
+    const started = (file: string, call: RegExp): readonly (string | undefined)[] => {
+      const text = contents.get(file) ?? '';
+      expect(text).not.toMatch(/exec\(|shell:/);
+      return [...text.matchAll(call)].map((match) => match[1]?.trim());
+    };
+    expect(started('server/async/run-program.ts', /spawn\(([^{]*)/g)).toEqual(['program, words,']);
+    expect(having(/run-program\.ts'/).toSorted()).toEqual([
       'server/media/probe.ts',
       'server/printing/program.ts',
-      'server/time/machine.ts',
       'server/voice/speaker.ts',
     ]);
-    const program = contents.get('server/printing/program.ts') ?? '';
-    expect(program).not.toMatch(/exec|shell/);
-    expect([...program.matchAll(/spawn\(([^{]*)/g)].map((match) => match[1]?.trim())).toEqual([
-      "'env', ['LC_ALL=C', ...words],",
-    ]);
-    expect(having(/program\.ts'/)).toEqual(['server/printing/cups.ts']);
+    const run = /runProgram\(\[([^\]]*)\]/g;
+    expect(started('server/printing/program.ts', run)).toEqual(["'env', 'LC_ALL=C', ...words"]);
+    expect(having(/\/program\.ts'/)).toEqual(['server/printing/cups.ts']);
     const queue = contents.get('server/printing/cups.ts') ?? '';
     expect([...queue.matchAll(/ run\(\[([^\]]*)\]/g)].map((match) => match[1])).toEqual([
       "'lp', '-d', queue, '-t', job, '-o', 'ppi=203', '--', '-'",
@@ -133,20 +137,15 @@ describe('of the whole program', () => {
       "'lpstat', '-r'",
       "'lpstat', '-a', queue",
     ]);
-    const probe = contents.get('server/media/probe.ts') ?? '';
-    expect(probe).not.toMatch(/exec|shell/);
-    expect([...probe.matchAll(/spawn\(([^{]*)/g)].map((match) => match[1]?.trim())).toEqual([
-      'program, [...words, path],',
-    ]);
+    expect(started('server/media/probe.ts', run)).toEqual(['program, ...words, path']);
     const machine = contents.get('server/time/machine.ts') ?? '';
     expect(machine).not.toMatch(/exec\(|spawn|shell/);
     expect([...machine.matchAll(/printed\(([^)]*)\)/g)].map((match) => match[1])).toEqual([
       "'timedatectl', 'show', '-p', 'NTPSynchronized', '--value'",
       "'chronyc', 'waitsync', '1', '1'",
     ]);
+    expect(started('server/voice/speaker.ts', run)).toEqual(['program, ...words']);
     const speaker = contents.get('server/voice/speaker.ts') ?? '';
-    expect(speaker).not.toMatch(/exec|shell/);
-    expect([...speaker.matchAll(/spawn\(([^{]*)/g)].map((match) => match[1]?.trim())).toEqual(['program, words,']);
     expect([...speaker.matchAll(/await run\(\[([^\]]*)\]/g)].map((match) => match[1])).toEqual([
       "'--version'",
       "'-v', language, ...settings, '--stdin', '--stdout'",
