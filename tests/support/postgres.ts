@@ -120,18 +120,22 @@ export async function aDatabase(): Promise<string> {
 
 /** Empties all tables of a database but those that say what it is. */
 export async function emptied(url: string): Promise<string> {
-  // Row by row, without triggers and keys: few rows are deleted sooner than many tables are emptied.
-  await inDatabase(
-    url,
-    `SET session_replication_role = replica; DO $$ DECLARE name text; BEGIN
-       FOR name IN SELECT quote_ident(relname) FROM pg_class
-         WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> 'meta'
-       LOOP EXECUTE 'DELETE FROM ' || name; END LOOP;
-       PERFORM setval(oid::regclass, 1, false) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'S';
-     END $$`,
-  );
+  await inDatabase(url, emptying);
   return url;
 }
+
+/** What empties a database: rows are deleted where there are some, which costs less than TRUNCATE does. */
+export const emptying = `SET session_replication_role = replica;
+  DO $$ DECLARE name text; has_rows boolean; BEGIN
+    FOR name IN SELECT relname FROM pg_class
+      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> 'meta'
+    LOOP
+      EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I)', name) INTO has_rows;
+      IF has_rows THEN EXECUTE format('DELETE FROM %I', name); END IF;
+    END LOOP;
+    PERFORM setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace;
+  END $$;
+  RESET session_replication_role`;
 
 /** Carries out a statement over a session of its own. */
 export async function inDatabase(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {

@@ -38,7 +38,11 @@ export interface PostgresSettings {
 
 /** Opens the store in a database of PostgreSQL, bringing its tables up to date. Several processes may open one. Rejects with CannotStore. */
 export async function openPostgresStore({ url, clock = systemClock }: PostgresSettings): Promise<Store> {
-  const connection = await openConnection(url, clock);
+  return openStoreOn(await openConnection(url, clock), clock);
+}
+
+/** The store over a connection that is open; closes it with itself, or if it fails. */
+export async function openStoreOn(connection: Connection, clock: Clock): Promise<Store> {
   try {
     await migrate(connection);
     return await assemble(connection, clock);
