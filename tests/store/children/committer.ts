@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline';
-import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
+
 import type { StoredEvent } from '../../../shared/events.ts';
 import { centreId, issued, job, leg, writeOf } from '../rows.ts';
+import { openAt } from './open-at.ts';
 
 // Issues tickets one after another as a server does, saying on each line which one is stored: `seq ticket`.
-const [file = '', name = '', count = '0'] = process.argv.slice(2);
-const store = await openSqliteStore({ file });
+const [place = '', name = '', count = '0'] = process.argv.slice(2);
+const store = await openAt(place);
 let known: readonly StoredEvent[] = await store.replay(centreId);
 console.log('ready');
 for await (const line of createInterface({ input: process.stdin })) if (line === 'go') break;

@@ -1,0 +1,62 @@
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A line to a server that can be cut just as it carries some words. */
+export interface CuttingProxy {
+  readonly port: number;
+  /** Cuts the line that carries this next: before the words are through, or once they are and before they are answered. */
+  cutAt(words: string, when: 'before' | 'after'): void;
+  /** How often it has cut. */
+  cuts(): number;
+  close(): Promise<void>;
+}
+
+/** Opens one that leads to a port of this machine. */
+export async function openCuttingProxy(to: number): Promise<CuttingProxy> {
+  let order: { readonly words: string; readonly when: 'before' | 'after' } | null = null;
+  let cuts = 0;
+  const lines = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(to, '127.0.0.1');
+    let isCut = false;
+    const cut = (): void => {
+      near.destroy();
+      far.destroy();
+    };
+    for (const end of [near, far]) {
+      lines.add(end);
+      end.on('error', cut);
+      end.on('close', () => {
+        lines.delete(end);
+        cut();
+      });
+    }
+    near.on('data', (bytes) => {
+      const found = order !== null && bytes.includes(order.words) ? order : null;
+      if (found !== null) {
+        order = null;
+        cuts += 1;
+        isCut = true;
+        if (found.when === 'before') return cut();
+      }
+      far.write(bytes);
+    });
+    far.on('data', (bytes) => {
+      // The answer is there, so the words were carried out; nobody is told.
+      if (isCut) cut();
+      else near.write(bytes);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    cutAt(words, when) {
+      order = { words, when };
+    },
+    cuts: () => cuts,
+    async close() {
+      for (const end of lines) end.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
