@@ -1,16 +1,14 @@
 /**
  * Decisions are made at once (`decide` of the port waits for nothing), what they ask about must be found. So a question that is not
- * answered yet ends the decision, is answered, and the decision is made again: it is pure, and asks the same again.
+ * answered yet breaks off what asks it, is answered, and the decision is made again: it is pure, and asks the same again. What a
+ * decision made of being broken off counts for nothing, be it that it caught it and went on.
  */
 
-/** Ends a decision: what it asked must be found first. */
-class Unanswered extends Error {
-  readonly find: () => Promise<void>;
-  constructor(find: () => Promise<void>) {
-    super('not found yet');
-    this.find = find;
-  }
-}
+/** Breaks off a decision: what it asked must be found first. */
+class Unanswered extends Error {}
+
+/** What the decision that is being made has asked in vain. It is made at once: there is one at a time. */
+let open: (() => Promise<void>)[] = [];
 
 /** Makes a question that answers at once out of one that is to be waited for. The same arguments are asked for once. */
 export function question<Asked extends readonly (string | number | object)[], Answer>(
@@ -21,18 +19,30 @@ export function question<Asked extends readonly (string | number | object)[], An
     const key = JSON.stringify(asked);
     const found = known.get(key);
     if (found !== undefined) return found.answer;
-    throw new Unanswered(async () => void known.set(key, { answer: await find(...asked) }));
+    open.push(async () => void known.set(key, { answer: await find(...asked) }));
+    throw new Unanswered('not found yet');
   };
 }
 
 /** What a decision gives in the end, once all that it asks is known. */
 export async function decided<T>(decide: () => T): Promise<T> {
   for (;;) {
-    try {
-      return decide();
-    } catch (error) {
-      if (!(error instanceof Unanswered)) throw error;
-      await error.find();
-    }
+    open = [];
+    const made = attempt(decide);
+    const asked = open;
+    if (asked.length === 0) return made();
+    for (const find of asked) await find();
   }
 }
+
+/** Gives what was decided, or throws what that threw. */
+const attempt = <T>(decide: () => T): (() => T) => {
+  try {
+    const value = decide();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+};
