@@ -93,8 +93,8 @@ const runFile = (file: string): Trial => {
   );
 };
 
-const runCentre = (centre: string): Trial => {
-  const { visits, place } = centreVisits(settingsOrExit().dataDir, centre, systemClock);
+const runCentre = async (centre: string): Promise<Trial> => {
+  const { visits, place } = await centreVisits(settingsOrExit(), centre);
   return runTrial([{ before: [], visits, place }]);
 };
 
@@ -104,7 +104,7 @@ if ((file === undefined) === (values.centre === undefined))
 if (values.centre !== undefined && values.train !== undefined) fail(`--train goes with a file (use: ${usage})`, 2);
 
 const began = systemClock.now();
-const trial = file === undefined ? runCentre(values.centre ?? '') : runFile(file);
+const trial = file === undefined ? await runCentre(values.centre ?? '') : runFile(file);
 const rows: readonly (readonly [string, readonly ForecastOutcome[]])[] = [
   ['our estimate', trial.ours],
   ['our estimate, range as shown', trial.told],

@@ -5,6 +5,7 @@ import { settingsOrExit } from '../server/main.ts';
 import { backup, CannotCopy } from '../server/store/sqlite/copy.ts';
 import { backupDated } from '../server/store/sqlite/dated-copies.ts';
 import { commandLine, fail, say } from './command-line.ts';
+import { onlySqlite } from './the-store.ts';
 
 const usage = 'npm run backup -- DEST [--keep N]';
 const { positionals, values } = commandLine({
@@ -25,7 +26,12 @@ const keep = values.keep as string | undefined;
 if (keep !== undefined && !/^[1-9][0-9]{0,3}$/.test(keep)) {
   fail(`--keep must be a number from 1 to 9999, not "${keep}" (use: ${usage})`, 2);
 }
-const { dataDir: dataFolder } = settingsOrExit();
+const settings = settingsOrExit();
+onlySqlite(
+  settings,
+  'the database is copied by pg_dump, and DATA_DIR beside it (docs/operating.md, PostgreSQL); nothing was copied',
+);
+const { dataDir: dataFolder } = settings;
 const copy = async (): Promise<void> => {
   if (keep === undefined) {
     const { events, documents } = await backup({ dataFolder, to, clock: systemClock });

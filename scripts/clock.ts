@@ -1,16 +1,14 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { earliestMs, togetherMs } from '../engine/queue/clock-belief.ts';
 import { openLiveCentre } from '../server/centre/live-centre.ts';
 import { openLog } from '../server/log.ts';
 import { settingsOrExit } from '../server/main.ts';
-import { databaseName } from '../server/store/sqlite/copy.ts';
-import { openSqliteStore } from '../server/store/sqlite/store.ts';
+import { openStore } from '../server/store/place.ts';
 import type { Store } from '../server/store/store.ts';
 import { correctCentre } from '../server/time/correcting.ts';
 import { thisMachine } from '../server/time/machine.ts';
 import { type Correction, openTimekeeper, type Timekeeper } from '../server/time/timekeeper.ts';
 import { commandLine, fail, say } from './command-line.ts';
+import { storeOrExit } from './the-store.ts';
 
 const { values } = commandLine({
   usage: 'npm run clock [-- --accept]',
@@ -79,11 +77,9 @@ const accept = async (store: Store, time: Timekeeper): Promise<void> => {
   say('What was under way is marked inaccurate and left out of figures.');
 };
 
-const { dataDir } = settingsOrExit();
-const file = join(dataDir, databaseName);
-if (!existsSync(file)) fail(`There is no store in ${dataDir}`);
+const place = storeOrExit(settingsOrExit());
 try {
-  const store = await openSqliteStore({ file });
+  const store = await openStore(place);
   const time = await openTimekeeper({ store, machine, log: openLog('silent') });
   await time.look();
   await (values.accept === true ? accept(store, time) : tell(store, time));

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { applyStored } from '../engine/queue/apply.ts';
 import { dateAt } from '../engine/queue/business-day.ts';
 import { initialState, type State } from '../engine/queue/state.ts';
@@ -10,15 +8,14 @@ import { CannotRead, linesOfFile } from '../server/history/read-lines.ts';
 import { isZone } from '../server/history/visit-time.ts';
 import { newId } from '../server/ids.ts';
 import { settingsOrExit } from '../server/main.ts';
-import { databaseName } from '../server/store/sqlite/copy.ts';
-import { openLegImport } from '../server/store/sqlite/leg-import.ts';
-import { openSqliteStore } from '../server/store/sqlite/store.ts';
+import { openLegImport, openStore, type StorePlace } from '../server/store/place.ts';
 import type { QueueStore, Store } from '../server/store/store.ts';
 import type { Centre } from '../shared/centre.ts';
 import type { Clock } from '../shared/clock.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { storeClock } from './store-clock.ts';
+import { storeOrExit } from './the-store.ts';
 
 const usage = 'npm run import -- FILE.csv[.gz] --centre ID';
 const { positionals, values } = commandLine({
@@ -138,13 +135,13 @@ const showRows = ({ tell: show }: Progress): BringIn['onRows'] => {
   };
 };
 
-const importInto = async (store: Store, database: string, file: string) => {
+const importInto = async (store: Store, stored: StorePlace, file: string) => {
   const ground = await findCentre(store);
   const { id } = ground.centre;
   const owner = newId();
   const clock = await storeClock(store);
   const lines = await linesOfFile(file);
-  const into = await openLegImport(database, id, systemClock);
+  const into = await openLegImport(stored, id, systemClock);
   const progress = openProgress(process.stdout);
   try {
     return await bringIn({
@@ -164,12 +161,10 @@ const importInto = async (store: Store, database: string, file: string) => {
   }
 };
 
-const work = async (file: string, dataDir: string): Promise<BroughtIn | NotBroughtIn> => {
-  const database = join(dataDir, databaseName);
-  if (!existsSync(database)) fail(`There is no store in ${dataDir}: start the server once`, 2);
-  const store = await openSqliteStore({ file: database, clock: systemClock });
+const work = async (file: string, stored: StorePlace): Promise<BroughtIn | NotBroughtIn> => {
+  const store = await openStore(stored);
   try {
-    return await importInto(store, database, file);
+    return await importInto(store, stored, file);
   } finally {
     await store.close();
   }
@@ -177,10 +172,10 @@ const work = async (file: string, dataDir: string): Promise<BroughtIn | NotBroug
 
 const [file = ''] = positionals;
 if (zone !== null && !isZone(zone)) fail(`--zone ${zone}: there is no such time zone (as Asia/Baku)`, 2);
-const { dataDir } = settingsOrExit();
+const stored = storeOrExit(settingsOrExit(), 2);
 const began = performance.now();
 try {
-  const outcome = await work(file, dataDir);
+  const outcome = await work(file, stored);
   if (outcome.kind === 'done') tell(outcome, file, (performance.now() - began) / 1000);
   else fail(outcome.lines.join('\n'), outcome.given ? 2 : 1);
 } catch (error) {

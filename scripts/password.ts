@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { openAccess } from '../server/access/access.ts';
 import { firstPasswordFile } from '../server/access/first-password-file.ts';
 import { settingsOrExit } from '../server/main.ts';
-import { databaseName } from '../server/store/sqlite/copy.ts';
-import { openSqliteStore } from '../server/store/sqlite/store.ts';
+import { openStore } from '../server/store/place.ts';
 import { CannotStore } from '../server/store/store.ts';
 import { lostBytes } from '../server/text.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { storeClock } from './store-clock.ts';
+import { storeOrExit } from './the-store.ts';
 import { openTypedLines } from './typed-lines.ts';
 
 const { positionals, values } = commandLine({
@@ -48,12 +46,11 @@ const newPassword = async (): Promise<string> => {
 
 const user = positionals[0] ?? '';
 const factorOff = values['no-second-factor'] === true;
-const { dataDir } = settingsOrExit();
-const file = join(dataDir, databaseName);
-if (!existsSync(file)) fail(`There is no database in ${dataDir}: is DATA_DIR right?`);
+const settings = settingsOrExit();
+const place = storeOrExit(settings);
 
 const change = async (): Promise<void> => {
-  const store = await openSqliteStore({ file });
+  const store = await openStore(place);
   try {
     if ((await store.userByLogin(user.trim().toLowerCase())) === null) fail(`There is nobody called ${user}`);
     const access = openAccess({ store, clock: await storeClock(store), centreOf: () => null });
@@ -61,7 +58,7 @@ const change = async (): Promise<void> => {
     const done = await access.rescue(user, password, factorOff);
     if (!done.ok) fail(`Not changed: ${done.refusal.message}`);
     else {
-      if ((await store.users()).every(({ untried }) => !untried)) await firstPasswordFile(dataDir).remove();
+      if ((await store.users()).every(({ untried }) => !untried)) await firstPasswordFile(settings.dataDir).remove();
       const { login } = done.value;
       say(`${login} has the new password; every session of theirs has ended.`);
       if (factorOff) say('They sign in without a second factor.');

@@ -6,6 +6,7 @@ import { CannotCopy, type Restored, restore } from '../server/store/sqlite/copy.
 import type { TimeStore } from '../server/store/time.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { storeClock } from './store-clock.ts';
+import { onlySqlite } from './the-store.ts';
 
 const usage = 'npm run restore -- SRC [--against FOLDER [--cut-off]]';
 const { positionals, values } = commandLine({
@@ -48,7 +49,12 @@ const tell = ({ revived }: Restored): void => {
 const timeOf = async (times: TimeStore): Promise<number> =>
   (await storeClock({ ...times, onExternalChange: () => ({ close() {} }) })).now();
 
-const { dataDir } = settingsOrExit();
+const settings = settingsOrExit();
+onlySqlite(
+  settings,
+  'the database is brought back by pg_restore, and DATA_DIR beside it (docs/operating.md, PostgreSQL); nothing was restored',
+);
+const { dataDir } = settings;
 try {
   const given = against === undefined ? {} : { against: resolve(against), cutOff };
   const restored = await restore({

@@ -4,10 +4,10 @@ import { checkDocument } from '../server/centre/centre-document.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { type Filled, fillPast } from '../server/sample/past-days.ts';
 import { sampleCentre } from '../server/sample/sample-centre.ts';
+import type { Settings } from '../server/settings.ts';
 import { openConfigFiles } from '../server/store/config.ts';
 import { makeFolder } from '../server/store/durable-file.ts';
-import { databaseName } from '../server/store/sqlite/copy.ts';
-import { openSqliteStore } from '../server/store/sqlite/store.ts';
+import { openStore, storePlace } from '../server/store/place.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { openProgress } from './progress.ts';
 import { storeClock } from './store-clock.ts';
@@ -71,10 +71,11 @@ const summary = ({ from, to, visits: made, events, stored }: Filled, seconds: nu
   return `${made} visits from ${from} to ${to}, ${where}, in ${seconds.toFixed(1)} s`;
 };
 
-const work = async (dataDir: string): Promise<void> => {
+const work = async (settings: Settings): Promise<void> => {
+  const { dataDir } = settings;
   await makeFolder(dataDir);
   const files = await openConfigFiles(join(dataDir, 'centres'), systemClock);
-  const store = await openSqliteStore({ file: join(dataDir, databaseName), clock: systemClock });
+  const store = await openStore(storePlace(settings));
   try {
     const logs = await store.centres();
     const { id, document } = await findCentre([...new Set([...logs, ...(await files.list())])], files.read);
@@ -100,9 +101,9 @@ const work = async (dataDir: string): Promise<void> => {
   }
 };
 
-const { dataDir } = settingsOrExit();
+const settings = settingsOrExit();
 try {
-  await work(dataDir);
+  await work(settings);
 } catch (error) {
   fail(`No more could be made: ${error instanceof Error ? error.message : String(error)}`);
 }

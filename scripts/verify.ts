@@ -1,19 +1,18 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { replayedLegs } from '../engine/queue/replayed-legs.ts';
 import { systemClock } from '../server/async/clock.ts';
 import { settingsOrExit } from '../server/main.ts';
-import { databaseName } from '../server/store/sqlite/copy.ts';
+import { verifyDatabase } from '../server/store/postgres/verify.ts';
 import { verifyStore } from '../server/store/sqlite/verify.ts';
 import { CannotStore } from '../server/store/store.ts';
 import type { KeptHead } from '../server/store/verify/verify-logs.ts';
 import { commandLine, fail, say } from './command-line.ts';
+import { storeOrExit } from './the-store.ts';
 
 const usage = 'npm run verify [-- --head CENTRE:SEQ:HASH]';
 const { values } = commandLine({
   usage,
   help: [
-    'Checks the store in DATA_DIR, while servers may be running: the file itself, its tables, indexes and triggers, the chain',
+    'Checks the store, while servers may be running: the file of SQLite, its tables, indexes and triggers, the chain',
     'of hashes of each log, and that replaying the log gives the legs stored. Ends with 1 if anything is not as it was written.',
     '',
     '  --head CENTRE:SEQ:HASH   an end of the log that was kept elsewhere, as this command shows it: the log must still hold',
@@ -31,15 +30,13 @@ const headFrom = (text: string): KeptHead => {
 };
 
 const heads = ((values.head as readonly string[] | undefined) ?? []).map(headFrom);
-const { dataDir } = settingsOrExit();
-const file = join(dataDir, databaseName);
-if (!existsSync(file)) fail(`There is no store in ${dataDir}`);
-const { centres, findings } = await verifyStore({ file, clock: systemClock, legsOf: replayedLegs, heads }).catch(
-  (error: unknown) => {
-    if (error instanceof CannotStore) return fail(`Cannot be verified: ${error.message}`);
-    throw error;
-  },
-);
+const place = storeOrExit(settingsOrExit());
+const common = { clock: systemClock, legsOf: replayedLegs, heads };
+const checking = 'file' in place ? verifyStore({ ...place, ...common }) : verifyDatabase({ ...place, ...common });
+const { centres, findings } = await checking.catch((error: unknown) => {
+  if (error instanceof CannotStore) return fail(`Cannot be verified: ${error.message}`);
+  throw error;
+});
 for (const { centre, events, legs, head } of centres) {
   say(`${centre}: ${events} events, ${legs} legs, head ${head.seq} ${head.hash}`);
 }

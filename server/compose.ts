@@ -17,9 +17,9 @@ import type { Settings } from './settings.ts';
 import { startPlanning } from './staffing/planning-thread.ts';
 import { remembered } from './store/credential-cache.ts';
 import { makeFolder } from './store/durable-file.ts';
+import { openStore, storePlace } from './store/place.ts';
 import { keepPrivate } from './store/private-files.ts';
 import { searchingApart } from './store/sqlite/search-thread.ts';
-import { openSqliteStore } from './store/sqlite/store.ts';
 import { type Machine, thisMachine } from './time/machine.ts';
 import { openTimekeeper } from './time/timekeeper.ts';
 
@@ -44,7 +44,7 @@ export interface PartOptions {
   readonly demo?: DemoSign | undefined;
 }
 
-/** Opens the server's parts on the store in DATA_DIR, and begins what must be done by one process at a time. */
+/** Opens the server's parts on the store of these settings, and begins what must be done by one process at a time. */
 export async function openParts(
   settings: Settings,
   log: Log,
@@ -61,16 +61,16 @@ export async function openParts(
   if (wide.length > 0) log.warn({ paths: wide }, 'others may read these: they could not be made private');
   const metrics = openMetrics();
   if (certificate !== null) metrics.watchCertificate(certificate.endsAt);
-  const file = join(settings.dataDir, 'novbe.db');
-  const store = remembered(
-    metered(searchingApart(await openSqliteStore({ file }), { file, log }), metrics, systemClock),
-  );
+  const place = storePlace(settings);
+  const opened = await openStore(place);
+  const searching = 'file' in place ? searchingApart(opened, { ...place, log }) : opened;
+  const store = remembered(metered(searching, metrics, systemClock));
   const timekeeper = 'boot' in time ? await openTimekeeper({ store, machine: time, log }) : undefined;
   const clock = timekeeper ?? ownClock;
   current = clock;
-  const reporting = startReporting({ file, store, log });
-  const planning = startPlanning({ file, log });
-  const runner = learnInThread(file);
+  const reporting = startReporting({ ...place, store, log });
+  const planning = startPlanning({ ...place, log });
+  const runner = learnInThread(place);
   const parts = await assemble({
     store,
     reporting,

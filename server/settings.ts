@@ -6,6 +6,7 @@ import { ok, type Result } from '../shared/refusals.ts';
 import { callsSecretForm, isCallsSecret } from './access/calls-secret.ts';
 import { type CitizenTimes, citizenTimes } from './access/citizen-code.ts';
 import { networksOf, privateNetworks } from './networks.ts';
+import { isDatabaseAddress, placeOf } from './store/database-address.ts';
 import { lostBytes } from './text.ts';
 
 /** What the environment says (docs/operating.md), checked. This file is the only reader of `process.env`. */
@@ -13,6 +14,8 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** The database of PostgreSQL that all is stored in; null = SQLite in `dataDir`. */
+  readonly databaseUrl: string | null;
   /** First start only; null = one is made and shown once. */
   readonly adminPassword: string | null;
   readonly logLevel: LogLevel;
@@ -78,7 +81,7 @@ export function shownSettings(settings: Settings): { readonly [name: string]: st
     PORT: settings.port,
     HOST: settings.host,
     DATA_DIR: settings.dataDir,
-    DATABASE_URL: 'none: SQLite in DATA_DIR',
+    DATABASE_URL: settings.databaseUrl === null ? 'none: SQLite in DATA_DIR' : placeOf(settings.databaseUrl),
     ADMIN_PASSWORD: settings.adminPassword === null ? 'none' : 'given',
     LOG_LEVEL: settings.logLevel,
     TLS: settings.tls === null ? 'off' : settings.tls.cert,
@@ -152,8 +155,8 @@ const Variables = Type.Object({
   DATA_DIR: variable(isFolderOrNothing, (text) => `must be a folder: ${resolve(text)} is not`, './data'),
   DATABASE_URL: Type.Optional(
     variable(
-      () => false,
-      () => 'is not supported yet: leave it out, SQLite in DATA_DIR is used',
+      isDatabaseAddress,
+      () => 'must be the address of a database of PostgreSQL, as postgres://user:password@db.example.org:5432/novbe',
     ),
   ),
   ADMIN_PASSWORD: Type.Optional(
@@ -258,6 +261,7 @@ const settingsOf = (given: Static<typeof Variables>): Settings => ({
   port: Number(given.PORT),
   host: given.HOST,
   dataDir: resolve(given.DATA_DIR),
+  databaseUrl: given.DATABASE_URL ?? null,
   adminPassword: given.ADMIN_PASSWORD ?? null,
   logLevel: levelOf(given.LOG_LEVEL) ?? 'info',
   tls:

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../server/async/clock.ts';
 import { fillPast, type PastDays } from '../../server/sample/past-days.ts';
 import { makeFolder, replaceFile } from '../../server/store/durable-file.ts';
-import { databaseName } from '../../server/store/sqlite/copy.ts';
+import { databaseName } from '../../server/store/place.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { centreBefore, demoCentre } from './demo-centre.ts';
 import { isDemoFolder, readKept } from './people.ts';

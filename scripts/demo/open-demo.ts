@@ -57,7 +57,7 @@ export async function openDemo(parts: DemoParts): Promise<Demo> {
   const adminPassword = settings.adminPassword ?? admin.password;
   let life: Life | null = null;
   let close = (): Promise<void> => Promise.resolve();
-  const serving = await serve({ ...settings, adminPassword }, log, machine.machine, {
+  const serving = await serve({ ...settings, databaseUrl: null, adminPassword }, log, machine.machine, {
     ...(parts.cost === undefined ? {} : { cost: parts.cost }),
     ...(parts.isTold === false ? {} : { demo: { signIns: settings.adminPassword === null ? guests(kept) : [] } }),
     beforeListening(closeServer) {

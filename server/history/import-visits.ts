@@ -1,4 +1,4 @@
-import type { Gathered, GatheredLeg, LegImport } from '../store/sqlite/leg-import.ts';
+import type { Gathered, GatheredLeg, LegImport } from '../store/leg-import.ts';
 import { type ImportPlace, importedLegs, type Unknown } from './imported-leg.ts';
 import type { LinesOfFile, SomeLines } from './read-lines.ts';
 import { createRowProblems, type RowProblems } from './row-problems.ts';

@@ -1,16 +1,17 @@
 import { Worker } from 'node:worker_threads';
+import type { StorePlace } from '../store/place.ts';
 import { openThread, type Thread } from '../threads/thread.ts';
 import type { LearnOrder, LearnRunner, Lessons } from './training.ts';
 
 /** What the thread is given at its start. */
 export interface LearnThreadData {
-  /** Path of the database, which is there and up to date. */
-  readonly file: string;
+  /** Where the store is, which is there and up to date. */
+  readonly place: StorePlace;
 }
 
 /** Learns in a thread that is there only as long as that takes, away from the path of a ticket. */
-export function learnInThread(file: string): LearnRunner {
-  const data: LearnThreadData = { file };
+export function learnInThread(place: StorePlace): LearnRunner {
+  const data: LearnThreadData = { place };
   const threads = new Set<Thread<LearnOrder, Lessons>>();
   let closed = false;
   return {

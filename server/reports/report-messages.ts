@@ -1,10 +1,11 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { MadeFigures } from '../store/figures.ts';
+import type { StorePlace } from '../store/place.ts';
 
 /** What the thread of the reports is given at its start. */
 export interface ThreadData {
-  /** Path of the database. */
-  readonly file: string;
+  /** Where the store is. */
+  readonly place: StorePlace;
   /** By it the thread hands over its writes (HandedWrite), and hears what became of them (Written). */
   readonly writes: MessagePort;
 }

@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { Log } from '../log.ts';
 import type { FigureWrites } from '../store/figures.ts';
+import type { StorePlace } from '../store/place.ts';
 import { CannotStore } from '../store/store.ts';
 import { refuseIfEnded } from '../threads/interrupted.ts';
 import { openThread } from '../threads/thread.ts';
@@ -8,9 +9,7 @@ import { openReportLine } from './report-line.ts';
 import type { HandedWrite, ThreadData, Written } from './report-messages.ts';
 import type { AnyReport, Reporting, ReportOrder } from './reporting.ts';
 
-export interface ReportThreadParts {
-  /** Path of the database, which is there and up to date. */
-  readonly file: string;
+interface Parts {
   /** Keeps what the thread has counted. */
   readonly store: FigureWrites;
   readonly log: Log;
@@ -18,14 +17,17 @@ export interface ReportThreadParts {
   readonly program?: URL;
 }
 
+/** With where the store is, which is there and up to date. */
+export type ReportThreadParts = Parts & StorePlace;
+
 /** Makes reports in a thread of its own, away from the path of a ticket. */
-export function startReporting({ file, store, log, program = ours }: ReportThreadParts): Reporting {
+export function startReporting({ store, log, program = ours, ...place }: ReportThreadParts): Reporting {
   const handedWrites = openHandedWrites(store, log);
   const thread = openThread<ReportOrder, AnyReport>({
     name: 'the thread of the reports',
     start() {
       const writes = handedWrites.port();
-      const workerData: ThreadData = { file, writes };
+      const workerData: ThreadData = { place, writes };
       return new Worker(program, { workerData, transferList: [writes] });
     },
     log,

@@ -1,14 +1,13 @@
 import { constants } from 'node:os';
 import { workerData } from 'node:worker_threads';
-import { systemClock } from '../async/clock.ts';
 import type { FigureWrites } from '../store/figures.ts';
-import { openFigureReads } from '../store/sqlite/day-figures.ts';
+import { openFigureReads } from '../store/place.ts';
 import { CannotStore } from '../store/store.ts';
 import { answerQuestions, giveWay } from '../threads/answering.ts';
 import type { HandedWrite, ThreadData, Written } from './report-messages.ts';
 import { type AnyReport, openReports, type ReportOrder } from './reporting.ts';
 
-const { file, writes: port }: ThreadData = workerData;
+const { place, writes: port }: ThreadData = workerData;
 
 giveWay(constants.priority.PRIORITY_BELOW_NORMAL);
 
@@ -33,8 +32,8 @@ const writes: FigureWrites = {
   keepFigures: (centre, kind, mark, made) => write((id) => ({ id, what: 'keep', centre, kind, mark, made })),
 };
 
-let make: ((order: ReportOrder) => Promise<AnyReport>) | null = null;
+let make: Promise<(order: ReportOrder) => Promise<AnyReport>> | null = null;
 answerQuestions(async (order: ReportOrder) => {
-  make ??= openReports(openFigureReads(file, systemClock), writes);
-  return make(order);
+  make ??= openFigureReads(place).then((reads) => openReports(reads, writes));
+  return (await make)(order);
 });

@@ -1,23 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import { refuse } from '../../shared/refusals.ts';
 import type { Log } from '../log.ts';
+import type { StorePlace } from '../store/place.ts';
 import { refuseIfEnded } from '../threads/interrupted.ts';
 import { openThread } from '../threads/thread.ts';
 import { type CarryOut, type Planned, type Planning, type PlanningOrder, planningOver } from './planning.ts';
 
-export interface PlanningThreadParts {
-  /** Path of the database, which is there and up to date. */
-  readonly file: string;
-  readonly log: Log;
-}
+/** With where the store is, which is there and up to date. */
+export type PlanningThreadParts = StorePlace & { readonly log: Log };
 /** What the thread is given at its start. */
 export interface PlanningThreadData {
-  readonly file: string;
+  readonly place: StorePlace;
 }
 
 /** Plans in a thread of its own. */
-export function startPlanning({ file, log }: PlanningThreadParts): Planning {
-  const data: PlanningThreadData = { file };
+export function startPlanning({ log, ...place }: PlanningThreadParts): Planning {
+  const data: PlanningThreadData = { place };
   const thread = openThread<PlanningOrder, Planned>({
     name: 'the planning thread',
     start: () => new Worker(new URL('./planning-worker.ts', import.meta.url), { workerData: data }),

@@ -5,7 +5,7 @@ import { replayedLegs } from '../../engine/queue/replayed-legs.ts';
 import { hashSecret } from '../../server/access/secrets.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { newSecret } from '../../server/ids.ts';
-import { databaseName } from '../../server/store/sqlite/copy.ts';
+import { databaseName } from '../../server/store/place.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import type { Store } from '../../server/store/store.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import { databaseName } from '../../server/store/sqlite/copy.ts';
+import { databaseName } from '../../server/store/place.ts';
 import type { LocalText } from '../../shared/centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import { limitFiles } from '../crash/faults.ts';

@@ -9,7 +9,7 @@ import { systemClock } from '../../server/async/clock.ts';
 import { openLog } from '../../server/log.ts';
 import { serve } from '../../server/main.ts';
 import { readSettings } from '../../server/settings.ts';
-import { databaseName } from '../../server/store/sqlite/copy.ts';
+import { databaseName } from '../../server/store/place.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { thisMachine } from '../../server/time/machine.ts';
 import { livePath, protocolVersion } from '../../shared/live.ts';

@@ -16,6 +16,7 @@ test('an empty environment gives the documented defaults', () => {
       port: 3000,
       host: '127.0.0.1',
       dataDir: resolve('./data'),
+      databaseUrl: null,
       adminPassword: null,
       logLevel: 'info',
       tls: null,
@@ -45,7 +46,9 @@ test.each([
   ['PORT', '30.5'],
   ['HOST', 'a host'],
   ['DATA_DIR', import.meta.filename],
-  ['DATABASE_URL', 'postgres://queue@db/queue'],
+  ['DATABASE_URL', 'mysql://queue@db/queue'],
+  ['DATABASE_URL', 'postgres://db'],
+  ['DATABASE_URL', '/var/lib/novbe.db'],
   ['ADMIN_PASSWORD', 'short'],
   ['ADMIN_PASSWORD', 'x'.repeat(201)],
   ['LOG_LEVEL', 'loud'],
@@ -125,6 +128,15 @@ test('a mail server needs a sender; no password stands in what is refused or sho
     CALLS_SECRET: 'given',
   });
   expect(JSON.stringify(shownSettings(read.value))).not.toMatch(/hunter/);
+});
+
+test('a database of PostgreSQL is shown by its place alone, and refused without its password', () => {
+  const databaseUrl = 'postgres://novbe:hunter2@db.example.org:5432/novbe?sslmode=verify-full&password=hunter3';
+  const read = readSettings({ DATABASE_URL: databaseUrl });
+  if (!read.ok) throw new Error(read.refusal);
+  expect(read.value.databaseUrl).toBe(databaseUrl);
+  expect(shownSettings(read.value).DATABASE_URL).toBe('postgres://db.example.org:5432/novbe');
+  expect(refused({ DATABASE_URL: 'postgres://novbe:hunter2@/novbe' })).not.toContain('hunter');
 });
 
 test('a head office is no branch of another', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { pendingAtMost, perAddressAtMost } from '../../server/access/devices.ts';
 import { systemClock } from '../../server/async/clock.ts';
-import { databaseName } from '../../server/store/sqlite/copy.ts';
+import { databaseName } from '../../server/store/place.ts';
 import { openConnection } from '../../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';

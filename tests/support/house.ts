@@ -12,6 +12,7 @@ import { filled } from '../../shared/path-parts.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { cheap } from './app.ts';
+import { ownDatabase } from './in-postgres.ts';
 import { named, paramNames } from './params.ts';
 import { aFolder, fridayClock, openCentre } from './server.ts';
 
@@ -83,7 +84,8 @@ export async function aHouse(environment: { readonly [name: string]: string } = 
   for (const id of ['small', 'other']) {
     await writeFile(join(folder.path, `centres/${id}.json`), JSON.stringify(openCentre({ id }), null, 2));
   }
-  const settings = readSettings({ DATA_DIR: folder.path, ADMIN_PASSWORD: adminPassword, ...environment });
+  const own = { DATA_DIR: folder.path, DATABASE_URL: (await ownDatabase()) ?? '', ADMIN_PASSWORD: adminPassword };
+  const settings = readSettings({ ...own, ...environment });
   if (!settings.ok) throw new Error(settings.refusal);
   const logged: string[] = [];
   const log = openLog('trace', { write: (line) => void logged.push(line) });

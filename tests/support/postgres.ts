@@ -118,6 +118,15 @@ export async function aDatabase(): Promise<string> {
   return url.replace('DATABASE', name);
 }
 
+/** The address of a new database that holds what another does, which nobody uses. */
+export async function aDatabaseLike(url: string): Promise<string> {
+  made += 1;
+  const [name, like] = [`novbe_${process.pid}_${made}`, new URL(url).pathname.slice(1)];
+  const address = (database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
+  await inDatabase(address('postgres'), `CREATE DATABASE ${name} TEMPLATE ${like}`);
+  return address(name);
+}
+
 /** Empties all tables of a database but those that say what it is. */
 export async function emptied(url: string): Promise<string> {
   await inDatabase(url, emptying);

@@ -27,6 +27,7 @@ import { startPlanning } from '../../server/staffing/planning-thread.ts';
 import type { ConfigFiles } from '../../server/store/config.ts';
 import { dayReadsOf } from '../../server/store/day-reads.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
+import { openStore } from '../../server/store/place.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Speaker } from '../../server/voice/speaker.ts';
@@ -41,6 +42,7 @@ import { noSpeaker } from '../fakes/speaker.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { changeDevice, changeToken } from '../store/changing.ts';
 import { cheap } from './app.ts';
+import { ownDatabase } from './in-postgres.ts';
 import { named } from './params.ts';
 
 /** A centre that is never closed: services a, b (numbers A…) and c (C…), counters 1 (all), 2 (a first) and 3 (only c). */
@@ -151,7 +153,7 @@ export interface ServerOptions {
 
 /** The whole server on a store in memory (or another), without a port until it listens. */
 export async function aServer(options: ServerOptions = {}): Promise<AServer> {
-  const { clock = fridayClock(), store = openMemoryStore(), centre = openCentre(), publicUrl = null } = options;
+  const { clock = fridayClock(), store = await aStore(), centre = openCentre(), publicUrl = null } = options;
   const own = options.folder === undefined ? await aFolder() : null;
   const folder = options.folder ?? own?.path ?? '';
   const { log, lines } = keptLog();
@@ -159,7 +161,7 @@ export async function aServer(options: ServerOptions = {}): Promise<AServer> {
   const ownReporting = file === undefined ? reportHere(store) : startReporting({ file, store, log });
   const { reporting = ownReporting } = options;
   const planning = file === undefined ? planHere(store) : startPlanning({ file, log });
-  const runner = file === undefined ? learnHere(dayReadsOf(store)) : learnInThread(file);
+  const runner = file === undefined ? learnHere(dayReadsOf(store)) : learnInThread({ file });
   const { trustProxy = false } = options;
   const { mail = null, sms = null } = options;
   const { headOffice = false, uplinkUrl = null } = options;
@@ -210,6 +212,12 @@ export async function aServer(options: ServerOptions = {}): Promise<AServer> {
     },
   };
 }
+
+/** Nothing of it need outlast the server. */
+const aStore = async (): Promise<Store> => {
+  const url = await ownDatabase();
+  return url === null ? openMemoryStore() : openStore({ url });
+};
 
 /** Two servers on one SQLite file, as two processes would be. */
 export async function twoServers(options: ServerOptions = {}) {

@@ -1,9 +1,10 @@
-import { type Client, DatabaseError, Pool, type PoolClient, type QueryResult } from 'pg';
+import { type Client, DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
 import type { Clock } from '../../../shared/clock.ts';
 import { pause } from '../../async/clock.ts';
 import { randomShare } from '../../ids.ts';
+import { placeOf } from '../database-address.ts';
 import { CannotStore } from '../store.ts';
-import { placeOf, sessionSettings, trouble, types } from './settings.ts';
+import { sessionSettings, trouble, types } from './settings.ts';
 
 export type Value = string | number | boolean | Buffer | null | readonly (string | number | boolean | Buffer | null)[];
 
@@ -33,9 +34,9 @@ export interface Connection {
 }
 
 /** Opens a pool of sessions with the database at this address; the first of them must answer. Rejects with CannotStore. */
-export async function openConnection(url: string, clock: Clock): Promise<Connection> {
+export async function openConnection(url: string, clock: Clock, own: OwnSettings = {}): Promise<Connection> {
   const place = placeOf(url);
-  const pool = new Pool({ connectionString: url, types, ...sessionSettings });
+  const pool = new Pool({ connectionString: url, types, ...sessionSettings, ...own });
   // A session that ends while nobody uses it is told of here alone, and would end the process.
   pool.on('error', () => undefined);
   const connection = asConnection(pool, place, clock);
@@ -47,6 +48,9 @@ export async function openConnection(url: string, clock: Clock): Promise<Connect
     throw error;
   }
 }
+
+/** How many sessions there may be at once, and what becomes of those that stand unused, unless as usual. */
+type OwnSettings = Pick<PoolConfig, 'max' | 'idleTimeoutMillis' | 'allowExitOnIdle'>;
 
 /** How long a transaction that met others is tried again (ms), and for how long it is asked what became of a commit. */
 const patienceMs = 5000;

@@ -19,10 +19,7 @@ export function openPutLegs(seen: Seen) {
     );
     // Of one key written twice the last holds.
     const last = new Map(legs.map((leg) => [keyOf(leg), leg]));
-    await upsert(
-      to,
-      [...last.values()].map((leg) => columns.map(([field]) => leg[field])),
-    );
+    await upsert(to, [...last.values()].map(legValues));
   };
 }
 
@@ -57,9 +54,12 @@ const typeOf = (column: string): string => {
 };
 
 const changes = columns.slice(keyLength).map(([, column]) => `${column} = excluded.${column}`);
+/** The columns of a leg, each with its type, and what is written into them. */
+export const legColumnTypes = columns.map(([, column]) => [column, typeOf(column)] as const);
+export const legValues = (leg: LegRow) => columns.map(([field]) => leg[field]);
 const upsert = manyRows(
   'legs',
-  columns.map(([, column]) => [column, typeOf(column)] as const),
+  legColumnTypes,
   `ON CONFLICT (centre, date, ticket, leg) DO UPDATE SET ${changes.join(', ')}`,
 );
 const importTickets = manyRows(

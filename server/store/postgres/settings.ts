@@ -24,12 +24,6 @@ export const types: CustomTypesConfig = {
   getTypeParser: (id, format) => (id === int8 && format !== 'binary' ? Number : usual.getTypeParser(id, format)),
 };
 
-/** Where a database is, without who signs in there. */
-export function placeOf(url: string): string {
-  const { host, pathname } = new URL(url);
-  return `postgres://${host}${pathname}`;
-}
-
 /** What storage refused, in words; null where it is no trouble of storage. */
 export function trouble(error: unknown): string | null {
   if (!(error instanceof Error)) return null;

@@ -3,6 +3,7 @@ import { chmod, copyFile, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Clock } from '../../../shared/clock.ts';
 import { makeFolder, syncFile, syncFolder } from '../durable-file.ts';
+import { databaseName } from '../place.ts';
 import { keepPrivate } from '../private-files.ts';
 import { keptAtMost } from '../security.ts';
 import type { TimeStore } from '../time.ts';
@@ -94,8 +95,6 @@ export async function restore(asked: Restore): Promise<Restored> {
   return { ...copied, revived: revived ?? { people: [], passwords: [], rights: [], tokens: [], devices: [] } };
 }
 
-/** The name of the database in DATA_DIR, and in a copy of it. */
-export const databaseName = 'novbe.db';
 const centresName = 'centres';
 const calendarsName = 'calendars';
 const formsName = 'forms';

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder, syncFolder } from '../durable-file.ts';
+import { databaseName } from '../place.ts';
 import type { Replayed } from '../verify/leg-check.ts';
-import { type Backup, backup, CannotCopy, type Copied, databaseName, verifyCopy } from './copy.ts';
+import { type Backup, backup, CannotCopy, type Copied, verifyCopy } from './copy.ts';
 import { labelName } from './copy-label.ts';
 
 /** A folder of copies, each in a folder named by when it was made. */
