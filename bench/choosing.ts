@@ -3,7 +3,7 @@ import { ahead } from '../engine/queue/order/ahead.ts';
 import { chooseNext } from '../engine/queue/order/choose-next.ts';
 import type { Centre } from '../shared/centre.ts';
 import { Hall } from '../tests/queue/hall.ts';
-import { median, shown, table, verdict } from './figures.ts';
+import { median, ratioOf, shown, table, verdict } from './figures.ts';
 import { benchCentre } from './hall.ts';
 
 /** Choosing the next one at more and more who wait, in the same number of lines and with the same profile. */
@@ -90,15 +90,16 @@ const measured = (kind: Kind): void => {
       counted[index]?.push(took[1]);
     }
   }
-  const [first = 0, , last = 0] = found.map(median);
+  const [few = [], , many = []] = found;
+  const growth = ratioOf(many, few);
   table(`Choosing the next of those who wait in ${lines} lines: ${kind.name}`, [
     ['waiting', 'µs', '× the first', 'µs to count who is ahead', 'aim'],
     ...found.map((took, index) => [
       shown(waiting[index] ?? 0),
       shown(median(took)),
-      shown(median(took) / first),
+      shown(ratioOf(took, few)),
       shown(median(counted[index] ?? [])),
-      index === 2 ? `${verdict(last / first, { atMost: 3 })}; µs ${verdict(last, { atMost: 20 })}` : '',
+      index === 2 ? `${verdict(growth, { atMost: 3 })}; µs ${verdict(median(many), { atMost: 20 })}` : '',
     ]),
   ]);
 };

@@ -38,7 +38,7 @@ const TicketStands = (props: {
   readonly words: ScannedWords;
 }) => {
   const { stage, scanned, ticket, words } = props;
-  const { number, status, ahead, counter } = ticket;
+  const { number, status } = ticket;
   return (
     <Frame
       stage={stage}
@@ -47,11 +47,7 @@ const TicketStands = (props: {
       title={<TicketNumber stage={stage} number={number} />}
       below={
         <div class="ticket__about" role="status">
-          {status === 'waiting' ? (
-            <Ahead wait="" people={stage.common.peopleAhead(ahead ?? 0)} booked="" />
-          ) : (
-            <p>{counter !== null && status === 'called' ? words.goTo(counter) : words.stands[status]}</p>
-          )}
+          <Ahead wait="" people={standing(ticket, stage, words)} booked="" />
         </div>
       }
       detail={status === 'waiting' && <p class="ticket__hall">{stage.words.hall}</p>}
@@ -62,4 +58,10 @@ const TicketStands = (props: {
       }
     />
   );
+};
+
+/** How a number stands, in the words that its holder needs first. */
+const standing = ({ status, ahead, counter }: ScannedTicket, stage: OpenStage, words: ScannedWords): string => {
+  if (status === 'waiting') return stage.common.peopleAhead(ahead ?? 0);
+  return counter !== null && status === 'called' ? words.goTo(counter) : words.stands[status];
 };

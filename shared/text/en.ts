@@ -1371,7 +1371,7 @@ export const kiosk: Words<typeof az.kiosk> = {
   take: 'Take a ticket',
   privilege: 'I have a right to priority',
   privilegeMore: 'Only with a document that proves it',
-  privilegeQuestion: 'Which right do you have?',
+  privilegeQuestion: 'What gives you priority?',
   privilegeProof: 'Show the document at the counter.',
   waitWithPrivilege: (words) => `With priority: ${words}`,
   callWithPrivilege: (times) => `Call with priority: ${times}`,
