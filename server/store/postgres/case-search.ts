@@ -95,7 +95,8 @@ const naming = (centre: string, search: CaseSearch, put: Put): readonly string[]
     // Signs alone are no words: they find nothing.
     return query === null
       ? 'FALSE'
-      : `c.id IN (SELECT case_id FROM case_words WHERE centre = $1 AND words @@ ${put(query)}::tsquery)`;
+      : `(c.centre, c.id) IN (WITH found AS MATERIALIZED
+           (SELECT centre, case_id FROM case_words WHERE words @@ ${put(query)}::tsquery) SELECT * FROM found)`;
   };
   return [
     ...said(search.number, (number) => `c.number = ${put(number)}`),

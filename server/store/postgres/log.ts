@@ -215,7 +215,7 @@ export async function replay(from: Session, centre: string): Promise<readonly St
       : await scattered(
           from,
           centre,
-          `(e.seq = $2 OR e.seq IN (${lastDocuments}) ${opened === null ? emergencies : ''}) ORDER BY e.seq`,
+          `e.seq IN (SELECT $2::int8 UNION ALL (${lastDocuments}) ${opened === null ? emergencies : ''}) ORDER BY e.seq`,
           [settled, first],
         );
   const rest = await eventsAfter(from, centre, first - 1);
@@ -224,7 +224,8 @@ export async function replay(from: Session, centre: string): Promise<readonly St
   return [...before, ...rest];
 }
 
-const emergencies = "OR (e.type IN ('emergency-begun', 'emergency-ended') AND e.seq < $3)";
+const emergencies = `UNION ALL SELECT seq FROM events
+  WHERE centre = $1 AND type IN ('emergency-begun', 'emergency-ended') AND seq < $3`;
 
 /** The last calendar, and the last version of each form and table. */
 const lastDocuments = `SELECT max(seq) FROM events WHERE centre = $1 AND type = 'document-changed' AND seq < $3 GROUP BY subject`;
@@ -263,7 +264,8 @@ export async function seatReasons(
 ): Promise<readonly SeatReason[]> {
   const found = await from.all<Pick<Seat, 'id' | 'resource' | 'date' | 'from'> & { readonly body: string }>(
     `SELECT body, id, resource, date, slot_from AS "from"
-     FROM events JOIN seats ON seats.centre = events.centre AND seats.id = subject
+     FROM events CROSS JOIN LATERAL
+       (SELECT id, resource, date, slot_from FROM seats WHERE seats.centre = events.centre AND id = subject OFFSET 0) AS seat
      WHERE events.centre = $1 AND at BETWEEN $2 AND $3
        AND type IN ('seat-booked', 'seat-arrived', 'seat-reinstated') AND by_hand
      ORDER BY at DESC, seq DESC LIMIT $4`,
