@@ -13,7 +13,7 @@ export function inflateBodies(scope: FastifyInstance, limits: GzipLimits): void 
   scope.addHook('preParsing', async (request, _reply, payload) => {
     const encoding = request.headers['content-encoding'];
     if (encoding === undefined || encoding === 'identity') return payload;
-    if (encoding !== 'gzip') throw wrong(415, 'A body comes as gzip, or as it is');
+    if (encoding !== 'gzip') throw wrong(400, 'A body comes as gzip, or as it is');
     const sent = await readUpTo(request, payload, limits.gzipBytes);
     const body = await inflated(sent, limits.bytes);
     return Object.assign(Readable.from([body], { objectMode: false }), { receivedEncodedLength: sent.length });

@@ -73,6 +73,8 @@ interface Way extends Ready {
   readonly centre: string;
   readonly signal: AbortSignal;
   readonly tell: (standing: Told) => void;
+  /** To be called whenever the head office has answered. */
+  readonly heard: () => void;
   /** Resolves once something may be there to bring, or `ms` have passed. */
   readonly rest: (ms: number) => Promise<void>;
 }
@@ -93,8 +95,7 @@ const bringUp = (parts: Ready, live: Pick<LiveCentre, 'id' | 'onChange'>, told: 
     await pause(parts.clock, ms, AbortSignal.any([signal, news.signal]));
     news = new AbortController();
   };
-  const way: Way = { ...parts, centre: live.id, signal, tell: told, rest };
-  const running = keepUp(way);
+  const running = keepUp({ ...parts, centre: live.id, signal, tell: told, rest });
   return {
     async close() {
       closing.abort();
@@ -107,13 +108,17 @@ const bringUp = (parts: Ready, live: Pick<LiveCentre, 'id' | 'onChange'>, told: 
 /** How a round ended: with what is to be waited for. */
 type Round = 'waiting' | 'refused' | 'cut' | 'again';
 
-const keepUp = async (way: Way): Promise<void> => {
-  const { signal, clock } = way;
+const keepUp = async (given: Omit<Way, 'heard'>): Promise<void> => {
+  const { signal, clock } = given;
   let tries = 0;
+  const heard = (): void => {
+    tries = 0;
+  };
+  const way: Way = { ...given, heard };
   way.tell({ state: 'beginning' });
   while (!signal.aborted) {
     const round = await roundOf(way);
-    tries = round === 'cut' ? tries + 1 : 0;
+    tries += 1;
     if (round === 'waiting') await pause(clock, askEveryMs, signal);
     if (round === 'refused') await pause(clock, refusedMs, signal);
     if (round === 'cut') await pause(clock, backOffMs(tries), signal);
@@ -203,14 +208,18 @@ const toBring = async (way: Way, { seq }: LogEnd): Promise<readonly StoredBody[]
 /** Where to go on from, or how this round ends. */
 const nextAfter = async (way: Way, key: string, answer: HeadAnswer<LogEnd>): Promise<LogEnd | Round> => {
   if (answer.kind === 'cut') return cutOff(way, answer.detail);
-  if (answer.kind === 'ok') return hasThat(way, answer.value);
+  if (answer.kind === 'ok') {
+    way.heard();
+    return hasThat(way, answer.value);
+  }
   switch (answer.code) {
     case 'behind':
       return hasThat(way, answer);
     case 'forked':
     case 'chain-broken':
       way.tell({ state: answer.code, seq: answer.seq, detail: `at event ${answer.seq}` });
-      return 'refused';
+      // Bytes that a line has changed may come whole the next time; another log stays one until people have looked.
+      return answer.code === 'forked' ? 'refused' : 'cut';
     case 'not-signed-in':
       return askAgain(way, key);
     default:

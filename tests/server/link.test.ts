@@ -1,47 +1,210 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashSecret } from '../../server/access/secrets.ts';
+import { systemClock } from '../../server/async/clock.ts';
+import type { Store } from '../../server/store/store.ts';
+import { batchLimits } from '../../shared/link.ts';
+import { chance } from '../crash/rounds.ts';
+import { type LineFault, lineFaults, openOddLine } from '../fakes/odd-line.ts';
 import { eventually } from '../support/eventually.ts';
-import { type AServer, aServer, letInOverall } from '../support/server.ts';
+import { type AServer, aFolder, aServer, fridayClock, letInOverall, openCentre } from '../support/server.ts';
 
-/** A branch and its head office, each a whole server, over loopback HTTP. */
+/** Branches and their head office, each a whole server, over loopback HTTP. */
+
+/** Whoever tries again does so twenty times as soon. */
+const friday = fridayClock();
+const clock = { now: friday.now, after: (ms: number, run: () => void) => systemClock.after(ms / 20, run) };
 
 let office: AServer;
 let address: string;
-let branch: AServer;
 let overall: { readonly authorization: string };
+let folder: Awaited<ReturnType<typeof aFolder>>;
+let branch: AServer;
+let line: Awaited<ReturnType<typeof openOddLine>>;
+let fault = (): LineFault => 'passes';
 beforeAll(async () => {
-  office = await aServer({ headOffice: true, jobs: true });
+  office = await aServer({ clock, headOffice: true, jobs: true });
   address = await office.listen();
   overall = await letInOverall(office.store);
-  branch = await aServer({ uplinkUrl: address, jobs: true });
+  line = await openOddLine(
+    () => address,
+    () => fault(),
+  );
+  folder = await aFolder();
+  branch = await aServer({ clock, uplinkUrl: line.url, folder: folder.path, jobs: true });
 });
 afterAll(async () => {
   await branch.close();
   await office.close();
+  await line.close();
+  await folder.remove();
 });
 
-const standing = async () => (await branch.ask('admin', 'uplink')).value;
-const level = async (): Promise<void> => {
-  const { seq } = await branch.store.head('small');
-  await eventually(async () => expect((await office.store.head('small')).seq).toBe(seq));
+const standing = async (of = branch) => (await of.ask('admin', 'uplink')).value;
+const codeOf = (of = branch) =>
+  eventually(async () => {
+    const { state, code } = await standing(of);
+    if (state !== 'waiting' || code === null) throw new Error(`it does not wait: ${state}`);
+    return code;
+  });
+const letIn = async (of = branch) =>
+  office.ask(null, 'approveBranch', { params: { code: await codeOf(of) }, body: {}, headers: overall });
+const listed = async () => (await office.ask(null, 'branches', { headers: overall })).value;
+
+const caughtUp = () =>
+  eventually(async () => expect(await office.store.head('small')).toEqual(await branch.store.head('small')));
+
+/** Once the head office has all that the branch has, and shows it. */
+const level = () =>
+  eventually(async () => {
+    const head = await branch.store.head('small');
+    expect(await office.store.head('small')).toEqual(head);
+    expect(office.centres.find('small')?.latest().seq).toBe(head.seq);
+    expect((await standing()).state).toBe('level');
+  });
+
+/** All of a centre that a head office has too. */
+const keptOf = async (store: Store) => ({
+  bodies: await store.bodies('small', 0, 10_000),
+  legs: await store.legs('small', '2000-01-01', '2999-12-31', true),
+});
+
+/** Somebody comes, and is served or not. */
+const visit = async (random: () => number): Promise<void> => {
+  await branch.ask('kiosk', 'issueTicket', { body: { service: random() < 0.5 ? 'a' : 'b' } });
+  const called = await branch.ask('admin', 'callNext', { id: '1' });
+  if (!called.reply.json().ok) return;
+  const { id } = called.value.ticket;
+  if (random() < 0.3) await branch.ask('admin', 'noShow', { id, body: {} });
+  else for (const move of ['start', 'finish'] as const) await branch.ask('admin', move, { id, body: {} });
 };
 
 test('a branch asks by a code, is let in, and its hall is seen at the head office as it is', async () => {
-  const code = await eventually(async () => {
-    const { state, code } = await standing();
-    expect(state).toBe('waiting');
-    return code ?? '';
-  });
-  const asking = await office.ask(null, 'branches', { headers: overall });
-  expect(asking.value).toMatchObject([{ centre: 'small', code, approved: false, name: null, stream: null }]);
-  const approved = await office.ask(null, 'approveBranch', { params: { code }, body: {}, headers: overall });
-  expect(approved.value.approved).toBe(true);
+  const code = await codeOf();
+  expect(await listed()).toMatchObject([{ centre: 'small', code, approved: false, name: null, stream: null }]);
+  expect((await letIn()).value.approved).toBe(true);
   await branch.ask('admin', 'openCounter', { id: '1', body: {} });
+  await visit(() => 0.9);
   await branch.ask('kiosk', 'issueTicket', { body: { service: 'a' } });
   await branch.ask('admin', 'callNext', { id: '1' });
   await level();
-  await eventually(async () => {
-    const there = office.centres.find('small');
-    expect(there?.latest().seq).toBe((await branch.store.head('small')).seq);
-    expect((await standing()).state).toBe('level');
-  });
+  const hall = async (at: AServer, who: 'admin' | null) => {
+    const headers = who === null ? overall : {};
+    const { reply } = await at.ask(who, 'view', { params: { view: 'hall', subject: 'd' }, headers });
+    return reply.json().value.data;
+  };
+  expect(await hall(office, null)).toEqual(await hall(branch, 'admin'));
+  const [{ name, stream } = { name: null, stream: null }] = await listed();
+  expect(name).toEqual(branch.centres.find('small')?.latest().centre?.name);
+  expect(stream).toMatchObject({ seq: (await branch.store.head('small')).seq, trouble: null, behind: false });
+});
+
+test('whatever would change a centre is refused at the head office', async () => {
+  const before = await office.store.head('small');
+  const ask = async (name: 'closeDay' | 'issueTicket' | 'addCentre', body: object) =>
+    (await office.ask(null, name, { body, headers: overall })).refusal?.code;
+  expect(await ask('closeDay', { force: true })).toBe('not-here');
+  expect(await ask('issueTicket', { service: 'a' })).toBe('not-here');
+  expect(await ask('addCentre', { id: 'third' })).toBe('not-here');
+  expect(await office.store.head('small')).toEqual(before);
+});
+
+test('phone numbers and notes never go up', async () => {
+  const phone = '+994501234567';
+  const { value } = await branch.ask('kiosk', 'issueTicket', { body: { service: 'a', phone } });
+  const { id } = value.ticket;
+  await branch.ask('admin', 'editTicket', { id, body: { note: 'walks with a stick', phone: '+994507654321' } });
+  await level();
+  const [kept] = await branch.store.personal('small', [id]);
+  expect(kept).toMatchObject({ note: 'walks with a stick', phone: '+994507654321' });
+  const { bodies } = await keptOf(office.store);
+  expect(JSON.stringify(bodies)).not.toMatch(/994501234567|994507654321|walks with a stick/);
+  expect(JSON.stringify(bodies)).not.toContain(value.secret);
+  expect(await office.store.personal('small', [id])).toEqual([]);
+});
+
+test('over a line with every fault, by chance, the head office ends with the same bytes and the same legs', async () => {
+  const random = chance(2017);
+  const met = new Set<LineFault>();
+  const coming: LineFault[] = [...lineFaults].sort(() => random() - 0.5);
+  fault = () => {
+    const one = random() < 0.5 ? 'passes' : (coming.pop() ?? 'passes');
+    met.add(one);
+    return one;
+  };
+  while (coming.length > 0) {
+    await visit(random);
+    if (random() < 0.5) await caughtUp();
+  }
+  await level();
+  expect(met.size).toBe(lineFaults.length);
+  const here = await keptOf(branch.store);
+  expect(await keptOf(office.store)).toEqual(here);
+  expect((await listed())[0]?.stream?.trouble).toBeNull();
+  const figures = { from: '2026-11-20', to: '2026-11-20', by: 'service' };
+  const of = async (at: AServer, who: 'admin' | null) =>
+    (await at.ask(who, 'summary', { query: figures, headers: who === null ? overall : {} })).value;
+  expect(await of(office, null)).toEqual(await of(branch, 'admin'));
+});
+
+test('without a key nothing of a body is read, and no body is too large for it', async () => {
+  const send = async (body: BodyInit, key: string, encoding = 'gzip') => {
+    const headers = {
+      'content-type': 'application/json',
+      'content-encoding': encoding,
+      authorization: `Bearer ${key}`,
+    };
+    const reply = await fetch(`${address}/api/link/events`, { method: 'POST', headers, body });
+    return [reply.status, (await reply.json()).refusal.code];
+  };
+  const key = 'a-key-of-nobody-at-all-of-thirty';
+  const bomb = gzipSync(Buffer.alloc(8 * batchLimits.bytes));
+  expect(bomb.length).toBeLessThan(batchLimits.gzipBytes);
+  expect(await send(bomb, key)).toEqual([401, 'not-signed-in']);
+  const [own] = await listed();
+  const good = 'the-key-of-another-branch-of-ours';
+  const asked = { id: 'other', centre: 'other', code: 'X', hash: hashSecret(good), approved: false };
+  await office.store.askAsBranch(
+    { ...asked, askedAt: 1, seenAt: 1, address: '' },
+    { since: 0, atMost: 9, perAddress: 9 },
+  );
+  await office.store.letInBranch('other');
+  const before = process.memoryUsage().arrayBuffers;
+  expect(await send(bomb, good)).toEqual([413, 'malformed']);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * batchLimits.bytes);
+  expect(await send(Buffer.alloc(batchLimits.gzipBytes + 1), good)).toEqual([413, 'malformed']);
+  expect(await send('no gzip', good)).toEqual([400, 'malformed']);
+  expect(await send('{}', good, 'br')).toEqual([400, 'malformed']);
+  expect((await listed()).find(({ id }) => id === own?.id)?.stream?.trouble).toBeNull();
+  await office.ask(null, 'removeBranch', { params: { branch: 'other' }, headers: overall });
+});
+
+test('a key is taken away and another let in: what happened meanwhile is brought too', async () => {
+  const [before] = await listed();
+  await office.ask(null, 'removeBranch', { params: { branch: before?.id ?? '' }, headers: overall });
+  await visit(() => 0.9);
+  await letIn();
+  await level();
+  const [now] = await listed();
+  expect(now?.id).not.toBe(before?.id);
+  expect(await keptOf(office.store)).toEqual(await keptOf(branch.store));
+});
+
+test('a second server with the same key and another log is found, told of, and changes nothing', async () => {
+  const twin = await aFolder();
+  await mkdir(join(twin.path, 'keys'));
+  await writeFile(join(twin.path, 'keys/uplink-small'), await readFile(join(folder.path, 'keys/uplink-small')));
+  const before = await keptOf(office.store);
+  const second = await aServer({ clock, uplinkUrl: address, folder: twin.path, jobs: true, centre: openCentre() });
+  await eventually(async () => expect((await standing(second)).state).toBe('forked'));
+  expect((await listed())[0]?.stream?.trouble).toBe('forked');
+  expect(second.logged.some((said) => said.includes('takes nothing more of this centre'))).toBe(true);
+  expect(await keptOf(office.store)).toEqual(before);
+  await second.close();
+  await twin.remove();
+  await visit(() => 0.9);
+  await level();
+  expect((await listed())[0]?.stream?.trouble).toBe('forked');
 });
