@@ -22,3 +22,17 @@ export type UplinkState = (typeof uplinkStates)[number];
 
 /** Events of one batch, at most; bytes of its gzip and of what that inflates to. */
 export const batchLimits = { events: 500, gzipBytes: 2 * 1024 * 1024, bytes: 8 * 1024 * 1024 } as const;
+
+/** After so long (ms) what a head office asks is not to be done any more: a hall is not cleared for what was yesterday. null = never. */
+export const orderLapseMs = {
+  open: 5 * 60_000,
+  close: 5 * 60_000,
+  emergency: 60_000,
+  'emergency-over': 5 * 60_000,
+  configuration: null,
+} as const;
+
+export const orderOutcomes = ['done', 'refused', 'lapsed'] as const;
+export type OrderOutcome = (typeof orderOutcomes)[number];
+/** `given`: the branch has it, and has not said yet what came of it. */
+export const orderStatuses = ['waiting', 'given', ...orderOutcomes] as const;

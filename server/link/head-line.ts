@@ -3,8 +3,9 @@ import { gzip } from 'node:zlib';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Check } from 'typebox/value';
 import type { Clock } from '../../shared/clock.ts';
-import { paths } from '../../shared/paths.ts';
-import { type RouteBody, type RouteValue, routes } from '../../shared/routes.ts';
+import { filled } from '../../shared/path-parts.ts';
+import { paths, type RouteName } from '../../shared/paths.ts';
+import { type RouteBody, routes } from '../../shared/routes.ts';
 import { within } from '../async/within.ts';
 
 /** What a head office answered: its value, its refusal, or nothing that could be understood. */
@@ -22,24 +23,28 @@ export interface HeadLineParts {
 /** The line to a head office: outbound HTTP alone. Nothing here rejects. */
 export function createHeadLine(parts: HeadLineParts) {
   return {
-    ask: (body: RouteBody<'askDevice'>, signal: AbortSignal): Promise<HeadAnswer<RouteValue<'askDevice'>>> =>
-      post(parts, { path: paths.askDevice.path, value: routes.askDevice.value, body, signal, key: null }),
-    bring: (
-      key: string,
-      body: RouteBody<'linkEvents'>,
-      signal: AbortSignal,
-    ): Promise<HeadAnswer<RouteValue<'linkEvents'>>> =>
-      post(parts, { path: paths.linkEvents.path, value: routes.linkEvents.value, body, signal, key }),
+    ask: (body: RouteBody<'askDevice'>, signal: AbortSignal) =>
+      asked(parts, 'askDevice', { value: routes.askDevice.value, body, signal, key: null }),
+    bring: (key: string, body: RouteBody<'linkEvents'>, signal: AbortSignal) =>
+      asked(parts, 'linkEvents', { value: routes.linkEvents.value, body, signal, key }),
+    orders: (key: string, after: string, signal: AbortSignal) =>
+      asked(parts, 'linkOrders', {
+        ...{ value: routes.linkOrders.value, signal, key },
+        query: after === '' ? '' : `?after=${after}`,
+      }),
+    tell: (key: string, order: string, body: RouteBody<'linkResult'>, signal: AbortSignal) =>
+      asked(parts, 'linkResult', { value: routes.linkResult.value, body, signal, key, params: { order } }),
   };
 }
 export type HeadLine = ReturnType<typeof createHeadLine>;
 
-interface Posted<S extends TSchema> {
-  readonly path: string;
+interface Asked<S extends TSchema> {
   readonly value: S;
-  readonly body: unknown;
+  readonly body?: unknown;
   readonly signal: AbortSignal;
   readonly key: string | null;
+  readonly params?: { readonly [name: string]: string };
+  readonly query?: string;
 }
 
 /** A batch on a slow line is there within this (ms): 500 events are 16 kB, two seconds at 64 kbit/s. */
@@ -56,28 +61,32 @@ const Refused = Type.Object({
   }),
 });
 
-const post = async <S extends TSchema>(
+const asked = async <S extends TSchema>(
   { url, clock }: HeadLineParts,
-  { path, value, body, signal, key }: Posted<S>,
+  name: RouteName,
+  { value, body, signal, key, params = {}, query = '' }: Asked<S>,
 ): Promise<HeadAnswer<Static<S>>> => {
+  const { method, path } = paths[name];
+  const address = `${url}${filled(path, params)}${query}`;
   try {
     const answer = await within({ clock, ms: answerMs, signal }, async (ended) => {
-      const reply = await fetch(`${url}${path}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(key === null ? {} : { 'content-encoding': 'gzip', authorization: `Bearer ${key}` }),
-        },
-        body: key === null ? JSON.stringify(body) : await zipped(JSON.stringify(body)),
-        redirect: 'manual',
-        signal: ended,
-      });
+      const reply = await fetch(address, { method, ...(await sent(body, key)), redirect: 'manual', signal: ended });
       return { status: reply.status, said: parsed(await reply.text()) };
     });
     return understood(answer, value);
   } catch (error) {
     return { kind: 'cut', detail: error instanceof Error ? causeOf(error) : 'no answer' };
   }
+};
+
+/** With a key it is gzip: the head office takes that of branches alone. */
+const sent = async (body: unknown, key: string | null) => {
+  const who = key === null ? {} : { authorization: `Bearer ${key}` };
+  if (body === undefined) return { headers: who };
+  const text = JSON.stringify(body);
+  const headers = { 'content-type': 'application/json', ...who };
+  if (key === null) return { headers, body: text };
+  return { headers: { ...headers, 'content-encoding': 'gzip' }, body: await zipped(text) };
 };
 
 const understood = <S extends TSchema>(

@@ -5,10 +5,11 @@ import { hashSecret, shortCode } from '../access/secrets.ts';
 import type { Centres } from '../centre/centres.ts';
 import { newId, newSecret } from '../ids.ts';
 import type { Branch, LinkStore, Stream } from '../store/link.ts';
-import { createAccepting } from './accepting.ts';
+import { type Accepting, createAccepting } from './accepting.ts';
+import { type OrderParts, openOrders } from './orders.ts';
 
 export interface HeadOfficeParts {
-  readonly store: LinkStore;
+  readonly store: LinkStore & OrderParts['store'];
   readonly centres: Pick<Centres, 'arrived' | 'find'>;
   readonly clock: Clock;
 }
@@ -19,6 +20,7 @@ export type HeadOffice = ReturnType<typeof openHeadOffice>;
 /** Lets branches in and takes what they bring. */
 export function openHeadOffice({ store, centres, clock }: HeadOfficeParts) {
   const accepting = createAccepting(store, centres.arrived);
+  const orders = openOrders({ store, clock });
   const shown = (branch: Branch, streams: readonly Stream[]) => shownBranch(branch, streams, centres);
   return {
     /** The branch that has this key and is let in. */
@@ -27,14 +29,7 @@ export function openHeadOffice({ store, centres, clock }: HeadOfficeParts) {
       return branch?.approved === true ? branch : null;
     },
     /** Takes events of a branch; refuses `behind`, `forked` and `chain-broken`. */
-    async accept({ centre }: Branch, body: RouteBody<'linkEvents'>): Promise<Result<RouteValue<'linkEvents'>>> {
-      const at = clock.now();
-      const accepted = await accepting.accept({ ...body, centre, at });
-      if (accepted.kind === 'accepted')
-        return ok({ seq: accepted.seq, hash: accepted.hash, now: new Date(clock.now()).toISOString() });
-      const { kind, ...about } = accepted;
-      return refuse(kind, whatIsWrong[kind], about);
-    },
+    accept: (branch: Branch, body: RouteBody<'linkEvents'>) => accept(accepting, clock, branch, body),
     ask: (centre: string, claim: string | undefined, address: string) => ask({ store, clock }, centre, claim, address),
     async list(): Promise<RouteValue<'branches'>> {
       const [branches, streams] = await Promise.all([known({ store, clock }), store.streams()]);
@@ -52,8 +47,12 @@ export function openHeadOffice({ store, centres, clock }: HeadOfficeParts) {
       const branch = (await store.branches()).find((one) => one.id === id);
       return branch !== undefined && (await store.removeBranch(id)) ? branch.centre : null;
     },
+    orders,
     streams: store.streams,
-    close: accepting.close,
+    async close(): Promise<void> {
+      orders.close();
+      await accepting.close();
+    },
   };
 }
 
@@ -71,7 +70,23 @@ const whatIsWrong = {
   'chain-broken': 'These are not the bytes that the hash is of',
 } as const;
 
-type Kept = Pick<HeadOfficeParts, 'store' | 'clock'>;
+const accept = async (
+  accepting: Accepting,
+  clock: Clock,
+  { centre }: Branch,
+  body: RouteBody<'linkEvents'>,
+): Promise<Result<RouteValue<'linkEvents'>>> => {
+  const accepted = await accepting.accept({ ...body, centre, at: clock.now() });
+  if (accepted.kind === 'accepted')
+    return ok({ seq: accepted.seq, hash: accepted.hash, now: new Date(clock.now()).toISOString() });
+  const { kind, ...about } = accepted;
+  return refuse(kind, whatIsWrong[kind], about);
+};
+
+interface Kept {
+  readonly store: LinkStore;
+  readonly clock: Clock;
+}
 
 const known = async ({ store, clock }: Kept): Promise<readonly Branch[]> => {
   const since = clock.now() - pendingMs;

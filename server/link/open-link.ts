@@ -27,9 +27,11 @@ export function openLink({ store, centres, clock, steady, log, settings, metrics
   const { headOffice: isHeadOffice = false, uplinkUrl = null, dataDir } = settings;
   const headOffice = isHeadOffice ? openHeadOffice({ store, centres, clock }) : null;
   const line = uplinkUrl === null ? null : createHeadLine({ url: uplinkUrl, clock: steady });
-  const uplinks = createUplinks({ store, clock: steady, log, keys: openUplinkKeys(dataDir), line });
+  const keys = openUplinkKeys(dataDir);
+  const { configure } = centres;
+  const uplinks = createUplinks({ store, clock: steady, now: clock.now, configure, log, keys, line });
   metrics.watchUplinks(uplinks.standings);
-  if (isHeadOffice) metrics.watchStreams(store.streams);
+  if (headOffice !== null) metrics.watchStreams(headOffice.streams);
   const askAsBranch: DeviceRouteParts['askAsBranch'] = async (centre, claim, address) =>
     headOffice === null ? noHeadOffice : headOffice.ask(centre, claim, address);
   return { headOffice, uplinks, askAsBranch, close: async () => headOffice?.close() };

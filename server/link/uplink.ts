@@ -1,18 +1,24 @@
 import type { Clock } from '../../shared/clock.ts';
 import { batchLimits, type UplinkState } from '../../shared/link.ts';
 import { pause } from '../async/clock.ts';
+import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import { newId, randomShare } from '../ids.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
 import type { LinkStore, LogEnd, StoredBody } from '../store/link.ts';
 import type { HeadAnswer, HeadLine } from './head-line.ts';
+import { obey } from './obey.ts';
 import type { UplinkKeys } from './uplink-key.ts';
 
 export interface UplinkParts {
   readonly store: Pick<LinkStore, 'incarnationOf' | 'bodies'> & { head(centre: string): Promise<LogEnd> };
+  /** One that no correction moves. */
   readonly clock: Clock;
   readonly log: Log;
+  /** What is asked of a centre is dated by this (ms). */
+  readonly now: () => number;
+  readonly configure: Centres['configure'];
   readonly keys: UplinkKeys;
   /** null = no head office is named. */
   readonly line: HeadLine | null;
@@ -31,8 +37,8 @@ export interface UplinkStanding {
 }
 
 export interface Uplinks {
-  /** Brings a centre's log to the head office, for the process that has the lease on it. */
-  attend(live: Pick<LiveCentre, 'id' | 'onChange'>): LeasedJob;
+  /** Brings a centre's log to the head office and does what that asks, for the process that has the lease on it. */
+  attend(live: Pick<LiveCentre, 'id' | 'onChange' | 'ask'>): LeasedJob;
   standing(centre: string): UplinkStanding;
   standings(): ReadonlyMap<string, UplinkStanding>;
 }
@@ -44,11 +50,17 @@ export function createUplinks(parts: UplinkParts): Uplinks {
   return {
     attend(live) {
       if (line === null) return { close: async () => {} };
-      return bringUp({ ...parts, line }, live, (standing) => {
+      const obeying = obey({ ...parts, live, line, steady: parts.clock });
+      const bringing = bringUp({ ...parts, line }, live, (standing) => {
         const before = standings.get(live.id);
         standings.set(live.id, { ...(before ?? off), code: null, detail: null, ...standing });
         if (before?.state !== standing.state) tell(parts.log, live.id, standing);
       });
+      return {
+        async close() {
+          await Promise.all([bringing.close(), obeying.close()]);
+        },
+      };
     },
     standing: (centre) => standings.get(centre) ?? (line === null ? off : { ...off, state: 'beginning' }),
     standings: () => standings,

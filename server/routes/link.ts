@@ -23,15 +23,16 @@ export function linkRoutes(app: FastifyInstance, parts: LinkRouteParts): void {
     const { at, ...standing } = parts.uplinks.standing(centre);
     return ok({ ...standing, at: at === null ? null : new Date(at).toISOString() });
   });
-  eventsRoute(app, parts);
+  byKeyRoutes(app, parts);
+  orderRoutes(app, parts);
   branchRoutes(app, parts);
 }
 
 const noHeadOffice = refuse('not-found', 'This server is no head office');
 const noKey: Refusal = { code: 'not-signed-in', message: 'This key is not one of a branch that was let in' };
 
-/** What branches bring: who asks is looked at before anything of the body is read. */
-const eventsRoute = (app: FastifyInstance, { headOffice }: LinkRouteParts): void => {
+/** What branches ask by their keys: who asks is looked at before anything of a body is read. */
+const byKeyRoutes = (app: FastifyInstance, { headOffice }: LinkRouteParts): void => {
   const scope: FastifyPluginAsync = async (link) => {
     const branches = new WeakMap<FastifyRequest, Branch>();
     link.addHook('onRequest', async (request, reply) => {
@@ -47,8 +48,36 @@ const eventsRoute = (app: FastifyInstance, { headOffice }: LinkRouteParts): void
       if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
       return headOffice.accept(branch, body);
     });
+    register(link, 'linkOrders', async ({ query, raw }) => {
+      const branch = branches.get(raw);
+      if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
+      return ok(await headOffice.orders.next(branch.centre, query.after ?? '', goneOf(raw)));
+    });
+    register(link, 'linkResult', async ({ params, body, raw }) => {
+      const branch = branches.get(raw);
+      if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
+      return headOffice.orders.end(branch.centre, params.order, body);
+    });
   };
   app.register(scope);
+};
+
+/** Aborts once nobody waits for the answer any more. */
+const goneOf = ({ raw }: FastifyRequest): AbortSignal => {
+  const gone = new AbortController();
+  raw.socket.once('close', () => gone.abort());
+  return gone.signal;
+};
+
+/** What is asked of branches, by those who lead them from here. */
+const orderRoutes = (app: FastifyInstance, { headOffice, audit }: LinkRouteParts): void => {
+  register(app, 'addOrder', async ({ caller, params, body }) => {
+    if (headOffice === null) return noHeadOffice;
+    return ok(await headOffice.orders.add(params.centre, body, (await audit.nameOf(caller)) ?? ''));
+  });
+  register(app, 'orders', async ({ params }) =>
+    headOffice === null ? noHeadOffice : ok(await headOffice.orders.list(params.centre)),
+  );
 };
 
 /** Who may come in as a branch is for administrators of the whole head office. */

@@ -1,6 +1,7 @@
 import type { LegRow } from '../../shared/figures.ts';
 import { firstUnknown, judged, roomForBranch } from './judge-batch.ts';
 import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, Stream } from './link.ts';
+import { memoryLinkOrders } from './memory-link-orders.ts';
 import type { MemoryLogs } from './memory-log.ts';
 import { type ClockShift, shiftedAge, shiftedFact } from './shifted.ts';
 
@@ -16,6 +17,7 @@ export function memoryLink(log: MemoryLogs, around: Around) {
   const { beforeWrite } = around;
   const streams: Streams = new Map();
   const branches = new Map<string, Branch>();
+  const orders = memoryLinkOrders(beforeWrite, log.has);
   const store: LinkStore = {
     ...incarnationStore(log, beforeWrite),
     async acceptBatches(batches, legsOf) {
@@ -36,12 +38,14 @@ export function memoryLink(log: MemoryLogs, around: Around) {
       const stream = streams.get(centre);
       if (stream !== undefined) streams.set(centre, { ...stream, trouble: null, troubleSeq: null });
     }),
+    ...orders.store,
   };
   return {
     store,
     /** The logs that are written here. */
     ownLogs: { ...log, centres: () => log.centres().filter((centre) => !streams.has(centre)) },
     shift(by: ClockShift): void {
+      orders.shift(by);
       for (const [id, row] of branches)
         branches.set(id, { ...row, askedAt: shiftedAge(row.askedAt, by), seenAt: shiftedAge(row.seenAt, by) });
       for (const [id, row] of streams) streams.set(id, { ...row, heardAt: shiftedFact(row.heardAt, by) });

@@ -14,6 +14,7 @@ export const ends = [
   ['rating_asks', 'expires_at'],
   ['leases', 'expires_at'],
   ['notices', 'retry_at'],
+  ['link_orders', 'lapses_at'],
 ] as const;
 
 /** When something was that counts for a day at most. */
@@ -46,6 +47,9 @@ export const facts = [
   ['saved_reports', 'at'],
   ['notices', 'changed_at'],
   ['streams', 'heard_at'],
+  ['link_orders', 'asked_at'],
+  ['link_orders', 'given_at'],
+  ['link_orders', 'ended_at'],
 ] as const;
 
 /** All of them, as `table.column`, with the names that people had, which keep their order. */

@@ -19,7 +19,8 @@ export async function openOddLine(target: () => string, fault: () => LineFault) 
   let late: Question | null = null;
   const answer = async (question: IncomingMessage, reply: ServerResponse): Promise<void> => {
     const sent = await readAll(question);
-    const asked = { path: question.url ?? '', headers: headersOf(question), body: sent };
+    const { url: path = '', method = 'POST' } = question;
+    const asked = { path, method, headers: headersOf(question), body: sent };
     const what = asked.path === '/api/link/events' ? fault() : 'passes';
     if (what === 'is cut') return void question.socket.destroy();
     // What was held back comes now, behind what was asked since.
@@ -50,6 +51,7 @@ export async function openOddLine(target: () => string, fault: () => LineFault) 
 
 interface Question {
   readonly path: string;
+  readonly method: string;
   readonly headers: { readonly [name: string]: string };
   readonly body: Buffer<ArrayBuffer>;
 }
@@ -58,8 +60,8 @@ const passed = ['content-type', 'content-encoding', 'authorization'] as const;
 const headersOf = ({ headers }: IncomingMessage) =>
   Object.fromEntries(passed.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 
-const forward = (target: string, { path, headers, body }: Question): Promise<Response> =>
-  fetch(`${target}${path}`, { method: 'POST', headers, body });
+const forward = (target: string, { path, method, headers, body }: Question): Promise<Response> =>
+  fetch(`${target}${path}`, { method, headers, ...(method === 'GET' ? {} : { body }) });
 
 const readAll = async (question: IncomingMessage): Promise<Buffer<ArrayBuffer>> => {
   const parts: Buffer[] = [];

@@ -5,10 +5,17 @@ addMedia       401   401   403   403     403        403      403    +       403 
 dropMedia      401   401   403   403     403        403      403    +       403         +    403       |   =     | file-not-found
 follow          +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkEvents      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+linkOrders      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+linkResult      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 branches       401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
 approveBranch  401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
 removeBranch   401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
+addOrder       401   401   403   403     403        403      403   403      403         +    403       |   =     | not-found
+orders         401   401   403   403     403        403      403    +       403         +    403       |   =     | not-found
 uplink         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200`;
 
 /** What is asked of each. */
-export const mediaAsks = { dropMedia: { params: { file: 'f'.repeat(64) } } };
+export const mediaAsks = {
+  dropMedia: { params: { file: 'f'.repeat(64) } },
+  addOrder: { body: { kind: 'open' } },
+};

@@ -4,16 +4,21 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashSecret } from '../../server/access/secrets.ts';
 import { systemClock } from '../../server/async/clock.ts';
+import { createAccepting } from '../../server/link/accepting.ts';
+import type { HeadLine } from '../../server/link/head-line.ts';
+import { obey } from '../../server/link/obey.ts';
+import type { UplinkKeys } from '../../server/link/uplink-key.ts';
 import type { Store } from '../../server/store/store.ts';
 import { batchLimits } from '../../shared/link.ts';
 import { chance } from '../crash/rounds.ts';
+import { manualClock } from '../fakes/clock.ts';
 import { type LineFault, lineFaults, openOddLine } from '../fakes/odd-line.ts';
 import { eventually } from '../support/eventually.ts';
-import { type AServer, aFolder, aServer, fridayClock, letInOverall, openCentre } from '../support/server.ts';
+import { type AServer, aFolder, aServer, fridayClock, keptLog, letInOverall, openCentre } from '../support/server.ts';
 
 /** Branches and their head office, each a whole server, over loopback HTTP. */
 
-/** Whoever tries again does so twenty times as soon. */
+/** What is tried again is so twenty times as soon. */
 const friday = fridayClock();
 const clock = { now: friday.now, after: (ms: number, run: () => void) => systemClock.after(ms / 20, run) };
 
@@ -179,6 +184,107 @@ test('without a key nothing of a body is read, and no body is too large for it',
   expect(await send('{}', good, 'br')).toEqual([400, 'malformed']);
   expect((await listed()).find(({ id }) => id === own?.id)?.stream?.trouble).toBeNull();
   await office.ask(null, 'removeBranch', { params: { branch: 'other' }, headers: overall });
+});
+
+const ordered = async (body: object) => {
+  const { value } = await office.ask(null, 'addOrder', { body, headers: overall });
+  return eventually(async () => {
+    const all = (await office.ask(null, 'orders', { headers: overall })).value;
+    const found = all.find(({ id }) => id === value.id);
+    if (found === undefined || found.endedAt === null) throw new Error('nothing has come of it');
+    return found;
+  });
+};
+
+test('the head office asks a branch, which does it and says so, or why not', async () => {
+  expect(await ordered({ kind: 'emergency', emergency: 'evacuate' })).toMatchObject({ status: 'done', by: 'all' });
+  expect(branch.centres.find('small')?.latest().emergency?.kind).toBe('evacuate');
+  expect((await branch.ask('kiosk', 'issueTicket', { body: { service: 'a' } })).refusal?.code).toBe('emergency');
+  expect((await ordered({ kind: 'emergency-over' })).status).toBe('done');
+  const closed = await ordered({ kind: 'close', force: true });
+  expect(closed.status).toBe('done');
+  const again = await ordered({ kind: 'close', force: true });
+  expect([again.status, again.detail]).toEqual(['refused', 'day-closed: no day is open']);
+  expect((await ordered({ kind: 'open' })).status).toBe('done');
+  const document = openCentre({ id: 'small', name: { az: 'Yeni ad' } });
+  expect((await ordered({ kind: 'configuration', document })).status).toBe('done');
+  expect(branch.centres.find('small')?.latest().centre?.name).toEqual({ az: 'Yeni ad' });
+  const bad = await ordered({ kind: 'configuration', document: { id: 'small' } });
+  expect([bad.status, bad.detail?.startsWith('bad-config: ')]).toEqual(['refused', true]);
+  await branch.ask('admin', 'openCounter', { id: '1', body: {} });
+  await level();
+});
+
+test('an order that is given again is not done again', async () => {
+  const { value } = await office.ask(null, 'addOrder', {
+    body: { kind: 'emergency', emergency: 'suspend' },
+    headers: overall,
+  });
+  const given = () => obeyed({ id: value.id, order: value.order, lapsesInMs: 60_000 });
+  await eventually(async () => expect(branch.centres.find('small')?.latest().emergency?.kind).toBe('suspend'));
+  await ordered({ kind: 'emergency-over' });
+  const { seq } = await branch.store.head('small');
+  expect(await given()).toEqual({ outcome: 'done' });
+  expect((await branch.store.head('small')).seq).toBe(seq);
+});
+
+test('an order to evacuate that arrives after ten minutes does nothing', async () => {
+  const { seq } = await branch.store.head('small');
+  const order = { kind: 'emergency', emergency: 'evacuate' };
+  expect(await obeyed({ id: 'late', order, lapsesInMs: 60_000 }, 600_000)).toEqual({ outcome: 'lapsed' });
+  expect(await obeyed({ id: 'unknown', order: { kind: 'paint' }, lapsesInMs: null })).toMatchObject({
+    outcome: 'refused',
+  });
+  expect((await branch.store.head('small')).seq).toBe(seq);
+});
+
+/** What the branch says of an order that a head office gives it, after so long on its way (ms). */
+const obeyed = async (order: object, onItsWayMs = 0): Promise<object> => {
+  const live = branch.centres.find('small');
+  if (live === null) throw new Error('there is no such centre');
+  const time = manualClock();
+  const told = Promise.withResolvers<object>();
+  const waiting = Promise.withResolvers<object>();
+  let isGiven = false;
+  const line = {
+    async orders(_key: string, _after: string, signal: AbortSignal) {
+      signal.addEventListener('abort', () => waiting.resolve({ kind: 'cut', detail: 'the end' }));
+      if (isGiven) return waiting.promise;
+      isGiven = true;
+      time.set(time.now() + onItsWayMs);
+      return { kind: 'ok', value: { orders: [order], heldMs: 0 } };
+    },
+    async tell(_key: string, _id: string, result: object) {
+      told.resolve(result);
+      return { kind: 'ok', value: {} };
+    },
+  } as unknown as HeadLine;
+  const keys = { read: async () => 'a-key' } as unknown as UplinkKeys;
+  const { log } = keptLog();
+  const obeying = obey({ live, configure: branch.centres.configure, keys, line, steady: time, now: clock.now, log });
+  const result = await told.promise;
+  await obeying.close();
+  return result;
+};
+
+test('batches that come while a transaction is under way go into the next one together', async () => {
+  const first = Promise.withResolvers<void>();
+  const groups: number[] = [];
+  const accepting = createAccepting(
+    {
+      async acceptBatches(batches) {
+        groups.push(batches.length);
+        if (groups.length === 1) await first.promise;
+        return batches.map(({ after }) => ({ kind: 'accepted', seq: after, hash: '' }));
+      },
+    },
+    () => {},
+  );
+  const batch = { centre: 'a', incarnation: 'i', hash: '', bodies: [], at: 1 };
+  const all = Array.from({ length: 121 }, (_, after) => accepting.accept({ ...batch, after }));
+  first.resolve();
+  expect((await Promise.all(all)).map((one) => ('seq' in one ? one.seq : -1))).toEqual(all.map((_, at) => at));
+  expect(groups).toEqual([1, 50, 50, 20]);
 });
 
 test('a key is taken away and another let in: what happened meanwhile is brought too', async () => {

@@ -24,6 +24,7 @@ describe('paths', () => {
       'language',
       'notice',
       'official',
+      'order',
       'printer',
       'report',
       'resource',

@@ -12,6 +12,7 @@ export function linkContract(at: () => Store): void {
   batches(at);
   troubles(at);
   keys(at);
+  orders(at);
 }
 
 const incarnations = (at: () => Store): void => {
@@ -130,6 +131,34 @@ const keys = (at: () => Store): void => {
     expect((await at().branches()).map(({ id }) => id)).toEqual(['b3', 'b2']);
   });
 };
+
+const orders = (at: () => Store): void => {
+  test('an order is given until it has ended or lapsed, and its first end stands', async () => {
+    await put(at(), { events: [configured('Ə')] });
+    await at().addOrder(order('o1', 150));
+    await at().addOrder(order('o2', null));
+    await expect(at().addOrder({ ...order('o3', null), centre: 'nowhere' })).rejects.toThrow();
+    expect(await at().giveOrders('ikinci', '', 100)).toEqual([]);
+    const given = { givenAt: 120, outcome: null, detail: null, endedAt: null };
+    expect(await at().giveOrders(centreId, '', 120)).toEqual([
+      { ...order('o1', 150), ...given },
+      { ...order('o2', null), ...given },
+    ]);
+    expect((await at().giveOrders(centreId, 'o1', 130)).map(({ id, givenAt }) => [id, givenAt])).toEqual([['o2', 120]]);
+    expect((await at().giveOrders(centreId, '', 150)).map(({ id }) => id)).toEqual(['o2']);
+    expect(await at().endOrder(centreId, 'o2', { outcome: 'refused', detail: 'day-open', at: 160 })).toBe(true);
+    expect(await at().endOrder(centreId, 'o2', { outcome: 'done', detail: null, at: 170 })).toBe(true);
+    expect(await at().endOrder('ikinci', 'o1', { outcome: 'done', detail: null, at: 170 })).toBe(false);
+    expect(await at().giveOrders(centreId, '', 180)).toEqual([]);
+    expect(await at().orders(centreId, 1)).toEqual([
+      { ...order('o2', null), givenAt: 120, outcome: 'refused', detail: 'day-open', endedAt: 160 },
+    ]);
+  });
+};
+
+const order = (id: string, lapsesAt: number | null) => ({
+  ...{ id, centre: centreId, what: '{"kind":"open"}', by: 'admin', askedAt: 90, lapsesAt },
+});
 
 const noTrouble = { trouble: null, troubleSeq: null, unknownSeq: null };
 const limits = { since: 0, atMost: 2, perAddress: 2 };

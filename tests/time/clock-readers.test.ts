@@ -66,6 +66,8 @@ const others: Readonly<Record<string, string>> = {
   'server/store/sqlite/database.ts': "how long to wait for a lock, by a clock of the process's own",
   'server/printing/cups.ts': 'a wait of seconds, by the steady clock',
   'server/link/uplink.ts': 'when the head office last answered, for what is shown',
+  'server/link/orders.ts': 'when a branch was asked and until when, which a correction moves in its row',
+  'server/link/obey.ts': 'how late an order is, by the steady clock',
   'server/link/head-office.ts': 'when a branch asked, which a correction moves in its row, and when its batch came',
   'server/line/serial.ts': 'a rest of seconds, by the steady clock',
   'server/serial/bus.ts': 'how long an answer is owed, by the steady clock',

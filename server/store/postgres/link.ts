@@ -3,6 +3,7 @@ import type { Accepted, Batch, LegsOfBatch, LinkStore, LinkTrouble, LogEnd, Stre
 import { openBranches } from './branches.ts';
 import type { Connection, Session } from './database.ts';
 import { openPutLegs } from './legs.ts';
+import { openLinkOrders } from './link-orders.ts';
 import { lockCentre } from './locks.ts';
 import { bodiesAfter, hashesOf, headOf, openAppendBodies, replay } from './log.ts';
 import type { Seen } from './partitions.ts';
@@ -31,7 +32,7 @@ export function openLink(connection: Connection, seen: Seen): LinkStore {
         return accepted;
       }),
     streams: () => connection.read((from) => from.all<Stream>(allStreams)),
-    ...openBranches(connection),
+    ...{ ...openBranches(connection), ...openLinkOrders(connection) },
   };
 }
 

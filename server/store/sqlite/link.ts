@@ -2,6 +2,7 @@ import { firstUnknown, judged, roomForBranch } from '../judge-batch.ts';
 import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, LinkTrouble, LogEnd, Stream } from '../link.ts';
 import { type Connection, sqliteCode } from './database.ts';
 import type { Legs } from './leg-rows.ts';
+import { openLinkOrders } from './link-orders.ts';
 import type { Log } from './log.ts';
 
 /** The link between branches and a head office. */
@@ -25,6 +26,7 @@ export function openLink(connection: Connection, log: Log, legs: Legs): LinkStor
       connection.write(() => batches.map((batch) => apart(connection, batch, () => take(batch, legsOf)))),
     streams: () => connection.read(() => streams.all().map((row): Stream => ({ ...row, ...log.head(row.centre) }))),
     ...openBranches(connection, streams.over),
+    ...openLinkOrders(connection),
   };
 }
 

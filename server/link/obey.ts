@@ -1,0 +1,112 @@
+import { hash } from 'node:crypto';
+import type { Static } from 'typebox';
+import { Check } from 'typebox/value';
+import type { Clock } from '../../shared/clock.ts';
+import type { Command } from '../../shared/commands.ts';
+import { LinkOrder } from '../../shared/link-routes.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import { pause } from '../async/clock.ts';
+import type { Centres } from '../centre/centres.ts';
+import type { LiveCentre } from '../centre/live-centre.ts';
+import type { LeasedJob } from '../jobs/lease.ts';
+import type { Log } from '../log.ts';
+import type { HeadLine } from './head-line.ts';
+import type { UplinkKeys } from './uplink-key.ts';
+
+export interface ObeyParts {
+  readonly live: Pick<LiveCentre, 'id' | 'ask'>;
+  readonly configure: Centres['configure'];
+  readonly keys: UplinkKeys;
+  readonly line: HeadLine;
+  /** Times how late an order is: one that no correction moves. */
+  readonly steady: Clock;
+  /** Dates what is done. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Does what the head office asks of a centre, for the process that has the lease on it: once, by the order's id, and not too late. */
+export function obey(parts: ObeyParts): LeasedJob {
+  const closing = new AbortController();
+  const running = keepObeying(parts, closing.signal);
+  return {
+    async close() {
+      closing.abort();
+      await running;
+    },
+  };
+}
+
+type Given = RouteValue<'linkOrders'>['orders'][number];
+type Result = RouteBody<'linkResult'>;
+
+/** How long to wait before asking again where there was no answer (ms). */
+const againMs = 5000;
+
+const keepObeying = async (parts: ObeyParts, signal: AbortSignal): Promise<void> => {
+  const { live, keys, line, steady, log } = parts;
+  const owed = new Map<string, Result>();
+  let after = '';
+  while (!signal.aborted) {
+    try {
+      const key = await keys.read(live.id);
+      const asked = steady.now();
+      const answer = key === null ? null : await line.orders(key, after, signal);
+      if (key === null || answer?.kind !== 'ok') {
+        await pause(steady, againMs, signal);
+        continue;
+      }
+      const arrived = asked + answer.value.heldMs;
+      for (const order of answer.value.orders) {
+        owed.set(order.id, await done(parts, order, () => steady.now() - arrived));
+        after = order.id;
+      }
+      for (const [id, result] of owed) if ((await line.tell(key, id, result, signal)).kind !== 'cut') owed.delete(id);
+    } catch (error) {
+      log.error({ err: error, centre: live.id }, 'an order of the head office failed');
+      await pause(steady, againMs, signal);
+    }
+  }
+};
+
+/** Does an order, unless it comes later than it may: the time on its way counts, as nobody knows where it lay. */
+const done = async (parts: ObeyParts, { id, order, lapsesInMs }: Given, lateMs: () => number): Promise<Result> => {
+  if (lapsesInMs !== null && lateMs() >= lapsesInMs) return { outcome: 'lapsed' };
+  if (!Check(LinkOrder, order))
+    return { outcome: 'refused', detail: 'malformed: this program does not know such an order' };
+  const asked = { scope: `order ${parts.live.id}`, key: id, bodyHash: hash('sha256', JSON.stringify(order)) };
+  const refusal = await carriedOut(parts, order, asked);
+  parts.log.info({ centre: parts.live.id, order: order.kind, refusal: refusal?.code }, 'an order of the head office');
+  return refusal === null ? { outcome: 'done' } : { outcome: 'refused', detail: `${refusal.code}: ${refusal.message}` };
+};
+
+const headOffice = { kind: 'system', id: 'head-office', role: 'system' } as const;
+
+const carriedOut = async (
+  { live, configure, now }: ObeyParts,
+  order: Static<typeof LinkOrder>,
+  key: { readonly scope: string; readonly key: string; readonly bodyHash: string },
+): Promise<Refusal | null> => {
+  if (order.kind === 'configuration') {
+    const request = { document: order.document, by: headOffice, source: 'http', onVersion: null, key } as const;
+    const configured = await configure(live.id, request);
+    return configured.ok ? null : configured.refusal;
+  }
+  const answer = await live.ask({ command: commandOf(order, now()), key, toReply: () => ({}) });
+  return answer.ok ? null : answer.refusal;
+};
+
+const commandOf = (order: Exclude<Static<typeof LinkOrder>, { kind: 'configuration' }>, at: number): Command => {
+  const asked = { at, by: headOffice };
+  switch (order.kind) {
+    case 'open':
+      return { type: 'open-day', ...asked, practice: false, force: false };
+    case 'close':
+      return { type: 'close-day', ...asked, practice: null, force: order.force ?? false };
+    case 'emergency':
+      return { type: 'begin-emergency', ...asked, kind: order.emergency };
+    case 'emergency-over':
+      return { type: 'end-emergency', ...asked };
+  }
+};
