@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { batchLimits } from '../../shared/link.ts';
 import { ok, type Refusal, refuse } from '../../shared/refusals.ts';
 import { bearer } from '../access/access.ts';
@@ -48,10 +48,10 @@ const byKeyRoutes = (app: FastifyInstance, { headOffice }: LinkRouteParts): void
       if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
       return headOffice.accept(branch, body);
     });
-    register(link, 'linkOrders', async ({ query, raw }) => {
+    register(link, 'linkOrders', async ({ query, raw, reply }) => {
       const branch = branches.get(raw);
       if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
-      return ok(await headOffice.orders.next(branch.centre, query.after ?? '', goneOf(raw)));
+      return ok(await headOffice.orders.next(branch.centre, query.after ?? '', goneOf(reply)));
     });
     register(link, 'linkResult', async ({ params, body, raw }) => {
       const branch = branches.get(raw);
@@ -63,9 +63,9 @@ const byKeyRoutes = (app: FastifyInstance, { headOffice }: LinkRouteParts): void
 };
 
 /** Aborts once nobody waits for the answer any more. */
-const goneOf = ({ raw }: FastifyRequest): AbortSignal => {
+const goneOf = ({ raw }: FastifyReply): AbortSignal => {
   const gone = new AbortController();
-  raw.socket.once('close', () => gone.abort());
+  raw.once('close', () => gone.abort());
   return gone.signal;
 };
 
