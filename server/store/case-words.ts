@@ -15,7 +15,7 @@ interface Said {
 
 /** The words of a text, folded; of what is no text none. */
 export const wordsIn = (text: unknown): readonly string[] =>
-  typeof text === 'string' ? searchedWords(text).map((word) => foldForSearch(word, 'en')) : [];
+  typeof text === 'string' ? searchedWords(text).flatMap((word) => foldForSearch(word, 'en') || []) : [];
 
 const textsIn = (answer: unknown): readonly string[] =>
   typeof answer === 'string'

@@ -16,8 +16,11 @@ export async function keepWords(to: Session, centre: string, { people, texts }: 
       await to.run(put, [centre, id, lexemes(centre, wordsOfCase(about, said.get(id) ?? []))]);
   }
   // Where nothing is kept of who asked, nothing is found.
-  for (const { case: id, body } of texts)
-    if (!asked.has(id)) await to.run(add, [centre, id, lexemes(centre, { names: [], words: wordsIn(body) })]);
+  for (const { case: id, body } of texts) {
+    if (asked.has(id)) continue;
+    const said = lexemes(centre, { names: [], words: wordsIn(body) });
+    await to.run(add, [centre, id, said, Buffer.byteLength(said.join(' '))]);
+  }
 }
 
 /** What fits a search for the beginnings of words, of names or of all that is said, as a query; null = there is no word in it. */
@@ -26,10 +29,16 @@ export function wordsQuery(centre: string, kind: 'n' | 'w', text: string): strin
   return words.length === 0 ? null : words.join(' & ');
 }
 
+/** Letters of a word. */
+const longest = 200;
+/** PostgreSQL holds less than a megabyte of words in a row. */
+const mostBytes = 900_000;
+
 const put = `INSERT INTO case_words (centre, case_id, words) VALUES ($1, $2, array_to_tsvector($3::text[]))
   ON CONFLICT (centre, case_id) DO UPDATE SET words = excluded.words`;
 
-const add = 'UPDATE case_words SET words = words || array_to_tsvector($3::text[]) WHERE centre = $1 AND case_id = $2';
+const add = `UPDATE case_words SET words = words || array_to_tsvector($3::text[])
+  WHERE centre = $1 AND case_id = $2 AND octet_length(words::text) + $4 <= ${mostBytes}`;
 
 const textsOf = async (from: Session, centre: string, cases: readonly string[]) => {
   const found = await from.all<{ readonly id: string; readonly body: string }>(
@@ -52,8 +61,3 @@ const lexemes = (centre: string, { names, words }: { names: readonly string[]; w
 
 const lexemesOf = (kind: string, centre: string, words: readonly string[]): ReadonlySet<string> =>
   new Set(words.map((word) => `${kind}/${centre}/${word.slice(0, longest)}`));
-
-/** Letters of a word. */
-const longest = 200;
-/** PostgreSQL holds less than a megabyte of words in a row. */
-const mostBytes = 900_000;
