@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { addDays } from '../engine/queue/dates.ts';
 import { systemClock } from '../server/async/clock.ts';
 import { openCaseCounting } from '../server/reports/cases.ts';
 import type { CaseSearch } from '../server/store/case-search.ts';
+import { openPostgresStore } from '../server/store/postgres/store.ts';
 import { openForReading } from '../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import type { Store } from '../server/store/store.ts';
@@ -11,35 +13,57 @@ import { openCaseStatuses } from '../shared/cases.ts';
 import { anAuthority } from '../tests/cases/case-world.ts';
 import { caseRow, noCases } from '../tests/store/case-contract.ts';
 import { centreId, dayOpened, put } from '../tests/store/rows.ts';
+import { aCluster } from '../tests/support/postgres.ts';
 import { aFolder } from '../tests/support/server.ts';
 import { atRank, ratioOf, shown, table, verdict } from './figures.ts';
 
 /**
- * [CS11] Searching 300,000 cases of 100,000 people. The yardstick is one bare indexed read: the rows of the cases that a page shows, whole,
- * each by its key, and nothing else; no total, no counts of people, nothing made of their bytes.
+ * [CS11] Searching 300,000 cases of 100,000 people, in SQLite and in PostgreSQL. The yardstick is one bare indexed read by the same driver:
+ * the rows of the cases that a page shows, whole, by their keys, and nothing else; no total, no counts of people, nothing made of their bytes.
  */
 export async function caseSearch(): Promise<void> {
   const folder = await aFolder();
-  const store = await openSqliteStore({ file: join(folder.path, 'novbe.db') });
+  const file = join(folder.path, 'novbe.db');
+  try {
+    await searching('SQLite', await openSqliteStore({ file }), () => openBareSqlite(file));
+  } finally {
+    await folder.remove();
+  }
+  const cluster = await aCluster();
+  try {
+    const url = cluster.url('postgres');
+    await searching('PostgreSQL', await openPostgresStore({ url }), () => openBarePostgres(url));
+  } finally {
+    cluster.stop('fast');
+    cluster.remove();
+  }
+}
+
+/** The same rows, read by nothing but the driver. */
+interface Bare {
+  /** Rows of cases by their keys, as they stand. */
+  read(ids: readonly string[]): Promise<unknown>;
+  /** One scan of all of them. */
+  scan(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+const searching = async (where: string, store: Store, openBare: () => Promise<Bare>): Promise<void> => {
+  const bare = await openBare();
   try {
     const began = performance.now();
     await fill(store);
     const seconds = Math.round((performance.now() - began) / 1000);
     const rows = [['', 'p95 ms', 'yardstick p95 ms', 'ratio', 'aim', 'found']];
-    const bare = openBare(join(folder.path, 'novbe.db'));
     for (const [name, searchOf] of searches) rows.push(await measured(store, bare.read, name, searchOf));
-    rows.push(await inbox(store, bare.read));
-    bare.close();
-    rows.push(...(await figures(store, join(folder.path, 'novbe.db'))));
-    table(
-      `Searching ${cases.toLocaleString('en')} cases of ${people.toLocaleString('en')} people, made in ${seconds} s`,
-      rows,
-    );
+    rows.push(await inbox(store, bare.read), ...(await figures(store, bare.scan)));
+    const made = `${cases.toLocaleString('en')} cases of ${people.toLocaleString('en')} people in ${where}`;
+    table(`Searching ${made}, made in ${seconds} s`, rows);
   } finally {
+    await bare.close();
     await store.close();
-    await folder.remove();
   }
-}
+};
 
 const [cases, people, atOnce, rounds] = [300_000, 100_000, 5000, 100];
 const executors = 30;
@@ -127,23 +151,47 @@ const timed = async <T>(run: () => Promise<T>): Promise<readonly [ms: number, va
   return [performance.now() - began, value];
 };
 
-/** Reads rows of cases by their keys, as they stand. */
-const openBare = (file: string) => {
+const openBareSqlite = async (file: string): Promise<Bare> => {
   const reading = openForReading(file, systemClock);
   const row = reading.prepare('SELECT * FROM cases WHERE centre = ? AND id = ?');
+  const scan = reading.prepare(
+    `SELECT topic, count(*), sum(received_on >= ?), sum(answered_at IS NOT NULL), sum(status = 'assigned' AND due < ?)
+     FROM cases WHERE centre = ? GROUP BY topic`,
+  );
   return {
-    read: (ids: readonly string[]) => reading.read(() => ids.map((id) => row.get(centreId, id))),
-    close: () => reading.close(),
+    read: (ids) => reading.read(() => ids.map((id) => row.get(centreId, id))),
+    scan: () => reading.read(() => scan.all('2026-01-01', '2026-12-31', centreId)),
+    close: async () => reading.close(),
   };
 };
-type Bare = ReturnType<typeof openBare>['read'];
+
+const openBarePostgres = async (url: string): Promise<Bare> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  return {
+    read: (ids) =>
+      client.query({
+        name: 'page',
+        text: 'SELECT * FROM cases WHERE centre = $1 AND id = ANY($2)',
+        values: [centreId, ids],
+      }),
+    scan: () =>
+      client.query(
+        `SELECT topic, count(*), count(*) FILTER (WHERE received_on >= $2), count(answered_at),
+           count(*) FILTER (WHERE status = 'assigned' AND due < $3)
+         FROM cases WHERE centre = $1 GROUP BY topic`,
+        [centreId, '2026-01-01', '2026-12-31'],
+      ),
+    close: () => client.end(),
+  };
+};
 
 /** The first rounds, in which programs are made fast and pages come into memory, do not count. */
 const warming = 20;
 
 const measured = async (
   store: Store,
-  readBare: Bare,
+  readBare: Bare['read'],
   name: string,
   searchOf: (round: number) => CaseSearch,
 ): Promise<string[]> => {
@@ -164,7 +212,7 @@ const measured = async (
 };
 
 /** The first page of an inbox, which is read whole: open ones by due date. */
-const inbox = async (store: Store, readBare: Bare): Promise<string[]> => {
+const inbox = async (store: Store, readBare: Bare['read']): Promise<string[]> => {
   const [ours, bare]: [number[], number[]] = [[], []];
   for (let round = 1 - warming; round <= rounds; round++) {
     const [ms, found] = await timed(() => store.casesOf(centreId, { status: openCaseStatuses }, null, 50));
@@ -178,25 +226,18 @@ const inbox = async (store: Store, readBare: Bare): Promise<string[]> => {
 };
 
 /** The figures of a year by topic, beside one scan of the rows of cases: counted for the first time, then asked again after changes. */
-const figures = async (store: Store, file: string): Promise<string[][]> => {
-  const reading = openForReading(file, systemClock);
-  const scan = reading.prepare(
-    `SELECT topic, count(*), sum(received_on >= ?), sum(answered_at IS NOT NULL), sum(status = 'assigned' AND due < ?)
-     FROM cases WHERE centre = ? GROUP BY topic`,
-  );
-  const bareScan = () => timed(async () => scan.all('2026-01-01', '2026-12-31', centreId));
+const figures = async (store: Store, scan: Bare['scan']): Promise<string[][]> => {
   const counting = openCaseCounting(store);
   const days = { from: '2026-01-01', to: '2026-12-31', today: '2026-12-31' };
   const order = { ...days, kind: 'cases', centre: centreId, by: 'topic', timeZone: 'Asia/Baku', calendar } as const;
   const [first, ours, bare]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < 20; round++) {
-    const [scanned] = await bareScan();
+    const [scanned] = await timed(scan);
     if (round < 3) first.push((await timed(() => openCaseCounting(store).figures(order)))[0]);
     bare.push(scanned);
     ours.push((await timed(() => counting.figures(order)))[0]);
     await put(store, { events: [commented(`c${round}`)] });
   }
-  reading.close();
   const named = (name: string, [high, ...more]: readonly string[]): string[] => [name, high ?? '', ...more];
   const cold = rowOf('', first, bare.slice(0, 3), '').slice(1, 4);
   return [
