@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundled } from '../support/bundled.ts';
 
 /** A server of ours in a process of its own, to be killed, frozen, traced and measured. */
 
@@ -34,7 +35,7 @@ export interface ProcessSettings {
 /** Starts a server on this folder, on a port that the system chooses. Rejects with EndedEarly if it ends before it listens. */
 export async function startProcess(settings: ProcessSettings): Promise<Process> {
   const { folder, under = [], flags = [], environment = {} } = settings;
-  const [command = '', ...parameters] = [...under, process.execPath, ...flags, 'server/main.ts'];
+  const [command = '', ...parameters] = [...under, process.execPath, ...flags, bundled('server/main.ts')];
   const env = {
     PATH: process.env.PATH,
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'vite';
@@ -61,3 +62,6 @@ await build({
     },
   },
 });
+
+// Else Node reads each file twice to see which kind of module it is.
+writeFileSync(join(madeIn, 'package.json'), JSON.stringify({ type: 'module' }));
