@@ -2,6 +2,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { Gathered, GatheredLeg, LegImport } from '../leg-import.ts';
 import { type Connection, openConnection, type Value } from './database.ts';
 import { legColumnTypes, legValues } from './legs.ts';
+import { lockCentre } from './locks.ts';
 import { migrate } from './migrate.ts';
 import { makeMonths } from './partitions.ts';
 
@@ -23,7 +24,7 @@ export async function openLegImport(url: string, centre: string, clock: Clock): 
       ),
     gather: (legs) => gather(connection, legs),
     compare: () => compare(connection),
-    bringIn: () => bringIn(connection),
+    bringIn: () => bringIn(connection, centre),
     close: () => void connection.close(),
   };
 }
@@ -73,7 +74,7 @@ const compare = (connection: Connection): Promise<Gathered> =>
     return Object.assign({ ...none }, ...found);
   });
 
-const bringIn = (connection: Connection): Promise<number> =>
+const bringIn = (connection: Connection, centre: string): Promise<number> =>
   connection.write(async (to) => {
     const dates = await to.all<{ date: string }>('SELECT DISTINCT date FROM incoming');
     await makeMonths(
@@ -82,5 +83,9 @@ const bringIn = (connection: Connection): Promise<number> =>
       dates.map(({ date }) => date),
     );
     await to.run('INSERT INTO tickets (centre, id) SELECT centre, ticket FROM incoming ON CONFLICT DO NOTHING');
-    return to.run(`INSERT INTO legs (${columns}) SELECT ${columns} FROM incoming ON CONFLICT DO NOTHING`);
+    const added = await to.run(`INSERT INTO legs (${columns}) SELECT ${columns} FROM incoming ON CONFLICT DO NOTHING`);
+    // Who marked a day while these were being written counts without them: the hall waits for this alone.
+    await lockCentre(to, centre);
+    await to.run('DELETE FROM day_figures WHERE centre = $1 AND date IN (SELECT date FROM incoming)', [centre]);
+    return added;
   });
