@@ -34,12 +34,16 @@ export interface BenchHall {
   readonly admin: { readonly cookie: string };
 }
 
-/** A real server in a process of its own, its log silent. */
-export async function openBenchHall(centre: Centre = benchCentre(), dataDir?: string): Promise<BenchHall> {
+/** A real server in a process of its own, its log silent; `dataDir` and `databaseUrl` say where its store is, unless in a folder of its own. */
+export async function openBenchHall(
+  centre: Centre = benchCentre(),
+  dataDir?: string,
+  databaseUrl = '',
+): Promise<BenchHall> {
   const hall = await startHall({
     centre,
     ...(dataDir === undefined ? {} : { dataDir }),
-    environment: { LOG_LEVEL: 'info' },
+    environment: { LOG_LEVEL: 'info', DATABASE_URL: databaseUrl },
   });
   try {
     const { token } = await hall.ask('addToken', {}, { name: 'bench', role: 'admin', centre: centre.id });

@@ -7,6 +7,7 @@ import { clerksDay } from './clerks.ts';
 import { machine } from './figures.ts';
 import { fronts } from './fronts.ts';
 import { hotline } from './hotline.ts';
+import { postgres } from './postgres.ts';
 import { reports } from './reports.ts';
 import { restart } from './restart.ts';
 import { emergency, screens } from './screens.ts';
@@ -28,13 +29,14 @@ const benches: { readonly [name: string]: () => Promise<void> } = {
   hotline,
   'case-search': caseSearch,
   'case-hall': caseHall,
+  postgres,
 };
 
 const names = Object.keys(benches);
 const { positionals: given } = commandLine({
   usage: 'npm run bench [-- NAME …]',
   help: [
-    'Measures the promises of speed, each beside a yardstick in the same run; all of them take some nine minutes.',
+    'Measures the promises of speed, each beside a yardstick in the same run; all of them take some ten minutes.',
     `NAME is one of ${names.join(', ')}.`,
   ].join('\n'),
   optional: names,

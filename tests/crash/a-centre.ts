@@ -5,8 +5,7 @@ import { replayedLegs } from '../../engine/queue/replayed-legs.ts';
 import { hashSecret } from '../../server/access/secrets.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { newSecret } from '../../server/ids.ts';
-import { databaseName } from '../../server/store/place.ts';
-import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { databaseName, openStore, type StorePlace } from '../../server/store/place.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Verified } from '../../server/store/verify/verify-logs.ts';
@@ -76,9 +75,9 @@ export interface Prepared {
   remove(): Promise<void>;
 }
 
-/** Makes a folder with this centre and its people in it; in `within` where given, for instance a small disk. */
+/** Makes a folder with this centre and its people in it; in `within` where given, for instance a small disk, the people in a database where one is given. */
 export async function prepare(
-  plan: CentrePlan & { readonly displays?: number; readonly within?: string },
+  plan: CentrePlan & { readonly displays?: number; readonly within?: string; readonly databaseUrl?: string },
 ): Promise<Prepared> {
   const own = plan.within === undefined ? await mkdtemp(join(tmpdir(), 'novbe-crash-')) : null;
   const folder = own ?? join(plan.within ?? '', 'data');
@@ -86,7 +85,8 @@ export async function prepare(
   await mkdir(join(folder, 'centres'), { recursive: true });
   await writeFile(join(folder, `centres/${centre.id}.json`), JSON.stringify(centre, null, 2));
   const file = join(folder, databaseName);
-  const tokens = await letIn(file, centre, plan.displays ?? 1);
+  const place = plan.databaseUrl === undefined ? { file } : { url: plan.databaseUrl };
+  const tokens = await letIn(place, centre, plan.displays ?? 1);
   return { folder, file, centre, tokens, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
@@ -115,8 +115,8 @@ const install = async (store: Store, centre: Centre, at: number): Promise<void> 
   await store.commit(centre.id, 0, () => ({ write: { ...nothing, events: [event] }, value: null }));
 };
 
-const letIn = async (file: string, centre: Centre, displays: number): Promise<Prepared['tokens']> => {
-  const store = await openSqliteStore({ file });
+const letIn = async (place: StorePlace, centre: Centre, displays: number): Promise<Prepared['tokens']> => {
+  const store = await openStore(place);
   const now = systemClock.now();
   const staff = async (id: string, role: 'admin' | 'clerk' | 'reception'): Promise<string> => {
     const secret = `novbe_${newSecret()}`;

@@ -21,10 +21,11 @@ export async function watchChanges(connection: Connection, clock: Clock) {
     if (from !== own) changed();
   });
   const isNew = openMark(connection);
-  const look = async (): Promise<void> => {
-    await line.open();
-    if (await isNew()) changed();
-  };
+  const look = oneAtATime(async () => {
+    const isLate = await line.open();
+    // What was written until it was open nobody heard.
+    if ((await isNew()) || isLate) changed();
+  });
   await look();
   const looking = repeat(clock, lookEveryMs, () => void look());
   return {
@@ -46,6 +47,17 @@ export async function watchChanges(connection: Connection, clock: Clock) {
 
 const lookEveryMs = 1000;
 
+/** The same work, left out where it is under way: of two that open a line one would be lost, and its session with it. */
+const oneAtATime = (work: () => Promise<void>) => {
+  let isUnderWay = false;
+  return async (): Promise<void> => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    await work();
+    isUnderWay = false;
+  };
+};
+
 /** Whether anything was written since the last look, also by this process: a look too many costs little. */
 const openMark = (connection: Connection): (() => Promise<boolean>) => {
   let seen = '';
@@ -61,25 +73,35 @@ const openMark = (connection: Connection): (() => Promise<boolean>) => {
 
 /** The session on which bells are heard: `heard` is given who rang. */
 const openLine = (connection: Connection, heard: (from: string) => void) => {
-  let [line, isClosed]: [PoolClient | null, boolean] = [null, false];
-  const end = (): void => {
-    const broken = line;
-    line = null;
-    broken?.release(true);
+  let end: (() => void) | null = null;
+  let isClosed = false;
+  /** Listens on a session until that ends; then it is given back, once. */
+  const listen = async (session: PoolClient): Promise<boolean> => {
+    let isOver = false;
+    const over = (): void => {
+      if (isOver) return;
+      isOver = true;
+      if (end === over) end = null;
+      session.release(true);
+    };
+    session.on('error', over);
+    session.on('end', over);
+    session.on('notification', ({ payload = '' }) => heard(payload));
+    await session.query('LISTEN novbe').catch(over);
+    if (isClosed) over();
+    if (!isOver) end = over;
+    return !isOver;
   };
   return {
-    isOpen: (): boolean => line !== null,
-    async open(): Promise<void> {
-      if (line !== null || isClosed) return;
-      line = await connection.ownSession();
-      line?.on('error', end);
-      line?.on('end', end);
-      line?.on('notification', ({ payload = '' }) => heard(payload));
-      await line?.query('LISTEN novbe').catch(end);
+    isOpen: (): boolean => end !== null,
+    /** Opens it where it is not open; true where it is open now and was not before. */
+    async open(): Promise<boolean> {
+      const session = end !== null || isClosed ? null : await connection.ownSession();
+      return session !== null && listen(session);
     },
     close(): void {
       isClosed = true;
-      end();
+      end?.();
     },
   };
 };
