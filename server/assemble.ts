@@ -84,6 +84,7 @@ export async function assemble(ground: Ground) {
     async close(): Promise<void> {
       await jobs?.close();
       await shared.link.close();
+      await shared.voice.close();
       await shared.citizens.close();
       await timekeeper?.close();
       await following.close();

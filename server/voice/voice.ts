@@ -19,6 +19,8 @@ export interface Voice {
   readonly clips: ClipFiles;
   /** Looks for that program again. */
   look(): Promise<void>;
+  /** Resolves once nothing is being made any more, and so nothing is written: also what nobody waits for since their wall is gone. */
+  close(): Promise<void>;
 }
 
 export interface SaidCall {
@@ -66,6 +68,7 @@ export function createVoice(parts: VoiceParts): Voice {
         const read = await readAloud(parts, text, language);
         return read === null ? null : wavOf(read);
       }),
+    close: async () => void (await Promise.allSettled(making.values())),
   };
 }
 

@@ -29,6 +29,13 @@ const voiceOf = async (speaker = hummingSpeaker(), limits?: { files: number; byt
   voice: createVoice({ clips: noClips(), speaker, cache: await openWavCache(join(folder.path, 'voice'), limits) }),
 });
 
+test('it closes once a call that nobody waits for any more is made and stored', async () => {
+  const { voice } = await voiceOf();
+  void voice.sayCall('small', call, 'az');
+  await voice.close();
+  expect(await readdir(join(folder.path, 'voice'))).toEqual([expect.stringMatching(/\.wav$/)]);
+});
+
 /** What sox says of a sound: seconds, and its levels between 0 and 1. */
 const heard = (wav: Buffer) => {
   const { stderr } = spawnSync('sox', ['-t', 'wav', '-', '-n', 'stat'], { input: wav });
