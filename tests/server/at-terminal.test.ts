@@ -8,12 +8,12 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { atTerminal } from '../fakes/terminal.ts';
 import { cheap, noFile } from '../support/app.ts';
+import { bundled } from '../support/bundled.ts';
 
 /** `npm run password` as a person meets it: at a terminal that shows what is typed unless it is told not to. */
 
 const before = 'the password before';
 const folder = mkdtempSync(join(tmpdir(), 'novbe-terminal-'));
-const root = join(import.meta.dirname, '../..');
 let store: Store;
 
 const opened = () => openAccess({ store, clock: systemClock, centreOf: () => null, cost: cheap });
@@ -33,7 +33,7 @@ const asking = () => {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const gone = new AbortController();
   onTestFinished(() => gone.abort());
-  const program = [process.execPath, join(root, 'scripts/password.ts'), 'admin'];
+  const program = [process.execPath, bundled('scripts/password.ts'), 'admin'];
   return atTerminal(program, { env: { PATH, NODE_COMPILE_CACHE, DATA_DIR: folder }, signal: gone.signal });
 };
 
