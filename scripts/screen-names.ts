@@ -11,5 +11,6 @@ export const screenNames = [
   'office',
   'feedback',
   'follow',
+  'country',
   'home',
 ] as const;

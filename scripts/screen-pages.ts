@@ -30,6 +30,7 @@ const screens: ReadonlyMap<string, ScreenPage> = new Map<string, ScreenPage>([
   ['appeal', { head: ['<meta name="robots" content="noindex" />', themed] }],
   ['feedback', {}],
   ['follow', { head: [themed] }],
+  ['country', { head: ['<meta name="robots" content="noindex" />'] }],
   ['office', { head: ['<meta name="robots" content="noindex" />'] }],
   ['booking', { head: ['<meta name="robots" content="noindex" />', themed] }],
 ]);

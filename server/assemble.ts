@@ -29,6 +29,7 @@ import { runLearning } from './jobs/nightly-training.ts';
 import { serialLine } from './line/serial.ts';
 import type { Reach } from './line/tcp.ts';
 import { openLink } from './link/open-link.ts';
+import { createCountryBoard } from './live/country-board.ts';
 import { openLive } from './live/live.ts';
 import { createViewBuilder } from './live/view-builder.ts';
 import { openMedia } from './media/open-media.ts';
@@ -192,6 +193,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     certificate: () => ground.certificate?.ending() ?? null,
     isVoiceMissing: (centre) => isVoiceMissing(voice, centre),
     canSpeak: () => !voice.isMissing(),
+    country: settings.headOffice === true ? createCountryBoard({ store, centres, clock }) : null,
     ...{ epoch: await store.epoch(), publicUrl: settings.publicUrl },
   });
   const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });

@@ -6,9 +6,11 @@ import type { Words } from './words.ts';
 
 /** Of the manager's words those that figures are written with. */
 export type FigureWords = Pick<Words<typeof manager>, 'numbers' | 'units' | 'shortDate'>;
+/** Those of them without dates. */
+export type NumberWords = Pick<FigureWords, 'numbers' | 'units'>;
 
 /** A whole number with its thousands apart: 46.048. */
-export function wholeNumber(n: number, words: FigureWords): string {
+export function wholeNumber(n: number, words: NumberWords): string {
   return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, words.numbers.group);
 }
 
@@ -24,7 +26,7 @@ export function roundDecimal(n: number, words: FigureWords): string {
 }
 
 /** A share (0 to 1) in percent with one decimal: 98,1 %. */
-export function percent(share: number, words: FigureWords): string {
+export function percent(share: number, words: NumberWords): string {
   return `${(share * 100).toFixed(1).replace('.', words.numbers.decimal)}${words.numbers.percent}`;
 }
 
@@ -34,7 +36,7 @@ export function roundPercent(share: number, words: FigureWords): string {
 }
 
 /** A duration in its parts: 57 s; 2 min 57 s; from an hour on 1 h 5 min, rounded to the minute. */
-export function durationParts(seconds: number, words: FigureWords): readonly DurationPart[] {
+export function durationParts(seconds: number, words: NumberWords): readonly DurationPart[] {
   const { hour, minute, second } = words.units;
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return [{ amount: whole, unit: second }];
@@ -49,7 +51,7 @@ export function durationParts(seconds: number, words: FigureWords): readonly Dur
 }
 
 /** 2 dəq 57 san. */
-export function duration(seconds: number, words: FigureWords): string {
+export function duration(seconds: number, words: NumberWords): string {
   return durationParts(seconds, words)
     .map(({ amount, unit }) => `${amount}${fixedSpace}${unit}`)
     .join(fixedSpace);
@@ -62,12 +64,12 @@ export function signedDuration(seconds: number | null, words: FigureWords): stri
 }
 
 /** A duration, or a dash where there is none. */
-export function maybeDuration(seconds: number | null, words: FigureWords): string {
+export function maybeDuration(seconds: number | null, words: NumberWords): string {
   return seconds === null ? dash : duration(seconds, words);
 }
 
 /** A share in percent, or a dash where there is none. */
-export function maybePercent(share: number | null, words: FigureWords): string {
+export function maybePercent(share: number | null, words: NumberWords): string {
   return share === null ? dash : percent(share, words);
 }
 

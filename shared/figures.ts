@@ -102,6 +102,11 @@ export interface VisitSums {
   readonly serviceLevel: number | null;
 }
 
+/** What the visits of a day come to so far. */
+export interface TodayFigures extends VisitSums {
+  readonly issued: number;
+}
+
 /** One row of a report, and of its total. */
 export interface ReportRow extends VisitSums {
   readonly key: string;

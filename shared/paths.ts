@@ -2,6 +2,7 @@ import { bookingPaths } from './booking-paths.ts';
 import { callPaths } from './call-paths.ts';
 import { casePaths } from './case-paths.ts';
 import { citizenPaths } from './citizen-paths.ts';
+import { countryPaths } from './country-paths.ts';
 import { emergencyPaths } from './emergency-paths.ts';
 import { followPaths } from './follow-paths.ts';
 import { helpedPaths } from './helped-paths.ts';
@@ -24,6 +25,7 @@ export const paths = {
   ...mediaPaths,
   ...followPaths,
   ...linkPaths,
+  ...countryPaths,
   ...bookingPaths,
   ...citizenPaths,
   ...casePaths,

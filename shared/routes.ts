@@ -6,6 +6,7 @@ import { caseRoutes } from './case-routes.ts';
 import { centreRoutes } from './centre-routes.ts';
 import { citizenListRoutes } from './citizen-routes.ts';
 import { counterRoutes } from './counter-routes.ts';
+import { countryRoutes } from './country-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { followRoutes } from './follow-routes.ts';
 import { helpedRoutes } from './helped-routes.ts';
@@ -50,6 +51,7 @@ export const routes = {
   ...mediaRoutes,
   ...followRoutes,
   ...linkRoutes,
+  ...countryRoutes,
   ...peopleRoutes,
 } as const satisfies { readonly [N in RouteName]: Route };
 type Entry<N extends RouteName> = (typeof routes)[N];

@@ -2,10 +2,11 @@ import type { DeviceSeen } from './access.ts';
 import type { Counter, Direction, LocalText } from './centre.ts';
 import type { ClockStanding } from './clock.ts';
 import type { CounterScan } from './counter-scan.ts';
+import type { CountryView } from './country.ts';
 import type { Stopped } from './emergency.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
-import type { VisitSums } from './figures.ts';
+import type { TodayFigures } from './figures.ts';
 import type { OfWall } from './hall-wall.ts';
 import type { KioskLine } from './kiosk-keys.ts';
 import type { OfScanner } from './kiosk-scan.ts';
@@ -212,9 +213,6 @@ export interface CounterView extends OfWedge {
   /** Served at this counter today, and the mean time in seconds. */
   readonly today: { readonly served: number; readonly meanServiceSeconds: number | null };
 }
-export interface TodayFigures extends VisitSums {
-  readonly issued: number;
-}
 export interface FloorView extends SerialDevices {
   readonly clock: ClockStanding;
   /** This centre's file, those of no centre that is open, and calendars; empty = all is in force. */
@@ -293,8 +291,10 @@ export interface Views {
   readonly counter: CounterView;
   readonly floor: FloorView;
   readonly ticket: PhoneView;
+  readonly country: CountryView;
 }
 export type ViewName = keyof Views;
+export type CentreViewName = Exclude<ViewName, 'country'>;
 /** What the view of this name holds. */
 export type ViewOf<Name extends ViewName> = Views[Name];
-export const viewNames = ['kiosk', 'hall', 'counter', 'floor', 'ticket'] as const satisfies readonly ViewName[];
+export const viewNames = ['kiosk', 'hall', 'counter', 'floor', 'ticket'] as const satisfies readonly CentreViewName[];

@@ -9,7 +9,7 @@ import type { LiveLine } from './live-line.ts';
 export interface Connected {
   readonly line: LiveLine;
   readonly view: ViewName;
-  readonly data: ReadonlySignal<{ readonly centre: CentreLine } | null>;
+  readonly data: ReadonlySignal<{ readonly centre?: CentreLine } | null>;
   readonly seq: number | null;
   readonly sound: ScreenSound | null;
   readonly media: boolean | null;

@@ -1,5 +1,4 @@
-import type { ReportKey, ReportRow } from '../../shared/figures.ts';
-import type { TodayFigures } from '../../shared/views.ts';
+import type { ReportKey, ReportRow, TodayFigures } from '../../shared/figures.ts';
 import type { CountedLeg } from './counted-leg.ts';
 import { countAtMost, type Durations, spreadOf } from './durations.ts';
 import { type Tally, tallyLegs } from './tally.ts';

@@ -55,6 +55,7 @@ export const screens = {
   '/b': 'booking/index.html',
   '/office': 'office/index.html',
   '/hotline': 'office/index.html',
+  '/country': 'country/index.html',
   '/b/:secret': 'booking/index.html',
   '/appeal': 'appeal/index.html',
   '/m/:secret': 'appeal/index.html',

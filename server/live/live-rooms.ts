@@ -89,6 +89,7 @@ const pauseMs: { readonly [view in ViewName]: number } = {
   kiosk: 200,
   ticket: 250,
   floor: 1000,
+  country: 1000,
 };
 
 /** How many views are made in one turn of the event loop: some milliseconds at a large hall's counters. */

@@ -8,7 +8,7 @@ import type { Centres } from '../centre/centres.ts';
 import type { LiveRooms, Watcher } from './live-rooms.ts';
 import type { ScreenSocket } from './live-screen.ts';
 import type { ViewBuilder, ViewKey } from './view-builder.ts';
-import { floorHasNoId, watchRefusal } from './watching.ts';
+import { countryHasNoId, floorHasNoId, watchRefusal } from './watching.ts';
 
 export interface WatchParts {
   readonly centres: Centres;
@@ -37,7 +37,7 @@ export async function takeWatch(
 const WatchMessage = Type.Object(
   {
     centre: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-    view: Type.Enum(viewNames),
+    view: Type.Enum([...viewNames, 'country']),
     id: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   },
   { additionalProperties: false },
@@ -45,6 +45,7 @@ const WatchMessage = Type.Object(
 /** Which view is meant: the ticket's by its secret, any other by its centre, which may be left out where only one can be meant. */
 const keyOf = async ({ centres, views }: WatchParts, caller: Caller, watch: Watch): Promise<Result<ViewKey>> => {
   const { view, id } = watch;
+  if (view === 'country') return id === undefined ? ok({ centre: '', view, id: '' }) : countryHasNoId;
   if (view === 'ticket') {
     const opened = id === undefined ? null : await views.ticketOf(id);
     if (id === undefined || opened === null) return refuse('ticket-not-found', 'There is no such ticket');

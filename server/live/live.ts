@@ -21,7 +21,7 @@ import type { Printing } from '../printing/spoolers.ts';
 import type { HallDevices } from '../serial/hall-devices.ts';
 import type { AccessStore, QueueStore } from '../store/store.ts';
 import { createConnectionLimits } from './connection-limits.ts';
-import { type Cast, type LiveRooms, openLiveRooms } from './live-rooms.ts';
+import { type Cast, type LiveRooms, type LiveRoomsParts, openLiveRooms } from './live-rooms.ts';
 import { type ScreenSocket, type SocketData, screenOf } from './live-screen.ts';
 import { takeWatch } from './live-watch.ts';
 import { openScreensHealth, type ScreensHealth } from './screen-health.ts';
@@ -67,7 +67,7 @@ export function openLive(parts: LiveParts): Live {
       void mayBegin(request, parts, trust).then((allowed) => answer(null, allowed && !closed)),
   });
   io.engine.use(carefully('setSecureContext' in server));
-  const rooms = openLiveRooms({ views, cast: castOf(io), clock, log });
+  const rooms = openLiveRooms({ views: ofRooms(views), cast: castOf(io), clock, log });
   const background = openBackground();
   const connected = () => [...sockets.values()].map(({ data }) => data);
   const health = openScreensHealth({ ...parts, connected });
@@ -99,6 +99,12 @@ export function openLive(parts: LiveParts): Live {
 const castOf = (io: LiveServer): Cast => ({
   view: (to, frame) => void io.to([...to]).emit('view', frame),
   announce: (to, announcement) => void io.to([...to]).emit('announce', announcement),
+});
+
+/** What a room shows: a view of a centre, or of the country. */
+const ofRooms = (views: ViewBuilder): LiveRoomsParts['views'] => ({
+  ticketOf: views.ticketOf,
+  make: ({ centre, view, id }) => (view === 'country' ? views.country() : views.make({ centre, view, id })),
 });
 
 /** Gives what is answered on this path the headers of every other answer. */
@@ -171,17 +177,22 @@ const recheckAll = async ({ access }: LiveParts, sockets: ReadonlyMap<string, Sc
   }
 };
 
+/** The rooms of what is of no one centre. */
+const ofCountry = '';
+
 /** What makes views change: the centres, the printers, other processes, and time itself. */
 const followAll = (parts: LiveParts, rooms: LiveRooms, recheck: () => void): readonly { close(): void }[] => {
   const { centres, printing, hallDevices, store, access, clock } = parts;
   const changed = (): void => {
     for (const { id } of centres.list()) rooms.changed(id);
+    rooms.changed(ofCountry);
   };
   return [
     centres.onOpen((live) => {
       live.onChange((change) => {
         rooms.announce(live.id, change);
         rooms.changed(live.id);
+        rooms.changed(ofCountry);
       });
     }),
     printing.onNews((centre) => rooms.changed(centre, ['kiosk', 'counter', 'floor'])),

@@ -8,6 +8,7 @@ import { kioskView } from '../../engine/queue/views/kiosk.ts';
 import { phoneView } from '../../engine/queue/views/phone.ts';
 import type { Centre } from '../../shared/centre.ts';
 import type { Clock, ClockStanding } from '../../shared/clock.ts';
+import type { CountryView } from '../../shared/country.ts';
 import { followPage } from '../../shared/follow.ts';
 import type { HallCondition } from '../../shared/hall-troubles.ts';
 import { kioskPrinters } from '../../shared/kiosk-printers.ts';
@@ -16,7 +17,7 @@ import type { PrinterStatus, PrintLine } from '../../shared/printing.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { screenTroublesOf } from '../../shared/screen-report.ts';
 import type { CertificateEnd } from '../../shared/server-notices.ts';
-import type { CounterView, FloorView, HallView, ViewName, ViewOf } from '../../shared/views.ts';
+import type { CentreViewName, CounterView, FloorView, HallView, ViewName, ViewOf } from '../../shared/views.ts';
 import type { Names } from '../access/display-names.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
@@ -24,8 +25,9 @@ import type { SharedDocuments } from '../centre/shared-documents.ts';
 import type { Printing } from '../printing/spoolers.ts';
 import type { HallDevices } from '../serial/hall-devices.ts';
 import type { AccessStore, Device, QueueStore, StoredJob } from '../store/store.ts';
+import type { CountryBoard } from './country-board.ts';
 
-/** Which view of which centre. `id` is the kiosk, display or counter, or the ticket's secret; empty for the floor. */
+/** Which view of which centre. `id` is the kiosk, display or counter, or the ticket's secret; empty for the floor. The country is of no centre: both are empty. */
 export interface ViewKey<Name extends ViewName = ViewName> {
   readonly centre: string;
   readonly view: Name;
@@ -34,7 +36,9 @@ export interface ViewKey<Name extends ViewName = ViewName> {
 
 /** Makes views as they travel: the engine's, with what it does not know: printers, names, notes, the day's figures. */
 export interface ViewBuilder {
-  make<Name extends ViewName>(key: ViewKey<Name>): Promise<Result<ViewFrame<ViewOf<Name>>>>;
+  make<Name extends CentreViewName>(key: ViewKey<Name>): Promise<Result<ViewFrame<ViewOf<Name>>>>;
+  /** All centres at once; refuses `not-found` where this server is no head office. */
+  country(): Promise<Result<ViewFrame<CountryView>>>;
   /** What of a hall its troubles are known by, without the figures and estimates of the floor; null while its centre has no document. */
   condition(live: LiveCentre): Promise<HallCondition | null>;
   /** What a ticket's secret opens; null if nothing, or no longer. */
@@ -58,6 +62,8 @@ export interface ViewBuilderParts {
   readonly isVoiceMissing: (centre: Centre) => Promise<boolean>;
   /** Whether texts can be read aloud. */
   readonly canSpeak: () => boolean;
+  /** All centres at once; null = this server is no head office. */
+  readonly country: CountryBoard | null;
   /** Which life of the store this is: another one after it was restored. */
   readonly epoch: string;
   /** What QR codes point to; null = none. */
@@ -75,6 +81,7 @@ export function createViewBuilder(parts: ViewBuilderParts): ViewBuilder {
   const makers: Makers = { ...openMakers(parts), ticket: phone };
   return {
     ticketOf,
+    country: () => countryFrame(parts),
     async condition(live) {
       await live.fresh();
       const extra = await conditionOf(parts, live);
@@ -96,7 +103,16 @@ export function createViewBuilder(parts: ViewBuilderParts): ViewBuilder {
 
 /** What a view holds, without its frame; null if the centre has nothing of this id. */
 type Makers = {
-  readonly [Name in ViewName]: (live: LiveCentre, id: string) => Promise<ViewOf<Name> | null> | ViewOf<Name> | null;
+  readonly [Name in CentreViewName]: (
+    live: LiveCentre,
+    id: string,
+  ) => Promise<ViewOf<Name> | null> | ViewOf<Name> | null;
+};
+
+const countryFrame = async ({ country, clock, epoch }: ViewBuilderParts) => {
+  if (country === null) return refuse('not-found', 'This server is no head office');
+  const { seq, view } = await country.look();
+  return ok({ view: 'country', epoch, seq, now: new Date(clock.now()).toISOString(), data: view });
 };
 
 /** For how long a kiosk still sees what became of a slip (ms). */

@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
-import { type ViewName, viewNames } from '../../shared/views.ts';
+import { type CentreViewName, viewNames } from '../../shared/views.ts';
 import { type Caller, mayAsk, toDoFirst } from '../access/caller.ts';
 import type { ViewKey } from './view-builder.ts';
 
@@ -13,8 +13,8 @@ export function watchRefusal(caller: Caller, key: ViewKey): Refusal | null {
     : { code: 'not-allowed', message: `This view is not for ${caller.role}` };
 }
 
-/** The view of this name, if there is one. */
-export function viewNamed(name: string): Result<ViewName> {
+/** The view of a centre of this name, if there is one. */
+export function viewNamed(name: string): Result<CentreViewName> {
   return isViewName(name) ? ok(name) : refuse('view-not-found', 'There is no such view', { view: name });
 }
 
@@ -40,6 +40,8 @@ const may = (caller: Caller, key: ViewKey): boolean => {
       );
     case 'floor':
       return mayAsk(caller, { roles: leads }, key.centre);
+    case 'country':
+      return caller.centre === null && mayAsk(caller, { roles: leads }, null);
     case 'ticket':
       // The secret of a ticket is the right to see it.
       return true;
@@ -48,5 +50,6 @@ const may = (caller: Caller, key: ViewKey): boolean => {
 
 /** There is one floor in a centre: an id would mean nothing. */
 export const floorHasNoId = refuse('malformed', 'The view floor takes no id');
+export const countryHasNoId = refuse('malformed', 'The view country takes no id');
 
-const isViewName = (name: string): name is ViewName => viewNames.some((one) => one === name);
+const isViewName = (name: string): name is CentreViewName => viewNames.some((one) => one === name);

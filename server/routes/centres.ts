@@ -24,6 +24,7 @@ import { configRoutes } from './config.ts';
 import { configHistoryRoutes } from './config-history.ts';
 import { type CounterListParts, counterListRoutes } from './counter-list.ts';
 import { counterRoutes } from './counters.ts';
+import { countryRoutes } from './country.ts';
 import { dayRoutes } from './day.ts';
 import { draftRoutes } from './drafts.ts';
 import { endManyRoutes } from './end-many.ts';
@@ -128,9 +129,15 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
   phoneAppRoute(app, parts);
   allReportRoutes(app, parts);
   estimateRoutes(app, parts);
-  linkRoutes(app, parts);
+  headOfficeRoutes(app, parts);
   staffingRoutes(app, { ...parts, centre: (id) => parts.centres.find(id)?.latest().centre ?? null });
 }
+
+/** The link to a head office, and what that says of all its centres. */
+const headOfficeRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
+  linkRoutes(app, parts);
+  countryRoutes(app, parts);
+};
 
 /** Calls: at the desks of the hotline, and as the exchange tells of them. */
 const ofCalls = (app: FastifyInstance, parts: CentreRouteParts): void => {

@@ -44,6 +44,7 @@ const textFiles = (): readonly string[] => {
   const folders = [
     'appeal',
     'booking',
+    'country',
     'counter',
     'display',
     'feedback',

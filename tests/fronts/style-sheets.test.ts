@@ -30,6 +30,7 @@ const screens = [
   'appeal',
   'office',
   'follow',
+  'country',
 ];
 const sheets = ['ui', ...screens, 'home'].flatMap((folder) => filesOf(folder, '.css'));
 

@@ -6,6 +6,7 @@ import './gallery.css';
 import { appealStates } from './appeal-states.ts';
 import { bookingStates } from './booking-states.ts';
 import { counterStates } from './counter-states.ts';
+import { countryStates } from './country-states.ts';
 import { emergencyStates } from './emergency-states.ts';
 import { followStates } from './follow-states.ts';
 import { homeStates } from './home-states.ts';
@@ -43,6 +44,7 @@ const screens: { readonly [screen in ScreenName]: readonly Card[] } = {
   emergency: emergencyStates,
   rating: ratingStates,
   follow: followStates,
+  country: countryStates,
 };
 const names = Object.keys(screens) as ScreenName[];
 

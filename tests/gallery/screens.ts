@@ -14,6 +14,7 @@ export const stages = {
   home: () => import('./home-stage.tsx'),
   emergency: () => import('./emergency-stage.tsx'),
   follow: () => import('./follow-stage.tsx'),
+  country: () => import('./country-stage.tsx'),
   rating: () => import('./rating-stage.tsx'),
 } as const satisfies { readonly [screen: string]: () => Promise<{ readonly states: readonly Drawn[] }> };
 

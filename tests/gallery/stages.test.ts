@@ -18,6 +18,7 @@ test.each([
   ['office', 'office'],
   ['appeal', 'appeal'],
   ['follow', 'follow'],
+  ['country', 'country'],
 ])('the gallery dresses the %s as its own page does', async (stage, folder) => {
   const worn = await sheetsOf(`${folder}/main.tsx`);
   expect(worn.length).toBeGreaterThan(0);

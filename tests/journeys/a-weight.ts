@@ -6,7 +6,10 @@ import type { Screen } from '../support/hall.ts';
 /** What the built screens weigh. */
 
 /** How many files of JavaScript a screen begins with, and their bytes, each gzipped. */
-export function weightOf(screen: Screen | 'booking' | 'appeal'): { readonly files: number; readonly bytes: number } {
+export function weightOf(screen: Screen | 'booking' | 'appeal' | 'country'): {
+  readonly files: number;
+  readonly bytes: number;
+} {
   const files = [...scriptsOf(screen)];
   const bytes = files.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
   return { files: files.length, bytes };
@@ -15,7 +18,7 @@ export function weightOf(screen: Screen | 'booking' | 'appeal'): { readonly file
 const dist = join(import.meta.dirname, '../../dist');
 
 /** A page's scripts and all that they import from the start; languages that are fetched when chosen are not among them. */
-const scriptsOf = (screen: Screen | 'booking' | 'appeal'): ReadonlySet<string> => {
+const scriptsOf = (screen: Screen | 'booking' | 'appeal' | 'country'): ReadonlySet<string> => {
   const html = readFileSync(join(dist, screen, 'index.html'), 'utf8');
   const found = new Set<string>();
   const add = (path: string): void => {

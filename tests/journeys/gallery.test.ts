@@ -31,6 +31,7 @@ const screens = [
   'emergency',
   'rating',
   'follow',
+  'country',
 ] as const;
 const boxes = join(import.meta.dirname, '../gallery/boxes');
 const accepts = process.env.GALLERY === 'accept';
@@ -70,6 +71,7 @@ const least: Readonly<Record<(typeof screens)[number], number>> = {
   emergency: 14,
   rating: 14,
   follow: 17,
+  country: 13,
 };
 /** A name of 110 letters and more heads a page of the kiosk in smaller ones, beside the list that it heads. */
 const leastLetters = (screen: (typeof screens)[number], state: string): number =>

@@ -18,6 +18,10 @@ test.each([
   },
 );
 
+test('the country begins with 60 kB of JavaScript at most, gzipped', () => {
+  expect(weightOf('country').bytes).toBeLessThanOrEqual(60_000);
+});
+
 test.each(['booking', 'appeal'] as const)(
   '%s begins with 42 kB of JavaScript at most, gzipped: what each of its pages needs comes with it',
   (screen) => {

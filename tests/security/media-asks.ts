@@ -12,7 +12,13 @@ approveBranch  401   401   403   403     403        403      403   403      403 
 removeBranch   401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
 addOrder       401   401   403   403     403        403      403   403      403         +    403       |   =     | not-found
 orders         401   401   403   403     403        403      403    +       403         +    403       |   =     | not-found
-uplink         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200`;
+uplink         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+country        401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found`;
+
+/** The view of the country is for those of no one centre, as the first administrator. */
+export const countryRow = `
+watch country  401   401   403   403     403        403      403   403      403         +    403       |   =     | not-found
+`;
 
 /** What is asked of each. */
 export const mediaAsks = {

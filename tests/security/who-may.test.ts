@@ -18,7 +18,7 @@ import {
 import { openCentre } from '../support/server.ts';
 import { asides } from './asides.ts';
 import { caseAsks, ratingAsks, ringAsks, slipAsks } from './case-asks.ts';
-import { mediaAsks, mediaRows } from './media-asks.ts';
+import { countryRow, mediaAsks, mediaRows } from './media-asks.ts';
 import { voiceAsks, voiceRows } from './voice-asks.ts';
 
 /**
@@ -249,8 +249,7 @@ view hall      401   401   403    +      403         +        +     +       403 
 view counter   401   401   403   403     403        403       +     +       403         +    403       |   =     | 200
 view floor     401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 GET ticket     401   401    +     +      403         +        +     +       403         +    403       |   =     | 200
-watch ticket    +     +     +     +       +          +        +     +        +          +     +        |   =     | 200
-`;
+watch ticket    +     +     +     +       +          +        +     +        +          +     +        |   =     | 200${countryRow}`;
 
 /** People and programs may be any of these, at the centre asked about or elsewhere. */
 const roles = ['reception', 'clerk', 'manager', 'far-manager', 'admin', 'far-admin'] as const;
@@ -397,7 +396,7 @@ describe('the table', () => {
     const names = Object.keys(paths).filter((name) => name !== 'view');
     expect(ofRoutes.map(({ name }) => name)).toEqual(names);
     expect(named('GET ').map(({ name }) => name.slice(4))).toEqual([...viewNames]);
-    expect(named('watch ').map(({ name }) => name.slice(6))).toEqual([...viewNames]);
+    expect(named('watch ').map(({ name }) => name.slice(6))).toEqual([...viewNames, 'country']);
     for (const { name, cells } of rows) {
       expect(cells, name).toHaveLength(callers.length);
       for (const cell of cells) expect(['+', '401', '403', '404'], name).toContain(cell);
@@ -455,7 +454,7 @@ test('[E5] nobody known and no phone gets a ticket by any route: all who make on
 });
 
 const idOf = (view: ViewName): string =>
-  ({ kiosk: 'k', hall: 'd', counter: '1', floor: '', ticket: house.ticketSecret })[view];
+  ({ kiosk: 'k', hall: 'd', counter: '1', floor: '', ticket: house.ticketSecret, country: '' })[view];
 
 test.each(named('GET '))('$name', async (row) => {
   const view = row.name.slice(4) as ViewName;
@@ -470,7 +469,8 @@ test.each(named('watch '))('$name', async (row) => {
   const id = idOf(view);
   const seen = await collect(async (caller) => {
     const socket = aSocket(house.address, house.passes[caller]);
-    const watch = { ...(view === 'ticket' ? {} : { centre: 'small' }), view, ...(id === '' ? {} : { id }) };
+    const centre = view === 'ticket' || view === 'country' ? {} : { centre: 'small' };
+    const watch = { ...centre, view, ...(id === '' ? {} : { id }) };
     const result = await socket.timeout(60_000).emitWithAck('watch', watch);
     socket.disconnect();
     return cellOf(

@@ -74,6 +74,6 @@ const types: Readonly<Record<string, string>> = {
 
 /** Where all that a page of tests shows may come from. */
 const sources = [
-  ...['appeal', 'booking', 'counter', 'display', 'engine', 'feedback', 'follow', 'home', 'kiosk', 'manager'],
+  ...['appeal', 'booking', 'counter', 'country', 'display', 'engine', 'feedback', 'follow', 'home', 'kiosk', 'manager'],
   ...['office', 'phone', 'scripts', 'server', 'services', 'shared', 'tests', 'ui'],
 ];

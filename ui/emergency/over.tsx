@@ -7,7 +7,7 @@ import { NoticeBar, WholeNotice } from './notice.tsx';
 import { StaffNotice } from './staff.tsx';
 
 /** What is shown of a centre, by the live view that a screen has of it; null = nothing yet, or no longer. */
-type Watched = ReadonlySignal<{ readonly centre: CentreLine } | null>;
+type Watched = ReadonlySignal<{ readonly centre?: CentreLine } | null>;
 
 /** Shows above a screen what its live view says of an emergency, for as long as it stands. Asked again for the same view, it goes on. */
 export function followEmergency(view: ViewName, data: Watched): void {

@@ -1,7 +1,8 @@
+import type { TodayFigures } from '../../../shared/figures.ts';
 import type { HallCondition } from '../../../shared/hall-troubles.ts';
 import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import type { SerialDevice } from '../../../shared/serial.ts';
-import type { FloorView, TodayFigures } from '../../../shared/views.ts';
+import type { FloorView } from '../../../shared/views.ts';
 import { calendarEnd } from '../../calendar/calendar-end.ts';
 import { counterPlace } from '../announce.ts';
 import { calendarOf, dateAt, dayLine } from '../business-day.ts';
@@ -29,6 +30,7 @@ export function floorView(state: State, now: number, extra: FloorExtra): FloorVi
   const { centre } = state;
   if (centre === null) return null;
   const longest = longestByService(state);
+  const first = firstOf(longest);
   const calendar = calendarOf(state);
   return {
     ...extra.server,
@@ -37,7 +39,7 @@ export function floorView(state: State, now: number, extra: FloorExtra): FloorVi
     day: dayLine(state, now),
     targets: centre.targets,
     waiting: state.waiting,
-    longestSince: longest.size === 0 ? null : iso(Math.min(...longest.values())),
+    longestSince: first === null ? null : iso(first),
     today: extra.today,
     counters: floorCounters(state, extra.nameOf),
     services: centre.services.map(({ id, name }) => {
@@ -70,6 +72,14 @@ export function hallCondition(state: State, now: number, extra: ConditionExtra):
   const counters = floorCounters(state, () => '');
   return { day: dayLine(state, now), waiting: state.waiting, counters, ...extra };
 }
+
+/** Since when the one who waits longest has waited (ms); null where nobody does. */
+export function longestSince(state: State): number | null {
+  return firstOf(longestByService(state));
+}
+
+const firstOf = (longest: ReadonlyMap<string, number>): number | null =>
+  longest.size === 0 ? null : Math.min(...longest.values());
 
 const earliest = (a: number | undefined, b: number): number => Math.min(a ?? b, b);
 

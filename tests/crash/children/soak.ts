@@ -76,6 +76,7 @@ const views = createViewBuilder({
   hallDevices,
   names: createDisplayNames(store, clock),
   clock,
+  country: null,
   epoch: await store.epoch(),
   publicUrl: null,
 });

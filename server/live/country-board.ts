@@ -1,0 +1,115 @@
+import { todayFigures } from '../../engine/figures/summary.ts';
+import { dateAt } from '../../engine/queue/business-day.ts';
+import { countryHall } from '../../engine/queue/views/country.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { type CountryCentre, type CountryToday, type CountryView, countryTotals } from '../../shared/country.ts';
+import type { Centres } from '../centre/centres.ts';
+import type { LiveCentre } from '../centre/live-centre.ts';
+import type { FigureReads } from '../store/figures.ts';
+import type { LinkStore, Stream } from '../store/link.ts';
+
+/** All centres that a head office follows, at one look. */
+export interface CountryBoard {
+  /** `seq`: the events that all have brought. */
+  look(): Promise<{ readonly seq: number; readonly view: CountryView }>;
+}
+
+export interface CountryBoardParts {
+  readonly store: Pick<LinkStore, 'streams' | 'branches'> & Pick<FigureReads, 'countedLegs'>;
+  readonly centres: Pick<Centres, 'find'>;
+  readonly clock: Clock;
+}
+
+/** Opens the board: what the store knows of a centre is there at once, its hall once its log has been read. */
+export function createCountryBoard({ store, centres, clock }: CountryBoardParts): CountryBoard {
+  const today = createToday(store);
+  return {
+    async look() {
+      const now = clock.now();
+      const [streams, branches] = await Promise.all([store.streams(), store.branches()]);
+      const known = new Set(streams.map(({ centre }) => centre));
+      const silent = branches.flatMap(({ approved, centre }) => (approved && !known.has(centre) ? [centre] : []));
+      const followed = streams.map((stream) => ({ stream, live: centres.find(stream.centre) }));
+      const inUse = followed.filter(({ live }) => live?.latest().archived !== true);
+      await today.reckon(
+        inUse.flatMap(({ live }) => live ?? []),
+        now,
+      );
+      const lines = [...inUse.map((one) => lineOf(one, today.of)), ...[...new Set(silent)].map(silentLine)];
+      const seq = streams.reduce((sum, stream) => sum + stream.seq, 0);
+      return { seq, view: { centres: lines, totals: countryTotals(lines, now) } };
+    },
+  };
+}
+
+interface Followed {
+  readonly stream: Stream;
+  /** null = it is still being opened. */
+  readonly live: LiveCentre | null;
+}
+
+const lineOf = ({ stream, live }: Followed, todayOf: (id: string) => CountryToday | null): CountryCentre => {
+  const state = live?.latest() ?? null;
+  const unread = stream.seq - Math.min(stream.seq, state?.seq ?? 0);
+  const unknown = stream.unknownSeq === null ? 0 : stream.seq - stream.unknownSeq + 1;
+  return {
+    id: stream.centre,
+    name: state?.centre?.name ?? null,
+    languages: state?.centre?.languages ?? [],
+    timeZone: state?.centre?.timeZone ?? 'UTC',
+    hall: state === null ? null : countryHall(state),
+    today: todayOf(stream.centre),
+    heardAt: new Date(stream.heardAt).toISOString(),
+    behind: Math.max(unread, unknown),
+    trouble: stream.trouble,
+    newer: stream.unknownSeq !== null,
+  };
+};
+
+/** Let in, and nothing has come of it yet. */
+const silentLine = (id: string): CountryCentre => ({
+  ...{ id, name: null, languages: [], timeZone: 'UTC', hall: null, today: null, heardAt: null },
+  ...{ behind: 0, trouble: null, newer: false },
+});
+
+interface Reckoned {
+  readonly seq: number;
+  readonly date: string;
+  readonly today: CountryToday;
+}
+
+/** Today's service level of each centre, reckoned again where something happened: the centres that waited longest for it first, a few at each look. */
+const createToday = (store: CountryBoardParts['store']) => {
+  const known = new Map<string, Reckoned>();
+  const reckonOne = async (live: LiveCentre, date: string): Promise<void> => {
+    const { seq, centre } = live.latest();
+    if (centre === null) return;
+    const legs = await store.countedLegs(live.id, date);
+    const { serviceLevel, wait } = todayFigures(legs, { targetSeconds: centre.targets.waitSeconds });
+    // Put in again, so that those reckoned longest ago stand first.
+    known.delete(live.id);
+    known.set(live.id, { seq, date, today: { serviceLevel, calls: wait.count } });
+  };
+  return {
+    of: (id: string): CountryToday | null => known.get(id)?.today ?? null,
+    async reckon(all: readonly LiveCentre[], now: number): Promise<void> {
+      const places = new Map([...known.keys()].map((id, place) => [id, place]));
+      const stale = all
+        .map((live) => ({ live, date: dateOf(live, now), place: places.get(live.id) ?? -1 }))
+        .filter(({ live, date }) => {
+          const was = known.get(live.id);
+          return was?.seq !== live.latest().seq || was.date !== date;
+        })
+        .sort((a, b) => a.place - b.place);
+      for (const { live, date } of stale.slice(0, mostAtOnce)) await reckonOne(live, date);
+    },
+  };
+};
+
+/** How many centres' figures are reckoned for one look: a centre's full day takes about a millisecond. */
+const mostAtOnce = 25;
+
+const dateOf = (live: LiveCentre, now: number): string => {
+  const { day, centre } = live.latest();
+  return day?.date ?? dateAt(now, centre?.timeZone ?? 'UTC');
+};

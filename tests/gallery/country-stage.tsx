@@ -1,0 +1,11 @@
+import '../../ui/base.css';
+import '../../ui/controls.css';
+import '../../country/country.css';
+import { App } from '../../country/screens/app.tsx';
+import { type CountryShown, countryStates } from './country-states.ts';
+import { drawnBy } from './state.ts';
+
+export const states = drawnBy(
+  ({ model, language }: CountryShown) => <App model={model} language={language} />,
+  countryStates,
+);

@@ -1,0 +1,118 @@
+import { type CountryModel, openCountry } from '../../country/country-model.ts';
+import type { RowColumn } from '../../country/row-order.ts';
+import type { RowFilter } from '../../country/rows.ts';
+import { languages as spoken } from '../../country/words.ts';
+import { longestName } from '../../scripts/sample-centre.ts';
+import type { CountryCentre, CountryView } from '../../shared/country.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
+import { manualClock } from '../fakes/clock.ts';
+import { memories } from '../fronts/counter-fakes.ts';
+import { centreOf, countryOf, manyCentres, noon, secondsAgo } from '../fronts/country-fakes.ts';
+import { handView } from '../fronts/hall-fakes.ts';
+import { atDoor, type Door, manager } from './staff.ts';
+import type { Language, Size, State } from './state.ts';
+
+/** The board of all centres. */
+
+export interface CountryShown {
+  readonly model: CountryModel;
+  readonly language: ChosenLanguage;
+}
+
+const [wide, desk, phone] = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 },
+  { width: 390, height: 844 },
+] as const satisfies Size[];
+
+interface Shown {
+  readonly size?: Size;
+  /** null = no view has come. */
+  readonly centres?: readonly CountryCentre[] | null;
+  readonly door?: Door;
+  readonly ofOneCentre?: boolean;
+  readonly lost?: boolean;
+  readonly refusal?: Refusal;
+  readonly sort?: RowColumn;
+  readonly filter?: RowFilter;
+  readonly search?: string;
+}
+
+const open = async (language: Language, shown: Shown) => {
+  const { centres = manyCentres(40), door = 'in' } = shown;
+  const memory = memories();
+  memory('novbe.language').write(language);
+  const { session } = await atDoor({ ...manager, centre: shown.ofOneCentre === true ? 'sample' : null }, door);
+  const hand = handView<CountryView>(centres === null ? null : countryOf(centres));
+  if (shown.lost === true) hand.connected.value = false;
+  hand.refusal.value = shown.refusal ?? null;
+  const chosen = chosenLanguage(
+    spoken.map(({ code }) => code),
+    memory,
+  );
+  const model = openCountry({ session, language: chosen, clock: manualClock(noon), watchCountry: () => hand.live });
+  const stage = model.stage.value;
+  if (stage.step === 'in') {
+    if (shown.sort !== undefined) stage.board.sortBy(shown.sort);
+    if (shown.filter !== undefined) stage.board.choose(shown.filter);
+    if (shown.search !== undefined) stage.board.lookFor(shown.search);
+  }
+  return { shown: { model, language: chosen }, close: model.close };
+};
+
+const state = (name: string, shown: Shown): State<CountryShown> => ({
+  name,
+  size: shown.size ?? desk,
+  open: (language) => open(language, shown),
+});
+
+/** Ten that are cut off, one in an emergency, and one of every other kind of trouble. */
+const inTrouble = (count: number): readonly CountryCentre[] =>
+  manyCentres(count).map((centre, at) => {
+    const { hall } = centre;
+    if (hall === null) return centre;
+    if (at === 4) return { ...centre, hall: { ...hall, emergency: 'evacuate' } };
+    if (at % 3 === 1 && at < 30) {
+      const silent = 200 + at * 97;
+      return {
+        ...centre,
+        heardAt: secondsAgo(silent),
+        hall: { ...hall, longestSince: secondsAgo(silent + 100 + at * 7) },
+      };
+    }
+    if (at === 5) return { ...centre, hall: { ...hall, longestSince: secondsAgo(1540) } };
+    if (at === 6) return { ...centre, hall: { ...hall, waiting: 9, counters: { open: 0, paused: 2, all: 6 } } };
+    if (at === 8) return { ...centre, behind: 1204, newer: true };
+    if (at === 9) return { ...centre, trouble: 'forked' };
+    if (at === 11) return { ...centre, hall: { ...hall, day: { open: true, practice: true } } };
+    if (at === 12) return { ...centre, trouble: 'chain-broken', heardAt: secondsAgo(500) };
+    if (at === 14) return centreOf(centre.id, { name: null, hall: null, today: null, heardAt: null });
+    if (at === 15) return { ...centre, hall: null, today: null, behind: 5210 };
+    if (at === 17)
+      return { ...centre, hall: { ...hall, waiting: 0, longestSince: null, day: { open: false, practice: false } } };
+    return centre;
+  });
+
+const few = inTrouble(20);
+
+export const countryStates: readonly State<CountryShown>[] = [
+  state('all well', {}),
+  state('all well, 1920', { size: wide }),
+  state('ten cut off, one in an emergency', { centres: inTrouble(40) }),
+  state('ten cut off, one in an emergency, 1920', { centres: inTrouble(40), size: wide }),
+  state('in the hand', { centres: few, size: phone }),
+  state('by waiting', { centres: few, sort: 'waiting' }),
+  state('only those cut off', { centres: few, filter: 'cut' }),
+  state('a search', { centres: few, search: 'şə' }),
+  state('nothing fits', { centres: few, search: 'zzz' }),
+  state('longest names', {
+    centres: [centreOf('a', { name: longestName }), centreOf('b', { name: longestName, heardAt: secondsAgo(4000) })],
+  }),
+  state('server lost', { centres: few, lost: true }),
+  state('no branch yet', { centres: [] }),
+  state('loading', { centres: null }),
+  state('no head office', { centres: null, refusal: { code: 'not-found', message: '' } }),
+  state('of one centre', { ofOneCentre: true }),
+  state('signed out', { door: 'out' }),
+];
