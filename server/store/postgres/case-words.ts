@@ -11,15 +11,19 @@ import type { Session } from './database.ts';
 export async function keepWords(to: Session, centre: string, { people, texts }: CaseWrite): Promise<void> {
   const asked = new Set(people.map((one) => one.case));
   if (asked.size > 0) {
-    const said = await textsOf(to, centre, [...asked]);
-    for (const { case: id, about } of people)
-      await to.run(put, [centre, id, lexemes(centre, wordsOfCase(about, said.get(id) ?? []))]);
+    const written = await textsOf(to, centre, [...asked]);
+    const said = new Map(
+      people.map(({ case: id, about }) => [id, lexemes(centre, wordsOfCase(about, written.get(id) ?? []))]),
+    );
+    await to.run(put, [centre, [...said.keys()], [...said.values()]]);
   }
   // Where nothing is kept of who asked, nothing is found.
-  for (const { case: id, body } of texts) {
+  const added = Map.groupBy(texts, (text) => text.case);
+  for (const [id, all] of added) {
     if (asked.has(id)) continue;
-    const said = lexemes(centre, { names: [], words: wordsIn(body) });
-    await to.run(add, [centre, id, said, Buffer.byteLength(said.join(' '))]);
+    const words = all.flatMap(({ body }) => wordsIn(body));
+    const said = lexemes(centre, { names: [], words });
+    await to.run(add, [centre, id, said, Buffer.byteLength(said)]);
   }
 }
 
@@ -34,10 +38,11 @@ const longest = 200;
 /** PostgreSQL holds less than a megabyte of words in a row. */
 const mostBytes = 900_000;
 
-const put = `INSERT INTO case_words (centre, case_id, words) VALUES ($1, $2, array_to_tsvector($3::text[]))
+const put = `INSERT INTO case_words (centre, case_id, words)
+  SELECT $1, id, array_to_tsvector(string_to_array(said, ' ')) FROM unnest($2::text[], $3::text[]) AS asked (id, said)
   ON CONFLICT (centre, case_id) DO UPDATE SET words = excluded.words`;
 
-const add = `UPDATE case_words SET words = words || array_to_tsvector($3::text[])
+const add = `UPDATE case_words SET words = words || array_to_tsvector(string_to_array($3, ' '))
   WHERE centre = $1 AND case_id = $2 AND octet_length(words::text) + $4 <= ${mostBytes}`;
 
 const textsOf = async (from: Session, centre: string, cases: readonly string[]) => {
@@ -48,15 +53,15 @@ const textsOf = async (from: Session, centre: string, cases: readonly string[]) 
   return new Map([...Map.groupBy(found, ({ id }) => id)].map(([id, all]) => [id, all.map(({ body }) => body)]));
 };
 
-/** What does not fit is not found: nobody says so much. */
-const lexemes = (centre: string, { names, words }: { names: readonly string[]; words: readonly string[] }) => {
+/** One after another with spaces between, of which none holds any. What does not fit is not found: nobody says so much. */
+const lexemes = (centre: string, { names, words }: { names: readonly string[]; words: readonly string[] }): string => {
   const fitting: string[] = [];
   let room = mostBytes;
   for (const one of [...lexemesOf('n', centre, names), ...lexemesOf('w', centre, words)]) {
     room -= Buffer.byteLength(one);
     if (room >= 0) fitting.push(one);
   }
-  return fitting;
+  return fitting.join(' ');
 };
 
 const lexemesOf = (kind: string, centre: string, words: readonly string[]): ReadonlySet<string> =>
