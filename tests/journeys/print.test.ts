@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureCommand } from '../../scripts/debian.ts';
-import { type Gallery, openGallery } from '../gallery/open-gallery.ts';
+import { type Gallery, openGallery, type Shelf } from '../gallery/open-gallery.ts';
+import type { ScreenName } from '../gallery/screens.ts';
 import { languages } from '../gallery/state.ts';
 import { openBrowser } from '../support/hall.ts';
 
@@ -15,6 +16,14 @@ beforeAll(async () => {
   gallery = await openGallery(browser);
 });
 afterAll(() => browser?.close());
+
+/** Each screen is opened once, and shows one state after another. */
+const shelves = new Map<ScreenName, Promise<Shelf>>();
+const shelfOf = (screen: ScreenName): Promise<Shelf> => {
+  const shelf = shelves.get(screen) ?? gallery.open(screen);
+  shelves.set(screen, shelf);
+  return shelf;
+};
 
 const hasText = ensureCommand('pdftotext', ['-v'], 'poppler-utils');
 const wordsOf = (pdf: Buffer): string =>
@@ -43,7 +52,7 @@ const pressable = (page: Page): Promise<readonly string[]> =>
 test.runIf(hasText).each(papers)(
   '%s: %s is printed upright on A4, without buttons',
   async (screen, name, most, said) => {
-    const shelf = await gallery.open(screen);
+    const shelf = await shelfOf(screen);
     const state = shelf.states.find((one) => one.name === name);
     if (state === undefined) throw new Error(`there is no such state: ${name}`);
     for (const language of languages) {
@@ -62,6 +71,5 @@ test.runIf(hasText).each(papers)(
       await shelf.page.emulateMedia({ media: null });
     }
     expect(shelf.errors).toEqual([]);
-    await shelf.page.close();
   },
 );
