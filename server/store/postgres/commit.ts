@@ -6,13 +6,13 @@ import { answerOf, putAnswers } from './answers.ts';
 import type { Connection, Session } from './database.ts';
 import { addJobs } from './jobs.ts';
 import { openPutLegs } from './legs.ts';
-import { lockCentre } from './locks.ts';
-import { eventsAfter, headOf, mustHave, openAppend } from './log.ts';
+import { eventsAfter, lockedHead, mustHave, openAppend } from './log.ts';
 import { lockedOffice, writeOffice } from './office.ts';
 import type { Seen } from './partitions.ts';
 import { addSecrets, phoneOf, putPersonal, ticketsOfPhone } from './personal.ts';
 import { decided, question } from './questions.ts';
 import { addNotes } from './security.ts';
+import { together } from './together.ts';
 
 /** One transaction of a centre: every commit stands upon the last one that was promised to be on disk. */
 export function openCommit(connection: Connection, seen: Seen): QueueStore['commit'] {
@@ -23,8 +23,7 @@ export function openCommit(connection: Connection, seen: Seen): QueueStore['comm
   return async (centre, knownSeq, decide) => {
     const done = await inTurn(centre, () =>
       connection.write(async (to) => {
-        await lockCentre(to, centre);
-        const head = await headOf(to, centre);
+        const head = await lockedHead(to, centre);
         const before = promised.get(centre);
         if (before !== undefined && before.hash !== head.hash) await mustHave(to, centre, before);
         const missed = head.seq > knownSeq ? await eventsAfter(to, centre, knownSeq) : [];
@@ -57,12 +56,13 @@ interface Log {
 const writeAll = async (to: Session, { centre, head, ...log }: Log, write: Write): Promise<readonly StoredEvent[]> => {
   const { events, legs, jobs, personal, secrets, answers, told = [] } = write;
   const stored = await log.append(to, centre, head, events);
-  await log.putLegs(to, legs);
-  await addJobs(to, jobs);
-  await putPersonal(to, centre, personal);
-  await addSecrets(to, centre, secrets);
+  await together([
+    log.putLegs(to, legs),
+    addJobs(to, jobs),
+    putPersonal(to, centre, personal),
+    addSecrets(to, centre, secrets),
+  ]);
   await writeOffice(to, centre, write);
-  await putAnswers(to, answers);
-  await addNotes(to, told);
+  await together([putAnswers(to, answers), addNotes(to, told)]);
   return stored;
 };

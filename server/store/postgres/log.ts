@@ -16,14 +16,25 @@ import { type DatedCentre, datedCentre } from '../names.ts';
 import { type CallOutOfTurn, outOfTurnOf } from '../out-of-turn.ts';
 import { type SeatReason, seatReasonOf, withoutTwice } from '../seat-reasons.ts';
 import type { Session } from './database.ts';
+import { lockCentre } from './locks.ts';
 import { manyRows } from './many.ts';
 import { makeYears, type Seen } from './partitions.ts';
+import { together } from './together.ts';
 
 /** The end of a centre's log, as its row says: a writer holds the lock of the centre. */
 export async function headOf(from: Session, centre: string): Promise<Head> {
-  const row = await from.get<Head>("SELECT seq, encode(hash, 'hex') AS hash FROM centres WHERE id = $1", [centre]);
-  return row ?? beginning;
+  return (await from.get<Head>(head, [centre])) ?? beginning;
 }
+
+/** The same, once the centre is locked for the transaction. */
+export async function lockedHead(to: Session, centre: string): Promise<Head> {
+  const row = await to.get<Head>(`${head} FOR NO KEY UPDATE`, [centre]);
+  if (row !== undefined) return row;
+  await lockCentre(to, centre);
+  return headOf(to, centre);
+}
+
+const head = "SELECT seq, encode(hash, 'hex') AS hash FROM centres WHERE id = $1";
 
 /** Rejects with CannotStore where the log is not the one whose end was this. */
 export async function mustHave(from: Session, centre: string, { seq, hash }: Head): Promise<void> {
@@ -85,15 +96,18 @@ export function openAppendBodies(seen: Seen) {
     });
     const events = said.map(({ event }) => event);
     await makeYears(to, seen, events.map(yearOf));
-    await to.run(moveHead, [centre, seq, Buffer.from(previous, 'hex')]);
-    const brought = events.flatMap((event) =>
-      bringsTicket(event) && 'ticket' in event ? [[centre, event.ticket]] : [],
-    );
-    await addTickets(to, brought);
-    await addEvents(
-      to,
-      rows.map(({ event, ...row }) => [centre, ...columnsOf(event), row.seq, row.body, Buffer.from(row.hash, 'hex')]),
-    );
+    const brought = events.flatMap((event) => (bringsTicket(event) && 'ticket' in event ? [event.ticket] : []));
+    await together([
+      to.run(moveHead, [centre, seq, Buffer.from(previous, 'hex')]),
+      addTickets(
+        to,
+        brought.map((ticket) => [centre, ticket]),
+      ),
+      addEvents(
+        to,
+        rows.map(({ event, ...row }) => [centre, ...columnsOf(event), row.seq, row.body, Buffer.from(row.hash, 'hex')]),
+      ),
+    ]);
     return rows.map(({ body: _, ...row }) => row);
   };
 }

@@ -1,3 +1,5 @@
+import { together } from './together.ts';
+
 /**
  * Decisions are made at once (`decide` of the port waits for nothing), what they ask about must be found. So a question that is not
  * answered yet breaks off what asks it, is answered, and the decision is made again: it is pure, and asks the same again. What a
@@ -31,7 +33,7 @@ export async function decided<T>(decide: () => T): Promise<T> {
     const made = attempt(decide);
     const asked = open;
     if (asked.length === 0) return made();
-    for (const find of asked) await find();
+    await together(asked.map((find) => find()));
   }
 }
 

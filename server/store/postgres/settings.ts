@@ -8,6 +8,8 @@ const lockPatienceMs = 5000;
 export const sessionSettings = {
   application_name: 'novbe',
   max: 12,
+  // Statements that are given at once go at once.
+  pipeline: true,
   connectionTimeoutMillis: 5000,
   idleTimeoutMillis: 30_000,
   keepAlive: true,
