@@ -17,11 +17,11 @@ export function LastCalls(props: {
   readonly turn: number;
 }) {
   const { calls, room, look, words } = props;
-  const box =
-    look === 'line' ? { ...room, width: room.width - titleWidth } : { ...room, height: room.height - titleHeight };
+  const title = room.width < narrow ? narrowTitle : titleWidth;
+  const box = look === 'line' ? { ...room, width: room.width - title } : { ...room, height: room.height - titleHeight };
   const { size, columns, rows } = lastCallsIn(calls, box, room.near, widthOf);
   return (
-    <aside class={`last-calls last-calls--${look}`}>
+    <aside class={`last-calls last-calls--${look}`} style={{ '--title': title }}>
       <Fit class="last-calls__title">
         <h2>
           <Turning text={words.display.lastCalls} language={words.language} />
@@ -43,6 +43,8 @@ export function LastCalls(props: {
 
 /** The title stands beside the calls in a line, else above them; in units. */
 const titleWidth = 250;
+/** Beside what the playlist shows the numbers need the room. */
+const [narrow, narrowTitle] = [1200, 190];
 const titleHeight = 70;
 
 /** Who has not come yet is seen in turns, where they are too many; of the others the last. */
