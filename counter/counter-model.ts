@@ -23,7 +23,7 @@ export interface CounterPorts {
 }
 
 /** Where the clerk is: before the door (the session says why), choosing a counter, or at one. */
-export type Stage =
+export type Scene =
   | { readonly step: 'door' }
   | { readonly step: 'finding' }
   | { readonly step: 'trouble'; readonly why: RefusalCode | 'lost' }
@@ -34,7 +34,7 @@ export type Stage =
 export type LeaveHow = 'finish' | 'requeue';
 
 export interface CounterModel {
-  readonly stage: ReadonlySignal<Stage>;
+  readonly scene: ReadonlySignal<Scene>;
   readonly session: Session;
   /** Single-letter shortcuts: on unless this browser switched them off. */
   readonly letters: ReadonlySignal<boolean>;
@@ -65,7 +65,7 @@ export function openCounter(ports: CounterPorts): CounterModel {
   });
 
   return {
-    stage: way.stage,
+    scene: way.scene,
     session,
     letters,
     switchLetters: (on) => {
@@ -75,7 +75,7 @@ export function openCounter(ports: CounterPorts): CounterModel {
     again: way.again,
     chooseAnother: () => void way.choose(false),
     leave: async (how) => {
-      const now = way.stage.value;
+      const now = way.scene.value;
       if (now.step === 'choosing') {
         const own = ownOf(now.choice, now.user);
         if (own !== undefined) return way.sit(own.id, true);
@@ -91,7 +91,7 @@ export function openCounter(ports: CounterPorts): CounterModel {
 }
 
 interface Way {
-  readonly stage: ReadonlySignal<Stage>;
+  readonly scene: ReadonlySignal<Scene>;
   /** Somebody has signed in: finds their centre, then their own open counter or the list. */
   arrive(person: SignedIn): Promise<void>;
   again(): void;
@@ -103,15 +103,15 @@ interface Way {
 /** From the door to a desk; whatever was open where the clerk was is closed. */
 const createWay = (ports: CounterPorts): Way => {
   const lastCounter = ports.memory('novbe.counter');
-  const stage = signal<Stage>({ step: 'door' });
+  const scene = signal<Scene>({ step: 'door' });
   let centre = '';
   let user: SignedIn | null = null;
 
-  const go = (next: Stage): void => {
-    const before = stage.peek();
+  const go = (next: Scene): void => {
+    const before = scene.peek();
     if (before.step === 'choosing') before.choice.close();
     if (before.step === 'at') before.desk.close();
-    stage.value = next;
+    scene.value = next;
   };
   const onSignedOut = (): void => ports.session.ended();
 
@@ -145,7 +145,7 @@ const createWay = (ports: CounterPorts): Way => {
     await choose(true);
   };
   return {
-    stage,
+    scene,
     arrive,
     again: () => {
       if (user !== null) void arrive(user);

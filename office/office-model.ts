@@ -39,14 +39,14 @@ export type OfficePage =
   | { readonly at: 'calls'; readonly model: CallsModel };
 
 /** Where somebody is: before the door (the session says why), or in their office. */
-export type OfficeStage =
+export type OfficeScene =
   | { readonly step: 'door' }
   | { readonly step: 'finding' }
   | { readonly step: 'trouble'; readonly why: Trouble }
   | { readonly step: 'in'; readonly user: SignedIn; readonly work: OfficeWork; readonly page: OfficePage };
 
 export interface OfficeModel {
-  readonly stage: ReadonlySignal<OfficeStage>;
+  readonly scene: ReadonlySignal<OfficeScene>;
   readonly session: Session;
   /** Looks again after a trouble. */
   again(): void;
@@ -56,7 +56,7 @@ export interface OfficeModel {
 /** The whole screen's behaviour: who is here, which office, and the page that the address names. */
 export function openOffice(ports: OfficePorts): OfficeModel {
   const { session, place } = ports;
-  const { stage, arrive, again, leave, turnTo } = createWay(ports);
+  const { scene, arrive, again, leave, turnTo } = createWay(ports);
   const stopSession = effect(() => {
     const state = session.state.value;
     if (state.step === 'in') void arrive(state.user);
@@ -68,7 +68,7 @@ export function openOffice(ports: OfficePorts): OfficeModel {
     untracked(() => turnTo(path));
   });
   return {
-    ...{ stage, session, again },
+    ...{ scene, session, again },
     close: () => {
       stopSession();
       stopPlace();
@@ -79,45 +79,45 @@ export function openOffice(ports: OfficePorts): OfficeModel {
 /** From the door to a page, and from page to page. */
 const createWay = (ports: OfficePorts) => {
   const { place, home = 'inbox' } = ports;
-  const stage = signal<OfficeStage>({ step: 'door' });
+  const scene = signal<OfficeScene>({ step: 'door' });
   let user: SignedIn | null = null;
   let latest = 0;
   const show = (who: SignedIn, work: OfficeWork, path: string): void => {
-    leavePage(stage.peek());
+    leavePage(scene.peek());
     const page = pageOf(work, path === '' ? home : path, who);
-    stage.value = { step: 'in', user: who, work, page };
+    scene.value = { step: 'in', user: who, work, page };
     if (page.at === 'new') void page.model.start();
     else if (page.at !== 'search') void page.model.load();
   };
   const arrive = async (who: SignedIn): Promise<void> => {
     const mine = ++latest;
     user = who;
-    stage.value = { step: 'finding' };
+    scene.value = { step: 'finding' };
     const found = await find(ports, who);
     if (mine !== latest) return;
-    if (!found.ok) stage.value = { step: 'trouble', why: found.why };
+    if (!found.ok) scene.value = { step: 'trouble', why: found.why };
     else show(who, workIn(ports, found.value), place.path.peek());
   };
   return {
-    stage,
+    scene,
     arrive,
     again: () => {
       if (user !== null) void arrive(user);
     },
     leave: () => {
       latest++;
-      leavePage(stage.peek());
-      stage.value = { step: 'door' };
+      leavePage(scene.peek());
+      scene.value = { step: 'door' };
     },
     turnTo: (path: string) => {
-      const now = stage.peek();
+      const now = scene.peek();
       if (now.step === 'in') show(now.user, now.work, path);
     },
   };
 };
 
-const leavePage = (stage: OfficeStage): void => {
-  if (stage.step === 'in' && stage.page.at === 'calls') stage.page.model.close();
+const leavePage = (scene: OfficeScene): void => {
+  if (scene.step === 'in' && scene.page.at === 'calls') scene.page.model.close();
 };
 
 /** [CS14] Whether somebody oversees all authorities; the server says so too. */

@@ -5,13 +5,13 @@ import { SignIn } from '../../ui/sign-in.tsx';
 import type { CounterModel } from '../counter-model.ts';
 import type { AllWords } from '../words.ts';
 import { Choose } from './choose.tsx';
-import { type Scene, SceneContext, useScene } from './context.ts';
+import { ScreenContext, useScreen } from './context.ts';
 import { DeskScreen } from './desk.tsx';
 
 /** The whole screen in the chosen language; `lang` and the title of the page follow. */
 export function App(props: {
   readonly model: CounterModel;
-  readonly languages: Scene['languages'];
+  readonly languages: ScreenContext['languages'];
   readonly language: { readonly code: { readonly value: string }; choose(code: string): void };
   readonly wordsIn: (language: string) => AllWords;
 }) {
@@ -20,12 +20,12 @@ export function App(props: {
   useSignalEffect(() => {
     const now = props.language.code.value;
     const { common, counter } = props.wordsIn(now);
-    const stage = props.model.stage.value;
-    const number = stage.step === 'at' ? stage.desk.view.value?.ticket?.number : undefined;
+    const scene = props.model.scene.value;
+    const number = scene.step === 'at' ? scene.desk.view.value?.ticket?.number : undefined;
     document.documentElement.lang = now;
     document.title = `${number === undefined ? counter.title : number} · ${common.product}`;
   });
-  const scene: Scene = {
+  const screen: ScreenContext = {
     model: props.model,
     language: code,
     languages: props.languages,
@@ -33,14 +33,14 @@ export function App(props: {
     words,
   };
   return (
-    <SceneContext.Provider value={scene}>
-      <Stage />
-    </SceneContext.Provider>
+    <ScreenContext.Provider value={screen}>
+      <Scene />
+    </ScreenContext.Provider>
   );
 }
 
 const Door = () => {
-  const { model, words, language, languages, chooseLanguage } = useScene();
+  const { model, words, language, languages, chooseLanguage } = useScreen();
   return (
     <SignIn
       session={model.session}
@@ -59,10 +59,10 @@ const Door = () => {
   );
 };
 
-const Stage = () => {
-  const { model, words } = useScene();
-  const stage = model.stage.value;
-  switch (stage.step) {
+const Scene = () => {
+  const { model, words } = useScreen();
+  const scene = model.scene.value;
+  switch (scene.step) {
     case 'door':
       return <Door />;
     case 'finding':
@@ -76,7 +76,7 @@ const Stage = () => {
         <main class="blank">
           <h1>{words.counter.trouble.heading}</h1>
           <p role="alert">
-            {stage.why === 'lost' ? words.signIn.unreachableMore : refusalWords({ code: stage.why }, words.refusals)}
+            {scene.why === 'lost' ? words.signIn.unreachableMore : refusalWords({ code: scene.why }, words.refusals)}
           </p>
           <button type="button" class="button button--primary button--large" onClick={model.again}>
             {words.common.tryAgain}
@@ -84,8 +84,8 @@ const Stage = () => {
         </main>
       );
     case 'choosing':
-      return <Choose user={stage.user} choice={stage.choice} last={stage.last} />;
+      return <Choose user={scene.user} choice={scene.choice} last={scene.last} />;
     case 'at':
-      return <DeskScreen key={stage.desk.desk.counter} desk={stage.desk} user={stage.user} />;
+      return <DeskScreen key={scene.desk.desk.counter} desk={scene.desk} user={scene.user} />;
   }
 };

@@ -6,12 +6,12 @@ import type { SignedIn } from '../../ui/session.ts';
 import { say } from '../../ui/words.ts';
 import { type Choice, type CounterOffer, standing } from '../choice.ts';
 import type { AllWords } from '../words.ts';
-import { useScene } from './context.ts';
+import { useScreen } from './context.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 /** Where to sit today. Taken counters are shown with who is at them, and cannot be chosen. */
 export function Choose(props: ChooseProps) {
-  const { model, words, language, languages, chooseLanguage } = useScene();
+  const { model, words, language, languages, chooseLanguage } = useScreen();
   return (
     <div class="sign-in choose">
       <header class="sign-in__head">
@@ -72,7 +72,7 @@ const Offer = (props: {
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }) => {
-  const { words, language } = useScene();
+  const { words, language } = useScreen();
   const { offer, user, dayOpen } = props;
   const how = standing(offer, user);
   const out = how === 'taken' || how === 'barred';
@@ -98,7 +98,7 @@ const Profile = (props: {
   readonly chosen: string;
   readonly onChoose: (profile: string) => void;
 }) => {
-  const { words, language } = useScene();
+  const { words, language } = useScreen();
   const profiles = props.choice.list.value?.profiles ?? [];
   const own = profiles.find((one) => one.id === props.own);
   const { choose } = words.counter;
@@ -130,7 +130,7 @@ const Profile = (props: {
 };
 
 const Trouble = ({ choice }: { readonly choice: Choice }) => {
-  const { words } = useScene();
+  const { words } = useScreen();
   const trouble = choice.trouble.value;
   return (
     <div role="alert">
@@ -145,7 +145,7 @@ const Trouble = ({ choice }: { readonly choice: Choice }) => {
 
 /** Said before anybody presses: nobody can sit down yet, and when they can. */
 const DayClosed = ({ choice }: { readonly choice: Choice }) => {
-  const { words } = useScene();
+  const { words } = useScreen();
   const day = choice.list.value?.day;
   const { choose } = words.counter;
   const at = day?.opensAt == null ? null : Date.parse(day.opensAt);
@@ -169,7 +169,7 @@ const firstChoice = ({ choice, user, last }: ChooseProps): string | null => {
 };
 
 const Form = (props: ChooseProps) => {
-  const { words } = useScene();
+  const { words } = useScreen();
   const { choice, user } = props;
   const { choose } = words.counter;
   const counters = choice.list.value?.counters ?? [];
@@ -193,7 +193,7 @@ const Form = (props: ChooseProps) => {
 
 /** The counters, what one is to take, and the button that sits down there. */
 const Offers = (props: ChooseProps) => {
-  const { choose } = useScene().words.counter;
+  const { choose } = useScreen().words.counter;
   const { choice, user } = props;
   const chosen = useSignal(firstChoice(props));
   const profile = useSignal('');

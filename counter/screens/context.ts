@@ -9,7 +9,7 @@ import type { DeskModel } from '../desk-model.ts';
 import type { AllWords } from '../words.ts';
 
 /** What every part of the screen needs: the model, and the words of the chosen language. */
-export interface Scene {
+export interface ScreenContext {
   readonly model: CounterModel;
   readonly language: string;
   readonly languages: readonly { readonly code: string; readonly name: string }[];
@@ -18,13 +18,13 @@ export interface Scene {
 }
 
 /** What the part is drawn with; one that is drawn without it is a mistake of ours. */
-export function useScene(): Scene {
-  const scene = useContext(SceneContext);
-  if (scene === null) throw new Error('drawn outside a scene');
-  return scene;
+export function useScreen(): ScreenContext {
+  const screen = useContext(ScreenContext);
+  if (screen === null) throw new Error('drawn outside the screen');
+  return screen;
 }
 
-export interface DeskScene extends Scene {
+export interface DeskScreenContext extends ScreenContext {
   readonly desk: DeskModel;
   readonly view: CounterView;
   readonly user: { readonly id: string; readonly name: string };
@@ -37,12 +37,12 @@ export interface DeskScene extends Scene {
 }
 
 /** The same at a counter whose view has come. */
-export function useDesk(): DeskScene {
-  const scene = useScene();
+export function useDesk(): DeskScreenContext {
+  const screen = useScreen();
   const at = useContext(DeskContext);
   const view = at?.desk.view.value;
   if (at === null || view === null || view === undefined) throw new Error('drawn before the view came');
-  const text = (local: LocalText): string => say(local, scene.language, view.centre.languages);
+  const text = (local: LocalText): string => say(local, screen.language, view.centre.languages);
   const named = (kind: keyof CounterView['gone'], id: string): string => {
     const found = [...view[kind], ...view.gone[kind]].find((one) => one.id === id);
     return found === undefined ? id : text(found.name);
@@ -51,10 +51,10 @@ export function useDesk(): DeskScene {
     priorityClass: (id) => named('priorityClasses', id),
     service: (id) => named('services', id),
   };
-  return { ...scene, ...at, view, text, named, ruleNames };
+  return { ...screen, ...at, view, text, named, ruleNames };
 }
 
-export const SceneContext = createContext<Scene | null>(null);
+export const ScreenContext = createContext<ScreenContext | null>(null);
 
 export const DeskContext = createContext<{
   readonly desk: DeskModel;

@@ -6,7 +6,7 @@ import { runAction } from '../actions/run-action.ts';
 import type { CounterModel } from '../counter-model.ts';
 import type { DeskModel } from '../desk-model.ts';
 import { Bar } from './bar.tsx';
-import { DeskContext, useDesk, useScene } from './context.ts';
+import { DeskContext, useDesk, useScreen } from './context.ts';
 import { OpenDialog } from './dialogs/open-dialog.tsx';
 import { Icon } from './icons.tsx';
 import { IdlePanel } from './idle-panel.tsx';
@@ -19,7 +19,7 @@ export function DeskScreen(props: {
   readonly desk: DeskModel;
   readonly user: { readonly id: string; readonly name: string };
 }) {
-  const { model } = useScene();
+  const { model } = useScreen();
   const { desk } = props;
   const typedAt = useRef(Number.NEGATIVE_INFINITY);
   useKeys((event) => {
@@ -97,7 +97,7 @@ const Panels = () => {
 };
 
 const Waiting = ({ desk }: { readonly desk: DeskModel }) => {
-  const { model, words } = useScene();
+  const { model, words } = useScreen();
   const refusal = desk.refusal.value;
   return (
     <main class="blank">

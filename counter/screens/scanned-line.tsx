@@ -6,21 +6,21 @@ import { browserClock } from '../../ui/clock.ts';
 import { hearWedge } from '../../ui/hear-wedge.ts';
 import { wordsOf } from '../../ui/words.ts';
 import { ActionButton } from './action-button.tsx';
-import { type DeskScene, useDesk } from './context.ts';
+import { type DeskScreenContext, useDesk } from './context.ts';
 import './scanned.css';
 
 /** Whose code the scanner of this counter has read, while it is shown; the one who is called here can be started at once. */
 export function ScannedLine() {
-  const scene = useDesk();
-  const { desk, view, words, language } = scene;
+  const screen = useDesk();
+  const { desk, view, words, language } = screen;
   const { ticket } = view;
-  const scanned = latest(view.scanned, useTyped(scene));
+  const scanned = latest(view.scanned, useTyped(screen));
   const isCalledHere = scanned?.ticket != null && scanned.ticket.id === ticket?.id && ticket.status === 'called';
   return (
     <div class="scanned" role="status">
       {scanned !== undefined && (
         <p class={scanned.ticket === null ? 'scanned__text scanned__text--none' : 'scanned__text'}>
-          {said(scanned, scene, wordsOf(all, language))}
+          {said(scanned, screen, wordsOf(all, language))}
         </p>
       )}
       {isCalledHere && ticket !== null && (
@@ -37,7 +37,7 @@ export function ScannedLine() {
 }
 
 /** What a scanner that types has read at this counter, for a minute; `lost`: the server did not answer. */
-const useTyped = ({ desk, view }: Pick<DeskScene, 'desk' | 'view'>): Typed | undefined => {
+const useTyped = ({ desk, view }: Pick<DeskScreenContext, 'desk' | 'view'>): Typed | undefined => {
   const typed = useSignal<Typed | undefined>(undefined);
   const latestView = useRef(view);
   latestView.current = view;
@@ -73,7 +73,7 @@ const latest = (one: CounterScan | undefined, other: Typed | undefined): Typed |
 
 const said = (
   { came, ticket }: Typed,
-  { view, words, named }: Pick<DeskScene, 'view' | 'words' | 'named'>,
+  { view, words, named }: Pick<DeskScreenContext, 'view' | 'words' | 'named'>,
   texts: Texts,
 ): string => {
   if (ticket === null) return texts[came === 'ticket' ? 'unknown' : came];

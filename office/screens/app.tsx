@@ -10,7 +10,7 @@ import { SearchPage } from '../search/search-page.tsx';
 import { TellPage } from '../tell/tell-page.tsx';
 import { languages, wordsIn } from '../words.ts';
 import { Bar } from './bar.tsx';
-import { SceneContext, useScene, WorkContext } from './context.ts';
+import { ScreenContext, useScreen, WorkContext } from './context.ts';
 import { Inbox } from './inbox.tsx';
 import { TroubleLines } from './trouble.tsx';
 
@@ -23,18 +23,18 @@ export function App({ model, language }: { readonly model: OfficeModel; readonly
     document.title = `${office.title} · ${product}`;
   });
   return (
-    <SceneContext.Provider
+    <ScreenContext.Provider
       value={{ model, language: code, words: wordsIn(code), chooseLanguage: (next) => language.choose(next) }}
     >
-      <Stage />
-    </SceneContext.Provider>
+      <Scene />
+    </ScreenContext.Provider>
   );
 }
 
-const Stage = () => {
-  const { model, words } = useScene();
-  const stage = model.stage.value;
-  switch (stage.step) {
+const Scene = () => {
+  const { model, words } = useScreen();
+  const scene = model.scene.value;
+  switch (scene.step) {
     case 'door':
       return <Door />;
     case 'finding':
@@ -49,15 +49,15 @@ const Stage = () => {
       return (
         <main class="blank">
           <h1>{words.office.trouble}</h1>
-          <TroubleLines why={stage.why} onRetry={model.again} />
+          <TroubleLines why={scene.why} onRetry={model.again} />
         </main>
       );
     case 'in':
       return (
-        <WorkContext.Provider value={stage.work}>
+        <WorkContext.Provider value={scene.work}>
           <div class="office">
-            <Bar user={stage.user} page={stage.page} />
-            <Page page={stage.page} />
+            <Bar user={scene.user} page={scene.page} />
+            <Page page={scene.page} />
           </div>
         </WorkContext.Provider>
       );
@@ -67,7 +67,7 @@ const Stage = () => {
 const Coming = () => (
   <main class="blank">
     <p role="status" aria-busy="true">
-      {useScene().words.office.loading}
+      {useScreen().words.office.loading}
     </p>
   </main>
 );
@@ -103,7 +103,7 @@ const Page = ({ page }: { readonly page: OfficePage }) => {
 };
 
 const Door = () => {
-  const { model, words, language, chooseLanguage } = useScene();
+  const { model, words, language, chooseLanguage } = useScreen();
   return (
     <SignIn
       session={model.session}

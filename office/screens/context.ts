@@ -8,26 +8,26 @@ import type { AllWords } from '../words.ts';
 import type { OfficeWork } from '../work.ts';
 
 /** What every part of the screen needs: the model, and the words of the chosen language. */
-export interface Scene {
+export interface ScreenContext {
   readonly model: OfficeModel;
   readonly language: string;
   readonly chooseLanguage: (code: string) => void;
   readonly words: AllWords;
 }
 
-export const SceneContext = createContext<Scene | null>(null);
+export const ScreenContext = createContext<ScreenContext | null>(null);
 export const WorkContext = createContext<OfficeWork | null>(null);
 
 /** What the part is drawn with; one that is drawn without it is a mistake of ours. */
-export function useScene(): Scene {
-  const scene = useContext(SceneContext);
-  if (scene === null) throw new Error('drawn outside a scene');
-  return scene;
+export function useScreen(): ScreenContext {
+  const screen = useContext(ScreenContext);
+  if (screen === null) throw new Error('drawn outside the screen');
+  return screen;
 }
 
 type Listed = 'kinds' | 'topics' | 'outcomes' | 'grounds' | 'departments';
 
-export interface OfficeScene extends Scene {
+export interface OfficeScreenContext extends ScreenContext {
   readonly work: OfficeWork;
   readonly text: (text: LocalText) => string;
   /** The name of what a list of the office has under this id; else the id. */
@@ -39,24 +39,24 @@ export interface OfficeScene extends Scene {
 }
 
 /** The same inside an office. */
-export function useOffice(): OfficeScene {
-  const scene = useScene();
+export function useOffice(): OfficeScreenContext {
+  const screen = useScreen();
   const work = useContext(WorkContext);
   if (work === null) throw new Error('drawn outside an office');
   const { office } = work;
-  const text = (local: LocalText): string => say(local, scene.language, office.languages);
+  const text = (local: LocalText): string => say(local, screen.language, office.languages);
   return {
-    ...scene,
+    ...screen,
     work,
     text,
     named: (list, id) => {
       const found = office[list].find((one) => one.id === id);
       if (found !== undefined) return text(found.name);
-      if (list === 'grounds' && id === 'repeated') return scene.words.office.repeated;
-      const { callbackEnds } = scene.words.office;
+      if (list === 'grounds' && id === 'repeated') return screen.words.office.repeated;
+      const { callbackEnds } = screen.words.office;
       return list === 'outcomes' && (id === 'reached' || id === 'not-reached') ? callbackEnds[id] : id;
     },
     person: (id) => (id === null ? null : (office.people.find((one) => one.id === id)?.name ?? id)),
-    date: (date) => dateWords(date, scene.words),
+    date: (date) => dateWords(date, screen.words),
   };
 }

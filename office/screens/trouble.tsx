@@ -1,10 +1,10 @@
 import { refusalWords } from '../../ui/refusal-words.ts';
 import type { Trouble } from '../work.ts';
-import { useScene } from './context.ts';
+import { useScreen } from './context.ts';
 
 /** Why something did not come, and how to ask again. */
 export function TroubleLines({ why, onRetry }: { readonly why: Trouble; readonly onRetry: () => void }) {
-  const { words } = useScene();
+  const { words } = useScreen();
   return (
     <div class="office-trouble">
       <p class="notice notice--bad" role="alert">
@@ -18,6 +18,6 @@ export function TroubleLines({ why, onRetry }: { readonly why: Trouble; readonly
 }
 
 /** A refusal, or a lost line, as a person reads it. */
-export function troubleWords(why: Trouble, words: ReturnType<typeof useScene>['words']): string {
+export function troubleWords(why: Trouble, words: ReturnType<typeof useScreen>['words']): string {
   return why === 'lost' ? words.office.lost : refusalWords(why, words.refusals);
 }

@@ -285,7 +285,7 @@ describe('from the door to the counter', () => {
   test('shows the counters, will not take a taken one, and opens a free one with the chosen profile', async () => {
     const { model, server } = await openScreen();
     await server.answer(list(offer('1', { id: 'u2', name: 'Rəşad' }), offer('3', null)));
-    const stage = model.stage.value;
+    const stage = model.scene.value;
     if (stage.step !== 'choosing') throw new Error(stage.step);
     const [taken, free] = stage.choice.list.value?.counters ?? [];
     if (taken === undefined || free === undefined) throw new Error('no counters');
@@ -294,16 +294,16 @@ describe('from the door to the counter', () => {
     void stage.choice.take(free, 'social-first');
     expect(server.asked.at(-1)).toMatchObject({ route: 'openCounter', body: { profile: 'social-first' } });
     await server.answer(done);
-    expect(model.stage.value).toMatchObject({ step: 'at' });
+    expect(model.scene.value).toMatchObject({ step: 'at' });
   });
 
   test('goes straight to the counter that is already open in his name, and remembers it', async () => {
     const { model, server, lives } = await openScreen();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
-    expect(model.stage.value).toMatchObject({ step: 'at' });
+    expect(model.scene.value).toMatchObject({ step: 'at' });
     model.chooseAnother();
     await server.answer(list(offer('3', null)));
-    expect(model.stage.value).toMatchObject({ step: 'choosing', last: '3' });
+    expect(model.scene.value).toMatchObject({ step: 'choosing', last: '3' });
     expect(lives[0]?.closed()).toBe(true);
   });
 
@@ -314,7 +314,7 @@ describe('from the door to the counter', () => {
     expect(server.asked.at(-1)?.route).toBe('closeCounter');
     await server.answer(refused('still-serving'));
     await leaving;
-    expect(model.stage.value).toMatchObject({ step: 'at' });
+    expect(model.scene.value).toMatchObject({ step: 'at' });
     expect(server.asked.map(({ route }) => route)).not.toContain('signOut');
   });
 
@@ -357,10 +357,10 @@ describe('from the door to the counter', () => {
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     model.chooseAnother();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' }), offer('4', null)));
-    expect(model.stage.value.step).toBe('choosing');
+    expect(model.scene.value.step).toBe('choosing');
     await model.leave(null);
     expect(server.asked.map(({ route }) => route)).not.toContain('signOut');
-    const stage = model.stage.value;
+    const stage = model.scene.value;
     expect(lives).toHaveLength(2);
     expect(stage.step === 'at' && stage.desk.dialog.value).toEqual({ kind: 'sign-out' });
   });
@@ -369,11 +369,11 @@ describe('from the door to the counter', () => {
     const { model, server, session } = await openScreen();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
     session.ended();
-    expect(model.stage.value).toEqual({ step: 'door' });
+    expect(model.scene.value).toEqual({ step: 'door' });
     void session.signIn('leyla', 'a password');
     await server.answer({ ok: true, value: { user: leyla } });
     await server.answer(list(offer('1', null), offer('3', { id: 'u1', name: 'Leyla' })));
-    const stage = model.stage.value;
+    const stage = model.scene.value;
     expect(stage.step === 'at' && stage.desk.desk.counter).toBe('3');
   });
 
@@ -381,7 +381,7 @@ describe('from the door to the counter', () => {
     const { model, server, session } = await openScreen();
     session.ended();
     await server.answer(list(offer('3', { id: 'u1', name: 'Leyla' })));
-    expect(model.stage.value).toEqual({ step: 'door' });
+    expect(model.scene.value).toEqual({ step: 'door' });
   });
 
   test.each([
@@ -393,7 +393,7 @@ describe('from the door to the counter', () => {
       const { model, server, hands, session } = await openScreen();
       session.ended();
       await server.answer(list(offer('3', clerk)));
-      expect([model.stage.value, hands.pending()]).toEqual([{ step: 'door' }, 0]);
+      expect([model.scene.value, hands.pending()]).toEqual([{ step: 'door' }, 0]);
       void session.signIn('leyla', 'a password');
       await server.answer({ ok: true, value: { user: leyla } });
       // Leyla's list is under way when the next person signs in at the same screen.
@@ -401,10 +401,10 @@ describe('from the door to the counter', () => {
       void session.signIn('rashad', 'a password');
       const asked = server.asked.length;
       await server.answer(list(offer('3', clerk)));
-      expect(model.stage.value).toEqual({ step: 'door' });
+      expect(model.scene.value).toEqual({ step: 'door' });
       await server.answer({ ok: true, value: { user: { ...leyla, id: 'u2', name: 'Rəşad' } } });
       await server.answer(list(offer('3', clerk), offer('4', { id: 'u2', name: 'Rəşad' })));
-      const stage = model.stage.value;
+      const stage = model.scene.value;
       expect(stage.step === 'at' && [stage.user.id, stage.desk.desk.counter]).toEqual(['u2', '4']);
       expect(server.asked.slice(asked).map(({ route }) => route)).toEqual(['counters']);
     },
@@ -417,15 +417,15 @@ describe('from the door to the counter', () => {
     void session.signIn('rashad', 'a password');
     await server.answer({ ok: true, value: { user: { ...leyla, id: 'u2', name: 'Rəşad' } } });
     await first?.(list(offer('3', { id: 'u1', name: 'Leyla' })));
-    expect(model.stage.value).toEqual({ step: 'finding' });
+    expect(model.scene.value).toEqual({ step: 'finding' });
     await server.answer(list(offer('5', null)));
-    expect(model.stage.value).toMatchObject({ step: 'choosing', user: { id: 'u2' } });
+    expect(model.scene.value).toMatchObject({ step: 'choosing', user: { id: 'u2' } });
   });
 
   test('a refused counter is a new question, a lost one the same again', async () => {
     const { model, server } = await openScreen();
     await server.answer(list(offer('3', null)));
-    const stage = model.stage.value;
+    const stage = model.scene.value;
     if (stage.step !== 'choosing') throw new Error(stage.step);
     const free = stage.choice.list.value?.counters[0];
     if (free === undefined) throw new Error('no counters');

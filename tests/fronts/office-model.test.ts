@@ -51,17 +51,17 @@ describe('the office', () => {
       place: address,
       centreAsked: null,
     });
-    expect(model.stage.value.step).toBe('door');
+    expect(model.scene.value.step).toBe('door');
     await session.check();
     await settled();
-    const page = () => (model.stage.value.step === 'in' ? model.stage.value.page.at : null);
+    const page = () => (model.scene.value.step === 'in' ? model.scene.value.page.at : null);
     expect(page()).toBe('case');
     address.go('inbox/own');
     expect(page()).toBe('inbox');
     server.on('cases', () => refused('not-signed-in'));
     address.go('inbox/department');
     await settled();
-    expect(model.stage.value.step).toBe('door');
+    expect(model.scene.value.step).toBe('door');
     model.close();
   });
 
@@ -80,12 +80,12 @@ describe('the office', () => {
     });
     await session.check();
     await settled();
-    expect(model.stage.value).toEqual({ step: 'trouble', why: 'lost' });
+    expect(model.scene.value).toEqual({ step: 'trouble', why: 'lost' });
     server.on('office', () => good(officeBody()));
     server.on('cases', () => good({ cases: [], next: null }));
     model.again();
     await settled();
-    expect(model.stage.value.step).toBe('in');
+    expect(model.scene.value.step).toBe('in');
     model.close();
   });
 });

@@ -221,7 +221,7 @@ const open = async (language: Language, shown: Shown) => {
     watch: (_: Desk) => live,
   });
   await clock.advance(settleMs);
-  const stage = model.stage.value;
+  const stage = model.scene.value;
   if (stage.step === 'at') await shown.at?.(stage.desk, server, live);
   if (shown.lost === true) live.connected.value = false;
   await clock.advance(0);

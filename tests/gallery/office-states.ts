@@ -93,15 +93,15 @@ const ofCase = (value: RouteValue<'case'>): Shown => ({
 });
 const onCase =
   (act: (model: CaseModel) => Promise<void> | void): NonNullable<Shown['at']> =>
-  async ({ stage }) => {
-    const now = stage.value;
+  async ({ scene }) => {
+    const now = scene.value;
     if (now.step === 'in' && now.page.at === 'case') await act(now.page.model);
   };
 const choosing = (move: MoveName): Shown => ({ ...whole1, at: onCase((model) => model.choose(move)) });
 const onPaper =
   (act: (model: PaperModel) => Promise<unknown>): NonNullable<Shown['at']> =>
-  async ({ stage }) => {
-    const now = stage.value;
+  async ({ scene }) => {
+    const now = scene.value;
     if (now.step === 'in' && now.page.at === 'new') await act(now.page.model);
   };
 const finding =
@@ -119,12 +119,12 @@ const finding =
     );
 const onSearching =
   (act: (model: SearchModel) => void): NonNullable<Shown['at']> =>
-  async ({ stage }) => {
-    const now = stage.value;
+  async ({ scene }) => {
+    const now = scene.value;
     if (now.step === 'in' && now.page.at === 'search') act(now.page.model);
   };
-const onSearch: NonNullable<Shown['at']> = async ({ stage }) => {
-  const now = stage.value;
+const onSearch: NonNullable<Shown['at']> = async ({ scene }) => {
+  const now = scene.value;
   if (now.step === 'in' && now.page.at === 'search') await now.page.model.find();
 };
 const written = { text: 'Yol dağılıb', surname: 'Quliyeva', name: 'Ayan', address: 'Bakı', phone: '0501234567' };
@@ -175,8 +175,8 @@ const ofOversight = (
     oversightFakes(server, many, cases);
     if (refusal !== undefined) server.on('overseeCase', () => refused(refusal));
   },
-  at: async ({ stage }) => {
-    const now = stage.value;
+  at: async ({ scene }) => {
+    const now = scene.value;
     if (now.step === 'in' && now.page.at === 'oversight') await at?.(now.page.model);
   },
 });
@@ -236,8 +236,8 @@ const called = (own: boolean, call: 't1' | null = 't1'): Shown => ({
 });
 const onCalls =
   (act: (model: CallsModel) => Promise<unknown>): NonNullable<Shown['at']> =>
-  async ({ stage }) => {
-    const now = stage.value;
+  async ({ scene }) => {
+    const now = scene.value;
     if (now.step === 'in' && now.page.at === 'calls') await act(now.page.model);
   };
 const talking: Shown = {

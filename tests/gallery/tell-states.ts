@@ -20,7 +20,7 @@ const listed =
     server.on('tellCase', marking);
   };
 
-const marked = async ({ stage: { value: now } }: OfficeModel): Promise<void> => {
+const marked = async ({ scene: { value: now } }: OfficeModel): Promise<void> => {
   const [task] = toTell().tasks;
   if (now.step === 'in' && now.page.at === 'tell' && task !== undefined) await now.page.model.mark(task, true);
 };

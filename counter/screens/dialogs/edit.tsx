@@ -1,6 +1,6 @@
 import type { RouteBody } from '../../../shared/routes.ts';
 import type { CounterView, TicketLine } from '../../../shared/views.ts';
-import { type DeskScene, useDesk } from '../context.ts';
+import { type DeskScreenContext, useDesk } from '../context.ts';
 import { Frame, GiveUp, Submit } from './frame.tsx';
 
 /** Only what differs is sent; an emptied note and a class taken away are null. */
@@ -16,8 +16,8 @@ export function changesOf(ticket: TicketLine, filled: Filled): Changes {
 
 /** Corrects a ticket without moving it: service, class, language, note. */
 export function EditDialog({ ticket }: { readonly ticket: TicketLine }) {
-  const scene = useDesk();
-  const { desk, view, words, languages } = scene;
+  const screen = useDesk();
+  const { desk, view, words, languages } = screen;
   const { dialogs } = words.counter;
   const submit = (): void => {
     const form = document.querySelector<HTMLFormElement>('.dialog form');
@@ -38,12 +38,12 @@ export function EditDialog({ ticket }: { readonly ticket: TicketLine }) {
         </>
       }
     >
-      <ServiceSelect {...scene} chosen={ticket.service} />
+      <ServiceSelect {...screen} chosen={ticket.service} />
       <Select
         name="priorityClass"
         label={dialogs.privilege}
         chosen={ticket.priorityClass ?? ''}
-        options={classOptions(view, scene)}
+        options={classOptions(view, screen)}
       />
       <Select
         name="language"
@@ -93,7 +93,7 @@ const Select = (props: {
   </div>
 );
 
-const ServiceSelect = ({ view, text, words, chosen }: DeskScene & { readonly chosen: string }) => (
+const ServiceSelect = ({ view, text, words, chosen }: DeskScreenContext & { readonly chosen: string }) => (
   <div class="field">
     <label for="edit-service">{words.counter.dialogs.service}</label>
     <select id="edit-service" name="service">
@@ -112,7 +112,7 @@ const ServiceSelect = ({ view, text, words, chosen }: DeskScene & { readonly cho
   </div>
 );
 
-const classOptions = (view: CounterView, { text, words }: DeskScene) => [
+const classOptions = (view: CounterView, { text, words }: DeskScreenContext) => [
   { value: '', label: words.counter.dialogs.noPrivilege },
   ...view.priorityClasses.map((one) => ({ value: one.id, label: text(one.name) })),
 ];
