@@ -112,8 +112,8 @@ const CentreName = ({ manager, office }: { readonly manager: Manager; readonly o
 
 const Live = ({ office }: { readonly office: Office }) => {
   const { words } = useWords();
-  const { liveness } = office.now;
-  if (liveness.value !== 'live') return null;
+  const { liveness, asOf } = office.now;
+  if (liveness.value !== 'live' || asOf.value !== null) return null;
   return (
     <p class="head__live">
       <span aria-hidden="true" class="head__dot" /> {words.live}{' '}

@@ -53,6 +53,12 @@ export interface CountryTotals {
   readonly today: CountryToday;
 }
 
+/** A hall that is run elsewhere, as its head office looks at it. */
+export interface OfFollowed {
+  /** When its own server was last heard of (ISO); absent = it is run here. */
+  readonly heardAt?: string;
+}
+
 export interface CountryView {
   /** It is of no one centre. */
   readonly centre?: never;

@@ -2,7 +2,7 @@ import type { DeviceSeen } from './access.ts';
 import type { Counter, Direction, LocalText } from './centre.ts';
 import type { ClockStanding } from './clock.ts';
 import type { CounterScan } from './counter-scan.ts';
-import type { CountryView } from './country.ts';
+import type { CountryView, OfFollowed } from './country.ts';
 import type { Stopped } from './emergency.ts';
 import type { Estimate, Estimated } from './estimate.ts';
 import type { Because, Channel } from './events.ts';
@@ -213,7 +213,7 @@ export interface CounterView extends OfWedge {
   /** Served at this counter today, and the mean time in seconds. */
   readonly today: { readonly served: number; readonly meanServiceSeconds: number | null };
 }
-export interface FloorView extends SerialDevices {
+export interface FloorView extends SerialDevices, OfFollowed {
   readonly clock: ClockStanding;
   /** This centre's file, those of no centre that is open, and calendars; empty = all is in force. */
   readonly refusedFiles: readonly RefusedFile[];

@@ -26,7 +26,7 @@ export function Hall({ office, view }: { readonly office: Office; readonly view:
             {longest === null ? (
               <small>{words.now.nobodyWaits}</small>
             ) : (
-              duration(secondsSince(longest, office.now.serverNow.value), words)
+              duration(secondsSince(longest, office.now.hallNow.value), words)
             )}
           </dd>
         </div>

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Clock, repeat } from '../../shared/clock.ts';
+import { isCut } from '../../shared/country.ts';
 import type { ReportRow } from '../../shared/figures.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { dateIn } from '../../shared/words.ts';
@@ -25,6 +26,10 @@ export interface NowModel {
   readonly liveness: ReadonlySignal<Liveness>;
   /** The server's time (ms), each second; it stands still while the server is away. */
   readonly serverNow: ReadonlySignal<number>;
+  /** Of a hall that is run elsewhere and is cut off: when it was heard of last (ms), which its figures are of; null = they are live. */
+  readonly asOf: ReadonlySignal<number | null>;
+  /** Until when its waits run (ms): now, or then. */
+  readonly hallNow: ReadonlySignal<number>;
   /** Today's figures by hour; empty until asked and where there are none. */
   readonly hours: ReadonlySignal<readonly ReportRow[]>;
   readonly question: ReadonlySignal<NowQuestion | null>;
@@ -39,6 +44,11 @@ export interface NowModel {
 /** Whole seconds since an instant (ISO) until `now` (ms), never below 0. */
 export function secondsSince(since: string, now: number): number {
   return Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
+}
+
+/** Whether this hall is run by another server, and only looked at here. */
+export function isFollowed({ heardAt }: FloorView): boolean {
+  return heardAt !== undefined;
 }
 
 /** Those with a queue, the longest wait first. */
@@ -62,11 +72,14 @@ export function hallAndPhones(counters: FloorView['counters']): {
 /** The hall as it is: the floor's view kept fresh, today's hours beside it, and the day opened or closed after a question. */
 export function openNow(centre: string, live: LiveView<FloorView>, ports: NowPorts): NowModel {
   const time = keepTime(live, ports.clock);
+  const asOf = computed(() => thenOf(live.data.value, time.serverNow.value));
   const byHour = keepHours(live, centre, ports, time.serverNow);
   return {
     view: live.data,
     liveness: time.liveness,
     serverNow: time.serverNow,
+    asOf,
+    hallNow: computed(() => asOf.value ?? time.serverNow.value),
     hours: byHour.hours,
     ...createQuestion(centre, ports),
     close: () => {
@@ -80,6 +93,11 @@ export function openNow(centre: string, live: LiveView<FloorView>, ports: NowPor
 /** A first view that has not come after this (ms) is called unreachable. */
 export const patienceMs = 8000;
 const hoursEveryMs = 60_000;
+
+const thenOf = (view: FloorView | null, now: number): number | null => {
+  const heardAt = view?.heardAt;
+  return heardAt !== undefined && isCut({ heardAt }, now) ? Date.parse(heardAt) : null;
+};
 
 /** Whether a mean meets its target; null where there is no mean. */
 export const meets = (mean: number | null, target: number): boolean | null => (mean === null ? null : mean <= target);

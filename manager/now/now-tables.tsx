@@ -8,7 +8,7 @@ import { Blank } from '../ui/answered.tsx';
 import { Mark, PrinterMark } from '../ui/mark.tsx';
 import { Heads, RowButton } from '../ui/table-parts.tsx';
 import { useWords } from '../ui/use-words.ts';
-import { hallAndPhones, secondsSince, withQueue } from './now-model.ts';
+import { hallAndPhones, isFollowed, secondsSince, withQueue } from './now-model.ts';
 import { counterRow } from './trouble-strip.tsx';
 
 /** Every counter of the hall: its state, who sits there, the ticket and for how long; apart from them the phone desks. */
@@ -41,7 +41,7 @@ export function Counters({ office, view }: Shown) {
 
 const CounterRows = ({ office, counters }: Pick<Shown, 'office'> & { readonly counters: readonly CounterLine[] }) => {
   const { words } = useWords();
-  const now = office.now.serverNow.value;
+  const now = office.now.hallNow.value;
   const since = (counter: CounterLine): string => {
     const at = counter.ticket?.since ?? (counter.state === 'closed' ? null : counter.since);
     return at === null ? dash : duration(secondsSince(at, now), words);
@@ -80,7 +80,8 @@ const phoneTexts = {
 const CloseCounter = ({ office, counter }: Pick<Shown, 'office'> & { readonly counter: CounterLine }) => {
   const { words } = useWords();
   const { id, name, state, ticket } = counter;
-  const isLeft = state !== 'closed' && ticket === null;
+  const view = office.now.view.value;
+  const isLeft = state !== 'closed' && ticket === null && view !== null && !isFollowed(view);
   const ask = (): void => office.now.ask({ counter: id, name });
   return <td class="figure">{isLeft && <RowButton word={words.day.counter} about={name} onPress={ask} />}</td>;
 };
@@ -88,7 +89,7 @@ const CloseCounter = ({ office, counter }: Pick<Shown, 'office'> & { readonly co
 /** The services that somebody waits for, the longest wait first. */
 export function Queues({ office, view }: Shown) {
   const { words, language } = useWords();
-  const now = office.now.serverNow.value;
+  const now = office.now.hallNow.value;
   const queues = withQueue(view.services);
   const others = view.services.length - queues.length;
   return (
@@ -116,14 +117,18 @@ export function Queues({ office, view }: Shown) {
       {queues.length > 0 && (
         <div class="panel__foot queues__foot">
           <span>{others > 0 ? words.now.otherServices(others) : ''}</span>
-          <button class="button button--quiet" type="button" onClick={office.endMany.open}>
-            {words.endMany.open}
-          </button>
+          {!isFollowed(view) && <EndMany office={office} />}
         </div>
       )}
     </Panel>
   );
 }
+
+const EndMany = ({ office }: Pick<Shown, 'office'>) => (
+  <button class="button button--quiet" type="button" onClick={office.endMany.open}>
+    {useWords().words.endMany.open}
+  </button>
+);
 
 /** Calls out of turn today, with their reasons. */
 export function OutOfTurn({ view }: Shown) {

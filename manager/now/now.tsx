@@ -22,7 +22,7 @@ import { ClockNotice } from './clock-notice.tsx';
 import { DayDialog } from './day-dialog.tsx';
 import { Hall } from './hall.tsx';
 import { HourStrip } from './hour-strip.tsx';
-import { meets } from './now-model.ts';
+import { isFollowed, meets } from './now-model.ts';
 import { Counters, OutOfTurn, Printers, Queues } from './now-tables.tsx';
 import { CalendarNotice, CertificateNotice, RefusedFiles } from './server-notices.tsx';
 import { TroubleStrip } from './trouble-strip.tsx';
@@ -79,30 +79,37 @@ const DayWords = ({ day, zone }: { readonly day: DayLine; readonly zone: string 
 const BeginEmergency = lazily(async () => (await import('../../ui/emergency/begin.tsx')).BeginEmergency);
 
 const Day = ({ office, view }: Shown) => {
-  const { words, refusals, language } = useWords();
-  const { ask } = office.now;
+  const { words, refusals } = useWords();
   if (view.day.archived) return <p class="notice notice--warn">{refusals['centre-archived']}</p>;
   return (
     <section class={view.day.practice ? 'day day--practice' : 'day'} aria-label={words.now.heading}>
       <DayWords day={view.day} zone={view.centre.timeZone} />
-      <div class="day__actions">
-        <BeginEmergency centre={view.centre.id} language={language} class="button" />
-        {view.day.open ? (
-          <button class="button" type="button" onClick={() => ask('close')}>
-            {view.day.practice ? words.now.closePractice : words.now.closeDay}
-          </button>
-        ) : (
-          <>
-            <button class="button" type="button" onClick={() => ask('practice')}>
-              {words.now.openPractice}
-            </button>
-            <button class="button button--primary" type="button" onClick={() => ask('open')}>
-              {words.now.openDay}
-            </button>
-          </>
-        )}
-      </div>
+      {!isFollowed(view) && <DayActions office={office} view={view} />}
     </section>
+  );
+};
+
+const DayActions = ({ office, view }: Shown) => {
+  const { words, language } = useWords();
+  const { ask } = office.now;
+  return (
+    <div class="day__actions">
+      <BeginEmergency centre={view.centre.id} language={language} class="button" />
+      {view.day.open ? (
+        <button class="button" type="button" onClick={() => ask('close')}>
+          {view.day.practice ? words.now.closePractice : words.now.closeDay}
+        </button>
+      ) : (
+        <>
+          <button class="button" type="button" onClick={() => ask('practice')}>
+            {words.now.openPractice}
+          </button>
+          <button class="button button--primary" type="button" onClick={() => ask('open')}>
+            {words.now.openDay}
+          </button>
+        </>
+      )}
+    </div>
   );
 };
 
@@ -189,13 +196,14 @@ const Tallies = ({ view }: Shown) => {
 
 const Floor = (props: Shown) => {
   const { words } = useWords();
+  const { now } = props.office;
+  const isOld = now.liveness.value === 'old' || now.asOf.value !== null;
   return (
-    <div
-      class={`now${props.office.now.liveness.value === 'old' ? ' now--old' : ''}${props.view.day.practice ? ' now--practice' : ''}`}
-    >
+    <div class={`now${isOld ? ' now--old' : ''}${props.view.day.practice ? ' now--practice' : ''}`}>
       <h1 class="visually-hidden">{words.now.heading}</h1>
       <TroubleStrip {...props} />
       <div class="now__notices">
+        {isFollowed(props.view) && <FollowedNotice {...props} />}
         <ClockNotice {...props} />
         <RefusedFiles view={props.view} now={props.office.now.serverNow.value} />
         <CertificateNotice view={props.view} />
@@ -222,4 +230,5 @@ const Floor = (props: Shown) => {
   );
 };
 
+const FollowedNotice = lazily(async () => (await import('./followed.tsx')).FollowedNotice);
 const EndMany = lazily(async () => (await import('./end-many.tsx')).EndMany);

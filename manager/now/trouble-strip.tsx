@@ -8,7 +8,7 @@ import { useWords } from '../ui/use-words.ts';
 /** What is wrong in the hall, first on the page: each with what to do, and the way there. Where all is well it says so in a line. */
 export function TroubleStrip({ office, view }: Shown) {
   const { words } = useWords();
-  const troubles = troublesOf(view, office.now.serverNow.value);
+  const troubles = troublesOf(view, office.now.hallNow.value);
   return (
     <section
       class={troubles.length === 0 ? 'troubles troubles--none' : 'troubles'}
@@ -42,7 +42,7 @@ interface Shown {
 const Line = (props: Shown & { readonly trouble: Trouble }) => {
   const { trouble } = props;
   const { words } = useWords();
-  const told = { now: props.office.now.serverNow.value, timeZone: props.view.centre.timeZone };
+  const told = { now: props.office.now.hallNow.value, timeZone: props.view.centre.timeZone };
   const [what, todo] = troubleTold(trouble, words, told);
   return (
     <li class={trouble.grave ? 'trouble trouble--grave' : 'trouble'}>

@@ -2,7 +2,13 @@ import { todayFigures } from '../../engine/figures/summary.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { countryHall } from '../../engine/queue/views/country.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { type CountryCentre, type CountryToday, type CountryView, countryTotals } from '../../shared/country.ts';
+import {
+  type CountryCentre,
+  type CountryToday,
+  type CountryView,
+  countryTotals,
+  type OfFollowed,
+} from '../../shared/country.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { FigureReads } from '../store/figures.ts';
@@ -12,6 +18,8 @@ import type { LinkStore, Stream } from '../store/link.ts';
 export interface CountryBoard {
   /** `seq`: the events that all have brought. */
   look(): Promise<{ readonly seq: number; readonly view: CountryView }>;
+  /** When a centre was last heard of. */
+  heard(centre: string): Promise<OfFollowed>;
 }
 
 export interface CountryBoardParts {
@@ -24,6 +32,10 @@ export interface CountryBoardParts {
 export function createCountryBoard({ store, centres, clock }: CountryBoardParts): CountryBoard {
   const today = createToday(store);
   return {
+    async heard(centre) {
+      const stream = (await store.streams()).find((one) => one.centre === centre);
+      return stream === undefined ? {} : { heardAt: new Date(stream.heardAt).toISOString() };
+    },
     async look() {
       const now = clock.now();
       const [streams, branches] = await Promise.all([store.streams(), store.branches()]);

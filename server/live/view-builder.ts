@@ -200,7 +200,7 @@ const openMakers = (parts: ViewBuilderParts) => {
       conditionOf(parts, live),
     ]);
     const today = todayFigures(legs, { targetSeconds: centre.targets.waitSeconds });
-    return floorView(live.latest(), clock.now(), {
+    const view = floorView(live.latest(), clock.now(), {
       ...condition,
       nameOf,
       today,
@@ -212,10 +212,15 @@ const openMakers = (parts: ViewBuilderParts) => {
         voiceMissing,
       },
     });
+    return withHeard(parts, live, view);
   };
   const hall = (live: LiveCentre, id: string) => withFollow(live, hallView(live.latest(), id, clock.now()), parts);
   return { kiosk, counter, floor, hall };
 };
+
+/** A hall that is followed says when its own server was heard of. */
+const withHeard = async ({ country }: ViewBuilderParts, live: LiveCentre, view: FloorView | null) =>
+  view === null || country === null ? view : { ...view, ...(await country.heard(live.id)) };
 
 /** A wall that lets phones follow says where. */
 const withFollow = (

@@ -49,6 +49,19 @@ describe('whether the view is fresh', () => {
     expect(now.serverNow.value).toBe(at + 61_000);
   });
 
+  test('of a hall that is run elsewhere: once it is cut off its waits run no further than when it was heard of', () => {
+    const { clock, live, now } = open();
+    expect(now.asOf.value).toBeNull();
+    const heardAt = new Date(now.serverNow.value).toISOString();
+    live.data.value = floor({ heardAt });
+    clock.turn(119_000);
+    expect(now.asOf.value).toBeNull();
+    expect(now.hallNow.value).toBe(now.serverNow.value);
+    clock.turn(2000);
+    expect(now.asOf.value).toBe(Date.parse(heardAt));
+    expect(now.hallNow.value).toBe(now.asOf.value);
+  });
+
   test('times are the server’s, not this machine’s', () => {
     const { clock, live, now } = open();
     live.clockOffset.value = 7_000;

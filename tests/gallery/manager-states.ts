@@ -27,7 +27,7 @@ import {
   withPhones,
 } from './manager-floor.ts';
 import { mediaSettings } from './media-answers.ts';
-import { morning } from './sample.ts';
+import { minutesAgo, morning } from './sample.ts';
 import { serialSettings } from './serial-answers.ts';
 import { changed, clashing, typedByOther } from './setup-drafts.ts';
 import { atDoor, clerk, type Door, doors, manager as leader } from './staff.ts';
@@ -200,6 +200,8 @@ export const managerStates: readonly State<ManagerShown>[] = [
   state('a clerk at the door', { at: '/now', as: clerk }),
   ...bothSizes('now, quiet', { at: '/now' }),
   ...bothSizes('now, in trouble', { at: '/now', floor: inTrouble }),
+  state('now, followed', { at: '/now', floor: { ...quiet, heardAt: minutesAgo(0.2) } }),
+  state('now, followed, cut off', { at: '/now', floor: { ...quiet, heardAt: minutesAgo(34) } }),
   state('now, practice', { at: '/now', floor: practice }),
   state('now, nobody open', { at: '/now', floor: nobodyOpen }),
   state('now, empty', { at: '/now', floor: empty, amount: 'empty' }),

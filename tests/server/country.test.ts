@@ -58,6 +58,9 @@ test('all centres of a head office stand on one board, each as its own server sh
   });
   expect(waiting).toBe(1);
   expect(shown.totals).toMatchObject({ centres: 2, counted: 2, waiting: 1, counters: { open: 1, all: 6 } });
+  const floorThere = await office.ask(null, 'view', { params: { view: 'floor' }, headers: overall });
+  expect(floorThere.reply.json().value.data.heardAt).toBe(shown.centres[1]?.heardAt);
+  expect(reply.json().value.data.heardAt).toBeUndefined();
   expect((await branch.ask('admin', 'country')).refusal?.code).toBe('not-found');
 });
 
