@@ -8,6 +8,8 @@ export function openErasing(connection: Connection): Erasing {
   return {
     erase: (now) =>
       connection.write(async (to) => {
+        // Whose case goes on again meanwhile is waited for: one statement must not erase what the next one keeps.
+        await to.run('SELECT FROM case_people WHERE erase_at <= $1 ORDER BY centre, case_id FOR UPDATE', [now]);
         let gone = await eraseSecrets(to, now);
         for (const { sql, keptMs } of erasing) gone += await to.run(sql, [now - keptMs]);
         return gone;

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { systemClock } from '../../server/async/clock.ts';
+import { openConnection } from '../../server/store/postgres/database.ts';
+import { openStoreOn } from '../../server/store/postgres/store.ts';
+import { eventually } from '../support/eventually.ts';
+import { aDatabase, inDatabase } from '../support/postgres.ts';
+import { caseRow, noCases } from './case-contract.ts';
+import { centreId, dayOpened, morning, put } from './rows.ts';
+
+test('a case that goes on again while what is over is erased keeps all that was said', async () => {
+  const url = await aDatabase();
+  const connection = await openConnection(url, systemClock);
+  const store = await openStoreOn(connection, systemClock);
+  const person = { case: 'c1', person: 'p', phoneKey: null, emailKey: null, about: '{"contact":{}}' };
+  const texts = [{ id: 't', case: 'c1', body: 'Mətn' }];
+  const over = { case: 'c1', eraseAt: morning };
+  const cases = { ...noCases, cases: [caseRow('c1')], people: [person], texts, erasing: [over] };
+  await put(store, { events: [dayOpened()], cases });
+  const { erasing } = await connection.write(async (going) => {
+    await going.run('UPDATE case_people SET erase_at = NULL WHERE centre = $1', [centreId]);
+    const begun = store.erase(morning);
+    await eventually(async () => {
+      const waiting = await inDatabase(url, "SELECT 1 FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted");
+      expect(waiting.length).toBe(1);
+    });
+    return { erasing: begun };
+  });
+  expect(await erasing).toBe(0);
+  expect(await store.caseTexts(centreId, 'c1')).toEqual(texts);
+  expect((await store.casePeople(centreId, ['c1'])).length).toBe(1);
+  await store.close();
+});
