@@ -154,7 +154,7 @@ test('a password is given from the machine, while the server runs and while it d
     return { code, text: running.text() };
   };
   const nowhere = await runHere('password', ['admin'], { DATA_DIR });
-  expect(nowhere).toMatchObject({ code: 1, text: expect.stringMatching(/no database/) });
+  expect(nowhere).toMatchObject({ code: 1, text: expect.stringMatching(/no store/) });
   const running = start({ DATA_DIR, ADMIN_PASSWORD: 'given by the owner' });
   const origin = await address(running);
   const body = JSON.stringify({ user: 'admin', password: 'given by the owner' });
