@@ -262,7 +262,7 @@ const lettersIn = ({ texts, halls }: Places, box: Size): number => {
   return Math.floor(good);
 };
 
-/** The largest word beside which, or below which, letters of this size still stand: nothing gets smaller for it. */
+/** The largest word beside which, or below which, letters of this size still stand. */
 const wordIn = ({ halls }: Places, box: Size, place: number): number => {
   const sure = { ...box, width: box.width / lettersMore };
   const isGood = (share: number): boolean => halls.every((hall) => holdsHall(hall, sure, place, share));
