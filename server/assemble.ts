@@ -182,7 +182,9 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
   const connected = await openRegisters(settings.dataDir, { clock: steady, log });
   const voice = await openVoice(join(settings.dataDir, 'voice'), ground.speaker);
   if (voice.isMissing()) log.warn('calls are not read aloud: there is no espeak-ng here');
+  const link = openLink({ ...ground, centres, steady });
   const views = createViewBuilder({
+    uplinkTrouble: link.uplinks.troubleOf,
     store,
     documents: {
       refused: () => [calendars, forms, tableFiles, connected.documents].flatMap((documents) => documents.refused()),
@@ -201,7 +203,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
   const slipFolder = join(settings.dataDir, 'printer');
   const personKey = await openPersonKey(settings.dataDir);
   return {
-    link: openLink({ ...ground, centres, steady }),
+    link,
     connected,
     personKey,
     callsSecret: settings.callsSecret ?? (await openCallsSecret(settings.dataDir)),

@@ -1,3 +1,4 @@
+import type { UplinkTrouble } from './link.ts';
 import type { PrinterStatus } from './printing.ts';
 import type { ScreenTrouble } from './screen-report.ts';
 import { isMissing, type SerialDevice } from './serial.ts';
@@ -17,11 +18,15 @@ export type Trouble = { readonly grave: boolean } & (
   | { readonly kind: 'serial'; readonly device: SerialDevice }
   | { readonly kind: 'device'; readonly device: FloorView['devices'][number] }
   | { readonly kind: 'voice' }
+  | { readonly kind: 'uplink'; readonly uplink: UplinkTrouble }
   | { readonly kind: 'screen'; readonly device: FloorView['devices'][number]; readonly trouble: ScreenTrouble }
 );
 
 /** What of a hall its troubles are known by. */
-export type HallCondition = Pick<FloorView, 'day' | 'waiting' | 'printers' | 'devices' | 'serial' | 'voiceMissing'> & {
+export type HallCondition = Pick<
+  FloorView,
+  'day' | 'waiting' | 'printers' | 'devices' | 'serial' | 'voiceMissing' | 'uplink'
+> & {
   readonly counters: readonly Pick<FloorView['counters'][number], 'id' | 'name' | 'state' | 'ticket'>[];
 };
 
@@ -36,6 +41,7 @@ export function troublesOf(hall: HallCondition, now: number): readonly Trouble[]
     ...serialAmiss(hall),
     ...silent(hall, now),
     ...mute(hall),
+    ...uplinkAmiss(hall),
     ...amiss(hall, now),
   ];
   return [...all.filter(({ grave }) => grave), ...all.filter(({ grave }) => !grave)];
@@ -81,6 +87,10 @@ const silent = ({ devices }: HallCondition, now: number): readonly Trouble[] =>
 const mute = ({ voiceMissing }: HallCondition): readonly Trouble[] =>
   voiceMissing ? [{ kind: 'voice', grave: false }] : [];
 
+/** The hall goes on without its head office; two logs under one name are for people to look at. */
+const uplinkAmiss = ({ uplink }: HallCondition): readonly Trouble[] =>
+  uplink === undefined ? [] : [{ kind: 'uplink', grave: uplink.state === 'forked', uplink }];
+
 /** Screens that are connected and do not do their work: calls that nobody sees are grave. */
 const amiss = ({ devices }: HallCondition, now: number): readonly Trouble[] =>
   devices
@@ -116,6 +126,8 @@ export function troubleKey(trouble: Trouble): string {
       return `serial ${trouble.device.kind} ${trouble.device.id}`;
     case 'voice':
       return 'voice';
+    case 'uplink':
+      return `uplink ${trouble.uplink.state}`;
     case 'screen':
       return `screen ${trouble.device.id} ${trouble.trouble}`;
   }

@@ -20,6 +20,13 @@ export const uplinkStates = [
 ] as const;
 export type UplinkState = (typeof uplinkStates)[number];
 
+/** What is wrong with a centre's way to its head office. */
+export interface UplinkTrouble {
+  readonly state: Extract<UplinkState, 'waiting' | 'cut' | 'forked' | 'chain-broken'>;
+  /** What is to be let in at the head office. */
+  readonly code: string | null;
+}
+
 /** Events of one batch, at most; bytes of its gzip and of what that inflates to. */
 export const batchLimits = { events: 500, gzipBytes: 2 * 1024 * 1024, bytes: 8 * 1024 * 1024 } as const;
 

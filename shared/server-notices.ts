@@ -1,4 +1,5 @@
 import type { LocalText } from './centre.ts';
+import type { UplinkTrouble } from './link.ts';
 
 /** What is amiss with the server, told to its managers. */
 
@@ -10,6 +11,10 @@ export interface RefusedFile {
   readonly message: string;
   /** When the file was last changed. */
   readonly since: string;
+}
+/** What is wrong with the way to the head office; absent = nothing, or there is none. */
+export interface OfUplink {
+  readonly uplink?: UplinkTrouble;
 }
 /** A TLS certificate that ends soon, or has ended. */
 export interface CertificateEnd {

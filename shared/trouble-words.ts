@@ -1,5 +1,6 @@
 import { duration } from './figure-words.ts';
 import type { Trouble } from './hall-troubles.ts';
+import type { UplinkTrouble } from './link.ts';
 import type { SerialDevice } from './serial.ts';
 import type { manager } from './text/az.ts';
 import { clockTime, dateIn, localTime, type Words } from './words.ts';
@@ -13,6 +14,7 @@ export function troubleTold(
   { now, timeZone }: { readonly now: number; readonly timeZone: string },
 ): readonly [what: string, todo: string] {
   const { troubles } = words.now;
+  if (trouble.kind === 'uplink') return uplinkTold(trouble.uplink, troubles);
   switch (trouble.kind) {
     case 'nobody-open':
       return [troubles.nobodyOpen(trouble.waiting), troubles.nobodyOpenTodo];
@@ -34,9 +36,7 @@ export function troubleTold(
       return [troubles.voice, troubles.voiceTodo];
     case 'device': {
       const { kind, name, seenAt } = trouble.device;
-      const at = Date.parse(seenAt);
-      const isToday = dateIn(at, timeZone) === dateIn(now, timeZone);
-      const since = isToday ? clockTime(at, timeZone) : dayAndTime(at, timeZone, words);
+      const since = lastSeen(Date.parse(seenAt), { now, timeZone }, words);
       return [troubles.device(words.devices.kinds[kind], name, since), troubles.deviceTodo];
     }
     case 'screen': {
@@ -51,6 +51,15 @@ const serialTold = (
   { name, status }: SerialDevice,
   { serial, serialTodo }: ManagerWords['now']['troubles'],
 ): readonly [string, string] => [serial(name), serialTodo[status === 'unplugged' ? status : 'silent']];
+
+const uplinkTold = (
+  { state, code }: UplinkTrouble,
+  { uplink, uplinkTodo }: ManagerWords['now']['troubles'],
+): readonly [string, string] => [uplink[state](code ?? ''), uplinkTodo[state]];
+
+type At = { readonly now: number; readonly timeZone: string };
+const lastSeen = (at: number, { now, timeZone }: At, words: ManagerWords): string =>
+  dateIn(at, timeZone) === dateIn(now, timeZone) ? clockTime(at, timeZone) : dayAndTime(at, timeZone, words);
 
 const dayAndTime = (at: number, timeZone: string, words: ManagerWords): string => {
   const { day, month } = localTime(at, timeZone);

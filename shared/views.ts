@@ -13,7 +13,7 @@ import type { OfScanner } from './kiosk-scan.ts';
 import type { PrinterStatus, PrintLine } from './printing.ts';
 import type { BookedLine } from './seats.ts';
 import type { SerialDevices } from './serial.ts';
-import type { CalendarEnd, CertificateEnd, RefusedFile } from './server-notices.ts';
+import type { CalendarEnd, CertificateEnd, OfUplink, RefusedFile } from './server-notices.ts';
 import type { TicketStatus } from './ticket.ts';
 import type { PhoneVisit, TicketVisit } from './visit-lines.ts';
 import type { Loudness } from './voice-loudness.ts';
@@ -213,7 +213,7 @@ export interface CounterView extends OfWedge {
   /** Served at this counter today, and the mean time in seconds. */
   readonly today: { readonly served: number; readonly meanServiceSeconds: number | null };
 }
-export interface FloorView extends SerialDevices, OfFollowed {
+export interface FloorView extends SerialDevices, OfFollowed, OfUplink {
   readonly clock: ClockStanding;
   /** This centre's file, those of no centre that is open, and calendars; empty = all is in force. */
   readonly refusedFiles: readonly RefusedFile[];

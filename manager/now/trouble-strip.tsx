@@ -58,6 +58,7 @@ const Line = (props: Shown & { readonly trouble: Trouble }) => {
 const WayThere = ({ trouble }: { readonly trouble: Trouble }) => {
   const { words } = useWords();
   const { show } = words.now.troubles;
+  if (trouble.kind === 'uplink') return null;
   if (trouble.kind === 'printer') return <a href="#/settings/printers">{show}</a>;
   if (trouble.kind === 'voice') return <a href="#/settings/recordings">{show}</a>;
   if (trouble.kind === 'device' || trouble.kind === 'screen') return <a href="#/settings/devices">{show}</a>;

@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
-import { batchLimits, type UplinkState } from '../../shared/link.ts';
+import { batchLimits, type UplinkState, type UplinkTrouble } from '../../shared/link.ts';
 import { pause } from '../async/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
@@ -41,6 +41,8 @@ export interface Uplinks {
   attend(live: Pick<LiveCentre, 'id' | 'onChange' | 'ask'>): LeasedJob;
   standing(centre: string): UplinkStanding;
   standings(): ReadonlyMap<string, UplinkStanding>;
+  /** What is wrong with a centre's way, once it has lasted; null = nothing. */
+  troubleOf(centre: string): UplinkTrouble | null;
 }
 
 /** The ways of this server's centres to their head office. */
@@ -64,10 +66,19 @@ export function createUplinks(parts: UplinkParts): Uplinks {
     },
     standing: (centre) => standings.get(centre) ?? (line === null ? off : { ...off, state: 'beginning' }),
     standings: () => standings,
+    troubleOf: (centre) => troubleIn(standings.get(centre) ?? off, parts.clock.now()),
   };
 }
 
 const off: UplinkStanding = { state: 'off', code: null, seq: null, at: null, detail: null };
+
+const troubleIn = ({ state, code, at }: UplinkStanding, now: number): UplinkTrouble | null => {
+  if (state === 'off' || state === 'beginning' || state === 'sending' || state === 'level') return null;
+  // A line that is away for a moment is no matter.
+  return state === 'cut' && at !== null && now - at < cutMs ? null : { state, code };
+};
+
+const cutMs = 60_000;
 
 type Told = Pick<UplinkStanding, 'state'> & Partial<UplinkStanding>;
 

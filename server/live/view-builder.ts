@@ -12,6 +12,7 @@ import type { CountryView } from '../../shared/country.ts';
 import { followPage } from '../../shared/follow.ts';
 import type { HallCondition } from '../../shared/hall-troubles.ts';
 import { kioskPrinters } from '../../shared/kiosk-printers.ts';
+import type { UplinkTrouble } from '../../shared/link.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { PrinterStatus, PrintLine } from '../../shared/printing.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
@@ -60,6 +61,8 @@ export interface ViewBuilderParts {
   readonly certificate: () => CertificateEnd | null;
   /** Whether a centre's calls are to be read aloud and cannot be. */
   readonly isVoiceMissing: (centre: Centre) => Promise<boolean>;
+  /** What is wrong with a centre's way to its head office; null = nothing, or there is none. */
+  readonly uplinkTrouble: (centre: string) => UplinkTrouble | null;
   /** Whether texts can be read aloud. */
   readonly canSpeak: () => boolean;
   /** All centres at once; null = this server is no head office. */
@@ -143,7 +146,7 @@ const deviceLines = ({ centre }: State, devices: readonly Device[]): FloorView['
 
 /** What the engine does not know of how a hall is: what its devices and the server say. */
 const conditionOf = async (
-  { store, printing, hallDevices, isVoiceMissing }: ViewBuilderParts,
+  { store, printing, hallDevices, isVoiceMissing, uplinkTrouble }: ViewBuilderParts,
   live: LiveCentre,
 ): Promise<ConditionExtra> => {
   const { centre } = live.latest();
@@ -152,12 +155,13 @@ const conditionOf = async (
     store.devices(live.id),
     centre !== null && isVoiceMissing(centre),
   ]);
-  const state = live.latest();
+  const [state, uplink] = [live.latest(), uplinkTrouble(live.id)];
   return {
     printers: printerLines(state, statuses),
     devices: deviceLines(state, devices),
     serial: hallDevices.statuses(live),
     voiceMissing,
+    ...(uplink === null ? {} : { uplink }),
   };
 };
 
@@ -194,7 +198,7 @@ const openMakers = (parts: ViewBuilderParts) => {
     const { centre, day } = live.latest();
     if (centre === null) return null;
     const date = day?.date ?? dateAt(clock.now(), centre.timeZone);
-    const [nameOf, legs, { voiceMissing, ...condition }] = await Promise.all([
+    const [nameOf, legs, { voiceMissing, uplink, ...condition }] = await Promise.all([
       names.load(),
       store.countedLegs(live.id, date),
       conditionOf(parts, live),
@@ -208,8 +212,8 @@ const openMakers = (parts: ViewBuilderParts) => {
       server: {
         clock: standing(),
         refusedFiles: [...centres.refused(live.id), ...documents.refused()],
-        certificate: certificate(),
-        voiceMissing,
+        ...{ certificate: certificate(), voiceMissing },
+        ...(uplink === undefined ? {} : { uplink }),
       },
     });
     return withHeard(parts, live, view);

@@ -852,6 +852,19 @@ export const manager = {
       device: (kind: string, name: string, since: string): string => `${kind} «${name}»: son əlaqə ${since}.`,
       deviceTodo: 'Açıq və şəbəkəyə qoşulu olduğunu yoxlayın.',
       over: (what: string): string => `Düzəldi: ${what}`,
+      uplink: {
+        waiting: (code: string): string => `Baş ofis bu mərkəzi hələ qəbul etməyib; kod: ${code}.`,
+        cut: (): string => 'Baş ofislə əlaqə yoxdur. Burada iş davam edir.',
+        forked: (): string => 'Baş ofisdə bu mərkəzin başqa jurnalı var: ora heç nə göndərilmir.',
+        'chain-broken': (): string => 'Baş ofisə göndərilənlər yolda pozulur.',
+      },
+      uplinkTodo: {
+        waiting: 'Kodu baş ofisin inzibatçısına deyin.',
+        cut: 'İnternet xəttini yoxlayın; əlaqə qayıdanda hər şey özü göndəriləcək.',
+        forked:
+          'Baş ofisin inzibatçısına xəbər verin: bu mərkəzin adından iki server işləyir, ya da bu server köhnə surətdən bərpa olunub.',
+        'chain-broken': 'İnternet xəttini yoxlayın; bir saatdan çox çəksə, serverdə «npm run verify» işlədin.',
+      },
       voice: 'Çağırışlar səslənmir: serverdə espeak-ng proqramı yoxdur.',
       voiceTodo: 'Proqramı quraşdırın, sözləri öz səsinizlə yazdırın və ya tənzimləmədə yalnız zəng səsini seçin.',
       screen: (kind: string, name: string, what: string): string => `${kind} «${name}»: ${what}.`,

@@ -776,6 +776,19 @@ export const manager: Words<typeof az.manager> = {
       device: (kind, name, since) => `${kind} “${name}”: last heard from ${since}.`,
       deviceTodo: 'Check that it is on and connected.',
       over: (what) => `Put right: ${what}`,
+      uplink: {
+        waiting: (code) => `The head office has not let this centre in yet; its code: ${code}.`,
+        cut: () => 'The head office cannot be reached. Work goes on here.',
+        forked: () => 'The head office has another log of this centre: nothing is brought there.',
+        'chain-broken': () => 'What is brought to the head office arrives broken.',
+      },
+      uplinkTodo: {
+        waiting: 'Tell the code to the administrator of the head office.',
+        cut: 'Check the line to the internet; all is brought there by itself once it is back.',
+        forked:
+          'Tell the administrator of the head office: two servers run this centre, or this one was restored from an older copy.',
+        'chain-broken': 'Check the line to the internet; if it lasts over an hour, run “npm run verify” on the server.',
+      },
       voice: 'Calls are not read aloud: espeak-ng is not on the server.',
       voiceTodo: 'Install it, record the words yourselves, or choose the chime alone in the settings.',
       screen: (kind, name, what) => `${kind} “${name}”: ${what}.`,

@@ -66,6 +66,15 @@ describe('what needs the manager', () => {
     expect(told({ voiceMissing: true })).toEqual(['watch voice']);
   });
 
+  test.each([
+    ['waiting', 'watch uplink'],
+    ['cut', 'watch uplink'],
+    ['forked', 'grave uplink'],
+    ['chain-broken', 'watch uplink'],
+  ] as const)('is a way to the head office that is %s', (state, expected) => {
+    expect(told({ uplink: { state, code: null } })).toEqual([expected]);
+  });
+
   test('is a screen that has fallen silent', () => {
     const seen = (seconds: number) => ({
       id: `${seconds}`,

@@ -76,6 +76,7 @@ export const inTrouble: FloorView = {
   ],
   certificate: { endsAt: minutesAgo(-60 * 24 * 3), ended: false },
   voiceMissing: true,
+  uplink: { state: 'waiting', code: 'K7PW4M' },
   calendarEnds: { name: { az: 'Azərbaycan', ru: 'Азербайджан', en: 'Azerbaijan' }, year: 2027 },
   today: { ...quiet.today, wait: spreadOf(1980, 60), serviceLevel: 0.38, noShow: 15, abandoned: 22 },
   counters: [

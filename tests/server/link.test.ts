@@ -89,6 +89,9 @@ const visit = async (random: () => number): Promise<void> => {
 test('a branch asks by a code, is let in, and its hall is seen at the head office as it is', async () => {
   const code = await codeOf();
   expect(await listed()).toMatchObject([{ centre: 'small', code, approved: false, name: null, stream: null }]);
+  const floor = async () =>
+    (await branch.ask('admin', 'view', { params: { view: 'floor' } })).reply.json().value.data.uplink;
+  expect(await floor()).toEqual({ state: 'waiting', code });
   expect((await letIn()).value.approved).toBe(true);
   await branch.ask('admin', 'openCounter', { id: '1', body: {} });
   await visit(() => 0.9);
@@ -103,6 +106,7 @@ test('a branch asks by a code, is let in, and its hall is seen at the head offic
   expect(await hall(office, null)).toEqual(await hall(branch, 'admin'));
   const [{ name, stream } = { name: null, stream: null }] = await listed();
   expect(name).toEqual(branch.centres.find('small')?.latest().centre?.name);
+  expect(await floor()).toBeUndefined();
   expect(stream).toMatchObject({ seq: (await branch.store.head('small')).seq, trouble: null, behind: false });
 });
 

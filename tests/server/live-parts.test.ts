@@ -127,6 +127,7 @@ describe('the views of a centre', () => {
     const frames = createViewBuilder({
       clock: manualClock(hall.now),
       isVoiceMissing: async () => true,
+      uplinkTrouble: () => null,
       hallDevices: { statuses: () => [], scanned: () => null, scannedAtKiosk: () => null },
       epoch: 'e',
       canSpeak: () => false,

@@ -38,8 +38,14 @@ test('screens and printers are told by their places', async () => {
 describe('the rules and the dashboard', () => {
   test('ask for nothing that no server tells', async () => {
     const told = new Set([...(await figures()).matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name));
-    // Told only under TLS, where a file was ever read by hand, and by Prometheus itself.
-    const elsewhere = ['up', 'novbe_certificate_end_seconds', 'novbe_clock_in_doubt', 'novbe_config_files_refused'];
+    // Told only under TLS, where a file was ever read by hand, at a head office, and by Prometheus itself.
+    const elsewhere = [
+      'up',
+      'novbe_certificate_end_seconds',
+      'novbe_clock_in_doubt',
+      'novbe_config_files_refused',
+      'novbe_branch_trouble',
+    ];
     const asked = [...rules, ...queries].flatMap((query) => query.match(/\b(novbe|process|nodejs)_\w+|\bup\b/g) ?? []);
     const unknown = asked.map((name) => name.replace(/_bucket$/, '')).filter((name) => !told.has(name));
     expect([...new Set(unknown)].filter((name) => !elsewhere.includes(name))).toEqual([]);

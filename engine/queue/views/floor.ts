@@ -22,7 +22,7 @@ export interface FloorExtra {
   readonly today: TodayFigures;
   readonly waits: Waits;
   /** What is amiss with the server: passed through. */
-  readonly server: Pick<FloorView, 'clock' | 'refusedFiles' | 'certificate' | 'voiceMissing'>;
+  readonly server: Pick<FloorView, 'clock' | 'refusedFiles' | 'certificate' | 'voiceMissing' | 'uplink'>;
 }
 
 /** The hall as its manager sees it, live. */
@@ -64,7 +64,8 @@ export function floorView(state: State, now: number, extra: FloorExtra): FloorVi
   };
 }
 
-export type ConditionExtra = Pick<FloorExtra, 'printers' | 'devices' | 'serial'> & Pick<HallCondition, 'voiceMissing'>;
+export type ConditionExtra = Pick<FloorExtra, 'printers' | 'devices' | 'serial'> &
+  Pick<HallCondition, 'voiceMissing' | 'uplink'>;
 
 /** What of the hall its troubles are known by; null while the centre has no document. */
 export function hallCondition(state: State, now: number, extra: ConditionExtra): HallCondition | null {

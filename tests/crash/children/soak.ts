@@ -67,6 +67,7 @@ const hallDevices = createHallDevices({ clock, steady: clock, log, store, openLi
 const views = createViewBuilder({
   certificate: () => null,
   isVoiceMissing: async () => false,
+  uplinkTrouble: () => null,
   canSpeak: () => false,
   standing: () => ({ state: 'sure', offSeconds: 0 }),
   store,
