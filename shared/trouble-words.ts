@@ -14,8 +14,9 @@ export function troubleTold(
   { now, timeZone }: { readonly now: number; readonly timeZone: string },
 ): readonly [what: string, todo: string] {
   const { troubles } = words.now;
-  if (trouble.kind === 'uplink') return uplinkTold(trouble.uplink, troubles);
   switch (trouble.kind) {
+    case 'uplink':
+      return uplinkTold(trouble.uplink, troubles);
     case 'nobody-open':
       return [troubles.nobodyOpen(trouble.waiting), troubles.nobodyOpenTodo];
     case 'all-paused':
