@@ -12,6 +12,8 @@ const long =
   process.env.CRASH_LONG === '1'
     ? []
     : ['office', 'monitoring', 'wall-media'].map((name) => `tests/crash/${name}.test.ts`);
+/** Files that stand in for others: alone in their worker, as what they set holds for all that is run there. */
+const apart = ['tests/server/in-postgres.test.ts'];
 const all = ['tests/**/*.test.{ts,tsx}'];
 /** `npm test -- --sequence.shuffle`: files and tests in an order of chance, which the run names. */
 const shuffled = process.argv.some((word) => word.startsWith('--sequence.shuffle'));
@@ -42,7 +44,8 @@ export default defineConfig({
     sequence: shuffled ? {} : { sequencer: LongestFirst },
     projects: [
       // Files share the modules of their worker: nothing that a test changes there may outlive it.
-      { extends: true, test: { name: 'parts', include: all, exclude: real, isolate: false } },
+      { extends: true, test: { name: 'parts', include: all, exclude: [...real, ...apart], isolate: false } },
+      { extends: true, test: { name: 'apart', include: apart, isolate: true } },
       { extends: true, test: { name: 'real', include: real, exclude: [...measuring, ...long], isolate: false } },
       {
         extends: true,

@@ -32,7 +32,7 @@ export const shippedCommands = ['backup', 'restore', 'password', 'verify', 'cloc
 
 const serverPackage = (version: string): Package => {
   const lib = (path: string): Packed => ({ to: `usr/lib/novbe/${path}`, from: path, mode: 0o644 });
-  const scripts = [...shippedCommands, 'command-line', 'store-clock', 'typed-lines'].map(
+  const scripts = [...shippedCommands, 'command-line', 'store-clock', 'the-store', 'typed-lines'].map(
     (name) => `scripts/${name}.ts`,
   );
   const sources = ['engine', 'server', 'shared', 'home/pictures', 'dist'].flatMap((folder) => filesUnder(folder));
