@@ -1,6 +1,6 @@
 /** A hand at the kiosk, in its page: presses only what can be seen, and never waits for the blink in which touches are not taken. */
 export interface KioskHand {
-  /** Waits until nothing changes any more from one frame to the next, nor a notice stands there: its server may be lost for a while. */
+  /** Waits until nothing changes any more from one frame to the next, nor a notice stands there (its server may be lost for a while), nor a screen is being fetched. */
   settle(): Promise<void>;
   /** Presses what is shown there, if the middle of it lies open; else says what is in the way. */
   press(selector: string, text?: string): Promise<string | null>;
@@ -26,7 +26,7 @@ export function giveHand(): void {
       changed = true;
     });
     watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    while (changed || document.querySelector('p.message') !== null) {
+    while (changed || document.querySelector('p.message, .pulse') !== null) {
       changed = false;
       await frame();
     }

@@ -155,6 +155,8 @@ const throughAll = async (kind: Kind, layout: Layout, language: Language): Promi
   const low = layout.endsWith('low');
   if (low) await press('.bar-button[data-at=reach]');
   await press(`.languages [lang=${language}]`);
+  await page.locator(`html[lang=${language}]`).waitFor();
+  await use((hand) => hand.settle());
   await throughSearch(walk, kind, layout);
   // Topics that do not stand there are one touch away.
   if ((await page.locator('.tile', { hasText: /^g0 / }).count()) === 0) {
@@ -271,6 +273,8 @@ test.each(kinds)(
       .filter({ hasText: wanted.services[0]?.name.az ?? '' })
       .first()
       .waitFor();
+    // The screens after the first have been fetched by then, and nothing moves to make room for what comes with them.
+    await page.locator('.tools').waitFor();
     const wrong: string[] = [];
     for (const [layout, language] of kind.ways) wrong.push(...(await throughAll(kind, layout, language)));
     expect(wrong).toEqual([]);
