@@ -6,7 +6,7 @@ import { bookeeOf } from '../../engine/booking/sheet-slots.ts';
 import type { OrdinaryTicket } from '../../engine/booking/world.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import { openSeatBook } from '../../server/centre/seat-book.ts';
-import { memorySeats } from '../../server/store/memory-seats.ts';
+import { memorySeats } from '../../server/store/memory/seats.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Calendar } from '../../shared/calendar.ts';
 import type { Centre } from '../../shared/centre.ts';

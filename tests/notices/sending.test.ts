@@ -3,7 +3,7 @@ import type { Envelope } from '../../server/notices/deliver.ts';
 import type { Delivery } from '../../server/notices/provider.ts';
 import { sendNotices } from '../../server/notices/sending.ts';
 import type { Contact } from '../../server/store/about-person.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import type { NewNotice } from '../../server/store/notices.ts';
 import type { SeatPerson } from '../../server/store/seats.ts';
 import type { Seat } from '../../shared/seats.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openCaseCounting } from '../../server/reports/cases.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import type { CaseEvent } from '../../shared/case-events.ts';
 import { caseKeys } from '../../shared/case-figures.ts';
 import { type Authority, anAuthority, aText, lead, overseer } from '../cases/case-world.ts';

@@ -4,7 +4,7 @@ import { summarise } from '../../engine/figures/summary.ts';
 import { newId } from '../../server/ids.ts';
 import { talliesOfDays } from '../../server/reports/kept-days.ts';
 import { summaryOverDays } from '../../server/reports/over-days.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { type LegRow, type ReportKey, reportKeys } from '../../shared/figures.ts';
 import { assertSeededLater } from '../fakes/seeds.ts';
 import { legRow } from './legs.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { quotedOverDays } from '../../server/reports/quoted.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import type { LegRow, QuotedKey } from '../../shared/figures.ts';
 import { legRow, uncalled } from './legs.ts';
 

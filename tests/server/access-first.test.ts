@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openAccess } from '../../server/access/access.ts';
 import { firstPasswordFile } from '../../server/access/first-password-file.ts';
 import type { FirstPasswordFile } from '../../server/access/first-user.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { temporaryFolder } from '../store/folders.ts';

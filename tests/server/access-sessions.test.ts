@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { absoluteMs, idleMs, openSessions, sessionsAtMost, visitMs } from '../../server/access/sessions.ts';
-import { type MemoryStore, openMemoryStore } from '../../server/store/memory.ts';
+import { type MemoryStore, openMemoryStore } from '../../server/store/memory/store.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { user as aUser } from '../store/access-contract.ts';
 import { changeUser } from '../store/changing.ts';

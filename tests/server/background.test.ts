@@ -7,7 +7,7 @@ import { openLiveCentre } from '../../server/centre/live-centre.ts';
 import { openLiveRooms } from '../../server/live/live-rooms.ts';
 import { openPushing } from '../../server/push/pushing.ts';
 import { openConfigFiles } from '../../server/store/config.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import type { QueueStore } from '../../server/store/store.ts';
 import { ok } from '../../shared/refusals.ts';
 import { manualClock } from '../fakes/clock.ts';

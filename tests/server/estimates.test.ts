@@ -4,7 +4,7 @@ import { replayedLegs } from '../../engine/queue/replayed-legs.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { learntVersion } from '../../server/centre/learnt.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import type { Store } from '../../server/store/store.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { runErasing } from '../../server/jobs/erasing.ts';
 import { whileLeased } from '../../server/jobs/lease.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { aServer, keptLog, openCentre } from '../support/server.ts';
 

@@ -4,7 +4,7 @@ import type { CentreRequest, Reply } from '../../server/centre/centre-request.ts
 import type { Change } from '../../server/centre/centre-state.ts';
 import { type LiveCentre, openLiveCentre } from '../../server/centre/live-centre.ts';
 import { newId, newSecret } from '../../server/ids.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { QueueStore, Store } from '../../server/store/store.ts';
 import type { Command } from '../../shared/commands.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createLoginThrottle, type LoginThrottle, openPassingFailures } from '../../server/access/login-throttle.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { temporaryFolder } from '../store/folders.ts';

@@ -5,7 +5,7 @@ import { learntVersion } from '../../server/centre/learnt.ts';
 import { type Estimates, openEstimates } from '../../server/jobs/estimates.ts';
 import { isDue, runLearning } from '../../server/jobs/nightly-training.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { aServer, keptLog } from '../support/server.ts';

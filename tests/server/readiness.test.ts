@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createReadiness } from '../../server/readiness.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { type AServer, aServer, fridayClock } from '../support/server.ts';
 
 /** What `/readyz` costs and how soon it says what is so, on a clock that stands until it is moved. */

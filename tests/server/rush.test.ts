@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { atLeast } from '../../engine/wait/capacity-floor.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { type AServer, aServer } from '../support/server.ts';

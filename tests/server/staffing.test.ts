@@ -8,7 +8,7 @@ import { fillPast } from '../../server/sample/past-days.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { planHere } from '../../server/staffing/planning.ts';
 import { startPlanning } from '../../server/staffing/planning-thread.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { bookingRules } from '../../shared/booking.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { TicketBody } from '../../shared/route-bodies.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { slipSvg } from '../../server/printing/slip.ts';
 import { slipContent } from '../../server/printing/slip-words.ts';
 import { fillPast } from '../../server/sample/past-days.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dayReadsOf } from '../../server/store/day-reads.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { openDayReads } from '../../server/store/sqlite/day-reads.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { QueueEvent } from '../../shared/events.ts';

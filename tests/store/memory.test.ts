@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { CannotStore } from '../../server/store/store.ts';
 import { storeContract } from './contract.ts';
 import { centreId, dayOpened, put } from './rows.ts';

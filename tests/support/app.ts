@@ -9,7 +9,7 @@ import { openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';
 import { createDocumentChecks } from '../../server/routes/check-document.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import { type MemoryStore, openMemoryStore } from '../../server/store/memory.ts';
+import { type MemoryStore, openMemoryStore } from '../../server/store/memory/store.ts';
 import type { Centre } from '../../shared/centre.ts';
 import { filled } from '../../shared/path-parts.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';

@@ -26,7 +26,7 @@ import { planHere } from '../../server/staffing/planning.ts';
 import { startPlanning } from '../../server/staffing/planning-thread.ts';
 import type { ConfigFiles } from '../../server/store/config.ts';
 import { dayReadsOf } from '../../server/store/day-reads.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { openStore } from '../../server/store/place.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';

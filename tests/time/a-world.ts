@@ -1,7 +1,7 @@
 import { openAccess } from '../../server/access/access.ts';
 import { openLog } from '../../server/log.ts';
 import { remembered } from '../../server/store/credential-cache.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { correctCentre } from '../../server/time/correcting.ts';
 import { openTimekeeper } from '../../server/time/timekeeper.ts';
 import type { Centre } from '../../shared/centre.ts';

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { entries } from '../../engine/queue/ordered-map.ts';
 import { runLearning } from '../../server/jobs/nightly-training.ts';
 import { openLog } from '../../server/log.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { correctCentre } from '../../server/time/correcting.ts';
 import type { Correction } from '../../server/time/timekeeper.ts';
 import { manualClock } from '../fakes/clock.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { changedLegs } from '../../engine/queue/legs.ts';
 import { entries } from '../../engine/queue/ordered-map.ts';
 import { openLog } from '../../server/log.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { openTimekeeper } from '../../server/time/timekeeper.ts';
 import { fakeMachine } from '../fakes/machine.ts';
 import type { Hall } from '../queue/hall.ts';

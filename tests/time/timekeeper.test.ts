@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openLog } from '../../server/log.ts';
-import { openMemoryStore } from '../../server/store/memory.ts';
+import { openMemoryStore } from '../../server/store/memory/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { type Correction, openTimekeeper, type Timekeeper } from '../../server/time/timekeeper.ts';
 import { type FakeMachine, fakeMachine } from '../fakes/machine.ts';
