@@ -18,13 +18,13 @@ import { parseJson, refuseNoText } from './http/texts.ts';
 import { tlsStrength } from './http/tls.ts';
 import { trustIn } from './http/trust.ts';
 import type { Log } from './log.ts';
-import type { DocumentChecks } from './routes/check-document.ts';
-import { type DeviceRouteParts, deviceRoutes } from './routes/devices.ts';
+import { peopleRoutes } from './routes/access/people.ts';
+import { secondFactorRoutes } from './routes/access/second-factor.ts';
+import { securityRoutes } from './routes/access/security.ts';
+import { sessionRoutes } from './routes/access/session.ts';
+import type { DocumentChecks } from './routes/cases/check-document.ts';
+import { type DeviceRouteParts, deviceRoutes } from './routes/devices/devices.ts';
 import { type Health, healthRoutes } from './routes/health.ts';
-import { peopleRoutes } from './routes/people.ts';
-import { secondFactorRoutes } from './routes/second-factor.ts';
-import { securityRoutes } from './routes/security.ts';
-import { sessionRoutes } from './routes/session.ts';
 
 export interface AppParts extends Health {
   readonly access: Access;

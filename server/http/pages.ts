@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { DemoSign } from '../demo.ts';
 import { languages } from '../languages.ts';
-import type { DocumentChecks } from '../routes/check-document.ts';
+import type { DocumentChecks } from '../routes/cases/check-document.ts';
 import { checkedPage } from './checked-page.ts';
 import { bandSheet, withBand } from './demo-band.ts';
 import { sendRefusal } from './errors.ts';

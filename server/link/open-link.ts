@@ -3,7 +3,7 @@ import { refuse } from '../../shared/refusals.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { DeviceRouteParts } from '../routes/devices.ts';
+import type { DeviceRouteParts } from '../routes/devices/devices.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import { createHeadLine } from './head-line.ts';

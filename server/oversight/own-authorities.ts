@@ -7,7 +7,7 @@ import { ok, refuse } from '../../shared/refusals.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { centresInUse } from '../centre/centres.ts';
 import { parsed } from '../json-of.ts';
-import { type CaseFigureParts, caseFigures } from '../routes/case-figures.ts';
+import { type CaseFigureParts, caseFigures } from '../routes/reports/case-figures.ts';
 import type { CaseFilter, CaseStore } from '../store/cases.ts';
 import type { Authorities, Authority, CasesOfAuthority, CaseWish } from './authorities.ts';
 

@@ -6,9 +6,9 @@ import { isOpenTask, markTold } from '../notices/told.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import type { StoredNotice } from '../store/notices.ts';
 import type { SeatPerson } from '../store/seats.ts';
+import { seatBody } from './booking/seat-body.ts';
 import type { RouteParts } from './centre-request.ts';
 import { register } from './register.ts';
-import { seatBody } from './seat-body.ts';
 
 /** Routes of notices: what went out, what waits, and what a person has to tell. */
 export function noticeRoutes(app: FastifyInstance, { store, clock }: RouteParts): void {

@@ -4,8 +4,8 @@ import type { Centre } from '../../shared/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { hashSecret } from '../access/secrets.ts';
 import type { AskedVisit, StoredRating } from '../store/ratings.ts';
+import { openedCase } from './cases/own-case.ts';
 import { centreOf, type RouteParts } from './centre-request.ts';
-import { openedCase } from './own-case.ts';
 
 /** What is rated, behind a secret: done, and with what is kept of it beside the rating. */
 export interface Rated

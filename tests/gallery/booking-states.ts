@@ -3,7 +3,7 @@ import type { BookModel } from '../../booking/book-model.ts';
 import { createBookings } from '../../booking/bookings.ts';
 import { type HeldModel, type HeldSeat, openHeld } from '../../booking/held-model.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
-import { officialBody } from '../../server/routes/official-body.ts';
+import { officialBody } from '../../server/routes/booking/official-body.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { SeatBody } from '../../shared/route-bodies.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';

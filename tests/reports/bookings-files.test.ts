@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureCommand } from '../../scripts/debian.ts';
-import { languageOf } from '../../server/routes/send-report.ts';
+import { languageOf } from '../../server/routes/reports/send-report.ts';
 import { bookingFigures } from '../../shared/booking-figures.ts';
 import { bookingHead, bookingsWords } from '../../shared/booking-report-words.ts';
 import { duration, roundPercent } from '../../shared/figure-words.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureCommand } from '../../scripts/debian.ts';
 import { languages } from '../../server/languages.ts';
 import { composeCases } from '../../server/reports/files/compose-cases.ts';
-import { languageOf } from '../../server/routes/send-report.ts';
+import { languageOf } from '../../server/routes/reports/send-report.ts';
 import { caseColumns, caseFigure, caseKeys } from '../../shared/case-figures.ts';
 import { casesWords } from '../../shared/case-report-words.ts';
 import { caseChannels } from '../../shared/cases.ts';

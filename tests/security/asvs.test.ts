@@ -199,12 +199,12 @@ describe('of the whole program', () => {
     expect(given).toEqual([
       // Beside it stands what it was called, cleaned and in percent signs.
       expect.stringMatching(/^file\.\$\{endings\[kind\]\}$/),
+      'security.ndjson',
+      // The date of a seat that there is.
+      expect.stringMatching(/^novbe-\$\{seat\.date\}\.ics$/),
       // The number of a case that there is, of its document too: letters, figures and hyphens.
       expect.stringMatching(/^\$\{issued\.number\.replaceAll\('\/', '-'\)\}\.pdf$/),
       expect.stringMatching(/^\$\{one\.number\}\.pdf$/),
-      // The date of a seat that there is.
-      expect.stringMatching(/^novbe-\$\{seat\.date\}\.ics$/),
-      'security.ndjson',
       // The id of a centre that there is, two dates and words of lists, all held by the schema of the route.
       expect.stringMatching(/^novbe-\$\{centre\}-\$\{from\}-\$\{to\}-\$\{part\}\.\$\{kind\}$/),
     ]);

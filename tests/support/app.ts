@@ -7,7 +7,7 @@ import { type AppParts, buildApp } from '../../server/app.ts';
 import { openPastNames } from '../../server/centre/past-names.ts';
 import { openLog } from '../../server/log.ts';
 import { openMetrics } from '../../server/metrics.ts';
-import { createDocumentChecks } from '../../server/routes/check-document.ts';
+import { createDocumentChecks } from '../../server/routes/cases/check-document.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { type MemoryStore, openMemoryStore } from '../../server/store/memory/store.ts';
 import type { Centre } from '../../shared/centre.ts';

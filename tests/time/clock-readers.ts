@@ -130,7 +130,7 @@ export const clockReaders: readonly ClockReader[] = [
   },
   {
     about: "the secret of a visitor's ticket",
-    files: ['server/live/view-builder.ts', 'server/routes/phone.ts'],
+    files: ['server/live/view-builder.ts', 'server/routes/tickets/phone.ts'],
     story: ticketSecrets,
     comesTo: [true, true, false, false],
   },

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { RouteValue } from '../../shared/routes.ts';
-import { type Access, bearer } from '../access/access.ts';
-import type { Caller } from '../access/caller.ts';
-import type { Person, Scope } from '../access/people.ts';
-import { cookieName, sessionCookie } from '../access/session-cookie.ts';
-import type { NameOf, PastNames } from '../centre/past-names.ts';
-import { isOverTls } from '../http/origin.ts';
-import { register } from './register.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { RouteValue } from '../../../shared/routes.ts';
+import { type Access, bearer } from '../../access/access.ts';
+import type { Caller } from '../../access/caller.ts';
+import type { Person, Scope } from '../../access/people.ts';
+import { cookieName, sessionCookie } from '../../access/session-cookie.ts';
+import type { NameOf, PastNames } from '../../centre/past-names.ts';
+import { isOverTls } from '../../http/origin.ts';
+import { register } from '../register.ts';
 
 /** The people who may sign in, and the tokens of programs. */
 export function peopleRoutes(app: FastifyInstance, parts: PeopleRouteParts): void {

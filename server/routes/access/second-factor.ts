@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { SecurityKind } from '../../shared/access.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Access } from '../access/access.ts';
-import type { Caller } from '../access/caller.ts';
-import type { OwnSession } from '../access/own-factor.ts';
-import { cookieName, sessionCookie } from '../access/session-cookie.ts';
-import { isOverTls } from '../http/origin.ts';
-import { register } from './register.ts';
+import type { SecurityKind } from '../../../shared/access.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { Access } from '../../access/access.ts';
+import type { Caller } from '../../access/caller.ts';
+import type { OwnSession } from '../../access/own-factor.ts';
+import { cookieName, sessionCookie } from '../../access/session-cookie.ts';
+import { isOverTls } from '../../http/origin.ts';
+import { register } from '../register.ts';
 
 /** Somebody's own second factor. */
 export function secondFactorRoutes(app: FastifyInstance, access: Access): void {

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ok } from '../../shared/refusals.ts';
-import type { Access } from '../access/access.ts';
-import type { SecurityEntry } from '../store/security.ts';
-import { guard, register } from './register.ts';
+import { ok } from '../../../shared/refusals.ts';
+import type { Access } from '../../access/access.ts';
+import type { SecurityEntry } from '../../store/security.ts';
+import { guard, register } from '../register.ts';
 
 /** The security log, for administrators: a page for the screen, and the whole of it as lines of JSON. */
 export function securityRoutes(app: FastifyInstance, access: Access): void {

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { SecurityKind } from '../../shared/access.ts';
-import { dayMs } from '../../shared/durations.ts';
-import { ok, type RefusalCode, refuse } from '../../shared/refusals.ts';
-import type { RouteValue } from '../../shared/routes.ts';
-import type { Access } from '../access/access.ts';
-import { browserCookie, cookieName, sessionCookie } from '../access/session-cookie.ts';
-import { isOverTls } from '../http/origin.ts';
-import type { User } from '../store/user.ts';
-import { register } from './register.ts';
+import type { SecurityKind } from '../../../shared/access.ts';
+import { dayMs } from '../../../shared/durations.ts';
+import { ok, type RefusalCode, refuse } from '../../../shared/refusals.ts';
+import type { RouteValue } from '../../../shared/routes.ts';
+import type { Access } from '../../access/access.ts';
+import { browserCookie, cookieName, sessionCookie } from '../../access/session-cookie.ts';
+import { isOverTls } from '../../http/origin.ts';
+import type { User } from '../../store/user.ts';
+import { register } from '../register.ts';
 
 /** Signing in and out, and one's own password. */
 export function sessionRoutes(app: FastifyInstance, access: Access): void {

@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import { bookeeOf } from '../../engine/booking/sheet-slots.ts';
-import { dueDate } from '../../engine/calendar/due-date.ts';
-import type { Calendar } from '../../shared/calendar.ts';
-import { isDate } from '../../shared/is-date.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { Audit } from '../access/audit.ts';
-import { type Calendars, checkCalendar, countryCalendar } from '../calendar/calendars.ts';
-import { type SeatsLeft, seatsLeftBy } from '../calendar/seats-of-calendar.ts';
-import type { RouteParts } from './centre-request.ts';
-import { documentTag } from './document-tag.ts';
-import { register } from './register.ts';
+import { bookeeOf } from '../../../engine/booking/sheet-slots.ts';
+import { dueDate } from '../../../engine/calendar/due-date.ts';
+import type { Calendar } from '../../../shared/calendar.ts';
+import { isDate } from '../../../shared/is-date.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { Audit } from '../../access/audit.ts';
+import { type Calendars, checkCalendar, countryCalendar } from '../../calendar/calendars.ts';
+import { type SeatsLeft, seatsLeftBy } from '../../calendar/seats-of-calendar.ts';
+import type { RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
+import { documentTag } from '../settings/document-tag.ts';
 import { sheetNames } from './sheet-list.ts';
 
 export interface CalendarRouteParts extends RouteParts {

@@ -1,7 +1,7 @@
-import { noticeRules } from '../../shared/notices-schema.ts';
-import type { CitizenAddress } from '../access/citizens.ts';
-import type { Contact } from '../store/about-person.ts';
-import type { RouteParts } from './centre-request.ts';
+import { noticeRules } from '../../../shared/notices-schema.ts';
+import type { CitizenAddress } from '../../access/citizens.ts';
+import type { Contact } from '../../store/about-person.ts';
+import type { RouteParts } from '../centre-request.ts';
 
 /** Whether there is a provider of mail and of SMS. */
 export interface Sends {

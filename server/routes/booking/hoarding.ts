@@ -1,8 +1,8 @@
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { openAllowance } from '../access/allowance.ts';
-import { isAtHome } from '../http/origin.ts';
-import type { RouteParts } from './centre-request.ts';
-import type { RouteRequest } from './register.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { openAllowance } from '../../access/allowance.ts';
+import { isAtHome } from '../../http/origin.ts';
+import type { RouteParts } from '../centre-request.ts';
+import type { RouteRequest } from '../register.ts';
 
 /** How much one who is not known may keep for themselves. */
 export interface Hoarding {

@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import { officialDates } from '../../engine/booking/dates.ts';
-import { bookeeOf, datesFrom, isAhead, type Reckoning, slotsOf } from '../../engine/booking/sheet-slots.ts';
-import { freeSeats } from '../../engine/booking/slots.ts';
-import { isCalledOff, takenOf } from '../../engine/booking/taken.ts';
-import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
-import { bookingRules } from '../../shared/booking.ts';
-import { isDate } from '../../shared/is-date.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Caller } from '../access/caller.ts';
-import type { SheetRows } from '../store/seats.ts';
-import { centreOf } from './centre-request.ts';
+import { officialDates } from '../../../engine/booking/dates.ts';
+import { bookeeOf, datesFrom, isAhead, type Reckoning, slotsOf } from '../../../engine/booking/sheet-slots.ts';
+import { freeSeats } from '../../../engine/booking/slots.ts';
+import { isCalledOff, takenOf } from '../../../engine/booking/taken.ts';
+import { dateAt, instantOf } from '../../../engine/queue/business-day.ts';
+import { bookingRules } from '../../../shared/booking.ts';
+import { isDate } from '../../../shared/is-date.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { Caller } from '../../access/caller.ts';
+import type { SheetRows } from '../../store/seats.ts';
+import { centreOf } from '../centre-request.ts';
+import { register } from '../register.ts';
 import { officialBody } from './official-body.ts';
 import { type ReckoningParts, reckoningOf } from './reckoning.ts';
-import { register } from './register.ts';
 
 /** Routes of what may be booked: officials, their dates, and the slots of services, for everybody. */
 export function officialRoutes(app: FastifyInstance, parts: ReckoningParts): void {

@@ -1,13 +1,13 @@
-import type { Centre } from '../../shared/centre.ts';
-import { kioskPrinters } from '../../shared/kiosk-printers.ts';
-import { refuse } from '../../shared/refusals.ts';
-import type { Allowance, Pace } from '../access/allowance.ts';
-import type { Caller } from '../access/caller.ts';
-import { newId } from '../ids.ts';
-import type { Sheet } from '../printing/sheet.ts';
-import type { Printing } from '../printing/spoolers.ts';
-import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
-import type { RouteRequest } from './register.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { kioskPrinters } from '../../../shared/kiosk-printers.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import type { Allowance, Pace } from '../../access/allowance.ts';
+import type { Caller } from '../../access/caller.ts';
+import { newId } from '../../ids.ts';
+import type { Sheet } from '../../printing/sheet.ts';
+import type { Printing } from '../../printing/spoolers.ts';
+import { askCentre, askedBy, centreOf, type RouteParts } from '../centre-request.ts';
+import type { RouteRequest } from '../register.ts';
 
 export interface SheetPrintingParts extends RouteParts {
   readonly printing: Printing;

@@ -1,22 +1,22 @@
 import { hash } from 'node:crypto';
-import { bookeeOf } from '../../engine/booking/sheet-slots.ts';
-import type { AnswerCase } from '../../engine/cases/case-commands.ts';
-import type { Case } from '../../shared/cases.ts';
-import { isOpenCase } from '../../shared/cases.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Form } from '../../shared/form-schema.ts';
-import type { CaseReception, ReceptionBody, SeatRequestBody } from '../../shared/reception-schema.ts';
-import { appealMade, receptionKind } from '../../shared/receptions.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { RouteBody } from '../../shared/routes.ts';
-import type { Seat } from '../../shared/seats.ts';
-import type { CaseRequest } from '../centre/case-book.ts';
-import { answered } from '../forms/answered.ts';
-import type { Forms } from '../forms/forms.ts';
-import { newId, newSecret } from '../ids.ts';
-import { textHash } from '../rules/tables.ts';
-import { aboutPerson } from '../store/about-person.ts';
-import type { RouteParts } from './centre-request.ts';
+import { bookeeOf } from '../../../engine/booking/sheet-slots.ts';
+import type { AnswerCase } from '../../../engine/cases/case-commands.ts';
+import type { Case } from '../../../shared/cases.ts';
+import { isOpenCase } from '../../../shared/cases.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import type { Form } from '../../../shared/form-schema.ts';
+import type { CaseReception, ReceptionBody, SeatRequestBody } from '../../../shared/reception-schema.ts';
+import { appealMade, receptionKind } from '../../../shared/receptions.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { RouteBody } from '../../../shared/routes.ts';
+import type { Seat } from '../../../shared/seats.ts';
+import type { CaseRequest } from '../../centre/case-book.ts';
+import { answered } from '../../forms/answered.ts';
+import type { Forms } from '../../forms/forms.ts';
+import { newId, newSecret } from '../../ids.ts';
+import { textHash } from '../../rules/tables.ts';
+import { aboutPerson } from '../../store/about-person.ts';
+import type { RouteParts } from '../centre-request.ts';
 
 /** What a case and its reception tell of each other. */
 

@@ -1,7 +1,7 @@
-import type { Reckoning } from '../../engine/booking/sheet-slots.ts';
-import { calendarOf } from '../../engine/queue/business-day.ts';
-import { type Calendars, countryCalendar } from '../calendar/calendars.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
+import type { Reckoning } from '../../../engine/booking/sheet-slots.ts';
+import { calendarOf } from '../../../engine/queue/business-day.ts';
+import { type Calendars, countryCalendar } from '../../calendar/calendars.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
 
 export interface ReckoningParts extends RouteParts {
   readonly calendars: Calendars;

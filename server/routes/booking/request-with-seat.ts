@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
-import { bookeeOf } from '../../engine/booking/sheet-slots.ts';
-import type { CaseChannel } from '../../shared/cases.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Answers } from '../../shared/form.ts';
-import { receptionKind } from '../../shared/receptions.ts';
-import type { SeatChannel } from '../../shared/seats.ts';
-import type { CaseRequest } from '../centre/case-book.ts';
-import type { AskedPerson } from '../centre/seat-book.ts';
-import { newId } from '../ids.ts';
+import { bookeeOf } from '../../../engine/booking/sheet-slots.ts';
+import type { CaseChannel } from '../../../shared/cases.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import type { Answers } from '../../../shared/form.ts';
+import { receptionKind } from '../../../shared/receptions.ts';
+import type { SeatChannel } from '../../../shared/seats.ts';
+import type { CaseRequest } from '../../centre/case-book.ts';
+import type { AskedPerson } from '../../centre/seat-book.ts';
+import { newId } from '../../ids.ts';
 
 interface WithSeat extends Pick<CaseRequest, 'at' | 'by'> {
   readonly seat: string;

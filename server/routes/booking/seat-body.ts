@@ -1,6 +1,6 @@
-import type { SeatBody } from '../../shared/route-bodies.ts';
-import type { Seat } from '../../shared/seats.ts';
-import type { Committed } from '../centre/centre-request.ts';
+import type { SeatBody } from '../../../shared/route-bodies.ts';
+import type { Seat } from '../../../shared/seats.ts';
+import type { Committed } from '../../centre/centre-request.ts';
 
 /** A seat as a reply shows it: nothing of who has it. */
 export function seatBody(seat: Seat): SeatBody {

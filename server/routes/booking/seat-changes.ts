@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import type { SeatRequest } from '../centre/seat-book.ts';
-import { newCode } from '../ids.ts';
-import { askCentre, askedBy, type RouteParts } from './centre-request.ts';
-import { type RouteRequest, register } from './register.ts';
+import type { SeatRequest } from '../../centre/seat-book.ts';
+import { newCode } from '../../ids.ts';
+import { askCentre, askedBy, type RouteParts } from '../centre-request.ts';
+import { type RouteRequest, register } from '../register.ts';
 import { seatValue } from './seat-body.ts';
 
 type ChangeRoute = 'moveSeat' | 'cancelSeat' | 'reinstateSeat' | 'giveSeat';

@@ -1,8 +1,8 @@
-import { findTicket } from '../../engine/queue/lookup.ts';
-import { counterNow, type State } from '../../engine/queue/state.ts';
-import type { SeatBody } from '../../shared/route-bodies.ts';
-import type { Seat } from '../../shared/seats.ts';
-import type { Caller } from '../access/caller.ts';
+import { findTicket } from '../../../engine/queue/lookup.ts';
+import { counterNow, type State } from '../../../engine/queue/state.ts';
+import type { SeatBody } from '../../../shared/route-bodies.ts';
+import type { Seat } from '../../../shared/seats.ts';
+import type { Caller } from '../../access/caller.ts';
 
 /** Who may see who has a seat: a clerk sees of the seats of others the time and the ticket, and nothing of the person. */
 

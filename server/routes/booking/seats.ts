@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { newId } from '../ids.ts';
-import { type AnswerRequestParts, answerRequestRoute } from './answer-request.ts';
-import { askCentre } from './centre-request.ts';
+import { newId } from '../../ids.ts';
+import { type AnswerRequestParts, answerRequestRoute } from '../cases/answer-request.ts';
+import { type FormDraftParts, formDraftRoutes } from '../cases/form-drafts.ts';
+import { askCentre } from '../centre-request.ts';
+import { register } from '../register.ts';
 import { type CheckInParts, checkInRoutes } from './check-ins.ts';
-import { type FormDraftParts, formDraftRoutes } from './form-drafts.ts';
 import { type HeldSeatParts, heldSeatRoutes } from './held-seat.ts';
 import { createHoarding, type Hoarding } from './hoarding.ts';
-import { register } from './register.ts';
 import { seatChangeRoutes } from './seat-changes.ts';
 import { type SeatSearchParts, seatSearchRoutes } from './seat-search.ts';
 import { sheetListRoutes } from './sheet-list.ts';

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { type Bookee, bookeeOf, slotsOf } from '../../engine/booking/sheet-slots.ts';
-import { isCalledOff, standsAs } from '../../engine/booking/taken.ts';
-import { dateAt } from '../../engine/queue/business-day.ts';
-import { bookingRules } from '../../shared/booking.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { isDate } from '../../shared/is-date.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { isLive } from '../../shared/seats.ts';
+import { type Bookee, bookeeOf, slotsOf } from '../../../engine/booking/sheet-slots.ts';
+import { isCalledOff, standsAs } from '../../../engine/booking/taken.ts';
+import { dateAt } from '../../../engine/queue/business-day.ts';
+import { bookingRules } from '../../../shared/booking.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { isDate } from '../../../shared/is-date.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { isLive } from '../../../shared/seats.ts';
+import { register } from '../register.ts';
 import { type ReckoningParts, reckoningOf } from './reckoning.ts';
-import { register } from './register.ts';
 
 /** The route of all that may be booked in a centre, as it stands on a date: what those who work there choose a sheet from. */
 export function sheetListRoutes(app: FastifyInstance, parts: ReckoningParts): void {

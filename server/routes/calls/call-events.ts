@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { callTakenAt } from '../../engine/queue/lookup.ts';
-import { type CallEvent, callEventSeconds, signatureHeader } from '../../shared/calls.ts';
-import { isPhoneDesk } from '../../shared/phone-desks.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { RouteBody } from '../../shared/routes.ts';
-import { isSignature, signatureOf } from '../access/calls-secret.ts';
-import type { PersonKey } from '../access/person-key.ts';
-import { momentOf } from '../dates.ts';
-import { parseJson } from '../http/texts.ts';
-import type { ToldCall } from '../store/calls.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { callTakenAt } from '../../../engine/queue/lookup.ts';
+import { type CallEvent, callEventSeconds, signatureHeader } from '../../../shared/calls.ts';
+import { isPhoneDesk } from '../../../shared/phone-desks.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { RouteBody } from '../../../shared/routes.ts';
+import { isSignature, signatureOf } from '../../access/calls-secret.ts';
+import type { PersonKey } from '../../access/person-key.ts';
+import { momentOf } from '../../dates.ts';
+import { parseJson } from '../../http/texts.ts';
+import type { ToldCall } from '../../store/calls.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 export interface CallEventParts extends RouteParts {
   readonly personKey: PersonKey;

@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import { isOverdue } from '../../engine/cases/overdue.ts';
-import { dateAt } from '../../engine/queue/business-day.ts';
-import type { CallbackBody } from '../../shared/call-routes.ts';
-import { callbackKind } from '../../shared/calls.ts';
-import { type Case, caseStatuses, mayMoveCase } from '../../shared/cases.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { Caller } from '../access/caller.ts';
-import { staffMember, takesCalls } from '../access/duties.ts';
-import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
-import { caseBody } from './case-body.ts';
-import type { CaseRouteParts } from './case-parts.ts';
-import { noteOpened } from './case-search.ts';
-import { askCentre, askedBy, centreOf } from './centre-request.ts';
-import { register } from './register.ts';
+import { isOverdue } from '../../../engine/cases/overdue.ts';
+import { dateAt } from '../../../engine/queue/business-day.ts';
+import type { CallbackBody } from '../../../shared/call-routes.ts';
+import { callbackKind } from '../../../shared/calls.ts';
+import { type Case, caseStatuses, mayMoveCase } from '../../../shared/cases.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { Caller } from '../../access/caller.ts';
+import { staffMember, takesCalls } from '../../access/duties.ts';
+import { type AboutPerson, aboutPerson } from '../../store/about-person.ts';
+import { caseBody } from '../cases/case-body.ts';
+import type { CaseRouteParts } from '../cases/case-parts.ts';
+import { noteOpened } from '../cases/case-search.ts';
+import { askCentre, askedBy, centreOf } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 /** [HL4] Routes of calling back: who is to be called, and what came of a try. */
 export function callbackRoutes(app: FastifyInstance, parts: CaseRouteParts): void {

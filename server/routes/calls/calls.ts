@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { dateAt } from '../../engine/queue/business-day.ts';
-import type { CallerBody } from '../../shared/call-routes.ts';
-import { openCaseStatuses } from '../../shared/cases.ts';
-import { ok } from '../../shared/refusals.ts';
-import { isLive, type Seat } from '../../shared/seats.ts';
-import { foldForSearch } from '../../shared/words.ts';
-import { takesCalls } from '../access/duties.ts';
-import { aboutPerson } from '../store/about-person.ts';
+import { dateAt } from '../../../engine/queue/business-day.ts';
+import type { CallerBody } from '../../../shared/call-routes.ts';
+import { openCaseStatuses } from '../../../shared/cases.ts';
+import { ok } from '../../../shared/refusals.ts';
+import { isLive, type Seat } from '../../../shared/seats.ts';
+import { foldForSearch } from '../../../shared/words.ts';
+import { takesCalls } from '../../access/duties.ts';
+import { aboutPerson } from '../../store/about-person.ts';
+import type { CaseRouteParts } from '../cases/case-parts.ts';
+import { noteFound } from '../cases/case-search.ts';
+import { centreOf } from '../centre-request.ts';
+import { register } from '../register.ts';
 import { callbackRoutes } from './callbacks.ts';
-import type { CaseRouteParts } from './case-parts.ts';
-import { noteFound } from './case-search.ts';
-import { centreOf } from './centre-request.ts';
-import { register } from './register.ts';
 
 /** Routes of those who take calls. */
 export function hotlineRoutes(app: FastifyInstance, parts: CaseRouteParts): void {

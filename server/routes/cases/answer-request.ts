@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { mayMoveCase } from '../../shared/cases.ts';
-import { refuse } from '../../shared/refusals.ts';
-import { staffMember } from '../access/duties.ts';
-import type { Forms } from '../forms/forms.ts';
-import type { AccessStore } from '../store/store.ts';
-import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
-import { answerOf, requestBody } from './receptions.ts';
-import { register } from './register.ts';
-import { maySeePerson } from './seat-sight.ts';
+import { mayMoveCase } from '../../../shared/cases.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import { staffMember } from '../../access/duties.ts';
+import type { Forms } from '../../forms/forms.ts';
+import type { AccessStore } from '../../store/store.ts';
+import { answerOf, requestBody } from '../booking/receptions.ts';
+import { maySeePerson } from '../booking/seat-sight.ts';
+import { askCentre, askedBy, centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 export interface AnswerRequestParts extends RouteParts {
   readonly store: RouteParts['store'] & Pick<AccessStore, 'user'>;

@@ -1,22 +1,22 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { isTheirMove } from '../../engine/cases/duties.ts';
-import { nextDocumentNumber } from '../../engine/cases/moves/document.ts';
-import type { DocumentKind } from '../../shared/cases-schema.ts';
-import { dayMs } from '../../shared/durations.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { sendRefusal } from '../http/errors.ts';
-import { newCheckCode, newId } from '../ids.ts';
-import { composeDocument, initialsOf } from '../reports/files/compose-document.ts';
-import type { Filing } from '../reports/files/filing.ts';
-import { filledPlaces } from '../reports/files/filled-places.ts';
-import { aboutPerson } from '../store/about-person.ts';
+import { isTheirMove } from '../../../engine/cases/duties.ts';
+import { nextDocumentNumber } from '../../../engine/cases/moves/document.ts';
+import type { DocumentKind } from '../../../shared/cases-schema.ts';
+import { dayMs } from '../../../shared/durations.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { sendRefusal } from '../../http/errors.ts';
+import { newCheckCode, newId } from '../../ids.ts';
+import { composeDocument, initialsOf } from '../../reports/files/compose-document.ts';
+import type { Filing } from '../../reports/files/filing.ts';
+import { filledPlaces } from '../../reports/files/filled-places.ts';
+import { aboutPerson } from '../../store/about-person.ts';
+import { askCentre, askedBy } from '../centre-request.ts';
+import { guard, type RouteRequest, register } from '../register.ts';
 import { documentBody } from './case-document-list.ts';
 import { type CaseRouteParts, seenCase } from './case-parts.ts';
 import { openCase } from './case-search.ts';
-import { askCentre, askedBy } from './centre-request.ts';
 import { type OpenedCase, openedCase } from './own-case.ts';
-import { guard, type RouteRequest, register } from './register.ts';
 
 export interface DocumentParts {
   readonly filing: Filing;

@@ -1,7 +1,7 @@
-import type { Answers } from '../../shared/form.ts';
-import type { RouteValue } from '../../shared/routes.ts';
-import { readFormDraft } from '../forms/form-draft.ts';
-import type { RouteParts } from './centre-request.ts';
+import type { Answers } from '../../../shared/form.ts';
+import type { RouteValue } from '../../../shared/routes.ts';
+import { readFormDraft } from '../../forms/form-draft.ts';
+import type { RouteParts } from '../centre-request.ts';
 
 /** A form that was begun and is sent as a case: its secret, and what a proof filled in. Or the case that it has become already. */
 type Begun = { readonly secret: string; readonly proved: Answers } | { readonly sent: RouteValue<'registerCase'> };

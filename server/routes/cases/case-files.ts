@@ -1,26 +1,26 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
-import type { StaffMember } from '../../engine/cases/case-commands.ts';
-import { kindDefaults, kindOf } from '../../engine/cases/case-world.ts';
-import { isTheirMove } from '../../engine/cases/duties.ts';
-import type { Actor } from '../../shared/access.ts';
-import type { CaseFileBody } from '../../shared/case-file-schema.ts';
-import { type CaseFilePart, mediaTypes } from '../../shared/case-files.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { fileKind } from '../files/file-kind.ts';
-import { cleanFileName, savedAs } from '../files/file-name.ts';
-import { readUpload, takeFiles, type Upload } from '../files/read-upload.ts';
-import { openUploadPlaces, type UploadPlaces } from '../files/upload-places.ts';
-import { sendRefusal } from '../http/errors.ts';
-import { isOwnAddress } from '../http/limits.ts';
-import { newId } from '../ids.ts';
-import type { KeptCaseFile } from '../store/cases.ts';
+import type { StaffMember } from '../../../engine/cases/case-commands.ts';
+import { kindDefaults, kindOf } from '../../../engine/cases/case-world.ts';
+import { isTheirMove } from '../../../engine/cases/duties.ts';
+import type { Actor } from '../../../shared/access.ts';
+import type { CaseFileBody } from '../../../shared/case-file-schema.ts';
+import { type CaseFilePart, mediaTypes } from '../../../shared/case-files.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { fileKind } from '../../files/file-kind.ts';
+import { cleanFileName, savedAs } from '../../files/file-name.ts';
+import { readUpload, takeFiles, type Upload } from '../../files/read-upload.ts';
+import { openUploadPlaces, type UploadPlaces } from '../../files/upload-places.ts';
+import { sendRefusal } from '../../http/errors.ts';
+import { isOwnAddress } from '../../http/limits.ts';
+import { newId } from '../../ids.ts';
+import type { KeptCaseFile } from '../../store/cases.ts';
+import { askedBy, centreOf } from '../centre-request.ts';
+import { type Composed, guard, type RouteRequest, register } from '../register.ts';
 import { eventsOf, filesOf, filesOfCitizen } from './case-file-list.ts';
 import { type CaseRouteParts, seenCase } from './case-parts.ts';
 import { openCase } from './case-search.ts';
-import { askedBy, centreOf } from './centre-request.ts';
 import { type OpenedCase, openedCase } from './own-case.ts';
-import { type Composed, guard, type RouteRequest, register } from './register.ts';
 
 /** [CS24] Routes of the files of a case: added and fetched by its citizen behind the secret, and by staff who may see it. */
 export function caseFileRoutes(app: FastifyInstance, parts: CaseRouteParts): void {

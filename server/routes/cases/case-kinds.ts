@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { kindDefaults } from '../../engine/cases/case-world.ts';
-import type { CaseKind } from '../../shared/cases-schema.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { practicePeople } from '../registers/practice.ts';
-import { isPracticeTable } from '../rules/practice-table.ts';
+import { kindDefaults } from '../../../engine/cases/case-world.ts';
+import type { CaseKind } from '../../../shared/cases-schema.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { practicePeople } from '../../registers/practice.ts';
+import { isPracticeTable } from '../../rules/practice-table.ts';
+import { centreOf } from '../centre-request.ts';
+import { register } from '../register.ts';
 import type { CaseRouteParts } from './case-parts.ts';
-import { centreOf } from './centre-request.ts';
-import { register } from './register.ts';
 
 /** The route of what may be asked in writing: for everybody. */
 export function caseKindsRoute(app: FastifyInstance, parts: Pick<CaseRouteParts, 'centres'>): void {

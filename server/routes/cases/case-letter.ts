@@ -1,23 +1,23 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import { type Case, isOpenCase } from '../../shared/cases.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { type CaseNoticeKind, isOfCase } from '../../shared/notices.ts';
-import { noticeRules } from '../../shared/notices-schema.ts';
-import type { OwnDecision } from '../../shared/table-routes.ts';
-import { inLanguage } from '../../shared/words.ts';
-import { sendRefusal } from '../http/errors.ts';
-import { drawnCaseLetter } from '../notices/notice-words.ts';
-import { composeLetter } from '../reports/files/compose-letter.ts';
-import type { Filing } from '../reports/files/filing.ts';
-import type { LetterContent } from '../reports/files/letter-content.ts';
-import { aboutPerson } from '../store/about-person.ts';
-import { caseEventsIn, type KeptCaseText } from '../store/cases.ts';
+import type { CaseEvent } from '../../../shared/case-events.ts';
+import { type Case, isOpenCase } from '../../../shared/cases.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { type CaseNoticeKind, isOfCase } from '../../../shared/notices.ts';
+import { noticeRules } from '../../../shared/notices-schema.ts';
+import type { OwnDecision } from '../../../shared/table-routes.ts';
+import { inLanguage } from '../../../shared/words.ts';
+import { sendRefusal } from '../../http/errors.ts';
+import { drawnCaseLetter } from '../../notices/notice-words.ts';
+import { composeLetter } from '../../reports/files/compose-letter.ts';
+import type { Filing } from '../../reports/files/filing.ts';
+import type { LetterContent } from '../../reports/files/letter-content.ts';
+import { aboutPerson } from '../../store/about-person.ts';
+import { caseEventsIn, type KeptCaseText } from '../../store/cases.ts';
+import { guard } from '../register.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { openCase } from './case-search.ts';
 import { ownDecision } from './decision-in-words.ts';
 import { type OpenedCase, openedCase } from './own-case.ts';
-import { guard } from './register.ts';
 
 export interface LetterParts {
   readonly filing: Filing;

@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import type { CaseCommand, CaseText } from '../../engine/cases/case-commands.ts';
-import { isTheirMove } from '../../engine/cases/duties.ts';
-import type { Case, CaseMove } from '../../shared/cases.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { memberOf } from '../access/duties.ts';
-import type { CaseRequest } from '../centre/case-book.ts';
-import { newId } from '../ids.ts';
-import { aboutPerson } from '../store/about-person.ts';
+import type { CaseCommand, CaseText } from '../../../engine/cases/case-commands.ts';
+import { isTheirMove } from '../../../engine/cases/duties.ts';
+import type { Case, CaseMove } from '../../../shared/cases.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { memberOf } from '../../access/duties.ts';
+import type { CaseRequest } from '../../centre/case-book.ts';
+import { newId } from '../../ids.ts';
+import { aboutPerson } from '../../store/about-person.ts';
+import { answerOf } from '../booking/receptions.ts';
+import { askCentre, askedBy } from '../centre-request.ts';
+import { type RouteRequest, register } from '../register.ts';
 import { caseBody } from './case-body.ts';
 import { type CaseRouteParts, seenCase } from './case-parts.ts';
-import { askCentre, askedBy } from './centre-request.ts';
-import { answerOf } from './receptions.ts';
-import { type RouteRequest, register } from './register.ts';
 
 type MoveRoute =
   | 'routeCase'

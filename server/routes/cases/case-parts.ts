@@ -1,19 +1,19 @@
-import type { StaffMember } from '../../engine/cases/case-commands.ts';
-import { seesCase } from '../../engine/cases/duties.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import type { Case } from '../../shared/cases.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Caller } from '../access/caller.ts';
-import type { Names } from '../access/display-names.ts';
-import { overseesAll, staffMember } from '../access/duties.ts';
-import type { PersonKey } from '../access/person-key.ts';
-import type { Calendars } from '../calendar/calendars.ts';
-import type { Forms } from '../forms/forms.ts';
-import type { Registers } from '../registers/registers.ts';
-import type { AccessStore } from '../store/store.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import type { Sends } from './confirming.ts';
+import type { StaffMember } from '../../../engine/cases/case-commands.ts';
+import { seesCase } from '../../../engine/cases/duties.ts';
+import type { CaseEvent } from '../../../shared/case-events.ts';
+import type { Case } from '../../../shared/cases.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { Caller } from '../../access/caller.ts';
+import type { Names } from '../../access/display-names.ts';
+import { overseesAll, staffMember } from '../../access/duties.ts';
+import type { PersonKey } from '../../access/person-key.ts';
+import type { Calendars } from '../../calendar/calendars.ts';
+import type { Forms } from '../../forms/forms.ts';
+import type { Registers } from '../../registers/registers.ts';
+import type { AccessStore } from '../../store/store.ts';
+import type { Sends } from '../booking/confirming.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
 
 /** What the routes of cases work with, and what they share. */
 

@@ -1,20 +1,20 @@
 import { hash } from 'node:crypto';
-import { caseToday } from '../../engine/cases/case-world.ts';
-import { type CaseChannel, channelsInPerson } from '../../shared/cases.ts';
-import type { CaseKind } from '../../shared/cases-schema.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Answers } from '../../shared/form.ts';
-import { waysWithAddress } from '../../shared/notices.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { RouteBody } from '../../shared/routes.ts';
-import type { Caller } from '../access/caller.ts';
-import { answered } from '../forms/answered.ts';
-import { newId } from '../ids.ts';
-import { isPracticeFin } from '../registers/practice.ts';
-import type { Proof } from '../registers/registers.ts';
-import { answerWithoutFact } from '../rules/answers-fit.ts';
-import { isPracticeTable } from '../rules/practice-table.ts';
-import { tableInForce } from '../rules/tables.ts';
+import { caseToday } from '../../../engine/cases/case-world.ts';
+import { type CaseChannel, channelsInPerson } from '../../../shared/cases.ts';
+import type { CaseKind } from '../../../shared/cases-schema.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import type { Answers } from '../../../shared/form.ts';
+import { waysWithAddress } from '../../../shared/notices.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { RouteBody } from '../../../shared/routes.ts';
+import type { Caller } from '../../access/caller.ts';
+import { answered } from '../../forms/answered.ts';
+import { newId } from '../../ids.ts';
+import { isPracticeFin } from '../../registers/practice.ts';
+import type { Proof } from '../../registers/registers.ts';
+import { answerWithoutFact } from '../../rules/answers-fit.ts';
+import { isPracticeTable } from '../../rules/practice-table.ts';
+import { tableInForce } from '../../rules/tables.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 
 /** What is asked for in writing, held to its form before it becomes a case. */

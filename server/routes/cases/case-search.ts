@@ -1,22 +1,22 @@
 import type { FastifyInstance } from 'fastify';
-import type { StaffMember } from '../../engine/cases/case-commands.ts';
-import { readCaseNumber } from '../../engine/cases/case-number.ts';
-import { caseToday } from '../../engine/cases/case-world.ts';
-import { staffRoles } from '../../shared/access.ts';
-import { type CaseSearchBody, foundAtOnce } from '../../shared/case-search-routes.ts';
-import { readPhone } from '../../shared/phone-number.ts';
-import { ok } from '../../shared/refusals.ts';
-import type { Caller } from '../access/caller.ts';
-import { overseesAll, staffMember } from '../access/duties.ts';
-import { newId } from '../ids.ts';
-import { aboutPerson } from '../store/about-person.ts';
-import type { CaseLook, CaseSearch } from '../store/case-search.ts';
-import { refuseIfEnded } from '../threads/interrupted.ts';
+import type { StaffMember } from '../../../engine/cases/case-commands.ts';
+import { readCaseNumber } from '../../../engine/cases/case-number.ts';
+import { caseToday } from '../../../engine/cases/case-world.ts';
+import { staffRoles } from '../../../shared/access.ts';
+import { type CaseSearchBody, foundAtOnce } from '../../../shared/case-search-routes.ts';
+import { readPhone } from '../../../shared/phone-number.ts';
+import { ok } from '../../../shared/refusals.ts';
+import type { Caller } from '../../access/caller.ts';
+import { overseesAll, staffMember } from '../../access/duties.ts';
+import { newId } from '../../ids.ts';
+import { aboutPerson } from '../../store/about-person.ts';
+import type { CaseLook, CaseSearch } from '../../store/case-search.ts';
+import { refuseIfEnded } from '../../threads/interrupted.ts';
+import { centreOf } from '../centre-request.ts';
+import { register } from '../register.ts';
 import { caseBody } from './case-body.ts';
 import { type CaseRouteParts, readCase } from './case-parts.ts';
-import { centreOf } from './centre-request.ts';
 import { openedCase } from './own-case.ts';
-import { register } from './register.ts';
 
 /** [CS11] Routes that find cases, and that tell their citizens who looked. By POST: what is searched for stands in no address. */
 export function caseSearchRoutes(app: FastifyInstance, parts: CaseRouteParts): void {

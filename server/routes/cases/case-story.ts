@@ -1,18 +1,21 @@
 import type { FastifyInstance } from 'fastify';
-import { caseToday } from '../../engine/cases/case-world.ts';
-import { movesFor } from '../../engine/cases/duties.ts';
-import { proposalOf } from '../../engine/cases/routing.ts';
-import { calendarOf } from '../../engine/queue/business-day.ts';
-import { type CaseEvent, caseStepOf } from '../../shared/case-events.ts';
-import { type Case, caseMoveNames } from '../../shared/cases.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { Caller } from '../access/caller.ts';
-import type { PersonNameOf } from '../access/display-names.ts';
-import { countryCalendar } from '../calendar/calendars.ts';
-import { firstWay } from '../notices/told.ts';
-import { institutionOf } from '../registers/registers.ts';
-import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
-import type { KeptCaseText } from '../store/cases.ts';
+import { caseToday } from '../../../engine/cases/case-world.ts';
+import { movesFor } from '../../../engine/cases/duties.ts';
+import { proposalOf } from '../../../engine/cases/routing.ts';
+import { calendarOf } from '../../../engine/queue/business-day.ts';
+import { type CaseEvent, caseStepOf } from '../../../shared/case-events.ts';
+import { type Case, caseMoveNames } from '../../../shared/cases.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { Caller } from '../../access/caller.ts';
+import type { PersonNameOf } from '../../access/display-names.ts';
+import { countryCalendar } from '../../calendar/calendars.ts';
+import { firstWay } from '../../notices/told.ts';
+import { institutionOf } from '../../registers/registers.ts';
+import { type AboutPerson, aboutPerson } from '../../store/about-person.ts';
+import type { KeptCaseText } from '../../store/cases.ts';
+import { caseReception } from '../booking/receptions.ts';
+import { centreOf } from '../centre-request.ts';
+import { register } from '../register.ts';
 import { caseBody, caseReckoning } from './case-body.ts';
 import { documentsOf } from './case-document-list.ts';
 import { eventsOf, filesOf } from './case-file-list.ts';
@@ -20,10 +23,7 @@ import { type CaseRouteParts, readCase, reasonOf, textIdOf } from './case-parts.
 import { openCase } from './case-search.ts';
 import { toldOf } from './case-told.ts';
 import { visitBody } from './case-visits.ts';
-import { centreOf } from './centre-request.ts';
 import { mayPrintCase } from './print-case.ts';
-import { caseReception } from './receptions.ts';
-import { register } from './register.ts';
 
 /** The route of a case whole, for those who may see it. GET changes nothing. */
 export function caseStoryRoute(app: FastifyInstance, parts: CaseRouteParts): void {

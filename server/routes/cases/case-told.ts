@@ -1,21 +1,21 @@
 import type { FastifyInstance } from 'fastify';
-import type { StaffMember } from '../../engine/cases/case-commands.ts';
-import { caseToday } from '../../engine/cases/case-world.ts';
-import { whyCaseNotSent } from '../../engine/notices/still-stands.ts';
-import type { Case } from '../../shared/cases.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { isOfCase, isTask } from '../../shared/notices.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { ToldNotice, ToTell } from '../../shared/told-routes.ts';
-import type { PersonNameOf } from '../access/display-names.ts';
-import { staffMember } from '../access/duties.ts';
-import { isOpenTask, markTold, tellsOf } from '../notices/told.ts';
-import { aboutPerson, type Contact } from '../store/about-person.ts';
-import type { StoredNotice } from '../store/notices.ts';
+import type { StaffMember } from '../../../engine/cases/case-commands.ts';
+import { caseToday } from '../../../engine/cases/case-world.ts';
+import { whyCaseNotSent } from '../../../engine/notices/still-stands.ts';
+import type { Case } from '../../../shared/cases.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { isOfCase, isTask } from '../../../shared/notices.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { ToldNotice, ToTell } from '../../../shared/told-routes.ts';
+import type { PersonNameOf } from '../../access/display-names.ts';
+import { staffMember } from '../../access/duties.ts';
+import { isOpenTask, markTold, tellsOf } from '../../notices/told.ts';
+import { aboutPerson, type Contact } from '../../store/about-person.ts';
+import type { StoredNotice } from '../../store/notices.ts';
+import { centreOf } from '../centre-request.ts';
+import { register } from '../register.ts';
 import { type CaseRouteParts, seenCase } from './case-parts.ts';
 import { noteOpened } from './case-search.ts';
-import { centreOf } from './centre-request.ts';
-import { register } from './register.ts';
 
 /** [NO4] Routes of what a person of the office tells the citizen: by a call, by a letter, on paper. */
 export function caseToldRoutes(app: FastifyInstance, parts: CaseRouteParts): void {

@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { readCaseNumber } from '../../engine/cases/case-number.ts';
-import { caseToday } from '../../engine/cases/case-world.ts';
-import { seesCase } from '../../engine/cases/duties.ts';
-import { isOverdue } from '../../engine/cases/overdue.ts';
-import { type Case, openCaseStatuses, owedCaseStatuses } from '../../shared/cases.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { RouteBody } from '../../shared/routes.ts';
-import { openAllowance } from '../access/allowance.ts';
-import { staffMember } from '../access/duties.ts';
-import { isAtHome } from '../http/origin.ts';
-import { newId, newSecret } from '../ids.ts';
+import { readCaseNumber } from '../../../engine/cases/case-number.ts';
+import { caseToday } from '../../../engine/cases/case-world.ts';
+import { seesCase } from '../../../engine/cases/duties.ts';
+import { isOverdue } from '../../../engine/cases/overdue.ts';
+import { type Case, openCaseStatuses, owedCaseStatuses } from '../../../shared/cases.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { RouteBody } from '../../../shared/routes.ts';
+import { openAllowance } from '../../access/allowance.ts';
+import { staffMember } from '../../access/duties.ts';
+import { isAtHome } from '../../http/origin.ts';
+import { newId, newSecret } from '../../ids.ts';
+import { askCentre, askedBy, centreOf } from '../centre-request.ts';
+import { type RouteRequest, register } from '../register.ts';
 import { caseBody } from './case-body.ts';
 import { filterOfBox, isInBox } from './case-boxes.ts';
 import { caseDocumentRoutes, type DocumentParts } from './case-documents.ts';
@@ -24,9 +26,7 @@ import { caseSearchRoutes } from './case-search.ts';
 import { caseStoryRoute } from './case-story.ts';
 import { caseToldRoutes } from './case-told.ts';
 import { caseVisitRoutes, type VisitParts } from './case-visits.ts';
-import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { ownCaseRoutes } from './own-case.ts';
-import { type RouteRequest, register } from './register.ts';
 
 /** Routes of cases: asked for by anybody, looked after by staff, opened by their secret. */
 export function caseRoutes(app: FastifyInstance, parts: VisitParts & DocumentParts): void {

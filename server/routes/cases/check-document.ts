@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { dateAt } from '../../engine/queue/business-day.ts';
-import { readCode } from '../../shared/case-documents.ts';
-import type { Clock } from '../../shared/clock.ts';
-import type { CheckedBody } from '../../shared/document-routes.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { openAllowance } from '../access/allowance.ts';
-import type { Centres } from '../centre/centres.ts';
-import type { CaseStore } from '../store/cases.ts';
+import { dateAt } from '../../../engine/queue/business-day.ts';
+import { readCode } from '../../../shared/case-documents.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import type { CheckedBody } from '../../../shared/document-routes.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { openAllowance } from '../../access/allowance.ts';
+import type { Centres } from '../../centre/centres.ts';
+import type { CaseStore } from '../../store/cases.ts';
+import { register } from '../register.ts';
 import { documentName } from './case-document-list.ts';
-import { register } from './register.ts';
 
 /** Checks documents by the codes that stand on them. */
 export interface DocumentChecks {

@@ -1,21 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Case } from '../../shared/cases.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { CitizenCases } from '../../shared/citizen-routes.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Seat } from '../../shared/seats.ts';
-import { type Allowance, openAllowance, type Pace } from '../access/allowance.ts';
-import type { CitizenAddress, Citizens } from '../access/citizens.ts';
-import { citizenCookie, cookieName, sessionIn } from '../access/session-cookie.ts';
-import { isAtHome, isOverTls } from '../http/origin.ts';
-import { newId } from '../ids.ts';
-import { languages } from '../languages.ts';
-import type { CitizenSession, CitizenSubject } from '../store/citizen.ts';
+import type { Case } from '../../../shared/cases.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import type { CitizenCases } from '../../../shared/citizen-routes.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { Seat } from '../../../shared/seats.ts';
+import { type Allowance, openAllowance, type Pace } from '../../access/allowance.ts';
+import type { CitizenAddress, Citizens } from '../../access/citizens.ts';
+import { citizenCookie, cookieName, sessionIn } from '../../access/session-cookie.ts';
+import { isAtHome, isOverTls } from '../../http/origin.ts';
+import { newId } from '../../ids.ts';
+import { languages } from '../../languages.ts';
+import type { CitizenSession, CitizenSubject } from '../../store/citizen.ts';
+import { codeWaysOf } from '../booking/confirming.ts';
+import { centreOf } from '../centre-request.ts';
+import { type RouteRequest, register } from '../register.ts';
 import type { CaseRouteParts } from './case-parts.ts';
-import { centreOf } from './centre-request.ts';
-import { codeWaysOf } from './confirming.ts';
 import { ownStatusOf } from './own-case.ts';
-import { type RouteRequest, register } from './register.ts';
 
 export interface CitizenRouteParts extends CaseRouteParts {
   readonly citizens: Citizens;

@@ -1,5 +1,5 @@
-import type { Case } from '../../shared/cases.ts';
-import type { CaseStore } from '../store/cases.ts';
+import type { Case } from '../../../shared/cases.ts';
+import type { CaseStore } from '../../store/cases.ts';
 
 /** All cases of these statuses, read in pages. */
 export async function* casesIn(

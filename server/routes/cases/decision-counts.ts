@@ -1,9 +1,9 @@
-import { dayNumber } from '../../engine/calendar/day-numbers.ts';
-import { workingDayCount } from '../../engine/calendar/working-day-count.ts';
-import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
-import type { CaseDecided } from '../../shared/cases.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
+import { dayNumber } from '../../../engine/calendar/day-numbers.ts';
+import { workingDayCount } from '../../../engine/calendar/working-day-count.ts';
+import { calendarOf, dateAt } from '../../../engine/queue/business-day.ts';
+import type { CaseDecided } from '../../../shared/cases.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
 
 /**
  * What tables decided in each centre, counted: without persons. Anybody may ask, so it is counted once for all who ask at the same

@@ -1,13 +1,13 @@
-import type { TableTrace } from '../../engine/rules/decide-by-table.ts';
-import { questionOf } from '../../engine/rules/same-question.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import type { Case } from '../../shared/cases.ts';
-import type { OwnDecision } from '../../shared/table-routes.ts';
-import type { DecisionTable } from '../../shared/table-schema.ts';
-import { feel } from '../rules/feel.ts';
-import { tableInForce, tableOf } from '../rules/tables.ts';
-import type { KeptCaseText } from '../store/cases.ts';
-import type { StoredTable } from '../store/tables.ts';
+import type { TableTrace } from '../../../engine/rules/decide-by-table.ts';
+import { questionOf } from '../../../engine/rules/same-question.ts';
+import type { CaseEvent } from '../../../shared/case-events.ts';
+import type { Case } from '../../../shared/cases.ts';
+import type { OwnDecision } from '../../../shared/table-routes.ts';
+import type { DecisionTable } from '../../../shared/table-schema.ts';
+import { feel } from '../../rules/feel.ts';
+import { tableInForce, tableOf } from '../../rules/tables.ts';
+import type { KeptCaseText } from '../../store/cases.ts';
+import type { StoredTable } from '../../store/tables.ts';
 
 /** What the table decided, in words; null = it has not, or what it decided on is erased. */
 export function ownDecision(

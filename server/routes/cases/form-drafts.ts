@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { dayMs } from '../../shared/durations.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { RouteBody, RouteValue } from '../../shared/routes.ts';
-import type { Caller } from '../access/caller.ts';
-import { draftMs, type FormDraft, readFormDraft, withAnswers } from '../forms/form-draft.ts';
-import { newSecret } from '../ids.ts';
-import { prefilled } from '../registers/prefill.ts';
-import type { Registers } from '../registers/registers.ts';
-import { centreOf } from './centre-request.ts';
-import type { Hoarding } from './hoarding.ts';
-import { type RouteRequest, register } from './register.ts';
-import { seatBody } from './seat-body.ts';
-import { heldBy, languageOf, type TakingParts, takeSeat } from './take-seat.ts';
+import { dayMs } from '../../../shared/durations.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { RouteBody, RouteValue } from '../../../shared/routes.ts';
+import type { Caller } from '../../access/caller.ts';
+import { draftMs, type FormDraft, readFormDraft, withAnswers } from '../../forms/form-draft.ts';
+import { newSecret } from '../../ids.ts';
+import { prefilled } from '../../registers/prefill.ts';
+import type { Registers } from '../../registers/registers.ts';
+import type { Hoarding } from '../booking/hoarding.ts';
+import { seatBody } from '../booking/seat-body.ts';
+import { heldBy, languageOf, type TakingParts, takeSeat } from '../booking/take-seat.ts';
+import { centreOf } from '../centre-request.ts';
+import { type RouteRequest, register } from '../register.ts';
 
 export interface FormDraftParts extends TakingParts {
   readonly registers: Registers;

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { Check } from 'typebox/value';
-import { formName } from '../../shared/form-name.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { Id } from '../../shared/schema-parts.ts';
-import type { Audit } from '../access/audit.ts';
-import type { Forms } from '../forms/forms.ts';
-import type { SecurityEntry } from '../store/security.ts';
-import type { RouteParts } from './centre-request.ts';
-import { documentTag } from './document-tag.ts';
-import { register } from './register.ts';
+import { formName } from '../../../shared/form-name.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { Id } from '../../../shared/schema-parts.ts';
+import type { Audit } from '../../access/audit.ts';
+import type { Forms } from '../../forms/forms.ts';
+import type { SecurityEntry } from '../../store/security.ts';
+import type { RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
+import { documentTag } from '../settings/document-tag.ts';
 
 export interface FormRouteParts extends RouteParts {
   readonly forms: Forms;

@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import type { Case } from '../../shared/cases.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { openAllowance } from '../access/allowance.ts';
-import type { CitizenAddress } from '../access/citizens.ts';
-import { staffMember } from '../access/duties.ts';
-import { newId, newSecret } from '../ids.ts';
-import { languages } from '../languages.ts';
-import { aboutPerson } from '../store/about-person.ts';
+import type { Case } from '../../../shared/cases.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { openAllowance } from '../../access/allowance.ts';
+import type { CitizenAddress } from '../../access/citizens.ts';
+import { staffMember } from '../../access/duties.ts';
+import { newId, newSecret } from '../../ids.ts';
+import { languages } from '../../languages.ts';
+import { aboutPerson } from '../../store/about-person.ts';
+import { codeAddress } from '../booking/confirming.ts';
+import { askCentre, askedBy, centreOf } from '../centre-request.ts';
+import { register } from '../register.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { fitting } from './case-registration.ts';
-import { askCentre, askedBy, centreOf } from './centre-request.ts';
 import { allowed, type CitizenRouteParts, codePace } from './citizen.ts';
-import { codeAddress } from './confirming.ts';
 import { caseBehind, moveOwnCase, openedCase } from './own-case.ts';
-import { register } from './register.ts';
 
 /** [CS27] Routes of what is filled in with a helper beside the applicant, who alone confirms it. */
 export function helpedCaseRoutes(app: FastifyInstance, parts: CitizenRouteParts): void {

@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import type { StaffMember } from '../../engine/cases/case-commands.ts';
-import { caseToday } from '../../engine/cases/case-world.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { OfficeBody } from '../../shared/office-routes.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { memberOf, staffMember, takesCalls } from '../access/duties.ts';
-import { practicePeople } from '../registers/practice.ts';
-import { isPracticeTable } from '../rules/practice-table.ts';
-import type { AccessStore } from '../store/store.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import type { StaffMember } from '../../../engine/cases/case-commands.ts';
+import { caseToday } from '../../../engine/cases/case-world.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import type { OfficeBody } from '../../../shared/office-routes.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { memberOf, staffMember, takesCalls } from '../../access/duties.ts';
+import { practicePeople } from '../../registers/practice.ts';
+import { isPracticeTable } from '../../rules/practice-table.ts';
+import type { AccessStore } from '../../store/store.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 export interface OfficeRouteParts extends RouteParts {
   readonly store: RouteParts['store'] & Pick<AccessStore, 'user' | 'users'>;

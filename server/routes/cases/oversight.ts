@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { Caller } from '../access/caller.ts';
-import { overseesAll } from '../access/duties.ts';
-import { newId } from '../ids.ts';
-import type { Authorities } from '../oversight/authorities.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { Caller } from '../../access/caller.ts';
+import { overseesAll } from '../../access/duties.ts';
+import { newId } from '../../ids.ts';
+import type { Authorities } from '../../oversight/authorities.ts';
+import { register } from '../register.ts';
+import { hangUpOf } from '../reports/reports.ts';
 import { type CaseRouteParts, oversightMs, seenCase } from './case-parts.ts';
 import { lookedBy } from './case-search.ts';
-import { register } from './register.ts';
-import { hangUpOf } from './reports.ts';
 
 export interface OversightParts extends CaseRouteParts {
   readonly authorities: Authorities;

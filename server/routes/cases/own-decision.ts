@@ -1,19 +1,19 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import { checkAnswers } from '../../shared/form.ts';
-import { formName } from '../../shared/form-name.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { DecisionTable } from '../../shared/table-schema.ts';
-import { newId, newSecret } from '../ids.ts';
-import { institutionOf } from '../registers/registers.ts';
-import { knownFacts } from '../rules/case-facts.ts';
-import { type AboutPerson, aboutPerson } from '../store/about-person.ts';
+import type { CaseEvent } from '../../../shared/case-events.ts';
+import { checkAnswers } from '../../../shared/form.ts';
+import { formName } from '../../../shared/form-name.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { DecisionTable } from '../../../shared/table-schema.ts';
+import { newId, newSecret } from '../../ids.ts';
+import { institutionOf } from '../../registers/registers.ts';
+import { knownFacts } from '../../rules/case-facts.ts';
+import { type AboutPerson, aboutPerson } from '../../store/about-person.ts';
+import { askCentre } from '../centre-request.ts';
+import { register } from '../register.ts';
 import type { CaseRouteParts } from './case-parts.ts';
-import { askCentre } from './centre-request.ts';
 import { tableOfCase } from './decision-in-words.ts';
 import { type OpenedCase, openedCase, recordOfCase } from './own-case.ts';
-import { register } from './register.ts';
 
 /** [CS23] Routes of who applied for something that a table decides: what is known, what was asked, and an objection. */
 export function ownDecisionRoutes(app: FastifyInstance, parts: CaseRouteParts): void {

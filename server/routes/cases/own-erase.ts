@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { type Case, type CaseStatus, isOpenCase } from '../../shared/cases.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { RouteValue } from '../../shared/routes.ts';
-import { isUnclosed } from '../store/cases.ts';
-import type { QueueStore, Write } from '../store/store.ts';
+import { type Case, type CaseStatus, isOpenCase } from '../../../shared/cases.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { RouteValue } from '../../../shared/routes.ts';
+import { isUnclosed } from '../../store/cases.ts';
+import type { QueueStore, Write } from '../../store/store.ts';
+import { register } from '../register.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { openedCase } from './own-case.ts';
-import { register } from './register.ts';
 
 /** [PV2] The citizen's wish to be erased: answered with what stays and why. */
 export function ownEraseRoute(app: FastifyInstance, parts: CaseRouteParts): void {

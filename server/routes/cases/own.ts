@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { ok, refuse } from '../../shared/refusals.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { register } from '../register.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { draftBehind, type FormDraftParts } from './form-drafts.ts';
 import { caseBehind, moveOwnCase } from './own-case.ts';
-import { register } from './register.ts';
 
 /** Routes of what a secret opens: a form that was begun, or a case. GET changes nothing: scanners of mail open links first. */
 export function ownRoutes(app: FastifyInstance, parts: CaseRouteParts & FormDraftParts): void {

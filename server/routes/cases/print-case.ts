@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import type { StaffMember } from '../../engine/cases/case-commands.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { openAllowance } from '../access/allowance.ts';
-import type { Caller } from '../access/caller.ts';
-import { newId } from '../ids.ts';
-import { caseSlip } from '../printing/case-slip.ts';
+import type { StaffMember } from '../../../engine/cases/case-commands.ts';
+import type { CaseEvent } from '../../../shared/case-events.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { openAllowance } from '../../access/allowance.ts';
+import type { Caller } from '../../access/caller.ts';
+import { newId } from '../../ids.ts';
+import { caseSlip } from '../../printing/case-slip.ts';
+import { printSheet, type SheetPrintingParts } from '../booking/print-sheet.ts';
+import { type RouteRequest, register } from '../register.ts';
 import { eventsOf } from './case-file-list.ts';
 import { type CaseRouteParts, seenCase } from './case-parts.ts';
 import { lookedBy } from './case-search.ts';
 import { type OpenedCase, openedCase } from './own-case.ts';
-import { printSheet, type SheetPrintingParts } from './print-sheet.ts';
-import { type RouteRequest, register } from './register.ts';
 
 export interface PrintCaseParts extends CaseRouteParts, SheetPrintingParts {
   readonly store: CaseRouteParts['store'];

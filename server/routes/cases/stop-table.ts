@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import type { Centre } from '../../shared/centre.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { askedBy, centreOf } from './centre-request.ts';
-import { register } from './register.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { askedBy, centreOf } from '../centre-request.ts';
+import { register } from '../register.ts';
 import type { TableRouteParts } from './table-parts.ts';
 
 /** [CS23] Stops a table at a centre, so that its cases wait, and lets it go on again; who and why is on record. */

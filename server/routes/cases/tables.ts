@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { caseToday } from '../../engine/cases/case-world.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { Caller } from '../access/caller.ts';
-import type { PersonNameOf } from '../access/display-names.ts';
-import { institutionOf } from '../registers/registers.ts';
-import { registersOf } from '../rules/case-facts.ts';
-import { isPracticeTable } from '../rules/practice-table.ts';
-import { shownCount, withoutSmallCounts } from '../rules/small-counts.ts';
+import { caseToday } from '../../../engine/cases/case-world.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { Caller } from '../../access/caller.ts';
+import type { PersonNameOf } from '../../access/display-names.ts';
+import { institutionOf } from '../../registers/registers.ts';
+import { registersOf } from '../../rules/case-facts.ts';
+import { isPracticeTable } from '../../rules/practice-table.ts';
+import { shownCount, withoutSmallCounts } from '../../rules/small-counts.ts';
 import {
   checkTable,
   sampleTables,
@@ -15,11 +15,11 @@ import {
   tableInForce,
   tableOf,
   textHash,
-} from '../rules/tables.ts';
-import type { StoredTable } from '../store/tables.ts';
-import { centreOf } from './centre-request.ts';
+} from '../../rules/tables.ts';
+import type { StoredTable } from '../../store/tables.ts';
+import { centreOf } from '../centre-request.ts';
+import { register } from '../register.ts';
 import { type DecisionCounts, openDecisionCounts } from './decision-counts.ts';
-import { register } from './register.ts';
 import { stopTableRoute } from './stop-table.ts';
 import type { TableRouteParts } from './table-parts.ts';
 import { triedExamples, triedTable } from './tried-table.ts';

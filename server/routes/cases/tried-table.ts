@@ -1,7 +1,7 @@
-import { decideByTable } from '../../engine/rules/decide-by-table.ts';
-import type { DecisionTable, Facts, TableOutcome } from '../../shared/table-schema.ts';
-import { feel } from '../rules/feel.ts';
-import { type CaseStore, caseEventsIn } from '../store/cases.ts';
+import { decideByTable } from '../../../engine/rules/decide-by-table.ts';
+import type { DecisionTable, Facts, TableOutcome } from '../../../shared/table-schema.ts';
+import { feel } from '../../rules/feel.ts';
+import { type CaseStore, caseEventsIn } from '../../store/cases.ts';
 import { casesIn } from './decided-cases.ts';
 
 /** [RU5] What a table makes of the applications that were decided before and whose facts are still kept. Nothing is decided. */

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { RouteValue } from '../../shared/routes.ts';
-import { screenTroublesOf } from '../../shared/screen-report.ts';
-import type { Access } from '../access/access.ts';
-import type { ShownDevice } from '../access/devices.ts';
-import type { NameOf, PastNames } from '../centre/past-names.ts';
-import { isAtHome } from '../http/origin.ts';
-import { register } from './register.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { RouteValue } from '../../../shared/routes.ts';
+import { screenTroublesOf } from '../../../shared/screen-report.ts';
+import type { Access } from '../../access/access.ts';
+import type { ShownDevice } from '../../access/devices.ts';
+import type { NameOf, PastNames } from '../../centre/past-names.ts';
+import { isAtHome } from '../../http/origin.ts';
+import { register } from '../register.ts';
 
 /** Pairing kiosks and displays. */
 export function deviceRoutes(app: FastifyInstance, parts: DeviceRouteParts): void {

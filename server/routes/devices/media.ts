@@ -1,19 +1,19 @@
 import { createReadStream } from 'node:fs';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { type MediaFault, type MediaFile, mediaLimits, mediaTypes } from '../../shared/media.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { leads } from '../../shared/route-parts.ts';
-import { cleanStem } from '../files/file-name.ts';
-import { takeFiles } from '../files/read-upload.ts';
-import { type SavedUpload, saveUpload } from '../files/save-upload.ts';
-import { openUploadPlaces } from '../files/upload-places.ts';
-import { sendRefusal } from '../http/errors.ts';
-import { isOwnAddress } from '../http/limits.ts';
-import { checkMedia } from '../media/check-media.ts';
-import type { MediaFiles } from '../media/media-files.ts';
-import type { Probe } from '../media/probe.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import { type Composed, guard, type RouteRequest, register } from './register.ts';
+import { type MediaFault, type MediaFile, mediaLimits, mediaTypes } from '../../../shared/media.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { leads } from '../../../shared/route-parts.ts';
+import { cleanStem } from '../../files/file-name.ts';
+import { takeFiles } from '../../files/read-upload.ts';
+import { type SavedUpload, saveUpload } from '../../files/save-upload.ts';
+import { openUploadPlaces } from '../../files/upload-places.ts';
+import { sendRefusal } from '../../http/errors.ts';
+import { isOwnAddress } from '../../http/limits.ts';
+import { checkMedia } from '../../media/check-media.ts';
+import type { MediaFiles } from '../../media/media-files.ts';
+import type { Probe } from '../../media/probe.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { type Composed, guard, type RouteRequest, register } from '../register.ts';
 
 export interface MediaRouteParts extends Pick<RouteParts, 'centres' | 'clock'> {
   readonly media: MediaFiles;

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { Clock } from '../../shared/clock.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { openAllowance, type Pace } from '../access/allowance.ts';
-import type { Voice } from '../voice/voice.ts';
-import { register } from './register.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { openAllowance, type Pace } from '../../access/allowance.ts';
+import type { Voice } from '../../voice/voice.ts';
+import { register } from '../register.ts';
 
 export interface SayAloudParts {
   readonly voice: Pick<Voice, 'sayText'>;

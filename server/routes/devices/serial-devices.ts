@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { HallDevices } from '../serial/hall-devices.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { HallDevices } from '../../serial/hall-devices.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 export interface SerialRouteParts extends RouteParts {
   readonly hallDevices: HallDevices;

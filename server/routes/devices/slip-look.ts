@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import type { Centre } from '../../shared/centre.ts';
-import { type LogoFault, logoLimits } from '../../shared/logo-limits.ts';
-import { plainEstimate } from '../../shared/plain-estimate.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { SlipPreview } from '../../shared/slip-preview.ts';
-import type { LogoFiles } from '../files/logo-files.ts';
-import { pictureSize } from '../files/picture-size.ts';
-import type { Drawing } from '../printing/drawing.ts';
-import type { SlipContent } from '../printing/slip-content.ts';
-import { slipContent } from '../printing/slip-words.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { type LogoFault, logoLimits } from '../../../shared/logo-limits.ts';
+import { plainEstimate } from '../../../shared/plain-estimate.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { SlipPreview } from '../../../shared/slip-preview.ts';
+import type { LogoFiles } from '../../files/logo-files.ts';
+import { pictureSize } from '../../files/picture-size.ts';
+import type { Drawing } from '../../printing/drawing.ts';
+import type { SlipContent } from '../../printing/slip-content.ts';
+import { slipContent } from '../../printing/slip-words.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 export interface SlipRouteParts extends RouteParts {
   readonly drawing: Drawing;

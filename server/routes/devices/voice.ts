@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { type ScreenLanguage, screenLanguages } from '../../shared/languages.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { ClipFault } from '../../shared/spoken/clip-limits.ts';
-import { clipsOf } from '../../shared/spoken/clips.ts';
-import { checkClip } from '../voice/clip-check.ts';
-import { type ClipName, isClip } from '../voice/clip-files.ts';
-import type { VoiceRouteParts } from './announcement.ts';
-import { centreOf } from './centre-request.ts';
-import { register } from './register.ts';
+import { type ScreenLanguage, screenLanguages } from '../../../shared/languages.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { ClipFault } from '../../../shared/spoken/clip-limits.ts';
+import { clipsOf } from '../../../shared/spoken/clips.ts';
+import { checkClip } from '../../voice/clip-check.ts';
+import { type ClipName, isClip } from '../../voice/clip-files.ts';
+import { centreOf } from '../centre-request.ts';
+import type { VoiceRouteParts } from '../hall/announcement.ts';
+import { register } from '../register.ts';
 
 /** Routes of what is recorded for the voice of a centre. */
 export function voiceRoutes(app: FastifyInstance, parts: VoiceRouteParts): void {

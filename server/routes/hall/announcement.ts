@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { counterPlace } from '../../engine/queue/announce.ts';
-import { findTicket } from '../../engine/queue/lookup.ts';
-import { hallCounters, type State } from '../../engine/queue/state.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { saidIn } from '../../shared/voice-schema.ts';
-import type { Voice } from '../voice/voice.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
-import { tagged } from './tagged.ts';
+import { counterPlace } from '../../../engine/queue/announce.ts';
+import { findTicket } from '../../../engine/queue/lookup.ts';
+import { hallCounters, type State } from '../../../engine/queue/state.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { saidIn } from '../../../shared/voice-schema.ts';
+import type { Voice } from '../../voice/voice.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
+import { tagged } from '../tagged.ts';
 
 export interface VoiceRouteParts extends Pick<RouteParts, 'centres'> {
   readonly voice: Voice;

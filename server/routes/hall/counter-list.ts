@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { counterPlace } from '../../engine/queue/announce.ts';
-import { dayLine } from '../../engine/queue/business-day.ts';
-import { type CounterNow, counterNow, type State } from '../../engine/queue/state.ts';
-import type { CounterKind } from '../../shared/centre.ts';
-import { ok } from '../../shared/refusals.ts';
-import type { RouteValue } from '../../shared/routes.ts';
-import type { Names } from '../access/display-names.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
+import { counterPlace } from '../../../engine/queue/announce.ts';
+import { dayLine } from '../../../engine/queue/business-day.ts';
+import { type CounterNow, counterNow, type State } from '../../../engine/queue/state.ts';
+import type { CounterKind } from '../../../shared/centre.ts';
+import { ok } from '../../../shared/refusals.ts';
+import type { RouteValue } from '../../../shared/routes.ts';
+import type { Names } from '../../access/display-names.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 import { type CounterScanParts, counterScanRoutes } from './counter-scans.ts';
-import { register } from './register.ts';
 
 export type CounterListParts = RouteParts & CounterScanParts & { readonly names: Names };
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { theCounter } from '../../engine/queue/commands/guards.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { actorOf } from '../access/caller.ts';
-import { type CodeStore, counterScan, foundBy } from '../serial/whose-code.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { theCounter } from '../../../engine/queue/commands/guards.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { actorOf } from '../../access/caller.ts';
+import { type CodeStore, counterScan, foundBy } from '../../serial/whose-code.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 export interface CounterScanParts extends RouteParts {
   readonly store: CodeStore & RouteParts['store'];

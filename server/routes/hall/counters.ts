@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import { counterBody } from '../../engine/queue/views/bodies.ts';
-import type { Command } from '../../shared/commands.ts';
-import { isPhoneDesk } from '../../shared/phone-desks.ts';
-import { refuse } from '../../shared/refusals.ts';
-import type { RouteValue } from '../../shared/routes.ts';
-import { takesCalls } from '../access/duties.ts';
-import type { Committed } from '../centre/centre-request.ts';
-import { newId } from '../ids.ts';
-import type { AccessStore } from '../store/store.ts';
-import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from './centre-request.ts';
-import { type RouteRequest, register } from './register.ts';
+import { counterBody } from '../../../engine/queue/views/bodies.ts';
+import type { Command } from '../../../shared/commands.ts';
+import { isPhoneDesk } from '../../../shared/phone-desks.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import type { RouteValue } from '../../../shared/routes.ts';
+import { takesCalls } from '../../access/duties.ts';
+import type { Committed } from '../../centre/centre-request.ts';
+import { newId } from '../../ids.ts';
+import type { AccessStore } from '../../store/store.ts';
+import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from '../centre-request.ts';
+import { type RouteRequest, register } from '../register.ts';
 
 export type CounterRouteParts = RouteParts & { readonly store: Pick<AccessStore, 'user'> };
 

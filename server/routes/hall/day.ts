@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { dayBody } from '../../engine/queue/views/bodies.ts';
-import { askCentre, askedBy, type RouteParts } from './centre-request.ts';
+import { dayBody } from '../../../engine/queue/views/bodies.ts';
+import { askCentre, askedBy, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 import { emergencyRoutes } from './emergency.ts';
-import { register } from './register.ts';
 
 /** Routes of the business day, and of what stops it. */
 export function dayRoutes(app: FastifyInstance, parts: RouteParts): void {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { emergencyLine } from '../../engine/queue/emergency.ts';
-import { askCentre, askedBy, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { emergencyLine } from '../../../engine/queue/emergency.ts';
+import { askCentre, askedBy, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 /** Routes of an emergency: to begin one and to end it. */
 export function emergencyRoutes(app: FastifyInstance, parts: RouteParts): void {

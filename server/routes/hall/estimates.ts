@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { ok } from '../../shared/refusals.ts';
-import type { LiveCentre } from '../centre/live-centre.ts';
-import type { PastNames } from '../centre/past-names.ts';
-import type { Estimates } from '../jobs/estimates.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { ok } from '../../../shared/refusals.ts';
+import type { LiveCentre } from '../../centre/live-centre.ts';
+import type { PastNames } from '../../centre/past-names.ts';
+import type { Estimates } from '../../jobs/estimates.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 /** Routes of what has been learnt of waits. */
 export function estimateRoutes(

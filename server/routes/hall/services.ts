@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { bookingRules, offersBooking } from '../../shared/booking.ts';
-import type { Service } from '../../shared/centre.ts';
-import { hasPassport, servicePage } from '../../shared/passport.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { type Allowance, openAllowance } from '../access/allowance.ts';
-import { bookingSlip } from '../printing/booking-slip.ts';
-import { serviceSheet } from '../printing/sheet-words.ts';
-import { centreOf } from './centre-request.ts';
-import { printSheet, type SheetMaking, type SheetPrintingParts } from './print-sheet.ts';
-import { register } from './register.ts';
+import { bookingRules, offersBooking } from '../../../shared/booking.ts';
+import type { Service } from '../../../shared/centre.ts';
+import { hasPassport, servicePage } from '../../../shared/passport.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { type Allowance, openAllowance } from '../../access/allowance.ts';
+import { bookingSlip } from '../../printing/booking-slip.ts';
+import { serviceSheet } from '../../printing/sheet-words.ts';
+import { printSheet, type SheetMaking, type SheetPrintingParts } from '../booking/print-sheet.ts';
+import { centreOf } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 export interface ServiceRouteParts extends SheetPrintingParts {
   /** What QR codes point to; null = none. */

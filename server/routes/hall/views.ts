@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { ViewBuilder } from '../live/view-builder.ts';
-import { floorHasNoId, viewNamed, watchRefusal } from '../live/watching.ts';
-import { register } from './register.ts';
+import type { ViewBuilder } from '../../live/view-builder.ts';
+import { floorHasNoId, viewNamed, watchRefusal } from '../../live/watching.ts';
+import { register } from '../register.ts';
 
 /** The route of views: the same that the socket gives, for programs and for a look. */
 export function viewRoutes(app: FastifyInstance, { views }: { readonly views: ViewBuilder }): void {

@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
-import { bookingKeys } from '../../shared/booking-figures.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { DateOnly } from '../../shared/route-parts.ts';
-import { sendRefusal } from '../http/errors.ts';
-import { languages } from '../languages.ts';
-import type { BookingsOfFile } from '../reports/files/bookings-of-file.ts';
-import { composeBookings } from '../reports/files/compose-bookings.ts';
-import type { Filing } from '../reports/files/filing.ts';
+import { bookingKeys } from '../../../shared/booking-figures.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { DateOnly } from '../../../shared/route-parts.ts';
+import { sendRefusal } from '../../http/errors.ts';
+import { languages } from '../../languages.ts';
+import type { BookingsOfFile } from '../../reports/files/bookings-of-file.ts';
+import { composeBookings } from '../../reports/files/compose-bookings.ts';
+import type { Filing } from '../../reports/files/filing.ts';
+import { guard } from '../register.ts';
 import { type BookingsReportParts, bookingFigures, seatReasons } from './bookings-report.ts';
-import { guard } from './register.ts';
 import { hangUpOf } from './reports.ts';
 import { fileKinds, languageOf, sendReport } from './send-report.ts';
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { callKeys } from '../../shared/call-figures.ts';
-import type { Clock } from '../../shared/clock.ts';
-import { ok } from '../../shared/refusals.ts';
-import { composeCalls } from '../reports/files/compose-calls.ts';
-import type { Filing } from '../reports/files/filing.ts';
+import { callKeys } from '../../../shared/call-figures.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import { ok } from '../../../shared/refusals.ts';
+import { composeCalls } from '../../reports/files/compose-calls.ts';
+import type { Filing } from '../../reports/files/filing.ts';
 import { type CallFigureParts, callFigures } from './call-figures.ts';
 import { figureFileRoutes } from './figure-files.ts';
 

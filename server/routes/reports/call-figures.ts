@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import type { CallKey, CallsReport } from '../../shared/call-figures.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Days } from '../../shared/days.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { parsed } from '../json-of.ts';
-import { register } from './register.ts';
+import type { CallKey, CallsReport } from '../../../shared/call-figures.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import type { Days } from '../../../shared/days.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { parsed } from '../../json-of.ts';
+import { register } from '../register.ts';
 import { hangUpOf, type ReportParts, rowNames } from './reports.ts';
 
 export interface CallFigureParts extends Pick<ReportParts, 'reporting' | 'names' | 'pastNames'> {

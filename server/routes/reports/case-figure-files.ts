@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { caseKeys } from '../../shared/case-figures.ts';
-import { ok } from '../../shared/refusals.ts';
-import { composeCases } from '../reports/files/compose-cases.ts';
-import type { Filing } from '../reports/files/filing.ts';
+import { caseKeys } from '../../../shared/case-figures.ts';
+import { ok } from '../../../shared/refusals.ts';
+import { composeCases } from '../../reports/files/compose-cases.ts';
+import type { Filing } from '../../reports/files/filing.ts';
 import { type CaseFigureParts, caseFigures } from './case-figures.ts';
 import { figureFileRoutes } from './figure-files.ts';
 

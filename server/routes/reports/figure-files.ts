@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import type { Centre } from '../../shared/centre.ts';
-import type { Days } from '../../shared/days.ts';
-import { type Result, refuse } from '../../shared/refusals.ts';
-import { DateOnly } from '../../shared/route-parts.ts';
-import { sendRefusal } from '../http/errors.ts';
-import { type Language, languages } from '../languages.ts';
-import type { Filing } from '../reports/files/filing.ts';
-import type { ReportContent } from '../reports/files/report-content.ts';
-import { guard } from './register.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import type { Days } from '../../../shared/days.ts';
+import { type Result, refuse } from '../../../shared/refusals.ts';
+import { DateOnly } from '../../../shared/route-parts.ts';
+import { sendRefusal } from '../../http/errors.ts';
+import { type Language, languages } from '../../languages.ts';
+import type { Filing } from '../../reports/files/filing.ts';
+import type { ReportContent } from '../../reports/files/report-content.ts';
+import { guard } from '../register.ts';
 import { hangUpOf } from './reports.ts';
 import { fileKinds, languageOf, sendReport } from './send-report.ts';
 

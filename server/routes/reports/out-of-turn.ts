@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { ok } from '../../shared/refusals.ts';
-import type { PastNames } from '../centre/past-names.ts';
-import type { CounterListParts } from './counter-list.ts';
-import { register } from './register.ts';
+import { ok } from '../../../shared/refusals.ts';
+import type { PastNames } from '../../centre/past-names.ts';
+import type { CounterListParts } from '../hall/counter-list.ts';
+import { register } from '../register.ts';
 
 /** The route of calls out of turn, for managers: also of days that are over. */
 export function outOfTurnRoutes(

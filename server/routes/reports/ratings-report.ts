@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { dateAt } from '../../engine/queue/business-day.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Clock } from '../../shared/clock.ts';
-import type { Days } from '../../shared/days.ts';
-import type { RatingReportKey } from '../../shared/rating-scores.ts';
-import type { RatingsReport } from '../../shared/ratings.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { Caller } from '../access/caller.ts';
-import { namedRows } from '../reports/named-rows.ts';
-import { ratingsOverDays } from '../reports/ratings.ts';
-import type { QueueStore } from '../store/store.ts';
-import { register } from './register.ts';
+import { dateAt } from '../../../engine/queue/business-day.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import type { Days } from '../../../shared/days.ts';
+import type { RatingReportKey } from '../../../shared/rating-scores.ts';
+import type { RatingsReport } from '../../../shared/ratings.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { Caller } from '../../access/caller.ts';
+import { namedRows } from '../../reports/named-rows.ts';
+import { ratingsOverDays } from '../../reports/ratings.ts';
+import type { QueueStore } from '../../store/store.ts';
+import { register } from '../register.ts';
 import { type ReportParts, rowNames } from './reports.ts';
 
 export interface RatingsReportParts extends Pick<ReportParts, 'names' | 'pastNames'> {

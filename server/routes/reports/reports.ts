@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Clock } from '../../shared/clock.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { Names } from '../access/display-names.ts';
-import type { PastNames } from '../centre/past-names.ts';
-import { parsed } from '../json-of.ts';
-import { namedRows, type RowNames, rowName } from '../reports/named-rows.ts';
-import type { Reporting } from '../reports/reporting.ts';
-import { register } from './register.ts';
+import { dateAt, instantOf } from '../../../engine/queue/business-day.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { Names } from '../../access/display-names.ts';
+import type { PastNames } from '../../centre/past-names.ts';
+import { parsed } from '../../json-of.ts';
+import { namedRows, type RowNames, rowName } from '../../reports/named-rows.ts';
+import type { Reporting } from '../../reports/reporting.ts';
+import { register } from '../register.ts';
 
 export interface ReportParts {
   readonly reporting: Reporting;

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { rangeFaultOf, type SavedChoices } from '../../shared/report-choices.ts';
-import type { RouteValue } from '../../shared/routes.ts';
-import type { Names } from '../access/display-names.ts';
-import type { SavedReport } from '../store/saved-reports.ts';
-import { authorOf } from './authors.ts';
-import { askedBy, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { rangeFaultOf, type SavedChoices } from '../../../shared/report-choices.ts';
+import type { RouteValue } from '../../../shared/routes.ts';
+import type { Names } from '../../access/display-names.ts';
+import type { SavedReport } from '../../store/saved-reports.ts';
+import { authorOf } from '../authors.ts';
+import { askedBy, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 /** Routes of reports saved under a name: choices, not figures; they are the same for all who lead the centre. */
 export function savedReportRoutes(app: FastifyInstance, { store, names, clock }: SavedReportParts): void {

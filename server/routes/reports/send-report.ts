@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import type { Days } from '../../shared/days.ts';
-import { sendRefusal } from '../http/errors.ts';
-import { type Language, languages } from '../languages.ts';
-import { csvOf } from '../reports/files/csv-table.ts';
-import type { Filing } from '../reports/files/filing.ts';
-import type { ReportContent, TablePart } from '../reports/files/report-content.ts';
+import type { Days } from '../../../shared/days.ts';
+import { sendRefusal } from '../../http/errors.ts';
+import { type Language, languages } from '../../languages.ts';
+import { csvOf } from '../../reports/files/csv-table.ts';
+import type { Filing } from '../../reports/files/filing.ts';
+import type { ReportContent, TablePart } from '../../reports/files/report-content.ts';
 
 /** The kinds of files that a report is saved as. */
 export const fileKinds = ['csv', 'xlsx', 'pdf'] as const;

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import type { Centre } from '../../shared/centre.ts';
-import { refuse } from '../../shared/refusals.ts';
-import type { Planning } from '../staffing/planning.ts';
-import { register } from './register.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import type { Planning } from '../../staffing/planning.ts';
+import { register } from '../register.ts';
 
 export interface StaffingParts {
   readonly planning: Planning;

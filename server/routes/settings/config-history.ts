@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { configChanges } from '../../shared/config-diff.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { PersonNameOf } from '../access/display-names.ts';
-import type { DatedCentre } from '../store/names.ts';
-import { authorOf } from './authors.ts';
+import { configChanges } from '../../../shared/config-diff.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { PersonNameOf } from '../../access/display-names.ts';
+import type { DatedCentre } from '../../store/names.ts';
+import { authorOf } from '../authors.ts';
+import { register } from '../register.ts';
 import { type DraftParts, noVersion } from './drafts.ts';
-import { register } from './register.ts';
 
 /** Routes of the configurations that were in force: the events of the log, each with its document as it was. */
 export function configHistoryRoutes(app: FastifyInstance, { store, names }: Pick<DraftParts, 'store' | 'names'>): void {

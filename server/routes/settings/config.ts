@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import type { Centre } from '../../shared/centre.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { askedBy, centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import type { Centre } from '../../../shared/centre.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { askedBy, centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 /** Routes of the configuration document. */
 export function configRoutes(app: FastifyInstance, parts: RouteParts): void {

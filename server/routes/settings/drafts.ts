@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { Centre } from '../../shared/centre.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { RouteValue } from '../../shared/routes.ts';
-import type { Names } from '../access/display-names.ts';
-import { documentDigest } from '../centre/config-digests.ts';
-import { newId } from '../ids.ts';
-import type { StoredDraft } from '../store/drafts.ts';
-import { authorOf } from './authors.ts';
-import { askedBy, centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { Centre } from '../../../shared/centre.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { RouteValue } from '../../../shared/routes.ts';
+import type { Names } from '../../access/display-names.ts';
+import { documentDigest } from '../../centre/config-digests.ts';
+import { newId } from '../../ids.ts';
+import type { StoredDraft } from '../../store/drafts.ts';
+import { authorOf } from '../authors.ts';
+import { askedBy, centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 /** Routes of the draft of a configuration: kept as it is typed, by one who knows what stands there. */
 export function draftRoutes(app: FastifyInstance, parts: DraftParts): void {

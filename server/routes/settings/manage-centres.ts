@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { emergencyLine } from '../../engine/queue/emergency.ts';
-import type { State } from '../../engine/queue/state.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { copyOfCentre, emptyCentre, type NewCentre, named } from '../centre/new-centre.ts';
-import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
-import { type RouteRequest, register } from './register.ts';
+import { emergencyLine } from '../../../engine/queue/emergency.ts';
+import type { State } from '../../../engine/queue/state.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { copyOfCentre, emptyCentre, type NewCentre, named } from '../../centre/new-centre.ts';
+import { askCentre, askedBy, centreOf, type RouteParts } from '../centre-request.ts';
+import { type RouteRequest, register } from '../register.ts';
 
 /** Routes of the centres themselves: which there are, another one, one out of use and back. */
 export function manageCentresRoutes(app: FastifyInstance, parts: RouteParts): void {

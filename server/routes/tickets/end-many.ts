@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { ticketsMeant } from '../../engine/queue/commands/end-many.ts';
-import type { Ticket } from '../../engine/queue/ticket.ts';
-import type { WhichTickets } from '../../shared/commands.ts';
-import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { endedAtOnce } from '../../shared/ticket-routes.ts';
-import { momentOf } from '../dates.ts';
-import type { AccessStore } from '../store/store.ts';
-import { askCentre, askedBy, centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { ticketsMeant } from '../../../engine/queue/commands/end-many.ts';
+import type { Ticket } from '../../../engine/queue/ticket.ts';
+import type { WhichTickets } from '../../../shared/commands.ts';
+import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { endedAtOnce } from '../../../shared/ticket-routes.ts';
+import { momentOf } from '../../dates.ts';
+import type { AccessStore } from '../../store/store.ts';
+import { askCentre, askedBy, centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 /** Routes with which a manager ends many tickets at once, after a look at which and how many these are. */
 export function endManyRoutes(

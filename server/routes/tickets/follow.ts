@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { followView } from '../../engine/queue/views/follow.ts';
-import { refuse } from '../../shared/refusals.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
-import { tagged } from './tagged.ts';
+import { followView } from '../../../engine/queue/views/follow.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
+import { tagged } from '../tagged.ts';
 
 /** The route by which phones follow the calls of a hall. It is made once in a second for all who ask: a hall may have hundreds of phones. */
 export function followRoute(app: FastifyInstance, parts: Pick<RouteParts, 'centres' | 'clock'>): void {

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { newcomerWait } from '../../engine/queue/views/newcomer-wait.ts';
-import { visitPlan } from '../../engine/wait/visit-plan.ts';
-import { ok } from '../../shared/refusals.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { newcomerWait } from '../../../engine/queue/views/newcomer-wait.ts';
+import { visitPlan } from '../../../engine/wait/visit-plan.ts';
+import { ok } from '../../../shared/refusals.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 /** The route that tells what one would wait who came now: what a kiosk says once a privilege was chosen. */
 export function newcomerWaitRoutes(app: FastifyInstance, parts: RouteParts): void {

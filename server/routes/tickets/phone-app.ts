@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { findTicket } from '../../engine/queue/lookup.ts';
-import { inLanguage } from '../../shared/words.ts';
-import type { Centres } from '../centre/centres.ts';
-import { sendRefusal } from '../http/errors.ts';
-import { phoneIcons } from '../http/icons.ts';
-import { languages } from '../languages.ts';
-import type { ViewBuilder } from '../live/view-builder.ts';
+import { findTicket } from '../../../engine/queue/lookup.ts';
+import { inLanguage } from '../../../shared/words.ts';
+import type { Centres } from '../../centre/centres.ts';
+import { sendRefusal } from '../../http/errors.ts';
+import { phoneIcons } from '../../http/icons.ts';
+import { languages } from '../../languages.ts';
+import type { ViewBuilder } from '../../live/view-builder.ts';
 
 export interface PhoneAppParts {
   readonly centres: Centres;

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { phoneView } from '../../engine/queue/views/phone.ts';
-import { unknownWaits } from '../../engine/queue/views/waits.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import type { ViewBuilder } from '../live/view-builder.ts';
-import type { Pushing } from '../push/pushing.ts';
-import { centreOf, type RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { phoneView } from '../../../engine/queue/views/phone.ts';
+import { unknownWaits } from '../../../engine/queue/views/waits.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import type { ViewBuilder } from '../../live/view-builder.ts';
+import type { Pushing } from '../../push/pushing.ts';
+import { centreOf, type RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 export interface PhoneRouteParts extends RouteParts {
   readonly views: ViewBuilder;

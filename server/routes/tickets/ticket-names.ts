@@ -1,8 +1,8 @@
-import type { Ticket } from '../../engine/queue/ticket.ts';
-import type { Label } from '../../shared/labels.ts';
-import type { TicketNames } from '../../shared/ticket-story.ts';
-import type { PersonNameOf } from '../access/display-names.ts';
-import type { NamedKind, NameOf } from '../centre/past-names.ts';
+import type { Ticket } from '../../../engine/queue/ticket.ts';
+import type { Label } from '../../../shared/labels.ts';
+import type { TicketNames } from '../../../shared/ticket-story.ts';
+import type { PersonNameOf } from '../../access/display-names.ts';
+import type { NamedKind, NameOf } from '../../centre/past-names.ts';
 
 /** [K5] What the ids in a ticket were called at their moments: a service when its leg began, a counter when it called. */
 export function ticketNames(ticket: Ticket, nameOf: NameOf, personOf: PersonNameOf): TicketNames {

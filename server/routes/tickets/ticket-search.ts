@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { ticketFromEvents } from '../../engine/queue/evolve-ticket.ts';
-import type { LegRow } from '../../shared/figures.ts';
-import { ok, refuse } from '../../shared/refusals.ts';
-import { namesNumber } from '../../shared/ticket-number.ts';
-import type { FoundTicket } from '../../shared/ticket-routes.ts';
-import { openAllowance, type Pace } from '../access/allowance.ts';
-import { checkRange } from '../dates.ts';
-import type { SecurityStore } from '../store/security.ts';
-import { keptAtMost } from '../store/security.ts';
-import type { Store } from '../store/store.ts';
-import type { RouteParts } from './centre-request.ts';
-import { register } from './register.ts';
+import { ticketFromEvents } from '../../../engine/queue/evolve-ticket.ts';
+import type { LegRow } from '../../../shared/figures.ts';
+import { ok, refuse } from '../../../shared/refusals.ts';
+import { namesNumber } from '../../../shared/ticket-number.ts';
+import type { FoundTicket } from '../../../shared/ticket-routes.ts';
+import { openAllowance, type Pace } from '../../access/allowance.ts';
+import { checkRange } from '../../dates.ts';
+import type { SecurityStore } from '../../store/security.ts';
+import { keptAtMost } from '../../store/security.ts';
+import type { Store } from '../../store/store.ts';
+import type { RouteParts } from '../centre-request.ts';
+import { register } from '../register.ts';
 
 export type SearchParts = RouteParts & {
   readonly store: Pick<Store, 'legs' | 'ticketEvents' | 'ticketsOfPhone'> & Pick<SecurityStore, 'noteSecurity'>;

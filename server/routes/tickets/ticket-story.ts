@@ -1,9 +1,9 @@
-import { isTicketEvent } from '../../engine/queue/ticket.ts';
-import type { QueueEvent, TicketEvent } from '../../shared/events.ts';
-import type { Label } from '../../shared/labels.ts';
-import type { TicketStep, TicketStory } from '../../shared/ticket-story.ts';
-import type { PersonNameOf } from '../access/display-names.ts';
-import type { NamedKind, NameOf } from '../centre/past-names.ts';
+import { isTicketEvent } from '../../../engine/queue/ticket.ts';
+import type { QueueEvent, TicketEvent } from '../../../shared/events.ts';
+import type { Label } from '../../../shared/labels.ts';
+import type { TicketStep, TicketStory } from '../../../shared/ticket-story.ts';
+import type { PersonNameOf } from '../../access/display-names.ts';
+import type { NamedKind, NameOf } from '../../centre/past-names.ts';
 
 /** [K5] What has happened with a ticket, move by move: when, by whom, where and why, each thing as it was called then. */
 export function ticketStory(events: readonly QueueEvent[], nameOf: NameOf, personOf: PersonNameOf): TicketStory {
