@@ -62,6 +62,8 @@ export interface LiveCentreParts {
   readonly demo?: boolean | undefined;
   /** Takes in a correction of the time that another process has stored, before anything is dated after it. */
   readonly heed?: ((event: ClockCorrected) => void) | undefined;
+  /** One turn of the event loop; this process's unless given. */
+  readonly turn?: (() => Promise<void>) | undefined;
 }
 
 /** Opens a centre from its log and follows it from then on. */
@@ -233,14 +235,15 @@ const beginAgain = async (inside: Inside): Promise<void> => {
 
 /** Does one thing at a time, as long as there is something to do: requests first, then what others wrote. */
 const openWork = (inside: Inside, mailbox: QueuedRequest[]) => {
+  const { turn = setImmediate } = inside;
   const learners: (() => void)[] = [];
   let behind = false;
   let running: Promise<void> | null = null;
   let retry: Timer | null = null;
   let closed = false;
   const step = async (): Promise<void> => {
-    // One turn of the event loop, so that requests which have arrived by now share the transaction.
-    await setImmediate();
+    // So that requests which have arrived by now share the transaction.
+    await turn();
     if (mailbox.length > 0) await answer(inside, mailbox.splice(0, batchSize));
     if (behind) {
       behind = false;

@@ -18,7 +18,21 @@ export interface HeadLineParts {
   /** Without a slash at the end. */
   readonly url: string;
   readonly clock: Clock;
+  /** How a request goes there and its reply comes back; by HTTP unless given. */
+  readonly send?: Send | undefined;
 }
+
+/** A request to a head office. With a key its text goes as gzip: the head office takes that of branches alone. */
+export interface HeadRequest {
+  readonly method: string;
+  readonly address: string;
+  readonly key: string | null;
+  /** null = it has no body. */
+  readonly text: string | null;
+  readonly signal: AbortSignal;
+}
+/** Rejects where no reply comes. */
+export type Send = (request: HeadRequest) => Promise<{ readonly status: number; readonly text: string }>;
 
 /** The line to a head office: outbound HTTP alone. Nothing here rejects. */
 export function createHeadLine(parts: HeadLineParts) {
@@ -62,28 +76,31 @@ const Refused = Type.Object({
 });
 
 const asked = async <S extends TSchema>(
-  { url, clock }: HeadLineParts,
+  { url, clock, send = sendByHttp }: HeadLineParts,
   name: RouteName,
   { value, body, signal, key, params = {}, query = '' }: Asked<S>,
 ): Promise<HeadAnswer<Static<S>>> => {
   const { method, path } = paths[name];
   const address = `${url}${filled(path, params)}${query}`;
   try {
-    const answer = await within({ clock, ms: answerMs, signal }, async (ended) => {
-      const reply = await fetch(address, { method, ...(await sent(body, key)), redirect: 'manual', signal: ended });
-      return { status: reply.status, said: parsed(await reply.text()) };
-    });
-    return understood(answer, value);
+    const written = body === undefined ? null : JSON.stringify(body);
+    const { status, text } = await within({ clock, ms: answerMs, signal }, (ended) =>
+      send({ method, address, key, text: written, signal: ended }),
+    );
+    return understood({ status, said: parsed(text) }, value);
   } catch (error) {
     return { kind: 'cut', detail: error instanceof Error ? causeOf(error) : 'no answer' };
   }
 };
 
-/** With a key it is gzip: the head office takes that of branches alone. */
-const sent = async (body: unknown, key: string | null) => {
+const sendByHttp: Send = async ({ method, address, key, text, signal }) => {
+  const reply = await fetch(address, { method, ...(await sent(text, key)), redirect: 'manual', signal });
+  return { status: reply.status, text: await reply.text() };
+};
+
+const sent = async (text: string | null, key: string | null) => {
   const who = key === null ? {} : { authorization: `Bearer ${key}` };
-  if (body === undefined) return { headers: who };
-  const text = JSON.stringify(body);
+  if (text === null) return { headers: who };
   const headers = { 'content-type': 'application/json', ...who };
   if (key === null) return { headers, body: text };
   return { headers: { ...headers, 'content-encoding': 'gzip' }, body: await zipped(text) };

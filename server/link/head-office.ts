@@ -1,26 +1,27 @@
 import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
-import { hashSecret, shortCode } from '../access/secrets.ts';
+import { hashSecret } from '../access/secrets.ts';
 import type { Centres } from '../centre/centres.ts';
-import { newId, newSecret } from '../ids.ts';
 import type { Branch, LinkStore, Stream } from '../store/link.ts';
 import { type Accepting, createAccepting } from './accepting.ts';
+import { type Chance, processChance } from './chance.ts';
 import { type OrderParts, openOrders } from './orders.ts';
 
 export interface HeadOfficeParts {
   readonly store: LinkStore & OrderParts['store'];
   readonly centres: Pick<Centres, 'arrived' | 'find'>;
   readonly clock: Clock;
+  readonly chance?: Chance | undefined;
 }
 
 /** What a head office does for its branches. */
 export type HeadOffice = ReturnType<typeof openHeadOffice>;
 
 /** Lets branches in and takes what they bring. */
-export function openHeadOffice({ store, centres, clock }: HeadOfficeParts) {
+export function openHeadOffice({ store, centres, clock, chance = processChance }: HeadOfficeParts) {
   const accepting = createAccepting(store, centres.arrived);
-  const orders = openOrders({ store, clock });
+  const orders = openOrders({ store, clock, chance });
   const shown = (branch: Branch, streams: readonly Stream[]) => shownBranch(branch, streams, centres);
   return {
     /** The branch that has this key and is let in. */
@@ -30,7 +31,8 @@ export function openHeadOffice({ store, centres, clock }: HeadOfficeParts) {
     },
     /** Takes events of a branch; refuses `behind`, `forked` and `chain-broken`. */
     accept: (branch: Branch, body: RouteBody<'linkEvents'>) => accept(accepting, clock, branch, body),
-    ask: (centre: string, claim: string | undefined, address: string) => ask({ store, clock }, centre, claim, address),
+    ask: (centre: string, claim: string | undefined, address: string) =>
+      ask({ store, clock, chance }, centre, claim, address),
     async list(): Promise<RouteValue<'branches'>> {
       const [branches, streams] = await Promise.all([known({ store, clock }), store.streams()]);
       return branches.map((branch) => shown(branch, streams));
@@ -95,12 +97,12 @@ const known = async ({ store, clock }: Kept): Promise<readonly Branch[]> => {
 
 /** A branch asks, or asks again how it stands. */
 const ask = async (
-  kept: Kept,
+  kept: Kept & { readonly chance: Chance },
   centre: string,
   claim: string | undefined,
   address: string,
 ): Promise<Result<RouteValue<'askDevice'>>> => {
-  const { store, clock } = kept;
+  const { store, clock, chance } = kept;
   const now = clock.now();
   if (!/^[a-z0-9-]{1,64}$/.test(centre)) return refuse('malformed', 'This is not the id of a centre', { centre });
   if (claim !== undefined) {
@@ -109,9 +111,17 @@ const ask = async (
     if (!branch.approved && now - branch.seenAt >= seenEveryMs) await store.branchSeen(branch.id, now);
     return ok(pairing(branch, claim));
   }
-  const secret = newSecret();
-  const code = shortCode(codeLength);
-  const asked = { id: newId(), centre, code, hash: hashSecret(secret), approved: false, askedAt: now, seenAt: now };
+  const secret = chance.newSecret();
+  const code = chance.shortCode(codeLength);
+  const asked = {
+    id: chance.newId(),
+    centre,
+    code,
+    hash: hashSecret(secret),
+    approved: false,
+    askedAt: now,
+    seenAt: now,
+  };
   const branch = { ...asked, address };
   const limits = { since: now - pendingMs, atMost: pendingAtMost, perAddress: perAddressAtMost };
   if (await store.askAsBranch(branch, limits)) return ok(pairing(branch, secret));

@@ -4,16 +4,17 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import { pause } from '../async/clock.ts';
 import { createListeners, type Listeners } from '../async/listeners.ts';
-import { newId } from '../ids.ts';
 import type { OrderStore, StoredOrder } from '../store/link-orders.ts';
+import { type Chance, processChance } from './chance.ts';
 
 export interface OrderParts {
   readonly store: OrderStore & { onExternalChange(run: () => void): { close(): void } };
   readonly clock: Clock;
+  readonly chance?: Pick<Chance, 'newId'> | undefined;
 }
 
 /** What a head office asks of its branches: they come for it, and say what came of it. */
-export function openOrders({ store, clock }: OrderParts) {
+export function openOrders({ store, clock, chance = processChance }: OrderParts) {
   const asked = createListeners<string | null>();
   const foreign = store.onExternalChange(() => asked.tell(null));
   return {
@@ -22,7 +23,7 @@ export function openOrders({ store, clock }: OrderParts) {
       const askedAt = clock.now();
       const lapse = orderLapseMs[order.kind];
       const lapsesAt = lapse === null ? null : askedAt + lapse;
-      const row = { id: newId(), centre, what: JSON.stringify(order), by, askedAt, lapsesAt };
+      const row = { id: chance.newId(), centre, what: JSON.stringify(order), by, askedAt, lapsesAt };
       await store.addOrder(row);
       asked.tell(centre);
       return shownOrder({ ...row, givenAt: null, outcome: null, detail: null, endedAt: null }, askedAt);

@@ -3,10 +3,10 @@ import { batchLimits, type UplinkState, type UplinkTrouble } from '../../shared/
 import { pause } from '../async/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
-import { newId, randomShare } from '../ids.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
 import type { LinkStore, LogEnd, StoredBody } from '../store/link.ts';
+import { type Chance, processChance } from './chance.ts';
 import type { HeadAnswer, HeadLine } from './head-line.ts';
 import { obey } from './obey.ts';
 import type { UplinkKeys } from './uplink-key.ts';
@@ -22,6 +22,7 @@ export interface UplinkParts {
   readonly keys: UplinkKeys;
   /** null = no head office is named. */
   readonly line: HeadLine | null;
+  readonly chance?: Chance | undefined;
 }
 
 /** How a centre stands to its head office, as this process knows it. */
@@ -132,7 +133,7 @@ const bringUp = (parts: Ready, live: Pick<LiveCentre, 'id' | 'onChange'>, told: 
 type Round = 'waiting' | 'refused' | 'cut' | 'again';
 
 const keepUp = async (given: Omit<Way, 'heard'>): Promise<void> => {
-  const { signal, clock } = given;
+  const { signal, clock, chance = processChance } = given;
   let tries = 0;
   const heard = (): void => {
     tries = 0;
@@ -144,12 +145,12 @@ const keepUp = async (given: Omit<Way, 'heard'>): Promise<void> => {
     tries += 1;
     if (round === 'waiting') await pause(clock, askEveryMs, signal);
     if (round === 'refused') await pause(clock, refusedMs, signal);
-    if (round === 'cut') await pause(clock, backOffMs(tries), signal);
+    if (round === 'cut') await pause(clock, backOffMs(tries, chance), signal);
   }
 };
 
 /** Twice as long each time, and spread, so that 300 branches do not come back at one moment. */
-const backOffMs = (tries: number): number =>
+const backOffMs = (tries: number, { randomShare }: Chance): number =>
   Math.min(backOff.most, backOff.first * 2 ** Math.min(tries - 1, 10)) * (0.5 + randomShare() / 2);
 
 const roundOf = async (way: Way): Promise<Round> => {
@@ -203,8 +204,8 @@ const askAgain = async (way: Way, key: string): Promise<Round> => {
 
 /** Begins from the head that the head office states, whatever was thought before; brings all that there is, and what comes from then on. */
 const bringAll = async (way: Way, key: string): Promise<Round> => {
-  const { store, centre, line, signal, clock } = way;
-  const incarnation = await store.incarnationOf(centre, newId());
+  const { store, centre, line, signal, clock, chance = processChance } = way;
+  const incarnation = await store.incarnationOf(centre, chance.newId());
   let at: LogEnd = await store.head(centre);
   let bodies: readonly StoredBody[] = [];
   for (;;) {
