@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
-import { readPhone } from '../shared/phone-number.ts';
+import { readPhone } from '../shared/notices/phone-number.ts';
 import type { RouteValue } from '../shared/routes.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import { codeFigures, isCode } from './code-figures.ts';
 import type { AppealApi } from './ports.ts';
 import type { Trouble } from './state.ts';

@@ -1,5 +1,5 @@
+import type { SeatStatus } from '../shared/booking/seats.ts';
 import { inEach, textsIn } from '../shared/languages.ts';
-import type { SeatStatus } from '../shared/seats.ts';
 import { toTime } from '../shared/text/az.ts';
 
 /** What is said where somebody looks for all that they have asked for. */

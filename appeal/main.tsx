@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
-import { bookingPaths } from '../shared/booking-paths.ts';
-import { citizenPaths } from '../shared/citizen-paths.ts';
-import { helpedPaths } from '../shared/helped-paths.ts';
+import { bookingPaths } from '../shared/booking/booking-paths.ts';
+import { citizenPaths } from '../shared/cases/citizen-paths.ts';
+import { helpedPaths } from '../shared/cases/helped-paths.ts';
+import { officePaths } from '../shared/cases/office-paths.ts';
 import { screenLanguages } from '../shared/languages.ts';
-import { officePaths } from '../shared/office-paths.ts';
 import { filled } from '../shared/path-parts.ts';
-import { visitorPaths } from '../shared/visitor-paths.ts';
+import { visitorPaths } from '../shared/tickets/visitor-paths.ts';
 import '../ui/base.css';
 import { httpApi, newKey } from '../ui/api.ts';
 import { browserClock } from '../ui/clock.ts';

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
-import type { Form } from '../shared/form-schema.ts';
+import type { Form } from '../shared/cases/form-schema.ts';
 import type { Refusal } from '../shared/refusals.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import { createFiles, type FilesModel } from '../ui/files/files-model.ts';
 import type { SendFile } from '../ui/files/send-file.ts';
 import { type ConfirmingModel, createConfirming } from './confirming-model.ts';

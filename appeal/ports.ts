@@ -1,8 +1,8 @@
-import type { bookingPaths } from '../shared/booking-paths.ts';
-import type { CitizenRoute } from '../shared/citizen-paths.ts';
-import type { Clock } from '../shared/clock.ts';
+import type { bookingPaths } from '../shared/booking/booking-paths.ts';
+import type { CitizenRoute } from '../shared/cases/citizen-paths.ts';
 import type { RouteValue } from '../shared/routes.ts';
-import type { visitorPaths } from '../shared/visitor-paths.ts';
+import type { visitorPaths } from '../shared/tickets/visitor-paths.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { Api } from '../ui/api.ts';
 import type { SendFile } from '../ui/files/send-file.ts';
 import type { ChosenLanguage } from '../ui/language.ts';

@@ -1,5 +1,5 @@
-import type { Given } from '../shared/form.ts';
-import type { ChosenWay } from '../shared/notices.ts';
+import type { Given } from '../shared/cases/form.ts';
+import type { ChosenWay } from '../shared/notices/notices.ts';
 import type { FormPlace } from '../ui/form/form-model.ts';
 import type { Memory } from '../ui/storage.ts';
 

@@ -1,6 +1,6 @@
-import type { Answers, Given } from '../shared/form.ts';
-import type { Form } from '../shared/form-schema.ts';
-import type { ChosenWay } from '../shared/notices.ts';
+import type { Answers, Given } from '../shared/cases/form.ts';
+import type { Form } from '../shared/cases/form-schema.ts';
+import type { ChosenWay } from '../shared/notices/notices.ts';
 import { addressIn, contactOf } from '../ui/form/contact-of.ts';
 import { type ToldBy, toldBy } from '../ui/told-by.ts';
 import type { AppealState } from './state.ts';

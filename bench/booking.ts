@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
-import type { Centre } from '../shared/centre.ts';
+import type { Centre } from '../shared/centre/centre.ts';
 import { manualClock } from '../tests/fakes/clock.ts';
 import { bookedCentre } from '../tests/support/booked-centre.ts';
 import { type AServer, aFolder, aServer } from '../tests/support/server.ts';

@@ -1,7 +1,7 @@
 import { findTicket } from '../engine/queue/lookup.ts';
 import { ahead } from '../engine/queue/order/ahead.ts';
 import { chooseNext } from '../engine/queue/order/choose-next.ts';
-import type { Centre } from '../shared/centre.ts';
+import type { Centre } from '../shared/centre/centre.ts';
 import { Hall } from '../tests/queue/hall.ts';
 import { median, ratioOf, shown, table, verdict } from './figures.ts';
 import { benchCentre } from './hall.ts';

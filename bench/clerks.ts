@@ -4,7 +4,7 @@ import { sessionCookie } from '../server/access/session-cookie.ts';
 import { openSessions } from '../server/access/sessions.ts';
 import { systemClock } from '../server/async/clock.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
-import type { Counter } from '../shared/centre.ts';
+import type { Counter } from '../shared/centre/centre.ts';
 import { adminPassword, type HallServer } from '../tests/support/hall.ts';
 import { startChild } from './child.ts';
 import type { Shift, Worked } from './children/clerks.ts';

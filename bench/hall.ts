@@ -1,5 +1,5 @@
 import { sampleCentre } from '../server/sample/sample-centre.ts';
-import type { Centre } from '../shared/centre.ts';
+import type { Centre } from '../shared/centre/centre.ts';
 import { adminPassword, type HallServer, startHall } from '../tests/support/hall.ts';
 import type { Load } from './children/http-client.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reportKeys } from '../shared/figures.ts';
+import { reportKeys } from '../shared/reports/figures.ts';
 import { startChild } from './child.ts';
 import type { Scan } from './children/bare-scan.ts';
 import type { Load, Loaded } from './children/http-client.ts';

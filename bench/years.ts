@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { systemClock } from '../server/async/clock.ts';
 import { openConnection } from '../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
-import type { Centre } from '../shared/centre.ts';
-import { dayMs } from '../shared/durations.ts';
+import type { Centre } from '../shared/centre/centre.ts';
+import { dayMs } from '../shared/time/durations.ts';
 
 /** Working days before today, the latest last, as YYYY-MM-DD. */
 export function workingDays(count: number): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Given } from '../shared/form.ts';
+import type { Given } from '../shared/cases/form.ts';
 import type { FormPlace } from '../ui/form/form-model.ts';
 import type { Memory } from '../ui/storage.ts';
 

@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
-import { formName } from '../shared/form-name.ts';
-import type { Form } from '../shared/form-schema.ts';
+import { mayMoveSeat } from '../shared/booking/seats.ts';
+import { formName } from '../shared/cases/form-name.ts';
+import type { Form } from '../shared/cases/form-schema.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
-import { mayMoveSeat } from '../shared/seats.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import { contactOf } from '../ui/form/contact-of.ts';
 import type { Bookings } from './bookings.ts';
 import { createDatesAndTimes, type DatesAndTimes } from './dates-and-times.ts';

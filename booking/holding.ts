@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
 import type { Refusal } from '../shared/refusals.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import type { BookPorts } from './ports.ts';
 import type { BookState, Place, Trouble } from './state.ts';
 

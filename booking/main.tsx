@@ -1,6 +1,6 @@
-import { bookingPaths } from '../shared/booking-paths.ts';
+import { bookingPaths } from '../shared/booking/booking-paths.ts';
 import { screenLanguages } from '../shared/languages.ts';
-import { visitorPaths } from '../shared/visitor-paths.ts';
+import { visitorPaths } from '../shared/tickets/visitor-paths.ts';
 import '../ui/base.css';
 import { httpApi, newKey } from '../ui/api.ts';
 import { browserClock } from '../ui/clock.ts';

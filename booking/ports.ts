@@ -1,8 +1,8 @@
-import type { BookingRoute } from '../shared/booking-paths.ts';
-import type { CitizenRoute } from '../shared/citizen-paths.ts';
-import type { Clock } from '../shared/clock.ts';
+import type { BookingRoute } from '../shared/booking/booking-paths.ts';
+import type { CitizenRoute } from '../shared/cases/citizen-paths.ts';
 import type { RouteValue } from '../shared/routes.ts';
-import type { VisitorRoute } from '../shared/visitor-paths.ts';
+import type { VisitorRoute } from '../shared/tickets/visitor-paths.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { Api } from '../ui/api.ts';
 import type { ChosenLanguage } from '../ui/language.ts';
 import type { Memory } from '../ui/storage.ts';

@@ -1,5 +1,5 @@
-import { isAnswerFault } from '../shared/form.ts';
-import { isOutOfDate } from '../shared/form-name.ts';
+import { isAnswerFault } from '../shared/cases/form.ts';
+import { isOutOfDate } from '../shared/cases/form-name.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteBody } from '../shared/routes.ts';
 import { contactOf } from '../ui/form/contact-of.ts';

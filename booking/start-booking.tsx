@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
-import { bookingPaths } from '../shared/booking-paths.ts';
-import { citizenPaths } from '../shared/citizen-paths.ts';
-import { visitorPaths } from '../shared/visitor-paths.ts';
+import { bookingPaths } from '../shared/booking/booking-paths.ts';
+import { citizenPaths } from '../shared/cases/citizen-paths.ts';
+import { visitorPaths } from '../shared/tickets/visitor-paths.ts';
 import { httpApi } from '../ui/api.ts';
 import { draw } from '../ui/own-nodes.ts';
 import { browserMemory } from '../ui/storage.ts';

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import type { Api } from '../ui/api.ts';
 import type { SignedIn } from '../ui/session.ts';
 

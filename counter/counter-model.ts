@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock } from '../shared/clock.ts';
 import type { RefusalCode } from '../shared/refusals.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { CounterView } from '../shared/views.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';

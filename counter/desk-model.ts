@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Clock } from '../shared/clock.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { RouteValue } from '../shared/routes.ts';
+import type { WhyView } from '../shared/tickets/why.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { CounterTicket, CounterView, TicketLine } from '../shared/views.ts';
-import type { WhyView } from '../shared/why.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { openServerTime } from '../ui/server-time.ts';

@@ -1,4 +1,4 @@
-import { namesNumber } from '../shared/ticket-number.ts';
+import { namesNumber } from '../shared/tickets/ticket-number.ts';
 import { foldForSearch } from '../shared/words.ts';
 
 /** Whether every word of `wanted` begins some word of `texts`; nothing wanted finds everything. */

@@ -1,5 +1,5 @@
-import type { Estimate } from '../shared/estimate.ts';
-import { clockOrNull } from '../shared/told-words.ts';
+import { clockOrNull } from '../shared/cases/told-words.ts';
+import type { Estimate } from '../shared/tickets/estimate.ts';
 import type { CounterTicket } from '../shared/views.ts';
 
 export interface TimeWords {

@@ -1,5 +1,4 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock } from '../shared/clock.ts';
 import {
   type CountryCentre,
   type CountryTotals,
@@ -7,7 +6,8 @@ import {
   countryTotals,
   isCut,
   troublesOfCentre,
-} from '../shared/country.ts';
+} from '../shared/country/country.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import { foldForSearch } from '../shared/words.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { openServerTime } from '../ui/server-time.ts';

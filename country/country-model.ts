@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Clock } from '../shared/clock.ts';
-import type { CountryView } from '../shared/country.ts';
+import type { CountryView } from '../shared/country/country.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { ChosenLanguage } from '../ui/language.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import type { Session, SignedIn } from '../ui/session.ts';

@@ -1,4 +1,4 @@
-import { countryTroubles } from '../shared/country.ts';
+import { countryTroubles } from '../shared/country/country.ts';
 import { type BoardRow, centreName } from './rows.ts';
 
 /** In which order the centres stand. */

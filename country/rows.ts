@@ -1,4 +1,4 @@
-import type { CountryCentre, CountryTrouble } from '../shared/country.ts';
+import type { CountryCentre, CountryTrouble } from '../shared/country/country.ts';
 import { say } from '../ui/words.ts';
 
 /** The rows of the board, and what they are chosen by. */

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
 import type { Announcement } from '../shared/live.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import { type CallQueue, enqueued, nextTurn } from './call-queue.ts';
 
 /** What makes an announcement heard. */

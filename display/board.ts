@@ -1,6 +1,6 @@
 import type { Announcement } from '../shared/live.ts';
 import type { CounterPlace, HallView } from '../shared/views.ts';
-import type { Capacity } from '../shared/wall-layout.ts';
+import type { Capacity } from '../shared/wall/wall-layout.ts';
 
 /** One number on the board. `over`: its visit at the counter is finished. */
 export interface Row {

@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import type { Clock } from '../shared/clock.ts';
 import type { Announcement } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { HallView } from '../shared/views.ts';
-import type { Capacity } from '../shared/wall-layout.ts';
+import type { Capacity } from '../shared/wall/wall-layout.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { lossOf } from '../ui/loss.ts';
 import type { CentreChoice, PairedDevice, Pairing } from '../ui/pairing.ts';

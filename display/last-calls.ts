@@ -1,5 +1,5 @@
 import type { CounterPlace } from '../shared/views.ts';
-import { lastLineHeight, type Measure, plateEm, plateScale } from '../shared/wall-letters.ts';
+import { lastLineHeight, type Measure, plateEm, plateScale } from '../shared/wall/wall-letters.ts';
 
 /** How the last calls stand in a box of this width, so large that they are read from 5 m, or as fits where one is wider than the box. */
 export function lastCallsIn(

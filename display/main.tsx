@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { visitorPaths } from '../shared/visitor-paths.ts';
+import { visitorPaths } from '../shared/tickets/visitor-paths.ts';
 import { httpApi } from '../ui/api.ts';
 import { draw } from '../ui/own-nodes.ts';
 import '../ui/base.css';

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import type { Board } from './board.ts';
 
 export interface Pages {

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Room, roomOf } from '../shared/wall-layout.ts';
+import { type Room, roomOf } from '../shared/wall/wall-layout.ts';
 
 /** The room that an element has, in the wall's units; null until it stands there. What is in it must not change its size. */
 export function useRoom<E extends HTMLElement>(): { readonly box: RefObject<E | null>; readonly room: Room | null } {

@@ -1,6 +1,6 @@
-import type { Clock } from '../shared/clock.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { HallView } from '../shared/views.ts';
-import { loudnessAt } from '../shared/voice-loudness.ts';
+import { loudnessAt } from '../shared/voice/voice-loudness.ts';
 import { clockTime } from '../shared/words.ts';
 import type { ChimeOnLine } from '../ui/chime.ts';
 import type { Player } from './announcer.ts';

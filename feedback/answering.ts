@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
-import type { Score } from '../shared/rating-scores.ts';
+import type { Score } from '../shared/reports/rating-scores.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import type { Answer } from '../ui/api.ts';
 
 /** Where one who walks out has come to. `unsaved`: no answer came, also when it was asked again. */

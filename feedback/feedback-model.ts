@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { type Clock, repeat } from '../shared/clock.ts';
-import type { RatingQuestion } from '../shared/ratings.ts';
 import type { Refusal } from '../shared/refusals.ts';
+import type { RatingQuestion } from '../shared/reports/ratings.ts';
+import { type Clock, repeat } from '../shared/time/clock.ts';
 import type { HallView } from '../shared/views.ts';
 import type { Answer } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';

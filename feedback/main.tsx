@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { screenLanguages } from '../shared/languages.ts';
-import { ratingPaths } from '../shared/rating-paths.ts';
-import { visitorPaths } from '../shared/visitor-paths.ts';
+import { ratingPaths } from '../shared/reports/rating-paths.ts';
+import { visitorPaths } from '../shared/tickets/visitor-paths.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { keepScreenAwake } from '../ui/awake.ts';
 import '../ui/base.css';

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
-import type { FollowView } from '../shared/follow.ts';
 import type { RouteValue } from '../shared/routes.ts';
+import type { FollowView } from '../shared/tickets/follow.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import type { Answer, Api } from '../ui/api.ts';
 import type { ChosenLanguage } from '../ui/language.ts';
 

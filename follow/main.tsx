@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
-import { followPaths } from '../shared/follow-paths.ts';
-import { visitorPaths } from '../shared/visitor-paths.ts';
+import { followPaths } from '../shared/tickets/follow-paths.ts';
+import { visitorPaths } from '../shared/tickets/visitor-paths.ts';
 import '../ui/base.css';
 import './follow.css';
 import { httpApi } from '../ui/api.ts';

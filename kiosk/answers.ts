@@ -1,5 +1,5 @@
-import type { Estimated } from '../shared/estimate.ts';
 import type { RouteValue } from '../shared/routes.ts';
+import type { Estimated } from '../shared/tickets/estimate.ts';
 import type { Answer } from '../ui/api.ts';
 import type { Held, Order, Trouble } from './steps.ts';
 

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Clock } from '../shared/clock.ts';
+import type { VisitorRoute } from '../shared/tickets/visitor-paths.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { KioskView } from '../shared/views.ts';
-import type { VisitorRoute } from '../shared/visitor-paths.ts';
 import type { Api } from '../ui/api.ts';
 import type { Held } from './steps.ts';
 

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Timer } from '../shared/clock.ts';
+import type { Timer } from '../shared/time/clock.ts';
 import type { KioskService, KioskView } from '../shared/views.ts';
 import { type Countdown, createCountdown } from '../ui/countdown.ts';
 import { type Aids, createAids } from './aids.ts';

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Clock } from '../shared/clock.ts';
-import type { VisitorRoute } from '../shared/visitor-paths.ts';
+import type { VisitorRoute } from '../shared/tickets/visitor-paths.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { Api } from '../ui/api.ts';
 import type { Errand, ErrandKind } from './errand.ts';
 import type { ErrandHost } from './errand-host.ts';

@@ -1,4 +1,4 @@
-import { visitorPaths } from '../shared/visitor-paths.ts';
+import { visitorPaths } from '../shared/tickets/visitor-paths.ts';
 import '../ui/base.css';
 import './kiosk.css';
 import './screens.css';

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
 import type { RouteValue } from '../shared/routes.ts';
-import type { VisitorRoute } from '../shared/visitor-paths.ts';
+import type { VisitorRoute } from '../shared/tickets/visitor-paths.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import type { Api } from '../ui/api.ts';
 
 export type ToldWait = RouteValue<'newcomerWait'>;

@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../shared/printing.ts';
+import type { PrinterStatus } from '../shared/devices/printing.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { Held } from './steps.ts';
 

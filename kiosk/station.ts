@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
 import type { RefusalCode } from '../shared/refusals.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { lossOf } from '../ui/loss.ts';

@@ -1,5 +1,5 @@
-import type { Estimated } from '../shared/estimate.ts';
 import type { RouteBody, RouteValue } from '../shared/routes.ts';
+import type { Estimated } from '../shared/tickets/estimate.ts';
 import type { KioskView, Unavailable } from '../shared/views.ts';
 import type { Errand } from './errand.ts';
 

@@ -1,5 +1,5 @@
-import type { Estimated } from '../shared/estimate.ts';
-import { bookedWords, type ToldWords, toldWords } from '../shared/told-words.ts';
+import { bookedWords, type ToldWords, toldWords } from '../shared/cases/told-words.ts';
+import type { Estimated } from '../shared/tickets/estimate.ts';
 import { unbroken } from '../ui/words.ts';
 import type { OpenStage, Stage } from './words.ts';
 

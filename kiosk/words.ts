@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { LocalText } from '../shared/centre.ts';
+import type { LocalText } from '../shared/centre/centre.ts';
 import type { common, kiosk } from '../shared/text/az.ts';
 import type { KioskView } from '../shared/views.ts';
 import type { CalendarWords, Words } from '../shared/words.ts';

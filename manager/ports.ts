@@ -1,8 +1,8 @@
-import type { Calendar } from '../shared/calendar.ts';
-import type { Centre } from '../shared/centre.ts';
-import type { Clock } from '../shared/clock.ts';
-import type { Form } from '../shared/form-schema.ts';
+import type { Calendar } from '../shared/booking/calendar.ts';
+import type { Form } from '../shared/cases/form-schema.ts';
+import type { Centre } from '../shared/centre/centre.ts';
 import type { Refusal } from '../shared/refusals.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { FloorView } from '../shared/views.ts';
 import type { Answer, Api } from '../ui/api.ts';
 import type { AddressPlace } from '../ui/hash-place.ts';

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { CaseBody } from '../shared/case-body-schema.ts';
-import { type CaseBox, caseBoxes } from '../shared/cases.ts';
-import type { OfficeBody } from '../shared/office-routes.ts';
+import type { CaseBody } from '../shared/cases/case-body-schema.ts';
+import { type CaseBox, caseBoxes } from '../shared/cases/cases.ts';
+import type { OfficeBody } from '../shared/cases/office-routes.ts';
 import { type OfficeWork, type Trouble, troubleOf } from './work.ts';
 
 /** The cases of one box, by due date: those that are overdue stand first. */

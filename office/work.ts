@@ -1,7 +1,7 @@
-import type { CaseFilePart } from '../shared/case-files.ts';
-import type { Clock } from '../shared/clock.ts';
-import type { OfficeBody } from '../shared/office-routes.ts';
+import type { CaseFilePart } from '../shared/cases/case-files.ts';
+import type { OfficeBody } from '../shared/cases/office-routes.ts';
 import type { Refusal } from '../shared/refusals.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { Answer, Api } from '../ui/api.ts';
 import type { SendFile } from '../ui/files/send-file.ts';
 

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 
 /** What is to be read aloud, and what it is about. */
 export interface Said {

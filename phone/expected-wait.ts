@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
-import { minuteMs } from '../shared/durations.ts';
-import type { Estimate } from '../shared/estimate.ts';
+import type { Estimate } from '../shared/tickets/estimate.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
+import { minuteMs } from '../shared/time/durations.ts';
 import type { PhoneView } from '../shared/views.ts';
 
 /** What is said of the wait that is left. */

@@ -1,5 +1,5 @@
 import { computed, effect } from '@preact/signals';
-import { visitorPaths } from '../shared/visitor-paths.ts';
+import { visitorPaths } from '../shared/tickets/visitor-paths.ts';
 import { httpApi, newKey } from '../ui/api.ts';
 import { keepScreenAwake } from '../ui/awake.ts';
 import { draw } from '../ui/own-nodes.ts';

@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock } from '../shared/clock.ts';
 import { isFreshCall } from '../shared/live.ts';
+import type { VisitorRoute } from '../shared/tickets/visitor-paths.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { PhoneView } from '../shared/views.ts';
-import type { VisitorRoute } from '../shared/visitor-paths.ts';
 import type { Api } from '../ui/api.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { lossOf } from '../ui/loss.ts';

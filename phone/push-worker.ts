@@ -1,4 +1,4 @@
-import type { PushMessage } from '../shared/push.ts';
+import type { PushMessage } from '../shared/notices/push.ts';
 
 /**
  * Wakes when a call is pushed, shows it, and opens the page of the ticket when it is touched. It keeps and answers nothing:

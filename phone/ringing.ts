@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { VisitorRoute } from '../shared/tickets/visitor-paths.ts';
 import type { PhoneView } from '../shared/views.ts';
-import type { VisitorRoute } from '../shared/visitor-paths.ts';
 import type { Api } from '../ui/api.ts';
 import { hasNotEnded } from './near.ts';
 import type { PushBrowser, Subscribed } from './push-browser.ts';

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { dayMs, hourMs } from '../shared/durations.ts';
+import { dayMs, hourMs } from '../shared/time/durations.ts';
 import type { PhoneView } from '../shared/views.ts';
 import { clockTime } from '../shared/words.ts';
 import type { Memory } from '../ui/storage.ts';

@@ -1,4 +1,4 @@
-import { bookedWords, clockOrNull } from '../shared/told-words.ts';
+import { bookedWords, clockOrNull } from '../shared/cases/told-words.ts';
 import type { PhoneView } from '../shared/views.ts';
 import type { ExpectedWait } from './expected-wait.ts';
 import type { PhoneScene } from './phone-model.ts';

@@ -10,7 +10,7 @@ import { isZone } from '../server/history/visit-time.ts';
 import { readVisits, type Visit } from '../server/history/visits-csv.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { decodeText } from '../server/text.ts';
-import { hourMs } from '../shared/durations.ts';
+import { hourMs } from '../shared/time/durations.ts';
 import { scoreTable } from './backtest-table.ts';
 import { centreVisits } from './centre-visits.ts';
 import { commandLine, fail, say } from './command-line.ts';

@@ -9,7 +9,7 @@ import type { Settings } from '../server/settings.ts';
 import { openDayReads } from '../server/store/place.ts';
 import { readJson } from '../server/store/read-json.ts';
 import { decodeText } from '../server/text.ts';
-import type { Centre } from '../shared/centre.ts';
+import type { Centre } from '../shared/centre/centre.ts';
 import { fail } from './command-line.ts';
 import { storeOrExit } from './the-store.ts';
 

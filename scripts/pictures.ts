@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { openLog } from '../server/log.ts';
 import { readSettings } from '../server/settings.ts';
 import { type Machine, thisMachine } from '../server/time/machine.ts';
-import type { LocalText } from '../shared/centre.ts';
+import type { LocalText } from '../shared/centre/centre.ts';
 import { screenLanguages } from '../shared/languages.ts';
 import { pathOf, type RouteName } from '../shared/paths.ts';
 import type { RouteValue } from '../shared/routes.ts';

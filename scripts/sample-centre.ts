@@ -1,4 +1,4 @@
-import type { LocalText } from '../shared/centre.ts';
+import type { LocalText } from '../shared/centre/centre.ts';
 
 /** A name as long as a centre may give one, in words of each language. */
 export const longestName: LocalText = {

@@ -3,9 +3,9 @@ import { slipSvg } from '../server/printing/slip.ts';
 import type { Dots } from '../server/printing/slip-sizes.ts';
 import { type SlipFacts, slipContent, testSlip } from '../server/printing/slip-words.ts';
 import { sampleCentre } from '../server/sample/sample-centre.ts';
-import type { Centre } from '../shared/centre.ts';
+import type { Centre } from '../shared/centre/centre.ts';
 import { screenLanguages } from '../shared/languages.ts';
-import { plainEstimate } from '../shared/plain-estimate.ts';
+import { plainEstimate } from '../shared/tickets/plain-estimate.ts';
 import { longestName } from './sample-centre.ts';
 
 /** A slip of the sample centre as the printers get it. */

@@ -1,7 +1,7 @@
 import { decide } from '../engine/queue/decide.ts';
 import type { LiveCentre } from '../server/centre/live-centre.ts';
 import { firstPasswordLines, type Serving, serveUntilSignal, settingsOrExit, troubleLine } from '../server/main.ts';
-import type { Clock } from '../shared/clock.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import { commandLine, fail, say } from './command-line.ts';
 import { buildFronts, frontsAreStale } from './fronts.ts';
 import { origins, screenLines } from './screens.ts';

@@ -1,7 +1,7 @@
 import { asSeen, type MeanEstimate, withControl } from '../engine/simulate/control-variates.ts';
 import { type LongRun, type LongRunSeen, longRun } from '../engine/simulate/long-run.ts';
-import type { Centre } from '../shared/centre.ts';
-import { meanWait, shareThatWaits, strictPriorityWaits } from '../shared/erlang-c.ts';
+import type { Centre } from '../shared/centre/centre.ts';
+import { meanWait, shareThatWaits, strictPriorityWaits } from '../shared/reports/erlang-c.ts';
 
 /** The engine's own order against queueing theory, in the cases whose answers are known. */
 export interface TheoryCase {

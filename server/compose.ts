@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Clock } from '../shared/clock.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import { firstPasswordFile } from './access/first-password-file.ts';
 import type { Cost } from './access/passwords.ts';
 import type { AppParts } from './app.ts';

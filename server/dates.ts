@@ -1,6 +1,6 @@
 import { daysBetween } from '../engine/queue/dates.ts';
-import { isDate } from '../shared/is-date.ts';
 import { ok, type Result, refuse } from '../shared/refusals.ts';
+import { isDate } from '../shared/time/is-date.ts';
 
 /** Days from one to another (YYYY-MM-DD), both included. */
 export interface Range {

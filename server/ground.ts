@@ -1,5 +1,5 @@
-import type { Centre } from '../shared/centre.ts';
-import type { Clock } from '../shared/clock.ts';
+import type { Centre } from '../shared/centre/centre.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { Cost } from './access/passwords.ts';
 import type { DemoSign } from './demo.ts';
 import type { Certificate } from './http/certificate.ts';

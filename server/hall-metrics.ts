@@ -1,4 +1,4 @@
-import { screenTroublesOf } from '../shared/screen-report.ts';
+import { screenTroublesOf } from '../shared/devices/screen-report.ts';
 import { type Centres, centresInUse } from './centre/centres.ts';
 import type { HallFacts, Metrics } from './metrics.ts';
 import type { Printing } from './printing/spoolers.ts';

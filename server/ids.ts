@@ -1,5 +1,5 @@
 import { randomFillSync, randomInt } from 'node:crypto';
-import { codeLength, codeLetters } from '../shared/case-documents.ts';
+import { codeLength, codeLetters } from '../shared/cases/case-documents.ts';
 import { systemClock } from './async/clock.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

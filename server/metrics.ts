@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Clock, ClockStanding } from '../shared/clock.ts';
-import type { JobStatus, PrinterStatus } from '../shared/printing.ts';
-import type { ScreenTrouble } from '../shared/screen-report.ts';
+import type { JobStatus, PrinterStatus } from '../shared/devices/printing.ts';
+import type { ScreenTrouble } from '../shared/devices/screen-report.ts';
+import type { Clock, ClockStanding } from '../shared/time/clock.ts';
 import { linkGauges } from './link/link-metrics.ts';
 import type { Store } from './store/store.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../shared/clock.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { LiveCentre } from './centre/live-centre.ts';
 import type { QueueStore } from './store/store.ts';
 

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { RouteValue } from '../shared/routes.ts';
-import type { VisitorRoute } from '../shared/visitor-paths.ts';
+import type { VisitorRoute } from '../shared/tickets/visitor-paths.ts';
 import type { Api } from '../ui/api.ts';
 import { findServices, searchIndex } from '../ui/find-services.ts';
 import type { ChosenLanguage } from '../ui/language.ts';

@@ -1,4 +1,4 @@
-import type { ScreenTrouble } from './screen-report.ts';
+import type { ScreenTrouble } from './devices/screen-report.ts';
 
 /** Who may ask for something. `device` is a paired kiosk or display, `phone` the holder of one ticket's secret. */
 export const roles = ['admin', 'manager', 'clerk', 'reception', 'device', 'phone', 'nobody'] as const;

@@ -1,10 +1,10 @@
 import type { Actor } from './access.ts';
-import type { DocumentVersion, SharedDocument } from './calendar.ts';
-import type { Centre } from './centre.ts';
-import type { ConfigSource } from './centre-events.ts';
-import type { BeginEmergency, EndEmergency } from './emergency.ts';
+import type { DocumentVersion, SharedDocument } from './booking/calendar.ts';
+import type { BookedVisit } from './booking/seat-events.ts';
+import type { Centre } from './centre/centre.ts';
+import type { ConfigSource } from './centre/centre-events.ts';
+import type { BeginEmergency, EndEmergency } from './centre/emergency.ts';
 import type { Channel, ClockCorrected, Placing } from './events.ts';
-import type { BookedVisit } from './seat-events.ts';
 
 /**
  * What can be asked of a centre's engine. Every command carries who asks (`by`), the clock's time (`at`, ms since 1970)

@@ -1,10 +1,10 @@
-import type { CaseEvent } from './case-events.ts';
-import type { CentreEvent } from './centre-events.ts';
-import type { CounterEvent } from './counter-events.ts';
-import type { EmergencyEvent } from './emergency.ts';
-import type { Estimate } from './estimate.ts';
+import type { BookedVisit, BookingEvent } from './booking/seat-events.ts';
+import type { CaseEvent } from './cases/case-events.ts';
+import type { CentreEvent } from './centre/centre-events.ts';
+import type { CounterEvent } from './centre/counter-events.ts';
+import type { EmergencyEvent } from './centre/emergency.ts';
 import type { EventBase } from './event-base.ts';
-import type { BookedVisit, BookingEvent } from './seat-events.ts';
+import type { Estimate } from './tickets/estimate.ts';
 
 /** Where a waiting ticket stands: the line and its order in it (ms; smaller is earlier; `tie` breaks equality). */
 export interface LinePlace {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { LocalText } from './centre.ts';
+import type { LocalText } from './centre/centre.ts';
 
 /** What something is called: in one way for all (a counter, a person), or by language. */
 export type Label = string | LocalText;

@@ -1,5 +1,5 @@
+import type { ScreenReport } from './devices/screen-report.ts';
 import type { Refusal, Result } from './refusals.ts';
-import type { ScreenReport } from './screen-report.ts';
 import type { CounterPlace, ViewName, ViewOf } from './views.ts';
 
 /** Whether a call made at `at` (ISO) is still to be played at `now` (ms), both by the server's clock. */

@@ -1,21 +1,21 @@
-import { bookingPaths } from './booking-paths.ts';
-import { callPaths } from './call-paths.ts';
-import { casePaths } from './case-paths.ts';
-import { citizenPaths } from './citizen-paths.ts';
-import { countryPaths } from './country-paths.ts';
-import { emergencyPaths } from './emergency-paths.ts';
-import { followPaths } from './follow-paths.ts';
-import { helpedPaths } from './helped-paths.ts';
-import { linkPaths } from './link-paths.ts';
-import { mediaPaths } from './media-paths.ts';
-import { officePaths } from './office-paths.ts';
-import { oversightPaths } from './oversight-paths.ts';
+import { bookingPaths } from './booking/booking-paths.ts';
+import { callPaths } from './calls/call-paths.ts';
+import { casePaths } from './cases/case-paths.ts';
+import { citizenPaths } from './cases/citizen-paths.ts';
+import { helpedPaths } from './cases/helped-paths.ts';
+import { officePaths } from './cases/office-paths.ts';
+import { oversightPaths } from './cases/oversight-paths.ts';
+import { tablePaths } from './cases/table-paths.ts';
+import { emergencyPaths } from './centre/emergency-paths.ts';
+import { countryPaths } from './country/country-paths.ts';
+import { linkPaths } from './country/link-paths.ts';
 import { atServer, filled, inCentre } from './path-parts.ts';
-import { ratingPaths } from './rating-paths.ts';
-import { tablePaths } from './table-paths.ts';
-import { visitorPaths } from './visitor-paths.ts';
-import { voicePaths } from './voice-paths.ts';
-import { wallPaths } from './wall-paths.ts';
+import { ratingPaths } from './reports/rating-paths.ts';
+import { followPaths } from './tickets/follow-paths.ts';
+import { visitorPaths } from './tickets/visitor-paths.ts';
+import { voicePaths } from './voice/voice-paths.ts';
+import { mediaPaths } from './wall/media-paths.ts';
+import { wallPaths } from './wall/wall-paths.ts';
 
 /** Method and path of every HTTP route, apart from the schemas so that a screen's JavaScript stays small. */
 export const paths = {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { securityKinds, staffRoles } from './access.ts';
-import { dutyFields } from './duties-schema.ts';
+import { dutyFields } from './centre/duties-schema.ts';
 import { LabelBody } from './labels.ts';
 import { NewPassword } from './route-bodies.ts';
 import { admins, closed, empty, Id, leads, nullable, type Route, Time } from './route-parts.ts';

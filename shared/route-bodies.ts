@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
+import { seatChannels, seatStatuses } from './booking/seats.ts';
 import { type Because, callRules, channels } from './events.ts';
-import { legEndings } from './figures.ts';
+import { legEndings } from './reports/figures.ts';
 import { closed, DateOnly, Id, Language, nullable, Phone, Seconds, Time } from './route-parts.ts';
-import { seatChannels, seatStatuses } from './seats.ts';
-import { statuses } from './ticket.ts';
+import { statuses } from './tickets/ticket.ts';
 
 /** What several HTTP routes are asked for or answer with. */
 

@@ -1,6 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import type { Asker } from './access.ts';
-import type { LocalText } from './centre.ts';
+import type { LocalText } from './centre/centre.ts';
 import { closed, DateOnly, nullable } from './schema-parts.ts';
 
 /** What the HTTP routes are made of: who may, the usual fields and the shape of a route. */

@@ -1,23 +1,23 @@
 import type { DeviceSeen } from './access.ts';
-import type { Counter, Direction, LocalText } from './centre.ts';
-import type { ClockStanding } from './clock.ts';
-import type { CounterScan } from './counter-scan.ts';
-import type { CountryView, OfFollowed } from './country.ts';
-import type { Stopped } from './emergency.ts';
-import type { Estimate, Estimated } from './estimate.ts';
+import type { BookedLine } from './booking/seats.ts';
+import type { Counter, Direction, LocalText } from './centre/centre.ts';
+import type { Stopped } from './centre/emergency.ts';
+import type { CountryView, OfFollowed } from './country/country.ts';
+import type { CounterScan } from './devices/counter-scan.ts';
+import type { KioskLine } from './devices/kiosk-keys.ts';
+import type { OfScanner } from './devices/kiosk-scan.ts';
+import type { PrinterStatus, PrintLine } from './devices/printing.ts';
+import type { SerialDevices } from './devices/serial.ts';
+import type { OfWedge } from './devices/wedge-schema.ts';
 import type { Because, Channel } from './events.ts';
-import type { TodayFigures } from './figures.ts';
-import type { OfWall } from './hall-wall.ts';
-import type { KioskLine } from './kiosk-keys.ts';
-import type { OfScanner } from './kiosk-scan.ts';
-import type { PrinterStatus, PrintLine } from './printing.ts';
-import type { BookedLine } from './seats.ts';
-import type { SerialDevices } from './serial.ts';
-import type { CalendarEnd, CertificateEnd, OfUplink, RefusedFile } from './server-notices.ts';
-import type { TicketStatus } from './ticket.ts';
-import type { PhoneVisit, TicketVisit } from './visit-lines.ts';
-import type { Loudness } from './voice-loudness.ts';
-import type { OfWedge } from './wedge-schema.ts';
+import type { CalendarEnd, CertificateEnd, OfUplink, RefusedFile } from './notices/server-notices.ts';
+import type { TodayFigures } from './reports/figures.ts';
+import type { Estimate, Estimated } from './tickets/estimate.ts';
+import type { TicketStatus } from './tickets/ticket.ts';
+import type { ClockStanding } from './time/clock.ts';
+import type { PhoneVisit, TicketVisit } from './visits/visit-lines.ts';
+import type { Loudness } from './voice/voice-loudness.ts';
+import type { OfWall } from './wall/hall-wall.ts';
 
 /**
  * Views: all that one screen needs, whole, every time. Times are ISO 8601 in UTC, durations whole seconds.

@@ -1,4 +1,4 @@
-import type { LocalText } from './centre.ts';
+import type { LocalText } from './centre/centre.ts';
 
 /**
  * Words in a language, and times as people read them. Each language is one file in shared/text; az.ts is the pattern.

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { ScreenSound } from '../shared/screen-report.ts';
+import type { ScreenSound } from '../shared/devices/screen-report.ts';
 import type { CentreLine, ViewName } from '../shared/views.ts';
 import { followEmergency } from './emergency/over.tsx';
 import { tellHealth } from './health.ts';

@@ -1,5 +1,5 @@
-import { isFilled, shownFields } from '../shared/form.ts';
-import type { Form } from '../shared/form-schema.ts';
+import { isFilled, shownFields } from '../shared/cases/form.ts';
+import type { Form } from '../shared/cases/form-schema.ts';
 import type { CalendarWords } from '../shared/words.ts';
 import { inLanguage } from '../shared/words.ts';
 import { answerWords, type QuestionWords } from './form/form-words.ts';

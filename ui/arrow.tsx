@@ -1,4 +1,4 @@
-import type { Direction } from '../shared/centre.ts';
+import type { Direction } from '../shared/centre/centre.ts';
 
 /** The way to a counter, as a sign; `label` is what it says to those who cannot see it. */
 export function Arrow(props: { readonly direction: Direction; readonly label: string }) {

@@ -1,4 +1,4 @@
-import type { Clock } from '../shared/clock.ts';
+import type { Clock } from '../shared/time/clock.ts';
 
 /**
  * The browser's clock as it was when the page was opened, and the time passed since: a jump of it moves nothing that is shown.

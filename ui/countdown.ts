@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 
 /** Ends something after a while: first in silence, then counting the seconds that are left. */
 export interface Countdown {

@@ -1,4 +1,4 @@
-import type { LocalText } from '../shared/centre.ts';
+import type { LocalText } from '../shared/centre/centre.ts';
 import { foldForSearch } from '../shared/words.ts';
 
 /** Finds services by what people type: without the dots and tails of letters, by parts of words, by other words for it. */

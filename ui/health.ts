@@ -1,5 +1,5 @@
-import { repeat } from '../shared/clock.ts';
-import type { ScreenReport } from '../shared/screen-report.ts';
+import type { ScreenReport } from '../shared/devices/screen-report.ts';
+import { repeat } from '../shared/time/clock.ts';
 import { browserClock } from './clock.ts';
 import type { LiveLine } from './live-line.ts';
 

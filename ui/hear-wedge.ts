@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../shared/clock.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import { createWedge, type Wedge, type WedgeSigns } from './wedge.ts';
 
 export interface WedgeEar {

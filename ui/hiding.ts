@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 
 /** [FO5] Hides what somebody typed on a device that many use, once nobody has touched it for half a minute. */
 export interface Hiding {

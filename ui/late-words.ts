@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
 import type { InEach } from '../shared/languages.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 
 /** What a screen says, with one language built in; each other is a file that is fetched once the first picture stands. */
 export interface LateWords<Text> {

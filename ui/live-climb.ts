@@ -1,4 +1,4 @@
-import type { Timer } from '../shared/clock.ts';
+import type { Timer } from '../shared/time/clock.ts';
 import { browserClock } from './clock.ts';
 import type { LiveLine } from './live-line.ts';
 

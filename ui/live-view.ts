@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ScreenSound } from '../shared/devices/screen-report.ts';
 import type { ViewFrame } from '../shared/live.ts';
 import { type Announcement, isFreshCall, isViewOf, type Watch } from '../shared/live.ts';
 import type { Refusal } from '../shared/refusals.ts';
-import type { ScreenSound } from '../shared/screen-report.ts';
 import type { ViewName, ViewOf } from '../shared/views.ts';
 import { browserClock } from './clock.ts';
 import type { Climb } from './live-climb.ts';

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { DeviceKind } from '../shared/access.ts';
-import type { LocalText } from '../shared/centre.ts';
-import type { Clock, Timer } from '../shared/clock.ts';
+import type { LocalText } from '../shared/centre/centre.ts';
 import type { Refusal } from '../shared/refusals.ts';
-import type { VisitorRoute } from '../shared/visitor-paths.ts';
+import type { VisitorRoute } from '../shared/tickets/visitor-paths.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 import type { Answer, Api } from './api.ts';
 import type { Memory } from './storage.ts';
 

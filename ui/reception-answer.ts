@@ -1,5 +1,5 @@
+import { answeredOrally, appealMade } from '../shared/booking/receptions.ts';
 import { inEach, textsIn } from '../shared/languages.ts';
-import { answeredOrally, appealMade } from '../shared/receptions.ts';
 
 /** [CS29] What an answer to a reception asks of those who write it, by its outcome. */
 

@@ -1,5 +1,5 @@
+import type { SeatStatus } from '../shared/booking/seats.ts';
 import { inEach, textsIn } from '../shared/languages.ts';
-import type { SeatStatus } from '../shared/seats.ts';
 
 /** How a seat stands, as those who work there say it in the middle of a line. */
 export function seatStatusWords(language: string): { readonly [S in SeatStatus]: string } {

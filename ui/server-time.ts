@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Clock, Timer } from '../shared/clock.ts';
+import type { Clock, Timer } from '../shared/time/clock.ts';
 
 /** The server's time, moving on once a second, at its full seconds. */
 export interface ServerTime {

@@ -1,5 +1,5 @@
 import { inEach } from '../shared/languages.ts';
-import type { ChosenWay } from '../shared/notices.ts';
+import type { ChosenWay } from '../shared/notices/notices.ts';
 
 /** [NO4] What is said of the way by which somebody is told first, by `textsIn`. */
 export const toldByWords = inEach<{

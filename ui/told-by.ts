@@ -1,4 +1,4 @@
-import { type ChosenWay, type ReachedBy, waysOffered } from '../shared/notices.ts';
+import { type ChosenWay, type ReachedBy, waysOffered } from '../shared/notices/notices.ts';
 
 /** What somebody chose of how they are told, and what is known of them. */
 export interface ToldChoice {

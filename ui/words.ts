@@ -1,4 +1,4 @@
-import type { LocalText } from '../shared/centre.ts';
+import type { LocalText } from '../shared/centre/centre.ts';
 import type * as az from '../shared/text/az.ts';
 import { inLanguage, type Words } from '../shared/words.ts';
 

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { TableRoute } from '../../shared/cases/table-paths.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { TableRoute } from '../../shared/table-paths.ts';
-import type { visitorPaths } from '../../shared/visitor-paths.ts';
+import type { visitorPaths } from '../../shared/tickets/visitor-paths.ts';
 import type { Api } from '../../ui/api.ts';
 
 export type DecisionsApi = Api<Extract<TableRoute, 'decisions'> | Extract<keyof typeof visitorPaths, 'listCentres'>>;

@@ -1,4 +1,4 @@
-import type { DecisionTable } from '../../shared/table-schema.ts';
+import type { DecisionTable } from '../../shared/cases/table-schema.ts';
 
 /** An expression of a table as people read it: each name as the table calls it, each function and sign in words of the page. */
 export function expressionWords(

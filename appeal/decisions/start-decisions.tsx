@@ -1,5 +1,5 @@
-import { tablePaths } from '../../shared/table-paths.ts';
-import { visitorPaths } from '../../shared/visitor-paths.ts';
+import { tablePaths } from '../../shared/cases/table-paths.ts';
+import { visitorPaths } from '../../shared/tickets/visitor-paths.ts';
 import { httpApi } from '../../ui/api.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { draw } from '../../ui/own-nodes.ts';

@@ -1,4 +1,4 @@
-import type { DecisionTable, TableRow } from '../../shared/table-schema.ts';
+import type { DecisionTable, TableRow } from '../../shared/cases/table-schema.ts';
 import { dateWords } from '../../ui/form/form-words.ts';
 import { Notice } from '../../ui/visitor/heading.tsx';
 import { say } from '../../ui/words.ts';

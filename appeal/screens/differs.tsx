@@ -1,4 +1,4 @@
-import { manats } from '../../shared/figure-words.ts';
+import { manats } from '../../shared/reports/figure-words.ts';
 import { Fact } from '../../ui/visitor/facts.tsx';
 import { say } from '../../ui/words.ts';
 import type { OwnModel } from '../own-model.ts';

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { isLive } from '../../shared/seats.ts';
+import { isLive } from '../../shared/booking/seats.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { say } from '../../ui/words.ts';

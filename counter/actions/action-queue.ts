@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock } from '../../shared/clock.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { Answer, Api } from '../../ui/api.ts';
 import { type Action, type ActionType, type Desk, send } from './actions.ts';
 

@@ -1,4 +1,4 @@
-import { type Move, mayMove } from '../../shared/ticket.ts';
+import { type Move, mayMove } from '../../shared/tickets/ticket.ts';
 import type { CounterView, TicketLine } from '../../shared/views.ts';
 import type { ActionType } from './actions.ts';
 

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../../shared/clock.ts';
 import { undoSeconds } from '../../shared/events.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { CounterView } from '../../shared/views.ts';
 import type { Action, ActionType } from './actions.ts';
 

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Form } from '../../shared/form-schema.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Api } from '../../ui/api.ts';

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { LocalText } from '../../shared/centre.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import type { CounterView } from '../../shared/views.ts';
 import type { BecauseNames } from '../../ui/because-words.ts';
 import { say } from '../../ui/words.ts';

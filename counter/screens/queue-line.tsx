@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Estimate } from '../../shared/estimate.ts';
-import type { BookedLine } from '../../shared/seats.ts';
+import type { BookedLine } from '../../shared/booking/seats.ts';
+import type { Estimate } from '../../shared/tickets/estimate.ts';
 import type { TicketLine } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { soonWords, waitWords } from '../times.ts';

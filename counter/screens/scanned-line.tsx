@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { CounterScan } from '../../shared/counter-scan.ts';
+import type { CounterScan } from '../../shared/devices/counter-scan.ts';
 import { inEach } from '../../shared/languages.ts';
 import { browserClock } from '../../ui/clock.ts';
 import { hearWedge } from '../../ui/hear-wedge.ts';

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { duration, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
+import { duration, maybePercent, wholeNumber } from '../../shared/reports/figure-words.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import type { BoardModel } from '../board-model.ts';
 import { type RowFilter, rowFilters } from '../rows.ts';

@@ -1,4 +1,4 @@
-import { dash, duration, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
+import { dash, duration, maybePercent, wholeNumber } from '../../shared/reports/figure-words.ts';
 import { clockTime } from '../../shared/words.ts';
 import type { BoardModel } from '../board-model.ts';
 import { longestSeconds, type RowColumn, rowColumns, silentSeconds } from '../row-order.ts';

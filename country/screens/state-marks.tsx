@@ -1,4 +1,4 @@
-import { type CountryTrouble, isGraveTrouble } from '../../shared/country.ts';
+import { type CountryTrouble, isGraveTrouble } from '../../shared/country/country.ts';
 import type { BoardRow } from '../rows.ts';
 import { useScene } from './context.ts';
 

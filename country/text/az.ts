@@ -1,4 +1,4 @@
-import type { CountryTrouble } from '../../shared/country.ts';
+import type { CountryTrouble } from '../../shared/country/country.ts';
 import type { RowFilter } from '../rows.ts';
 
 /** The board of all centres: Azerbaijani, the pattern of the others. */

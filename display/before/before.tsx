@@ -1,4 +1,4 @@
-import type { LocalText } from '../../shared/centre.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { CentreChoice } from '../../ui/pairing.ts';
 import { say } from '../../ui/words.ts';

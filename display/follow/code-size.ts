@@ -1,5 +1,5 @@
-import type { Room } from '../../shared/wall-layout.ts';
-import { nearUnits } from '../../shared/wall-letters.ts';
+import type { Room } from '../../shared/wall/wall-layout.ts';
+import { nearUnits } from '../../shared/wall/wall-letters.ts';
 
 /**
  * How large a code of so many dots across stands on a wall, in units: each dot is 4.3 mm or more on a screen of 43 inches, so that

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { encode } from 'uqr';
 import { textsIn } from '../../shared/languages.ts';
-import type { Room } from '../../shared/wall-layout.ts';
+import type { Room } from '../../shared/wall/wall-layout.ts';
 import { dotsPath } from '../../ui/dots.ts';
 import { Fit } from '../fit.tsx';
 import { Turning } from '../screens/turning.tsx';

@@ -1,6 +1,6 @@
-import { boardLeast } from '../../shared/board-letters.ts';
+import { boardLeast } from '../../shared/devices/board-letters.ts';
 import { textsIn } from '../../shared/languages.ts';
-import { plateScale } from '../../shared/wall-letters.ts';
+import { plateScale } from '../../shared/wall/wall-letters.ts';
 import { fontsCome, widthOf } from '../../ui/letters.ts';
 import { PlateName } from '../../ui/plate.tsx';
 import { useRoom } from '../room.ts';

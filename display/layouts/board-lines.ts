@@ -1,7 +1,7 @@
-import { boardLineEm, leastState, lineMargin, mostState, smallestOnBoard } from '../../shared/board-letters.ts';
-import type { HallCounter } from '../../shared/hall-wall.ts';
+import { boardLineEm, leastState, lineMargin, mostState, smallestOnBoard } from '../../shared/devices/board-letters.ts';
 import type { HallView } from '../../shared/views.ts';
-import { lastLineHeight, type Measure } from '../../shared/wall-letters.ts';
+import type { HallCounter } from '../../shared/wall/hall-wall.ts';
+import { lastLineHeight, type Measure } from '../../shared/wall/wall-letters.ts';
 import type { Board } from '../board.ts';
 
 /** One counter on the board; `number` null = nobody is called there. */

@@ -1,6 +1,6 @@
-import type { HallCounter } from '../../shared/hall-wall.ts';
 import { textsIn } from '../../shared/languages.ts';
 import type { HallView } from '../../shared/views.ts';
+import type { HallCounter } from '../../shared/wall/hall-wall.ts';
 import { PlateName } from '../../ui/plate.tsx';
 import { say } from '../../ui/words.ts';
 import type { Board } from '../board.ts';

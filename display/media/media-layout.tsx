@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { HallItem } from '../../shared/hall-wall.ts';
+import type { HallItem } from '../../shared/wall/hall-wall.ts';
 import { browserClock } from '../../ui/clock.ts';
 import { say, unbroken } from '../../ui/words.ts';
 import { Fit } from '../fit.tsx';

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../../shared/clock.ts';
-import type { HallItem } from '../../shared/hall-wall.ts';
+import type { Clock, Timer } from '../../shared/time/clock.ts';
+import type { HallItem } from '../../shared/wall/hall-wall.ts';
 
 /** Something on the screen; each time it is shown is another turn. */
 export interface Shown {

@@ -1,4 +1,4 @@
-import type { HallItem } from '../../shared/hall-wall.ts';
+import type { HallItem } from '../../shared/wall/hall-wall.ts';
 import { clockTime, dateIn, localTime } from '../../shared/words.ts';
 
 /** What of a playlist is due at a moment (ms), by the hours, weekdays and dates of each item in the centre's own time. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { HallView } from '../../shared/views.ts';
-import { capacityOf, isUpright, lastLine, type Room, rowGap, uprightHeight } from '../../shared/wall-layout.ts';
+import { capacityOf, isUpright, lastLine, type Room, rowGap, uprightHeight } from '../../shared/wall/wall-layout.ts';
 import { fontsCome, widthOf } from '../../ui/letters.ts';
 import type { Board } from '../board.ts';
 import type { DisplayModel } from '../display-model.ts';

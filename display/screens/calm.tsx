@@ -1,5 +1,5 @@
 import type { HallView } from '../../shared/views.ts';
-import type { Room } from '../../shared/wall-layout.ts';
+import type { Room } from '../../shared/wall/wall-layout.ts';
 import { unbroken } from '../../ui/words.ts';
 import { calmWords } from '../calm-words.ts';
 import { Fit } from '../fit.tsx';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Room } from '../../shared/wall-layout.ts';
+import type { Room } from '../../shared/wall/wall-layout.ts';
 
 /** How phones follow the calls: what draws it is fetched by walls that let them; without it nothing stands there. */
 export function Follow(props: { readonly link: string; readonly room: Room; readonly language: string }) {

@@ -1,5 +1,5 @@
-import type { Room } from '../../shared/wall-layout.ts';
-import { plateScale } from '../../shared/wall-letters.ts';
+import type { Room } from '../../shared/wall/wall-layout.ts';
+import { plateScale } from '../../shared/wall/wall-letters.ts';
 import { widthOf } from '../../ui/letters.ts';
 import { PlateName } from '../../ui/plate.tsx';
 import type { Row } from '../board.ts';

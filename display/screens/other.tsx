@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
-import type { Timer } from '../../shared/clock.ts';
+import type { Timer } from '../../shared/time/clock.ts';
 import { browserClock } from '../../ui/clock.ts';
 import type { LayoutProps } from '../layouts/layout-props.ts';
 import { mediaPlays } from '../media/media-state.ts';

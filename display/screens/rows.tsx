@@ -1,6 +1,6 @@
-import type { LocalText } from '../../shared/centre.ts';
-import { type Layout, layoutFor, type Room } from '../../shared/wall-layout.ts';
-import { placeParts, plateScale } from '../../shared/wall-letters.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
+import { type Layout, layoutFor, type Room } from '../../shared/wall/wall-layout.ts';
+import { placeParts, plateScale } from '../../shared/wall/wall-letters.ts';
 import { Arrow } from '../../ui/arrow.tsx';
 import { widthOf } from '../../ui/letters.ts';
 import { PlateName } from '../../ui/plate.tsx';

@@ -1,4 +1,4 @@
-import { wallPaths } from '../../shared/wall-paths.ts';
+import { wallPaths } from '../../shared/wall/wall-paths.ts';
 import { httpApi } from '../../ui/api.ts';
 
 /** Fetches what is said of a call of a centre, as the device with this token; nothing where the call is over or no answer comes. */

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
 import type { Announcement } from '../../shared/live.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { ChimeOnLine } from '../../ui/chime.ts';
 import type { Player } from '../announcer.ts';
 

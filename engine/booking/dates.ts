@@ -1,6 +1,6 @@
-import type { Official } from '../../shared/booking-schema.ts';
-import type { Calendar } from '../../shared/calendar.ts';
-import type { CalledOff } from '../../shared/seats.ts';
+import type { Official } from '../../shared/booking/booking-schema.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { CalledOff } from '../../shared/booking/seats.ts';
 import { receptionDates } from '../calendar/reception-dates.ts';
 import { dateAt, instantsOn } from '../queue/business-day.ts';
 import { freeSeats, officialSlots, type Slot, type Taken } from './slots.ts';

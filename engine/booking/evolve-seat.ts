@@ -8,8 +8,8 @@ import type {
   SeatHeld,
   SeatMoved,
   SeatStoodBy,
-} from '../../shared/seat-events.ts';
-import type { CalledOff, Seat, SeatPlace, Withheld } from '../../shared/seats.ts';
+} from '../../shared/booking/seat-events.ts';
+import type { CalledOff, Seat, SeatPlace, Withheld } from '../../shared/booking/seats.ts';
 
 /** A seat, and what else stands on its sheet, as the log tells them. A stored fact is never refused. */
 

@@ -1,6 +1,6 @@
+import type { SeatEvent } from '../../shared/booking/seat-events.ts';
+import { mayMoveSeat, type Seat } from '../../shared/booking/seats.ts';
 import type { QueueEvent, TicketEvent } from '../../shared/events.ts';
-import type { SeatEvent } from '../../shared/seat-events.ts';
-import { mayMoveSeat, type Seat } from '../../shared/seats.ts';
 import type { Ticket } from '../queue/ticket.ts';
 
 /** What becomes of a seat with its ticket: in the same commit, so that neither is ever true without the other. */

@@ -1,6 +1,6 @@
-import type { Official } from '../../shared/booking-schema.ts';
-import type { SheetId } from '../../shared/seats.ts';
-import { minutesOf } from '../../shared/time-of-day.ts';
+import type { Official } from '../../shared/booking/booking-schema.ts';
+import type { SheetId } from '../../shared/booking/seats.ts';
+import { minutesOf } from '../../shared/time/time-of-day.ts';
 import { dayNumber } from '../calendar/day-numbers.ts';
 import { officialDates } from './dates.ts';
 import { type Bookee, datesFrom, isAhead, slotsOf } from './sheet-slots.ts';

@@ -1,7 +1,7 @@
-import type { Centre } from '../../shared/centre.ts';
-import { dayMs, hourMs } from '../../shared/durations.ts';
-import { isPhoneDesk } from '../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../shared/calls/phone-desks.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type Weekday, weekdays } from '../../shared/schema-parts.ts';
+import { dayMs, hourMs } from '../../shared/time/durations.ts';
 import { dayNumber, weekdayOf } from '../calendar/day-numbers.ts';
 
 /** [SE4] How many counters that do a service are open at an hour of a weekday: as measured, where enough was. */

@@ -1,5 +1,5 @@
+import type { Seat } from '../../shared/booking/seats.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
-import type { Seat } from '../../shared/seats.ts';
 import { bookeeOf, type Reckoning, slotsOf } from './sheet-slots.ts';
 
 /** [SE13] Of seats that are to come, those that a document would leave without their slot: booked ones, and those who stand by on a date without any. */

@@ -1,6 +1,6 @@
-import { dayMs } from '../../shared/durations.ts';
+import { isLive, type Seat } from '../../shared/booking/seats.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
-import { isLive, type Seat } from '../../shared/seats.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { standsAs } from './taken.ts';
 import { rulesOf, type World } from './world.ts';
 

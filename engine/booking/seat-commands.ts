@@ -1,5 +1,5 @@
+import type { SeatChannel } from '../../shared/booking/seats.ts';
 import type { Channel } from '../../shared/events.ts';
-import type { SeatChannel } from '../../shared/seats.ts';
 
 /** What can be asked of a centre's sheets. Ids, codes and times come with it: the engine has neither chance nor a clock. */
 

@@ -1,8 +1,8 @@
-import { type BookableRules, bookableRules, bookingRules } from '../../shared/booking.ts';
-import type { Official } from '../../shared/booking-schema.ts';
-import type { Calendar } from '../../shared/calendar.ts';
-import type { Centre, Service } from '../../shared/centre.ts';
-import type { SeatTime, SheetId } from '../../shared/seats.ts';
+import { type BookableRules, bookableRules, bookingRules } from '../../shared/booking/booking.ts';
+import type { Official } from '../../shared/booking/booking-schema.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { SeatTime, SheetId } from '../../shared/booking/seats.ts';
+import type { Centre, Service } from '../../shared/centre/centre.ts';
 import { dayNumber, weekdayOf } from '../calendar/day-numbers.ts';
 import { receptionDates } from '../calendar/reception-dates.ts';
 import { workingDays } from '../calendar/working-days.ts';

@@ -1,7 +1,7 @@
-import type { BookableRules } from '../../shared/booking.ts';
-import type { Reception } from '../../shared/booking-schema.ts';
+import type { BookableRules } from '../../shared/booking/booking.ts';
+import type { Reception } from '../../shared/booking/booking-schema.ts';
 import type { Weekday } from '../../shared/schema-parts.ts';
-import { minutesOf } from '../../shared/time-of-day.ts';
+import { minutesOf } from '../../shared/time/time-of-day.ts';
 import { seatsOf, slotCapacity } from './capacity.ts';
 import type { WeekHour } from './open-counters.ts';
 

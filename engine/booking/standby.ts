@@ -1,7 +1,7 @@
+import type { BookingEvent, SeatSeated } from '../../shared/booking/seat-events.ts';
+import type { Seat, SeatTime } from '../../shared/booking/seats.ts';
 import type { Command } from '../../shared/commands.ts';
-import { hourMs } from '../../shared/durations.ts';
-import type { BookingEvent, SeatSeated } from '../../shared/seat-events.ts';
-import type { Seat, SeatTime } from '../../shared/seats.ts';
+import { hourMs } from '../../shared/time/durations.ts';
 import { type Bookee, bookeeOf, seatTime, slotsOf } from './sheet-slots.ts';
 import { freeSeats, type Slot } from './slots.ts';
 import { isCalledOff, takenByOthers } from './taken.ts';

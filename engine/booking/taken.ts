@@ -1,6 +1,6 @@
-import type { BookingRules } from '../../shared/booking.ts';
-import { dayMs } from '../../shared/durations.ts';
-import { type CalledOff, isLive, type Seat, type Withheld } from '../../shared/seats.ts';
+import type { BookingRules } from '../../shared/booking/booking.ts';
+import { type CalledOff, isLive, type Seat, type Withheld } from '../../shared/booking/seats.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import type { Span, Taken } from './slots.ts';
 import type { Sheet } from './world.ts';
 

@@ -1,8 +1,6 @@
 import type { Actor } from '../../shared/access.ts';
-import { type BookingRules, bookingRules } from '../../shared/booking.ts';
-import type { Command } from '../../shared/commands.ts';
-import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
-import type { BookingEvent, SeatEvent } from '../../shared/seat-events.ts';
+import { type BookingRules, bookingRules } from '../../shared/booking/booking.ts';
+import type { BookingEvent, SeatEvent } from '../../shared/booking/seat-events.ts';
 import {
   type CalledOff,
   mayMoveSeat,
@@ -10,7 +8,9 @@ import {
   type SeatMove,
   type SheetId,
   type Withheld,
-} from '../../shared/seats.ts';
+} from '../../shared/booking/seats.ts';
+import type { Command } from '../../shared/commands.ts';
+import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { dateAt } from '../queue/business-day.ts';
 import { evolveSeat, withheldBy } from './evolve-seat.ts';
 import { type Bookee, bookeeOf, type Reckoning } from './sheet-slots.ts';

@@ -1,5 +1,5 @@
-import type { Calendar } from '../../shared/calendar.ts';
-import type { CalendarEnd } from '../../shared/server-notices.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { CalendarEnd } from '../../shared/notices/server-notices.ts';
 import { dayNumber, daysOfYear } from './day-numbers.ts';
 import { firstYearWithout } from './working-days.ts';
 

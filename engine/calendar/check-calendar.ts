@@ -1,5 +1,5 @@
-import type { Calendar } from '../../shared/calendar.ts';
-import { isDate } from '../../shared/is-date.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import { isDate } from '../../shared/time/is-date.ts';
 import { countWorkingDays } from './working-days.ts';
 
 /** Something wrong in a calendar of the right shape, with its place. */

@@ -1,5 +1,5 @@
-import { dayMs } from '../../shared/durations.ts';
 import { type Weekday, weekdays } from '../../shared/schema-parts.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 
 /** Dates as numbers of days since 1970, with which one counts quickly. */
 

@@ -1,5 +1,5 @@
-import type { Calendar } from '../../shared/calendar.ts';
-import type { LocalText } from '../../shared/centre.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import { dateOf, dayNumber } from './day-numbers.ts';
 import { type RestKind, workingDays } from './working-days.ts';
 

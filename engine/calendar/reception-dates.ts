@@ -1,5 +1,5 @@
-import type { Reception } from '../../shared/booking-schema.ts';
-import type { Calendar } from '../../shared/calendar.ts';
+import type { Reception } from '../../shared/booking/booking-schema.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
 import { dateOf, dayNumber, weekdayOf } from './day-numbers.ts';
 import { type WorkingDays, workingDays } from './working-days.ts';
 

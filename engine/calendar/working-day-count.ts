@@ -1,4 +1,4 @@
-import type { Calendar } from '../../shared/calendar.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
 import { workingDays } from './working-days.ts';
 
 /**

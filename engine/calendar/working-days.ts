@@ -1,5 +1,5 @@
-import type { Calendar, CalendarDay } from '../../shared/calendar.ts';
-import type { LocalText } from '../../shared/centre.ts';
+import type { Calendar, CalendarDay } from '../../shared/booking/calendar.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import { dateOf, dayNumber, daysOfYear, weekdayOf } from './day-numbers.ts';
 
 /** Which days are worked, by a country's calendar. */

@@ -1,7 +1,7 @@
-import type { CaseDocumentIssued, CaseFactAsked, CaseFileAdded, CaseVisited } from '../../shared/case-events.ts';
-import type { CaseChannel, ConfirmationWay } from '../../shared/cases.ts';
-import type { Duties } from '../../shared/duties.ts';
-import type { DecisionTable, Facts } from '../../shared/table-schema.ts';
+import type { CaseDocumentIssued, CaseFactAsked, CaseFileAdded, CaseVisited } from '../../shared/cases/case-events.ts';
+import type { CaseChannel, ConfirmationWay } from '../../shared/cases/cases.ts';
+import type { DecisionTable, Facts } from '../../shared/cases/table-schema.ts';
+import type { Duties } from '../../shared/centre/duties.ts';
 
 /** What can be asked of a centre's cases. Ids and texts come with it: the engine has neither chance nor a clock. */
 

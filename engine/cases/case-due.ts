@@ -1,5 +1,5 @@
-import type { Calendar } from '../../shared/calendar.ts';
-import type { Case } from '../../shared/cases.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { Case } from '../../shared/cases/cases.ts';
 import { dayNumber } from '../calendar/day-numbers.ts';
 import { type DueDate, dueDate } from '../calendar/due-date.ts';
 

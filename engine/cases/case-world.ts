@@ -1,11 +1,11 @@
 import type { Actor } from '../../shared/access.ts';
-import type { Calendar } from '../../shared/calendar.ts';
-import { callbackKind } from '../../shared/calls.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import type { Case, CaseMove } from '../../shared/cases.ts';
-import { mayMoveCase } from '../../shared/cases.ts';
-import type { CaseKind, CaseLists } from '../../shared/cases-schema.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import { callbackKind } from '../../shared/calls/calls.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
+import type { Case, CaseMove } from '../../shared/cases/cases.ts';
+import { mayMoveCase } from '../../shared/cases/cases.ts';
+import type { CaseKind, CaseLists } from '../../shared/cases/cases-schema.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type Result, refuse } from '../../shared/refusals.ts';
 import { dateAt } from '../queue/business-day.ts';
 import type { Feel } from '../rules/feel.ts';

@@ -1,4 +1,4 @@
-import { type Case, type CaseMove, hasOpenVisit, mayMoveCase } from '../../shared/cases.ts';
+import { type Case, type CaseMove, hasOpenVisit, mayMoveCase } from '../../shared/cases/cases.ts';
 import type { StaffMember } from './case-commands.ts';
 import { hasConflict } from './case-world.ts';
 

@@ -26,8 +26,8 @@ import type {
   CaseVisitDrawn,
   CaseVisited,
   CaseWithdrawn,
-} from '../../shared/case-events.ts';
-import type { Case, CasePause, CaseStatus } from '../../shared/cases.ts';
+} from '../../shared/cases/case-events.ts';
+import type { Case, CasePause, CaseStatus } from '../../shared/cases/cases.ts';
 
 /** The case after an event of its own, as the log tells it; null = there is none. A stored fact is never refused. */
 export function evolveCase(before: Case | null, event: CaseEvent): Case | null {

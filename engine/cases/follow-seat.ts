@@ -1,6 +1,6 @@
-import type { CaseChange } from '../../shared/case-events.ts';
-import { type Case, type CaseMove, mayMoveCase } from '../../shared/cases.ts';
-import type { BookingEvent } from '../../shared/seat-events.ts';
+import type { BookingEvent } from '../../shared/booking/seat-events.ts';
+import type { CaseChange } from '../../shared/cases/case-events.ts';
+import { type Case, type CaseMove, mayMoveCase } from '../../shared/cases/cases.ts';
 
 /** What becomes of a request with its reception, and the other way about: in the same commit. */
 

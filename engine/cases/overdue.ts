@@ -1,4 +1,4 @@
-import { type Case, isOwedCase } from '../../shared/cases.ts';
+import { type Case, isOwedCase } from '../../shared/cases/cases.ts';
 
 /** [CS5] Whether the time of a case stands still: a question is out that stops it, and the time was not up before. */
 export function standsStill({ due, pauses }: Pick<Case, 'due' | 'pauses'>): boolean {

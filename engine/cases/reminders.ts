@@ -1,4 +1,4 @@
-import type { Calendar } from '../../shared/calendar.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
 import { dateOf, dayNumber } from '../calendar/day-numbers.ts';
 import { workingDays } from '../calendar/working-days.ts';
 import { instantOf } from '../queue/business-day.ts';

@@ -1,5 +1,5 @@
-import type { CallbackEnd } from '../../shared/calls.ts';
-import type { Case } from '../../shared/cases.ts';
+import type { CallbackEnd } from '../../shared/calls/calls.ts';
+import type { Case } from '../../shared/cases/cases.ts';
 
 /** [CS7] Who asks the same again. */
 

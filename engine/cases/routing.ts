@@ -1,5 +1,5 @@
-import type { Case } from '../../shared/cases.ts';
-import type { CaseLists, RoutingRow } from '../../shared/cases-schema.ts';
+import type { Case } from '../../shared/cases/cases.ts';
+import type { CaseLists, RoutingRow } from '../../shared/cases/cases-schema.ts';
 import { foldForSearch } from '../../shared/words.ts';
 
 /**

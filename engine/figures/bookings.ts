@@ -1,13 +1,13 @@
-import type { BookingRules } from '../../shared/booking.ts';
+import type { BookingRules } from '../../shared/booking/booking.ts';
 import {
   aheadKeys,
   type BookingKey,
   type BookingRow,
   type BookingsReport,
   punctualSeconds,
-} from '../../shared/booking-figures.ts';
-import { dayMs } from '../../shared/durations.ts';
-import { spread } from '../../shared/figures.ts';
+} from '../../shared/booking/booking-figures.ts';
+import { spread } from '../../shared/reports/figures.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import type { ServiceRoom } from '../booking/sheet-slots.ts';
 import { standbyMs } from '../booking/standby.ts';
 import { lastMoment } from '../booking/taken.ts';

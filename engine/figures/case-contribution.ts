@@ -1,5 +1,5 @@
-import type { Calendar } from '../../shared/calendar.ts';
-import { dayMs } from '../../shared/durations.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { dayNumber } from '../calendar/day-numbers.ts';
 import { workingDayCount } from '../calendar/working-day-count.ts';
 import { standsStill } from '../cases/overdue.ts';

@@ -1,4 +1,4 @@
-import { type CaseKey, type CaseRow, type CasesReport, caseKeys } from '../../shared/case-figures.ts';
+import { type CaseKey, type CaseRow, type CasesReport, caseKeys } from '../../shared/cases/case-figures.ts';
 import { dateOf, dayNumber } from '../calendar/day-numbers.ts';
 import { type CaseContribution, type CaseReckoning, contributionOf } from './case-contribution.ts';
 import { type CaseSeries, openCaseSeries, type SpanSum } from './case-series.ts';

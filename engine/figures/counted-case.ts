@@ -1,6 +1,6 @@
-import type { CallbackEnd } from '../../shared/calls.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import { type Case, type CaseDecided, isAskedFor, isOwedCase } from '../../shared/cases.ts';
+import type { CallbackEnd } from '../../shared/calls/calls.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
+import { type Case, type CaseDecided, isAskedFor, isOwedCase } from '../../shared/cases/cases.ts';
 import { evolveCase } from '../cases/evolve-case.ts';
 
 /** What of a case is counted, from its day 0 to its end: one that was reopened is counted once for each. Times in ms since 1970. */

@@ -1,4 +1,4 @@
-import type { LegRow, VisitOrigin } from '../../shared/figures.ts';
+import type { LegRow, VisitOrigin } from '../../shared/reports/figures.ts';
 
 /** What of a leg is counted in a report, or is the key of a row. */
 export const countedFields = [

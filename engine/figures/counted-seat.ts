@@ -1,4 +1,4 @@
-import type { Seat } from '../../shared/seats.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
 
 /** What of a seat is counted, and of the first leg of its ticket. Times in ms since 1970. */
 export interface CountedSeat

@@ -1,4 +1,4 @@
-import { type Spread, spreadOfSorted } from '../../shared/figures.ts';
+import { type Spread, spreadOfSorted } from '../../shared/reports/figures.ts';
 
 /** Durations in whole seconds, ascending. */
 export type Durations = Uint32Array;

@@ -1,5 +1,5 @@
-import type { Overbooking } from '../../shared/booking-figures.ts';
-import { spread } from '../../shared/figures.ts';
+import type { Overbooking } from '../../shared/booking/booking-figures.ts';
+import { spread } from '../../shared/reports/figures.ts';
 import type { ServiceRoom } from '../booking/sheet-slots.ts';
 import { roomAt } from '../booking/slots.ts';
 import { dayNumber, weekdayOf } from '../calendar/day-numbers.ts';

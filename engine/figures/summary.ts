@@ -1,4 +1,4 @@
-import type { ReportKey, ReportRow, TodayFigures } from '../../shared/figures.ts';
+import type { ReportKey, ReportRow, TodayFigures } from '../../shared/reports/figures.ts';
 import type { CountedLeg } from './counted-leg.ts';
 import { countAtMost, type Durations, spreadOf } from './durations.ts';
 import { type Tally, tallyLegs } from './tally.ts';

@@ -1,4 +1,4 @@
-import type { ReportKey } from '../../shared/figures.ts';
+import type { ReportKey } from '../../shared/reports/figures.ts';
 import { hourIn } from '../queue/business-day.ts';
 import type { CountedLeg } from './counted-leg.ts';
 import { type Durations, inOrder } from './durations.ts';

@@ -1,4 +1,4 @@
-import type { CounterEvent } from '../../shared/counter-events.ts';
+import type { CounterEvent } from '../../shared/centre/counter-events.ts';
 import type { QueueEvent, TicketEvent } from '../../shared/events.ts';
 
 /** What a clerk did at a counter on one day, in ms; sums of intervals, as docs/figures.md defines them. */

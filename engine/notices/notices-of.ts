@@ -1,8 +1,8 @@
-import type { CaseEvent } from '../../shared/case-events.ts';
+import { receptionKind } from '../../shared/booking/receptions.ts';
+import type { SeatEvent } from '../../shared/booking/seat-events.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { NoticeKind } from '../../shared/notices.ts';
-import { receptionKind } from '../../shared/receptions.ts';
-import type { SeatEvent } from '../../shared/seat-events.ts';
+import type { NoticeKind } from '../../shared/notices/notices.ts';
 import { isCaseEvent } from '../queue/ticket.ts';
 import { beforeQuiet, type QuietHours } from './quiet-hours.ts';
 

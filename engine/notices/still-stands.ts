@@ -1,6 +1,12 @@
-import { type Case, hasOpenVisit, isOpenCase } from '../../shared/cases.ts';
-import type { CaseNoticeKind, NoticeKind, NoticeReason, NoticeStatus, SeatNoticeKind } from '../../shared/notices.ts';
-import type { Seat } from '../../shared/seats.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
+import { type Case, hasOpenVisit, isOpenCase } from '../../shared/cases/cases.ts';
+import type {
+  CaseNoticeKind,
+  NoticeKind,
+  NoticeReason,
+  NoticeStatus,
+  SeatNoticeKind,
+} from '../../shared/notices/notices.ts';
 
 /** What a notice told of when it was written. */
 export interface NoticeCause {

@@ -1,5 +1,11 @@
-import type { Case, CaseChannel } from '../../shared/cases.ts';
-import { type ChosenWay, isTask, type NoticeChannel, type NoticeKind, noticeChannels } from '../../shared/notices.ts';
+import type { Case, CaseChannel } from '../../shared/cases/cases.ts';
+import {
+  type ChosenWay,
+  isTask,
+  type NoticeChannel,
+  type NoticeKind,
+  noticeChannels,
+} from '../../shared/notices/notices.ts';
 
 export interface Reachable {
   readonly email: boolean;

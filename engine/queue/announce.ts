@@ -1,4 +1,4 @@
-import type { Counter } from '../../shared/centre.ts';
+import type { Counter } from '../../shared/centre/centre.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { Announcement } from '../../shared/live.ts';
 import type { CounterPlace } from '../../shared/views.ts';

@@ -1,10 +1,10 @@
-import type { CentreEvent } from '../../shared/centre-events.ts';
-import type { CounterEvent } from '../../shared/counter-events.ts';
-import type { EmergencyEvent, Stop } from '../../shared/emergency.ts';
+import type { CentreEvent } from '../../shared/centre/centre-events.ts';
+import type { CounterEvent } from '../../shared/centre/counter-events.ts';
+import type { EmergencyEvent, Stop } from '../../shared/centre/emergency.ts';
+import { isKnownEvent } from '../../shared/country/known-events.ts';
 import type { DayEvent, DayOpened, QueueEvent, SeriesUse, StoredEvent, TicketEvent } from '../../shared/events.ts';
-import { legFigures } from '../../shared/figures.ts';
-import { isKnownEvent } from '../../shared/known-events.ts';
-import type { TicketStatus } from '../../shared/ticket.ts';
+import { legFigures } from '../../shared/reports/figures.ts';
+import type { TicketStatus } from '../../shared/tickets/ticket.ts';
 import { instantOf } from './business-day.ts';
 import { indexCentre } from './centre-index.ts';
 import { corrected } from './corrected.ts';

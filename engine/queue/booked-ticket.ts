@@ -1,5 +1,5 @@
+import type { BookedVisit } from '../../shared/booking/seat-events.ts';
 import type { LinePlace, TicketIssued, TicketPlaced, TicketServedDirectly } from '../../shared/events.ts';
-import type { BookedVisit } from '../../shared/seat-events.ts';
 import { isBookedLine } from './order/lines.ts';
 import type { Ticket } from './ticket.ts';
 

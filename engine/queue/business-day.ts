@@ -1,6 +1,6 @@
-import type { Calendar } from '../../shared/calendar.ts';
-import type { Centre, Span, Week } from '../../shared/centre.ts';
-import { dayMs } from '../../shared/durations.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { Centre, Span, Week } from '../../shared/centre/centre.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import type { DayLine } from '../../shared/views.ts';
 import { dayNumber, weekdayOf } from '../calendar/day-numbers.ts';
 import { workingDays } from '../calendar/working-days.ts';

@@ -1,5 +1,5 @@
-import { bookingRules } from '../../shared/booking.ts';
-import type { Centre, Counter, PriorityClass, Profile, Series, Service } from '../../shared/centre.ts';
+import { bookingRules } from '../../shared/booking/booking.ts';
+import type { Centre, Counter, PriorityClass, Profile, Series, Service } from '../../shared/centre/centre.ts';
 import { memoize } from './memoize.ts';
 import { bookedRule, frontLine, type LineRule, ofBooked, ruleOf, serviceLine, serviceLines } from './order/lines.ts';
 

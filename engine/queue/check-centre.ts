@@ -1,5 +1,5 @@
-import type { Centre } from '../../shared/centre.ts';
-import { centreFaults, faultMessage } from '../../shared/centre-check.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { centreFaults, faultMessage } from '../../shared/centre/centre-check.ts';
 
 /** What a configuration document says beyond its shape: what refers to what, and what contradicts itself. */
 export interface Fault {

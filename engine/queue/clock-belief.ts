@@ -1,5 +1,5 @@
-import type { ClockStanding } from '../../shared/clock.ts';
-import { dayMs } from '../../shared/durations.ts';
+import type { ClockStanding } from '../../shared/time/clock.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 
 /** What is believed of time, and when: without side effects. All in ms. */
 

@@ -1,6 +1,6 @@
 import type { ClockCorrected } from '../../shared/events.ts';
-import type { Interval, Leg } from '../../shared/figures.ts';
-import { hasEnded } from '../../shared/ticket.ts';
+import type { Interval, Leg } from '../../shared/reports/figures.ts';
+import { hasEnded } from '../../shared/tickets/ticket.ts';
 import { waitsFrom } from './booked-ticket.ts';
 import { dateAt, instantOf } from './business-day.ts';
 import { emergencyMoved } from './emergency.ts';

@@ -1,4 +1,4 @@
-import type { EmergencyEvent, EmergencyLine, Stop } from '../../shared/emergency.ts';
+import type { EmergencyEvent, EmergencyLine, Stop } from '../../shared/centre/emergency.ts';
 import { iso } from './dates.ts';
 import type { State } from './state.ts';
 

@@ -1,7 +1,7 @@
-import type { Estimate } from '../../shared/estimate.ts';
 import type { QueueEvent, TicketEvent, TicketIssued, TicketServedDirectly } from '../../shared/events.ts';
-import type { Leg, LegEnding } from '../../shared/figures.ts';
-import { hasEnded, type TicketStatus } from '../../shared/ticket.ts';
+import type { Leg, LegEnding } from '../../shared/reports/figures.ts';
+import type { Estimate } from '../../shared/tickets/estimate.ts';
+import { hasEnded, type TicketStatus } from '../../shared/tickets/ticket.ts';
 
 import { bookedIn, offeredFrom, placed, waitsFrom } from './booked-ticket.ts';
 import { isTicketEvent, type Ticket } from './ticket.ts';

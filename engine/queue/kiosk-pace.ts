@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/access.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Party, TicketIssued } from '../../shared/events.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { Refused } from './commands/guards.ts';

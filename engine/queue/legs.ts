@@ -1,7 +1,7 @@
-import type { Estimate } from '../../shared/estimate.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import { type Leg, type LegRow, legFigures, nothingQuoted, type QuotedFields } from '../../shared/figures.ts';
-import { hasEnded } from '../../shared/ticket.ts';
+import { type Leg, type LegRow, legFigures, nothingQuoted, type QuotedFields } from '../../shared/reports/figures.ts';
+import type { Estimate } from '../../shared/tickets/estimate.ts';
+import { hasEnded } from '../../shared/tickets/ticket.ts';
 import { findTicket } from './lookup.ts';
 import { entries } from './ordered-map.ts';
 import type { State } from './state.ts';

@@ -1,5 +1,5 @@
-import { hasEnded } from '../../shared/ticket.ts';
-import { namesNumber } from '../../shared/ticket-number.ts';
+import { hasEnded } from '../../shared/tickets/ticket.ts';
+import { namesNumber } from '../../shared/tickets/ticket-number.ts';
 import { entries, get } from './ordered-map.ts';
 import type { State } from './state.ts';
 import type { Ticket } from './ticket.ts';

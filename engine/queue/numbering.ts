@@ -1,4 +1,4 @@
-import type { Series } from '../../shared/centre.ts';
+import type { Series } from '../../shared/centre/centre.ts';
 import type { SeriesUse } from '../../shared/events.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { numberIsHeld } from './lookup.ts';

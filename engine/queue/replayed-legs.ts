@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import { apply } from './apply.ts';
 import { changedLegs } from './legs.ts';
 import { initialState } from './state.ts';

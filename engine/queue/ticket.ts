@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/access.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import type { Estimate } from '../../shared/estimate.ts';
+import type { BookedVisit, BookingEvent } from '../../shared/booking/seat-events.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
 import type {
   Because,
   Channel,
@@ -11,9 +11,9 @@ import type {
   TicketEvent,
   UndoableMove,
 } from '../../shared/events.ts';
-import type { Interval, Leg } from '../../shared/figures.ts';
-import type { BookedVisit, BookingEvent } from '../../shared/seat-events.ts';
-import type { TicketStatus } from '../../shared/ticket.ts';
+import type { Interval, Leg } from '../../shared/reports/figures.ts';
+import type { Estimate } from '../../shared/tickets/estimate.ts';
+import type { TicketStatus } from '../../shared/tickets/ticket.ts';
 
 /** One visitor's place, status and number, as the log tells it. Times in ms since 1970. */
 export interface Ticket {

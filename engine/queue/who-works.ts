@@ -1,4 +1,4 @@
-import type { NoEstimateReason } from '../../shared/estimate.ts';
+import type { NoEstimateReason } from '../../shared/tickets/estimate.ts';
 import { dateAt, nextOpening, openingOf, openSpanAt } from './business-day.ts';
 import { clerkLine, counterLine } from './order/lines.ts';
 import { type CounterNow, hallCounters, type State } from './state.ts';

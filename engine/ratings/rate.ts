@@ -1,7 +1,7 @@
-import { dayMs, minuteMs } from '../../shared/durations.ts';
-import type { Score } from '../../shared/rating-scores.ts';
-import type { RatingAsked } from '../../shared/ratings.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Score } from '../../shared/reports/rating-scores.ts';
+import type { RatingAsked } from '../../shared/reports/ratings.ts';
+import { dayMs, minuteMs } from '../../shared/time/durations.ts';
 
 /** What is to be rated, as far as the rule sees it. Times in ms since 1970. */
 export interface Rateable {

@@ -1,5 +1,5 @@
-import type { RatingReportKey, Score } from '../../shared/rating-scores.ts';
-import type { RatingFigures } from '../../shared/ratings.ts';
+import type { RatingReportKey, Score } from '../../shared/reports/rating-scores.ts';
+import type { RatingFigures } from '../../shared/reports/ratings.ts';
 
 /** [RA2] [RA3] What ratings come to, and how many there have to be before anything of it is shown. */
 

@@ -1,5 +1,5 @@
-import type { LocalText } from '../../shared/centre.ts';
-import type { DecisionTable, FactType, TableRow } from '../../shared/table-schema.ts';
+import type { DecisionTable, FactType, TableRow } from '../../shared/cases/table-schema.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import { decideByTable, isOfType } from './decide-by-table.ts';
 import { type ExpressionType, functionNames, type TypesOfNames, typeOfExpression } from './expression-types.ts';
 import type { Feel } from './feel.ts';

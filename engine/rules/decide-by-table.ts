@@ -1,4 +1,11 @@
-import type { DecisionTable, Facts, FactType, FactValue, TableOutcome, TableRow } from '../../shared/table-schema.ts';
+import type {
+  DecisionTable,
+  Facts,
+  FactType,
+  FactValue,
+  TableOutcome,
+  TableRow,
+} from '../../shared/cases/table-schema.ts';
 import { type Feel, namesIn } from './feel.ts';
 
 /** [RU2] What is known of a condition: what is unknown is neither. */

@@ -1,4 +1,4 @@
-import type { Facts, FactValue } from '../../shared/table-schema.ts';
+import type { Facts, FactValue } from '../../shared/cases/table-schema.ts';
 
 /** A part of an expression: its kind by the grammar of FEEL, what stands there, and what it is made of. */
 export interface FeelNode {

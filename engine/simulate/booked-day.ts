@@ -1,5 +1,5 @@
-import { type BookingRules, bookableDefaults, bookingRules } from '../../shared/booking.ts';
-import { minuteMs } from '../../shared/durations.ts';
+import { type BookingRules, bookableDefaults, bookingRules } from '../../shared/booking/booking.ts';
+import { minuteMs } from '../../shared/time/durations.ts';
 import { localTime } from '../../shared/words.ts';
 import { seatsOf, slotCapacity } from '../booking/capacity.ts';
 import type { DayPlan, PlannedVisit } from './plan.ts';

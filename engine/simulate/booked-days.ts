@@ -1,4 +1,4 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { applyAll } from '../queue/apply.ts';
 import { addDays } from '../queue/dates.ts';
 import { decide } from '../queue/decide.ts';

@@ -1,6 +1,6 @@
-import type { BookedShare, Fared } from '../../shared/booked-shares.ts';
+import type { BookedShare, Fared } from '../../shared/booking/booked-shares.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import { spread } from '../../shared/figures.ts';
+import { spread } from '../../shared/reports/figures.ts';
 import type { DayRun } from './run-day.ts';
 
 /** How those who walked in and those who booked fared, over some simulated days. */

@@ -1,5 +1,5 @@
-import { type LegRow, spread } from '../../shared/figures.ts';
-import type { DaySums } from '../../shared/staffing.ts';
+import { type LegRow, spread } from '../../shared/reports/figures.ts';
+import type { DaySums } from '../../shared/reports/staffing.ts';
 import type { DayRun } from './run-day.ts';
 
 /** The figures of legs as docs/figures.md defines them, and the counters' time (ms) beside them. */

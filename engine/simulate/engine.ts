@@ -1,7 +1,7 @@
 import type { Command } from '../../shared/commands.ts';
-import type { Estimate } from '../../shared/estimate.ts';
 import { isPromising, type PromisingEvent, type QueueEvent } from '../../shared/events.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
+import type { Estimate } from '../../shared/tickets/estimate.ts';
 import { apply } from '../queue/apply.ts';
 import { decide } from '../queue/decide.ts';
 import type { State } from '../queue/state.ts';

@@ -1,7 +1,7 @@
-import type { Centre } from '../../shared/centre.ts';
-import { minuteMs } from '../../shared/durations.ts';
-import { meanWait } from '../../shared/erlang-c.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { TicketCancelled, TicketIssued } from '../../shared/events.ts';
+import { meanWait } from '../../shared/reports/erlang-c.ts';
+import { minuteMs } from '../../shared/time/durations.ts';
 import { apply } from '../queue/apply.ts';
 import { decide } from '../queue/decide.ts';
 import { chooseNext } from '../queue/order/choose-next.ts';

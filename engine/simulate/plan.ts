@@ -1,4 +1,4 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Channel } from '../../shared/events.ts';
 
 /** A day before it is run: who comes when and for what, and which counters are open. Instants in ms since 1970. */

@@ -1,5 +1,5 @@
-import type { Centre, PriorityClass, Service } from '../../shared/centre.ts';
-import { hourMs, minuteMs } from '../../shared/durations.ts';
+import type { Centre, PriorityClass, Service } from '../../shared/centre/centre.ts';
+import { hourMs, minuteMs } from '../../shared/time/durations.ts';
 import { type OpenSpan, serviceIsOpen, spansOn } from '../queue/business-day.ts';
 import type { DayPlan, PlannedCounter, PlannedStage, PlannedVisit } from './plan.ts';
 import type { Random } from './random.ts';

@@ -1,5 +1,5 @@
 import type { QueueEvent } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import { closingNow } from '../queue/business-day.ts';
 import { legRow } from '../queue/legs.ts';
 import { entries } from '../queue/ordered-map.ts';

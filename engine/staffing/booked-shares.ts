@@ -1,8 +1,8 @@
-import type { BookedShare, BookedShares } from '../../shared/booked-shares.ts';
-import type { BookingRules } from '../../shared/booking.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { BookedShare, BookedShares } from '../../shared/booking/booked-shares.ts';
+import type { BookingRules } from '../../shared/booking/booking.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import { withBookings } from '../simulate/booked-day.ts';
 import { bookedFigures } from '../simulate/booked-figures.ts';
 import type { DayPlan } from '../simulate/plan.ts';

@@ -1,7 +1,7 @@
-import type { Centre } from '../../shared/centre.ts';
-import { hourMs } from '../../shared/durations.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { DayChange } from '../../shared/staffing.ts';
+import type { DayChange } from '../../shared/reports/staffing.ts';
+import { hourMs } from '../../shared/time/durations.ts';
 import type { DayPlan, PlannedCounter, PlannedSpan, PlannedVisit } from '../simulate/plan.ts';
 import type { Random } from '../simulate/random.ts';
 

@@ -1,4 +1,4 @@
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 
 /** How a counter goes from one visitor to the next, as its calls show (ms). */
 export interface Pace {

@@ -1,6 +1,6 @@
-import type { Centre } from '../../shared/centre.ts';
-import type { LegRow } from '../../shared/figures.ts';
-import { isPhoneDesk } from '../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../shared/calls/phone-desks.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import { dateAt } from '../queue/business-day.ts';
 import type { Shift } from './shifts.ts';
 

@@ -1,5 +1,5 @@
-import type { Centre } from '../../shared/centre.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import type { DayPlan, PlannedCounter, PlannedStage, PlannedVisit } from '../simulate/plan.ts';
 import type { Random } from '../simulate/random.ts';
 import { type Pace, paceOf } from './pace.ts';

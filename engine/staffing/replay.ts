@@ -1,7 +1,7 @@
-import type { Centre } from '../../shared/centre.ts';
-import type { LegRow, Spread } from '../../shared/figures.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { DayChange, DaySums, Replay } from '../../shared/staffing.ts';
+import type { LegRow, Spread } from '../../shared/reports/figures.ts';
+import type { DayChange, DaySums, Replay } from '../../shared/reports/staffing.ts';
 import { applyAll } from '../queue/apply.ts';
 import { instantOf } from '../queue/business-day.ts';
 import { decide } from '../queue/decide.ts';

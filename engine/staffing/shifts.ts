@@ -1,5 +1,5 @@
-import type { CounterEvent } from '../../shared/counter-events.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { CounterEvent } from '../../shared/centre/counter-events.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import type { PlannedSpan } from '../simulate/plan.ts';
 
 /** One counter on one day: when it was open, pauses left out. Instants in ms. */

@@ -1,8 +1,8 @@
-import type { Centre } from '../../shared/centre.ts';
-import { hourMs } from '../../shared/durations.ts';
-import { countersNeeded } from '../../shared/erlang-c.ts';
-import { type LegRow, nearestRank } from '../../shared/figures.ts';
-import type { Staffing, StaffingDay, StaffingHour, StaffingTargets } from '../../shared/staffing.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { countersNeeded } from '../../shared/reports/erlang-c.ts';
+import { type LegRow, nearestRank } from '../../shared/reports/figures.ts';
+import type { Staffing, StaffingDay, StaffingHour, StaffingTargets } from '../../shared/reports/staffing.ts';
+import { hourMs } from '../../shared/time/durations.ts';
 import { hourIn, instantOf } from '../queue/business-day.ts';
 import { paceOf } from './pace.ts';
 import { type GivenUp, hallAndPhones, type Recorded } from './phone-desks.ts';

@@ -1,4 +1,4 @@
-import type { Estimate, EstimateBasis } from '../../shared/estimate.ts';
+import type { Estimate, EstimateBasis } from '../../shared/tickets/estimate.ts';
 import type { RawEstimate as Raw } from './raw-estimate.ts';
 import { spokenRange } from './spoken-range.ts';
 

@@ -1,5 +1,5 @@
-import type { Estimate, Estimated, Shown } from '../../shared/estimate.ts';
 import type { PromisingEvent, QueueEvent, StoredEvent, TicketIssued } from '../../shared/events.ts';
+import type { Estimate, Estimated, Shown } from '../../shared/tickets/estimate.ts';
 import { apply } from '../queue/apply.ts';
 import { findTicket } from '../queue/lookup.ts';
 import { standingOf } from '../queue/order/ahead.ts';

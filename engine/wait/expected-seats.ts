@@ -1,8 +1,8 @@
-import { type BookingRules, bookingRules } from '../../shared/booking.ts';
-import type { Centre } from '../../shared/centre.ts';
+import { type BookingRules, bookingRules } from '../../shared/booking/booking.ts';
+import type { SeatEvent } from '../../shared/booking/seat-events.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { SeatEvent } from '../../shared/seat-events.ts';
-import type { Seat } from '../../shared/seats.ts';
 import { evolveSeat } from '../booking/evolve-seat.ts';
 import { type Bookee, bookeeOf } from '../booking/sheet-slots.ts';
 import { lastMoment } from '../booking/taken.ts';

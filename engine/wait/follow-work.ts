@@ -1,5 +1,5 @@
-import type { CounterEvent } from '../../shared/counter-events.ts';
-import { isPhoneDesk } from '../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../shared/calls/phone-desks.ts';
+import type { CounterEvent } from '../../shared/centre/counter-events.ts';
 import type { CentreIndex } from '../queue/centre-index.ts';
 import { serviceLine } from '../queue/order/lines.ts';
 import type { AtWork } from './observation.ts';

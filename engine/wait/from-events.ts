@@ -1,4 +1,4 @@
-import type { Centre, PriorityClass } from '../../shared/centre.ts';
+import type { Centre, PriorityClass } from '../../shared/centre/centre.ts';
 import { isPromising, type QueueEvent, type TicketEvent, type TicketUndone } from '../../shared/events.ts';
 import { offsetIn } from '../queue/business-day.ts';
 import { type CentreIndex, indexCentre } from '../queue/centre-index.ts';

@@ -1,4 +1,4 @@
-import { hourMs } from '../../shared/durations.ts';
+import { hourMs } from '../../shared/time/durations.ts';
 import { giveUpRate, type TrackedLine, todayFactor } from './line.ts';
 import { type RunningMean, shrunk } from './running-mean.ts';
 import type { TrackerState } from './tracker-state.ts';

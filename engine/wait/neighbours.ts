@@ -1,4 +1,4 @@
-import type { Estimate } from '../../shared/estimate.ts';
+import type { Estimate } from '../../shared/tickets/estimate.ts';
 
 /** What was told of one line of late, and to whom. Who stands behind another is never told an earlier time. */
 export interface Neighbours {

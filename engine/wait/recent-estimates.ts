@@ -1,4 +1,4 @@
-import type { Estimate, Estimated } from '../../shared/estimate.ts';
+import type { Estimate, Estimated } from '../../shared/tickets/estimate.ts';
 import { atOtherPlace } from './estimate-of.ts';
 
 /** Estimates made of late, by what each was made for, and the time that may be spent on more. */

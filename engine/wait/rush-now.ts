@@ -1,4 +1,4 @@
-import { isPhoneDesk } from '../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../shared/calls/phone-desks.ts';
 import { closingNow } from '../queue/business-day.ts';
 import { memoize } from '../queue/memoize.ts';
 import { hallCounters, type State } from '../queue/state.ts';

@@ -1,4 +1,4 @@
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { memoize } from '../queue/memoize.ts';
 import { blended } from './blend.ts';
 import type { TrackedLine } from './line.ts';

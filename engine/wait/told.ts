@@ -1,5 +1,5 @@
-import { minuteMs } from '../../shared/durations.ts';
-import type { CallTimes, Estimate, Shown } from '../../shared/estimate.ts';
+import type { CallTimes, Estimate, Shown } from '../../shared/tickets/estimate.ts';
+import { minuteMs } from '../../shared/time/durations.ts';
 import { iso } from '../queue/dates.ts';
 import { saidRange } from './estimate-of.ts';
 

@@ -1,5 +1,5 @@
-import type { Estimated } from '../../shared/estimate.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
+import type { Estimated } from '../../shared/tickets/estimate.ts';
 import { unavailable } from '../queue/commands/issue.ts';
 import { manyRefusal } from '../queue/commands/later-services.ts';
 import { brokenOrder } from '../queue/order/visit-order.ts';

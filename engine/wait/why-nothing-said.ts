@@ -1,4 +1,4 @@
-import type { NoEstimateReason } from '../../shared/estimate.ts';
+import type { NoEstimateReason } from '../../shared/tickets/estimate.ts';
 import { serviceLine } from '../queue/order/lines.ts';
 import type { State } from '../queue/state.ts';
 import { opensLater, whoWorks, whyUnknown } from '../queue/who-works.ts';

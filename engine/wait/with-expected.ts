@@ -1,5 +1,5 @@
-import { bookingRules } from '../../shared/booking.ts';
-import type { Estimate } from '../../shared/estimate.ts';
+import { bookingRules } from '../../shared/booking/booking.ts';
+import type { Estimate } from '../../shared/tickets/estimate.ts';
 import { isBookedLine } from '../queue/order/lines.ts';
 import type { State } from '../queue/state.ts';
 import type { AskedWait } from './asked-wait.ts';

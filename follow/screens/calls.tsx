@@ -1,4 +1,4 @@
-import type { FollowedCall, FollowView } from '../../shared/follow.ts';
+import type { FollowedCall, FollowView } from '../../shared/tickets/follow.ts';
 import { clockTime, openingDay } from '../../shared/words.ts';
 import { say } from '../../ui/words.ts';
 import { calendarIn, type FollowWords } from '../words.ts';

@@ -1,4 +1,4 @@
-import { servicePage } from '../../shared/passport.ts';
+import { servicePage } from '../../shared/centre/passport.ts';
 import { useFit } from '../fit.ts';
 import { pageOnPhone } from '../phone-page.ts';
 import { Bar, Frame, Pager } from '../screens/frame.tsx';

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { LocalText } from '../../shared/centre.ts';
-import { passportLinks, passportSections } from '../../shared/passport-sections.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
+import { passportLinks, passportSections } from '../../shared/centre/passport-sections.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { unbroken } from '../../ui/words.ts';
 import type { OpenStage } from '../words.ts';

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
+import { type KioskKeyName, keysOf } from '../../shared/devices/usual-keys.ts';
 import { screenLanguages } from '../../shared/languages.ts';
-import { speechPaths } from '../../shared/speech-paths.ts';
-import { type KioskKeyName, keysOf } from '../../shared/usual-keys.ts';
+import { speechPaths } from '../../shared/voice/speech-paths.ts';
 import { httpApi } from '../../ui/api.ts';
 import type { KioskModel } from '../kiosk-model.ts';
 import { followScans } from '../scanned/follow-scans.ts';

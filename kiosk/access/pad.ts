@@ -1,4 +1,4 @@
-import { type KioskKeyName, kioskKeyNames, type WholeKeys } from '../../shared/usual-keys.ts';
+import { type KioskKeyName, kioskKeyNames, type WholeKeys } from '../../shared/devices/usual-keys.ts';
 
 /** What a key does here, by its place; null = it is none of the pad's. While the screens are read aloud arrows lead in order too. */
 export function actionOf(code: string, keys: WholeKeys, { speaks, types }: PadState): KioskKeyName | null {

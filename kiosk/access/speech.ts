@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import type { Timer } from '../../shared/clock.ts';
+import type { Timer } from '../../shared/time/clock.ts';
 import type { KioskModel } from '../kiosk-model.ts';
 import { type AccessWords, accessWords } from './access-words.ts';
 import { gainOf, loudness, stepAfter, steps, usualStep } from './loudness.ts';

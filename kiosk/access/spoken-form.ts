@@ -1,5 +1,5 @@
 import { screenLanguages } from '../../shared/languages.ts';
-import { spokenNumber } from '../../shared/spoken/call-phrase.ts';
+import { spokenNumber } from '../../shared/voice/spoken/call-phrase.ts';
 import { accessWords } from './access-words.ts';
 
 /** Letters that are read aloud at once, at most. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Clock } from '../../shared/clock.ts';
-import type { Given } from '../../shared/form.ts';
+import type { Given } from '../../shared/cases/form.ts';
 import type { RouteBody } from '../../shared/routes.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { Answer } from '../../ui/api.ts';
 import type { FormModel } from '../../ui/form/form-model.ts';
 import { type Hiding, openHiding } from '../../ui/hiding.ts';

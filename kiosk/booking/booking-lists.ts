@@ -1,4 +1,4 @@
-import type { BookingRoute } from '../../shared/booking-paths.ts';
+import type { BookingRoute } from '../../shared/booking/booking-paths.ts';
 import type { Api } from '../../ui/api.ts';
 import type { Bookee } from './booking-state.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalText } from '../../shared/centre.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { FormPage } from '../../ui/form/form-pages.ts';
 

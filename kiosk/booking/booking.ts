@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { BookingRoute } from '../../shared/booking-paths.ts';
-import type { Timer } from '../../shared/clock.ts';
-import { withoutContact } from '../../shared/form-contact.ts';
-import { isOutOfDate } from '../../shared/form-name.ts';
-import type { Form } from '../../shared/form-schema.ts';
+import type { BookingRoute } from '../../shared/booking/booking-paths.ts';
+import { withoutContact } from '../../shared/cases/form-contact.ts';
+import { isOutOfDate } from '../../shared/cases/form-name.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
+import type { Timer } from '../../shared/time/clock.ts';
 import type { Answer, Api } from '../../ui/api.ts';
 import { createFormModel, type FormModel } from '../../ui/form/form-model.ts';
 import type { Hiding } from '../../ui/hiding.ts';

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { BookingRoute } from '../../shared/booking-paths.ts';
+import type { BookingRoute } from '../../shared/booking/booking-paths.ts';
 import type { RouteBody } from '../../shared/routes.ts';
 import { dateIn } from '../../shared/words.ts';
 import type { Api } from '../../ui/api.ts';

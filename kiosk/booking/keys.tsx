@@ -1,4 +1,4 @@
-import type { FormField } from '../../shared/form-schema.ts';
+import type { FormField } from '../../shared/cases/form-schema.ts';
 import { keyRows } from '../../ui/touch-keys/key-rows.ts';
 import { lettered, lettersFor, signsFor } from '../../ui/touch-keys/typing.ts';
 import { Icon } from '../screens/icons.tsx';

@@ -1,5 +1,5 @@
-import { type BookingRoute, bookingPaths } from '../../shared/booking-paths.ts';
-import { citizenPaths } from '../../shared/citizen-paths.ts';
+import { type BookingRoute, bookingPaths } from '../../shared/booking/booking-paths.ts';
+import { citizenPaths } from '../../shared/cases/citizen-paths.ts';
 import { type Api, httpApi } from '../../ui/api.ts';
 import type { Errand, ErrandKind } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { FormField } from '../../shared/form-schema.ts';
+import type { FormField } from '../../shared/cases/form-schema.ts';
 import { faultWords } from '../../ui/form/form-words.ts';
 import { useFit } from '../fit.ts';
 import { Frame, Pager } from '../screens/frame.tsx';

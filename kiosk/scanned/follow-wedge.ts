@@ -1,5 +1,5 @@
-import type { KioskScan, ScannedTicket } from '../../shared/kiosk-scan.ts';
-import { scannedCode } from '../../shared/scanned-code.ts';
+import type { KioskScan, ScannedTicket } from '../../shared/devices/kiosk-scan.ts';
+import { scannedCode } from '../../shared/devices/scanned-code.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import { hearWedge } from '../../ui/hear-wedge.ts';
 import type { KioskModel } from '../kiosk-model.ts';

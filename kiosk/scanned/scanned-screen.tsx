@@ -1,4 +1,4 @@
-import type { ScannedTicket } from '../../shared/kiosk-scan.ts';
+import type { ScannedTicket } from '../../shared/devices/kiosk-scan.ts';
 import { QuietBar, Said } from '../booking/pieces.tsx';
 import { bookingWords } from '../booking/words.ts';
 import { Ahead } from '../screens/ahead.tsx';

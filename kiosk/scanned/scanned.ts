@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { KioskScan } from '../../shared/kiosk-scan.ts';
+import type { KioskScan } from '../../shared/devices/kiosk-scan.ts';
 import type { Errand } from '../errand.ts';
 import type { ErrandHost } from '../errand-host.ts';
 

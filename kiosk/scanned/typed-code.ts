@@ -1,4 +1,4 @@
-import type { KioskScan } from '../../shared/kiosk-scan.ts';
+import type { KioskScan } from '../../shared/devices/kiosk-scan.ts';
 
 /** What a scanner that types has read at a kiosk: a booking by what it is checked in by, or what there is to say of the code. */
 export type TypedCode =

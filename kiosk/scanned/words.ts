@@ -1,5 +1,5 @@
 import { type InEach, inEach, textsIn } from '../../shared/languages.ts';
-import type { TicketStatus } from '../../shared/ticket.ts';
+import type { TicketStatus } from '../../shared/tickets/ticket.ts';
 
 /** What is said of a code that was held to the scanner of a kiosk. */
 export interface ScannedWords {

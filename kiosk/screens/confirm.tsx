@@ -1,4 +1,4 @@
-import type { LocalText } from '../../shared/centre.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import type { KioskService } from '../../shared/views.ts';
 import { unbroken } from '../../ui/words.ts';
 import { AboutChoice } from '../about/about-choice.tsx';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { LocalText } from '../../shared/centre.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import { AboutScreen } from '../about/about.tsx';
 import { Tools } from '../access/tools.tsx';
 import { ErrandScreen } from '../booking/errand-screen.tsx';

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Timer } from '../../shared/clock.ts';
+import type { Timer } from '../../shared/time/clock.ts';
 import type { Api } from '../../ui/api.ts';
 import { type Hiding, openHiding } from '../../ui/hiding.ts';
 import type { FrameNews } from '../../ui/kiosk-frame/news.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { fullDay } from '../../shared/figure-words.ts';
+import { fullDay } from '../../shared/reports/figure-words.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import { clockTime } from '../../shared/words.ts';
 import { createFormModel, type FormModel } from '../../ui/form/form-model.ts';

@@ -1,4 +1,4 @@
-import type { Given } from '../../shared/form.ts';
+import type { Given } from '../../shared/cases/form.ts';
 import type { FormModel } from '../../ui/form/form-model.ts';
 import { answerWords } from '../../ui/form/form-words.ts';
 import { QuestionPage } from '../../ui/form/question-page.tsx';

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Timer } from '../../shared/clock.ts';
-import type { Form } from '../../shared/form-schema.ts';
-import { isDate } from '../../shared/is-date.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import type { Timer } from '../../shared/time/clock.ts';
+import { isDate } from '../../shared/time/is-date.ts';
 import { clockTime, dateIn } from '../../shared/words.ts';
 import type { Answer } from '../../ui/api.ts';
 import { type ManagerPorts, type Trouble, troubleOf } from '../ports.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { fullDay } from '../../shared/figure-words.ts';
+import { fullDay } from '../../shared/reports/figure-words.ts';
 import type { SignedIn } from '../../ui/session.ts';
 import { Answered, Blank } from '../ui/answered.tsx';
 import { DateInput } from '../ui/date-input.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { fullDay } from '../../shared/figure-words.ts';
+import { fullDay } from '../../shared/reports/figure-words.ts';
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { SendForm } from '../ui/send-form.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { fullDay } from '../../shared/figure-words.ts';
+import { fullDay } from '../../shared/reports/figure-words.ts';
 import { type AnsweredLine, answeredLines } from '../../ui/answer-text.ts';
 import { Answered } from '../ui/answered.tsx';
 import { dayAndTime } from '../ui/format.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { fullDay } from '../../shared/figure-words.ts';
+import { fullDay } from '../../shared/reports/figure-words.ts';
 import type { SeatBody } from '../../shared/route-bodies.ts';
 import { SendForm } from '../ui/send-form.tsx';
 import { useWords } from '../ui/use-words.ts';

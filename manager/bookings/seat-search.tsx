@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import { useId, useState } from 'preact/hooks';
-import { fullDay } from '../../shared/figure-words.ts';
+import { fullDay } from '../../shared/reports/figure-words.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { Answered, Blank } from '../ui/answered.tsx';

@@ -1,5 +1,5 @@
+import type { SeatOnSheet } from '../../shared/booking/seat-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { SeatOnSheet } from '../../shared/seat-routes.ts';
 
 /** A sheet as it is read: its slots in order, and who stands on none of them. */
 

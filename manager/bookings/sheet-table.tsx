@@ -1,6 +1,6 @@
-import { bookedName } from '../../shared/booked-name.ts';
-import type { Form } from '../../shared/form-schema.ts';
-import type { SeatOnSheet } from '../../shared/seat-routes.ts';
+import { bookedName } from '../../shared/booking/booked-name.ts';
+import type { SeatOnSheet } from '../../shared/booking/seat-routes.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
 import { say } from '../../ui/words.ts';
 import { Blank } from '../ui/answered.tsx';
 import { Heads, RowButton } from '../ui/table-parts.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { fullDay } from '../../shared/figure-words.ts';
+import { fullDay } from '../../shared/reports/figure-words.ts';
 import { Answered } from '../ui/answered.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { loaded } from '../ui/loaded.ts';

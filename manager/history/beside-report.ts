@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { WorkKey } from '../../shared/figures.ts';
+import type { WorkKey } from '../../shared/reports/figures.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { ManagerPorts } from '../ports.ts';
 import { createLatest, type LoadState } from '../ui/loaded.ts';

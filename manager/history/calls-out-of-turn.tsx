@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { wholeNumber } from '../../shared/figure-words.ts';
+import { wholeNumber } from '../../shared/reports/figure-words.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered } from '../ui/answered.tsx';

@@ -1,4 +1,4 @@
-import { axisMax } from '../../shared/chart-columns.ts';
+import { axisMax } from '../../shared/reports/chart-columns.ts';
 import type { Measure } from './time-chart.tsx';
 
 /** The same four figures as the chart over time, a row for each of the given; figures stand beside their bars. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { ReportKey } from '../../shared/figures.ts';
-import { type Against, type SavedChoices, sensibleAgainsts } from '../../shared/report-choices.ts';
-import { type ReportFigure, reportFigures } from '../../shared/report-rows.ts';
+import type { ReportKey } from '../../shared/reports/figures.ts';
+import { type Against, type SavedChoices, sensibleAgainsts } from '../../shared/reports/report-choices.ts';
+import { type ReportFigure, reportFigures } from '../../shared/reports/report-rows.ts';
 import { type ChosenRange, createChosenRange } from '../ui/chosen-range.ts';
 import type { Range } from '../ui/range.ts';
 import { isSaved, type ReportChoice, savedRange } from './report-choice.ts';

@@ -1,4 +1,4 @@
-import { isCount, type ReportFigure } from '../../shared/report-rows.ts';
+import { isCount, type ReportFigure } from '../../shared/reports/report-rows.ts';
 import type { ManagerWords } from '../ui/format.ts';
 
 /** What stands over a figure's column, below the name of its group. */

@@ -1,6 +1,6 @@
 import { signal, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { type ReportFigure, reportFigures } from '../../shared/report-rows.ts';
+import { type ReportFigure, reportFigures } from '../../shared/reports/report-rows.ts';
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { FormDialog } from '../ui/dialogs.tsx';
 import { useWords } from '../ui/use-words.ts';

@@ -1,7 +1,7 @@
-import type { Centre } from '../../shared/centre.ts';
-import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../../shared/figure-words.ts';
-import type { ReportRow } from '../../shared/figures.ts';
-import { abandonedRate, noShowRate } from '../../shared/report-rows.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../../shared/reports/figure-words.ts';
+import type { ReportRow } from '../../shared/reports/figures.ts';
+import { abandonedRate, noShowRate } from '../../shared/reports/report-rows.ts';
 import { FigureName } from '../ui/definition.tsx';
 import { LargeDuration } from '../ui/large-duration.tsx';
 import { Met } from '../ui/met.tsx';

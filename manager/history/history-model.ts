@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Days } from '../../shared/days.ts';
-import type { ReportKey, ReportRow } from '../../shared/figures.ts';
 import { pathOf } from '../../shared/paths.ts';
-import { type Against, comparedDays } from '../../shared/report-choices.ts';
-import { type ReportFigure, reportFigures } from '../../shared/report-rows.ts';
+import type { ReportKey, ReportRow } from '../../shared/reports/figures.ts';
+import { type Against, comparedDays } from '../../shared/reports/report-choices.ts';
+import { type ReportFigure, reportFigures } from '../../shared/reports/report-rows.ts';
+import type { Days } from '../../shared/time/days.ts';
 import type { Answer } from '../../ui/api.ts';
 import type { ManagerPorts } from '../ports.ts';
 import { createLatest, type LoadState } from '../ui/loaded.ts';

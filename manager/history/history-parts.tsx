@@ -1,4 +1,4 @@
-import { isPhoneDesk } from '../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../shared/calls/phone-desks.ts';
 import type { Office } from '../manager-model.ts';
 import { OneOf } from '../ui/one-of.tsx';
 import { useWords } from '../ui/use-words.ts';

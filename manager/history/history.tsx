@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { byAlphabet } from '../../shared/alphabet.ts';
-import { dayAndMonth, dayRange, fullDay, shortDay, wholeNumber } from '../../shared/figure-words.ts';
-import { reportKeys } from '../../shared/figures.ts';
-import { alongTime, busiest, figureIn, isTime, mostInChart } from '../../shared/report-rows.ts';
-import { reportWords } from '../../shared/report-words.ts';
+import { dayAndMonth, dayRange, fullDay, shortDay, wholeNumber } from '../../shared/reports/figure-words.ts';
+import { reportKeys } from '../../shared/reports/figures.ts';
+import { alongTime, busiest, figureIn, isTime, mostInChart } from '../../shared/reports/report-rows.ts';
+import { reportWords } from '../../shared/reports/report-words.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered, Blank } from '../ui/answered.tsx';
 import { lazily } from '../ui/lazily.tsx';

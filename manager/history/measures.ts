@@ -1,5 +1,12 @@
-import type { Centre } from '../../shared/centre.ts';
-import { dash, duration, maybeDuration, maybePercent, roundPercent, wholeNumber } from '../../shared/figure-words.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import {
+  dash,
+  duration,
+  maybeDuration,
+  maybePercent,
+  roundPercent,
+  wholeNumber,
+} from '../../shared/reports/figure-words.ts';
 import type { ManagerWords } from '../ui/format.ts';
 import type { Measure } from './time-chart.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { dayRange } from '../../shared/figure-words.ts';
+import { dayRange } from '../../shared/reports/figure-words.ts';
 import { dateIn } from '../../shared/words.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered, Blank } from '../ui/answered.tsx';

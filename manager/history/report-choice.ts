@@ -1,6 +1,6 @@
-import { type ReportKey, reportKeys } from '../../shared/figures.ts';
-import { type Against, againsts, columnsOf, type SavedChoices } from '../../shared/report-choices.ts';
-import { type ReportFigure, reportFigures } from '../../shared/report-rows.ts';
+import { type ReportKey, reportKeys } from '../../shared/reports/figures.ts';
+import { type Against, againsts, columnsOf, type SavedChoices } from '../../shared/reports/report-choices.ts';
+import { type ReportFigure, reportFigures } from '../../shared/reports/report-rows.ts';
 import { presetRange, type Range } from '../ui/range.ts';
 
 /** What is chosen for a report, and how its address says it. */

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { wholeNumber } from '../../shared/figure-words.ts';
-import { againsts } from '../../shared/report-choices.ts';
-import { reportFigures } from '../../shared/report-rows.ts';
+import { wholeNumber } from '../../shared/reports/figure-words.ts';
+import { againsts } from '../../shared/reports/report-choices.ts';
+import { reportFigures } from '../../shared/reports/report-rows.ts';
 import type { Office } from '../manager-model.ts';
 import { useWords } from '../ui/use-words.ts';
 import { choosingWords } from './choosing-words.ts';

@@ -1,7 +1,7 @@
-import { dash, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
-import type { ReportKey, ReportRow } from '../../shared/figures.ts';
-import { figureIn, type ReportFigure } from '../../shared/report-rows.ts';
-import { reportWords } from '../../shared/report-words.ts';
+import { dash, maybePercent, wholeNumber } from '../../shared/reports/figure-words.ts';
+import type { ReportKey, ReportRow } from '../../shared/reports/figures.ts';
+import { figureIn, type ReportFigure } from '../../shared/reports/report-rows.ts';
+import { reportWords } from '../../shared/reports/report-words.ts';
 import { Definition } from '../ui/definition.tsx';
 import { columnDuration, type ManagerWords } from '../ui/format.ts';
 import { type SortedRows, SortTable } from '../ui/sort-table.tsx';

@@ -1,4 +1,4 @@
-import { dayRange } from '../../shared/figure-words.ts';
+import { dayRange } from '../../shared/reports/figure-words.ts';
 import { Confirm, FormDialog } from '../ui/dialogs.tsx';
 import { Choice, TextField } from '../ui/fields.tsx';
 import { useWords } from '../ui/use-words.ts';

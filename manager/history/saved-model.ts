@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { SavedChoices } from '../../shared/report-choices.ts';
+import type { SavedChoices } from '../../shared/reports/report-choices.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Answer } from '../../ui/api.ts';
 import type { ManagerPorts } from '../ports.ts';

@@ -1,6 +1,6 @@
-import { axisMax, type PanelPlan, planPanel } from '../../shared/chart-columns.ts';
-import { countTicks, durationTicks, labelEvery } from '../../shared/chart-scale.ts';
-import type { ReportRow } from '../../shared/figures.ts';
+import { axisMax, type PanelPlan, planPanel } from '../../shared/reports/chart-columns.ts';
+import { countTicks, durationTicks, labelEvery } from '../../shared/reports/chart-scale.ts';
+import type { ReportRow } from '../../shared/reports/figures.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { useWords } from '../ui/use-words.ts';
 

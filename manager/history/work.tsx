@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { byAlphabet } from '../../shared/alphabet.ts';
-import { figureAt } from '../../shared/figure-at.ts';
-import { dash, wholeNumber } from '../../shared/figure-words.ts';
-import type { WorkKey, WorkRow } from '../../shared/figures.ts';
-import { type ReportWords, reportWords } from '../../shared/report-words.ts';
+import { figureAt } from '../../shared/reports/figure-at.ts';
+import { dash, wholeNumber } from '../../shared/reports/figure-words.ts';
+import type { WorkKey, WorkRow } from '../../shared/reports/figures.ts';
+import { type ReportWords, reportWords } from '../../shared/reports/report-words.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered } from '../ui/answered.tsx';

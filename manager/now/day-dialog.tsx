@@ -1,4 +1,4 @@
-import { wholeNumber } from '../../shared/figure-words.ts';
+import { wholeNumber } from '../../shared/reports/figure-words.ts';
 import { Confirm } from '../ui/dialogs.tsx';
 import { useWords } from '../ui/use-words.ts';
 import type { DayQuestion, NowModel } from './now-model.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { wholeNumber } from '../../shared/figure-words.ts';
+import { wholeNumber } from '../../shared/reports/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { say } from '../../ui/words.ts';
 import type { Office } from '../manager-model.ts';

@@ -1,4 +1,4 @@
-import { duration, wholeNumber } from '../../shared/figure-words.ts';
+import { duration, wholeNumber } from '../../shared/reports/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
 import type { Office } from '../manager-model.ts';
 import { FigureName } from '../ui/definition.tsx';

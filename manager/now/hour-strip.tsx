@@ -1,7 +1,7 @@
-import { axisMax, planPanel } from '../../shared/chart-columns.ts';
-import { duration } from '../../shared/figure-words.ts';
-import type { ReportRow } from '../../shared/figures.ts';
-import { alongTime } from '../../shared/report-rows.ts';
+import { axisMax, planPanel } from '../../shared/reports/chart-columns.ts';
+import { duration } from '../../shared/reports/figure-words.ts';
+import type { ReportRow } from '../../shared/reports/figures.ts';
+import { alongTime } from '../../shared/reports/report-rows.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { useWords } from '../ui/use-words.ts';
 

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { type Clock, repeat } from '../../shared/clock.ts';
-import { isCut } from '../../shared/country.ts';
-import type { ReportRow } from '../../shared/figures.ts';
+import { isCut } from '../../shared/country/country.ts';
+import type { ReportRow } from '../../shared/reports/figures.ts';
+import { type Clock, repeat } from '../../shared/time/clock.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { dateIn } from '../../shared/words.ts';
 import type { LiveView } from '../../ui/live-view.ts';

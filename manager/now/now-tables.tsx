@@ -1,5 +1,5 @@
-import { dash, duration, wholeNumber } from '../../shared/figure-words.ts';
 import { textsIn } from '../../shared/languages.ts';
+import { dash, duration, wholeNumber } from '../../shared/reports/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
 import { say } from '../../ui/words.ts';

@@ -7,8 +7,8 @@ import {
   roundPercent,
   shortDay,
   wholeNumber,
-} from '../../shared/figure-words.ts';
-import { abandonedRate, noShowRate } from '../../shared/report-rows.ts';
+} from '../../shared/reports/figure-words.ts';
+import { abandonedRate, noShowRate } from '../../shared/reports/report-rows.ts';
 import type { DayLine, FloorView } from '../../shared/views.ts';
 import { clockTime, dateIn, localTime } from '../../shared/words.ts';
 import type { Office } from '../manager-model.ts';

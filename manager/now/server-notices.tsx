@@ -1,4 +1,4 @@
-import { fullDay } from '../../shared/figure-words.ts';
+import { fullDay } from '../../shared/reports/figure-words.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { clockTime, dateIn } from '../../shared/words.ts';
 import { say } from '../../ui/words.ts';

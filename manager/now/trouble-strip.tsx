@@ -1,5 +1,5 @@
-import { type Trouble, troubleKey, troublesOf } from '../../shared/hall-troubles.ts';
-import { troubleTold } from '../../shared/trouble-words.ts';
+import { type Trouble, troubleKey, troublesOf } from '../../shared/centre/hall-troubles.ts';
+import { troubleTold } from '../../shared/centre/trouble-words.ts';
 import type { FloorView } from '../../shared/views.ts';
 import type { Office } from '../manager-model.ts';
 import { Mark } from '../ui/mark.tsx';

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { Answer } from '../../ui/api.ts';
 import { type SharedDocumentPort, type Tagged, type Trouble, troubleOf } from '../ports.ts';
 import { createSteps, type Steps } from './setup/steps.ts';

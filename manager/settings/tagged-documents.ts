@@ -1,5 +1,5 @@
-import type { Calendar } from '../../shared/calendar.ts';
-import type { Form } from '../../shared/form-schema.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
 import { pathOf } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Answer } from '../../ui/api.ts';

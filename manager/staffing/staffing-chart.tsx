@@ -1,6 +1,6 @@
-import { countTicks, yOf } from '../../shared/chart-scale.ts';
-import { wholeNumber } from '../../shared/figure-words.ts';
-import type { StaffingHour } from '../../shared/staffing.ts';
+import { countTicks, yOf } from '../../shared/reports/chart-scale.ts';
+import { wholeNumber } from '../../shared/reports/figure-words.ts';
+import type { StaffingHour } from '../../shared/reports/staffing.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { useWords } from '../ui/use-words.ts';
 

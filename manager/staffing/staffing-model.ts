@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { addDays } from '../../shared/days.ts';
-import type { DayChange, Replay, Staffing, StaffingDay, StaffingHour } from '../../shared/staffing.ts';
+import type { DayChange, Replay, Staffing, StaffingDay, StaffingHour } from '../../shared/reports/staffing.ts';
+import { addDays } from '../../shared/time/days.ts';
 import { type ManagerPorts, type Trouble, troubleOf } from '../ports.ts';
 import { type LoadState, loaded } from '../ui/loaded.ts';
 

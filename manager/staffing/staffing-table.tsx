@@ -1,5 +1,5 @@
-import { dash, decimal, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
-import type { StaffingHour } from '../../shared/staffing.ts';
+import { dash, decimal, maybePercent, wholeNumber } from '../../shared/reports/figure-words.ts';
+import type { StaffingHour } from '../../shared/reports/staffing.ts';
 import { Definition } from '../ui/definition.tsx';
 import { columnDuration, type ManagerWords } from '../ui/format.ts';
 import { useWords } from '../ui/use-words.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { decimal, duration, roundDecimal, roundPercent } from '../../shared/figure-words.ts';
-import type { Staffing as Needs, StaffingDay } from '../../shared/staffing.ts';
+import { decimal, duration, roundDecimal, roundPercent } from '../../shared/reports/figure-words.ts';
+import type { Staffing as Needs, StaffingDay } from '../../shared/reports/staffing.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered, Blank } from '../ui/answered.tsx';
 import { OneOf } from '../ui/one-of.tsx';

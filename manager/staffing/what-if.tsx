@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import { dash, decimal, fullDay, maybeDuration, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
-import type { DaySums, Replay } from '../../shared/staffing.ts';
+import { dash, decimal, fullDay, maybeDuration, maybePercent, wholeNumber } from '../../shared/reports/figure-words.ts';
+import type { DaySums, Replay } from '../../shared/reports/staffing.ts';
 import { inLanguage } from '../../shared/words.ts';
 import { FieldFault } from '../../ui/field-fault.tsx';
 import type { Office } from '../manager-model.ts';

@@ -1,4 +1,4 @@
-import { duration } from '../../shared/figure-words.ts';
+import { duration } from '../../shared/reports/figure-words.ts';
 import { clockTime } from '../../shared/words.ts';
 import { useWords } from '../ui/use-words.ts';
 import type { StoryProps } from './story-parts.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useId } from 'preact/hooks';
-import { wholeNumber } from '../../shared/figure-words.ts';
-import type { FoundTicket } from '../../shared/ticket-routes.ts';
+import { wholeNumber } from '../../shared/reports/figure-words.ts';
+import type { FoundTicket } from '../../shared/tickets/ticket-routes.ts';
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { type Office, pathOf } from '../manager-model.ts';
 import { Answered, Blank } from '../ui/answered.tsx';

@@ -1,4 +1,4 @@
-import type { TicketStep } from '../../shared/ticket-story.ts';
+import type { TicketStep } from '../../shared/tickets/ticket-story.ts';
 import { localTime } from '../../shared/words.ts';
 import { becauseWords } from '../../ui/because-words.ts';
 import type { Office } from '../manager-model.ts';

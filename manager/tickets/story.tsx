@@ -1,4 +1,4 @@
-import { duration, fullDay, wholeNumber } from '../../shared/figure-words.ts';
+import { duration, fullDay, wholeNumber } from '../../shared/reports/figure-words.ts';
 import { clockTime } from '../../shared/words.ts';
 import { say } from '../../ui/words.ts';
 import { type Office, pathOf } from '../manager-model.ts';

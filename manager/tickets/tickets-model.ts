@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { isDate } from '../../shared/is-date.ts';
-import { phoneTyped, readPhone } from '../../shared/phone-number.ts';
+import { phoneTyped, readPhone } from '../../shared/notices/phone-number.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { FoundTicket } from '../../shared/ticket-routes.ts';
+import type { FoundTicket } from '../../shared/tickets/ticket-routes.ts';
+import { isDate } from '../../shared/time/is-date.ts';
 import type { ManagerPorts } from '../ports.ts';
 import { createLatest, type LoadState } from '../ui/loaded.ts';
 import { searchAddress } from '../ui/search-address.ts';

@@ -1,4 +1,4 @@
-import { dash, duration, type FigureWords, fixedSpace } from '../../shared/figure-words.ts';
+import { dash, duration, type FigureWords, fixedSpace } from '../../shared/reports/figure-words.ts';
 import type { manager } from '../../shared/text/az.ts';
 import { localTime, type Words } from '../../shared/words.ts';
 

@@ -1,4 +1,4 @@
-import { durationParts } from '../../shared/figure-words.ts';
+import { durationParts } from '../../shared/reports/figure-words.ts';
 import { useWords } from './use-words.ts';
 
 /** A duration set large, its units small. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PrinterStatus } from '../../shared/printing.ts';
+import type { PrinterStatus } from '../../shared/devices/printing.ts';
 import { useWords } from './use-words.ts';
 
 /** A state word with its mark: filled, half, hollow or crossed, so that it reads without colour too. */

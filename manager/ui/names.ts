@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Centre } from '../../shared/centre.ts';
-import { channelWord, fullDay, originWord } from '../../shared/figure-words.ts';
-import type { ReportKey } from '../../shared/figures.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Label } from '../../shared/labels.ts';
+import { channelWord, fullDay, originWord } from '../../shared/reports/figure-words.ts';
+import type { ReportKey } from '../../shared/reports/figures.ts';
 import { inLanguage } from '../../shared/words.ts';
 import type { ManagerPorts } from '../ports.ts';
 import type { ManagerWords } from './format.ts';

@@ -1,5 +1,5 @@
-import { addDays, type Days, daysBetween } from '../../shared/days.ts';
-import { isDate } from '../../shared/is-date.ts';
+import { addDays, type Days, daysBetween } from '../../shared/time/days.ts';
+import { isDate } from '../../shared/time/is-date.ts';
 
 /** Ranges of days for a report. */
 

@@ -1,5 +1,5 @@
-import { durationTicks, yOf } from '../../shared/chart-scale.ts';
-import { duration } from '../../shared/figure-words.ts';
+import { durationTicks, yOf } from '../../shared/reports/chart-scale.ts';
+import { duration } from '../../shared/reports/figure-words.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { useWords } from '../ui/use-words.ts';
 import { type HourOfWaits, type HourPlan, mostWaited, planPromises } from './promise-plan.ts';

@@ -1,4 +1,4 @@
-import { bands, yOf } from '../../shared/chart-scale.ts';
+import { bands, yOf } from '../../shared/reports/chart-scale.ts';
 
 /** The geometry of promised ranges by hour, the waits over them, and the promises kept below. Dots; 0 is at the top left. */
 

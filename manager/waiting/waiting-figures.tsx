@@ -1,5 +1,5 @@
-import type { QuotedRow } from '../../shared/estimate.ts';
-import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../../shared/figure-words.ts';
+import { duration, maybePercent, percent, roundPercent, wholeNumber } from '../../shared/reports/figure-words.ts';
+import type { QuotedRow } from '../../shared/tickets/estimate.ts';
 import { FigureName } from '../ui/definition.tsx';
 import { LargeDuration } from '../ui/large-duration.tsx';
 import { Met } from '../ui/met.tsx';

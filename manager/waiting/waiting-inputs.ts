@@ -1,4 +1,4 @@
-import type { EstimatesBody } from '../../shared/estimate.ts';
+import type { EstimatesBody } from '../../shared/tickets/estimate.ts';
 
 /** What an estimate looks at, in kinds that a reader understands. */
 

@@ -1,5 +1,5 @@
-import type { EstimatesBody } from '../../shared/estimate.ts';
-import { maybeDuration, roundPercent, wholeNumber } from '../../shared/figure-words.ts';
+import { maybeDuration, roundPercent, wholeNumber } from '../../shared/reports/figure-words.ts';
+import type { EstimatesBody } from '../../shared/tickets/estimate.ts';
 import type { Office } from '../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../ui/answered.tsx';
 import { Definition } from '../ui/definition.tsx';

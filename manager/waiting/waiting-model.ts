@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { repeat } from '../../shared/clock.ts';
-import type { EstimatesBody, QuotedReport } from '../../shared/estimate.ts';
-import { type QuotedKey, quotedKeys } from '../../shared/figures.ts';
+import { type QuotedKey, quotedKeys } from '../../shared/reports/figures.ts';
+import type { EstimatesBody, QuotedReport } from '../../shared/tickets/estimate.ts';
+import { repeat } from '../../shared/time/clock.ts';
 import type { Answer } from '../../ui/api.ts';
 import type { ManagerPorts, Trouble } from '../ports.ts';
 import { type ChosenRange, createChosenRange } from '../ui/chosen-range.ts';

@@ -1,6 +1,6 @@
-import type { QuotedRow } from '../../shared/estimate.ts';
-import type { QuotedKey } from '../../shared/figures.ts';
 import type { Label } from '../../shared/labels.ts';
+import type { QuotedKey } from '../../shared/reports/figures.ts';
+import type { QuotedRow } from '../../shared/tickets/estimate.ts';
 import type { Sort } from '../ui/sorting.ts';
 import type { HourOfWaits } from './promise-plan.ts';
 

@@ -1,6 +1,6 @@
-import type { QuotedRow } from '../../shared/estimate.ts';
-import { dash, maybePercent, wholeNumber } from '../../shared/figure-words.ts';
-import type { QuotedKey } from '../../shared/figures.ts';
+import { dash, maybePercent, wholeNumber } from '../../shared/reports/figure-words.ts';
+import type { QuotedKey } from '../../shared/reports/figures.ts';
+import type { QuotedRow } from '../../shared/tickets/estimate.ts';
 import { columnDuration, type ManagerWords } from '../ui/format.ts';
 import { type SortedRows, SortTable } from '../ui/sort-table.tsx';
 import { useWords } from '../ui/use-words.ts';

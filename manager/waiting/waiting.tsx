@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { byAlphabet } from '../../shared/alphabet.ts';
-import { dash, dayAndMonth, dayRange, maybeDuration, maybePercent } from '../../shared/figure-words.ts';
-import { quotedKeys } from '../../shared/figures.ts';
+import { dash, dayAndMonth, dayRange, maybeDuration, maybePercent } from '../../shared/reports/figure-words.ts';
+import { quotedKeys } from '../../shared/reports/figures.ts';
 import type { Office } from '../manager-model.ts';
 import { Blank, Loading, Refused } from '../ui/answered.tsx';
 import { Definition } from '../ui/definition.tsx';

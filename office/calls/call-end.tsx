@@ -1,4 +1,4 @@
-import { callOutcomes } from '../../shared/calls.ts';
+import { callOutcomes } from '../../shared/calls/calls.ts';
 import { useOffice } from '../screens/context.ts';
 import type { CallsModel } from './calls-model.ts';
 import { kindOf } from './kind-of-case.ts';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { passportSections } from '../../shared/passport-sections.ts';
+import { passportSections } from '../../shared/centre/passport-sections.ts';
 import { findServices, searchIndex } from '../../ui/find-services.ts';
 import { useOffice } from '../screens/context.ts';
 import type { CallsModel, Topic } from './calls-model.ts';

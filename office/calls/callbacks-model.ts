@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { CallbackBody } from '../../shared/call-routes.ts';
-import { type CallbackEnd, callbackEnds } from '../../shared/calls.ts';
-import type { Timer } from '../../shared/clock.ts';
+import type { CallbackBody } from '../../shared/calls/call-routes.ts';
+import { type CallbackEnd, callbackEnds } from '../../shared/calls/calls.ts';
+import type { Timer } from '../../shared/time/clock.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
 
 /** [HL4] Those who are to be called back, the oldest due date first. */

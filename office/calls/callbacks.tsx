@@ -1,5 +1,5 @@
-import type { CallbackBody } from '../../shared/call-routes.ts';
-import { callbackTries } from '../../shared/calls.ts';
+import type { CallbackBody } from '../../shared/calls/call-routes.ts';
+import { callbackTries } from '../../shared/calls/calls.ts';
 import { useOffice } from '../screens/context.ts';
 import { TroubleLines, troubleWords } from '../screens/trouble.tsx';
 import type { CallbacksModel } from './callbacks-model.ts';

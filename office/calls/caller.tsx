@@ -1,4 +1,4 @@
-import type { CallerBody } from '../../shared/call-routes.ts';
+import type { CallerBody } from '../../shared/calls/call-routes.ts';
 import { useOffice } from '../screens/context.ts';
 import type { CallsModel } from './calls-model.ts';
 

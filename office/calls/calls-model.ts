@@ -1,7 +1,7 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { CallerBody } from '../../shared/call-routes.ts';
-import type { CallOutcome } from '../../shared/calls.ts';
-import { phoneTyped, readPhone } from '../../shared/phone-number.ts';
+import type { CallerBody } from '../../shared/calls/call-routes.ts';
+import type { CallOutcome } from '../../shared/calls/calls.ts';
+import { phoneTyped, readPhone } from '../../shared/notices/phone-number.ts';
 import type { TicketBody } from '../../shared/route-bodies.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Answer } from '../../ui/api.ts';

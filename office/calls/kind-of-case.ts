@@ -1,4 +1,4 @@
-import { callbackKind } from '../../shared/calls.ts';
+import { callbackKind } from '../../shared/calls/calls.ts';
 import type { OfficeWork } from '../work.ts';
 
 /** Of what kind the case is that a call becomes: the first that is asked in writing, or that of call-backs; null = there is none. */

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { phoneTyped, readPhone } from '../../shared/phone-number.ts';
+import { phoneTyped, readPhone } from '../../shared/notices/phone-number.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
 

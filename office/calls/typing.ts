@@ -1,4 +1,4 @@
-import type { Timer } from '../../shared/clock.ts';
+import type { Timer } from '../../shared/time/clock.ts';
 import type { OfficeWork } from '../work.ts';
 
 /** What is done once somebody has stopped typing. */

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { caseFileParts } from '../../shared/case-files.ts';
+import { caseFileParts } from '../../shared/cases/case-files.ts';
 import { fileWordsIn } from '../../ui/files/file-words.ts';
 import { AddFiles, FileList } from '../../ui/files/files.tsx';
 import { useOffice } from '../screens/context.ts';

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { CaseFilePart } from '../../shared/case-files.ts';
-import { type CaseMove, type CaseStatus, isOpenCase } from '../../shared/cases.ts';
-import type { Form } from '../../shared/form-schema.ts';
+import type { CaseFilePart } from '../../shared/cases/case-files.ts';
+import { type CaseMove, type CaseStatus, isOpenCase } from '../../shared/cases/cases.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { createFiles, type FilesModel } from '../../ui/files/files-model.ts';
 import type { SendFile } from '../../ui/files/send-file.ts';

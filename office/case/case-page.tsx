@@ -1,4 +1,4 @@
-import { isOpenCase } from '../../shared/cases.ts';
+import { isOpenCase } from '../../shared/cases/cases.ts';
 import { answeredLines } from '../../ui/answer-text.ts';
 import { LinkSheet } from '../paper/link-printing.tsx';
 import { useOffice } from '../screens/context.ts';

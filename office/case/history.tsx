@@ -1,4 +1,4 @@
-import type { CaseStep } from '../../shared/case-routes.ts';
+import type { CaseStep } from '../../shared/cases/case-routes.ts';
 import { longDate } from '../../shared/words.ts';
 import { useOffice } from '../screens/context.ts';
 

@@ -1,5 +1,5 @@
 import type { TargetedInputEvent } from 'preact';
-import { receptionKind } from '../../shared/receptions.ts';
+import { receptionKind } from '../../shared/booking/receptions.ts';
 import { useOffice } from '../screens/context.ts';
 import type { CaseShown } from './case-model.ts';
 import { answerWays, type FieldName } from './moves.ts';

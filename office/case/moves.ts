@@ -1,5 +1,5 @@
-import type { CaseMove } from '../../shared/cases.ts';
-import { receptionKind } from '../../shared/receptions.ts';
+import { receptionKind } from '../../shared/booking/receptions.ts';
+import type { CaseMove } from '../../shared/cases/cases.ts';
 import type { Answer, Api } from '../../ui/api.ts';
 import { answerParts, receptionAnswerWords } from '../../ui/reception-answer.ts';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { isTask } from '../../shared/notices.ts';
-import type { ToldNotice } from '../../shared/told-routes.ts';
+import type { ToldNotice } from '../../shared/cases/told-routes.ts';
+import { isTask } from '../../shared/notices/notices.ts';
 import { longDate } from '../../shared/words.ts';
 import { useOffice } from '../screens/context.ts';
 import { troubleWords } from '../screens/trouble.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type CasesReport, caseFigure } from '../../shared/case-figures.ts';
-import { caseChannels } from '../../shared/cases.ts';
-import { monthOfYear } from '../../shared/figure-words.ts';
-import { type OverseenCase, type OverseenKey, overseenKeys } from '../../shared/oversight-routes.ts';
+import { type CasesReport, caseFigure } from '../../shared/cases/case-figures.ts';
+import { caseChannels } from '../../shared/cases/cases.ts';
+import { type OverseenCase, type OverseenKey, overseenKeys } from '../../shared/cases/oversight-routes.ts';
+import { monthOfYear } from '../../shared/reports/figure-words.ts';
 import { useOffice } from '../screens/context.ts';
 import { TroubleLines } from '../screens/trouble.tsx';
 import type { OversightModel, Within } from './oversight-model.ts';

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { CasesReport } from '../../shared/case-figures.ts';
-import type { OverseenAuthority, OverseenCase, OverseenKey } from '../../shared/oversight-routes.ts';
+import type { CasesReport } from '../../shared/cases/case-figures.ts';
+import type { OverseenAuthority, OverseenCase, OverseenKey } from '../../shared/cases/oversight-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Answer } from '../../ui/api.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';

@@ -1,6 +1,6 @@
 import './oversight.css';
-import { monthOfYear } from '../../shared/figure-words.ts';
-import type { OverseenAuthority } from '../../shared/oversight-routes.ts';
+import type { OverseenAuthority } from '../../shared/cases/oversight-routes.ts';
+import { monthOfYear } from '../../shared/reports/figure-words.ts';
 import { useOffice } from '../screens/context.ts';
 import { TroubleLines } from '../screens/trouble.tsx';
 import { AuthorityPage } from './authority.tsx';

@@ -1,7 +1,7 @@
-import type { CaseChannel } from '../../shared/cases.ts';
-import { type Given, isFilled, shownFields } from '../../shared/form.ts';
-import type { Form, FormField } from '../../shared/form-schema.ts';
-import type { ChosenWay } from '../../shared/notices.ts';
+import type { CaseChannel } from '../../shared/cases/cases.ts';
+import { type Given, isFilled, shownFields } from '../../shared/cases/form.ts';
+import type { Form, FormField } from '../../shared/cases/form-schema.ts';
+import type { ChosenWay } from '../../shared/notices/notices.ts';
 import type { RouteBody } from '../../shared/routes.ts';
 import { type ToldBy, toldBy } from '../../ui/told-by.ts';
 

@@ -1,9 +1,9 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type CaseChannel, channelsInPerson, paperDays } from '../../shared/cases.ts';
-import { finForm } from '../../shared/fin.ts';
-import { type AnswerFault, checkAnswers, type Given, isFilled, shownFields } from '../../shared/form.ts';
-import type { Form, FormField } from '../../shared/form-schema.ts';
-import type { ChosenWay } from '../../shared/notices.ts';
+import { type CaseChannel, channelsInPerson, paperDays } from '../../shared/cases/cases.ts';
+import { finForm } from '../../shared/cases/fin.ts';
+import { type AnswerFault, checkAnswers, type Given, isFilled, shownFields } from '../../shared/cases/form.ts';
+import type { Form, FormField } from '../../shared/cases/form-schema.ts';
+import type { ChosenWay } from '../../shared/notices/notices.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import { tidied } from '../../ui/form/tidy.ts';
 import { type ToldBy, toldByBody } from '../../ui/told-by.ts';

@@ -1,4 +1,4 @@
-import type { LocalText } from '../../shared/centre.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import { inEach, textsIn } from '../../shared/languages.ts';
 import { answeredLines } from '../../ui/answer-text.ts';
 import { dateWords } from '../../ui/form/form-words.ts';

@@ -1,4 +1,4 @@
-import type { CaseBox } from '../../shared/cases.ts';
+import type { CaseBox } from '../../shared/cases/cases.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import type { SignedIn } from '../../ui/session.ts';
 import { useKeys } from '../../ui/use-keys.ts';

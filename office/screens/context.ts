@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { LocalText } from '../../shared/centre.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import { dateWords } from '../../ui/form/form-words.ts';
 import { say } from '../../ui/words.ts';
 import type { OfficeModel } from '../office-model.ts';

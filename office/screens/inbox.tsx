@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { CaseBody } from '../../shared/case-body-schema.ts';
+import type { CaseBody } from '../../shared/cases/case-body-schema.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { daysLeft, type InboxModel, urgencyOf } from '../inbox-model.ts';
 import { useOffice } from './context.ts';

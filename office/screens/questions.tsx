@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { AnswerFault, Given } from '../../shared/form.ts';
-import type { FormField } from '../../shared/form-schema.ts';
+import type { AnswerFault, Given } from '../../shared/cases/form.ts';
+import type { FormField } from '../../shared/cases/form-schema.ts';
 import { Field } from '../../ui/form/field.tsx';
 import '../../ui/form/form.css';
 import { useOffice } from './context.ts';

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type CaseSearchBody, foundAtOnce } from '../../shared/case-search-routes.ts';
-import { caseChannels, caseStatuses } from '../../shared/cases.ts';
+import { type CaseSearchBody, foundAtOnce } from '../../shared/cases/case-search-routes.ts';
+import { caseChannels, caseStatuses } from '../../shared/cases/cases.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
 

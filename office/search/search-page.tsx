@@ -1,5 +1,5 @@
 import type { TargetedInputEvent } from 'preact';
-import { caseStatuses, isOpenCase } from '../../shared/cases.ts';
+import { caseStatuses, isOpenCase } from '../../shared/cases/cases.ts';
 import { FieldFault } from '../../ui/field-fault.tsx';
 import { paperChannels } from '../paper/paper-model.ts';
 import { useOffice } from '../screens/context.ts';

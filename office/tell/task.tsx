@@ -1,5 +1,5 @@
 import './tell.css';
-import type { TaskChannel } from '../../shared/notices.ts';
+import type { TaskChannel } from '../../shared/notices/notices.ts';
 import { useOffice } from '../screens/context.ts';
 
 export interface TaskShown {

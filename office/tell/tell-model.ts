@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ToTell } from '../../shared/cases/told-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { ToTell } from '../../shared/told-routes.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../work.ts';
 
 /** [NO4] Who is to be told by a person: the nearest due date first. */

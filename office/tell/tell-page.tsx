@@ -1,4 +1,4 @@
-import type { ToTell } from '../../shared/told-routes.ts';
+import type { ToTell } from '../../shared/cases/told-routes.ts';
 import { useOffice } from '../screens/context.ts';
 import { TroubleLines, troubleWords } from '../screens/trouble.tsx';
 import { Task } from './task.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { bookedWords, closingWords, openingWords } from '../../shared/told-words.ts';
+import { bookedWords, closingWords, openingWords } from '../../shared/cases/told-words.ts';
 import type { PhoneView } from '../../shared/views.ts';
-import { plateParts } from '../../shared/wall-letters.ts';
+import { plateParts } from '../../shared/wall/wall-letters.ts';
 import { Arrow } from '../../ui/arrow.tsx';
 import { PlateName } from '../../ui/plate.tsx';
 import { say, unbroken } from '../../ui/words.ts';

@@ -1,7 +1,7 @@
+import { toldWords } from '../../shared/cases/told-words.ts';
 import { textsIn } from '../../shared/languages.ts';
-import { toldWords } from '../../shared/told-words.ts';
 import type { PhoneView } from '../../shared/views.ts';
-import type { PhoneCompanion, PhoneStage } from '../../shared/visit-lines.ts';
+import type { PhoneCompanion, PhoneStage } from '../../shared/visits/visit-lines.ts';
 import { say } from '../../ui/words.ts';
 import type { ScreenWords } from '../words.ts';
 

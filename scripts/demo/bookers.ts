@@ -1,5 +1,5 @@
 import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
-import { minuteMs } from '../../shared/durations.ts';
+import { minuteMs } from '../../shared/time/durations.ts';
 import { demoCentre } from './demo-centre.ts';
 import type { DemoHall } from './demo-hall.ts';
 import { letWaitFor, unknownVisitor } from './visitors.ts';

@@ -1,4 +1,4 @@
-import { hourMs, minuteMs } from '../../shared/durations.ts';
+import { hourMs, minuteMs } from '../../shared/time/durations.ts';
 
 /** When somebody is not at their counter, and why. */
 export interface Break {

@@ -1,6 +1,6 @@
-import { minuteMs } from '../../shared/durations.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { Result } from '../../shared/refusals.ts';
+import { minuteMs } from '../../shared/time/durations.ts';
 import type { CounterTicket, CounterView } from '../../shared/views.ts';
 import { type Break, breaksOf } from './breaks.ts';
 import type { Clerk, DemoHall } from './demo-hall.ts';

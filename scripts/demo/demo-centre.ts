@@ -1,5 +1,5 @@
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre, Hours } from '../../shared/centre.ts';
+import type { Centre, Hours } from '../../shared/centre/centre.ts';
 
 /** The demo's centre as it is: the sample, which never closes, with a telephone of its hotline. */
 export const demoCentre: Centre = {

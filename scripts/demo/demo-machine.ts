@@ -1,6 +1,6 @@
 import { newId } from '../../server/ids.ts';
 import { type Machine, thisMachine } from '../../server/time/machine.ts';
-import type { Timer } from '../../shared/clock.ts';
+import type { Timer } from '../../shared/time/clock.ts';
 
 /** A machine whose time begins where it is told to, can be put ahead, and passes as many times as fast as wanted. */
 export interface DemoMachine {

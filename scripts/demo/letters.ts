@@ -1,4 +1,4 @@
-import type { CaseMove } from '../../shared/cases.ts';
+import type { CaseMove } from '../../shared/cases/cases.ts';
 
 /** What people of the demo write, all of it made up, and how far it has come. */
 export interface Letter {

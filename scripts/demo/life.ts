@@ -1,6 +1,6 @@
 import { createRandom } from '../../engine/simulate/random.ts';
 import type { Log } from '../../server/log.ts';
-import { minuteMs } from '../../shared/durations.ts';
+import { minuteMs } from '../../shared/time/durations.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { openAgendaInTime } from './agenda-in-time.ts';
 import { type Asked, openAsking } from './asking.ts';

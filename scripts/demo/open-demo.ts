@@ -4,7 +4,7 @@ import type { Log } from '../../server/log.ts';
 import { type Serving, serve } from '../../server/main.ts';
 import type { Settings } from '../../server/settings.ts';
 import { type Machine, thisMachine } from '../../server/time/machine.ts';
-import { minuteMs } from '../../shared/durations.ts';
+import { minuteMs } from '../../shared/time/durations.ts';
 import { type Asked, type Asker, openAsking } from './asking.ts';
 import { demoCentre } from './demo-centre.ts';
 import { type FolderParts, prepareFolder } from './demo-folder.ts';

@@ -1,4 +1,4 @@
-import { minuteMs } from '../../shared/durations.ts';
+import { minuteMs } from '../../shared/time/durations.ts';
 import type { Clerk, Visitor } from './demo-hall.ts';
 
 /** The visitor has been called: they come, or they do not. */

@@ -1,6 +1,6 @@
 import type { PlannedVisit } from '../../engine/simulate/plan.ts';
 import { plausibleVisit } from '../../engine/simulate/plausible-day.ts';
-import { hourMs, minuteMs } from '../../shared/durations.ts';
+import { hourMs, minuteMs } from '../../shared/time/durations.ts';
 import { demoCentre } from './demo-centre.ts';
 import type { DemoHall, Visitor } from './demo-hall.ts';
 

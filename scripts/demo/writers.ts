@@ -1,5 +1,5 @@
 import { dateAt } from '../../engine/queue/business-day.ts';
-import { dayMs, minuteMs } from '../../shared/durations.ts';
+import { dayMs, minuteMs } from '../../shared/time/durations.ts';
 import { demoCentre } from './demo-centre.ts';
 import type { DemoHall } from './demo-hall.ts';
 import { applications, type Letter, type LetterMove, letters } from './letters.ts';

@@ -1,5 +1,5 @@
 import type { FactorRule, StaffRole } from '../../shared/access.ts';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { createListeners } from '../async/listeners.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { User } from '../store/user.ts';

@@ -1,6 +1,6 @@
 import type { SecurityKind } from '../../shared/access.ts';
-import type { Clock } from '../../shared/clock.ts';
-import { hourMs } from '../../shared/durations.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { hourMs } from '../../shared/time/durations.ts';
 import { keptAtMost, type SecurityEntry, type SecurityNote } from '../store/security.ts';
 import type { AccessLocked, AccessStore, AccessWrite } from '../store/store.ts';
 import type { Caller } from './caller.ts';

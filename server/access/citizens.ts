@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Clock } from '../../shared/clock.ts';
-import { noticeRules } from '../../shared/notices-schema.ts';
+import { noticeRules } from '../../shared/notices/notices-schema.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { openBackground } from '../async/background.ts';
 import type { Centres } from '../centre/centres.ts';
 import { newId } from '../ids.ts';

@@ -1,7 +1,7 @@
 import type { DeviceKind } from '../../shared/access.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Clock } from '../../shared/clock.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { newId, newSecret } from '../ids.ts';
 import type { IdempotencyKey } from '../store/kept-answers.ts';
 import type { AccessLocked, AccessStore, Device } from '../store/store.ts';

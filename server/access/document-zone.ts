@@ -1,5 +1,5 @@
 import { type MRZFormat, type ParseResult, parse } from 'mrz';
-import { finForm } from '../../shared/fin.ts';
+import { finForm } from '../../shared/cases/fin.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 
 /**

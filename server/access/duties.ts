@@ -1,6 +1,6 @@
 import type { StaffMember, Visitor } from '../../engine/cases/case-commands.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Duty } from '../../shared/duties.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import type { Duty } from '../../shared/centre/duties.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { User } from '../store/user.ts';
 import type { Caller } from './caller.ts';

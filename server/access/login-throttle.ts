@@ -1,6 +1,6 @@
-import type { Clock } from '../../shared/clock.ts';
-import { hourMs } from '../../shared/durations.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { hourMs } from '../../shared/time/durations.ts';
 import { createKeyedMutex, type Mutex } from '../async/mutex.ts';
 import type { Failures } from '../store/failures.ts';
 import type { AccessStore } from '../store/store.ts';

@@ -1,7 +1,7 @@
 import type { StaffRole } from '../../shared/access.ts';
-import type { Clock } from '../../shared/clock.ts';
-import type { Duty } from '../../shared/duties.ts';
+import type { Duty } from '../../shared/centre/duties.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { newId } from '../ids.ts';
 import type { IdempotencyKey } from '../store/kept-answers.ts';
 import type { PersonName } from '../store/names.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../../shared/clock.ts';
-import { dayMs } from '../../shared/durations.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import type { IdempotencyKey, KeptAnswer } from '../store/kept-answers.ts';
 import type { AccessLocked, AccessStore, AccessWrite } from '../store/store.ts';
 import { type Cost, checkPassword, hashPassword } from './passwords.ts';

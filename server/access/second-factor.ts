@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { FactorRule } from '../../shared/access.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { SecondFactor } from '../store/second-factor.ts';
 import { groupedCode, hashSecret } from './secrets.ts';
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
-import { hourMs } from '../../shared/durations.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { hourMs } from '../../shared/time/durations.ts';
 import type { AccessStore, AccessWrite, Session } from '../store/store.ts';
 import type { User } from '../store/user.ts';
 import { type FactorProof, spentWith } from './second-factor.ts';

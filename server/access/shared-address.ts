@@ -1,4 +1,4 @@
-import { bookedName } from '../../shared/booked-name.ts';
+import { bookedName } from '../../shared/booking/booked-name.ts';
 import { foldForSearch } from '../../shared/words.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import type { CitizenSubject } from '../store/citizen.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { IdempotencyKey } from '../store/kept-answers.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { User } from '../store/user.ts';

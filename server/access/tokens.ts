@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../shared/access.ts';
-import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { newId, newSecret } from '../ids.ts';
 import type { ApiToken } from '../store/api-token.ts';
 import type { IdempotencyKey } from '../store/kept-answers.ts';

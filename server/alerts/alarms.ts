@@ -1,4 +1,4 @@
-import { type HallCondition, type Trouble, troubleKey, troublesOf } from '../../shared/hall-troubles.ts';
+import { type HallCondition, type Trouble, troubleKey, troublesOf } from '../../shared/centre/hall-troubles.ts';
 
 /** Which troubles of a hall somebody is told of, and when; pure. */
 

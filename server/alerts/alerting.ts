@@ -1,8 +1,8 @@
-import type { Centre } from '../../shared/centre.ts';
-import type { Clock } from '../../shared/clock.ts';
-import { type HallCondition, type Trouble, troubleKey } from '../../shared/hall-troubles.ts';
-import { alertRules, noticeRules } from '../../shared/notices-schema.ts';
-import { troubleTold } from '../../shared/trouble-words.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { type HallCondition, type Trouble, troubleKey } from '../../shared/centre/hall-troubles.ts';
+import { troubleTold } from '../../shared/centre/trouble-words.ts';
+import { alertRules, noticeRules } from '../../shared/notices/notices-schema.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { inLanguage } from '../../shared/words.ts';
 import { every } from '../async/repeat.ts';
 import { newId } from '../ids.ts';

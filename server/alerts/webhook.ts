@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { within } from '../async/within.ts';
 import type { Delivery } from '../notices/provider.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { openElapsed } from '../time/elapsed.ts';
 
 /** A promise that is kept `ms` milliseconds from now, or at once when the signal aborts; it never rejects. */

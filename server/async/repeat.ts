@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../../shared/clock.ts';
+import type { Clock, Timer } from '../../shared/time/clock.ts';
 
 /** Runs something that takes time at once, and again each time `ms` milliseconds after it has finished; `run` must not reject. */
 export function every(clock: Pick<Clock, 'after'>, ms: number, run: () => Promise<void>): { close(): Promise<void> } {

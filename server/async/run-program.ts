@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 
 /** How a program ended and what it wrote; `missing` = there is none of that name here. */
 export type ProgramEnd =

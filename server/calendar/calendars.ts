@@ -1,5 +1,5 @@
 import { findCalendarFault } from '../../engine/calendar/check-calendar.ts';
-import { Calendar, type SharedDocument } from '../../shared/calendar.ts';
+import { Calendar, type SharedDocument } from '../../shared/booking/calendar.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { documentDigest } from '../centre/config-digests.ts';
 import { firstFault } from '../centre/first-fault.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
 import type { QueueEvent } from '../../shared/events.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Log } from '../log.ts';

@@ -1,10 +1,10 @@
 import { outsideRefusal, seatsLeftOutside } from '../../engine/booking/outside.ts';
 import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
-import type { Calendar } from '../../shared/calendar.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Clock } from '../../shared/clock.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Refusal } from '../../shared/refusals.ts';
-import type { Seat } from '../../shared/seats.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { SeatStore } from '../store/seats.ts';

@@ -1,8 +1,8 @@
 import { learntAttendance } from '../../engine/booking/capacity.ts';
 import type { Bookee } from '../../engine/booking/sheet-slots.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
-import { bookingRules } from '../../shared/booking.ts';
-import type { Centre } from '../../shared/centre.ts';
+import { bookingRules } from '../../shared/booking/booking.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Attendance, LockedSeats, SeatStore } from '../store/seats.ts';
 
 /** How many of those who book come: measured once a day, up to yesterday, so that it is the same on every server. */

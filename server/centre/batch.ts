@@ -1,13 +1,13 @@
 import { decide } from '../../engine/queue/decide.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import type { State } from '../../engine/queue/state.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
 import type { Command } from '../../shared/commands.ts';
-import { dayMs } from '../../shared/durations.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
-import type { Seat } from '../../shared/seats.ts';
-import { hasEnded } from '../../shared/ticket.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
+import { hasEnded } from '../../shared/tickets/ticket.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import type { IdempotencyKey, KeptAnswer } from '../store/kept-answers.ts';
 import type { PersonalWrite, TicketSecret } from '../store/personal.ts';
 import type { SecurityNote } from '../store/security.ts';

@@ -3,12 +3,12 @@ import { type CaseWorld, kindDefaults, kindOf } from '../../engine/cases/case-wo
 import { evolveCase } from '../../engine/cases/evolve-case.ts';
 import { isCaseEvent } from '../../engine/queue/ticket.ts';
 import type { Actor } from '../../shared/access.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import type { Case } from '../../shared/cases.ts';
-import { hasOpenVisit, isAskedFor, isOwedCase } from '../../shared/cases.ts';
-import type { CaseLists } from '../../shared/cases-schema.ts';
-import { dayMs } from '../../shared/durations.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
+import type { Case } from '../../shared/cases/cases.ts';
+import { hasOpenVisit, isAskedFor, isOwedCase } from '../../shared/cases/cases.ts';
+import type { CaseLists } from '../../shared/cases/cases-schema.ts';
 import type { QueueEvent } from '../../shared/events.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { draftMs } from '../forms/form-draft.ts';
 import { newId } from '../ids.ts';
 import type { CasePerson, CaseWrite, KeptCaseFile, KeptCaseText, KeptDocument, LockedCases } from '../store/cases.ts';

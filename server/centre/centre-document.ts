@@ -1,4 +1,4 @@
-import { Centre } from '../../shared/centre.ts';
+import { Centre } from '../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { firstFault } from './first-fault.ts';
 

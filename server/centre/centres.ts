@@ -1,7 +1,7 @@
-import type { LocalText } from '../../shared/centre.ts';
-import type { Clock } from '../../shared/clock.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
+import type { RefusedFile } from '../../shared/notices/server-notices.ts';
 import type { Result } from '../../shared/refusals.ts';
-import type { RefusedFile } from '../../shared/server-notices.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { openBackground } from '../async/background.ts';
 import { every } from '../async/repeat.ts';
 import type { Calendars } from '../calendar/calendars.ts';

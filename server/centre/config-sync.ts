@@ -1,11 +1,11 @@
 import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import type { Actor } from '../../shared/access.ts';
-import type { SharedDocument } from '../../shared/calendar.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Clock } from '../../shared/clock.ts';
+import type { SharedDocument } from '../../shared/booking/calendar.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Configure } from '../../shared/commands.ts';
+import type { RefusedFile } from '../../shared/notices/server-notices.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { RefusedFile } from '../../shared/server-notices.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { createKeyedMutex } from '../async/mutex.ts';
 import type { Calendars } from '../calendar/calendars.ts';
 import type { Log } from '../log.ts';

@@ -1,5 +1,5 @@
-import { isOpenCase } from '../../shared/cases.ts';
-import { receptionKind } from '../../shared/receptions.ts';
+import { receptionKind } from '../../shared/booking/receptions.ts';
+import { isOpenCase } from '../../shared/cases/cases.ts';
 import type { CentreRequest } from './centre-request.ts';
 import type { Deciding } from './deciding.ts';
 import { personOf } from './known-person.ts';

@@ -1,7 +1,7 @@
 import { dateAt } from '../../engine/queue/business-day.ts';
 import type { Estimating } from '../../engine/wait/estimating.ts';
-import type { Clock } from '../../shared/clock.ts';
 import type { QueueEvent } from '../../shared/events.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { openBackground } from '../async/background.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';

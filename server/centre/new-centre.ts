@@ -1,4 +1,4 @@
-import type { Centre, LocalText } from '../../shared/centre.ts';
+import type { Centre, LocalText } from '../../shared/centre/centre.ts';
 import { inEach, screenLanguages } from '../../shared/languages.ts';
 
 /** What a new centre is to be: its id, and what of it is already known. */

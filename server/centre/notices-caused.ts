@@ -1,8 +1,8 @@
 import { noticeKey, noticesOf } from '../../engine/notices/notices-of.ts';
-import { bookingRules } from '../../shared/booking.ts';
-import type { Centre } from '../../shared/centre.ts';
+import { bookingRules } from '../../shared/booking/booking.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import { noticeRules } from '../../shared/notices-schema.ts';
+import { noticeRules } from '../../shared/notices/notices-schema.ts';
 import { newId } from '../ids.ts';
 import type { NewNotice } from '../store/notices.ts';
 

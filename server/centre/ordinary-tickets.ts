@@ -4,10 +4,10 @@ import { dateAt } from '../../engine/queue/business-day.ts';
 import { findTicket, ticketsInstead } from '../../engine/queue/lookup.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
-import { bookingRules } from '../../shared/booking.ts';
+import { bookingRules } from '../../shared/booking/booking.ts';
+import { isLive, type Seat } from '../../shared/booking/seats.ts';
 import type { Refusal } from '../../shared/refusals.ts';
-import { isLive, type Seat } from '../../shared/seats.ts';
-import { hasEnded } from '../../shared/ticket.ts';
+import { hasEnded } from '../../shared/tickets/ticket.ts';
 import { readAbout } from '../store/about-person.ts';
 import type { SeatBook } from './seat-book.ts';
 

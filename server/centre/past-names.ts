@@ -1,4 +1,4 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Label } from '../../shared/labels.ts';
 import type { DatedCentre, NameStore } from '../store/names.ts';
 

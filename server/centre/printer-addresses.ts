@@ -1,4 +1,4 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Networks } from '../networks.ts';
 

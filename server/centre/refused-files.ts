@@ -1,4 +1,4 @@
-import type { RefusedFile } from '../../shared/server-notices.ts';
+import type { RefusedFile } from '../../shared/notices/server-notices.ts';
 import { shortLine } from '../text.ts';
 
 /** The files of configuration that were edited by hand, refused, and not mended since. */

@@ -5,12 +5,12 @@ import type { Sheet, World } from '../../engine/booking/world.ts';
 import { instantOf } from '../../engine/queue/business-day.ts';
 import { isBookingEvent } from '../../engine/queue/ticket.ts';
 import type { Actor } from '../../shared/access.ts';
-import type { Calendar } from '../../shared/calendar.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { dayMs } from '../../shared/durations.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { BookingEvent } from '../../shared/booking/seat-events.ts';
+import type { CalledOff, Seat, SheetId, Withheld } from '../../shared/booking/seats.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { BookingEvent } from '../../shared/seat-events.ts';
-import type { CalledOff, Seat, SheetId, Withheld } from '../../shared/seats.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import type { LockedSeats, SeatPerson, SeatSecret, SeatWrite, SheetRows } from '../store/seats.ts';
 
 /** Who takes a seat, as the request brings them: what may be erased of them, and a new random id if nobody knows them yet. */

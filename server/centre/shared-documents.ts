@@ -1,6 +1,6 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { RefusedFile } from '../../shared/notices/server-notices.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
-import type { RefusedFile } from '../../shared/server-notices.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { createListeners } from '../async/listeners.ts';
 import { createMutex } from '../async/mutex.ts';
 import type { Log } from '../log.ts';

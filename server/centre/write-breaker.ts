@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../../shared/clock.ts';
+import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { QueueStore } from '../store/store.ts';
 
 /** Whether storing works, and the search for the moment when it works again. */

@@ -1,4 +1,4 @@
-import type { CaseFileKind } from '../../shared/case-files.ts';
+import type { CaseFileKind } from '../../shared/cases/case-files.ts';
 
 /**
  * What a file is by its bytes, whatever it is called; null = none of these, or not whole. Only marks are looked at: nothing is

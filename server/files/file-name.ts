@@ -1,4 +1,4 @@
-import type { CaseFileKind } from '../../shared/case-files.ts';
+import type { CaseFileKind } from '../../shared/cases/case-files.ts';
 
 /** What a file is called once it is here: the last part of what it was called, without signs that hide or mean something, ending as its kind does. */
 export function cleanFileName(given: string, kind: CaseFileKind): string {

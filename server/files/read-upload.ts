@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { answerLate } from '../http/errors.ts';
 import { watchPace } from './upload-pace.ts';
 

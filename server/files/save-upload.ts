@@ -3,8 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
-import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { answerLate } from '../http/errors.ts';
 import { watchPace } from './upload-pace.ts';
 

@@ -1,4 +1,4 @@
-import { type Clock, repeat } from '../../shared/clock.ts';
+import { type Clock, repeat } from '../../shared/time/clock.ts';
 
 /** How slowly a file may come: over a weak network it takes its time, but it moves. */
 

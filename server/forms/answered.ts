@@ -1,6 +1,6 @@
-import { type Answers, checkAnswers, type Given } from '../../shared/form.ts';
-import { withoutContact } from '../../shared/form-contact.ts';
-import { formName } from '../../shared/form-name.ts';
+import { type Answers, checkAnswers, type Given } from '../../shared/cases/form.ts';
+import { withoutContact } from '../../shared/cases/form-contact.ts';
+import { formName } from '../../shared/cases/form-name.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Forms } from './forms.ts';
 

@@ -1,7 +1,7 @@
-import { dayMs } from '../../shared/durations.ts';
-import type { Answers, Given } from '../../shared/form.ts';
-import type { Form } from '../../shared/form-schema.ts';
+import type { Answers, Given } from '../../shared/cases/form.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import type { ProofKind } from '../registers/registers.ts';
 
 /** [FO5] A form that somebody has begun: the answers as they were typed, and what a proof filled in. */

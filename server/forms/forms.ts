@@ -1,6 +1,6 @@
 import { Check } from 'typebox/value';
-import { contactFault, findFormFault } from '../../shared/form-check.ts';
-import { Form } from '../../shared/form-schema.ts';
+import { contactFault, findFormFault } from '../../shared/cases/form-check.ts';
+import { Form } from '../../shared/cases/form-schema.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/refusals.ts';
 import { documentDigest } from '../centre/config-digests.ts';
 import { firstFault } from '../centre/first-fault.ts';

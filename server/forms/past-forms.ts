@@ -1,8 +1,8 @@
 import { link, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Check } from 'typebox/value';
-import { formName } from '../../shared/form-name.ts';
-import { Form } from '../../shared/form-schema.ts';
+import { formName } from '../../shared/cases/form-name.ts';
+import { Form } from '../../shared/cases/form-schema.ts';
 import { newId } from '../ids.ts';
 import { readText, syncFile, syncFolder, temporaryEnding } from '../store/durable-file.ts';
 import { CannotStore } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import { Check } from 'typebox/value';
-import { Form } from '../../shared/form-schema.ts';
+import { Form } from '../../shared/cases/form-schema.ts';
 import appeal from './appeal.json' with { type: 'json' };
 import assistance from './assistance.json' with { type: 'json' };
 import callback from './callback.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import { dateAt } from '../../engine/queue/business-day.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { dayMs } from '../../shared/durations.ts';
-import { type LegEnding, type LegRow, nothingQuoted } from '../../shared/figures.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { type LegEnding, type LegRow, nothingQuoted } from '../../shared/reports/figures.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import type { Visit } from './visits-csv.ts';
 
 /** What other systems call something -> our id; `*` stands for every other name. */

@@ -1,4 +1,4 @@
-import { isDate } from '../../shared/is-date.ts';
+import { isDate } from '../../shared/time/is-date.ts';
 
 /** A moment (ms since 1970) and the offset from UTC (ms) by which it was written. */
 export interface Instant {

@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
-import type { Clock } from '../../shared/clock.ts';
-import { dayMs } from '../../shared/durations.ts';
-import type { CertificateEnd } from '../../shared/server-notices.ts';
+import type { CertificateEnd } from '../../shared/notices/server-notices.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
 import { readBytes } from '../store/durable-file.ts';

@@ -1,4 +1,4 @@
-import type { CheckedBody } from '../../shared/document-routes.ts';
+import type { CheckedBody } from '../../shared/cases/document-routes.ts';
 import { inEach } from '../../shared/languages.ts';
 import { type CalendarWords, inLanguage, longDate } from '../../shared/words.ts';
 import type { FirstPageAsked } from './first-page/first-page.ts';

@@ -1,6 +1,6 @@
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
-import { batchLimits } from '../../shared/link.ts';
+import { batchLimits } from '../../shared/country/link.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 
 /** The guard against floods, by address. This machine's own programs and a proxy on it are not held up. */

@@ -1,6 +1,6 @@
 import { theClock } from '../../engine/queue/commands/day.ts';
 import { decide } from '../../engine/queue/decide.ts';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { every } from '../async/repeat.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Log } from '../log.ts';

@@ -1,8 +1,8 @@
 import { caseToday } from '../../engine/cases/case-world.ts';
-import type { DocumentVersion } from '../../shared/calendar.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Clock } from '../../shared/clock.ts';
-import type { Form } from '../../shared/form-schema.ts';
+import type { DocumentVersion } from '../../shared/booking/calendar.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { every } from '../async/repeat.ts';
 import { documentDigest } from '../centre/config-digests.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
-import { hourMs } from '../../shared/durations.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { hourMs } from '../../shared/time/durations.ts';
 import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';

@@ -1,11 +1,11 @@
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { addDays } from '../../engine/queue/dates.ts';
 import type { Joint } from '../../engine/wait/training/learn.ts';
-import type { Clock } from '../../shared/clock.ts';
-import { hourMs } from '../../shared/durations.ts';
-import type { EstimatesBody, QuotedReport } from '../../shared/estimate.ts';
-import type { QuotedKey } from '../../shared/figures.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { QuotedKey } from '../../shared/reports/figures.ts';
+import type { EstimatesBody, QuotedReport } from '../../shared/tickets/estimate.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { hourMs } from '../../shared/time/durations.ts';
 import { type KeptLearnt, readLearnt } from '../centre/learnt.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import { parsed } from '../json-of.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';
 import type { QueueStore } from '../store/store.ts';

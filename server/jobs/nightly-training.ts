@@ -1,6 +1,6 @@
 import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
-import type { Clock } from '../../shared/clock.ts';
-import { hourMs } from '../../shared/durations.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { hourMs } from '../../shared/time/durations.ts';
 import { every } from '../async/repeat.ts';
 import { learntVersion } from '../centre/learnt.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';

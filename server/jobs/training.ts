@@ -15,8 +15,8 @@ import {
 } from '../../engine/wait/training/learn.ts';
 import { visitsFromLegs } from '../../engine/wait/training/past-visits.ts';
 import { pastWork } from '../../engine/wait/training/past-work.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { dayMs } from '../../shared/durations.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { learntVersion } from '../centre/learnt.ts';
 import type { DayReads } from '../store/day-reads.ts';
 import type { LearntRow } from '../store/learnt.ts';

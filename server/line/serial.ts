@@ -1,6 +1,6 @@
 import { SerialPort } from 'serialport';
-import type { Clock } from '../../shared/clock.ts';
-import type { Parity } from '../../shared/serial-schema.ts';
+import type { Parity } from '../../shared/devices/serial-schema.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { DeviceLine } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';
 import { pollForBoth } from './poll-both.ts';

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns';
 import { createConnection, isIP, type Socket } from 'node:net';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { lookupWithin } from '../lookup-within.ts';
 import { type Networks, networksOf, privateNetworks } from '../networks.ts';
 import type { DeviceLine } from './line.ts';

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { pause } from '../async/clock.ts';
 import type { DeviceLine } from './line.ts';
 import type { Link, LinkEvents } from './link.ts';

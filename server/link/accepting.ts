@@ -2,7 +2,7 @@ import { apply } from '../../engine/queue/apply.ts';
 import { changedLegs } from '../../engine/queue/legs.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
 import type { StoredEvent } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import type { Accepted, Batch, LegsOfBatch, LinkStore, LogEnd } from '../store/link.ts';
 
 /** Takes what branches bring, as many at a time as have come by then. */

@@ -2,10 +2,10 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Check } from 'typebox/value';
-import type { Clock } from '../../shared/clock.ts';
 import { filled } from '../../shared/path-parts.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type RouteBody, routes } from '../../shared/routes.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { within } from '../async/within.ts';
 
 /** What a head office answered: its value, its refusal, or nothing that could be understood. */

@@ -1,6 +1,6 @@
-import type { Clock } from '../../shared/clock.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { hashSecret } from '../access/secrets.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { Branch, LinkStore, Stream } from '../store/link.ts';

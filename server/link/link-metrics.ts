@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import { type UplinkState, uplinkStates } from '../../shared/link.ts';
+import { type UplinkState, uplinkStates } from '../../shared/country/link.ts';
 import type { Stream } from '../store/link.ts';
 
 /** What is watched of the link; asked whenever the figures are read. */

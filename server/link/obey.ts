@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import type { Static } from 'typebox';
 import { Check } from 'typebox/value';
-import type { Clock } from '../../shared/clock.ts';
 import type { Command } from '../../shared/commands.ts';
-import { LinkOrder } from '../../shared/link-routes.ts';
+import { LinkOrder } from '../../shared/country/link-routes.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { pause } from '../async/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';

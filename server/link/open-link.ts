@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
 import { refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';

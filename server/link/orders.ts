@@ -1,7 +1,7 @@
-import type { Clock } from '../../shared/clock.ts';
-import { orderLapseMs } from '../../shared/link.ts';
+import { orderLapseMs } from '../../shared/country/link.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { pause } from '../async/clock.ts';
 import { createListeners, type Listeners } from '../async/listeners.ts';
 import type { OrderStore, StoredOrder } from '../store/link-orders.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
-import { batchLimits, type UplinkState, type UplinkTrouble } from '../../shared/link.ts';
+import { batchLimits, type UplinkState, type UplinkTrouble } from '../../shared/country/link.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { pause } from '../async/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';

@@ -1,14 +1,14 @@
 import { todayFigures } from '../../engine/figures/summary.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { countryHall } from '../../engine/queue/views/country.ts';
-import type { Clock } from '../../shared/clock.ts';
 import {
   type CountryCentre,
   type CountryToday,
   type CountryView,
   countryTotals,
   type OfFollowed,
-} from '../../shared/country.ts';
+} from '../../shared/country/country.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { FigureReads } from '../store/figures.ts';

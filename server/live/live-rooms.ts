@@ -1,9 +1,9 @@
 import { findTicket } from '../../engine/queue/lookup.ts';
-import type { Clock, Timer } from '../../shared/clock.ts';
 import type { Announcement, ViewFrame } from '../../shared/live.ts';
 import type { Result } from '../../shared/refusals.ts';
+import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { ViewName } from '../../shared/views.ts';
-import { wallShows } from '../../shared/wall-schema.ts';
+import { wallShows } from '../../shared/wall/wall-schema.ts';
 import { openBackground } from '../async/background.ts';
 import type { Change } from '../centre/centre-state.ts';
 import type { Log } from '../log.ts';

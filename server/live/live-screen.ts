@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
-import type { Clock } from '../../shared/clock.ts';
 import type { ScreenToServer, ServerToScreen, ViewFrame } from '../../shared/live.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { Credentials } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Watcher } from './live-rooms.ts';

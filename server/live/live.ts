@@ -2,10 +2,10 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import { Server } from 'socket.io';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
-import type { Clock } from '../../shared/clock.ts';
-import { repeat } from '../../shared/clock.ts';
 import { livePath, pingMs, protocolVersion, type ScreenToServer, type ServerToScreen } from '../../shared/live.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { repeat } from '../../shared/time/clock.ts';
 import { type Access, bearer } from '../access/access.ts';
 import type { Caller } from '../access/caller.ts';
 import { sessionIn } from '../access/session-cookie.ts';

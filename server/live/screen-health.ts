@@ -1,6 +1,6 @@
 import { Check } from 'typebox/value';
-import { type Clock, repeat } from '../../shared/clock.ts';
-import { type ScreenHealth, ScreenReport } from '../../shared/screen-report.ts';
+import { type ScreenHealth, ScreenReport } from '../../shared/devices/screen-report.ts';
+import { type Clock, repeat } from '../../shared/time/clock.ts';
 import { openBackground } from '../async/background.ts';
 import type { Log } from '../log.ts';
 import type { AccessStore } from '../store/store.ts';

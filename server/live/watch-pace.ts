@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 
 /** The views that one socket asks for: says whether one more is too many. */
 export function openPace(clock: Clock): () => boolean {

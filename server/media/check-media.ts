@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { isVideo, type MediaFault, type MediaFile, mediaLimits } from '../../shared/media.ts';
+import { isVideo, type MediaFault, type MediaFile, mediaLimits } from '../../shared/wall/media.ts';
 import { headBytes, type Marked, mediaKind } from './media-kind.ts';
 import type { Probe } from './probe.ts';
 

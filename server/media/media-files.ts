@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Value } from 'typebox/value';
-import { MediaFile, mediaKinds } from '../../shared/media.ts';
+import { MediaFile, mediaKinds } from '../../shared/wall/media.ts';
 import { newId } from '../ids.ts';
 
 /** The pictures and videos of all centres, as files. */

@@ -1,4 +1,4 @@
-import type { MediaKind } from '../../shared/media.ts';
+import type { MediaKind } from '../../shared/wall/media.ts';
 
 /** What a picture or a video is by its first bytes, and how large a picture is in dots; null = none of these. Nothing is unpacked. */
 export function mediaKind(head: Buffer): Marked | null {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { figuresOfCode } from '../access/citizen-code.ts';
 import type { PersonKey } from '../access/person-key.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';

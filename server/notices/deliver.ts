@@ -1,9 +1,9 @@
-import type { Case } from '../../shared/cases.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { NoticeText } from '../../shared/notice-text.ts';
-import { isOfCase, isOfSeat, type NoticeChannel, type NoticeKind } from '../../shared/notices.ts';
-import { noticeRules } from '../../shared/notices-schema.ts';
-import type { Seat } from '../../shared/seats.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
+import type { Case } from '../../shared/cases/cases.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import type { NoticeText } from '../../shared/notices/notice-text.ts';
+import { isOfCase, isOfSeat, type NoticeChannel, type NoticeKind } from '../../shared/notices/notices.ts';
+import { noticeRules } from '../../shared/notices/notices-schema.ts';
 import { inLanguage } from '../../shared/words.ts';
 import type { Contact } from '../store/about-person.ts';
 import type { CitizenCode } from '../store/citizen.ts';

@@ -7,7 +7,7 @@ import {
   type NoticeFacts,
   type NoticeText,
   noticeText,
-} from '../../shared/notice-text.ts';
+} from '../../shared/notices/notice-text.ts';
 import { languages } from '../languages.ts';
 
 /** [NO5] A notice in the person's language. */

@@ -1,12 +1,12 @@
 import { afterQuiet } from '../../engine/notices/quiet-hours.ts';
 import { whyCaseNotSent, whyCodeNotSent, whyNotSent } from '../../engine/notices/still-stands.ts';
 import { isTaskOfChoice, nextTry, wayAfter, waysTo } from '../../engine/notices/ways.ts';
-import type { Case } from '../../shared/cases.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Clock } from '../../shared/clock.ts';
-import { isOfCase, isOfSeat, isTask, type NoticeChannel, type NoticeReason } from '../../shared/notices.ts';
-import { type NoticeRules, noticeRules } from '../../shared/notices-schema.ts';
-import type { Seat } from '../../shared/seats.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
+import type { Case } from '../../shared/cases/cases.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { isOfCase, isOfSeat, isTask, type NoticeChannel, type NoticeReason } from '../../shared/notices/notices.ts';
+import { type NoticeRules, noticeRules } from '../../shared/notices/notices-schema.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { every } from '../async/repeat.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
-import type { SmsTemplate } from '../../shared/notices-schema.ts';
+import type { SmsTemplate } from '../../shared/notices/notices-schema.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { within } from '../async/within.ts';
 import type { Delivery } from './provider.ts';
 

@@ -2,10 +2,10 @@ import type { StaffMember } from '../../engine/cases/case-commands.ts';
 import { hasConflict } from '../../engine/cases/case-world.ts';
 import { seesCase } from '../../engine/cases/duties.ts';
 import { waysTo } from '../../engine/notices/ways.ts';
-import type { Case } from '../../shared/cases.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { isTask, type NoticeChannel } from '../../shared/notices.ts';
-import { noticeRules } from '../../shared/notices-schema.ts';
+import type { Case } from '../../shared/cases/cases.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { isTask, type NoticeChannel } from '../../shared/notices/notices.ts';
+import { noticeRules } from '../../shared/notices/notices-schema.ts';
 import { type Contact, reachableBy } from '../store/about-person.ts';
 import type { NoticeChange, NoticeStore, StoredNotice } from '../store/notices.ts';
 

@@ -1,8 +1,8 @@
-import type { CaseOverview, CasesReport } from '../../shared/case-figures.ts';
-import type { LocalText } from '../../shared/centre.ts';
-import type { Days } from '../../shared/days.ts';
-import type { OverseenCase, OverseenKey } from '../../shared/oversight-routes.ts';
+import type { CaseOverview, CasesReport } from '../../shared/cases/case-figures.ts';
+import type { OverseenCase, OverseenKey } from '../../shared/cases/oversight-routes.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import type { Result } from '../../shared/refusals.ts';
+import type { Days } from '../../shared/time/days.ts';
 
 /**
  * [CS14] The authorities that are overseen, wherever they are: those of this server, and in time of others. Nothing that it gives

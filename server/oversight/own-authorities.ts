@@ -1,8 +1,8 @@
 import { caseToday } from '../../engine/cases/case-world.ts';
 import { isOverdue } from '../../engine/cases/overdue.ts';
 import { calendarOf, dateAt } from '../../engine/queue/business-day.ts';
-import { type Case, openCaseStatuses, owedCaseStatuses } from '../../shared/cases.ts';
-import type { OverseenCase } from '../../shared/oversight-routes.ts';
+import { type Case, openCaseStatuses, owedCaseStatuses } from '../../shared/cases/cases.ts';
+import type { OverseenCase } from '../../shared/cases/oversight-routes.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import { countryCalendar } from '../calendar/calendars.ts';
 import { centresInUse } from '../centre/centres.ts';

@@ -1,4 +1,4 @@
-import type { JobStatus, PrinterStatus } from '../../shared/printing.ts';
+import type { JobStatus, PrinterStatus } from '../../shared/devices/printing.ts';
 import type { PrintJob, PrintJobs, PrintReason } from './job.ts';
 import type { Undelivered } from './transport.ts';
 

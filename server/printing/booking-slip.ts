@@ -1,6 +1,6 @@
 import { bookeeOf } from '../../engine/booking/sheet-slots.ts';
-import type { Centre, LocalText } from '../../shared/centre.ts';
-import type { Seat } from '../../shared/seats.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
+import type { Centre, LocalText } from '../../shared/centre/centre.ts';
 import { inLanguage, longDate, weekdayDate } from '../../shared/words.ts';
 import { type Block, blank, drawnOn, plain, qrBlock, rule, stack, textBlock } from './slip-blocks.ts';
 import { type Dots, type Look, looks } from './slip-sizes.ts';

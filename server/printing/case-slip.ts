@@ -1,6 +1,6 @@
 import { kindOf } from '../../engine/cases/case-world.ts';
-import type { Case } from '../../shared/cases.ts';
-import type { Centre, LocalText } from '../../shared/centre.ts';
+import type { Case } from '../../shared/cases/cases.ts';
+import type { Centre, LocalText } from '../../shared/centre/centre.ts';
 import { inEach, textsIn } from '../../shared/languages.ts';
 import { inLanguage, longDate } from '../../shared/words.ts';
 import type { BookingSlip } from './booking-slip.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Clock } from '../../shared/clock.ts';
-import type { Printer } from '../../shared/printer-schema.ts';
+import type { Printer } from '../../shared/devices/printer-schema.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { serialLine } from '../line/serial.ts';
 import { type Reach, tcpLine } from '../line/tcp.ts';
 import { usbLine } from '../line/usb.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
-import type { PrinterStatus, QueueTrouble } from '../../shared/printing.ts';
+import type { PrinterStatus, QueueTrouble } from '../../shared/devices/printing.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { pause } from '../async/clock.ts';
 import { createMutex } from '../async/mutex.ts';
 import { programs, type RunProgram } from './program.ts';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PaperCut } from '../../shared/printer-schema.ts';
+import type { PaperCut } from '../../shared/devices/printer-schema.ts';
 import { openThread } from '../threads/thread.ts';
 import type { Sheet } from './sheet.ts';
 import type { SlipContent } from './slip-content.ts';

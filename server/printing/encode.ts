@@ -1,5 +1,5 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
-import type { PaperCut } from '../../shared/printer-schema.ts';
+import type { PaperCut } from '../../shared/devices/printer-schema.ts';
 import { type Raster, rasterToPng } from './raster.ts';
 
 /**

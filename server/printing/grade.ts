@@ -1,5 +1,5 @@
-import type { Printer } from '../../shared/printer-schema.ts';
-import type { PrinterGrade } from '../../shared/printing.ts';
+import type { Printer } from '../../shared/devices/printer-schema.ts';
+import type { PrinterGrade } from '../../shared/devices/printing.ts';
 
 /** What is known of how printers answer, for one centre. */
 export interface PrinterGrades {

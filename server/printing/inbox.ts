@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { createListeners } from '../async/listeners.ts';
 import type { LinkEvents } from '../line/link.ts';
 import { answerReader } from './status.ts';

@@ -1,4 +1,4 @@
-import type { JobStatus, PrinterStatus } from '../../shared/printing.ts';
+import type { JobStatus, PrinterStatus } from '../../shared/devices/printing.ts';
 import type { Sheet } from './sheet.ts';
 import type { SlipContent } from './slip-content.ts';
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
-import type { PrinterGrade, PrinterStatus } from '../../shared/printing.ts';
+import type { PrinterGrade, PrinterStatus } from '../../shared/devices/printing.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { createMutex } from '../async/mutex.ts';
 import type { DeviceLine } from '../line/line.ts';
 import { endBrokenPicture } from './encode.ts';

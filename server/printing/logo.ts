@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { logoLimits } from '../../shared/logo-limits.ts';
+import { logoLimits } from '../../shared/devices/logo-limits.ts';
 import { pictureSize } from '../files/picture-size.ts';
 import { type Raster, rasterToPng } from './raster.ts';
 import type { Block } from './slip-blocks.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../../shared/clock.ts';
-import type { Printer } from '../../shared/printer-schema.ts';
-import type { PrinterGrade, PrinterStatus, QueueTrouble } from '../../shared/printing.ts';
+import type { Printer } from '../../shared/devices/printer-schema.ts';
+import type { PrinterGrade, PrinterStatus, QueueTrouble } from '../../shared/devices/printing.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { pause } from '../async/clock.ts';
 import { type AttemptLog, type AttemptOutcome, createAttemptLog, reasonOf } from './attempt-log.ts';
 import type { Drawing } from './drawing.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { runProgram } from '../async/run-program.ts';
 
 /** What a program said and how it ended: `code` null where it was not there, or was ended for taking too long. */

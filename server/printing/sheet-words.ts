@@ -1,5 +1,5 @@
-import type { Centre, LocalText, Service } from '../../shared/centre.ts';
-import { passportLinks, passportSections } from '../../shared/passport-sections.ts';
+import type { Centre, LocalText, Service } from '../../shared/centre/centre.ts';
+import { passportLinks, passportSections } from '../../shared/centre/passport-sections.ts';
 import { inLanguage, longDate } from '../../shared/words.ts';
 import type { ServiceSheet, SheetSection } from './sheet.ts';
 import { wordsFor } from './slip-words.ts';

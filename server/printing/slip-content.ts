@@ -1,4 +1,4 @@
-import type { SlipLayout } from '../../shared/slip-schema.ts';
+import type { SlipLayout } from '../../shared/devices/slip-schema.ts';
 
 /** All that stands on a slip, already worded in the visitor's language; null = not there. */
 export interface SlipContent {

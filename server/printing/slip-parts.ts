@@ -1,4 +1,4 @@
-import type { SlipPart } from '../../shared/slip-schema.ts';
+import type { SlipPart } from '../../shared/devices/slip-schema.ts';
 import { leftBlankEms, textEms } from './font.ts';
 import { logoBlock } from './logo.ts';
 import { type Block, blank, plain, qrBlock, rect, stack, textAt, textBlock } from './slip-blocks.ts';

@@ -1,4 +1,4 @@
-import type { PartSize } from '../../shared/slip-schema.ts';
+import type { PartSize } from '../../shared/devices/slip-schema.ts';
 
 /** The printed width in dots: 576 for 80 mm paper, 384 for 58 mm. */
 export type Dots = 576 | 384;

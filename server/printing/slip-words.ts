@@ -1,8 +1,8 @@
-import type { Centre, LocalText, Service } from '../../shared/centre.ts';
-import type { Estimate, NoEstimateReason } from '../../shared/estimate.ts';
-import { placesOf } from '../../shared/slip-places.ts';
-import type { SlipPart } from '../../shared/slip-schema.ts';
-import { toldWords } from '../../shared/told-words.ts';
+import { toldWords } from '../../shared/cases/told-words.ts';
+import type { Centre, LocalText, Service } from '../../shared/centre/centre.ts';
+import { placesOf } from '../../shared/devices/slip-places.ts';
+import type { SlipPart } from '../../shared/devices/slip-schema.ts';
+import type { Estimate, NoEstimateReason } from '../../shared/tickets/estimate.ts';
 import { clockTime, inLanguage, longDate } from '../../shared/words.ts';
 import { type Language, languages } from '../languages.ts';
 import type { SlipContent } from './slip-content.ts';

@@ -1,4 +1,4 @@
-import { type PlacedPart, usualParts } from '../../shared/slip-schema.ts';
+import { type PlacedPart, usualParts } from '../../shared/devices/slip-schema.ts';
 import { type Block, blank, drawnOn, rect, rule, stack, textBlock } from './slip-blocks.ts';
 import type { SlipContent } from './slip-content.ts';
 import { type PartSection, partBlock, sectionOf } from './slip-parts.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { PrinterStatus, QueueTrouble } from '../../shared/devices/printing.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { PrinterStatus, QueueTrouble } from '../../shared/printing.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { createListeners } from '../async/listeners.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { LeasedJob } from '../jobs/lease.ts';

@@ -3,7 +3,7 @@
  * so no byte is compared as a whole.
  */
 
-import type { PrinterStatus } from '../../shared/printing.ts';
+import type { PrinterStatus } from '../../shared/devices/printing.ts';
 
 export type RealTimeQuestion = (typeof realTimeQuestions)[number];
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
-import type { PrinterStatus } from '../../shared/printing.ts';
+import type { PrinterStatus } from '../../shared/devices/printing.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { DeviceLine } from '../line/line.ts';
 import type { Link } from '../line/link.ts';
 import type { Inbox, Receipt } from './inbox.ts';

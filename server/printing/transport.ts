@@ -1,4 +1,4 @@
-import type { PrinterGrade, PrinterStatus, QueueTrouble } from '../../shared/printing.ts';
+import type { PrinterGrade, PrinterStatus, QueueTrouble } from '../../shared/devices/printing.ts';
 
 /** What is known of the printer that a slip is for. */
 export interface Manner {

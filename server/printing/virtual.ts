@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PrinterStatus } from '../../shared/printing.ts';
+import type { PrinterStatus } from '../../shared/devices/printing.ts';
 import type { Transport } from './transport.ts';
 
 /** Takes away the pictures of slips that `over` names of those that there are, also half ones. */

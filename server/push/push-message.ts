@@ -2,7 +2,7 @@ import { counterPlace } from '../../engine/queue/announce.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { TicketCalled, TicketRecalled } from '../../shared/events.ts';
-import type { PushMessage } from '../../shared/push.ts';
+import type { PushMessage } from '../../shared/notices/push.ts';
 import { languages } from '../languages.ts';
 
 /** What a phone is told of a call, in its own language; null where the ticket or the words are not known. */

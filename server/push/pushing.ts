@@ -1,8 +1,8 @@
 import type { lookup } from 'node:dns';
 import webPush from 'web-push';
 import { findTicket } from '../../engine/queue/lookup.ts';
-import type { Clock } from '../../shared/clock.ts';
 import type { QueueEvent, TicketCalled, TicketRecalled } from '../../shared/events.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { openBackground } from '../async/background.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';

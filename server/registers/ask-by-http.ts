@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { within } from '../async/within.ts';
 import { dateSaid, type RegisterDocument, saidValues } from './register-document.ts';
 import type { Proof, RegisterAnswer } from './registers.ts';

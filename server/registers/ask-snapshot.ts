@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { FactType, FactValue } from '../../shared/table-schema.ts';
+import type { FactType, FactValue } from '../../shared/cases/table-schema.ts';
 import { fieldsOf, separators } from '../history/csv-fields.ts';
 import { readText } from '../store/durable-file.ts';
 import { dateSaid, type RegisterDocument, saidValues } from './register-document.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { openAllowance } from '../access/allowance.ts';
 import { openSharedDocuments, type SharedDocuments } from '../centre/shared-documents.ts';
 import type { Log } from '../log.ts';

@@ -1,5 +1,5 @@
-import type { LocalText } from '../../shared/centre.ts';
-import type { Facts } from '../../shared/table-schema.ts';
+import type { Facts } from '../../shared/cases/table-schema.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import practice from './practice.json' with { type: 'json' };
 import type { Registers } from './registers.ts';
 

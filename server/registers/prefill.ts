@@ -1,5 +1,5 @@
-import { type Answers, checkAnswers } from '../../shared/form.ts';
-import type { Form, FormField } from '../../shared/form-schema.ts';
+import { type Answers, checkAnswers } from '../../shared/cases/form.ts';
+import type { Form, FormField } from '../../shared/cases/form-schema.ts';
 import type { Proof, RegisterAnswer, Registers } from './registers.ts';
 
 /** What a proof fills in of a form. */

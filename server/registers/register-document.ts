@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
-import { isDate } from '../../shared/is-date.ts';
+import { type Facts, type FactType, type FactValue, factTypes } from '../../shared/cases/table-schema.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { closed, Id, LocalName } from '../../shared/schema-parts.ts';
-import { type Facts, type FactType, type FactValue, factTypes } from '../../shared/table-schema.ts';
+import { isDate } from '../../shared/time/is-date.ts';
 import { firstFault } from '../centre/first-fault.ts';
 
 /** [RE1] A register is a document in DATA_DIR/registers: whose it is, what it says, and by which way it is asked. */

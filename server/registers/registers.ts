@@ -1,5 +1,5 @@
-import type { LocalText } from '../../shared/centre.ts';
-import type { Answers } from '../../shared/form.ts';
+import type { Answers } from '../../shared/cases/form.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 
 /**
  * [RE1] The port to what other institutions know of a person. It is asked only of whom a proof names: what somebody types is no proof, and

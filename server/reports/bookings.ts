@@ -1,6 +1,6 @@
 import type { BookingsOptions } from '../../engine/figures/bookings.ts';
 import { beginBookings } from '../../engine/figures/bookings.ts';
-import type { BookingsReport } from '../../shared/booking-figures.ts';
+import type { BookingsReport } from '../../shared/booking/booking-figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import type { FigureReads } from '../store/figures.ts';
 import { checkReport, portionsOf } from './over-days.ts';

@@ -1,9 +1,9 @@
 import { hourIn, instantOf } from '../../engine/queue/business-day.ts';
 import { addDays } from '../../engine/queue/dates.ts';
-import type { CallbackFigures, CallKey, CallRow, CallsReport } from '../../shared/call-figures.ts';
-import { mayMoveCase } from '../../shared/cases.ts';
-import { type Spread, spreadOfSorted } from '../../shared/figures.ts';
+import type { CallbackFigures, CallKey, CallRow, CallsReport } from '../../shared/calls/call-figures.ts';
+import { mayMoveCase } from '../../shared/cases/cases.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
+import { type Spread, spreadOfSorted } from '../../shared/reports/figures.ts';
 import type { CallTimes } from '../store/calls.ts';
 import type { CallLeg, DueCallback, FigureReads } from '../store/figures.ts';
 import { checkReport, portionsOf } from './over-days.ts';

@@ -1,6 +1,6 @@
 import type { CaseReckoning } from '../../engine/figures/case-contribution.ts';
 import { type CaseFiguresOptions, type CaseTallies, openCaseTallies } from '../../engine/figures/cases.ts';
-import type { CaseOverview, CasesReport } from '../../shared/case-figures.ts';
+import type { CaseOverview, CasesReport } from '../../shared/cases/case-figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import { createMutex } from '../async/mutex.ts';
 import type { FigureReads } from '../store/figures.ts';

@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import { type Tally, tallyLegs } from '../../engine/figures/tally.ts';
-import type { ReportKey } from '../../shared/figures.ts';
+import type { ReportKey } from '../../shared/reports/figures.ts';
 import type { DayFigures, FigureReads, FigureWrites } from '../store/figures.ts';
 import { CannotStore } from '../store/store.ts';
 

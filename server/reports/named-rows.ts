@@ -1,5 +1,5 @@
-import type { ReportKey } from '../../shared/figures.ts';
 import type { Label } from '../../shared/labels.ts';
+import type { ReportKey } from '../../shared/reports/figures.ts';
 import type { PersonNameOf } from '../access/display-names.ts';
 import type { NameOf } from '../centre/past-names.ts';
 

@@ -2,8 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { beginSummary, type Summary, type SummaryOptions } from '../../engine/figures/summary.ts';
 import type { Tally } from '../../engine/figures/tally.ts';
 import { addDays } from '../../engine/queue/dates.ts';
-import type { ReportKey } from '../../shared/figures.ts';
 import type { Refusal, Result } from '../../shared/refusals.ts';
+import type { ReportKey } from '../../shared/reports/figures.ts';
 import { checkRange, type Range } from '../dates.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { hourIn } from '../../engine/queue/business-day.ts';
-import type { QuotedReport, QuotedRow } from '../../shared/estimate.ts';
-import type { QuotedKey } from '../../shared/figures.ts';
-import { nearestRank } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
+import type { QuotedKey } from '../../shared/reports/figures.ts';
+import { nearestRank } from '../../shared/reports/figures.ts';
+import type { QuotedReport, QuotedRow } from '../../shared/tickets/estimate.ts';
 import type { FigureReads, QuotedLeg } from '../store/figures.ts';
 import { checkReport, portionsOf } from './over-days.ts';
 

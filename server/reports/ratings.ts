@@ -1,8 +1,8 @@
 import { addDays } from '../../engine/queue/dates.ts';
 import { figuresOf, leastOf, shownRows } from '../../engine/ratings/satisfaction.ts';
-import type { RatingReportKey } from '../../shared/rating-scores.ts';
-import type { RatingFigures, RatingRow, RatingsReport } from '../../shared/ratings.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
+import type { RatingReportKey } from '../../shared/reports/rating-scores.ts';
+import type { RatingFigures, RatingRow, RatingsReport } from '../../shared/reports/ratings.ts';
 import type { AskedCount, CountedRating, RatingStore } from '../store/ratings.ts';
 import { checkReport, portionsOf } from './over-days.ts';
 

@@ -1,10 +1,10 @@
 import type { Summary } from '../../engine/figures/summary.ts';
-import type { BookingsReport } from '../../shared/booking-figures.ts';
-import type { CallsReport } from '../../shared/call-figures.ts';
-import type { CaseOverview, CasesReport } from '../../shared/case-figures.ts';
-import type { QuotedReport } from '../../shared/estimate.ts';
-import type { ReportKey, WorkReport } from '../../shared/figures.ts';
+import type { BookingsReport } from '../../shared/booking/booking-figures.ts';
+import type { CallsReport } from '../../shared/calls/call-figures.ts';
+import type { CaseOverview, CasesReport } from '../../shared/cases/case-figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
+import type { ReportKey, WorkReport } from '../../shared/reports/figures.ts';
+import type { QuotedReport } from '../../shared/tickets/estimate.ts';
 import { newId } from '../ids.ts';
 import { type JsonOf, jsonOf } from '../json-of.ts';
 import type { FigureReads, FigureWrites } from '../store/figures.ts';

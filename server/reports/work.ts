@@ -1,7 +1,7 @@
 import { type Durations, inOrder, spreadOf } from '../../engine/figures/durations.ts';
 import { type Work, workOf } from '../../engine/figures/work.ts';
-import type { WorkKey, WorkReport, WorkRow } from '../../shared/figures.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
+import type { WorkKey, WorkReport, WorkRow } from '../../shared/reports/figures.ts';
 import type { FigureReads, FigureWrites, ServedTicket } from '../store/figures.ts';
 import { type CountedDay, keptDays } from './kept-days.ts';
 import { checkReport, portionsOf } from './over-days.ts';

@@ -1,10 +1,10 @@
 import { findTicket } from '../../engine/queue/lookup.ts';
 import { ticketBody } from '../../engine/queue/views/bodies.ts';
-import type { Clock } from '../../shared/clock.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { Audit } from '../access/audit.ts';
 import { actorOf } from '../access/caller.ts';
 import type { CentreRequest, Committed } from '../centre/centre-request.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { ClockStanding } from '../../shared/clock.ts';
+import type { ClockStanding } from '../../shared/time/clock.ts';
 import type { Metrics } from '../metrics.ts';
 
 export interface Health {

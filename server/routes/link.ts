@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { batchLimits } from '../../shared/link.ts';
+import { batchLimits } from '../../shared/country/link.ts';
 import { ok, type Refusal, refuse } from '../../shared/refusals.ts';
 import { bearer } from '../access/access.ts';
 import type { Audit } from '../access/audit.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { isOfCase, isOfSeat, statusesOfGroup } from '../../shared/notices.ts';
+import type { NoticeBody } from '../../shared/booking/seat-routes.ts';
+import { isOfCase, isOfSeat, statusesOfGroup } from '../../shared/notices/notices.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
-import type { NoticeBody } from '../../shared/seat-routes.ts';
 import { isOpenTask, markTold } from '../notices/told.ts';
 import { aboutPerson } from '../store/about-person.ts';
 import type { StoredNotice } from '../store/notices.ts';

@@ -1,6 +1,6 @@
 import { dateAt } from '../../engine/queue/business-day.ts';
 import type { Rateable } from '../../engine/ratings/rate.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { hashSecret } from '../access/secrets.ts';
 import type { AskedVisit, StoredRating } from '../store/ratings.ts';

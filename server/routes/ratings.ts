@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { changeUntil, rate, rateUntil } from '../../engine/ratings/rate.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { dayMs } from '../../shared/durations.ts';
-import { type RatingAsked, type RatingState, reasonLines } from '../../shared/ratings.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import { type RatingAsked, type RatingState, reasonLines } from '../../shared/reports/ratings.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { openAllowance } from '../access/allowance.ts';
 import { newId } from '../ids.ts';
 import type { AnsweredOnce } from '../store/form-drafts.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { type TSchema, Type } from 'typebox';
-import { closedToHelpers } from '../../shared/helped-routes.ts';
+import { closedToHelpers } from '../../shared/cases/helped-routes.ts';
 import { paths, type RouteName, type RouteParams } from '../../shared/paths.ts';
 import { type Refusal, type Result, refusalStatus, refuse } from '../../shared/refusals.ts';
 import type { Route } from '../../shared/route-parts.ts';

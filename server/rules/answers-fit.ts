@@ -1,6 +1,6 @@
 import { isOfType } from '../../engine/rules/decide-by-table.ts';
-import type { BadAnswer } from '../../shared/form.ts';
-import type { DecisionTable, TableFact } from '../../shared/table-schema.ts';
+import type { BadAnswer } from '../../shared/cases/form.ts';
+import type { DecisionTable, TableFact } from '../../shared/cases/table-schema.ts';
 
 /**
  * [RU2] [FO3] The first answer that would leave a table without its fact, whatever registers say: the case would wait for ever. A form may

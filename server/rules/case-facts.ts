@@ -1,6 +1,6 @@
-import type { CaseEvent, CaseFactAsked } from '../../shared/case-events.ts';
-import { dayMs } from '../../shared/durations.ts';
-import type { DecisionTable, Facts, FactValue, TableFact } from '../../shared/table-schema.ts';
+import type { CaseEvent, CaseFactAsked } from '../../shared/cases/case-events.ts';
+import type { DecisionTable, Facts, FactValue, TableFact } from '../../shared/cases/table-schema.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import type { KeptCaseText } from '../store/cases.ts';
 
 /** [RE2] What is known of a case, and what has still to be asked. */

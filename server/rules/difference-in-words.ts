@@ -1,5 +1,5 @@
-import { manats } from '../../shared/figure-words.ts';
-import type { FactType, FactValue } from '../../shared/table-schema.ts';
+import type { FactType, FactValue } from '../../shared/cases/table-schema.ts';
+import { manats } from '../../shared/reports/figure-words.ts';
 import { inLanguage } from '../../shared/words.ts';
 import { languages } from '../languages.ts';
 import { institutionOf, type Registers } from '../registers/registers.ts';

@@ -1,5 +1,5 @@
-import type { CaseEvent } from '../../shared/case-events.ts';
-import type { DecisionTable, FactValue, TableFact } from '../../shared/table-schema.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
+import type { DecisionTable, FactValue, TableFact } from '../../shared/cases/table-schema.ts';
 import type { KeptCaseText } from '../store/cases.ts';
 import { saidOf } from './case-facts.ts';
 

@@ -1,5 +1,5 @@
 import { Check } from 'typebox/value';
-import { DecisionTable } from '../../shared/table-schema.ts';
+import { DecisionTable } from '../../shared/cases/table-schema.ts';
 import type { TableStore } from '../store/tables.ts';
 import { textHash } from './tables.ts';
 import targetedAssistance from './targeted-assistance.json' with { type: 'json' };

@@ -1,6 +1,6 @@
+import type { DecisionTable } from '../../shared/cases/table-schema.ts';
+import type { RefusedFile } from '../../shared/notices/server-notices.ts';
 import { type Refusal, type Result, refuse } from '../../shared/refusals.ts';
-import type { RefusedFile } from '../../shared/server-notices.ts';
-import type { DecisionTable } from '../../shared/table-schema.ts';
 import { documentDigest } from '../centre/config-digests.ts';
 import { openSharedDocuments, type SharedDocuments, type SharedDocumentsParts } from '../centre/shared-documents.ts';
 import type { StoredTable, TableStore } from '../store/tables.ts';

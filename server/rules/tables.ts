@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { Check } from 'typebox/value';
 import { type TableFault, tableFaults } from '../../engine/rules/check-table.ts';
+import { DecisionTable, type Facts } from '../../shared/cases/table-schema.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import { DecisionTable, type Facts } from '../../shared/table-schema.ts';
 import { firstFault } from '../centre/first-fault.ts';
 import { languages } from '../languages.ts';
 import type { StoredTable } from '../store/tables.ts';

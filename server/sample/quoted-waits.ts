@@ -1,7 +1,7 @@
 import type { Beside } from '../../engine/simulate/engine.ts';
 import { openEstimating } from '../../engine/wait/estimating.ts';
 import { nothingLearnt } from '../../engine/wait/estimator.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import { readLearnt } from '../centre/learnt.ts';
 import { type Learned, learnFromStore } from '../jobs/training.ts';

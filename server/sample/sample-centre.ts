@@ -1,4 +1,4 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import sample from './centre.json' with { type: 'json' };
 
 /** The sample centre's document; it is checked against the schema wherever it is read. */

@@ -1,7 +1,7 @@
 import { counterPlace } from '../../engine/queue/announce.ts';
 import { findTicket } from '../../engine/queue/lookup.ts';
 import { counterNow, hallCounters, type State } from '../../engine/queue/state.ts';
-import type { Board } from '../../shared/serial-schema.ts';
+import type { Board } from '../../shared/devices/serial-schema.ts';
 import type { Protocol } from './protocol.ts';
 
 /** The rows of a board as they are to be now: the number at its counter, or the hall's last calls; dashes in an emergency. */

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
-import type { SerialStatus } from '../../shared/serial.ts';
+import type { SerialStatus } from '../../shared/devices/serial.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { DeviceLine } from '../line/line.ts';
 import type { Link } from '../line/link.ts';
 import type { Heard, Protocol } from './protocol.ts';

@@ -1,4 +1,4 @@
-import type { Checksum } from '../../shared/serial-schema.ts';
+import type { Checksum } from '../../shared/devices/serial-schema.ts';
 
 /** The check of these bytes as it travels: no byte, one, or two. */
 export function checksumOf(kind: Checksum, bytes: Uint8Array): Uint8Array {

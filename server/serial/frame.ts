@@ -1,4 +1,4 @@
-import type { Frame } from '../../shared/serial-schema.ts';
+import type { Frame } from '../../shared/devices/serial-schema.ts';
 import { boardText, createStreamReader, type Found, fromHex, isSame, joined, toHex } from './bytes.ts';
 import { checksumOf } from './checksums.ts';
 import type { Heard, Protocol } from './protocol.ts';

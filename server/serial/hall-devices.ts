@@ -1,7 +1,7 @@
-import type { Centre } from '../../shared/centre.ts';
-import type { CounterScan } from '../../shared/counter-scan.ts';
-import type { KioskScan } from '../../shared/kiosk-scan.ts';
-import type { SerialDevice } from '../../shared/serial.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import type { CounterScan } from '../../shared/devices/counter-scan.ts';
+import type { KioskScan } from '../../shared/devices/kiosk-scan.ts';
+import type { SerialDevice } from '../../shared/devices/serial.ts';
 import { createListeners } from '../async/listeners.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { LeasedJob } from '../jobs/lease.ts';

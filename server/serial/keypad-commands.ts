@@ -1,7 +1,7 @@
 import { findTicket } from '../../engine/queue/lookup.ts';
 import { counterNow, type State } from '../../engine/queue/state.ts';
 import type { Command } from '../../shared/commands.ts';
-import type { Keypad, KeypadAction } from '../../shared/serial-schema.ts';
+import type { Keypad, KeypadAction } from '../../shared/devices/serial-schema.ts';
 
 /** What a key does, of those that the configuration names; null = nothing. */
 export function actionOf({ keys }: Pick<Keypad, 'keys'>, key: string): KeypadAction | null {

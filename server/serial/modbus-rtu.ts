@@ -1,4 +1,4 @@
-import type { Modbus } from '../../shared/serial-schema.ts';
+import type { Modbus } from '../../shared/devices/serial-schema.ts';
 import { boardText, createStreamReader, type Found, isSame, joined, toHex } from './bytes.ts';
 import { checksumOf } from './checksums.ts';
 import type { Heard, Protocol } from './protocol.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.ts';
-import type { Parity } from '../../shared/serial-schema.ts';
+import type { Parity } from '../../shared/devices/serial-schema.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { DeviceLine } from '../line/line.ts';
 import type { Log } from '../log.ts';

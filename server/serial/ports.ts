@@ -1,10 +1,10 @@
 import type { State } from '../../engine/queue/state.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Timer } from '../../shared/clock.ts';
-import type { CounterScan } from '../../shared/counter-scan.ts';
-import type { KioskScan } from '../../shared/kiosk-scan.ts';
-import type { SerialDevice, SerialStatus } from '../../shared/serial.ts';
-import type { SerialPort } from '../../shared/serial-schema.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import type { CounterScan } from '../../shared/devices/counter-scan.ts';
+import type { KioskScan } from '../../shared/devices/kiosk-scan.ts';
+import type { SerialDevice, SerialStatus } from '../../shared/devices/serial.ts';
+import type { SerialPort } from '../../shared/devices/serial-schema.ts';
+import type { Timer } from '../../shared/time/clock.ts';
 import { boardRows } from './board-rows.ts';
 import { type Bus, type BusMember, openBus } from './bus.ts';
 import type { PortsParts } from './parts.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 
 /** Makes presses out of what keypads say: a key that bounces, or is said again and again, was pressed once. */
 export interface Presses {

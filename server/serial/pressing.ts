@@ -1,4 +1,4 @@
-import type { KeypadAction } from '../../shared/serial-schema.ts';
+import type { KeypadAction } from '../../shared/devices/serial-schema.ts';
 import { newId } from '../ids.ts';
 import { actionOf, commandsOf } from './keypad-commands.ts';
 import type { PortsParts } from './parts.ts';

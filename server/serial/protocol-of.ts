@@ -1,4 +1,4 @@
-import type { SerialPort } from '../../shared/serial-schema.ts';
+import type { SerialPort } from '../../shared/devices/serial-schema.ts';
 import { cd5220Protocol } from './cd5220.ts';
 import { frameProtocol } from './frame.ts';
 import { modbusProtocol } from './modbus-rtu.ts';

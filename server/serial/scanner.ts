@@ -1,4 +1,4 @@
-import type { ScannerLine } from '../../shared/serial-schema.ts';
+import type { ScannerLine } from '../../shared/devices/serial-schema.ts';
 import { fromHex, isSame } from './bytes.ts';
 import type { Heard, Protocol } from './protocol.ts';
 

@@ -1,11 +1,11 @@
 import { findTicket } from '../../engine/queue/lookup.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import type { State } from '../../engine/queue/state.ts';
-import type { Timer } from '../../shared/clock.ts';
-import type { CounterScan } from '../../shared/counter-scan.ts';
-import type { KioskScan } from '../../shared/kiosk-scan.ts';
-import type { ScanOutcome } from '../../shared/serial.ts';
-import type { Scanner } from '../../shared/serial-schema.ts';
+import type { CounterScan } from '../../shared/devices/counter-scan.ts';
+import type { KioskScan } from '../../shared/devices/kiosk-scan.ts';
+import type { ScanOutcome } from '../../shared/devices/serial.ts';
+import type { Scanner } from '../../shared/devices/serial-schema.ts';
+import type { Timer } from '../../shared/time/clock.ts';
 import { newId } from '../ids.ts';
 import type { PortsParts } from './parts.ts';
 import { counterScan, type Found, foundBy } from './whose-code.ts';

@@ -1,9 +1,9 @@
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { findTicket, ticketsInstead } from '../../engine/queue/lookup.ts';
 import type { State } from '../../engine/queue/state.ts';
-import type { CounterScan } from '../../shared/counter-scan.ts';
-import { type ScannedCode, scannedCode } from '../../shared/scanned-code.ts';
-import type { ScanOutcome } from '../../shared/serial.ts';
+import type { CounterScan } from '../../shared/devices/counter-scan.ts';
+import { type ScannedCode, scannedCode } from '../../shared/devices/scanned-code.ts';
+import type { ScanOutcome } from '../../shared/devices/serial.ts';
 import type { QueueStore } from '../store/store.ts';
 
 /** Whose code somebody holds to a scanner. */

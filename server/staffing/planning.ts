@@ -4,14 +4,14 @@ import { type GivenUp, givenUpCalls } from '../../engine/staffing/phone-desks.ts
 import { replayOf } from '../../engine/staffing/replay.ts';
 import { type Shift, shiftsOf } from '../../engine/staffing/shifts.ts';
 import { staffingOf } from '../../engine/staffing/staffing.ts';
-import type { BookedShares } from '../../shared/booked-shares.ts';
-import type { BookingRules } from '../../shared/booking.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Days } from '../../shared/days.ts';
-import type { LegRow } from '../../shared/figures.ts';
-import { isPhoneDesk } from '../../shared/phone-desks.ts';
+import type { BookedShares } from '../../shared/booking/booked-shares.ts';
+import type { BookingRules } from '../../shared/booking/booking.ts';
+import { isPhoneDesk } from '../../shared/calls/phone-desks.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { ok, type Result } from '../../shared/refusals.ts';
-import type { DayChange, Replay, Staffing } from '../../shared/staffing.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
+import type { DayChange, Replay, Staffing } from '../../shared/reports/staffing.ts';
+import type { Days } from '../../shared/time/days.ts';
 import { checkRange } from '../dates.ts';
 import { type DayReads, dayReadsOf } from '../store/day-reads.ts';
 

@@ -1,4 +1,4 @@
-import type { ChosenWay } from '../../shared/notices.ts';
+import type { ChosenWay } from '../../shared/notices/notices.ts';
 import type { Proof } from '../registers/registers.ts';
 import type { SeatPerson } from './seats.ts';
 

@@ -1,4 +1,4 @@
-import type { CallEvent } from '../../shared/calls.ts';
+import type { CallEvent } from '../../shared/calls/calls.ts';
 
 /** What the exchange told of calls. No number of a telephone is kept. */
 

@@ -1,4 +1,4 @@
-import { openCaseStatuses } from '../../shared/cases.ts';
+import { openCaseStatuses } from '../../shared/cases/cases.ts';
 
 /** Conditions on rows of cases, in the words of their indexes. */
 

@@ -1,5 +1,5 @@
-import type { CaseDocument } from '../../shared/case-documents.ts';
-import type { Case, CaseDecided, CaseHelp, CasePause, ToldDue } from '../../shared/cases.ts';
+import type { CaseDocument } from '../../shared/cases/case-documents.ts';
+import type { Case, CaseDecided, CaseHelp, CasePause, ToldDue } from '../../shared/cases/cases.ts';
 
 /** How cases stand in the tables of a database. */
 

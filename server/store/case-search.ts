@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../shared/access.ts';
-import type { Case, CaseChannel, CaseStatus } from '../../shared/cases.ts';
-import { dayMs } from '../../shared/durations.ts';
+import type { Case, CaseChannel, CaseStatus } from '../../shared/cases/cases.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 
 /** The part of the port that finds cases, and keeps who looked at them. */
 

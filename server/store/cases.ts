@@ -1,7 +1,7 @@
 import { isCaseEvent } from '../../engine/queue/ticket.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import type { CaseFileKind } from '../../shared/case-files.ts';
-import type { Case, CaseDecided, CaseStatus } from '../../shared/cases.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
+import type { CaseFileKind } from '../../shared/cases/case-files.ts';
+import type { Case, CaseDecided, CaseStatus } from '../../shared/cases/cases.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 
 /** The part of the port that keeps cases: rows beside the log, written in its transactions. */

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { lstat, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { createListeners } from '../async/listeners.ts';
 import { createMutex } from '../async/mutex.ts';
 import { newId } from '../ids.ts';

@@ -4,7 +4,7 @@ import {
   countedCase,
   countedHistory,
 } from '../../engine/figures/counted-case.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
 
 /** How what is counted of cases comes out of their rows and of the log. */
 

@@ -1,5 +1,5 @@
-import type { CounterEvent } from '../../shared/counter-events.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { CounterEvent } from '../../shared/centre/counter-events.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import type { CallStore } from './calls.ts';
 import type { QueueStore } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { looksKeptMs } from './case-search.ts';
 
 /** What stands beside a case whose person is to be erased. */

@@ -1,9 +1,9 @@
 import type { CountedCase } from '../../engine/figures/counted-case.ts';
 import type { CountedLeg } from '../../engine/figures/counted-leg.ts';
 import type { CountedSeat } from '../../engine/figures/counted-seat.ts';
-import type { Case } from '../../shared/cases.ts';
+import type { Case } from '../../shared/cases/cases.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import type { CallStore } from './calls.ts';
 
 /** What is kept of a day that has legs; null = nothing, or no longer. */

@@ -1,5 +1,5 @@
+import { isKnownEvent } from '../../shared/country/known-events.ts';
 import type { StoredEvent } from '../../shared/events.ts';
-import { isKnownEvent } from '../../shared/known-events.ts';
 import type { Accepted, Batch, Branch, BranchLimits, LogEnd, StoredBody } from './link.ts';
 import { chain } from './log-chain.ts';
 

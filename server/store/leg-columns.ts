@@ -1,4 +1,4 @@
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 
 export type LegColumn = readonly [field: keyof LegRow, column: string];
 

@@ -1,4 +1,4 @@
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 
 /** A leg to bring in, and where it stands in its file. */
 export interface GatheredLeg {

@@ -1,4 +1,4 @@
-import type { OrderOutcome } from '../../shared/link.ts';
+import type { OrderOutcome } from '../../shared/country/link.ts';
 
 /** What a head office asks of its branches. */
 export interface OrderStore {

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import type { OrderStore } from './link-orders.ts';
 
 /** How far a log has come: its last event, and what that hashes to with all before it; 0 and '' before the first. */

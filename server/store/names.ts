@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/access.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { CentreConfigured, ConfigSource } from '../../shared/centre-events.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import type { CentreConfigured, ConfigSource } from '../../shared/centre/centre-events.ts';
 
 /** A configuration of a centre, from when on it was in force. */
 export interface DatedCentre {

@@ -1,4 +1,4 @@
-import type { NoticeChannel, NoticeReason, NoticeRow, NoticeStatus } from '../../shared/notices.ts';
+import type { NoticeChannel, NoticeReason, NoticeRow, NoticeStatus } from '../../shared/notices/notices.ts';
 
 /** What the outbox knows of a notice. The address stands with the person of its seat. */
 export interface StoredNotice extends NoticeRow {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { systemClock } from '../async/clock.ts';
 import type { DayReads } from './day-reads.ts';
 import type { FigureReads } from './figures.ts';

@@ -1,4 +1,4 @@
-import type { PrinterGrade } from '../../shared/printing.ts';
+import type { PrinterGrade } from '../../shared/devices/printing.ts';
 
 /** What slips have shown of how printers answer. */
 export interface PrinterGradeStore {

@@ -1,5 +1,5 @@
 import type { Rating } from '../../engine/ratings/rate.ts';
-import type { RatingKind } from '../../shared/ratings.ts';
+import type { RatingKind } from '../../shared/reports/ratings.ts';
 import type { AnsweredOnce } from './form-drafts.ts';
 import type { KeptAnswer } from './kept-answers.ts';
 

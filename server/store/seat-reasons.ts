@@ -1,7 +1,7 @@
 import { evolveSeat } from '../../engine/booking/evolve-seat.ts';
+import type { SeatEvent } from '../../shared/booking/seat-events.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { SeatEvent } from '../../shared/seat-events.ts';
-import type { Seat } from '../../shared/seats.ts';
 
 /** [SE8] [SE16] What staff did with a seat outside the rules, as the log tells it, and why. */
 export interface SeatReason extends Pick<Seat, 'resource' | 'date' | 'from'> {

@@ -1,4 +1,4 @@
-import type { CalledOff, Seat, Withheld } from '../../shared/seats.ts';
+import type { CalledOff, Seat, Withheld } from '../../shared/booking/seats.ts';
 import type { SheetRows } from './seats.ts';
 
 /** How seats stand in the tables of a database. */

@@ -1,5 +1,5 @@
 import { cameTo } from '../../engine/figures/counted-seat.ts';
-import type { CalledOff, Seat, SeatStatus, SheetId, Withheld } from '../../shared/seats.ts';
+import type { CalledOff, Seat, SeatStatus, SheetId, Withheld } from '../../shared/booking/seats.ts';
 
 /** The part of the port that keeps seats: rows beside the log, written in its transactions. */
 

@@ -1,4 +1,4 @@
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import type { PersonName } from './names.ts';
 
 /** A correction of the time: what was `was` is `at` (ms). What it does to the times that are kept, the same in every store. */

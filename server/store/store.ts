@@ -1,7 +1,7 @@
+import type { JobStatus } from '../../shared/devices/printing.ts';
+import type { ScreenHealth } from '../../shared/devices/screen-report.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
-import type { JobStatus } from '../../shared/printing.ts';
-import type { ScreenHealth } from '../../shared/screen-report.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import type { ApiToken } from './api-token.ts';
 import type { CallStore } from './calls.ts';
 import type { CaseSearchStore } from './case-search.ts';

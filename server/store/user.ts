@@ -1,5 +1,5 @@
 import type { StaffRole } from '../../shared/access.ts';
-import type { Duty } from '../../shared/duties.ts';
+import type { Duty } from '../../shared/centre/duties.ts';
 import type { SecondFactor } from './second-factor.ts';
 
 /** Somebody of the staff. */

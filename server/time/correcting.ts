@@ -1,6 +1,6 @@
 import { theClock } from '../../engine/queue/commands/day.ts';
-import type { Clock } from '../../shared/clock.ts';
 import type { CorrectClock } from '../../shared/commands.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { Correction } from './timekeeper.ts';
 

@@ -1,6 +1,6 @@
 import { fits, followed, lastingMs, standingOf, togetherMs } from '../../engine/queue/clock-belief.ts';
-import type { Clock, ClockStanding } from '../../shared/clock.ts';
 import type { ClockCorrected } from '../../shared/events.ts';
+import type { Clock, ClockStanding } from '../../shared/time/clock.ts';
 import { systemClock } from '../async/clock.ts';
 import { every } from '../async/repeat.ts';
 import type { Log } from '../log.ts';

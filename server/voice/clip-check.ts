@@ -1,4 +1,4 @@
-import { type ClipFault, clipLimits } from '../../shared/spoken/clip-limits.ts';
+import { type ClipFault, clipLimits } from '../../shared/voice/spoken/clip-limits.ts';
 import { samplesOf, secondsOf, wavOf, withoutSilence } from './wav.ts';
 
 /** A recorded clip as it is kept: without silence at its ends, as loud as the others. */

@@ -1,7 +1,7 @@
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ScreenLanguage, screenLanguages } from '../../shared/languages.ts';
-import { clipsOf } from '../../shared/spoken/clips.ts';
+import { clipsOf } from '../../shared/voice/spoken/clips.ts';
 import { newId } from '../ids.ts';
 
 /** The recorded clips of all centres, as files. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type ScreenLanguage, screenLanguages } from '../../shared/languages.ts';
-import { callPhrase, type SpokenPart, textOf } from '../../shared/spoken/call-phrase.ts';
+import { callPhrase, type SpokenPart, textOf } from '../../shared/voice/spoken/call-phrase.ts';
 import { type ClipFiles, createClipFiles } from './clip-files.ts';
 import { espeakSpeaker, type Speaker } from './speaker.ts';
 import { samplesOf, silence, wavOf, withoutSilence } from './wav.ts';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { LocalText } from '../../shared/centre.ts';
-import { passportLinks, passportSections } from '../../shared/passport-sections.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
+import { passportLinks, passportSections } from '../../shared/centre/passport-sections.ts';
 import { say, unbroken } from '../../ui/words.ts';
 import type { Scene, ToldService } from '../services-model.ts';
 import type { ScreenWords } from '../words.ts';

@@ -1,4 +1,3 @@
-import type { NoEstimateReason } from '../estimate.ts';
 import type { Because } from '../events.ts';
 import type {
   BookingRefusalCode,
@@ -11,6 +10,7 @@ import type {
   SetupRefusalCode,
   SpeechRefusalCode,
 } from '../refusals.ts';
+import type { NoEstimateReason } from '../tickets/estimate.ts';
 
 /** Azerbaijani: the default, and the pattern that every other language file follows. One constant a screen. */
 

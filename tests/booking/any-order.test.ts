@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isLive, type Seat } from '../../shared/seats.ts';
+import { isLive, type Seat } from '../../shared/booking/seats.ts';
 import { baku, friday, openSheets, type Sheets, staff } from './sheets.ts';
 
 /** What is asked by many at once comes in any order: it never makes a place more, or one less. */

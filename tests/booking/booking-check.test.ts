@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import { checkDocument } from '../../server/centre/centre-document.ts';
-import { bookableRules, bookingRules } from '../../shared/booking.ts';
-import type { Official, Reception } from '../../shared/booking-schema.ts';
-import type { Centre } from '../../shared/centre.ts';
+import { bookableRules, bookingRules } from '../../shared/booking/booking.ts';
+import type { Official, Reception } from '../../shared/booking/booking-schema.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 
 /** What a document says of officials and appointments, held against itself. */

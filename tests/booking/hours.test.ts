@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { bookeeOf, slotsOf } from '../../engine/booking/sheet-slots.ts';
 import { hoursOn } from '../../engine/queue/business-day.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
-import type { Calendar } from '../../shared/calendar.ts';
-import { daysOf } from '../../shared/days.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import { daysOf } from '../../shared/time/days.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 
 /** A service can be booked on the days on which its centre is open, and on no others. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { BookingRules } from '../../shared/booking.ts';
-import type { Bookable } from '../../shared/booking-schema.ts';
+import type { BookingRules } from '../../shared/booking/booking.ts';
+import type { Bookable } from '../../shared/booking/booking-schema.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { baku, friday, openSheets, type Sheets } from './sheets.ts';
 

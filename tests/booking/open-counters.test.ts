@@ -10,7 +10,7 @@ import {
   type WeekHour,
 } from '../../engine/booking/open-counters.ts';
 import { addDays } from '../../engine/queue/dates.ts';
-import { minutesOf } from '../../shared/time-of-day.ts';
+import { minutesOf } from '../../shared/time/time-of-day.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 
 /** [SE4] Counters open, as measured. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { evolveSeat } from '../../engine/booking/evolve-seat.ts';
 import { roomAt } from '../../engine/booking/slots.ts';
-import { bookableDefaults } from '../../shared/booking.ts';
-import { dayMs } from '../../shared/durations.ts';
+import { bookableDefaults } from '../../shared/booking/booking.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { baku, friday, openSheets, type Sheets, staff } from './sheets.ts';
 

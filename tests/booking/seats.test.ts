@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SeatCommand } from '../../engine/booking/seat-commands.ts';
-import { dayMs } from '../../shared/durations.ts';
-import { isLive, mayMoveSeat, type Seat, type SeatMove } from '../../shared/seats.ts';
+import { isLive, mayMoveSeat, type Seat, type SeatMove } from '../../shared/booking/seats.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { baku, friday, openSheets, type Sheets, staff } from './sheets.ts';
 

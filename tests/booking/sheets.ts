@@ -8,11 +8,11 @@ import az from '../../server/calendar/az.json' with { type: 'json' };
 import { openSeatBook } from '../../server/centre/seat-book.ts';
 import { memorySeats } from '../../server/store/memory/seats.ts';
 import type { Actor } from '../../shared/access.ts';
-import type { Calendar } from '../../shared/calendar.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { BookingEvent } from '../../shared/booking/seat-events.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Command } from '../../shared/commands.ts';
-import type { BookingEvent } from '../../shared/seat-events.ts';
-import type { Seat } from '../../shared/seats.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 
 /** The sheets of a centre in memory, with all that has happened to them. */

@@ -5,9 +5,9 @@ import { officialDates } from '../../engine/booking/dates.ts';
 import { commonSpans, freeSeats, officialSlots, type ServiceDay, serviceSlots } from '../../engine/booking/slots.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import { bookableDefaults } from '../../shared/booking.ts';
-import type { Reception } from '../../shared/booking-schema.ts';
-import type { Calendar } from '../../shared/calendar.ts';
+import { bookableDefaults } from '../../shared/booking/booking.ts';
+import type { Reception } from '../../shared/booking/booking-schema.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
 
 /** Slots, seats and dates, reckoned from what is configured. */
 

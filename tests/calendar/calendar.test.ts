@@ -6,7 +6,7 @@ import { dateOf, dayNumber } from '../../engine/calendar/day-numbers.ts';
 import { dueDate } from '../../engine/calendar/due-date.ts';
 import { countWorkingDays, workingDays } from '../../engine/calendar/working-days.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
-import { Calendar } from '../../shared/calendar.ts';
+import { Calendar } from '../../shared/booking/calendar.ts';
 
 /** Working days and due dates by the country's calendar of 2026. */
 

@@ -6,8 +6,8 @@ import type { CaseCommand, StaffMember } from '../../engine/cases/case-commands.
 import { caseDue } from '../../engine/cases/case-due.ts';
 import { readCaseNumber } from '../../engine/cases/case-number.ts';
 import { evolveCase } from '../../engine/cases/evolve-case.ts';
-import type { Case, CaseMove, CaseStatus } from '../../shared/cases.ts';
-import { caseMoveNames, caseMoves, caseStatuses, isOpenCase } from '../../shared/cases.ts';
+import type { Case, CaseMove, CaseStatus } from '../../shared/cases/cases.ts';
+import { caseMoveNames, caseMoves, caseStatuses, isOpenCase } from '../../shared/cases/cases.ts';
 import { type Authority, anAuthority, appeal, aText, clerk, lead, overseer, table, theCases } from './case-world.ts';
 
 /** Every move of every status, and histories of chance. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseCommand } from '../../engine/cases/case-commands.ts';
 import { isTheirMove, seesCase } from '../../engine/cases/duties.ts';
 import { isOverdue } from '../../engine/cases/overdue.ts';
-import { filesInAll } from '../../shared/case-files.ts';
+import { filesInAll } from '../../shared/cases/case-files.ts';
 import { type Authority, anAuthority, appeal, aText, clerk, lead, table, theCases } from './case-world.ts';
 
 /** Second conditions and exact limits of the rules of cases. */

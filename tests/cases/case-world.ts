@@ -9,12 +9,12 @@ import az from '../../server/calendar/az.json' with { type: 'json' };
 import { feel } from '../../server/rules/feel.ts';
 import { sampleTables, textHash } from '../../server/rules/tables.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Calendar } from '../../shared/calendar.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import { type Case, hasOpenVisit } from '../../shared/cases.ts';
-import type { CaseKind, CaseLists } from '../../shared/cases-schema.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
+import { type Case, hasOpenVisit } from '../../shared/cases/cases.ts';
+import type { CaseKind, CaseLists } from '../../shared/cases/cases-schema.ts';
+import { DecisionTable } from '../../shared/cases/table-schema.ts';
 import type { Refusal } from '../../shared/refusals.ts';
-import { DecisionTable } from '../../shared/table-schema.ts';
 
 /** An authority with cases, whose date a test sets. */
 

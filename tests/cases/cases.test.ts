@@ -3,7 +3,7 @@ import type { CaseCommand, CaseText, StaffMember } from '../../engine/cases/case
 import { caseNumber, checkOf, readCaseNumber } from '../../engine/cases/case-number.ts';
 import { caseReminders } from '../../engine/cases/reminders.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
-import type { Calendar } from '../../shared/calendar.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
 import { anAuthority, appeal, aText, clerk, lead, overseer, theCases } from './case-world.ts';
 
 /** The rules of cases, one after another. */

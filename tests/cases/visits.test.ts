@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseCommand, Visitor } from '../../engine/cases/case-commands.ts';
 import { isTheirMove, seesCase } from '../../engine/cases/duties.ts';
 import { drawnByLot } from '../../engine/cases/lot.ts';
-import { caseMoveNames } from '../../shared/cases.ts';
+import { caseMoveNames } from '../../shared/cases/cases.ts';
 import { anAuthority, aText, clerk, home, lead, overseer, theCases } from './case-world.ts';
 
 /** [CS26] Who visits a household is drawn by lot, can be drawn again by anybody, and decides nothing. */

@@ -9,8 +9,8 @@ import { databaseName, openStore, type StorePlace } from '../../server/store/pla
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Verified } from '../../server/store/verify/verify-logs.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Printer } from '../../shared/printer-schema.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import type { Printer } from '../../shared/devices/printer-schema.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 
 /** A centre for crowds, with everybody let in before the first server starts on it. */

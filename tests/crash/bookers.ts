@@ -1,4 +1,4 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { SeatBody, TicketBody } from '../../shared/route-bodies.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import type { Crowd } from './crowd.ts';

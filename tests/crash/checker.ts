@@ -1,5 +1,5 @@
-import type { TicketStatus } from '../../shared/ticket.ts';
-import { hasEnded } from '../../shared/ticket.ts';
+import type { TicketStatus } from '../../shared/tickets/ticket.ts';
+import { hasEnded } from '../../shared/tickets/ticket.ts';
 
 /**
  * Judges what a crowd of clients saw. An operation runs from its asking to its answer, however often it had to be repeated;

@@ -1,9 +1,9 @@
 import type { Agent } from 'node:http';
 import { newId } from '../../server/ids.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import type { TicketBody } from '../../shared/route-bodies.ts';
-import type { TicketStatus } from '../../shared/ticket.ts';
+import type { TicketStatus } from '../../shared/tickets/ticket.ts';
 import type { Prepared } from './a-centre.ts';
 import { type Answer, type Asked, ask, askUntilAnswered, newAgent } from './asking.ts';
 import type { Fact, Operation, Sums } from './checker.ts';

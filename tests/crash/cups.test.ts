@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
 import { cupsTransport } from '../../server/printing/cups.ts';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { aFolder } from '../support/server.ts';
 

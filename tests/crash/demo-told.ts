@@ -1,7 +1,7 @@
 import type { Asked, Asker, Asking } from '../../scripts/demo/asking.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
 import type { TicketBody } from '../../shared/route-bodies.ts';
-import type { TicketStatus } from '../../shared/ticket.ts';
+import type { TicketStatus } from '../../shared/tickets/ticket.ts';
 import type { Fact, Operation, Told } from './checker.ts';
 import { inLanes } from './crowd.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { TicketBody } from '../../shared/route-bodies.ts';
 import { ensureStrace, readTrace, readTraceFile, type SystemCall, withoutStrace } from '../fakes/strace.ts';
 import { eventually } from '../support/eventually.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../../server/ids.ts';
-import type { CaseFileBody } from '../../shared/case-file-schema.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { CaseFileBody } from '../../shared/cases/case-file-schema.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Prepared, prepare, verify } from './a-centre.ts';
 import { openHouse } from './a-house.ts';

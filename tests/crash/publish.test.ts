@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
 import { openConnection } from '../../server/store/sqlite/database.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type Prepared, prepare } from './a-centre.ts';
 import { type Process, startProcess } from './a-process.ts';
 import { type Answer, type Asked, ask, newAgent } from './asking.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BookingEvent } from '../../shared/seat-events.ts';
+import type { BookingEvent } from '../../shared/booking/seat-events.ts';
 import { judgeSeats, type NoticeFact, type SeatProblem, type SeatsTold } from './seat-checker.ts';
 
 /** The judge of seats is judged: histories that are known to be good or bad. */

@@ -1,4 +1,4 @@
-import type { BookingEvent } from '../../shared/seat-events.ts';
+import type { BookingEvent } from '../../shared/booking/seat-events.ts';
 
 /**
  * Judges what people saw of the seats that they booked, and of the mails that they had: what was acknowledged against what the log,

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 
 /** Random documents of a centre: good ones, and ones with something wrong somewhere. */
 

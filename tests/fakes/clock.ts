@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 
 /** A clock that stands still until it is told to move, and runs what falls due on the way. */
 export interface ManualClock extends Clock {

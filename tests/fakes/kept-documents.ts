@@ -2,8 +2,8 @@ import type { SharedDocumentPort, SharedPort } from '../../manager/ports.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import reception from '../../server/forms/reception.json' with { type: 'json' };
 import visit from '../../server/forms/visit.json' with { type: 'json' };
-import type { Calendar } from '../../shared/calendar.ts';
-import type { Form } from '../../shared/form-schema.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 
 /** A server's documents of one kind: put only over the version that was read; `changes` stand for those of somebody else. */

@@ -1,6 +1,6 @@
 import { type PrinterGrades, wayTo } from '../../server/printing/grade.ts';
 import type { PrintJob, PrintJobs, PrintReason } from '../../server/printing/job.ts';
-import type { JobStatus, PrinterGrade } from '../../shared/printing.ts';
+import type { JobStatus, PrinterGrade } from '../../shared/devices/printing.ts';
 import { openWatch } from './watch.ts';
 
 /** A step in a print job's life. */

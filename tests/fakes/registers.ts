@@ -1,5 +1,5 @@
 import type { Proof, Registers } from '../../server/registers/registers.ts';
-import type { Answers } from '../../shared/form.ts';
+import type { Answers } from '../../shared/cases/form.ts';
 
 /** A register of people that can be out of order, and remembers what it was asked. */
 export function fakeRegisters(people: { readonly [fin: string]: Answers } = {}) {

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import type { DeviceLine } from '../../server/line/line.ts';
 import type { LinkEvents } from '../../server/line/link.ts';
-import type { Frame } from '../../shared/serial-schema.ts';
+import type { Frame } from '../../shared/devices/serial-schema.ts';
 
 /** STX, two digits of address, the content, its XOR in two digits, ETX; asked with ENQ, answered with ACK. */
 export const stxFrame: Frame = {

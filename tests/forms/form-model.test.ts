@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
-import { checkAnswers } from '../../shared/form.ts';
-import type { Form, FormField } from '../../shared/form-schema.ts';
+import { checkAnswers } from '../../shared/cases/form.ts';
+import type { Form, FormField } from '../../shared/cases/form-schema.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';

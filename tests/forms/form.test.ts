@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
-import { checkAnswers, isFilled, shownFields } from '../../shared/form.ts';
-import { findFormFault } from '../../shared/form-check.ts';
-import type { Condition, Form, FormField } from '../../shared/form-schema.ts';
+import { checkAnswers, isFilled, shownFields } from '../../shared/cases/form.ts';
+import { findFormFault } from '../../shared/cases/form-check.ts';
+import type { Condition, Form, FormField } from '../../shared/cases/form-schema.ts';
 
 const said = (az: string) => ({ az, ru: az, en: az });
 const options = (...ids: readonly string[]) => ids.map((id) => ({ id, name: said(id) }));

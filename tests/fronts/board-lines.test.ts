@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrange } from '../../display/board.ts';
 import { boardGrid, boardPage, linesOf } from '../../display/layouts/board-lines.ts';
-import type { HallCounter } from '../../shared/hall-wall.ts';
-import { plateWidth } from '../../shared/wall-letters.ts';
+import type { HallCounter } from '../../shared/wall/hall-wall.ts';
+import { plateWidth } from '../../shared/wall/wall-letters.ts';
 import { announcement, hallCall, hallView, place } from './hall-fakes.ts';
 
 /** The wall as a board of all counters. */

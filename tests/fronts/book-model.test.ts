@@ -3,7 +3,7 @@ import type { BookModel } from '../../booking/book-model.ts';
 import { writeDraft } from '../../booking/draft.ts';
 import { sharedBooking } from '../../booking/shared-booking.ts';
 import { begunIn, takeUp } from '../../booking/take-up.ts';
-import type { FormField } from '../../shared/form-schema.ts';
+import type { FormField } from '../../shared/cases/form-schema.ts';
 import { isSharedDevice } from '../../ui/shared-device/mark.ts';
 import { openSharedUse } from '../../ui/shared-device/shared-use.ts';
 import { aBookWorld, aSeat, type BookWorld } from './book-fakes.ts';

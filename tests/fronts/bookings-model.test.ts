@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { askedEveryMs, openBookings } from '../../manager/bookings/bookings-model.ts';
 import { callOffPlan, type Sheet, sheetCounts, sheetRows } from '../../manager/bookings/sheet-rows.ts';
 import { whoIn } from '../../manager/bookings/who.ts';
-import type { SeatOnSheet } from '../../shared/seat-routes.ts';
+import type { SeatOnSheet } from '../../shared/booking/seat-routes.ts';
 import { bookedSeat } from '../gallery/booked.ts';
 import { countedKeys, good, lost, place, refused, settle, talkingApi, turnedClock } from './manager-fakes.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCallbacks } from '../../office/calls/callbacks-model.ts';
 import { type CallsModel, createCalls } from '../../office/calls/calls-model.ts';
-import { phoneTyped } from '../../shared/phone-number.ts';
+import { phoneTyped } from '../../shared/notices/phone-number.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { sendsNothing } from './file-fakes.ts';
 import { countedKeys, good, refused, talkingApi } from './manager-fakes.ts';

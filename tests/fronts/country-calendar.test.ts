@@ -16,7 +16,7 @@ import {
 import { createCalendarModel } from '../../manager/settings/calendar/calendar-model.ts';
 import { readDays, withPasted } from '../../manager/settings/calendar/pasted-days.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
-import type { Calendar } from '../../shared/calendar.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
 import { calendarTexts } from '../../ui/calendar/texts.ts';
 import { keptShared } from '../fakes/kept-documents.ts';
 import { assertSeeded } from '../fakes/seeds.ts';

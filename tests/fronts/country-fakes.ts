@@ -1,4 +1,4 @@
-import { type CountryCentre, type CountryHall, type CountryView, countryTotals } from '../../shared/country.ts';
+import { type CountryCentre, type CountryHall, type CountryView, countryTotals } from '../../shared/country/country.ts';
 
 /** A country as its board sees it, at one moment. */
 

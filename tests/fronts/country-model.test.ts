@@ -11,7 +11,7 @@ import {
   countryTroubles,
   cutMs,
   troublesOfCentre,
-} from '../../shared/country.ts';
+} from '../../shared/country/country.ts';
 import type { Session, SessionState } from '../../ui/session.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { centreOf, countryOf, manyCentres, noon, secondsAgo } from './country-fakes.ts';

@@ -4,7 +4,7 @@ import { leastMs, openAnnouncer, type Player } from '../../display/announcer.ts'
 import { arrange, usualCapacity } from '../../display/board.ts';
 import { allSeenMs, leastPageMs, openPages, pageMs } from '../../display/pages.ts';
 import type { HallCall } from '../../shared/views.ts';
-import type { Capacity } from '../../shared/wall-layout.ts';
+import type { Capacity } from '../../shared/wall/wall-layout.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { announcement, hallCall, hallView } from './hall-fakes.ts';
 

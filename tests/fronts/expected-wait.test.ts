@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { calmText } from '../../phone/calm.ts';
 import { expectedWait, followWait } from '../../phone/expected-wait.ts';
-import type { Estimate } from '../../shared/estimate.ts';
+import type { Estimate } from '../../shared/tickets/estimate.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import { manualClock } from '../fakes/clock.ts';
 

@@ -1,5 +1,5 @@
-import type { CaseFileBody } from '../../shared/case-file-schema.ts';
-import type { DocumentBody } from '../../shared/document-routes.ts';
+import type { CaseFileBody } from '../../shared/cases/case-file-schema.ts';
+import type { DocumentBody } from '../../shared/cases/document-routes.ts';
 import type { SendFile } from '../../ui/files/send-file.ts';
 
 /** A line on which no file arrives. */

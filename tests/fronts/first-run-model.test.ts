@@ -6,8 +6,8 @@ import {
   spareId,
 } from '../../manager/settings/first-run/first-run-model.ts';
 import { practiceStep } from '../../manager/settings/first-run/practice-step.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { readTemplate } from '../../shared/templates/templates.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { readTemplate } from '../../shared/centre/templates/templates.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { memories } from './counter-fakes.ts';
 import {

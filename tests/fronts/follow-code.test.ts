@@ -1,8 +1,8 @@
 import { encode } from 'uqr';
 import { expect, test } from 'vitest';
 import { codeSide } from '../../display/follow/code-size.ts';
-import { followPage } from '../../shared/follow.ts';
-import { roomOf } from '../../shared/wall-layout.ts';
+import { followPage } from '../../shared/tickets/follow.ts';
+import { roomOf } from '../../shared/wall/wall-layout.ts';
 
 /** The code on a wall by which phones follow its calls. */
 

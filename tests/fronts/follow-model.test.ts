@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { askMs, openFollow } from '../../follow/follow-model.ts';
-import type { FollowView } from '../../shared/follow.ts';
+import type { FollowView } from '../../shared/tickets/follow.ts';
 import { good, lost, refused, settle, talkingApi, turnedClock } from './manager-fakes.ts';
 
 /** The page on which phones follow the calls, before it is drawn. */

@@ -30,8 +30,8 @@ import {
 } from '../../manager/settings/forms/form-edits.ts';
 import { checkForm } from '../../server/forms/forms.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
-import { shownFields } from '../../shared/form.ts';
-import { type FieldTest, type Form, fieldTypes } from '../../shared/form-schema.ts';
+import { shownFields } from '../../shared/cases/form.ts';
+import { type FieldTest, type Form, fieldTypes } from '../../shared/cases/form-schema.ts';
 import { keptShared } from '../fakes/kept-documents.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 import { good, talkingApi } from './manager-fakes.ts';

@@ -10,8 +10,8 @@ import { prefixOf, secondsOf, yesOrNo } from '../../manager/settings/import/valu
 import { plainLetters } from '../../manager/settings/plain-letters.ts';
 import { checkDocument } from '../../server/centre/centre-document.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { centreFaults } from '../../shared/centre-check.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { centreFaults } from '../../shared/centre/centre-check.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 
 const planOf = (document: Centre, text: string): ImportPlan => {

@@ -6,9 +6,9 @@ import { actionOf } from '../../kiosk/access/pad.ts';
 import { allOf, newsOf, type Said } from '../../kiosk/access/said.ts';
 import type { Control, Seen } from '../../kiosk/access/seen.ts';
 import { spokenForm } from '../../kiosk/access/spoken-form.ts';
+import { keysOf, kioskKeyNames, usualKeys } from '../../shared/devices/usual-keys.ts';
 import { screenLanguages } from '../../shared/languages.ts';
-import { saidSigns } from '../../shared/spoken/said-text.ts';
-import { keysOf, kioskKeyNames, usualKeys } from '../../shared/usual-keys.ts';
+import { saidSigns } from '../../shared/voice/spoken/said-text.ts';
 
 /** What a kiosk says to those who only hear it. */
 

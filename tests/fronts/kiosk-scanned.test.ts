@@ -3,7 +3,7 @@ import { CheckIn } from '../../kiosk/booking/check-in.ts';
 import { followScans } from '../../kiosk/scanned/follow-scans.ts';
 import { readTyped } from '../../kiosk/scanned/follow-wedge.ts';
 import { Scanned } from '../../kiosk/scanned/scanned.ts';
-import type { KioskScan } from '../../shared/kiosk-scan.ts';
+import type { KioskScan } from '../../shared/devices/kiosk-scan.ts';
 import { aKiosk, kioskView } from './kiosk-fakes.ts';
 
 /** What the kiosk makes of a code that was held to its scanner. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isVisit, type Visit } from '../../kiosk/visit/visit.ts';
-import type { Estimate } from '../../shared/estimate.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import type { Estimate } from '../../shared/tickets/estimate.ts';
 import type { KioskService, KioskView } from '../../shared/views.ts';
 import { aKiosk, kioskView } from './kiosk-fakes.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { axisMax, planPanel } from '../../shared/chart-columns.ts';
-import { bands, countTicks, durationTicks, labelEvery, yOf } from '../../shared/chart-scale.ts';
+import { axisMax, planPanel } from '../../shared/reports/chart-columns.ts';
+import { bands, countTicks, durationTicks, labelEvery, yOf } from '../../shared/reports/chart-scale.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 
 const most = fc.integer({ min: 2, max: 6 });

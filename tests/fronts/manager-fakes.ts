@@ -1,9 +1,9 @@
 import { type Signal, signal } from '@preact/signals';
 import type { ConfigPort } from '../../manager/ports.ts';
-import type { Clock } from '../../shared/clock.ts';
-import type { ReportRow, Spread } from '../../shared/figures.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import type { ReportRow, Spread } from '../../shared/reports/figures.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { FloorView } from '../../shared/views.ts';
 import type { Answer, AnyAsk, Api } from '../../ui/api.ts';
 import type { AddressPlace } from '../../ui/hash-place.ts';

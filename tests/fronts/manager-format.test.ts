@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { columnDuration, dayAndTime } from '../../manager/ui/format.ts';
-import { addDays, daysBetween } from '../../shared/days.ts';
 import {
   dateInFigures,
   dayAndMonth,
@@ -12,10 +11,11 @@ import {
   roundPercent,
   shortDay,
   wholeNumber,
-} from '../../shared/figure-words.ts';
+} from '../../shared/reports/figure-words.ts';
 import { manager as az, months as azMonths, azOrdinal } from '../../shared/text/az.ts';
 import { manager as en, months as enMonths } from '../../shared/text/en.ts';
 import { manager as ru } from '../../shared/text/ru.ts';
+import { addDays, daysBetween } from '../../shared/time/days.ts';
 import { dateIn } from '../../shared/words.ts';
 import { readDate } from '../../ui/calendar/typed-date.ts';
 

@@ -3,9 +3,16 @@ import { comparesRows, createHistory, fileAddress } from '../../manager/history/
 import { addressOf, choiceIn } from '../../manager/history/report-choice.ts';
 import { presetOf, presetRange, presets, rangeFault } from '../../manager/ui/range.ts';
 import { sortRows } from '../../manager/ui/sorting.ts';
-import { addDays, daysOf, periodBefore } from '../../shared/days.ts';
-import type { SavedChoices } from '../../shared/report-choices.ts';
-import { abandonedRate, alongTime, busiest, figureIn, noShowRate, reportFigures } from '../../shared/report-rows.ts';
+import type { SavedChoices } from '../../shared/reports/report-choices.ts';
+import {
+  abandonedRate,
+  alongTime,
+  busiest,
+  figureIn,
+  noShowRate,
+  reportFigures,
+} from '../../shared/reports/report-rows.ts';
+import { addDays, daysOf, periodBefore } from '../../shared/time/days.ts';
 import type { Answer } from '../../ui/api.ts';
 import { countedKeys, good, lost, place, refused, row, settle, spreadOf, talkingApi } from './manager-fakes.ts';
 

@@ -10,7 +10,7 @@ import { aboutIn } from '../../manager/settings/security/security-about.ts';
 import { createSecurity } from '../../manager/settings/security/security-model.ts';
 import { createTokens } from '../../manager/settings/tokens/tokens-model.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { manager as az } from '../../shared/text/az.ts';
 import { createSession } from '../../ui/session.ts';
 import { countedKeys, good, heldConfig, lost, refused, settle, talkingApi, turnedClock } from './manager-fakes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createStaffing, missingHours, shownHours, worstHour } from '../../manager/staffing/staffing-model.ts';
-import type { Replay, Staffing, StaffingDay, StaffingHour } from '../../shared/staffing.ts';
+import type { Replay, Staffing, StaffingDay, StaffingHour } from '../../shared/reports/staffing.ts';
 import { good, lost, refused, settle, spreadOf, talkingApi } from './manager-fakes.ts';
 
 const hour = (over: Partial<StaffingHour>): StaffingHour => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { troublesOf } from '../../shared/hall-troubles.ts';
+import { troublesOf } from '../../shared/centre/hall-troubles.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { floor } from './manager-fakes.ts';
 

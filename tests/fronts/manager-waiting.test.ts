@@ -5,10 +5,10 @@ import { mostWaited, planPromises } from '../../manager/waiting/promise-plan.ts'
 import { inputKinds, kindOf, mostKinds, weighed } from '../../manager/waiting/waiting-inputs.ts';
 import { openWaiting } from '../../manager/waiting/waiting-model.ts';
 import { alongHours, firstSort, servicesToChoose, strayed } from '../../manager/waiting/waiting-rows.ts';
-import type { EstimatesBody, QuotedRow } from '../../shared/estimate.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
+import type { EstimatesBody, QuotedRow } from '../../shared/tickets/estimate.ts';
 import { good, lost, place, refused, settle, talkingApi, turnedClock } from './manager-fakes.ts';
 
 const today = '2026-11-20';

@@ -9,8 +9,8 @@ import {
   stuckMs,
 } from '../../display/media/media-player.ts';
 import { dueItems } from '../../display/media/playlist-now.ts';
-import type { HallItem } from '../../shared/hall-wall.ts';
-import { screenTroublesOf } from '../../shared/screen-report.ts';
+import { screenTroublesOf } from '../../shared/devices/screen-report.ts';
+import type { HallItem } from '../../shared/wall/hall-wall.ts';
 import { manualClock } from '../fakes/clock.ts';
 
 /** What walls show between calls, in which order, and what becomes of files that do not play. */

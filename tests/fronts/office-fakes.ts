@@ -1,5 +1,5 @@
-import type { CaseBody } from '../../shared/case-body-schema.ts';
-import type { OfficeBody } from '../../shared/office-routes.ts';
+import type { CaseBody } from '../../shared/cases/case-body-schema.ts';
+import type { OfficeBody } from '../../shared/cases/office-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 
 /** An office as its screen is told it. */

@@ -5,7 +5,7 @@ import {
   type OversightColumn,
   sortedAuthorities,
 } from '../../office/oversight/oversight-model.ts';
-import type { OverseenAuthority } from '../../shared/oversight-routes.ts';
+import type { OverseenAuthority } from '../../shared/cases/oversight-routes.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { caseFigures, oversightFakes } from '../gallery/overseen.ts';
 import { sendsNothing } from './file-fakes.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { passportRows } from '../../manager/settings/setup/passports/passports-model.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import { hasPassport, passportGaps, passportShare } from '../../shared/passport.ts';
+import { hasPassport, passportGaps, passportShare } from '../../shared/centre/passport.ts';
 
 /** What is missing of passports, and which are shown. */
 

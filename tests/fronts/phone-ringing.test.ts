@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { openRinging } from '../../phone/ringing.ts';
-import type { TicketStatus } from '../../shared/ticket.ts';
+import type { TicketStatus } from '../../shared/tickets/ticket.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import { lost, talkingApi } from './manager-fakes.ts';
 import { aPhone, type FakePhone } from './phone-fakes.ts';

@@ -3,7 +3,7 @@ import { clipWav, inOneChannel } from '../../manager/settings/recordings/clip-wa
 import { createRecordings, longestRecordingMs } from '../../manager/settings/recordings/recordings-model.ts';
 import type { Sounds } from '../../manager/settings/recordings/sounds.ts';
 import { samplesOf } from '../../server/voice/wav.ts';
-import type { ClipFault } from '../../shared/spoken/clip-limits.ts';
+import type { ClipFault } from '../../shared/voice/spoken/clip-limits.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { good, talkingApi } from './manager-fakes.ts';
 

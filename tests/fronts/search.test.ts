@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import centre from '../../server/sample/centre.json' with { type: 'json' };
-import type { LocalText } from '../../shared/centre.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import type { KioskService } from '../../shared/views.ts';
 import { findServices, searchIndex } from '../../ui/find-services.ts';
 

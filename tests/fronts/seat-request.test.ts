@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRequest } from '../../counter/request/request-model.ts';
-import type { Form } from '../../shared/form-schema.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
 import { months, questions, weekdays } from '../../shared/text/az.ts';
 import { answeredLines } from '../../ui/answer-text.ts';
 import { lost, refused, scriptedApi } from './counter-fakes.ts';

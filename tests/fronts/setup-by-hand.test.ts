@@ -24,8 +24,8 @@ import {
 import { findSetupFaults } from '../../manager/settings/setup/setup-faults.ts';
 import { withThing } from '../../manager/settings/setup/things/things-model.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre, LocalText } from '../../shared/centre.ts';
-import { readTemplate } from '../../shared/templates/templates.ts';
+import type { Centre, LocalText } from '../../shared/centre/centre.ts';
+import { readTemplate } from '../../shared/centre/templates/templates.ts';
 import { centres } from '../fakes/centres.ts';
 
 /** A whole centre by what the forms and editors do, from the empty one that everybody begins with: as one who types it would make it. */

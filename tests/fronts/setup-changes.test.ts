@@ -5,8 +5,8 @@ import { changeLine, changeWords, subjectOf, valueWords } from '../../manager/se
 import { asDraft, createSetupHistory } from '../../manager/settings/setup/history/history-model.ts';
 import { setupWords } from '../../manager/settings/setup/setup-words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { configChanges } from '../../shared/config-diff.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { configChanges } from '../../shared/centre/config-diff.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { countedKeys, good, talkingApi } from './manager-fakes.ts';

@@ -10,7 +10,7 @@ import {
   withRun,
 } from '../../manager/settings/setup/counters/counters-model.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 
 const two = sampleCentre.counters.slice(0, 2);
 const centre: Centre = {

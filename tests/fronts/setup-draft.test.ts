@@ -3,7 +3,7 @@ import type { ConfigPort, DraftPort, StoredDraft } from '../../manager/ports.ts'
 import { readAt, writtenAt } from '../../manager/settings/setup/at-path.ts';
 import { openDraft } from '../../manager/settings/setup/draft-model.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { good, heldConfig, lost, settle, turnedClock } from './manager-fakes.ts';

@@ -20,7 +20,7 @@ import {
 import { dateAfter, datesBetween } from '../../manager/settings/year/days.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Calendar } from '../../shared/calendar.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
 import { dateByKey, monthWeeks } from '../../ui/calendar/month.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 

@@ -17,7 +17,7 @@ import {
 import { planPaste } from '../../manager/settings/setup/sheet/paste-plan.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { byAlphabet } from '../../shared/alphabet.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { alphabet } from '../../shared/text/az.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 

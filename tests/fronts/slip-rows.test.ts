@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { placedIn, resized, rowsOf, shifted, toggled } from '../../manager/settings/setup/slip/slip-rows.ts';
-import { partSizes, type SlipPart, slipParts, usualParts } from '../../shared/slip-schema.ts';
+import { partSizes, type SlipPart, slipParts, usualParts } from '../../shared/devices/slip-schema.ts';
 
 /** The rows of the form of slips. */
 

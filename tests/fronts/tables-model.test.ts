@@ -4,7 +4,7 @@ import { withOutcome, withoutRow, withRow, withRowAdded } from '../../manager/se
 import { createTables, versionInForce } from '../../manager/settings/tables/tables-model.ts';
 import { checkTable } from '../../server/rules/tables.ts';
 import sample from '../../server/rules/targeted-assistance.json' with { type: 'json' };
-import { DecisionTable } from '../../shared/table-schema.ts';
+import { DecisionTable } from '../../shared/cases/table-schema.ts';
 import { countedKeys, good, talkingApi, turnedClock } from './manager-fakes.ts';
 
 /** Decision tables, as they are changed on screen. */

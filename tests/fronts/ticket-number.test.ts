@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { linesFound } from '../../counter/search.ts';
-import { namesNumber } from '../../shared/ticket-number.ts';
+import { namesNumber } from '../../shared/tickets/ticket-number.ts';
 
 test.each([
   ...[

@@ -4,9 +4,9 @@ import { writtenAt } from '../../manager/settings/setup/at-path.ts';
 import { withSpan } from '../../manager/settings/setup/hours/week-model.ts';
 import { findSetupFaults } from '../../manager/settings/setup/setup-faults.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import { centreFaults } from '../../shared/centre-check.ts';
-import { loudnessAt } from '../../shared/voice-loudness.ts';
-import { saidIn, type Voice, wallVoice } from '../../shared/voice-schema.ts';
+import { centreFaults } from '../../shared/centre/centre-check.ts';
+import { loudnessAt } from '../../shared/voice/voice-loudness.ts';
+import { saidIn, type Voice, wallVoice } from '../../shared/voice/voice-schema.ts';
 import { hallView } from './hall-fakes.ts';
 
 const times = ['00:00', '07:59', '08:00', '12:59', '13:00', '13:59', '14:00', '21:59', '22:00'];

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { plainEstimate } from '../../shared/plain-estimate.ts';
+import { bookedWords } from '../../shared/cases/told-words.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';
-import { bookedWords } from '../../shared/told-words.ts';
+import { plainEstimate } from '../../shared/tickets/plain-estimate.ts';
 import { unbroken } from '../../ui/words.ts';
 
 /** A number stays on one line with its unit. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { boardReach, placeReach, signsOf } from '../../manager/settings/devices/wall-reach.ts';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
-import type { Centre } from '../../shared/centre.ts';
-import { roomOf } from '../../shared/wall-layout.ts';
-import { plateParts, unitsLike } from '../../shared/wall-letters.ts';
-import { metresOf, reachOf } from '../../shared/wall-reach.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { roomOf } from '../../shared/wall/wall-layout.ts';
+import { plateParts, unitsLike } from '../../shared/wall/wall-letters.ts';
+import { metresOf, reachOf } from '../../shared/wall/wall-reach.ts';
 
 /** From how far the wall is read. */
 

@@ -5,7 +5,7 @@ import * as onScreens from '../../manager/ui/format.ts';
 import { csvOf } from '../../server/reports/files/csv-table.ts';
 import { cellWord } from '../../server/reports/files/pdf-table.ts';
 import type { FileTable } from '../../server/reports/files/report-content.ts';
-import * as figures from '../../shared/figure-words.ts';
+import * as figures from '../../shared/reports/figure-words.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';

@@ -1,10 +1,10 @@
 import { seatsOf } from '../../engine/booking/capacity.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { BookedShares, Fared } from '../../shared/booked-shares.ts';
-import { aheadKeys, type BookingRow } from '../../shared/booking-figures.ts';
-import type { Spread } from '../../shared/figures.ts';
+import type { BookedShares, Fared } from '../../shared/booking/booked-shares.ts';
+import { aheadKeys, type BookingRow } from '../../shared/booking/booking-figures.ts';
 import type { Label } from '../../shared/labels.ts';
+import type { Spread } from '../../shared/reports/figures.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { minutesAgo } from './sample.ts';
 

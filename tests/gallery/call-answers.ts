@@ -1,6 +1,6 @@
 import { longestName } from '../../scripts/sample-centre.ts';
-import type { CallRow } from '../../shared/call-figures.ts';
-import type { Spread } from '../../shared/figures.ts';
+import type { CallRow } from '../../shared/calls/call-figures.ts';
+import type { Spread } from '../../shared/reports/figures.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 
 /** What the server answers about telephone calls: `longest` = no exchange is connected, and names are long. */

@@ -5,7 +5,7 @@ import type { Dialog } from '../../counter/dialogs.ts';
 import { languages as spoken } from '../../counter/words.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { ScanOutcome } from '../../shared/serial.ts';
+import type { ScanOutcome } from '../../shared/devices/serial.ts';
 import type { CounterTicket, CounterView, TicketLine, WaitingLine } from '../../shared/views.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';

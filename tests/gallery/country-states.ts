@@ -3,7 +3,7 @@ import type { RowColumn } from '../../country/row-order.ts';
 import type { RowFilter } from '../../country/rows.ts';
 import { languages as spoken } from '../../country/words.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
-import type { CountryCentre, CountryView } from '../../shared/country.ts';
+import type { CountryCentre, CountryView } from '../../shared/country/country.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';

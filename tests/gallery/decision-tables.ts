@@ -1,8 +1,8 @@
 import { Check } from 'typebox/value';
 import { longestName } from '../../scripts/sample-centre.ts';
 import sample from '../../server/rules/targeted-assistance.json' with { type: 'json' };
+import { DecisionTable } from '../../shared/cases/table-schema.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import { DecisionTable } from '../../shared/table-schema.ts';
 
 /** The decision tables that the gallery's manager looks at. */
 

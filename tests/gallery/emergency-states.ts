@@ -1,7 +1,7 @@
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { LocalText } from '../../shared/centre.ts';
-import { type EmergencyKind, type EmergencyLine, emergencyKinds } from '../../shared/emergency.ts';
-import { emergencyTexts } from '../../shared/emergency-texts.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
+import { type EmergencyKind, type EmergencyLine, emergencyKinds } from '../../shared/centre/emergency.ts';
+import { emergencyTexts } from '../../shared/centre/emergency-texts.ts';
 import { type Language, languages, type Size, type State } from './state.ts';
 
 /** An emergency as one of the screens shows it. */

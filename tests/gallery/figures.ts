@@ -1,5 +1,5 @@
-import { usualInches } from '../../shared/wall-letters.ts';
-import { metresOf } from '../../shared/wall-reach.ts';
+import { usualInches } from '../../shared/wall/wall-letters.ts';
+import { metresOf } from '../../shared/wall/wall-reach.ts';
 import type { CallPart } from './letters.ts';
 import type { Seen } from './stage.ts';
 

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { FollowModel, Scene } from '../../follow/follow-model.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { FollowedCall, FollowView } from '../../shared/follow.ts';
+import type { FollowedCall, FollowView } from '../../shared/tickets/follow.ts';
 import { centre, closedDay, morning, openDay, practiceDay } from './sample.ts';
 import type { Size, State } from './state.ts';
 

@@ -4,7 +4,7 @@ import type { DemoSign } from '../../server/demo.ts';
 import { checkedPage } from '../../server/http/checked-page.ts';
 import { firstPage, type NamedCentre } from '../../server/http/first-page/first-page.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { CheckedBody } from '../../shared/document-routes.ts';
+import type { CheckedBody } from '../../shared/cases/document-routes.ts';
 import type { CalendarWords } from '../../shared/words.ts';
 import { type Language, languages, type Size, type State } from './state.ts';
 

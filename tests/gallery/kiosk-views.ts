@@ -1,6 +1,6 @@
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { KioskScan, ScannedTicket } from '../../shared/kiosk-scan.ts';
+import type { KioskScan, ScannedTicket } from '../../shared/devices/kiosk-scan.ts';
 import type { KioskService, KioskView } from '../../shared/views.ts';
 import { kioskView } from '../fronts/kiosk-fakes.ts';
 import { centre, closedDay, minutes, openDay, practiceDay, unbrokenName } from './sample.ts';

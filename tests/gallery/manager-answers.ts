@@ -1,15 +1,21 @@
 import { longestName } from '../../scripts/sample-centre.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Calendar } from '../../shared/calendar.ts';
-import type { QuotedRow } from '../../shared/estimate.ts';
-import { type QuotedKey, type ReportKey, type ReportRow, visitOrigins, type WorkRow } from '../../shared/figures.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { NoticeBody } from '../../shared/booking/seat-routes.ts';
 import { screenLanguages } from '../../shared/languages.ts';
 import type { RouteName } from '../../shared/paths.ts';
+import {
+  type QuotedKey,
+  type ReportKey,
+  type ReportRow,
+  visitOrigins,
+  type WorkRow,
+} from '../../shared/reports/figures.ts';
+import type { DaySums } from '../../shared/reports/staffing.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { NoticeBody } from '../../shared/seat-routes.ts';
-import { clipsOf } from '../../shared/spoken/clips.ts';
-import type { DaySums } from '../../shared/staffing.ts';
+import type { QuotedRow } from '../../shared/tickets/estimate.ts';
+import { clipsOf } from '../../shared/voice/spoken/clips.ts';
 import { keptForms } from '../fakes/kept-documents.ts';
 import { good, row, spreadOf, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { bookedShares, bookingsReport, seatReasons } from './bookings-answers.ts';

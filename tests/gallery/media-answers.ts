@@ -1,5 +1,5 @@
-import type { Centre } from '../../shared/centre.ts';
-import type { MediaFile } from '../../shared/media.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import type { MediaFile } from '../../shared/wall/media.ts';
 
 /** What walls show between calls, as the manager's screen knows it. */
 

@@ -8,7 +8,7 @@ import type { PaperModel } from '../../office/paper/paper-model.ts';
 import type { SearchModel } from '../../office/search/search-model.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import { shippedForm } from '../../server/forms/shipped-forms.ts';
-import type { OfficeBody } from '../../shared/office-routes.ts';
+import type { OfficeBody } from '../../shared/cases/office-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { browserClock } from '../../ui/clock.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';

@@ -1,9 +1,9 @@
 import { longestName } from '../../scripts/sample-centre.ts';
-import type { CaseBody } from '../../shared/case-body-schema.ts';
-import type { CaseStep } from '../../shared/case-routes.ts';
-import type { OfficeBody } from '../../shared/office-routes.ts';
+import type { CaseBody } from '../../shared/cases/case-body-schema.ts';
+import type { CaseStep } from '../../shared/cases/case-routes.ts';
+import type { OfficeBody } from '../../shared/cases/office-routes.ts';
+import type { ToldNotice, ToTell } from '../../shared/cases/told-routes.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { ToldNotice, ToTell } from '../../shared/told-routes.ts';
 import { officeBody, oneCase, wholeCase } from '../fronts/office-fakes.ts';
 import { longestPerson } from './booked.ts';
 import { clerk } from './staff.ts';

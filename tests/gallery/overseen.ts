@@ -1,7 +1,7 @@
 import { longestName } from '../../scripts/sample-centre.ts';
-import type { CaseBody } from '../../shared/case-body-schema.ts';
-import type { CaseRow } from '../../shared/case-figures.ts';
-import type { OverseenAuthority } from '../../shared/oversight-routes.ts';
+import type { CaseBody } from '../../shared/cases/case-body-schema.ts';
+import type { CaseRow } from '../../shared/cases/case-figures.ts';
+import type { OverseenAuthority } from '../../shared/cases/oversight-routes.ts';
 import { good, type TalkingApi } from '../fronts/manager-fakes.ts';
 
 /** Authorities as those who oversee them are told of them. */

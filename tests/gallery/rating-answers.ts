@@ -2,7 +2,7 @@ import { figuresOf, leastOf, shownRows } from '../../engine/ratings/satisfaction
 import { longestName } from '../../scripts/sample-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Label } from '../../shared/labels.ts';
-import { type RatingReportKey, type Score, scores } from '../../shared/rating-scores.ts';
+import { type RatingReportKey, type Score, scores } from '../../shared/reports/rating-scores.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 
 /** What the server answers of how it was: `longest` = few ratings, and names and comments are long. */

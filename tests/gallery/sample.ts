@@ -1,6 +1,6 @@
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { LocalText } from '../../shared/centre.ts';
-import type { Estimate } from '../../shared/estimate.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
+import type { Estimate } from '../../shared/tickets/estimate.ts';
 import type { CentreLine, DayLine } from '../../shared/views.ts';
 import { languages } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 
 /** Boards and keypads of the gallery: as they answer, and as the document has them. */

@@ -1,6 +1,6 @@
 import type { DraftPort, StoredDraft } from '../../manager/ports.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { minutesAgo } from './sample.ts';
 import { manager as leader } from './staff.ts';

@@ -1,6 +1,6 @@
 import type { OfficeModel } from '../../office/office-model.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
-import type { OfficeBody } from '../../shared/office-routes.ts';
+import type { OfficeBody } from '../../shared/cases/office-routes.ts';
 import { good, lost, refused, type TalkingApi } from '../fronts/manager-fakes.ts';
 import { longestPerson } from './booked.ts';
 import { long, toTell } from './office-things.ts';

@@ -1,7 +1,7 @@
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { FoundTicket } from '../../shared/ticket-routes.ts';
-import type { TicketStep } from '../../shared/ticket-story.ts';
+import type { FoundTicket } from '../../shared/tickets/ticket-routes.ts';
+import type { TicketStep } from '../../shared/tickets/ticket-story.ts';
 import { minutesAgo } from './sample.ts';
 
 /** Tickets of the gallery that a search finds, and the story of one. */

@@ -8,7 +8,7 @@ import { systemClock } from '../../server/async/clock.ts';
 import { openForReading } from '../../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { runHere } from '../server/in-process.ts';
 import { temporaryFolder } from '../store/folders.ts';

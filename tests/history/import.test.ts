@@ -5,7 +5,7 @@ import type { Summary } from '../../engine/figures/summary.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { reportHere } from '../../server/reports/reporting.ts';
-import type { ReportKey } from '../../shared/figures.ts';
+import type { ReportKey } from '../../shared/reports/figures.ts';
 import { runFile } from '../server/processes.ts';
 import { dayClosed, dayOpened, issued, leg, put } from '../store/rows.ts';
 import { aPast, fiveVisits, header, type Past, row, text } from './a-past.ts';

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { boardLeast, leastState } from '../../shared/board-letters.ts';
+import { boardLeast, leastState } from '../../shared/devices/board-letters.ts';
 import { screenLanguages } from '../../shared/languages.ts';
-import { roomOf } from '../../shared/wall-layout.ts';
+import { roomOf } from '../../shared/wall/wall-layout.ts';
 import { differences, tolerance, written } from '../gallery/boxes.ts';
 import { figuresOf } from '../gallery/figures.ts';
 import type { CallLetters, CallPart } from '../gallery/letters.ts';

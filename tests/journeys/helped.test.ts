@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { openSmsGateway, type SmsGateway, smsAtAnyHour } from '../fakes/sms-gateway.ts';
 import { eventually } from '../support/eventually.ts';
 import { adminPassword, clerkPassword, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';

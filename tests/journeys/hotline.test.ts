@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { addOfficer, signInOn } from '../support/office-hand.ts';
 import { expectNoViolations } from '../support/screen.ts';

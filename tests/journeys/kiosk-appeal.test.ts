@@ -1,7 +1,7 @@
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
 import { settled, typeAsReader, violations } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre, LocalText } from '../../shared/centre.ts';
+import type { Centre, LocalText } from '../../shared/centre/centre.ts';
 import { type HallServer, openBrowser, openDay, sizes, startHall } from '../support/hall.ts';
 import { giveHand, type KioskHand } from './kiosk-hand.ts';
 

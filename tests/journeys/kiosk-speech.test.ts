@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { samplesOf, secondsOf } from '../../server/voice/wav.ts';
-import { spokenNumber } from '../../shared/spoken/call-phrase.ts';
+import { spokenNumber } from '../../shared/voice/spoken/call-phrase.ts';
 import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openDay, openScreen, startHall } from '../support/hall.ts';
 import { settled, tap } from '../support/screen.ts';

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { databaseName } from '../../server/store/place.ts';
-import type { LocalText } from '../../shared/centre.ts';
+import type { LocalText } from '../../shared/centre/centre.ts';
 import type { StoredEvent } from '../../shared/events.ts';
 import { limitFiles } from '../crash/faults.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { columnDuration } from '../../manager/ui/format.ts';
 import { keyLabel } from '../../manager/ui/names.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import { percent } from '../../shared/figure-words.ts';
+import { percent } from '../../shared/reports/figure-words.ts';
 import * as az from '../../shared/text/az.ts';
 import * as en from '../../shared/text/en.ts';
 import * as ru from '../../shared/text/ru.ts';

@@ -7,9 +7,9 @@ import { drawRaster, isBlack, type Raster } from '../../server/printing/raster.t
 import { slipSvg } from '../../server/printing/slip.ts';
 import { slipContent } from '../../server/printing/slip-words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import type { Printer } from '../../shared/devices/printer-schema.ts';
 import type { QueueEvent, StoredEvent } from '../../shared/events.ts';
-import type { Printer } from '../../shared/printer-schema.ts';
 import type { HallView } from '../../shared/views.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';

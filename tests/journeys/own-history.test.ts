@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { historyWords } from '../../appeal/history-words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { sharedWords } from '../../ui/shared-device/words.ts';
 import { openSmsGateway, type SmsGateway, smsAtAnyHour } from '../fakes/sms-gateway.ts';
 import { eventually } from '../support/eventually.ts';

@@ -11,7 +11,7 @@ import { setup as words } from '../../manager/settings/setup/text/az.ts';
 import { fields } from '../../manager/settings/setup/text/fields/az.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager } from '../support/screen.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { maybeDuration } from '../../shared/figure-words.ts';
+import { maybeDuration } from '../../shared/reports/figure-words.ts';
 import { manager as words } from '../../shared/text/az.ts';
 import { runHere } from '../server/in-process.ts';
 import { eventually } from '../support/eventually.ts';

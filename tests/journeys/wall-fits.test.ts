@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { roomOf } from '../../shared/wall-layout.ts';
+import { roomOf } from '../../shared/wall/wall-layout.ts';
 import { type Chosen, covering, crossed } from '../support/covering.ts';
 import { openBrowser } from '../support/hall.ts';
 import { expectNoViolations } from '../support/screen.ts';

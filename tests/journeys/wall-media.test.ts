@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { PlaylistItem } from '../../shared/wall-schema.ts';
+import type { PlaylistItem } from '../../shared/wall/wall-schema.ts';
 import { hasFfmpeg, makeVideo } from '../media/ffmpeg.ts';
 import { png } from '../media/pictures.ts';
 import { type HallServer, openBrowser, openDay, startHall } from '../support/hall.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type MailServer, partOf } from '../fakes/mail-server.ts';
 import { eventually } from '../support/eventually.ts';
 import { addClerk, approve, clerkPassword, type HallServer, openScreen } from '../support/hall.ts';

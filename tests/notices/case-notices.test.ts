@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { noticeKey, noticesOf } from '../../engine/notices/notices-of.ts';
 import { whyCaseNotSent, whyCodeNotSent } from '../../engine/notices/still-stands.ts';
 import { drawnCaseNotice } from '../../server/notices/notice-words.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import type { Case, CaseStatus } from '../../shared/cases.ts';
-import { type CaseNoticeKind, caseNoticeKinds } from '../../shared/notices.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
+import type { Case, CaseStatus } from '../../shared/cases/cases.ts';
+import { type CaseNoticeKind, caseNoticeKinds } from '../../shared/notices/notices.ts';
 
 /** What citizens are told of their cases. */
 

@@ -5,7 +5,7 @@ import { calendarEntry, type EntryOf } from '../../server/notices/calendar-entry
 import { createMailer } from '../../server/notices/mailer.ts';
 import { drawnNotice } from '../../server/notices/notice-words.ts';
 import { createSmsGateway, requestOf } from '../../server/notices/sms-gateway.ts';
-import { seatNoticeKinds } from '../../shared/notices.ts';
+import { seatNoticeKinds } from '../../shared/notices/notices.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { headerOf, type MailServer, openMailServer } from '../fakes/mail-server.ts';
 import { inBaku, zone } from './seats.ts';

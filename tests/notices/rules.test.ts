@@ -4,8 +4,8 @@ import { noticeKey, noticesOf } from '../../engine/notices/notices-of.ts';
 import { afterQuiet, beforeQuiet } from '../../engine/notices/quiet-hours.ts';
 import { whyNotSent } from '../../engine/notices/still-stands.ts';
 import { nextTry, wayAfter, waysTo } from '../../engine/notices/ways.ts';
-import { noticeDefaults } from '../../shared/notices-schema.ts';
-import { smsLength } from '../../shared/sms-parts.ts';
+import { noticeDefaults } from '../../shared/notices/notices-schema.ts';
+import { smsLength } from '../../shared/notices/sms-parts.ts';
 import { aSeat, bookedEvent, inBaku, zone } from './seats.ts';
 
 const quiet = { from: '21:00', to: '09:00' };

@@ -1,6 +1,6 @@
 import { instantOf } from '../../engine/queue/business-day.ts';
-import type { SeatBooked } from '../../shared/seat-events.ts';
-import type { Seat, SeatStatus } from '../../shared/seats.ts';
+import type { SeatBooked } from '../../shared/booking/seat-events.ts';
+import type { Seat, SeatStatus } from '../../shared/booking/seats.ts';
 
 /** Seats and their events for the tests of notices. */
 

@@ -6,7 +6,7 @@ import type { Contact } from '../../server/store/about-person.ts';
 import { openMemoryStore } from '../../server/store/memory/store.ts';
 import type { NewNotice } from '../../server/store/notices.ts';
 import type { SeatPerson } from '../../server/store/seats.ts';
-import type { Seat } from '../../shared/seats.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { centre, centreId, configured, put } from '../store/rows.ts';
 import { aSeat, inBaku } from './seats.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
 import { cupsTransport } from '../../server/printing/cups.ts';
 import type { Transport } from '../../server/printing/transport.ts';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { type FakeCups, fakeCups, type QueueState } from '../fakes/cups.ts';
 import { aFolder } from '../support/server.ts';
 

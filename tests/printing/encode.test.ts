@@ -5,7 +5,7 @@ import { type DrawOrder, startDrawing } from '../../server/printing/drawing.ts';
 import { encodeSlip, endBrokenPicture, quieten } from '../../server/printing/encode.ts';
 import { drawRaster, isBlack, type Raster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
-import type { PaperCut } from '../../shared/printer-schema.ts';
+import type { PaperCut } from '../../shared/devices/printer-schema.ts';
 import { type Command, interpreter, joinBands } from '../fakes/escpos.ts';
 import { azSlip } from './slips.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Kiosk } from '../../shared/centre.ts';
-import { centreFaults } from '../../shared/centre-check.ts';
-import { kioskPrinters } from '../../shared/kiosk-printers.ts';
+import type { Kiosk } from '../../shared/centre/centre.ts';
+import { centreFaults } from '../../shared/centre/centre-check.ts';
+import { kioskPrinters } from '../../shared/devices/kiosk-printers.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { KioskView } from '../../shared/views.ts';
 import { startFakePrinter } from '../fakes/printer.ts';

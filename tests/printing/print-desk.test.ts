@@ -8,7 +8,7 @@ import { lineTransport } from '../../server/printing/line-transport.ts';
 import { drawRaster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
 import { type Spooler, startSpooler } from '../../server/printing/spooler.ts';
-import type { Printer } from '../../shared/printer-schema.ts';
+import type { Printer } from '../../shared/devices/printer-schema.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type MemoryJobs, memoryGrades, memoryJobs } from '../fakes/print-jobs.ts';
 import { type FakePrinter, type Fault, startFakePrinter } from '../fakes/printer.ts';

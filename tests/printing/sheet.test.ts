@@ -4,7 +4,7 @@ import { caseSlip } from '../../server/printing/case-slip.ts';
 import { drawSlip } from '../../server/printing/draw-slip.ts';
 import { serviceSheet } from '../../server/printing/sheet-words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Seat } from '../../shared/seats.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
 
 /** What there is to know of a service, on paper. */
 

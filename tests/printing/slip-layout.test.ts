@@ -9,8 +9,14 @@ import { slipSvg } from '../../server/printing/slip.ts';
 import type { SlipContent } from '../../server/printing/slip-content.ts';
 import { type Dots, looks } from '../../server/printing/slip-sizes.ts';
 import { slipContent } from '../../server/printing/slip-words.ts';
-import { centreFaults } from '../../shared/centre-check.ts';
-import { type PlacedPart, partSizes, type SlipLayout, slipParts, usualParts } from '../../shared/slip-schema.ts';
+import { centreFaults } from '../../shared/centre/centre-check.ts';
+import {
+  type PlacedPart,
+  partSizes,
+  type SlipLayout,
+  slipParts,
+  usualParts,
+} from '../../shared/devices/slip-schema.ts';
 import { pngOf, ring, shadedJpeg } from '../fakes/pictures.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 import { smallCentre } from '../queue/small-centre.ts';

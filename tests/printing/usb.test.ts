@@ -8,7 +8,7 @@ import { lineTransport } from '../../server/printing/line-transport.ts';
 import { drawRaster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
 import type { Transport } from '../../server/printing/transport.ts';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { type FakePrinter, type Fault, startFakePrinter } from '../fakes/printer.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';

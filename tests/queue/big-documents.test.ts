@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
 import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 
 const centre: Centre = { ...sampleCentre, officials: [] };
 const [service, profile] = [centre.services[0], centre.profiles[0]];

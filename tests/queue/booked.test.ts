@@ -8,7 +8,7 @@ import { initialState, type State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
 import { newcomer } from '../../engine/wait/asked-wait.ts';
 import type { Actor } from '../../shared/access.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Command } from '../../shared/commands.ts';
 import { smallCentre } from './small-centre.ts';
 

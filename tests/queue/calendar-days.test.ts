@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { calendarEnd } from '../../engine/calendar/calendar-end.ts';
 import { dayLine } from '../../engine/queue/business-day.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
-import type { Calendar, SharedDocument } from '../../shared/calendar.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Calendar, SharedDocument } from '../../shared/booking/calendar.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { Hall } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
 

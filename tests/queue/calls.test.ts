@@ -10,7 +10,7 @@ import { phoneView } from '../../engine/queue/views/phone.ts';
 import { noEstimate, type Waits } from '../../engine/queue/views/waits.ts';
 import { nothingLearnt } from '../../engine/wait/estimator.ts';
 import { followEvents } from '../../engine/wait/from-events.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import { Hall, kiosk } from './hall.ts';
 import { withPhoneDesk } from './phone-desks.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findCentreFault } from '../../engine/queue/check-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { Hall } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
 

@@ -3,7 +3,7 @@ import { instantOf, instantsOn } from '../../engine/queue/business-day.ts';
 import { addDays, daysBetween } from '../../engine/queue/dates.ts';
 import { rangeFault } from '../../manager/ui/range.ts';
 import { checkRange } from '../../server/dates.ts';
-import { isDate } from '../../shared/is-date.ts';
+import { isDate } from '../../shared/time/is-date.ts';
 
 describe('a calendar date', () => {
   test.each([

@@ -3,7 +3,7 @@ import { nextOpening, openSpanAt, serviceIsOpen, takesUntil } from '../../engine
 import { changedLegs } from '../../engine/queue/legs.ts';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import { chooseNext } from '../../engine/queue/order/choose-next.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { classOf } from './fair-centre.ts';
 import { Hall, kiosk } from './hall.ts';
 import { smallCentre } from './small-centre.ts';

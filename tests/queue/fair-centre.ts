@@ -1,4 +1,4 @@
-import type { Centre, PriorityClass } from '../../shared/centre.ts';
+import type { Centre, PriorityClass } from '../../shared/centre/centre.ts';
 import { smallCentre } from './small-centre.ts';
 
 /** The small centre with every rule of fair calling in use: rates, limits, a fast class, a slow one, returns after a no-show. */

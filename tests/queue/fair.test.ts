@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ahead } from '../../engine/queue/order/ahead.ts';
 import { chooseNext } from '../../engine/queue/order/choose-next.ts';
 import { why } from '../../engine/queue/order/why.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { classOf } from './fair-centre.ts';
 import { clerk, Hall } from './hall.ts';
 import { smallCentre } from './small-centre.ts';

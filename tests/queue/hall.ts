@@ -4,7 +4,7 @@ import { findTicket } from '../../engine/queue/lookup.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
 import type { Actor } from '../../shared/access.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Command, CorrectClock } from '../../shared/commands.ts';
 import type { QueueEvent, TicketCalled } from '../../shared/events.ts';
 import type { Refusal, RefusalCode } from '../../shared/refusals.ts';

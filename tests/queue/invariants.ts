@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { entries, sizeOf } from '../../engine/queue/ordered-map.ts';
 import type { State } from '../../engine/queue/state.ts';
 import type { Ticket } from '../../engine/queue/ticket.ts';
-import { hasEnded } from '../../shared/ticket.ts';
+import { hasEnded } from '../../shared/tickets/ticket.ts';
 
 /** What must hold after every command, whatever it was. */
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import { commandsOf } from '../../server/serial/keypad-commands.ts';
 import type { Actor } from '../../shared/access.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { clerk, Hall } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
 

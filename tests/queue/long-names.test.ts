@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import sample from '../../server/sample/centre.json' with { type: 'json' };
-import { Centre } from '../../shared/centre.ts';
+import { Centre } from '../../shared/centre/centre.ts';
 
 const named = (
   list: 'groups' | 'services' | 'priorityClasses' | 'profiles' | 'outcomes',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { legFigures } from '../../shared/figures.ts';
-import { type Move, moveNames, moves, statuses, type TicketStatus } from '../../shared/ticket.ts';
+import { legFigures } from '../../shared/reports/figures.ts';
+import { type Move, moveNames, moves, statuses, type TicketStatus } from '../../shared/tickets/ticket.ts';
 import { Hall } from './hall.ts';
 import { holds } from './invariants.ts';
 

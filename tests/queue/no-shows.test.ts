@@ -4,7 +4,7 @@ import { initialState } from '../../engine/queue/state.ts';
 import { counterView } from '../../engine/queue/views/counter.ts';
 import { kioskView } from '../../engine/queue/views/kiosk.ts';
 import { unknownWaits } from '../../engine/queue/views/waits.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { clerk, Hall, kiosk } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
 

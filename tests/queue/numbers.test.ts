@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Series } from '../../shared/centre.ts';
+import type { Series } from '../../shared/centre/centre.ts';
 import { Hall, kiosk } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
 

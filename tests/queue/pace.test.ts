@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { applyAll } from '../../engine/queue/apply.ts';
 import { initialState } from '../../engine/queue/state.ts';
 import type { Actor } from '../../shared/access.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 import { chief, clerk, Hall, kiosk } from './hall.ts';
 import { smallCentre } from './small-centre.ts';

@@ -1,4 +1,4 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { smallCentre } from './small-centre.ts';
 
 /** The small centre with a desk at which calls are taken; their numbers are T01, T02 … */

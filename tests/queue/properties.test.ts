@@ -12,7 +12,7 @@ import { why } from '../../engine/queue/order/why.ts';
 import { entries, get, type OrderedMap } from '../../engine/queue/ordered-map.ts';
 import { initialState, type State } from '../../engine/queue/state.ts';
 import { type QueueEvent, undoableMoves } from '../../shared/events.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import { chief, type Hall } from './hall.ts';
 import { holds } from './invariants.ts';
 import { naiveOrder } from './naive.ts';

@@ -10,8 +10,8 @@ import { plausibleDay } from '../../engine/simulate/plausible-day.ts';
 import { createRandom, type Random } from '../../engine/simulate/random.ts';
 import { runDay } from '../../engine/simulate/run-day.ts';
 import { sampleCentre as sample } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { countersNeeded, meanWait, shareThatWaits, shareWithin } from '../../shared/erlang-c.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { countersNeeded, meanWait, shareThatWaits, shareWithin } from '../../shared/reports/erlang-c.ts';
 import { smallCentre } from './small-centre.ts';
 
 const monday = '2026-11-16';

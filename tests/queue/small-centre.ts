@@ -1,4 +1,4 @@
-import type { Centre, Service } from '../../shared/centre.ts';
+import type { Centre, Service } from '../../shared/centre/centre.ts';
 
 /** A centre small enough to reason about: services a, b (series A) and c (series C), three counters, two classes. */
 export function smallCentre(change: Partial<Centre> = {}): Centre {

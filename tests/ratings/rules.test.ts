@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Rating, rate, rateUntil } from '../../engine/ratings/rate.ts';
 import { fewest, figuresOf, leastOf, shownRows, wilson } from '../../engine/ratings/satisfaction.ts';
-import { centreFaults } from '../../shared/centre-check.ts';
-import { dayMs, minuteMs } from '../../shared/durations.ts';
-import { type Score, scores } from '../../shared/rating-scores.ts';
+import { centreFaults } from '../../shared/centre/centre-check.ts';
+import { type Score, scores } from '../../shared/reports/rating-scores.ts';
+import { dayMs, minuteMs } from '../../shared/time/durations.ts';
 import { openCentre } from '../support/server.ts';
 
 const end = Date.parse('2026-11-20T12:00:00Z');

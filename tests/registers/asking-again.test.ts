@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nextAsking, usualRetrySeconds } from '../../server/rules/case-facts.ts';
-import type { CaseFactAsked } from '../../shared/case-events.ts';
+import type { CaseFactAsked } from '../../shared/cases/case-events.ts';
 
 /** [RE2] When a register is asked again. */
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beginBookings } from '../../engine/figures/bookings.ts';
 import type { CountedSeat } from '../../engine/figures/counted-seat.ts';
-import { bookableRules, bookingRules } from '../../shared/booking.ts';
-import { bookingKeys } from '../../shared/booking-figures.ts';
+import { bookableRules, bookingRules } from '../../shared/booking/booking.ts';
+import { bookingKeys } from '../../shared/booking/booking-figures.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 
 /** What bookings did, worked out by hand. Friday 20 November 2026 in Baku. */

@@ -5,9 +5,9 @@ import { ensureCommand } from '../../scripts/debian.ts';
 import { languages } from '../../server/languages.ts';
 import { composeCases } from '../../server/reports/files/compose-cases.ts';
 import { languageOf } from '../../server/routes/reports/send-report.ts';
-import { caseColumns, caseFigure, caseKeys } from '../../shared/case-figures.ts';
-import { casesWords } from '../../shared/case-report-words.ts';
-import { caseChannels } from '../../shared/cases.ts';
+import { caseColumns, caseFigure, caseKeys } from '../../shared/cases/case-figures.ts';
+import { casesWords } from '../../shared/cases/case-report-words.ts';
+import { caseChannels } from '../../shared/cases/cases.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 

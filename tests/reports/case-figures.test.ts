@@ -6,8 +6,8 @@ import { type CaseFiguresOptions, openCaseTallies } from '../../engine/figures/c
 import { type CaseEnd, type CountedCase, countedHistory } from '../../engine/figures/counted-case.ts';
 import { instantOf } from '../../engine/queue/business-day.ts';
 import az from '../../server/calendar/az.json' with { type: 'json' };
-import type { Calendar } from '../../shared/calendar.ts';
-import { type CaseKey, type CaseRow, caseKeys } from '../../shared/case-figures.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import { type CaseKey, type CaseRow, caseKeys } from '../../shared/cases/case-figures.ts';
 import { type Authority, anAuthority, aText, lead, overseer } from '../cases/case-world.ts';
 import { plainCaseFigures } from './plain-case-figures.ts';
 

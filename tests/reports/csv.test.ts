@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csv } from '../../shared/csv.ts';
+import { csv } from '../../shared/reports/csv.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 
 /** A reader by the letter of RFC 4180, to hold the writer to it. */

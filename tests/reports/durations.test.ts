@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countAtMost, inOrder, spreadOf } from '../../engine/figures/durations.ts';
-import { spread } from '../../shared/figures.ts';
+import { spread } from '../../shared/reports/figures.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 
 const seconds = fc.oneof(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 0, max: 400_000 }));

@@ -7,7 +7,7 @@ import { systemClock } from '../../server/async/clock.ts';
 import { pdfOf } from '../../server/reports/files/pdf.ts';
 import { cellWord } from '../../server/reports/files/pdf-table.ts';
 import { sheetNames } from '../../server/reports/files/workbook.ts';
-import { reportWords } from '../../shared/report-words.ts';
+import { reportWords } from '../../shared/reports/report-words.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 import { longContent } from './long-content.ts';
 

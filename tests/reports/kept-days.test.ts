@@ -5,7 +5,7 @@ import { newId } from '../../server/ids.ts';
 import { talliesOfDays } from '../../server/reports/kept-days.ts';
 import { summaryOverDays } from '../../server/reports/over-days.ts';
 import { openMemoryStore } from '../../server/store/memory/store.ts';
-import { type LegRow, type ReportKey, reportKeys } from '../../shared/figures.ts';
+import { type LegRow, type ReportKey, reportKeys } from '../../shared/reports/figures.ts';
 import { assertSeededLater } from '../fakes/seeds.ts';
 import { legRow } from './legs.ts';
 

@@ -1,4 +1,4 @@
-import { type LegRow, nothingQuoted } from '../../shared/figures.ts';
+import { type LegRow, nothingQuoted } from '../../shared/reports/figures.ts';
 
 /** A leg as the store keeps it, finished and unremarkable but for what is given. Times in ms. */
 export function legRow(given: Partial<LegRow> = {}): LegRow {

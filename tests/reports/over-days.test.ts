@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { summarise } from '../../engine/figures/summary.ts';
 import { type Tally, tallyLegs } from '../../engine/figures/tally.ts';
 import { summaryOverDays } from '../../server/reports/over-days.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import { legRow } from './legs.ts';
 
 const options = { timeZone: 'Asia/Baku', targetSeconds: 900 };

@@ -4,10 +4,10 @@ import { standsStill } from '../../engine/cases/overdue.ts';
 import type { CaseFiguresOptions } from '../../engine/figures/cases.ts';
 import type { CountedCase } from '../../engine/figures/counted-case.ts';
 import { offsetIn } from '../../engine/queue/business-day.ts';
-import type { Calendar } from '../../shared/calendar.ts';
-import type { CaseKey, CaseRow, CasesReport } from '../../shared/case-figures.ts';
-import { dayMs } from '../../shared/durations.ts';
-import { nearestRank } from '../../shared/figures.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
+import type { CaseKey, CaseRow, CasesReport } from '../../shared/cases/case-figures.ts';
+import { nearestRank } from '../../shared/reports/figures.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 
 /** The figures of cases counted plainly, case by case and without anything kept: what the tallies are held against. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { quotedOverDays } from '../../server/reports/quoted.ts';
 import { openMemoryStore } from '../../server/store/memory/store.ts';
-import type { LegRow, QuotedKey } from '../../shared/figures.ts';
+import type { LegRow, QuotedKey } from '../../shared/reports/figures.ts';
 import { legRow, uncalled } from './legs.ts';
 
 /** What visitors were told against what came, on figures that are reckoned by hand. */

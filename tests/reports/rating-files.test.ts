@@ -1,8 +1,8 @@
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dayMs, minuteMs } from '../../shared/durations.ts';
-import { ratingsWords } from '../../shared/rating-report-words.ts';
-import { ratingColumns } from '../../shared/rating-scores.ts';
+import { ratingsWords } from '../../shared/reports/rating-report-words.ts';
+import { ratingColumns } from '../../shared/reports/rating-scores.ts';
+import { dayMs, minuteMs } from '../../shared/time/durations.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 

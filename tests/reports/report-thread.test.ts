@@ -5,7 +5,7 @@ import { startReporting } from '../../server/reports/report-thread.ts';
 import type { SummaryOrder } from '../../server/reports/reporting.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { CannotStore, type Store } from '../../server/store/store.ts';
-import { type LegRow, reportKeys } from '../../shared/figures.ts';
+import { type LegRow, reportKeys } from '../../shared/reports/figures.ts';
 import { temporaryFolder } from '../store/folders.ts';
 import { configured } from '../store/rows.ts';
 import { keptLog } from '../support/server.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { summarise } from '../../engine/figures/summary.ts';
-import type { LegRow } from '../../shared/figures.ts';
-import { nearestRank, reportKeys, spread } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
+import { nearestRank, reportKeys, spread } from '../../shared/reports/figures.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 import { legRow } from './legs.ts';
 

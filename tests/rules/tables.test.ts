@@ -6,7 +6,7 @@ import { decideByTable } from '../../engine/rules/decide-by-table.ts';
 import { typeOfExpression } from '../../engine/rules/expression-types.ts';
 import { feel } from '../../server/rules/feel.ts';
 import sample from '../../server/rules/targeted-assistance.json' with { type: 'json' };
-import { DecisionTable, type Facts } from '../../shared/table-schema.ts';
+import { DecisionTable, type Facts } from '../../shared/cases/table-schema.ts';
 
 /** Decision tables: nobody decides, and nothing is decided on what is not known. */
 

@@ -6,7 +6,7 @@ import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { User } from '../../server/store/user.ts';
 import type { StaffRole } from '../../shared/access.ts';
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import type { ManualClock } from '../fakes/clock.ts';
 import { centreId } from '../store/rows.ts';
 import { cheap } from '../support/app.ts';

@@ -156,8 +156,8 @@ describe('of the whole program', () => {
     const built = having(/new RegExp\(/).filter((path) => /^(server|shared|engine)\//.test(path));
     expect(built.toSorted()).toEqual([
       'server/access/session-cookie.ts',
-      'shared/form-check.ts',
-      'shared/form.ts',
+      'shared/cases/form-check.ts',
+      'shared/cases/form.ts',
       'shared/shape-faults.ts',
     ]);
   });

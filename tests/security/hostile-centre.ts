@@ -1,4 +1,4 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 
 /** A centre whose every text that a person reads carries what should not run. */
 export function hostileCentre(centre: Centre): Centre {

@@ -3,7 +3,7 @@ import { drawRaster } from '../../server/printing/raster.ts';
 import { slipSvg } from '../../server/printing/slip.ts';
 import { slipContent } from '../../server/printing/slip-words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import { csv } from '../../shared/csv.ts';
+import { csv } from '../../shared/reports/csv.ts';
 import { hostile, hostileCentre } from './hostile-centre.ts';
 
 describe('on the slip', () => {

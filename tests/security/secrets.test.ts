@@ -3,7 +3,7 @@ import { type ClientRequestArgs, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newTicketSecret } from '../../server/ids.ts';
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { type AnApp, anApp } from '../support/app.ts';
 import { adminPassword, aHouse, aSocket, type House, password } from '../support/house.ts';
 import { aServer, fridayClock } from '../support/server.ts';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type Bus, type BusMember, openBus } from '../../server/serial/bus.ts';
 import { frameProtocol } from '../../server/serial/frame.ts';
 import { createPresses } from '../../server/serial/presses.ts';
-import type { SerialStatus } from '../../shared/serial.ts';
+import type { SerialStatus } from '../../shared/devices/serial.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { createFakeBus, lineTo, stx, stxFrame } from '../fakes/serial-bus.ts';
 

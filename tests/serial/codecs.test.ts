@@ -13,7 +13,7 @@ import {
   checksumStarts,
   checksums,
   type Frame,
-} from '../../shared/serial-schema.ts';
+} from '../../shared/devices/serial-schema.ts';
 
 const text = (said: string): Uint8Array => new TextEncoder().encode(said);
 

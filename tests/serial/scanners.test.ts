@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scannerProtocol } from '../../server/serial/scanner.ts';
-import { centreFaults } from '../../shared/centre-check.ts';
-import { scannedCode } from '../../shared/scanned-code.ts';
+import { centreFaults } from '../../shared/centre/centre-check.ts';
+import { scannedCode } from '../../shared/devices/scanned-code.ts';
 import type { CounterView, FloorView } from '../../shared/views.ts';
 import { eventually } from '../support/eventually.ts';
 import { openScanners } from '../support/scanners.ts';

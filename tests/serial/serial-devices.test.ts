@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bounceMs } from '../../server/serial/presses.ts';
-import type { Keypad } from '../../shared/serial-schema.ts';
+import type { Keypad } from '../../shared/devices/serial-schema.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { openPty, type Pty } from '../fakes/pty.ts';
 import { createFakeBus, serveBus, stx, stxFrame } from '../fakes/serial-bus.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openAccess } from '../../server/access/access.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { type AnApp, adminPassword, anApp, ask, cheap, noFile, signedIn } from '../support/app.ts';
 import { aFolder } from '../support/server.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createListeners } from '../../server/async/listeners.ts';
 import { createKeyedMutex, createMutex } from '../../server/async/mutex.ts';
 import { every } from '../../server/async/repeat.ts';
-import { repeat } from '../../shared/clock.ts';
+import { repeat } from '../../shared/time/clock.ts';
 import { manualClock } from '../fakes/clock.ts';
 
 /** Work that says when it begins, and ends when it is let. */

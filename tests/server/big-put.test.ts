@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findCentreFault } from '../../engine/queue/check-centre.ts';
 import { checkDocument } from '../../server/centre/centre-document.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 
 /** A document as big as may be, sent to a real server that has others to answer. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Calendar } from '../../shared/calendar.ts';
+import type { Calendar } from '../../shared/booking/calendar.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { aServer, letInOverall } from '../support/server.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { type AServer, aServer } from '../support/server.ts';

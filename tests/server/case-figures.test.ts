@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CaseKey } from '../../shared/case-figures.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { CaseKey } from '../../shared/cases/case-figures.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureCommand } from '../../scripts/debian.ts';
 import { newSecret } from '../../server/ids.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { user } from '../store/access-contract.ts';
 import { changeUser } from '../store/changing.ts';

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
-import type { Duty } from '../../shared/duties.ts';
+import type { DecisionTable } from '../../shared/cases/table-schema.ts';
+import type { Duty } from '../../shared/centre/duties.ts';
 import type { RouteValue } from '../../shared/routes.ts';
-import type { DecisionTable } from '../../shared/table-schema.ts';
 import { user } from '../store/access-contract.ts';
 import { changeUser } from '../store/changing.ts';
 import { tamper } from '../store/raw.ts';

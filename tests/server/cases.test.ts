@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonChange } from '../../server/access/people.ts';
 import { newSecret } from '../../server/ids.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';

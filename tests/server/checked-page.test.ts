@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkedPage } from '../../server/http/checked-page.ts';
 import { languages } from '../../server/languages.ts';
-import type { CheckedBody } from '../../shared/document-routes.ts';
+import type { CheckedBody } from '../../shared/cases/document-routes.ts';
 
 /** [CS13] The page that says whether a document holds. */
 

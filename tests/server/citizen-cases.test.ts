@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newSecret } from '../../server/ids.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';

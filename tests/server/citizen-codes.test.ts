@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { figuresOfCode } from '../../server/access/citizen-code.ts';
 import { openPersonKey } from '../../server/access/person-key.ts';
 import type { Store } from '../../server/store/store.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { eventually } from '../support/eventually.ts';

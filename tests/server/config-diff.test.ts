@@ -7,8 +7,8 @@ import {
   isSame,
   placedPath,
   valueAt,
-} from '../../shared/config-diff.ts';
-import { type Conflict, mergeConfigs, merged, type Side } from '../../shared/config-merge.ts';
+} from '../../shared/centre/config-diff.ts';
+import { type Conflict, mergeConfigs, merged, type Side } from '../../shared/centre/config-merge.ts';
 import { openCentre } from '../support/server.ts';
 
 const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'a#2', 'x/y', '~1', '');

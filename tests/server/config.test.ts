@@ -5,7 +5,7 @@ import { checkDocument } from '../../server/centre/centre-document.ts';
 import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { CannotStore, type Store } from '../../server/store/store.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { eventually } from '../support/eventually.ts';
 import { type AServer, aFolder, aServer, openCentre, type ServerOptions, twoServers } from '../support/server.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { TicketBody } from '../../shared/route-bodies.ts';
-import { type Move, mayMove, moveNames, statuses, type TicketStatus } from '../../shared/ticket.ts';
+import { type Move, mayMove, moveNames, statuses, type TicketStatus } from '../../shared/tickets/ticket.ts';
 import { aFolder, aServer, openCentre } from '../support/server.ts';
 import { openVisits, type Step, type Visits } from './visits.ts';
 

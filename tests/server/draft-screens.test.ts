@@ -5,7 +5,7 @@ import type { ConfigPort } from '../../manager/ports.ts';
 import { httpDrafts } from '../../manager/settings/config/http-drafts.ts';
 import type { DraftModel } from '../../manager/settings/setup/draft-model.ts';
 import { draftOf } from '../../manager/settings/setup/draft-of.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { AnyAsk, Api } from '../../ui/api.ts';
 import { turnedClock } from '../fronts/manager-fakes.ts';

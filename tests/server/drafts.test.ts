@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type AServer, aFolder, aServer, openCentre, type Who } from '../support/server.ts';
 
 let folder: Awaited<ReturnType<typeof aFolder>>;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { fairCentre } from '../queue/fair-centre.ts';
 import { type AServer, aFolder, aServer, fridayClock, openCentre, type ServerOptions } from '../support/server.ts';
 

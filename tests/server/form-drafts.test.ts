@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { fakeRegisters } from '../fakes/registers.ts';
 import { bookedCentre } from '../support/booked-centre.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Form, FormField } from '../../shared/form-schema.ts';
+import type { Form, FormField } from '../../shared/cases/form-schema.ts';
 import type { ViewFrame } from '../../shared/live.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { manualClock } from '../fakes/clock.ts';

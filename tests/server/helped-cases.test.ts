@@ -3,7 +3,7 @@ import { figuresOfCode } from '../../server/access/citizen-code.ts';
 import type { PersonChange } from '../../server/access/people.ts';
 import { openPersonKey } from '../../server/access/person-key.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
-import { closedToHelpers } from '../../shared/helped-routes.ts';
+import { closedToHelpers } from '../../shared/cases/helped-routes.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { routes } from '../../shared/routes.ts';
 import { user } from '../store/access-contract.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { offersAppeals } from '../../shared/appeals.ts';
-import type { Centre } from '../../shared/centre.ts';
+import { offersAppeals } from '../../shared/cases/appeals.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 
 /** What is written at a kiosk, over HTTP alone. */

@@ -9,7 +9,7 @@ import type { HeadLine } from '../../server/link/head-line.ts';
 import { obey } from '../../server/link/obey.ts';
 import type { UplinkKeys } from '../../server/link/uplink-key.ts';
 import type { Store } from '../../server/store/store.ts';
-import { batchLimits } from '../../shared/link.ts';
+import { batchLimits } from '../../shared/country/link.ts';
 import { chance } from '../crash/rounds.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { type LineFault, lineFaults, openOddLine } from '../fakes/odd-line.ts';

@@ -8,7 +8,7 @@ import type { ScreenSocket } from '../../server/live/live-screen.ts';
 import { takeWatch } from '../../server/live/live-watch.ts';
 import { createViewBuilder, type ViewBuilderParts } from '../../server/live/view-builder.ts';
 import { openPace } from '../../server/live/watch-pace.ts';
-import { type HallCondition, troublesOf } from '../../shared/hall-troubles.ts';
+import { type HallCondition, troublesOf } from '../../shared/centre/hall-troubles.ts';
 import { ok } from '../../shared/refusals.ts';
 import type { KioskView, PhoneView } from '../../shared/views.ts';
 import { manualClock } from '../fakes/clock.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { theClock } from '../../engine/queue/commands/day.ts';
-import type { Centre } from '../../shared/centre.ts';
-import { dayMs } from '../../shared/durations.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 

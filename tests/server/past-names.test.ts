@@ -5,7 +5,7 @@ import { createDisplayNames } from '../../server/access/display-names.ts';
 import { openPastNames } from '../../server/centre/past-names.ts';
 import { rowName } from '../../server/reports/named-rows.ts';
 import type { DatedCentre } from '../../server/store/names.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Label } from '../../shared/labels.ts';
 import { manager as words } from '../../shared/text/en.ts';
 import type { CounterView, FloorView, HallView, PhoneView, Views } from '../../shared/views.ts';

@@ -5,7 +5,7 @@ import { soundnessOf } from '../../server/rules/tables.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { type AServer, aFolder, aServer, type Who } from '../support/server.ts';

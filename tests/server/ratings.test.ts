@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dayMs, hourMs, minuteMs } from '../../shared/durations.ts';
-import type { RatingAsked } from '../../shared/ratings.ts';
+import type { RatingAsked } from '../../shared/reports/ratings.ts';
+import { dayMs, hourMs, minuteMs } from '../../shared/time/durations.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { type AServer, aServer, type Who } from '../support/server.ts';

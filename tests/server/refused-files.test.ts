@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { shortLine } from '../../server/text.ts';
 import type { ViewFrame } from '../../shared/live.ts';
-import type { RefusedFile } from '../../shared/server-notices.ts';
+import type { RefusedFile } from '../../shared/notices/server-notices.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { eventually } from '../support/eventually.ts';
 import { type AServer, aFolder, aServer, openCentre } from '../support/server.ts';

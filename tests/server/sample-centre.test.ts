@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Check, Errors } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
-import { Centre } from '../../shared/centre.ts';
+import { Centre } from '../../shared/centre/centre.ts';
 
 const path = resolve(import.meta.dirname, '../../server/sample/centre.json');
 const document: unknown = JSON.parse(readFileSync(path, 'utf8'));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reportFigures } from '../../shared/report-rows.ts';
+import { reportFigures } from '../../shared/reports/report-rows.ts';
 import { type AServer, aServer, fridayClock, openCentre } from '../support/server.ts';
 
 /** Reports saved under a name, and files of the columns that were chosen. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { aFolder, aServer, twoServers } from '../support/server.ts';

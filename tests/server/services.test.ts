@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { aServer, openCentre } from '../support/server.ts';
 

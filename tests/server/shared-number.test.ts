@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { figuresOfCode } from '../../server/access/citizen-code.ts';
 import { openPersonKey } from '../../server/access/person-key.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { type AServer, aFolder, aServer, openCentre } from '../support/server.ts';

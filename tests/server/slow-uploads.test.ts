@@ -3,7 +3,7 @@ import { PNG } from 'pngjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isUploading } from '../../server/files/upload-pace.ts';
 import { openUploadPlaces } from '../../server/files/upload-places.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';

@@ -3,7 +3,7 @@ import { systemClock } from '../../server/async/clock.ts';
 import { openConnection } from '../../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { user } from '../store/access-contract.ts';
 import { changeUser } from '../store/changing.ts';

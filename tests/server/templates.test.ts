@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkDocument } from '../../server/centre/centre-document.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre, LocalText } from '../../shared/centre.ts';
-import { centreFaults } from '../../shared/centre-check.ts';
+import type { Centre, LocalText } from '../../shared/centre/centre.ts';
+import { centreFaults } from '../../shared/centre/centre-check.ts';
+import { inLanguages } from '../../shared/centre/templates/spoken.ts';
+import { readTemplate, templateNames } from '../../shared/centre/templates/templates.ts';
 import { screenLanguages } from '../../shared/languages.ts';
-import { inLanguages } from '../../shared/templates/spoken.ts';
-import { readTemplate, templateNames } from '../../shared/templates/templates.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 
 const faultsOf = (document: Centre): readonly unknown[] => {

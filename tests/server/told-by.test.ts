@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type MailServer, openMailServer } from '../fakes/mail-server.ts';
 import { eventually } from '../support/eventually.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type MailServer, openMailServer } from '../fakes/mail-server.ts';
 import { eventually } from '../support/eventually.ts';

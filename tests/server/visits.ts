@@ -3,7 +3,7 @@ import { openMemoryStore } from '../../server/store/memory/store.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { TicketBody } from '../../shared/route-bodies.ts';
-import { hasEnded, type TicketStatus } from '../../shared/ticket.ts';
+import { hasEnded, type TicketStatus } from '../../shared/tickets/ticket.ts';
 import { type ManualClock, manualClock } from '../fakes/clock.ts';
 import { type AServer, type Asked, aServer, type Who } from '../support/server.ts';
 

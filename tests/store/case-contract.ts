@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CaseWrite, KeptCaseFile, KeptDocument } from '../../server/store/cases.ts';
 import type { Store } from '../../server/store/store.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import type { Case } from '../../shared/cases.ts';
-import { dayMs } from '../../shared/durations.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
+import type { Case } from '../../shared/cases/cases.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { centreId, dayOpened, issued, morning, put, today, writeOf } from './rows.ts';
 
 /** What every store must keep to about cases and what stands beside them. */

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { CaseLook, CaseSearch } from '../../server/store/case-search.ts';
 import type { CaseWrite } from '../../server/store/cases.ts';
 import type { Store } from '../../server/store/store.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import type { Case } from '../../shared/cases.ts';
-import { dayMs } from '../../shared/durations.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
+import type { Case } from '../../shared/cases/cases.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { caseRow, noCases } from './case-contract.ts';
 import { centreId, dayOpened, morning, put } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../server/store/store.ts';
 import type { AgreedTime } from '../../server/store/time.ts';
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { device, session, user } from './access-contract.ts';
 import { draft } from './draft-contract.ts';
 import { centreId, configured, dayOpened, issued, job, morning, put, writeOf } from './rows.ts';

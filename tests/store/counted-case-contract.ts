@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CountedCase } from '../../engine/figures/counted-case.ts';
 import type { Store } from '../../server/store/store.ts';
-import type { CaseEvent } from '../../shared/case-events.ts';
-import type { Case } from '../../shared/cases.ts';
+import type { CaseEvent } from '../../shared/cases/case-events.ts';
+import type { Case } from '../../shared/cases/cases.ts';
 import { caseRow, noCases } from './case-contract.ts';
 import { centreId, dayOpened, morning, put, today } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../server/store/store.ts';
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { centreId, configured, morning, put } from './rows.ts';
 
 /** What every store must keep to about forms that were begun and not sent. */

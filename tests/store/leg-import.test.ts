@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
 import { databaseName, openLegImport, openStore, type StorePlace } from '../../server/store/place.ts';
-import type { LegRow } from '../../shared/figures.ts';
+import type { LegRow } from '../../shared/reports/figures.ts';
 import { aDatabase } from '../support/postgres.ts';
 import { temporaryFolder } from './folders.ts';
 import { centreId, configured, leg, put } from './rows.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
 import { type Connection, openConnection } from '../../server/store/sqlite/database.ts';
 import { openStoreOn } from '../../server/store/sqlite/store.ts';
-import { openCaseStatuses } from '../../shared/cases.ts';
+import { openCaseStatuses } from '../../shared/cases/cases.ts';
 import { aFolder } from '../support/server.ts';
 import { centreId } from './rows.ts';
 

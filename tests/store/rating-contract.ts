@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RatingWrite, StoredRating } from '../../server/store/ratings.ts';
 import type { Store } from '../../server/store/store.ts';
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { centreId, configured, dayOpened, issued, leg, morning, put, today } from './rows.ts';
 
 /** [RA1] What every store must keep to about ratings. */

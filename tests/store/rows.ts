@@ -1,8 +1,8 @@
 import type { NewJob, QueueStore, Write } from '../../server/store/store.ts';
 import type { Actor } from '../../shared/access.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import { type LegRow, nothingQuoted } from '../../shared/figures.ts';
+import { type LegRow, nothingQuoted } from '../../shared/reports/figures.ts';
 
 export function centre(name: string): Centre {
   return {

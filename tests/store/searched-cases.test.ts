@@ -5,7 +5,7 @@ import type { CaseWrite } from '../../server/store/cases.ts';
 import { createNameIndex } from '../../server/store/sqlite/name-index.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
-import type { Case } from '../../shared/cases.ts';
+import type { Case } from '../../shared/cases/cases.ts';
 import { caseRow, noCases } from './case-contract.ts';
 import { toldOf } from './case-search-contract.ts';
 import { temporaryFolder } from './folders.ts';

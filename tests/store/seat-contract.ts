@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { SeatWrite } from '../../server/store/seats.ts';
 import type { Store } from '../../server/store/store.ts';
-import { dayMs } from '../../shared/durations.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { Seat } from '../../shared/seats.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { centreId, dayOpened, issued, leg, morning, put, today, writeOf } from './rows.ts';
 
 /** What every store must keep to about seats and what stands beside them. */

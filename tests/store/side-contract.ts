@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { KeptAnswer } from '../../server/store/kept-answers.ts';
 import type { Store } from '../../server/store/store.ts';
-import { dayMs } from '../../shared/durations.ts';
 import type { Because, QueueEvent } from '../../shared/events.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { centreId, configured, dayOpened, issued, job, leg, morning, put, today, writeOf } from './rows.ts';
 
 /** What every store must keep to about all that is not the log. */

@@ -8,7 +8,7 @@ import { openConnection } from '../../server/store/sqlite/database.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { verifyStore } from '../../server/store/sqlite/verify.ts';
 import { CannotStore } from '../../server/store/store.ts';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { temporaryFolder } from './folders.ts';

@@ -10,7 +10,7 @@ import { openMetrics } from '../../server/metrics.ts';
 import { createDocumentChecks } from '../../server/routes/cases/check-document.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import { type MemoryStore, openMemoryStore } from '../../server/store/memory/store.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { filled } from '../../shared/path-parts.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { refuse } from '../../shared/refusals.ts';

@@ -1,4 +1,4 @@
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { openCentre } from './server.ts';
 
 /** A centre that is never closed: service a may be booked every five minutes at one counter, the head receives on Fridays at counter 3. */

@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { findChromium } from '../../scripts/chromium.ts';
 import { freePort } from '../../scripts/free-port.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { filled } from '../../shared/path-parts.ts';
 import { pathOf, paths, type RouteName } from '../../shared/paths.ts';
 import type { Result } from '../../shared/refusals.ts';

@@ -1,4 +1,4 @@
-import type { PlaylistItem } from '../../shared/wall-schema.ts';
+import type { PlaylistItem } from '../../shared/wall/wall-schema.ts';
 import { adminPassword, type HallServer } from './hall.ts';
 
 /** Sends files to a hall as its administrator; gives the hash of each. */

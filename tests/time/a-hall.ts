@@ -4,9 +4,9 @@ import { newId } from '../../server/ids.ts';
 import { openLog } from '../../server/log.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Timekeeper } from '../../server/time/timekeeper.ts';
-import type { Centre } from '../../shared/centre.ts';
-import type { Clock } from '../../shared/clock.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Command } from '../../shared/commands.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { crowdCentre } from '../crash/a-centre.ts';
 
 /** A hall with one counter that never closes, and what people do in it. */

@@ -4,7 +4,7 @@ import { remembered } from '../../server/store/credential-cache.ts';
 import { openMemoryStore } from '../../server/store/memory/store.ts';
 import { correctCentre } from '../../server/time/correcting.ts';
 import { openTimekeeper } from '../../server/time/timekeeper.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import { type FakeMachine, fakeMachine } from '../fakes/machine.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 import { centreId, configured, put } from '../store/rows.ts';

@@ -3,7 +3,7 @@ import { pendingMs } from '../../server/access/devices.ts';
 import { createDisplayNames } from '../../server/access/display-names.ts';
 import { absoluteMs, idleMs } from '../../server/access/sessions.ts';
 import { newId } from '../../server/ids.ts';
-import { dayMs } from '../../shared/durations.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { changeUser } from '../store/changing.ts';
 import { centreId } from '../store/rows.ts';
 import { noFile } from '../support/app.ts';

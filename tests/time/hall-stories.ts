@@ -6,8 +6,8 @@ import { startPrinterWorker } from '../../server/printing/printer-worker.ts';
 import { createReadiness } from '../../server/readiness.ts';
 import type { Actor } from '../../shared/access.ts';
 import type { Command } from '../../shared/commands.ts';
-import { dayMs } from '../../shared/durations.ts';
-import type { PrinterStatus } from '../../shared/printing.ts';
+import type { PrinterStatus } from '../../shared/devices/printing.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { centreId, dayOpened, issued, job, put } from '../store/rows.ts';
 import type { World } from './a-world.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { samplesOf } from '../../server/voice/wav.ts';
 import { pathOf } from '../../shared/paths.ts';
-import type { Voice } from '../../shared/voice-schema.ts';
+import type { Voice } from '../../shared/voice/voice-schema.ts';
 import { hummingSpeaker, noSpeaker } from '../fakes/speaker.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 

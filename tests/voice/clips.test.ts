@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { samplesOf, secondsOf, silence, wavOf } from '../../server/voice/wav.ts';
-import { callPhrase } from '../../shared/spoken/call-phrase.ts';
-import { clipsOf } from '../../shared/spoken/clips.ts';
 import type { FloorView } from '../../shared/views.ts';
+import { callPhrase } from '../../shared/voice/spoken/call-phrase.ts';
+import { clipsOf } from '../../shared/voice/spoken/clips.ts';
 import { noSpeaker, tone } from '../fakes/speaker.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { samplesOf } from '../../server/voice/wav.ts';
-import { longestSaid } from '../../shared/spoken/said-text.ts';
+import { longestSaid } from '../../shared/voice/spoken/said-text.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { hummingSpeaker, noSpeaker } from '../fakes/speaker.ts';
 import { type AServer, aServer, openCentre } from '../support/server.ts';

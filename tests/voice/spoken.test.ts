@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type ScreenLanguage, screenLanguages } from '../../shared/languages.ts';
-import { callPhrase, textOf } from '../../shared/spoken/call-phrase.ts';
-import { clipsOf } from '../../shared/spoken/clips.ts';
-import { spokenLetters } from '../../shared/spoken/letters.ts';
-import { numberWords, wordsOfNumbers } from '../../shared/spoken/numbers.ts';
+import { callPhrase, textOf } from '../../shared/voice/spoken/call-phrase.ts';
+import { clipsOf } from '../../shared/voice/spoken/clips.ts';
+import { spokenLetters } from '../../shared/voice/spoken/letters.ts';
+import { numberWords, wordsOfNumbers } from '../../shared/voice/spoken/numbers.ts';
 import { hasEspeak, phonemesOf } from './espeak.ts';
 
 const all = Array.from({ length: 10_000 }, (_, number) => number);

@@ -1,6 +1,6 @@
 import { createRandom } from '../../engine/simulate/random.ts';
 import type { PastVisit } from '../../engine/wait/training/replay.ts';
-import type { CounterEvent } from '../../shared/counter-events.ts';
+import type { CounterEvent } from '../../shared/centre/counter-events.ts';
 import { dayMs, monday } from './a-hall.ts';
 
 /**

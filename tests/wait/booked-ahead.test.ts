@@ -7,8 +7,8 @@ import { type BookedBefore, withBooked } from '../../engine/wait/booked-ahead.ts
 import { openEstimating } from '../../engine/wait/estimating.ts';
 import type { RawEstimate } from '../../engine/wait/raw-estimate.ts';
 import type { Actor } from '../../shared/access.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
 import type { Command } from '../../shared/commands.ts';
-import type { Seat } from '../../shared/seats.ts';
 import { assertSeeded } from '../fakes/seeds.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 

@@ -5,7 +5,7 @@ import { initialState } from '../../engine/queue/state.ts';
 import { bookedAtCounters } from '../../engine/wait/booked-at-counters.ts';
 import type { SeatToCome } from '../../engine/wait/expected-seats.ts';
 import type { Actor } from '../../shared/access.ts';
-import type { Centre } from '../../shared/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
 import type { Command } from '../../shared/commands.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 

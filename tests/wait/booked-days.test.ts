@@ -10,8 +10,8 @@ import { type DayRun, runDay } from '../../engine/simulate/run-day.ts';
 import { openEstimating } from '../../engine/wait/estimating.ts';
 import { toldSpan } from '../../engine/wait/told.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
+import type { Seat } from '../../shared/booking/seats.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import type { Seat } from '../../shared/seats.ts';
 
 /** Simulated days on which three of ten book: what walk-ins are told as they come, as it is shown, and the wait that they then have. */
 

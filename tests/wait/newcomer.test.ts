@@ -4,7 +4,7 @@ import { ahead } from '../../engine/queue/order/ahead.ts';
 import { newcomerWait } from '../../engine/queue/views/newcomer-wait.ts';
 import { unknownWaits } from '../../engine/queue/views/waits.ts';
 import { openEstimating } from '../../engine/wait/estimating.ts';
-import type { PriorityClass } from '../../shared/centre.ts';
+import type { PriorityClass } from '../../shared/centre/centre.ts';
 import { Hall } from '../queue/hall.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 

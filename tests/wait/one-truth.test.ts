@@ -11,10 +11,10 @@ import { openEstimating } from '../../engine/wait/estimating.ts';
 import { expectedWait } from '../../phone/expected-wait.ts';
 import { leftWords } from '../../phone/title.ts';
 import { slipContent } from '../../server/printing/slip-words.ts';
-import type { Estimate, Shown } from '../../shared/estimate.ts';
+import { closingWords, openingWords, toldWords } from '../../shared/cases/told-words.ts';
 import { isPromising, type QueueEvent } from '../../shared/events.ts';
 import * as az from '../../shared/text/az.ts';
-import { closingWords, openingWords, toldWords } from '../../shared/told-words.ts';
+import type { Estimate, Shown } from '../../shared/tickets/estimate.ts';
 import { Hall, kiosk } from '../queue/hall.ts';
 import { smallCentre } from '../queue/small-centre.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { estimateOf } from '../../engine/wait/estimate-of.ts';
 import { asShown, held, told } from '../../engine/wait/told.ts';
-import type { Estimate } from '../../shared/estimate.ts';
+import type { Estimate } from '../../shared/tickets/estimate.ts';
 
 const nine = Date.parse('2026-11-23T09:00:00.000Z');
 const minute = 60_000;

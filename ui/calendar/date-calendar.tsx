@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid around a day hears the keys
 import './calendar.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { fullDay } from '../../shared/figure-words.ts';
+import { fullDay } from '../../shared/reports/figure-words.ts';
 import { wordsOf } from '../words.ts';
 import type { DateWords } from './date-words.ts';
 import { dateByKey, monthAway, monthWeeks, weekdayOf } from './month.ts';

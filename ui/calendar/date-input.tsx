@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import { dateInFigures } from '../../shared/figure-words.ts';
+import { dateInFigures } from '../../shared/reports/figure-words.ts';
 import { fetchedPart, type Meanwhile } from '../lazily.tsx';
 import type { CalendarProps } from './date-calendar.tsx';
 import type { DateWords } from './date-words.ts';

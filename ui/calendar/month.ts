@@ -1,5 +1,5 @@
-import { addDays } from '../../shared/days.ts';
-import { isDate } from '../../shared/is-date.ts';
+import { addDays } from '../../shared/time/days.ts';
+import { isDate } from '../../shared/time/is-date.ts';
 
 /** Months as grids of days, and where keys lead on them. */
 

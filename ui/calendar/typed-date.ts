@@ -1,4 +1,4 @@
-import { isDate } from '../../shared/is-date.ts';
+import { isDate } from '../../shared/time/is-date.ts';
 
 /** Dates as people type them: day, month, year. */
 

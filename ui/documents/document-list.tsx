@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { DocumentBody } from '../../shared/document-routes.ts';
+import type { DocumentBody } from '../../shared/cases/document-routes.ts';
 import { textsIn } from '../../shared/languages.ts';
 import { type CalendarWords, inLanguage, longDate, type Words } from '../../shared/words.ts';
 

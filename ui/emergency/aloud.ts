@@ -1,4 +1,4 @@
-import type { EmergencyLine } from '../../shared/emergency.ts';
+import type { EmergencyLine } from '../../shared/centre/emergency.ts';
 import type { ViewName } from '../../shared/views.ts';
 import { type Chime, webChime } from '../chime.ts';
 

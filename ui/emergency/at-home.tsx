@@ -1,8 +1,8 @@
 import './emergency.css';
 import { render } from 'preact';
-import { type Clock, repeat } from '../../shared/clock.ts';
 import { textsIn } from '../../shared/languages.ts';
 import type { RouteValue } from '../../shared/routes.ts';
+import { type Clock, repeat } from '../../shared/time/clock.ts';
 import type { Api } from '../api.ts';
 import { emergencyWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 import './emergency.css';
 import { useRef, useState } from 'preact/hooks';
-import { type EmergencyKind, emergencyKinds } from '../../shared/emergency.ts';
-import { emergencyPaths } from '../../shared/emergency-paths.ts';
+import { type EmergencyKind, emergencyKinds } from '../../shared/centre/emergency.ts';
+import { emergencyPaths } from '../../shared/centre/emergency-paths.ts';
 import { textsIn } from '../../shared/languages.ts';
 import { httpApi } from '../api.ts';
 import { HoldButton } from './hold-button.tsx';

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../../shared/clock.ts';
+import type { Clock, Timer } from '../../shared/time/clock.ts';
 
 /** For how long a button is held before it does what it says (ms). */
 export const holdMs = 2000;

@@ -1,7 +1,7 @@
 import './emergency.css';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { EmergencyLine } from '../../shared/emergency.ts';
+import type { EmergencyLine } from '../../shared/centre/emergency.ts';
 import { textsIn } from '../../shared/languages.ts';
 import { clockTime } from '../../shared/words.ts';
 import { Sign } from './sign.tsx';

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { render } from 'preact';
-import type { EmergencyLine } from '../../shared/emergency.ts';
+import type { EmergencyLine } from '../../shared/centre/emergency.ts';
 import type { CentreLine, ViewName } from '../../shared/views.ts';
 import { sayAloud } from './aloud.ts';
 import { NoticeBar, WholeNotice } from './notice.tsx';

@@ -1,4 +1,4 @@
-import type { EmergencyKind } from '../../shared/emergency.ts';
+import type { EmergencyKind } from '../../shared/centre/emergency.ts';
 
 /** The sign of an emergency: out of the door, under a roof, two bars. */
 export const Sign = ({ kind }: { readonly kind: EmergencyKind }) => (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { emergencyPaths } from '../../shared/emergency-paths.ts';
+import { emergencyPaths } from '../../shared/centre/emergency-paths.ts';
 import { textsIn } from '../../shared/languages.ts';
 import { type Answer, httpApi } from '../api.ts';
 import { HoldButton } from './hold-button.tsx';

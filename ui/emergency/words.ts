@@ -1,4 +1,4 @@
-import type { EmergencyKind } from '../../shared/emergency.ts';
+import type { EmergencyKind } from '../../shared/centre/emergency.ts';
 import { inEach } from '../../shared/languages.ts';
 
 /** What the screens say of an emergency, by `textsIn`. */

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { CaseFileBody } from '../../shared/case-file-schema.ts';
+import type { CaseFileBody } from '../../shared/cases/case-file-schema.ts';
 import { type RefusalWords, refusalWords } from '../refusal-words.ts';
 import { type FileWords, fileWordsIn } from './file-words.ts';
 import type { FilesModel, SendingFile } from './files-model.ts';

@@ -1,4 +1,4 @@
-import type { FormField } from '../../shared/form-schema.ts';
+import type { FormField } from '../../shared/cases/form-schema.ts';
 import type { QuestionWords } from './form-words.ts';
 
 /** What every kind of field is given. */

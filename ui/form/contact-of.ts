@@ -1,5 +1,5 @@
-import type { Answers, Given } from '../../shared/form.ts';
-import type { Form } from '../../shared/form-schema.ts';
+import type { Answers, Given } from '../../shared/cases/form.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
 import type { RouteBody } from '../../shared/routes.ts';
 
 /** How somebody is reached, out of what they answered. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { AnswerFault } from '../../shared/form.ts';
-import type { FormField } from '../../shared/form-schema.ts';
+import type { AnswerFault } from '../../shared/cases/form.ts';
+import type { FormField } from '../../shared/cases/form-schema.ts';
 import { inLanguage } from '../../shared/words.ts';
 import { FieldFault } from '../field-fault.tsx';
 import type { Asked } from './asked.ts';

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type AnswerFault, type Answers, checkAnswers, type Given } from '../../shared/form.ts';
-import type { Form } from '../../shared/form-schema.ts';
+import { type AnswerFault, type Answers, checkAnswers, type Given } from '../../shared/cases/form.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
 import {
   type FormPage,
   faultsOn,

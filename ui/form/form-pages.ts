@@ -1,5 +1,12 @@
-import { type Answers, type BadAnswer, checkAnswers, type Given, isFilled, shownFields } from '../../shared/form.ts';
-import type { Form, FormField } from '../../shared/form-schema.ts';
+import {
+  type Answers,
+  type BadAnswer,
+  checkAnswers,
+  type Given,
+  isFilled,
+  shownFields,
+} from '../../shared/cases/form.ts';
+import type { Form, FormField } from '../../shared/cases/form-schema.ts';
 
 /** What is asked at once. Pages know nothing of a screen: it may show a page as it is, or draw its fields as large as it likes. */
 export interface FormPage {

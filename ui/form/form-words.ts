@@ -1,5 +1,5 @@
-import type { AnswerFault, Given } from '../../shared/form.ts';
-import type { FormField } from '../../shared/form-schema.ts';
+import type { AnswerFault, Given } from '../../shared/cases/form.ts';
+import type { FormField } from '../../shared/cases/form-schema.ts';
 import type { questions } from '../../shared/text/az.ts';
 import { type CalendarWords, inLanguage, type Words } from '../../shared/words.ts';
 

@@ -1,4 +1,4 @@
-import type { Given } from '../../shared/form.ts';
+import type { Given } from '../../shared/cases/form.ts';
 import type { Asked } from './asked.ts';
 
 const parts = ['surname', 'name', 'patronymic'] as const;

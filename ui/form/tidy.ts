@@ -1,5 +1,5 @@
-import type { FieldType } from '../../shared/form-schema.ts';
-import { readPhone } from '../../shared/phone-number.ts';
+import type { FieldType } from '../../shared/cases/form-schema.ts';
+import { readPhone } from '../../shared/notices/phone-number.ts';
 
 /**
  * What was typed, as it was meant: shown in the field, so that nothing is sent which nobody has seen. What cannot be read stays as

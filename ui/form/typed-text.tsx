@@ -1,5 +1,5 @@
 import type { TargetedInputEvent } from 'preact';
-import type { FieldType } from '../../shared/form-schema.ts';
+import type { FieldType } from '../../shared/cases/form-schema.ts';
 import type { Asked } from './asked.ts';
 import { longestOf } from './form-words.ts';
 

@@ -1,4 +1,4 @@
-import type { WedgeSetting } from '../../shared/wedge-schema.ts';
+import type { WedgeSetting } from '../../shared/devices/wedge-schema.ts';
 
 /** What a page that stands in the kiosk tells it. */
 export type FrameNews =

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { ratingPaths } from '../../shared/rating-paths.ts';
+import { ratingPaths } from '../../shared/reports/rating-paths.ts';
 import { httpApi, newKey } from '../api.ts';
 import { Rating, type RatingParts } from './rating.tsx';
 import { createRating } from './rating-model.ts';

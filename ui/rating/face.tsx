@@ -1,5 +1,5 @@
 import './face.css';
-import type { Score } from '../../shared/rating-scores.ts';
+import type { Score } from '../../shared/reports/rating-scores.ts';
 
 /** A face: its mouth tells it without the colour, and the word beside it without the face. */
 export function Face({ score }: { readonly score: Score }) {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Score } from '../../shared/rating-scores.ts';
-import type { RatingAsked, RatingState } from '../../shared/ratings.ts';
+import type { Score } from '../../shared/reports/rating-scores.ts';
+import type { RatingAsked, RatingState } from '../../shared/reports/ratings.ts';
 import type { Answer } from '../api.ts';
 
 /** What went wrong with the last thing that was said. */

@@ -1,8 +1,8 @@
 import './rating.css';
 import { useId } from 'preact/hooks';
 import { textsIn } from '../../shared/languages.ts';
-import { commentLetters, type Score, scores } from '../../shared/rating-scores.ts';
-import type { RatingState } from '../../shared/ratings.ts';
+import { commentLetters, type Score, scores } from '../../shared/reports/rating-scores.ts';
+import type { RatingState } from '../../shared/reports/ratings.ts';
 import { say } from '../words.ts';
 import { Face } from './face.tsx';
 import { lowest, type RatingModel } from './rating-model.ts';

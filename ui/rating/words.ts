@@ -1,5 +1,5 @@
 import { inEach } from '../../shared/languages.ts';
-import type { Score } from '../../shared/rating-scores.ts';
+import type { Score } from '../../shared/reports/rating-scores.ts';
 
 /** What is asked of how it was, by `textsIn`. Neutral: nobody is told what would be a good answer. */
 export const ratingWords = inEach<RatingWords>({

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { cleared, createCountdown } from '../countdown.ts';
 import { openHiding } from '../hiding.ts';
 

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { FieldType } from '../../shared/form-schema.ts';
+import type { FieldType } from '../../shared/cases/form-schema.ts';
 import { showCaret } from './caret.ts';
 import { keyRows } from './key-rows.ts';
 import './touch-keys.css';

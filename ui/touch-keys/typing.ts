@@ -1,4 +1,4 @@
-import type { FieldType } from '../../shared/form-schema.ts';
+import type { FieldType } from '../../shared/cases/form-schema.ts';
 
 /** What the keys of a screen type into an answer. */
 

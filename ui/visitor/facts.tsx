@@ -1,4 +1,4 @@
-import type { Form } from '../../shared/form-schema.ts';
+import type { Form } from '../../shared/cases/form-schema.ts';
 import { type CalendarWords, inLanguage } from '../../shared/words.ts';
 import type { SummaryRow } from '../form/form-pages.ts';
 import { answerWords, type QuestionWords } from '../form/form-words.ts';

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import { askHealth, openReach } from '../reach.ts';
 
 /** Whether the server of this page is lost, for as long as the page stands. */

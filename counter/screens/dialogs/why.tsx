@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { WhyGroup, WhyView } from '../../../shared/tickets/why.ts';
 import type { TicketLine } from '../../../shared/views.ts';
-import type { WhyGroup, WhyView } from '../../../shared/why.ts';
 import { clockTime } from '../../../shared/words.ts';
 import { becauseWords } from '../../../ui/because-words.ts';
 import { useDesk } from '../context.ts';

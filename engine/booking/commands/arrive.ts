@@ -1,7 +1,7 @@
+import type { BookingEvent } from '../../../shared/booking/seat-events.ts';
+import type { Seat } from '../../../shared/booking/seats.ts';
 import type { IssueTicket } from '../../../shared/commands.ts';
 import { ok, type Refusal, refuse } from '../../../shared/refusals.ts';
-import type { BookingEvent } from '../../../shared/seat-events.ts';
-import type { Seat } from '../../../shared/seats.ts';
 import type { ArriveForSeat, ReinstateSeat } from '../seat-commands.ts';
 import { type Bookee, bookeeOf } from '../sheet-slots.ts';
 import { seatStandby } from '../standby.ts';

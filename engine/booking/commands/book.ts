@@ -1,6 +1,6 @@
+import type { SeatReleased } from '../../../shared/booking/seat-events.ts';
+import type { Seat, SeatTime, SheetId } from '../../../shared/booking/seats.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
-import type { SeatReleased } from '../../../shared/seat-events.ts';
-import type { Seat, SeatTime, SheetId } from '../../../shared/seats.ts';
 import { isShown, nearestText, placeAt, placesOn } from '../free-places.ts';
 import { personRefusal } from '../person-limits.ts';
 import type { BookSeat, HoldPlace, ReleaseHold, SeatUrgently, StandBy } from '../seat-commands.ts';

@@ -1,6 +1,6 @@
+import type { BookingEvent } from '../../../shared/booking/seat-events.ts';
+import type { Offer, Seat } from '../../../shared/booking/seats.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
-import type { BookingEvent } from '../../../shared/seat-events.ts';
-import type { Offer, Seat } from '../../../shared/seats.ts';
 import { placesOn } from '../free-places.ts';
 import type { CallOff } from '../seat-commands.ts';
 import { type Bookee, datesFrom, slotsOf } from '../sheet-slots.ts';

@@ -1,5 +1,5 @@
+import { mayMoveSeat, type Seat } from '../../../shared/booking/seats.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../shared/refusals.ts';
-import { mayMoveSeat, type Seat } from '../../../shared/seats.ts';
 import { nearestText } from '../free-places.ts';
 import { personRefusal } from '../person-limits.ts';
 import type { CancelSeat, FollowRequest, GiveStandby, MoveSeat } from '../seat-commands.ts';

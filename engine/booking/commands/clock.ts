@@ -1,7 +1,7 @@
+import type { BookingEvent } from '../../../shared/booking/seat-events.ts';
+import type { Seat, SheetId } from '../../../shared/booking/seats.ts';
 import type { Command } from '../../../shared/commands.ts';
 import { ok } from '../../../shared/refusals.ts';
-import type { BookingEvent } from '../../../shared/seat-events.ts';
-import type { Seat, SheetId } from '../../../shared/seats.ts';
 import { sheetName } from '../sheet-slots.ts';
 import { seatStandby } from '../standby.ts';
 import { standsAs } from '../taken.ts';

@@ -1,6 +1,6 @@
+import type { BookingEvent } from '../../../shared/booking/seat-events.ts';
+import type { Seat } from '../../../shared/booking/seats.ts';
 import { ok, type Refusal } from '../../../shared/refusals.ts';
-import type { BookingEvent } from '../../../shared/seat-events.ts';
-import type { Seat } from '../../../shared/seats.ts';
 import type { TakeOrdinary } from '../seat-commands.ts';
 import { liveSeatToday, standsAs } from '../taken.ts';
 import {

@@ -1,6 +1,6 @@
-import type { CaseAnswered, CaseChange } from '../../../shared/case-events.ts';
-import { type Case, isOpenCase } from '../../../shared/cases.ts';
-import { receptionKind } from '../../../shared/receptions.ts';
+import { receptionKind } from '../../../shared/booking/receptions.ts';
+import type { CaseAnswered, CaseChange } from '../../../shared/cases/case-events.ts';
+import { type Case, isOpenCase } from '../../../shared/cases/cases.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
 import { dueDate } from '../../calendar/due-date.ts';
 import type { AnswerCase, JoinCase, LeaveCase, SendCaseOn, WithdrawCase } from '../case-commands.ts';

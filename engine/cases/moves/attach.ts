@@ -1,4 +1,4 @@
-import { filesInAll } from '../../../shared/case-files.ts';
+import { filesInAll } from '../../../shared/cases/case-files.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { AttachFile } from '../case-commands.ts';
 import {

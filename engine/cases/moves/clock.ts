@@ -1,6 +1,6 @@
-import type { Calendar } from '../../../shared/calendar.ts';
-import type { CaseChange } from '../../../shared/case-events.ts';
-import { type Case, isOwedCase } from '../../../shared/cases.ts';
+import type { Calendar } from '../../../shared/booking/calendar.ts';
+import type { CaseChange } from '../../../shared/cases/case-events.ts';
+import { type Case, isOwedCase } from '../../../shared/cases/cases.ts';
 import { dateOf, dayNumber } from '../../calendar/day-numbers.ts';
 import { dateAt } from '../../queue/business-day.ts';
 import type { CloseCases, ReckonCases } from '../case-commands.ts';

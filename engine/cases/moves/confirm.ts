@@ -1,4 +1,4 @@
-import type { Case } from '../../../shared/cases.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { ConfirmCase } from '../case-commands.ts';
 import { caseDue } from '../case-due.ts';

@@ -1,4 +1,4 @@
-import type { CaseDecidedByTable } from '../../../shared/case-events.ts';
+import type { CaseDecidedByTable } from '../../../shared/cases/case-events.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { decideByTable } from '../../rules/decide-by-table.ts';
 import type { AskWhatDiffers, DecideByTable, NoteFact, TellSilentRegister } from '../case-commands.ts';

@@ -1,6 +1,6 @@
-import type { CaseAnswered, CaseRegistered } from '../../../shared/case-events.ts';
-import type { Case } from '../../../shared/cases.ts';
-import { answeredOrally, appealMade, receptionKind } from '../../../shared/receptions.ts';
+import { answeredOrally, appealMade, receptionKind } from '../../../shared/booking/receptions.ts';
+import type { CaseAnswered, CaseRegistered } from '../../../shared/cases/case-events.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import type { AnswerCase, AppealToMake, ReseatCase } from '../case-commands.ts';
 import {

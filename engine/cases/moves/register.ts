@@ -1,5 +1,5 @@
-import type { CaseRegistered, CaseRouted } from '../../../shared/case-events.ts';
-import { paperDays } from '../../../shared/cases.ts';
+import type { CaseRegistered, CaseRouted } from '../../../shared/cases/case-events.ts';
+import { paperDays } from '../../../shared/cases/cases.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { dateOf, dayNumber } from '../../calendar/day-numbers.ts';
 import type { RegisterCase } from '../case-commands.ts';

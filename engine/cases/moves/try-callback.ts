@@ -1,4 +1,4 @@
-import { type CallbackEnd, callbackKind, callbackTries } from '../../../shared/calls.ts';
+import { type CallbackEnd, callbackKind, callbackTries } from '../../../shared/calls/calls.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { TryCallback } from '../case-commands.ts';
 import { type CaseDecision, type CaseWorld, casesDecided, stampCase, theCase } from '../case-world.ts';

@@ -1,5 +1,5 @@
-import type { Case } from '../../../shared/cases.ts';
-import type { HouseholdVisit } from '../../../shared/cases-schema.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
+import type { HouseholdVisit } from '../../../shared/cases/cases-schema.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { DrawVisitor, Visitor, WriteAct } from '../case-commands.ts';
 import {

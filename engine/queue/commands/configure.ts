@@ -1,9 +1,9 @@
-import type { SharedDocument } from '../../../shared/calendar.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import type { CalendarChanged, DocumentChanged } from '../../../shared/centre-events.ts';
+import type { SharedDocument } from '../../../shared/booking/calendar.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import type { CalendarChanged, DocumentChanged } from '../../../shared/centre/centre-events.ts';
 import type { ChangeDocument, Configure, NoteDocuments } from '../../../shared/commands.ts';
 import { refuse } from '../../../shared/refusals.ts';
-import { hasEnded } from '../../../shared/ticket.ts';
+import { hasEnded } from '../../../shared/tickets/ticket.ts';
 import { findCentreFault } from '../check-centre.ts';
 import { classOfLine } from '../order/lines.ts';
 import { entries } from '../ordered-map.ts';

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../shared/access.ts';
-import type { Centre } from '../../../shared/centre.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import type { CloseDay, OpenDay, Tick } from '../../../shared/commands.ts';
 import type { DayClosed, DayOpened, QueueEvent } from '../../../shared/events.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
-import { hasEnded } from '../../../shared/ticket.ts';
+import { hasEnded } from '../../../shared/tickets/ticket.ts';
 import { applyAll } from '../apply.ts';
 import { closingOf, dateAt, openingOf, openSpanAt } from '../business-day.ts';
 import { freshUse } from '../numbering.ts';

@@ -1,7 +1,7 @@
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
+import type { BeginEmergency, EndEmergency } from '../../../shared/centre/emergency.ts';
+import { emergencyTexts } from '../../../shared/centre/emergency-texts.ts';
 import type { Command, CommandType } from '../../../shared/commands.ts';
-import type { BeginEmergency, EndEmergency } from '../../../shared/emergency.ts';
-import { emergencyTexts } from '../../../shared/emergency-texts.ts';
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { State } from '../state.ts';
 import { type Decision, decided, type Refused, stamp, theCentre } from './guards.ts';

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../shared/access.ts';
-import type { Centre } from '../../../shared/centre.ts';
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import type { QueueEvent } from '../../../shared/events.ts';
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../shared/refusals.ts';
-import { type Move, mayMove } from '../../../shared/ticket.ts';
+import { type Move, mayMove } from '../../../shared/tickets/ticket.ts';
 import { findTicket } from '../lookup.ts';
 import { type CounterNow, counterNow, type Day, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';

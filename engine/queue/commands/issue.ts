@@ -1,7 +1,7 @@
-import type { Series, Service } from '../../../shared/centre.ts';
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
+import type { Series, Service } from '../../../shared/centre/centre.ts';
 import type { IssueTicket, PlaceTicket, ServeDirectly } from '../../../shared/commands.ts';
 import type { Party, TicketIssued } from '../../../shared/events.ts';
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { type Result, refuse } from '../../../shared/refusals.ts';
 import type { Unavailable } from '../../../shared/views.ts';
 import { calendarOf, isTaking, serviceIsOpen } from '../business-day.ts';

@@ -1,4 +1,4 @@
-import type { Service } from '../../../shared/centre.ts';
+import type { Service } from '../../../shared/centre/centre.ts';
 import type { EditTicket, IssueTicket } from '../../../shared/commands.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { brokenOrder } from '../order/visit-order.ts';

@@ -1,4 +1,4 @@
-import type { Centre, Service } from '../../../shared/centre.ts';
+import type { Centre, Service } from '../../../shared/centre/centre.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { openingOf, takesUntil } from '../business-day.ts';
 import { get } from '../ordered-map.ts';

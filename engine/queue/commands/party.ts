@@ -1,7 +1,7 @@
 import type { CancelTicket, IssueTicket } from '../../../shared/commands.ts';
 import type { Party, QueueEvent } from '../../../shared/events.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
-import { mayMove } from '../../../shared/ticket.ts';
+import { mayMove } from '../../../shared/tickets/ticket.ts';
 import { applyAll } from '../apply.ts';
 import { findTicket } from '../lookup.ts';
 import type { State } from '../state.ts';

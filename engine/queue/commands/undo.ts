@@ -1,7 +1,7 @@
 import type { UndoMove } from '../../../shared/commands.ts';
 import { undoSeconds } from '../../../shared/events.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
-import { hasEnded } from '../../../shared/ticket.ts';
+import { hasEnded } from '../../../shared/tickets/ticket.ts';
 import { findTicket, numberIsHeld } from '../lookup.ts';
 import { oldPlace } from '../order/places.ts';
 import type { State } from '../state.ts';

@@ -1,4 +1,5 @@
-import { callOutcomes, outcomesWithCase } from '../../../shared/calls.ts';
+import { callOutcomes, outcomesWithCase } from '../../../shared/calls/calls.ts';
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
 import type {
   AddService,
   CancelTicket,
@@ -13,9 +14,8 @@ import type {
   StartTicket,
   TransferTicket,
 } from '../../../shared/commands.ts';
+import { kioskPrinters } from '../../../shared/devices/kiosk-printers.ts';
 import type { TicketEdited, TicketMovedOn, TicketNoShow } from '../../../shared/events.ts';
-import { kioskPrinters } from '../../../shared/kiosk-printers.ts';
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { findTicket } from '../lookup.ts';
 import { isServiceLine, sameLineOf } from '../order/lines.ts';
@@ -36,7 +36,7 @@ import {
 import { leftRefusal, wayOn } from './later-services.ts';
 import { givenUpWith } from './party.ts';
 
-/** What happens to one ticket between its call and its end. Each move is in the table of shared/ticket.ts. */
+/** What happens to one ticket between its call and its end. Each move is in the table of shared/tickets/ticket.ts. */
 
 export function startTicket(state: State, command: StartTicket): Decision {
   const ticket = theTicket(state, command.by, command.ticket, 'start');

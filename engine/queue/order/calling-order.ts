@@ -1,4 +1,4 @@
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
 import type { CentreIndex } from '../centre-index.ts';
 import { byPlace, counterNow, type LineKey, type State } from '../state.ts';
 import {

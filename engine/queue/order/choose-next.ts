@@ -1,4 +1,4 @@
-import { bookingRules } from '../../../shared/booking.ts';
+import { bookingRules } from '../../../shared/booking/booking.ts';
 import type { Because } from '../../../shared/events.ts';
 import { after, entries, first, get, sizeOf } from '../ordered-map.ts';
 import { byPlace, type LineKey, type State } from '../state.ts';

@@ -1,5 +1,5 @@
-import type { BookingRules } from '../../../shared/booking.ts';
-import type { PriorityClass, Service } from '../../../shared/centre.ts';
+import type { BookingRules } from '../../../shared/booking/booking.ts';
+import type { PriorityClass, Service } from '../../../shared/centre/centre.ts';
 
 /**
  * The lines of a hall, by name, and how each counts. A service has one line for ordinary visitors and one for each priority

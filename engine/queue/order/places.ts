@@ -1,6 +1,6 @@
+import type { BookedVisit } from '../../../shared/booking/seat-events.ts';
 import type { TransferTarget } from '../../../shared/commands.ts';
 import type { LinePlace, Placing } from '../../../shared/events.ts';
-import type { BookedVisit } from '../../../shared/seat-events.ts';
 import { entries, first } from '../ordered-map.ts';
 import { hallCounters, type State } from '../state.ts';
 import type { Ticket } from '../ticket.ts';

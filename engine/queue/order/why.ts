@@ -1,5 +1,5 @@
 import type { Because } from '../../../shared/events.ts';
-import type { WhyGroup, WhyView } from '../../../shared/why.ts';
+import type { WhyGroup, WhyView } from '../../../shared/tickets/why.ts';
 import { frontTier } from '../centre-index.ts';
 import { countWhile, get, nth } from '../ordered-map.ts';
 import type { LineKey, OrderedLine, State } from '../state.ts';

@@ -1,7 +1,7 @@
-import type { DayBody } from '../../../shared/centre-routes.ts';
-import type { CounterBody } from '../../../shared/counter-routes.ts';
-import type { Stop } from '../../../shared/emergency.ts';
-import { type Leg, legFigures } from '../../../shared/figures.ts';
+import type { DayBody } from '../../../shared/centre/centre-routes.ts';
+import type { CounterBody } from '../../../shared/centre/counter-routes.ts';
+import type { Stop } from '../../../shared/centre/emergency.ts';
+import { type Leg, legFigures } from '../../../shared/reports/figures.ts';
 import type { TicketBody } from '../../../shared/route-bodies.ts';
 import { iso, isoOrNull } from '../dates.ts';
 import { counterNow, type State } from '../state.ts';

@@ -1,6 +1,6 @@
-import type { Centre } from '../../../shared/centre.ts';
-import type { Interval } from '../../../shared/figures.ts';
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import type { Interval } from '../../../shared/reports/figures.ts';
 import type { CounterTicket, CounterView, WaitingLine } from '../../../shared/views.ts';
 import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';

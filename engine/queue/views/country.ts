@@ -1,5 +1,5 @@
-import type { CountryHall } from '../../../shared/country.ts';
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
+import type { CountryHall } from '../../../shared/country/country.ts';
 import { iso } from '../dates.ts';
 import { counterNow, type State } from '../state.ts';
 import { longestSince } from './floor.ts';

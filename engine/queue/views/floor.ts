@@ -1,7 +1,7 @@
-import type { TodayFigures } from '../../../shared/figures.ts';
-import type { HallCondition } from '../../../shared/hall-troubles.ts';
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
-import type { SerialDevice } from '../../../shared/serial.ts';
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
+import type { HallCondition } from '../../../shared/centre/hall-troubles.ts';
+import type { SerialDevice } from '../../../shared/devices/serial.ts';
+import type { TodayFigures } from '../../../shared/reports/figures.ts';
 import type { FloorView } from '../../../shared/views.ts';
 import { calendarEnd } from '../../calendar/calendar-end.ts';
 import { counterPlace } from '../announce.ts';

@@ -1,4 +1,4 @@
-import type { FollowedCall, FollowView } from '../../../shared/follow.ts';
+import type { FollowedCall, FollowView } from '../../../shared/tickets/follow.ts';
 import type { HallView } from '../../../shared/views.ts';
 import type { State } from '../state.ts';
 import { hallView } from './hall.ts';

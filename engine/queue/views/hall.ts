@@ -1,9 +1,9 @@
-import type { Centre, Display } from '../../../shared/centre.ts';
-import type { HallCounter, HallItem } from '../../../shared/hall-wall.ts';
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
+import type { Centre, Display } from '../../../shared/centre/centre.ts';
 import type { CounterState, HallCall, HallView } from '../../../shared/views.ts';
-import { wallVoice } from '../../../shared/voice-schema.ts';
-import { wallShows } from '../../../shared/wall-schema.ts';
+import { wallVoice } from '../../../shared/voice/voice-schema.ts';
+import type { HallCounter, HallItem } from '../../../shared/wall/hall-wall.ts';
+import { wallShows } from '../../../shared/wall/wall-schema.ts';
 import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
 import { iso } from '../dates.ts';

@@ -1,10 +1,10 @@
-import { offersAppeals } from '../../../shared/appeals.ts';
-import { offersBooking } from '../../../shared/booking.ts';
-import type { Centre, Kiosk, Service } from '../../../shared/centre.ts';
-import type { KioskLine } from '../../../shared/kiosk-keys.ts';
-import type { KioskScan } from '../../../shared/kiosk-scan.ts';
-import { hasPassport } from '../../../shared/passport.ts';
-import type { PrinterStatus, PrintLine } from '../../../shared/printing.ts';
+import { offersBooking } from '../../../shared/booking/booking.ts';
+import { offersAppeals } from '../../../shared/cases/appeals.ts';
+import type { Centre, Kiosk, Service } from '../../../shared/centre/centre.ts';
+import { hasPassport } from '../../../shared/centre/passport.ts';
+import type { KioskLine } from '../../../shared/devices/kiosk-keys.ts';
+import type { KioskScan } from '../../../shared/devices/kiosk-scan.ts';
+import type { PrinterStatus, PrintLine } from '../../../shared/devices/printing.ts';
 import type { KioskService, KioskView } from '../../../shared/views.ts';
 import { dayLine } from '../business-day.ts';
 import { unavailable } from '../commands/issue.ts';

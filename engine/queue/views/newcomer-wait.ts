@@ -1,5 +1,5 @@
-import type { Estimated } from '../../../shared/estimate.ts';
 import { ok, type Result } from '../../../shared/refusals.ts';
+import type { Estimated } from '../../../shared/tickets/estimate.ts';
 import { theClass, theService } from '../commands/guards.ts';
 import { unavailable } from '../commands/issue.ts';
 import { aheadOf } from '../order/ahead.ts';

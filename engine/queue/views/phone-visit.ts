@@ -1,4 +1,4 @@
-import type { PhoneCompanion, PhoneStage, PhoneVisit } from '../../../shared/visit-lines.ts';
+import type { PhoneCompanion, PhoneStage, PhoneVisit } from '../../../shared/visits/visit-lines.ts';
 import { counterPlace } from '../announce.ts';
 import { knownOf } from '../gone.ts';
 import { findTicket } from '../lookup.ts';

@@ -1,5 +1,5 @@
-import { hasPassport, servicePage } from '../../../shared/passport.ts';
-import { mayMove } from '../../../shared/ticket.ts';
+import { hasPassport, servicePage } from '../../../shared/centre/passport.ts';
+import { mayMove } from '../../../shared/tickets/ticket.ts';
 import type { PhoneView } from '../../../shared/views.ts';
 import { counterPlace } from '../announce.ts';
 import { iso, isoOrNull } from '../dates.ts';

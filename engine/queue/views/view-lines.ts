@@ -1,5 +1,5 @@
-import type { BookedVisit } from '../../../shared/seat-events.ts';
-import type { BookedLine } from '../../../shared/seats.ts';
+import type { BookedVisit } from '../../../shared/booking/seat-events.ts';
+import type { BookedLine } from '../../../shared/booking/seats.ts';
 import type { CentreLine, TicketLine } from '../../../shared/views.ts';
 import { iso } from '../dates.ts';
 import { emergencyLine } from '../emergency.ts';

@@ -1,4 +1,4 @@
-import type { Estimated, NoEstimateReason } from '../../../shared/estimate.ts';
+import type { Estimated, NoEstimateReason } from '../../../shared/tickets/estimate.ts';
 import type { Ticket } from '../ticket.ts';
 
 /** What views ask of the wait estimates. */

@@ -1,5 +1,5 @@
-import type { CounterEvent } from '../../../shared/counter-events.ts';
-import { dayMs } from '../../../shared/durations.ts';
+import type { CounterEvent } from '../../../shared/centre/counter-events.ts';
+import { dayMs } from '../../../shared/time/durations.ts';
 import type { CentreIndex } from '../../queue/centre-index.ts';
 import { followWork } from '../follow-work.ts';
 import type { AtWork, CentreFacts } from '../observation.ts';

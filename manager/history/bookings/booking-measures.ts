@@ -1,6 +1,6 @@
-import type { BookingRow } from '../../../shared/booking-figures.ts';
-import type { BookingsWords } from '../../../shared/booking-report-words.ts';
-import { signedDuration } from '../../../shared/figure-words.ts';
+import type { BookingRow } from '../../../shared/booking/booking-figures.ts';
+import type { BookingsWords } from '../../../shared/booking/booking-report-words.ts';
+import { signedDuration } from '../../../shared/reports/figure-words.ts';
 import type { ManagerWords } from '../../ui/format.ts';
 import { measureWords } from '../measures.ts';
 import type { Measure } from '../time-chart.tsx';

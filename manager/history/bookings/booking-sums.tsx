@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { type BookingsWords, bookingsWords } from '../../../shared/booking-report-words.ts';
-import { maybePercent, roundPercent, signedDuration, wholeNumber } from '../../../shared/figure-words.ts';
+import { type BookingsWords, bookingsWords } from '../../../shared/booking/booking-report-words.ts';
+import { maybePercent, roundPercent, signedDuration, wholeNumber } from '../../../shared/reports/figure-words.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import { FigureName } from '../../ui/definition.tsx';
 import { useWords } from '../../ui/use-words.ts';

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { BookingFigure, BookingKey } from '../../../shared/booking-figures.ts';
+import type { BookingFigure, BookingKey } from '../../../shared/booking/booking-figures.ts';
 import { pathOf } from '../../../shared/paths.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';

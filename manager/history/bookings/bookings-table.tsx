@@ -1,6 +1,11 @@
-import { type BookingFigure, type BookingRow, bookingFigure, bookingFigures } from '../../../shared/booking-figures.ts';
-import { bookingFigureParts, bookingHead, bookingsWords } from '../../../shared/booking-report-words.ts';
-import { maybePercent, signedDuration, wholeNumber } from '../../../shared/figure-words.ts';
+import {
+  type BookingFigure,
+  type BookingRow,
+  bookingFigure,
+  bookingFigures,
+} from '../../../shared/booking/booking-figures.ts';
+import { bookingFigureParts, bookingHead, bookingsWords } from '../../../shared/booking/booking-report-words.ts';
+import { maybePercent, signedDuration, wholeNumber } from '../../../shared/reports/figure-words.ts';
 import { SortTable } from '../../ui/sort-table.tsx';
 import { sortRows } from '../../ui/sorting.ts';
 import { useWords } from '../../ui/use-words.ts';

@@ -1,7 +1,7 @@
 import './bookings.css';
 import { useMemo } from 'preact/hooks';
-import { aheadKeys, type BookingRow } from '../../../shared/booking-figures.ts';
-import { bookingsWords } from '../../../shared/booking-report-words.ts';
+import { aheadKeys, type BookingRow } from '../../../shared/booking/booking-figures.ts';
+import { bookingsWords } from '../../../shared/booking/booking-report-words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Blank } from '../../ui/answered.tsx';
 import { useWords } from '../../ui/use-words.ts';

@@ -1,5 +1,5 @@
-import { bookingsWords } from '../../../shared/booking-report-words.ts';
-import { wholeNumber } from '../../../shared/figure-words.ts';
+import { bookingsWords } from '../../../shared/booking/booking-report-words.ts';
+import { wholeNumber } from '../../../shared/reports/figure-words.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { BookedShare, BookedShares, Fared } from '../../../shared/booked-shares.ts';
+import type { BookedShare, BookedShares, Fared } from '../../../shared/booking/booked-shares.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import { type Change, createChange } from '../../ui/loaded.ts';
 import type { Range } from '../../ui/range.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import type { BookedShares } from '../../../shared/booked-shares.ts';
-import { type BookingsWords, bookingsWords } from '../../../shared/booking-report-words.ts';
+import type { BookedShares } from '../../../shared/booking/booked-shares.ts';
+import { type BookingsWords, bookingsWords } from '../../../shared/booking/booking-report-words.ts';
 import {
   dayRange,
   maybeDuration,
@@ -8,7 +8,7 @@ import {
   roundPercent,
   signedDuration,
   wholeNumber,
-} from '../../../shared/figure-words.ts';
+} from '../../../shared/reports/figure-words.ts';
 import type { Office } from '../../manager-model.ts';
 import { TroubleNotice } from '../../ui/answered.tsx';
 import type { ManagerWords } from '../../ui/format.ts';

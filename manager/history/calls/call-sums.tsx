@@ -1,6 +1,6 @@
-import type { CallFigure } from '../../../shared/call-figures.ts';
-import { type CallsWords, callsWords } from '../../../shared/call-report-words.ts';
-import { duration, percent, wholeNumber } from '../../../shared/figure-words.ts';
+import type { CallFigure } from '../../../shared/calls/call-figures.ts';
+import { type CallsWords, callsWords } from '../../../shared/calls/call-report-words.ts';
+import { duration, percent, wholeNumber } from '../../../shared/reports/figure-words.ts';
 import { FigureName } from '../../ui/definition.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import type { ShownCalls } from './calls-model.ts';

@@ -1,6 +1,6 @@
-import { type CallbackFigures, callbackSteps } from '../../../shared/call-figures.ts';
-import { callsWords } from '../../../shared/call-report-words.ts';
-import { wholeNumber } from '../../../shared/figure-words.ts';
+import { type CallbackFigures, callbackSteps } from '../../../shared/calls/call-figures.ts';
+import { callsWords } from '../../../shared/calls/call-report-words.ts';
+import { wholeNumber } from '../../../shared/reports/figure-words.ts';
 import { useWords } from '../../ui/use-words.ts';
 
 /** What became of the call-backs that were due on the chosen days. */

@@ -1,4 +1,4 @@
-import { type CallFigure, type CallKey, callKeys } from '../../../shared/call-figures.ts';
+import { type CallFigure, type CallKey, callKeys } from '../../../shared/calls/call-figures.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import type { Range } from '../../ui/range.ts';

@@ -4,9 +4,9 @@ import {
   callColumns,
   callFigure,
   callFigureKind,
-} from '../../../shared/call-figures.ts';
-import { callsWords } from '../../../shared/call-report-words.ts';
-import { dash, maybeDuration, maybePercent, wholeNumber } from '../../../shared/figure-words.ts';
+} from '../../../shared/calls/call-figures.ts';
+import { callsWords } from '../../../shared/calls/call-report-words.ts';
+import { dash, maybeDuration, maybePercent, wholeNumber } from '../../../shared/reports/figure-words.ts';
 import { SortTable } from '../../ui/sort-table.tsx';
 import { sortRows } from '../../ui/sorting.ts';
 import { useWords } from '../../ui/use-words.ts';

@@ -1,9 +1,9 @@
 import './calls.css';
 import { useMemo } from 'preact/hooks';
-import type { CallRow } from '../../../shared/call-figures.ts';
-import { callsWords } from '../../../shared/call-report-words.ts';
-import { dayAndMonth, wholeNumber } from '../../../shared/figure-words.ts';
-import { mostInChart } from '../../../shared/report-rows.ts';
+import type { CallRow } from '../../../shared/calls/call-figures.ts';
+import { callsWords } from '../../../shared/calls/call-report-words.ts';
+import { dayAndMonth, wholeNumber } from '../../../shared/reports/figure-words.ts';
+import { mostInChart } from '../../../shared/reports/report-rows.ts';
 import type { Office } from '../../manager-model.ts';
 import { Blank } from '../../ui/answered.tsx';
 import { useWords } from '../../ui/use-words.ts';

@@ -1,6 +1,6 @@
-import { type CallRow, callFigure } from '../../../shared/call-figures.ts';
-import type { CallsWords } from '../../../shared/call-report-words.ts';
-import { duration, maybeDuration } from '../../../shared/figure-words.ts';
+import { type CallRow, callFigure } from '../../../shared/calls/call-figures.ts';
+import type { CallsWords } from '../../../shared/calls/call-report-words.ts';
+import { duration, maybeDuration } from '../../../shared/reports/figure-words.ts';
 import type { ManagerWords } from '../../ui/format.ts';
 import { measureWords } from '../measures.ts';
 import type { Measure } from '../time-chart.tsx';

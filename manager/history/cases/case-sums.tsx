@@ -1,5 +1,5 @@
-import { type CasesWords, casesWords } from '../../../shared/case-report-words.ts';
-import { dash, maybePercent, wholeNumber } from '../../../shared/figure-words.ts';
+import { type CasesWords, casesWords } from '../../../shared/cases/case-report-words.ts';
+import { dash, maybePercent, wholeNumber } from '../../../shared/reports/figure-words.ts';
 import { FigureName } from '../../ui/definition.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import type { ShownCases } from './cases-model.ts';

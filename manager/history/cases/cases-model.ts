@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { type CaseFigure, type CaseKey, caseKeys } from '../../../shared/case-figures.ts';
+import { type CaseFigure, type CaseKey, caseKeys } from '../../../shared/cases/case-figures.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import { createLatest, type LoadState } from '../../ui/loaded.ts';

@@ -1,6 +1,6 @@
-import { type CaseFigure, type CaseRow, caseColumns, caseFigure } from '../../../shared/case-figures.ts';
-import { casesWords } from '../../../shared/case-report-words.ts';
-import { dash, maybePercent, wholeNumber } from '../../../shared/figure-words.ts';
+import { type CaseFigure, type CaseRow, caseColumns, caseFigure } from '../../../shared/cases/case-figures.ts';
+import { casesWords } from '../../../shared/cases/case-report-words.ts';
+import { dash, maybePercent, wholeNumber } from '../../../shared/reports/figure-words.ts';
 import { SortTable } from '../../ui/sort-table.tsx';
 import { sortRows } from '../../ui/sorting.ts';
 import { useWords } from '../../ui/use-words.ts';

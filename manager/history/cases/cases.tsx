@@ -1,9 +1,9 @@
 import './cases.css';
 import { useMemo } from 'preact/hooks';
-import type { CaseRow } from '../../../shared/case-figures.ts';
-import { casesWords } from '../../../shared/case-report-words.ts';
-import { dayAndMonth, monthOfYear } from '../../../shared/figure-words.ts';
-import { mostInChart } from '../../../shared/report-rows.ts';
+import type { CaseRow } from '../../../shared/cases/case-figures.ts';
+import { casesWords } from '../../../shared/cases/case-report-words.ts';
+import { dayAndMonth, monthOfYear } from '../../../shared/reports/figure-words.ts';
+import { mostInChart } from '../../../shared/reports/report-rows.ts';
 import { monthNames } from '../../../ui/month-names.ts';
 import { wordsOf } from '../../../ui/words.ts';
 import type { Office } from '../../manager-model.ts';

@@ -1,5 +1,5 @@
-import type { CaseRow } from '../../../shared/case-figures.ts';
-import type { CasesWords } from '../../../shared/case-report-words.ts';
+import type { CaseRow } from '../../../shared/cases/case-figures.ts';
+import type { CasesWords } from '../../../shared/cases/case-report-words.ts';
 import type { ManagerWords } from '../../ui/format.ts';
 import { measureWords } from '../measures.ts';
 import type { Measure } from '../time-chart.tsx';

@@ -1,5 +1,5 @@
-import { fullDay } from '../../../shared/figure-words.ts';
 import { textsIn } from '../../../shared/languages.ts';
+import { fullDay } from '../../../shared/reports/figure-words.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';

@@ -1,8 +1,8 @@
-import { dash, percent, wholeNumber } from '../../../shared/figure-words.ts';
 import { textsIn } from '../../../shared/languages.ts';
-import { type RatingsWords, ratingsWords } from '../../../shared/rating-report-words.ts';
-import { scores } from '../../../shared/rating-scores.ts';
-import type { RatingFigures } from '../../../shared/ratings.ts';
+import { dash, percent, wholeNumber } from '../../../shared/reports/figure-words.ts';
+import { type RatingsWords, ratingsWords } from '../../../shared/reports/rating-report-words.ts';
+import { scores } from '../../../shared/reports/rating-scores.ts';
+import type { RatingFigures } from '../../../shared/reports/ratings.ts';
 import { Face } from '../../../ui/rating/face.tsx';
 import { ratingWords } from '../../../ui/rating/words.ts';
 import { FigureName } from '../../ui/definition.tsx';

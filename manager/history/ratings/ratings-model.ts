@@ -1,4 +1,4 @@
-import { type RatingFigure, type RatingReportKey, ratingReportKeys } from '../../../shared/rating-scores.ts';
+import { type RatingFigure, type RatingReportKey, ratingReportKeys } from '../../../shared/reports/rating-scores.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import type { Range } from '../../ui/range.ts';

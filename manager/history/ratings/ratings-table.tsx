@@ -1,7 +1,7 @@
-import { dash, maybePercent, wholeNumber } from '../../../shared/figure-words.ts';
-import { ratingsWords } from '../../../shared/rating-report-words.ts';
-import { type RatingFigure, ratingColumns, ratingFigureKind } from '../../../shared/rating-scores.ts';
-import type { RatingRow } from '../../../shared/ratings.ts';
+import { dash, maybePercent, wholeNumber } from '../../../shared/reports/figure-words.ts';
+import { ratingsWords } from '../../../shared/reports/rating-report-words.ts';
+import { type RatingFigure, ratingColumns, ratingFigureKind } from '../../../shared/reports/rating-scores.ts';
+import type { RatingRow } from '../../../shared/reports/ratings.ts';
 import { SortTable } from '../../ui/sort-table.tsx';
 import { sortRows } from '../../ui/sorting.ts';
 import { useWords } from '../../ui/use-words.ts';

@@ -1,7 +1,7 @@
 import './ratings.css';
 import { useMemo } from 'preact/hooks';
-import { dayAndMonth } from '../../../shared/figure-words.ts';
-import { ratingsWords } from '../../../shared/rating-report-words.ts';
+import { dayAndMonth } from '../../../shared/reports/figure-words.ts';
+import { ratingsWords } from '../../../shared/reports/rating-report-words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Blank } from '../../ui/answered.tsx';
 import { useWords } from '../../ui/use-words.ts';

@@ -1,6 +1,6 @@
-import { wholeNumber } from '../../../shared/figure-words.ts';
 import { textsIn } from '../../../shared/languages.ts';
-import { ratingsWords } from '../../../shared/rating-report-words.ts';
+import { wholeNumber } from '../../../shared/reports/figure-words.ts';
+import { ratingsWords } from '../../../shared/reports/rating-report-words.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import { Face } from '../../../ui/rating/face.tsx';
 import { ratingWords } from '../../../ui/rating/words.ts';

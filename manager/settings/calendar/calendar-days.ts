@@ -1,7 +1,7 @@
-import type { Calendar, CalendarDay, CalendarYear } from '../../../shared/calendar.ts';
-import type { LocalText } from '../../../shared/centre.ts';
-import { daysOf } from '../../../shared/days.ts';
-import { isDate } from '../../../shared/is-date.ts';
+import type { Calendar, CalendarDay, CalendarYear } from '../../../shared/booking/calendar.ts';
+import type { LocalText } from '../../../shared/centre/centre.ts';
+import { daysOf } from '../../../shared/time/days.ts';
+import { isDate } from '../../../shared/time/is-date.ts';
 import { weekdayOf } from '../../../ui/calendar/month.ts';
 import { daysOffIn } from '../setup/hours/country-days.ts';
 import { type Weekday, weekdays } from '../setup/hours/week-model.ts';

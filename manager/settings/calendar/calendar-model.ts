@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Calendar } from '../../../shared/calendar.ts';
-import type { Clock } from '../../../shared/clock.ts';
-import { isSame } from '../../../shared/config-diff.ts';
+import type { Calendar } from '../../../shared/booking/calendar.ts';
+import { isSame } from '../../../shared/centre/config-diff.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import type { Api } from '../../../ui/api.ts';
 import { type SharedDocumentPort, type Tagged, troubleOf } from '../../ports.ts';
 import type { LoadState } from '../../ui/loaded.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { dayRange } from '../../../shared/figure-words.ts';
+import { dayRange } from '../../../shared/reports/figure-words.ts';
 import type { Words } from '../../../shared/words.ts';
 import { say } from '../../../ui/words.ts';
 import { Answered, TroubleNotice } from '../../ui/answered.tsx';

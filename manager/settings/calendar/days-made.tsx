@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a group within a page, drawn as a row
-import { dayRange } from '../../../shared/figure-words.ts';
+import { dayRange } from '../../../shared/reports/figure-words.ts';
 import { useWords } from '../../ui/use-words.ts';
 import { languages } from '../../words.ts';
 import { oneOf, stretchesOf } from '../year/days.ts';

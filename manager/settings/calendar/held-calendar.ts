@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Calendar } from '../../../shared/calendar.ts';
+import type { Calendar } from '../../../shared/booking/calendar.ts';
 import type { Office } from '../../manager-model.ts';
 import { type SharedDocumentPort, troubleOf } from '../../ports.ts';
 import type { LoadState } from '../../ui/loaded.ts';

@@ -1,6 +1,6 @@
 import '../setup/sheet/sheet.css';
 import { useState } from 'preact/hooks';
-import { dayRange } from '../../../shared/figure-words.ts';
+import { dayRange } from '../../../shared/reports/figure-words.ts';
 import { calendarTexts } from '../../../ui/calendar/texts.ts';
 import { OneOf } from '../../ui/one-of.tsx';
 import { Heads } from '../../ui/table-parts.tsx';

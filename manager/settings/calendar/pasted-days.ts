@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../../../shared/calendar.ts';
-import { isDate } from '../../../shared/is-date.ts';
+import type { CalendarDay } from '../../../shared/booking/calendar.ts';
+import { isDate } from '../../../shared/time/is-date.ts';
 import { plainLetters } from '../plain-letters.ts';
 import { datesBetween } from '../year/days.ts';
 import { changedYear, type DraftCalendar, type DraftYear, kindOf, type MadeKind } from './calendar-days.ts';

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { LocalText } from '../../../shared/centre.ts';
+import type { LocalText } from '../../../shared/centre/centre.ts';
+import { readTemplate, type TemplateName, templateNames } from '../../../shared/centre/templates/templates.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
-import { readTemplate, type TemplateName, templateNames } from '../../../shared/templates/templates.ts';
 import type { OfficeWorld } from '../../manager-model.ts';
 import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
 import { idFrom } from '../import/letters.ts';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import { templateNames } from '../../../shared/centre/templates/templates.ts';
 import { screenLanguages } from '../../../shared/languages.ts';
-import { templateNames } from '../../../shared/templates/templates.ts';
 import { inLanguage, type Words } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Answered, TroubleNotice } from '../../ui/answered.tsx';

@@ -1,4 +1,4 @@
-import type { Centre } from '../../../shared/centre.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import type { Answer } from '../../../ui/api.ts';
 import type { ConfigPort, ConfigRead, Tagged } from '../../ports.ts';
 import { askTagged, putTagged } from '../tagged-documents.ts';

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { isSilent } from '../../../shared/hall-troubles.ts';
+import { isSilent } from '../../../shared/centre/hall-troubles.ts';
 import type { Office } from '../../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../../ui/answered.tsx';
 import { Confirm } from '../../ui/dialogs.tsx';

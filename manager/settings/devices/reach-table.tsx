@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
-import type { Centre, Display } from '../../../shared/centre.ts';
-import { roundDecimal } from '../../../shared/figure-words.ts';
-import { type Shape, usualInches } from '../../../shared/wall-letters.ts';
-import { type Reach, reachOf } from '../../../shared/wall-reach.ts';
+import type { Centre, Display } from '../../../shared/centre/centre.ts';
+import { roundDecimal } from '../../../shared/reports/figure-words.ts';
+import { type Shape, usualInches } from '../../../shared/wall/wall-letters.ts';
+import { type Reach, reachOf } from '../../../shared/wall/wall-reach.ts';
 import { fontsCome, widthOf } from '../../../ui/letters.ts';
 import { Heads } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';

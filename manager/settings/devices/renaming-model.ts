@@ -1,4 +1,4 @@
-import type { Centre } from '../../../shared/centre.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import type { Answer } from '../../../ui/api.ts';
 import type { ConfigRead, SetupWorld } from '../../ports.ts';
 import { type Change, createChange } from '../../ui/loaded.ts';

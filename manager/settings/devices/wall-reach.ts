@@ -1,6 +1,14 @@
-import { boardLeast, boardLineEm, smallestOnBoard } from '../../../shared/board-letters.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import { capacityOf, isUpright, lastLine, layoutFor, type Room, roomOf, rowGap } from '../../../shared/wall-layout.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import { boardLeast, boardLineEm, smallestOnBoard } from '../../../shared/devices/board-letters.ts';
+import {
+  capacityOf,
+  isUpright,
+  lastLine,
+  layoutFor,
+  type Room,
+  roomOf,
+  rowGap,
+} from '../../../shared/wall/wall-layout.ts';
 import {
   type Measure,
   placeParts,
@@ -8,8 +16,8 @@ import {
   plateWidth,
   type Shape,
   type Sign,
-} from '../../../shared/wall-letters.ts';
-import { metresOf, unitsAcross, wallMargin } from '../../../shared/wall-reach.ts';
+} from '../../../shared/wall/wall-letters.ts';
+import { metresOf, unitsAcross, wallMargin } from '../../../shared/wall/wall-reach.ts';
 
 /** The number that is widest among those that may be called, with each counter of this display whose plate is widest or whose name is set smallest. */
 export function signsOf(centre: Centre, displayId: string, widthOf: Measure): readonly Sign[] {

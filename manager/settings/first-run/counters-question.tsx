@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Centre, Counter } from '../../../shared/centre.ts';
+import type { Centre, Counter } from '../../../shared/centre/centre.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import { FieldFault } from '../../../ui/field-fault.tsx';
 import { useWords } from '../../ui/use-words.ts';

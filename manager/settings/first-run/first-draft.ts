@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Centre } from '../../../shared/centre.ts';
-import type { Clock } from '../../../shared/clock.ts';
-import { isSame } from '../../../shared/config-diff.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import { isSame } from '../../../shared/centre/config-diff.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import type { Answer } from '../../../ui/api.ts';
 import { type ConfigRead, type Trouble, troubleOf } from '../../ports.ts';
 import { editsOf } from '../setup/draft-edits.ts';

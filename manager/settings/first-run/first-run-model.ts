@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Centre } from '../../../shared/centre.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import type { Answer } from '../../../ui/api.ts';
 import type { Memory } from '../../../ui/storage.ts';
 import type { ConfigRead, ManagerPorts, Trouble } from '../../ports.ts';

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { readTemplate } from '../../../shared/templates/templates.ts';
+import { readTemplate } from '../../../shared/centre/templates/templates.ts';
 import type { Manager } from '../../manager-model.ts';
 import { type ConfigRead, troubleOf } from '../../ports.ts';
 import type { LoadState } from '../../ui/loaded.ts';

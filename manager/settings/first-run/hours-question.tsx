@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { Centre, Span, Week } from '../../../shared/centre.ts';
+import type { Centre, Span, Week } from '../../../shared/centre/centre.ts';
 import { FieldFault } from '../../../ui/field-fault.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { CalendarChoice } from '../setup/hours/calendar-choice.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { type Printer, printerKinds } from '../../../shared/printer-schema.ts';
+import { type Printer, printerKinds } from '../../../shared/devices/printer-schema.ts';
 import { FieldParts } from '../../ui/field-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import { PrintersPage } from '../printers/printers.tsx';

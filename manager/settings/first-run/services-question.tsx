@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useId, useMemo } from 'preact/hooks';
-import { inLanguages } from '../../../shared/templates/spoken.ts';
-import { readTemplate, type TemplateName, templateNames } from '../../../shared/templates/templates.ts';
+import { inLanguages } from '../../../shared/centre/templates/spoken.ts';
+import { readTemplate, type TemplateName, templateNames } from '../../../shared/centre/templates/templates.ts';
 import { useWords } from '../../ui/use-words.ts';
 import { createImport } from '../import/import-model.ts';
 import { ImportServices } from '../import/import-services.tsx';

@@ -1,4 +1,4 @@
-import type { FieldTest, FormField } from '../../../shared/form-schema.ts';
+import type { FieldTest, FormField } from '../../../shared/cases/form-schema.ts';
 import { say } from '../../../ui/words.ts';
 import { OneOf } from '../../ui/one-of.tsx';
 import { useWords } from '../../ui/use-words.ts';

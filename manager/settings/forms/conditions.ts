@@ -1,4 +1,4 @@
-import type { Condition, FieldTest, FormField } from '../../../shared/form-schema.ts';
+import type { Condition, FieldTest, FormField } from '../../../shared/cases/form-schema.ts';
 
 /** When a question shows, as it is picked on screen: tests of questions before it, of which all or any must hold. */
 export interface ShownIf {

@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock } from '../../../shared/clock.ts';
-import { isSame } from '../../../shared/config-diff.ts';
-import { contactFault, type FormFault, formFaults } from '../../../shared/form-check.ts';
-import { formName } from '../../../shared/form-name.ts';
-import type { FieldType, Form, FormField } from '../../../shared/form-schema.ts';
+import { contactFault, type FormFault, formFaults } from '../../../shared/cases/form-check.ts';
+import { formName } from '../../../shared/cases/form-name.ts';
+import type { FieldType, Form, FormField } from '../../../shared/cases/form-schema.ts';
+import { isSame } from '../../../shared/centre/config-diff.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import type { Api } from '../../../ui/api.ts';
 import { type SharedDocumentPort, type Tagged, troubleOf } from '../../ports.ts';
 import { type LoadState, loaded } from '../../ui/loaded.ts';

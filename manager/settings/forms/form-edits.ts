@@ -1,5 +1,5 @@
-import type { LocalText } from '../../../shared/centre.ts';
-import type { Condition, FieldTest, FieldType, Form, FormField } from '../../../shared/form-schema.ts';
+import type { Condition, FieldTest, FieldType, Form, FormField } from '../../../shared/cases/form-schema.ts';
+import type { LocalText } from '../../../shared/centre/centre.ts';
 import { freeId, idFrom } from '../setup/lists/ids.ts';
 
 /** A form as somebody is making it: pure changes of it. A question stands in a step, which is asked as one page. */

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Form } from '../../../shared/form-schema.ts';
+import type { Form } from '../../../shared/cases/form-schema.ts';
 import { type SharedDocumentPort, type SharedPort, troubleOf } from '../../ports.ts';
 import type { LoadState } from '../../ui/loaded.ts';
 import { languages } from '../../words.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { LocalText } from '../../../shared/centre.ts';
+import type { LocalText } from '../../../shared/centre/centre.ts';
 import { languages } from '../../words.ts';
 import { Labelled } from '../labelled.tsx';
 

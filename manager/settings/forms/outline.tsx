@@ -1,6 +1,6 @@
 import type { TargetedDragEvent, TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FormField } from '../../../shared/form-schema.ts';
+import type { FormField } from '../../../shared/cases/form-schema.ts';
 import { say } from '../../../ui/words.ts';
 import { useWords } from '../../ui/use-words.ts';
 import { Said } from '../setup/lists/said.tsx';

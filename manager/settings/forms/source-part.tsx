@@ -1,4 +1,4 @@
-import type { FormField } from '../../../shared/form-schema.ts';
+import type { FormField } from '../../../shared/cases/form-schema.ts';
 import type { EditorProps } from './editor-props.ts';
 import { faultIn } from './field-faults.ts';
 import type { Place } from './form-edits.ts';

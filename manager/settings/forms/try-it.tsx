@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { Form } from '../../../shared/form-schema.ts';
+import type { Form } from '../../../shared/cases/form-schema.ts';
 import { createFormModel, type FormModel } from '../../../ui/form/form-model.ts';
 import { answerWords } from '../../../ui/form/form-words.ts';
 import { QuestionPage } from '../../../ui/form/question-page.tsx';

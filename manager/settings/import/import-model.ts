@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Centre } from '../../../shared/centre.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { type Columns, choose, recognised } from './columns.ts';
 import type { Column } from './headings.ts';
 import { type ImportPlan, planImport } from './plan.ts';

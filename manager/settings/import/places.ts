@@ -1,4 +1,4 @@
-import type { Centre, LocalText, Series, Service, ServiceGroup } from '../../../shared/centre.ts';
+import type { Centre, LocalText, Series, Service, ServiceGroup } from '../../../shared/centre/centre.ts';
 import { inEach } from '../../../shared/languages.ts';
 import { plainLetters } from '../plain-letters.ts';
 import { idFrom, sameText } from './letters.ts';

@@ -1,4 +1,4 @@
-import type { Centre, LocalText, Series, Service, ServiceGroup } from '../../../shared/centre.ts';
+import type { Centre, LocalText, Series, Service, ServiceGroup } from '../../../shared/centre/centre.ts';
 import { idFrom, sameText } from './letters.ts';
 import { createPlaces } from './places.ts';
 import type { ReadService, ReadServices, RowFault } from './read-services.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { mostBytes, type TableRead, tableOf, tableRead } from './table.ts';
 
 /** Reads the bytes of a workbook; a workbook is what spreadsheets save as .xlsx. */

@@ -1,4 +1,4 @@
-import type { LocalText } from '../../../shared/centre.ts';
+import type { LocalText } from '../../../shared/centre/centre.ts';
 import type { Columns } from './columns.ts';
 import type { Column, TextKind } from './headings.ts';
 import { idOfCode } from './letters.ts';

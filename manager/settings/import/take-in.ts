@@ -1,4 +1,4 @@
-import type { Centre, Profile, Service } from '../../../shared/centre.ts';
+import type { Centre, Profile, Service } from '../../../shared/centre/centre.ts';
 import type { ImportPlan } from './plan.ts';
 
 /** What becomes of the services that a list does not name: they stay, are no longer offered to visitors, or go. */

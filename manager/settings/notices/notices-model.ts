@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { NoticeGroup } from '../../../shared/notices.ts';
+import type { NoticeBody } from '../../../shared/booking/seat-routes.ts';
+import type { NoticeGroup } from '../../../shared/notices/notices.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
-import type { NoticeBody } from '../../../shared/seat-routes.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
 

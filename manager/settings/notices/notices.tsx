@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { NoticeBody } from '../../../shared/booking/seat-routes.ts';
 import { inEach } from '../../../shared/languages.ts';
-import { isTask, noticeGroups } from '../../../shared/notices.ts';
+import { isTask, noticeGroups } from '../../../shared/notices/notices.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
-import type { NoticeBody } from '../../../shared/seat-routes.ts';
 import type { Words } from '../../../shared/words.ts';
 import { wordsOf } from '../../../ui/words.ts';
 import type { Office } from '../../manager-model.ts';

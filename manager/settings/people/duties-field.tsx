@@ -1,5 +1,5 @@
-import type { Duty } from '../../../shared/duties.ts';
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
+import type { Duty } from '../../../shared/centre/duties.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { Office } from '../../manager-model.ts';
 import { Choice } from '../../ui/fields.tsx';

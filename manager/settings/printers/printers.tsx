@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { type PrinterStatus, printerStatuses } from '../../../shared/devices/printing.ts';
 import { textsIn } from '../../../shared/languages.ts';
-import { type PrinterStatus, printerStatuses } from '../../../shared/printing.ts';
 import type { Office } from '../../manager-model.ts';
 import { Answered, Blank, TroubleNotice } from '../../ui/answered.tsx';
 import { dayAndTime } from '../../ui/format.ts';

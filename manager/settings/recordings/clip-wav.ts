@@ -1,4 +1,4 @@
-import { clipLimits } from '../../../shared/spoken/clip-limits.ts';
+import { clipLimits } from '../../../shared/voice/spoken/clip-limits.ts';
 import { base64Of } from '../../ui/base64.ts';
 
 /** Sound of one channel (-1 to 1) as the server takes a clip: a WAV of 16 bits, in base64; null where it would be larger than a clip can be. */

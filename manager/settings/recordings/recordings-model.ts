@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Clock, Timer } from '../../../shared/clock.ts';
 import type { ScreenLanguage } from '../../../shared/languages.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
-import { type ClipFault, clipFaults } from '../../../shared/spoken/clip-limits.ts';
+import type { Clock, Timer } from '../../../shared/time/clock.ts';
+import { type ClipFault, clipFaults } from '../../../shared/voice/spoken/clip-limits.ts';
 import type { Answer } from '../../../ui/api.ts';
 import type { ManagerPorts, Trouble } from '../../ports.ts';
 import { createChange, type LoadState, loaded } from '../../ui/loaded.ts';

@@ -1,4 +1,4 @@
-import { clipLimits } from '../../../shared/spoken/clip-limits.ts';
+import { clipLimits } from '../../../shared/voice/spoken/clip-limits.ts';
 import { inOneChannel } from './clip-wav.ts';
 
 /** The sound that goes into the browser and comes out of it. */

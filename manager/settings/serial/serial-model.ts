@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { repeat } from '../../../shared/clock.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
+import { repeat } from '../../../shared/time/clock.ts';
 import type { ManagerPorts } from '../../ports.ts';
 import { type Change, createChange, type LoadState, loaded } from '../../ui/loaded.ts';
 

@@ -1,5 +1,5 @@
-import { emergencyKinds } from '../../../shared/emergency.ts';
-import { noticeKinds } from '../../../shared/notices.ts';
+import { emergencyKinds } from '../../../shared/centre/emergency.ts';
+import { noticeKinds } from '../../../shared/notices/notices.ts';
 
 /** A place in a document, by its path: `series/2/prefix`. Documents are never changed, but made again along the path. */
 

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
-import type { Centre } from '../../../shared/centre.ts';
-import { isSame } from '../../../shared/config-diff.ts';
-import { mergeConfigs, type Side } from '../../../shared/config-merge.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import { isSame } from '../../../shared/centre/config-diff.ts';
+import { mergeConfigs, type Side } from '../../../shared/centre/config-merge.ts';
 import type { ConfigRead, StoredDraft } from '../../ports.ts';
 import { type Clash, chosen, type TakenIn, takenIn, withTheirs } from './draft-merge.ts';
 import type { Steps } from './steps.ts';

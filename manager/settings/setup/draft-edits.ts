@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Centre } from '../../../shared/centre.ts';
-import { isSame } from '../../../shared/config-diff.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import { isSame } from '../../../shared/centre/config-diff.ts';
 import { readAt, writtenAt } from './at-path.ts';
 import { findSetupFaults, type SetupFault } from './setup-faults.ts';
 import type { Steps } from './steps.ts';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Clock, Timer } from '../../../shared/clock.ts';
+import type { Clock, Timer } from '../../../shared/time/clock.ts';
 
 /** Whether what stands on the screen is stored too; `lost` = it is not, and is tried again; `clash` = not before a clash is settled. */
 export type Saved = 'saved' | 'saving' | 'lost' | 'clash';

@@ -1,5 +1,5 @@
-import { type ConfigChange, configChanges } from '../../../shared/config-diff.ts';
-import { type Conflict, type Merge, mergeConfigs, merged, type Side } from '../../../shared/config-merge.ts';
+import { type ConfigChange, configChanges } from '../../../shared/centre/config-diff.ts';
+import { type Conflict, type Merge, mergeConfigs, merged, type Side } from '../../../shared/centre/config-merge.ts';
 
 /** Somebody else's word beside one's own, until it is said which holds. */
 export interface Clash {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Centre } from '../../../shared/centre.ts';
-import type { Side } from '../../../shared/config-merge.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import type { Side } from '../../../shared/centre/config-merge.ts';
 import type { ConfigRead, StoredDraft, Trouble } from '../../ports.ts';
 import { type DraftEdits, editsOf } from './draft-edits.ts';
 import type { Saved } from './draft-keeper.ts';

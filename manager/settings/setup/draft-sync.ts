@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
-import type { Timer } from '../../../shared/clock.ts';
-import { isSame } from '../../../shared/config-diff.ts';
-import type { Side } from '../../../shared/config-merge.ts';
+import { isSame } from '../../../shared/centre/config-diff.ts';
+import type { Side } from '../../../shared/centre/config-merge.ts';
+import type { Timer } from '../../../shared/time/clock.ts';
 import { type StoredDraft, type Trouble, troubleOf } from '../../ports.ts';
 import { type Agreement, createAgreement, type DraftBeginning, type Ground, versionOf } from './draft-agreement.ts';
 import { createKeeper, type Saved } from './draft-keeper.ts';

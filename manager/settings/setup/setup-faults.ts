@@ -1,6 +1,6 @@
-import type { Centre } from '../../../shared/centre.ts';
-import { type CentreFault, type CentreFaultCode, centreFaults } from '../../../shared/centre-check.ts';
-import { centreShape } from '../../../shared/centre-shape.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import { type CentreFault, type CentreFaultCode, centreFaults } from '../../../shared/centre/centre-check.ts';
+import { centreShape } from '../../../shared/centre/centre-shape.ts';
 import { type Shape, type ShapeFaultCode, shapeFaults } from '../../../shared/shape-faults.ts';
 
 /** Something that keeps a draft from being published: where, a code that the screen words, and what it is about. */

@@ -1,4 +1,4 @@
-import { centreShape } from '../../../shared/centre-shape.ts';
+import { centreShape } from '../../../shared/centre/centre-shape.ts';
 import type { Shape } from '../../../shared/shape-faults.ts';
 import { optionalBoxes, patternOf } from './at-path.ts';
 

@@ -1,4 +1,4 @@
-import type { DecisionTable, FactValue, TableFact } from '../../../shared/table-schema.ts';
+import type { DecisionTable, FactValue, TableFact } from '../../../shared/cases/table-schema.ts';
 import { say } from '../../../ui/words.ts';
 import { RowButton } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';

@@ -1,4 +1,4 @@
-import type { TableRow } from '../../../shared/table-schema.ts';
+import type { TableRow } from '../../../shared/cases/table-schema.ts';
 import { say } from '../../../ui/words.ts';
 import { useWords } from '../../ui/use-words.ts';
 import { LanguageTexts } from '../forms/language-texts.tsx';

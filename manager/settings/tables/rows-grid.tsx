@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { TableRow } from '../../../shared/table-schema.ts';
+import type { TableRow } from '../../../shared/cases/table-schema.ts';
 import { say } from '../../../ui/words.ts';
 import { Heads, RowButton } from '../../ui/table-parts.tsx';
 import { useWords } from '../../ui/use-words.ts';

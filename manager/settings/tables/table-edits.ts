@@ -1,4 +1,4 @@
-import type { DecisionTable, FactType, FactValue, TableRow } from '../../../shared/table-schema.ts';
+import type { DecisionTable, FactType, FactValue, TableRow } from '../../../shared/cases/table-schema.ts';
 
 /** What is changed of a table that is in the making. */
 

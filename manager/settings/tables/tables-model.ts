@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { isSame } from '../../../shared/config-diff.ts';
+import type { DecisionTable } from '../../../shared/cases/table-schema.ts';
+import { isSame } from '../../../shared/centre/config-diff.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
-import type { DecisionTable } from '../../../shared/table-schema.ts';
 import type { Answer } from '../../../ui/api.ts';
 import type { Office } from '../../manager-model.ts';
 import { type Change, createChange, createLatest, type LoadState, loaded } from '../../ui/loaded.ts';

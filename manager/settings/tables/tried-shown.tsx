@@ -1,4 +1,4 @@
-import { manats } from '../../../shared/figure-words.ts';
+import { manats } from '../../../shared/reports/figure-words.ts';
 import { say } from '../../../ui/words.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { useWords } from '../../ui/use-words.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Check } from 'typebox/value';
-import { DecisionTable } from '../../../shared/table-schema.ts';
+import { DecisionTable } from '../../../shared/cases/table-schema.ts';
 import { Labelled } from '../labelled.tsx';
 import type { GridProps } from './table-props.ts';
 

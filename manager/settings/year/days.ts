@@ -1,4 +1,4 @@
-import { addDays } from '../../../shared/days.ts';
+import { addDays } from '../../../shared/time/days.ts';
 import { dateByKey } from '../../../ui/calendar/month.ts';
 
 /** The date that a key leads to from another, within its year; null if it leads nowhere. */

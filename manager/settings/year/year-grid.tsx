@@ -3,7 +3,7 @@
 import './year.css';
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { fullDay } from '../../../shared/figure-words.ts';
+import { fullDay } from '../../../shared/reports/figure-words.ts';
 import { monthWeeks, weekdayOf } from '../../../ui/calendar/month.ts';
 import { calendarTexts } from '../../../ui/calendar/texts.ts';
 import { Weekdays } from '../../../ui/calendar/weekdays.tsx';

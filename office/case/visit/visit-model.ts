@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type AnswerFault, checkAnswers, type Given, isFilled, shownFields } from '../../../shared/form.ts';
-import type { Form, FormField } from '../../../shared/form-schema.ts';
+import { type AnswerFault, checkAnswers, type Given, isFilled, shownFields } from '../../../shared/cases/form.ts';
+import type { Form, FormField } from '../../../shared/cases/form-schema.ts';
 import { tidied } from '../../../ui/form/tidy.ts';
 import { type OfficeWork, type Trouble, troubleOf } from '../../work.ts';
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { VisitBody } from '../../../shared/visit-routes.ts';
+import type { VisitBody } from '../../../shared/visits/visit-routes.ts';
 import { longDate } from '../../../shared/words.ts';
 import { answeredLines } from '../../../ui/answer-text.ts';
 import { useOffice } from '../../screens/context.ts';

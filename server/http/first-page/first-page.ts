@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { LocalText } from '../../../shared/centre.ts';
+import type { LocalText } from '../../../shared/centre/centre.ts';
 import type { ScreenLanguage } from '../../../shared/languages.ts';
 import type { DemoSign, DemoSignIn } from '../../demo.ts';
 import { pageLanguage, safe } from './html.ts';

@@ -1,8 +1,8 @@
-import type { BookingKey } from '../../../shared/booking-figures.ts';
-import type { BookingsWords } from '../../../shared/booking-report-words.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import type { Days } from '../../../shared/days.ts';
+import type { BookingKey } from '../../../shared/booking/booking-figures.ts';
+import type { BookingsWords } from '../../../shared/booking/booking-report-words.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
+import type { Days } from '../../../shared/time/days.ts';
 import type { FileLanguage } from './report-of-file.ts';
 
 /** All that a file of what bookings did is made of. */

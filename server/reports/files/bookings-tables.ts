@@ -1,6 +1,11 @@
-import { type BookingFigure, type BookingRow, bookingFigure, bookingFigures } from '../../../shared/booking-figures.ts';
-import { bookingFigureParts, bookingHead } from '../../../shared/booking-report-words.ts';
-import { roundPercent, wholeNumber } from '../../../shared/figure-words.ts';
+import {
+  type BookingFigure,
+  type BookingRow,
+  bookingFigure,
+  bookingFigures,
+} from '../../../shared/booking/booking-figures.ts';
+import { bookingFigureParts, bookingHead } from '../../../shared/booking/booking-report-words.ts';
+import { roundPercent, wholeNumber } from '../../../shared/reports/figure-words.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { BookingsFileLanguage, BookingsOfFile } from './bookings-of-file.ts';
 import { localMoment } from './compose-frame.ts';

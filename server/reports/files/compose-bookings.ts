@@ -1,6 +1,5 @@
-import { aheadKeys, type BookingRow } from '../../../shared/booking-figures.ts';
-import { bookingsWords } from '../../../shared/booking-report-words.ts';
-import { daysOf } from '../../../shared/days.ts';
+import { aheadKeys, type BookingRow } from '../../../shared/booking/booking-figures.ts';
+import { bookingsWords } from '../../../shared/booking/booking-report-words.ts';
 import {
   dayAndMonth,
   maybePercent,
@@ -8,9 +7,10 @@ import {
   shortDay,
   signedDuration,
   wholeNumber,
-} from '../../../shared/figure-words.ts';
-import { mostInChart } from '../../../shared/report-rows.ts';
-import { reportWords } from '../../../shared/report-words.ts';
+} from '../../../shared/reports/figure-words.ts';
+import { mostInChart } from '../../../shared/reports/report-rows.ts';
+import { reportWords } from '../../../shared/reports/report-words.ts';
+import { daysOf } from '../../../shared/time/days.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { Language } from '../../languages.ts';
 import type { BookingsFileLanguage, BookingsOfFile } from './bookings-of-file.ts';

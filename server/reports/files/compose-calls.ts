@@ -6,13 +6,13 @@ import {
   callColumns,
   callFigure,
   callFigureKind,
-} from '../../../shared/call-figures.ts';
-import { type CallsWords, callsWords } from '../../../shared/call-report-words.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import { type Days, daysOf } from '../../../shared/days.ts';
-import { dayAndMonth, duration, percent, shortDay, wholeNumber } from '../../../shared/figure-words.ts';
-import { mostInChart } from '../../../shared/report-rows.ts';
-import { reportWords } from '../../../shared/report-words.ts';
+} from '../../../shared/calls/call-figures.ts';
+import { type CallsWords, callsWords } from '../../../shared/calls/call-report-words.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import { dayAndMonth, duration, percent, shortDay, wholeNumber } from '../../../shared/reports/figure-words.ts';
+import { mostInChart } from '../../../shared/reports/report-rows.ts';
+import { reportWords } from '../../../shared/reports/report-words.ts';
+import { type Days, daysOf } from '../../../shared/time/days.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { Language } from '../../languages.ts';
 import { frameOf } from './compose-frame.ts';

@@ -1,11 +1,24 @@
-import { type CaseKey, type CaseRow, type CasesReport, caseColumns, caseFigure } from '../../../shared/case-figures.ts';
-import { type CasesWords, casesWords } from '../../../shared/case-report-words.ts';
-import { caseChannels } from '../../../shared/cases.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import { type Days, daysOf } from '../../../shared/days.ts';
-import { dash, dayAndMonth, maybePercent, monthOfYear, shortDay, wholeNumber } from '../../../shared/figure-words.ts';
-import { mostInChart } from '../../../shared/report-rows.ts';
-import { reportWords } from '../../../shared/report-words.ts';
+import {
+  type CaseKey,
+  type CaseRow,
+  type CasesReport,
+  caseColumns,
+  caseFigure,
+} from '../../../shared/cases/case-figures.ts';
+import { type CasesWords, casesWords } from '../../../shared/cases/case-report-words.ts';
+import { caseChannels } from '../../../shared/cases/cases.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import {
+  dash,
+  dayAndMonth,
+  maybePercent,
+  monthOfYear,
+  shortDay,
+  wholeNumber,
+} from '../../../shared/reports/figure-words.ts';
+import { mostInChart } from '../../../shared/reports/report-rows.ts';
+import { reportWords } from '../../../shared/reports/report-words.ts';
+import { type Days, daysOf } from '../../../shared/time/days.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { Language } from '../../languages.ts';
 import { frameOf } from './compose-frame.ts';

@@ -1,6 +1,6 @@
-import { duration, roundPercent, shortDay, wholeNumber } from '../../../shared/figure-words.ts';
-import type { ReportRow } from '../../../shared/figures.ts';
-import { alongTime, busiest, isTime } from '../../../shared/report-rows.ts';
+import { duration, roundPercent, shortDay, wholeNumber } from '../../../shared/reports/figure-words.ts';
+import type { ReportRow } from '../../../shared/reports/figures.ts';
+import { alongTime, busiest, isTime } from '../../../shared/reports/report-rows.ts';
 import { countPanel, durationPanel, sharePanel } from './panels.ts';
 import type { FileCharts, FilePanel } from './report-content.ts';
 import type { FileLanguage, ReportOfFile } from './report-of-file.ts';

@@ -1,7 +1,7 @@
-import { codeInFours } from '../../../shared/case-documents.ts';
-import type { Case } from '../../../shared/cases.ts';
-import type { DocumentKind } from '../../../shared/cases-schema.ts';
-import type { Centre } from '../../../shared/centre.ts';
+import { codeInFours } from '../../../shared/cases/case-documents.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
+import type { DocumentKind } from '../../../shared/cases/cases-schema.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { inEach, textsIn } from '../../../shared/languages.ts';
 import { inLanguage, longDate } from '../../../shared/words.ts';
 import { languages } from '../../languages.ts';

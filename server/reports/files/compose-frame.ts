@@ -1,6 +1,6 @@
-import type { Centre } from '../../../shared/centre.ts';
-import type { Days } from '../../../shared/days.ts';
-import { dayRange, fullDay } from '../../../shared/figure-words.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import { dayRange, fullDay } from '../../../shared/reports/figure-words.ts';
+import type { Days } from '../../../shared/time/days.ts';
 import { inLanguage, localTime } from '../../../shared/words.ts';
 import type { ReportContent } from './report-content.ts';
 import type { FileLanguage } from './report-of-file.ts';

@@ -1,5 +1,5 @@
-import type { Case } from '../../../shared/cases.ts';
-import type { Centre } from '../../../shared/centre.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { inEach, textsIn } from '../../../shared/languages.ts';
 import { inLanguage, longDate } from '../../../shared/words.ts';
 import { languages } from '../../languages.ts';

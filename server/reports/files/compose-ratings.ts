@@ -1,11 +1,11 @@
-import type { Centre } from '../../../shared/centre.ts';
-import type { Days } from '../../../shared/days.ts';
-import { dayAndMonth, percent, wholeNumber } from '../../../shared/figure-words.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import type { Label } from '../../../shared/labels.ts';
-import { type RatingsWords, ratingsWords } from '../../../shared/rating-report-words.ts';
-import { type RatingReportKey, ratingColumns, ratingFigureKind } from '../../../shared/rating-scores.ts';
-import type { RatingFigures, RatingsReport } from '../../../shared/ratings.ts';
-import { reportWords } from '../../../shared/report-words.ts';
+import { dayAndMonth, percent, wholeNumber } from '../../../shared/reports/figure-words.ts';
+import { type RatingsWords, ratingsWords } from '../../../shared/reports/rating-report-words.ts';
+import { type RatingReportKey, ratingColumns, ratingFigureKind } from '../../../shared/reports/rating-scores.ts';
+import type { RatingFigures, RatingsReport } from '../../../shared/reports/ratings.ts';
+import { reportWords } from '../../../shared/reports/report-words.ts';
+import type { Days } from '../../../shared/time/days.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { Language } from '../../languages.ts';
 import { frameOf } from './compose-frame.ts';

@@ -1,3 +1,4 @@
+import type { Label } from '../../../shared/labels.ts';
 import {
   channelWord,
   dayAndMonth,
@@ -10,10 +11,9 @@ import {
   percent,
   roundPercent,
   wholeNumber,
-} from '../../../shared/figure-words.ts';
-import type { Label } from '../../../shared/labels.ts';
-import { abandonedRate, noShowRate } from '../../../shared/report-rows.ts';
-import { reportWords } from '../../../shared/report-words.ts';
+} from '../../../shared/reports/figure-words.ts';
+import { abandonedRate, noShowRate } from '../../../shared/reports/report-rows.ts';
+import { reportWords } from '../../../shared/reports/report-words.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { Language } from '../../languages.ts';
 import { chartsOf } from './compose-charts.ts';

@@ -1,5 +1,5 @@
-import type { ReportRow, Spread, WorkReport, WorkRow } from '../../../shared/figures.ts';
-import { figureIn, isCount, type ReportFigure } from '../../../shared/report-rows.ts';
+import type { ReportRow, Spread, WorkReport, WorkRow } from '../../../shared/reports/figures.ts';
+import { figureIn, isCount, type ReportFigure } from '../../../shared/reports/report-rows.ts';
 import { localMoment } from './compose-frame.ts';
 import { type FileCell, type FileColumn, type FileTable, plainColumn } from './report-content.ts';
 import type { FileLanguage, ReportOfFile } from './report-of-file.ts';

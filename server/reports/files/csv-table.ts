@@ -1,4 +1,4 @@
-import { type CsvCell, csvLines } from '../../../shared/csv.ts';
+import { type CsvCell, csvLines } from '../../../shared/reports/csv.ts';
 import type { ColumnKind, FileCell, FileTable } from './report-content.ts';
 
 /** What a language writes into a CSV: its decimal sign, and seconds in short. */

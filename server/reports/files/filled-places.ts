@@ -1,5 +1,5 @@
-import type { Form, FormField } from '../../../shared/form-schema.ts';
-import { isDate } from '../../../shared/is-date.ts';
+import type { Form, FormField } from '../../../shared/cases/form-schema.ts';
+import { isDate } from '../../../shared/time/is-date.ts';
 import { inLanguage } from '../../../shared/words.ts';
 
 export interface PlacesOf {

@@ -1,5 +1,5 @@
-import { axisMax } from '../../../shared/chart-columns.ts';
-import { countTicks, durationTicks } from '../../../shared/chart-scale.ts';
+import { axisMax } from '../../../shared/reports/chart-columns.ts';
+import { countTicks, durationTicks } from '../../../shared/reports/chart-scale.ts';
 import {
   dash,
   duration,
@@ -8,7 +8,7 @@ import {
   maybePercent,
   roundPercent,
   wholeNumber,
-} from '../../../shared/figure-words.ts';
+} from '../../../shared/reports/figure-words.ts';
 import type { FilePanel } from './report-content.ts';
 
 type Values = readonly (number | null)[];

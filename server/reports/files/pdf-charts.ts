@@ -1,5 +1,5 @@
-import { planPanel } from '../../../shared/chart-columns.ts';
-import { labelEvery } from '../../../shared/chart-scale.ts';
+import { planPanel } from '../../../shared/reports/chart-columns.ts';
+import { labelEvery } from '../../../shared/reports/chart-scale.ts';
 import { colours, heightOf, inner, line, margin, needRoom, type Pdf, paragraph, widest } from './pdf-page.ts';
 import type { FileCharts, FilePanel } from './report-content.ts';
 

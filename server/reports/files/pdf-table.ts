@@ -1,4 +1,4 @@
-import { dateInFigures } from '../../../shared/figure-words.ts';
+import { dateInFigures } from '../../../shared/reports/figure-words.ts';
 import { type ColumnNeed, columnParts, columnWidths } from './column-widths.ts';
 import {
   colours,

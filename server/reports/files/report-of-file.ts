@@ -1,8 +1,8 @@
-import type { Centre } from '../../../shared/centre.ts';
-import type { Days } from '../../../shared/days.ts';
-import type { ReportKey, ReportRow, WorkReport } from '../../../shared/figures.ts';
-import type { ReportFigure } from '../../../shared/report-rows.ts';
-import type { ReportWords } from '../../../shared/report-words.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import type { ReportKey, ReportRow, WorkReport } from '../../../shared/reports/figures.ts';
+import type { ReportFigure } from '../../../shared/reports/report-rows.ts';
+import type { ReportWords } from '../../../shared/reports/report-words.ts';
+import type { Days } from '../../../shared/time/days.ts';
 import type { Language } from '../../languages.ts';
 
 /** All that a file of a report is made of. */

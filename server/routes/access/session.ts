@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SecurityKind } from '../../../shared/access.ts';
-import { dayMs } from '../../../shared/durations.ts';
 import { ok, type RefusalCode, refuse } from '../../../shared/refusals.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
+import { dayMs } from '../../../shared/time/durations.ts';
 import type { Access } from '../../access/access.ts';
 import { browserCookie, cookieName, sessionCookie } from '../../access/session-cookie.ts';
 import { isOverTls } from '../../http/origin.ts';

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { bookeeOf } from '../../../engine/booking/sheet-slots.ts';
 import { dueDate } from '../../../engine/calendar/due-date.ts';
-import type { Calendar } from '../../../shared/calendar.ts';
-import { isDate } from '../../../shared/is-date.ts';
+import type { Calendar } from '../../../shared/booking/calendar.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
+import { isDate } from '../../../shared/time/is-date.ts';
 import type { Audit } from '../../access/audit.ts';
 import { type Calendars, checkCalendar, countryCalendar } from '../../calendar/calendars.ts';
 import { type SeatsLeft, seatsLeftBy } from '../../calendar/seats-of-calendar.ts';

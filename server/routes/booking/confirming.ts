@@ -1,4 +1,4 @@
-import { noticeRules } from '../../../shared/notices-schema.ts';
+import { noticeRules } from '../../../shared/notices/notices-schema.ts';
 import type { CitizenAddress } from '../../access/citizens.ts';
 import type { Contact } from '../../store/about-person.ts';
 import type { RouteParts } from '../centre-request.ts';

@@ -1,6 +1,6 @@
 import { ticketFromEvents } from '../../../engine/queue/evolve-ticket.ts';
-import type { EarlierSeats } from '../../../shared/seat-routes.ts';
-import type { Seat } from '../../../shared/seats.ts';
+import type { EarlierSeats } from '../../../shared/booking/seat-routes.ts';
+import type { Seat } from '../../../shared/booking/seats.ts';
 import type { PastNames } from '../../centre/past-names.ts';
 import { attended } from '../../store/seats.ts';
 import type { RouteParts } from '../centre-request.ts';

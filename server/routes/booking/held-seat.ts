@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { bookeeOf } from '../../../engine/booking/sheet-slots.ts';
-import { bookingRules } from '../../../shared/booking.ts';
-import type { Centre } from '../../../shared/centre.ts';
+import { bookingRules } from '../../../shared/booking/booking.ts';
+import type { Seat } from '../../../shared/booking/seats.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, type Refusal, refuse } from '../../../shared/refusals.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
-import type { Seat } from '../../../shared/seats.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import type { SeatRequest } from '../../centre/seat-book.ts';
 import type { Forms } from '../../forms/forms.ts';

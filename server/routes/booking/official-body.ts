@@ -1,4 +1,4 @@
-import type { Centre } from '../../../shared/centre.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 
 /** An official as everybody is shown them. */
 export function officialBody(official: NonNullable<Centre['officials']>[number]) {

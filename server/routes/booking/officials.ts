@@ -4,9 +4,9 @@ import { bookeeOf, datesFrom, isAhead, type Reckoning, slotsOf } from '../../../
 import { freeSeats } from '../../../engine/booking/slots.ts';
 import { isCalledOff, takenOf } from '../../../engine/booking/taken.ts';
 import { dateAt, instantOf } from '../../../engine/queue/business-day.ts';
-import { bookingRules } from '../../../shared/booking.ts';
-import { isDate } from '../../../shared/is-date.ts';
+import { bookingRules } from '../../../shared/booking/booking.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import { isDate } from '../../../shared/time/is-date.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { SheetRows } from '../../store/seats.ts';
 import { centreOf } from '../centre-request.ts';

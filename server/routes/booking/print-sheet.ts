@@ -1,5 +1,5 @@
-import type { Centre } from '../../../shared/centre.ts';
-import { kioskPrinters } from '../../../shared/kiosk-printers.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import { kioskPrinters } from '../../../shared/devices/kiosk-printers.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { Allowance, Pace } from '../../access/allowance.ts';
 import type { Caller } from '../../access/caller.ts';

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { bookeeOf } from '../../../engine/booking/sheet-slots.ts';
-import type { CaseChannel } from '../../../shared/cases.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import type { Answers } from '../../../shared/form.ts';
-import { receptionKind } from '../../../shared/receptions.ts';
-import type { SeatChannel } from '../../../shared/seats.ts';
+import { receptionKind } from '../../../shared/booking/receptions.ts';
+import type { SeatChannel } from '../../../shared/booking/seats.ts';
+import type { CaseChannel } from '../../../shared/cases/cases.ts';
+import type { Answers } from '../../../shared/cases/form.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import type { CaseRequest } from '../../centre/case-book.ts';
 import type { AskedPerson } from '../../centre/seat-book.ts';
 import { newId } from '../../ids.ts';

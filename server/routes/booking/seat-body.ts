@@ -1,5 +1,5 @@
+import type { Seat } from '../../../shared/booking/seats.ts';
 import type { SeatBody } from '../../../shared/route-bodies.ts';
-import type { Seat } from '../../../shared/seats.ts';
 import type { Committed } from '../../centre/centre-request.ts';
 
 /** A seat as a reply shows it: nothing of who has it. */

@@ -1,7 +1,7 @@
 import { findTicket } from '../../../engine/queue/lookup.ts';
 import { counterNow, type State } from '../../../engine/queue/state.ts';
+import type { Seat } from '../../../shared/booking/seats.ts';
 import type { SeatBody } from '../../../shared/route-bodies.ts';
-import type { Seat } from '../../../shared/seats.ts';
 import type { Caller } from '../../access/caller.ts';
 
 /** Who may see who has a seat: a clerk sees of the seats of others the time and the ticket, and nothing of the person. */

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { type Bookee, bookeeOf, slotsOf } from '../../../engine/booking/sheet-slots.ts';
 import { isCalledOff, standsAs } from '../../../engine/booking/taken.ts';
 import { dateAt } from '../../../engine/queue/business-day.ts';
-import { bookingRules } from '../../../shared/booking.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import { isDate } from '../../../shared/is-date.ts';
+import { bookingRules } from '../../../shared/booking/booking.ts';
+import { isLive } from '../../../shared/booking/seats.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
-import { isLive } from '../../../shared/seats.ts';
+import { isDate } from '../../../shared/time/is-date.ts';
 import { register } from '../register.ts';
 import { type ReckoningParts, reckoningOf } from './reckoning.ts';
 

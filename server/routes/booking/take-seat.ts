@@ -1,8 +1,8 @@
-import type { Answers } from '../../../shared/form.ts';
-import type { Form } from '../../../shared/form-schema.ts';
+import type { SeatChannel } from '../../../shared/booking/seats.ts';
+import type { Answers } from '../../../shared/cases/form.ts';
+import type { Form } from '../../../shared/cases/form-schema.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import type { RouteBody } from '../../../shared/routes.ts';
-import type { SeatChannel } from '../../../shared/seats.ts';
 import type { PersonKey } from '../../access/person-key.ts';
 import type { Committed } from '../../centre/centre-request.ts';
 import type { AskedPerson, SeatRequest } from '../../centre/seat-book.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { callTakenAt } from '../../../engine/queue/lookup.ts';
-import { type CallEvent, callEventSeconds, signatureHeader } from '../../../shared/calls.ts';
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
+import { type CallEvent, callEventSeconds, signatureHeader } from '../../../shared/calls/calls.ts';
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import type { RouteBody } from '../../../shared/routes.ts';
 import { isSignature, signatureOf } from '../../access/calls-secret.ts';

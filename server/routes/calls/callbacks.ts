@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { isOverdue } from '../../../engine/cases/overdue.ts';
 import { dateAt } from '../../../engine/queue/business-day.ts';
-import type { CallbackBody } from '../../../shared/call-routes.ts';
-import { callbackKind } from '../../../shared/calls.ts';
-import { type Case, caseStatuses, mayMoveCase } from '../../../shared/cases.ts';
+import type { CallbackBody } from '../../../shared/calls/call-routes.ts';
+import { callbackKind } from '../../../shared/calls/calls.ts';
+import { type Case, caseStatuses, mayMoveCase } from '../../../shared/cases/cases.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
 import type { Caller } from '../../access/caller.ts';
 import { staffMember, takesCalls } from '../../access/duties.ts';

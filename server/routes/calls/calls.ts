@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { dateAt } from '../../../engine/queue/business-day.ts';
-import type { CallerBody } from '../../../shared/call-routes.ts';
-import { openCaseStatuses } from '../../../shared/cases.ts';
+import { isLive, type Seat } from '../../../shared/booking/seats.ts';
+import type { CallerBody } from '../../../shared/calls/call-routes.ts';
+import { openCaseStatuses } from '../../../shared/cases/cases.ts';
 import { ok } from '../../../shared/refusals.ts';
-import { isLive, type Seat } from '../../../shared/seats.ts';
 import { foldForSearch } from '../../../shared/words.ts';
 import { takesCalls } from '../../access/duties.ts';
 import { aboutPerson } from '../../store/about-person.ts';

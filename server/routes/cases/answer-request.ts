@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { mayMoveCase } from '../../../shared/cases.ts';
+import { mayMoveCase } from '../../../shared/cases/cases.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { staffMember } from '../../access/duties.ts';
 import type { Forms } from '../../forms/forms.ts';

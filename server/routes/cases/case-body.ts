@@ -1,10 +1,10 @@
 import { caseDue } from '../../../engine/cases/case-due.ts';
 import { caseToday } from '../../../engine/cases/case-world.ts';
 import { isOverdue } from '../../../engine/cases/overdue.ts';
-import type { Calendar } from '../../../shared/calendar.ts';
-import type { CaseBody } from '../../../shared/case-body-schema.ts';
-import type { Case } from '../../../shared/cases.ts';
-import type { Centre } from '../../../shared/centre.ts';
+import type { Calendar } from '../../../shared/booking/calendar.ts';
+import type { CaseBody } from '../../../shared/cases/case-body-schema.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { institutionOf, type Registers } from '../../registers/registers.ts';
 
 /** A case as a reply shows it to staff: nothing of who asks. */

@@ -1,5 +1,5 @@
 import type { StaffMember } from '../../../engine/cases/case-commands.ts';
-import type { Case, CaseBox } from '../../../shared/cases.ts';
+import type { Case, CaseBox } from '../../../shared/cases/cases.ts';
 import type { CaseFilter } from '../../store/cases.ts';
 
 /** What the store picks out for a box of somebody's inbox; the rest is looked at case by case. */

@@ -1,7 +1,7 @@
-import type { CaseDocument } from '../../../shared/case-documents.ts';
-import type { Case } from '../../../shared/cases.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import type { DocumentBody } from '../../../shared/document-routes.ts';
+import type { CaseDocument } from '../../../shared/cases/case-documents.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
+import type { DocumentBody } from '../../../shared/cases/document-routes.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import type { CaseStore } from '../../store/cases.ts';
 
 /** The documents of a case that are kept, the first first. */

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../shared/form.ts';
+import type { Answers } from '../../../shared/cases/form.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import { readFormDraft } from '../../forms/form-draft.ts';
 import type { RouteParts } from '../centre-request.ts';

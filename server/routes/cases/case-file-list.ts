@@ -1,5 +1,5 @@
-import type { CaseEvent } from '../../../shared/case-events.ts';
-import type { CaseFileBody } from '../../../shared/case-file-schema.ts';
+import type { CaseEvent } from '../../../shared/cases/case-events.ts';
+import type { CaseFileBody } from '../../../shared/cases/case-file-schema.ts';
 import { type CaseFileName, type CaseStore, caseEventsIn } from '../../store/cases.ts';
 
 type Store = Pick<CaseStore, 'caseFiles'>;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { kindDefaults } from '../../../engine/cases/case-world.ts';
-import type { CaseKind } from '../../../shared/cases-schema.ts';
-import type { Centre } from '../../../shared/centre.ts';
+import type { CaseKind } from '../../../shared/cases/cases-schema.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
 import { practicePeople } from '../../registers/practice.ts';
 import { isPracticeTable } from '../../rules/practice-table.ts';

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { CaseEvent } from '../../../shared/case-events.ts';
-import { type Case, isOpenCase } from '../../../shared/cases.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import { type CaseNoticeKind, isOfCase } from '../../../shared/notices.ts';
-import { noticeRules } from '../../../shared/notices-schema.ts';
-import type { OwnDecision } from '../../../shared/table-routes.ts';
+import type { CaseEvent } from '../../../shared/cases/case-events.ts';
+import { type Case, isOpenCase } from '../../../shared/cases/cases.ts';
+import type { OwnDecision } from '../../../shared/cases/table-routes.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import { type CaseNoticeKind, isOfCase } from '../../../shared/notices/notices.ts';
+import { noticeRules } from '../../../shared/notices/notices-schema.ts';
 import { inLanguage } from '../../../shared/words.ts';
 import { sendRefusal } from '../../http/errors.ts';
 import { drawnCaseLetter } from '../../notices/notice-words.ts';

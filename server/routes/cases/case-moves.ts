@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { CaseCommand, CaseText } from '../../../engine/cases/case-commands.ts';
 import { isTheirMove } from '../../../engine/cases/duties.ts';
-import type { Case, CaseMove } from '../../../shared/cases.ts';
-import type { Centre } from '../../../shared/centre.ts';
+import type { Case, CaseMove } from '../../../shared/cases/cases.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { memberOf } from '../../access/duties.ts';
 import type { CaseRequest } from '../../centre/case-book.ts';

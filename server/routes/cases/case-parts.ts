@@ -1,8 +1,8 @@
 import type { StaffMember } from '../../../engine/cases/case-commands.ts';
 import { seesCase } from '../../../engine/cases/duties.ts';
-import type { CaseEvent } from '../../../shared/case-events.ts';
-import type { Case } from '../../../shared/cases.ts';
-import type { Centre } from '../../../shared/centre.ts';
+import type { CaseEvent } from '../../../shared/cases/case-events.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { Names } from '../../access/display-names.ts';

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { caseToday } from '../../../engine/cases/case-world.ts';
-import { type CaseChannel, channelsInPerson } from '../../../shared/cases.ts';
-import type { CaseKind } from '../../../shared/cases-schema.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import type { Answers } from '../../../shared/form.ts';
-import { waysWithAddress } from '../../../shared/notices.ts';
+import { type CaseChannel, channelsInPerson } from '../../../shared/cases/cases.ts';
+import type { CaseKind } from '../../../shared/cases/cases-schema.ts';
+import type { Answers } from '../../../shared/cases/form.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import { waysWithAddress } from '../../../shared/notices/notices.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
 import type { RouteBody } from '../../../shared/routes.ts';
 import type { Caller } from '../../access/caller.ts';

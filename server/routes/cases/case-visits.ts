@@ -3,11 +3,11 @@ import type { DrawVisitor, Visitor, WriteAct } from '../../../engine/cases/case-
 import { kindOf } from '../../../engine/cases/case-world.ts';
 import { isTheirMove } from '../../../engine/cases/duties.ts';
 import { lotText } from '../../../engine/cases/lot.ts';
-import type { CaseEvent } from '../../../shared/case-events.ts';
-import type { Case, CaseMove } from '../../../shared/cases.ts';
-import type { Centre } from '../../../shared/centre.ts';
+import type { CaseEvent } from '../../../shared/cases/case-events.ts';
+import type { Case, CaseMove } from '../../../shared/cases/cases.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
-import type { VisitBody } from '../../../shared/visit-routes.ts';
+import type { VisitBody } from '../../../shared/visits/visit-routes.ts';
 import type { PersonNameOf } from '../../access/display-names.ts';
 import { visitorsOf } from '../../access/duties.ts';
 import { answered } from '../../forms/answered.ts';

@@ -3,7 +3,7 @@ import { readCaseNumber } from '../../../engine/cases/case-number.ts';
 import { caseToday } from '../../../engine/cases/case-world.ts';
 import { seesCase } from '../../../engine/cases/duties.ts';
 import { isOverdue } from '../../../engine/cases/overdue.ts';
-import { type Case, openCaseStatuses, owedCaseStatuses } from '../../../shared/cases.ts';
+import { type Case, openCaseStatuses, owedCaseStatuses } from '../../../shared/cases/cases.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
 import type { RouteBody } from '../../../shared/routes.ts';
 import { openAllowance } from '../../access/allowance.ts';

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { dateAt } from '../../../engine/queue/business-day.ts';
-import { readCode } from '../../../shared/case-documents.ts';
-import type { Clock } from '../../../shared/clock.ts';
-import type { CheckedBody } from '../../../shared/document-routes.ts';
+import { readCode } from '../../../shared/cases/case-documents.ts';
+import type { CheckedBody } from '../../../shared/cases/document-routes.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { openAllowance } from '../../access/allowance.ts';
 import type { Centres } from '../../centre/centres.ts';
 import type { CaseStore } from '../../store/cases.ts';

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Case } from '../../../shared/cases.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import type { CitizenCases } from '../../../shared/citizen-routes.ts';
+import type { Seat } from '../../../shared/booking/seats.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
+import type { CitizenCases } from '../../../shared/cases/citizen-routes.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
-import type { Seat } from '../../../shared/seats.ts';
 import { type Allowance, openAllowance, type Pace } from '../../access/allowance.ts';
 import type { CitizenAddress, Citizens } from '../../access/citizens.ts';
 import { citizenCookie, cookieName, sessionIn } from '../../access/session-cookie.ts';

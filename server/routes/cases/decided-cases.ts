@@ -1,4 +1,4 @@
-import type { Case } from '../../../shared/cases.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
 import type { CaseStore } from '../../store/cases.ts';
 
 /** All cases of these statuses, read in pages. */

@@ -1,8 +1,8 @@
 import { dayNumber } from '../../../engine/calendar/day-numbers.ts';
 import { workingDayCount } from '../../../engine/calendar/working-day-count.ts';
 import { calendarOf, dateAt } from '../../../engine/queue/business-day.ts';
-import type { CaseDecided } from '../../../shared/cases.ts';
-import type { Centre } from '../../../shared/centre.ts';
+import type { CaseDecided } from '../../../shared/cases/cases.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { centreOf, type RouteParts } from '../centre-request.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { TableTrace } from '../../../engine/rules/decide-by-table.ts';
 import { questionOf } from '../../../engine/rules/same-question.ts';
-import type { CaseEvent } from '../../../shared/case-events.ts';
-import type { Case } from '../../../shared/cases.ts';
-import type { OwnDecision } from '../../../shared/table-routes.ts';
-import type { DecisionTable } from '../../../shared/table-schema.ts';
+import type { CaseEvent } from '../../../shared/cases/case-events.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
+import type { OwnDecision } from '../../../shared/cases/table-routes.ts';
+import type { DecisionTable } from '../../../shared/cases/table-schema.ts';
 import { feel } from '../../rules/feel.ts';
 import { tableInForce, tableOf } from '../../rules/tables.ts';
 import type { KeptCaseText } from '../../store/cases.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { dayMs } from '../../../shared/durations.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../../shared/routes.ts';
+import { dayMs } from '../../../shared/time/durations.ts';
 import type { Caller } from '../../access/caller.ts';
 import { draftMs, type FormDraft, readFormDraft, withAnswers } from '../../forms/form-draft.ts';
 import { newSecret } from '../../ids.ts';

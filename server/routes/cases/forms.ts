@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Check } from 'typebox/value';
-import { formName } from '../../../shared/form-name.ts';
+import { formName } from '../../../shared/cases/form-name.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
 import { Id } from '../../../shared/schema-parts.ts';
 import type { Audit } from '../../access/audit.ts';

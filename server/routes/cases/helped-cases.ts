@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Case } from '../../../shared/cases.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { openAllowance } from '../../access/allowance.ts';
 import type { CitizenAddress } from '../../access/citizens.ts';

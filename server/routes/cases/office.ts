@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { StaffMember } from '../../../engine/cases/case-commands.ts';
 import { caseToday } from '../../../engine/cases/case-world.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import type { OfficeBody } from '../../../shared/office-routes.ts';
+import type { OfficeBody } from '../../../shared/cases/office-routes.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
 import { memberOf, staffMember, takesCalls } from '../../access/duties.ts';
 import { practicePeople } from '../../registers/practice.ts';

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { CaseEvent } from '../../../shared/case-events.ts';
-import { checkAnswers } from '../../../shared/form.ts';
-import { formName } from '../../../shared/form-name.ts';
+import type { CaseEvent } from '../../../shared/cases/case-events.ts';
+import { checkAnswers } from '../../../shared/cases/form.ts';
+import { formName } from '../../../shared/cases/form-name.ts';
+import type { DecisionTable } from '../../../shared/cases/table-schema.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
-import type { DecisionTable } from '../../../shared/table-schema.ts';
 import { newId, newSecret } from '../../ids.ts';
 import { institutionOf } from '../../registers/registers.ts';
 import { knownFacts } from '../../rules/case-facts.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type Case, type CaseStatus, isOpenCase } from '../../../shared/cases.ts';
+import { type Case, type CaseStatus, isOpenCase } from '../../../shared/cases/cases.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import { isUnclosed } from '../../store/cases.ts';

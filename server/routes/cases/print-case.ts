@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { StaffMember } from '../../../engine/cases/case-commands.ts';
-import type { CaseEvent } from '../../../shared/case-events.ts';
+import type { CaseEvent } from '../../../shared/cases/case-events.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { openAllowance } from '../../access/allowance.ts';
 import type { Caller } from '../../access/caller.ts';

@@ -1,5 +1,5 @@
 import { decideByTable } from '../../../engine/rules/decide-by-table.ts';
-import type { DecisionTable, Facts, TableOutcome } from '../../../shared/table-schema.ts';
+import type { DecisionTable, Facts, TableOutcome } from '../../../shared/cases/table-schema.ts';
 import { feel } from '../../rules/feel.ts';
 import { type CaseStore, caseEventsIn } from '../../store/cases.ts';
 import { casesIn } from './decided-cases.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { screenTroublesOf } from '../../../shared/devices/screen-report.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
-import { screenTroublesOf } from '../../../shared/screen-report.ts';
 import type { Access } from '../../access/access.ts';
 import type { ShownDevice } from '../../access/devices.ts';
 import type { NameOf, PastNames } from '../../centre/past-names.ts';

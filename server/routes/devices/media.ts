@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { type MediaFault, type MediaFile, mediaLimits, mediaTypes } from '../../../shared/media.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { leads } from '../../../shared/route-parts.ts';
+import { type MediaFault, type MediaFile, mediaLimits, mediaTypes } from '../../../shared/wall/media.ts';
 import { cleanStem } from '../../files/file-name.ts';
 import { takeFiles } from '../../files/read-upload.ts';
 import { type SavedUpload, saveUpload } from '../../files/save-upload.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Clock } from '../../../shared/clock.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { openAllowance, type Pace } from '../../access/allowance.ts';
 import type { Voice } from '../../voice/voice.ts';
 import { register } from '../register.ts';

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { Centre } from '../../../shared/centre.ts';
-import { type LogoFault, logoLimits } from '../../../shared/logo-limits.ts';
-import { plainEstimate } from '../../../shared/plain-estimate.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
+import { type LogoFault, logoLimits } from '../../../shared/devices/logo-limits.ts';
+import type { SlipPreview } from '../../../shared/devices/slip-preview.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
-import type { SlipPreview } from '../../../shared/slip-preview.ts';
+import { plainEstimate } from '../../../shared/tickets/plain-estimate.ts';
 import type { LogoFiles } from '../../files/logo-files.ts';
 import { pictureSize } from '../../files/picture-size.ts';
 import type { Drawing } from '../../printing/drawing.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { type ScreenLanguage, screenLanguages } from '../../../shared/languages.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
-import type { ClipFault } from '../../../shared/spoken/clip-limits.ts';
-import { clipsOf } from '../../../shared/spoken/clips.ts';
+import type { ClipFault } from '../../../shared/voice/spoken/clip-limits.ts';
+import { clipsOf } from '../../../shared/voice/spoken/clips.ts';
 import { checkClip } from '../../voice/clip-check.ts';
 import { type ClipName, isClip } from '../../voice/clip-files.ts';
 import { centreOf } from '../centre-request.ts';

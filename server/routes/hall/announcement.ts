@@ -3,7 +3,7 @@ import { counterPlace } from '../../../engine/queue/announce.ts';
 import { findTicket } from '../../../engine/queue/lookup.ts';
 import { hallCounters, type State } from '../../../engine/queue/state.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
-import { saidIn } from '../../../shared/voice-schema.ts';
+import { saidIn } from '../../../shared/voice/voice-schema.ts';
 import type { Voice } from '../../voice/voice.ts';
 import { centreOf, type RouteParts } from '../centre-request.ts';
 import { register } from '../register.ts';

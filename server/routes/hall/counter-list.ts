@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { counterPlace } from '../../../engine/queue/announce.ts';
 import { dayLine } from '../../../engine/queue/business-day.ts';
 import { type CounterNow, counterNow, type State } from '../../../engine/queue/state.ts';
-import type { CounterKind } from '../../../shared/centre.ts';
+import type { CounterKind } from '../../../shared/centre/centre.ts';
 import { ok } from '../../../shared/refusals.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import type { Names } from '../../access/display-names.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { counterBody } from '../../../engine/queue/views/bodies.ts';
+import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
 import type { Command } from '../../../shared/commands.ts';
-import { isPhoneDesk } from '../../../shared/phone-desks.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import { takesCalls } from '../../access/duties.ts';

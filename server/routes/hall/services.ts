@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { bookingRules, offersBooking } from '../../../shared/booking.ts';
-import type { Service } from '../../../shared/centre.ts';
-import { hasPassport, servicePage } from '../../../shared/passport.ts';
+import { bookingRules, offersBooking } from '../../../shared/booking/booking.ts';
+import type { Service } from '../../../shared/centre/centre.ts';
+import { hasPassport, servicePage } from '../../../shared/centre/passport.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
 import { type Allowance, openAllowance } from '../../access/allowance.ts';
 import { bookingSlip } from '../../printing/booking-slip.ts';

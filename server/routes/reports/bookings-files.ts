@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
-import { bookingKeys } from '../../../shared/booking-figures.ts';
+import { bookingKeys } from '../../../shared/booking/booking-figures.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { DateOnly } from '../../../shared/route-parts.ts';
 import { sendRefusal } from '../../http/errors.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { callKeys } from '../../../shared/call-figures.ts';
-import type { Clock } from '../../../shared/clock.ts';
+import { callKeys } from '../../../shared/calls/call-figures.ts';
 import { ok } from '../../../shared/refusals.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { composeCalls } from '../../reports/files/compose-calls.ts';
 import type { Filing } from '../../reports/files/filing.ts';
 import { type CallFigureParts, callFigures } from './call-figures.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import type { CallKey, CallsReport } from '../../../shared/call-figures.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import type { Days } from '../../../shared/days.ts';
+import type { CallKey, CallsReport } from '../../../shared/calls/call-figures.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { Days } from '../../../shared/time/days.ts';
 import { parsed } from '../../json-of.ts';
 import { register } from '../register.ts';
 import { hangUpOf, type ReportParts, rowNames } from './reports.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { caseKeys } from '../../../shared/case-figures.ts';
+import { caseKeys } from '../../../shared/cases/case-figures.ts';
 import { ok } from '../../../shared/refusals.ts';
 import { composeCases } from '../../reports/files/compose-cases.ts';
 import type { Filing } from '../../reports/files/filing.ts';

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { calendarOf, dateAt } from '../../../engine/queue/business-day.ts';
-import type { CaseKey, CasesReport } from '../../../shared/case-figures.ts';
-import type { Days } from '../../../shared/days.ts';
+import type { CaseKey, CasesReport } from '../../../shared/cases/case-figures.ts';
 import type { Label } from '../../../shared/labels.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { Days } from '../../../shared/time/days.ts';
 import { type Calendars, countryCalendar } from '../../calendar/calendars.ts';
 import type { Centres } from '../../centre/centres.ts';
 import { parsed } from '../../json-of.ts';

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import type { Centre } from '../../../shared/centre.ts';
-import type { Days } from '../../../shared/days.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { type Result, refuse } from '../../../shared/refusals.ts';
 import { DateOnly } from '../../../shared/route-parts.ts';
+import type { Days } from '../../../shared/time/days.ts';
 import { sendRefusal } from '../../http/errors.ts';
 import { type Language, languages } from '../../languages.ts';
 import type { Filing } from '../../reports/files/filing.ts';

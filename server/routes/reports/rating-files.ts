@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { ratingReportKeys } from '../../../shared/rating-scores.ts';
 import { ok } from '../../../shared/refusals.ts';
+import { ratingReportKeys } from '../../../shared/reports/rating-scores.ts';
 import { composeRatings } from '../../reports/files/compose-ratings.ts';
 import type { Filing } from '../../reports/files/filing.ts';
 import { figureFileRoutes } from './figure-files.ts';

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { dateAt } from '../../../engine/queue/business-day.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import type { Clock } from '../../../shared/clock.ts';
-import type { Days } from '../../../shared/days.ts';
-import type { RatingReportKey } from '../../../shared/rating-scores.ts';
-import type { RatingsReport } from '../../../shared/ratings.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
+import type { RatingReportKey } from '../../../shared/reports/rating-scores.ts';
+import type { RatingsReport } from '../../../shared/reports/ratings.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
+import type { Days } from '../../../shared/time/days.ts';
 import type { Caller } from '../../access/caller.ts';
 import { namedRows } from '../../reports/named-rows.ts';
 import { ratingsOverDays } from '../../reports/ratings.ts';

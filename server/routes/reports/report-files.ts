@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { dateAt } from '../../../engine/queue/business-day.ts';
-import type { Days } from '../../../shared/days.ts';
-import { reportKeys } from '../../../shared/figures.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
-import { againsts, columnsOf, comparedDays } from '../../../shared/report-choices.ts';
-import { reportFigures } from '../../../shared/report-rows.ts';
+import { reportKeys } from '../../../shared/reports/figures.ts';
+import { againsts, columnsOf, comparedDays } from '../../../shared/reports/report-choices.ts';
+import { reportFigures } from '../../../shared/reports/report-rows.ts';
 import { DateOnly } from '../../../shared/route-parts.ts';
+import type { Days } from '../../../shared/time/days.ts';
 import { sendRefusal } from '../../http/errors.ts';
 import { parsed } from '../../json-of.ts';
 import { languages } from '../../languages.ts';

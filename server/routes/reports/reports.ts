@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { dateAt, instantOf } from '../../../engine/queue/business-day.ts';
-import type { Centre } from '../../../shared/centre.ts';
-import type { Clock } from '../../../shared/clock.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import type { Names } from '../../access/display-names.ts';
 import type { PastNames } from '../../centre/past-names.ts';
 import { parsed } from '../../json-of.ts';

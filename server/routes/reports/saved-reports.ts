@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { ok, refuse } from '../../../shared/refusals.ts';
-import { rangeFaultOf, type SavedChoices } from '../../../shared/report-choices.ts';
+import { rangeFaultOf, type SavedChoices } from '../../../shared/reports/report-choices.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import type { Names } from '../../access/display-names.ts';
 import type { SavedReport } from '../../store/saved-reports.ts';

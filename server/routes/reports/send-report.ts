@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import type { Days } from '../../../shared/days.ts';
+import type { Days } from '../../../shared/time/days.ts';
 import { sendRefusal } from '../../http/errors.ts';
 import { type Language, languages } from '../../languages.ts';
 import { csvOf } from '../../reports/files/csv-table.ts';

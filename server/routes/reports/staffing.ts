@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Centre } from '../../../shared/centre.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { Planning } from '../../staffing/planning.ts';
 import { register } from '../register.ts';

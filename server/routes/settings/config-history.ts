@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { configChanges } from '../../../shared/config-diff.ts';
+import { configChanges } from '../../../shared/centre/config-diff.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
 import type { PersonNameOf } from '../../access/display-names.ts';
 import type { DatedCentre } from '../../store/names.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Centre } from '../../../shared/centre.ts';
+import type { Centre } from '../../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import { askedBy, centreOf, type RouteParts } from '../centre-request.ts';
 import { register } from '../register.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Centre } from '../../../shared/centre.ts';
+import { Centre } from '../../../shared/centre/centre.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import type { RouteValue } from '../../../shared/routes.ts';
 import type { Names } from '../../access/display-names.ts';

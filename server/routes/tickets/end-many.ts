@@ -3,7 +3,7 @@ import { ticketsMeant } from '../../../engine/queue/commands/end-many.ts';
 import type { Ticket } from '../../../engine/queue/ticket.ts';
 import type { WhichTickets } from '../../../shared/commands.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
-import { endedAtOnce } from '../../../shared/ticket-routes.ts';
+import { endedAtOnce } from '../../../shared/tickets/ticket-routes.ts';
 import { momentOf } from '../../dates.ts';
 import type { AccessStore } from '../../store/store.ts';
 import { askCentre, askedBy, centreOf, type RouteParts } from '../centre-request.ts';

@@ -1,6 +1,6 @@
 import type { Ticket } from '../../../engine/queue/ticket.ts';
 import type { Label } from '../../../shared/labels.ts';
-import type { TicketNames } from '../../../shared/ticket-story.ts';
+import type { TicketNames } from '../../../shared/tickets/ticket-story.ts';
 import type { PersonNameOf } from '../../access/display-names.ts';
 import type { NamedKind, NameOf } from '../../centre/past-names.ts';
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { ticketFromEvents } from '../../../engine/queue/evolve-ticket.ts';
-import type { LegRow } from '../../../shared/figures.ts';
 import { ok, refuse } from '../../../shared/refusals.ts';
-import { namesNumber } from '../../../shared/ticket-number.ts';
-import type { FoundTicket } from '../../../shared/ticket-routes.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
+import { namesNumber } from '../../../shared/tickets/ticket-number.ts';
+import type { FoundTicket } from '../../../shared/tickets/ticket-routes.ts';
 import { openAllowance, type Pace } from '../../access/allowance.ts';
 import { checkRange } from '../../dates.ts';
 import type { SecurityStore } from '../../store/security.ts';

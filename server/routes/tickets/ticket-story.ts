@@ -1,7 +1,7 @@
 import { isTicketEvent } from '../../../engine/queue/ticket.ts';
 import type { QueueEvent, TicketEvent } from '../../../shared/events.ts';
 import type { Label } from '../../../shared/labels.ts';
-import type { TicketStep, TicketStory } from '../../../shared/ticket-story.ts';
+import type { TicketStep, TicketStory } from '../../../shared/tickets/ticket-story.ts';
 import type { PersonNameOf } from '../../access/display-names.ts';
 import type { NamedKind, NameOf } from '../../centre/past-names.ts';
 

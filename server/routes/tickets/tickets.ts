@@ -7,7 +7,7 @@ import type { Ticket } from '../../../engine/queue/ticket.ts';
 import { ticketBody } from '../../../engine/queue/views/bodies.ts';
 import { whyNothingSaid } from '../../../engine/wait/why-nothing-said.ts';
 import type { Command, IssueTicket, TransferTarget } from '../../../shared/commands.ts';
-import { kioskPrinters } from '../../../shared/kiosk-printers.ts';
+import { kioskPrinters } from '../../../shared/devices/kiosk-printers.ts';
 import { ok, type Result, refuse } from '../../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../../shared/routes.ts';
 import type { Caller } from '../../access/caller.ts';

@@ -1,4 +1,4 @@
-import { dayMs } from '../../../shared/durations.ts';
+import { dayMs } from '../../../shared/time/durations.ts';
 import type { ApiToken } from '../api-token.ts';
 import type { KeptAnswer } from '../kept-answers.ts';
 import { type ClockShift, shiftedAge, shiftedEnd, shiftedFact } from '../shifted.ts';

@@ -1,4 +1,4 @@
-import type { CallEvent } from '../../../shared/calls.ts';
+import type { CallEvent } from '../../../shared/calls/calls.ts';
 import type { CallStore, CallTimes, ToldCall } from '../calls.ts';
 
 /** What the exchange told of calls, in memory, to the same contract. */

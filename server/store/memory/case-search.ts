@@ -1,5 +1,5 @@
 import { isOverdue } from '../../../engine/cases/overdue.ts';
-import type { Case } from '../../../shared/cases.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
 import type { CaseLook, CaseSearch, CaseSearchStore } from '../case-search.ts';
 import { wordsIn, wordsOfCase } from '../case-words.ts';
 import type { CasePerson, KeptCaseText } from '../cases.ts';

@@ -1,4 +1,4 @@
-import { type Case, hasOpenVisit } from '../../../shared/cases.ts';
+import { type Case, hasOpenVisit } from '../../../shared/cases/cases.ts';
 import type { StoredEvent } from '../../../shared/events.ts';
 import { looksKeptMs } from '../case-search.ts';
 import type {

@@ -1,8 +1,8 @@
 import { countedCase, countedHistory } from '../../../engine/figures/counted-case.ts';
 import { isCaseEvent } from '../../../engine/queue/ticket.ts';
-import { callbackKind } from '../../../shared/calls.ts';
-import type { CaseEvent } from '../../../shared/case-events.ts';
-import { type Case, isAskedFor } from '../../../shared/cases.ts';
+import { callbackKind } from '../../../shared/calls/calls.ts';
+import type { CaseEvent } from '../../../shared/cases/case-events.ts';
+import { type Case, isAskedFor } from '../../../shared/cases/cases.ts';
 import type { StoredEvent } from '../../../shared/events.ts';
 import type { FigureReads } from '../figures.ts';
 

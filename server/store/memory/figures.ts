@@ -1,8 +1,8 @@
 import type { CountedSeat } from '../../../engine/figures/counted-seat.ts';
 import { workEventTypes } from '../../../engine/figures/work.ts';
+import type { Seat } from '../../../shared/booking/seats.ts';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
-import type { LegRow, VisitOrigin } from '../../../shared/figures.ts';
-import type { Seat } from '../../../shared/seats.ts';
+import type { LegRow, VisitOrigin } from '../../../shared/reports/figures.ts';
 import type { FigureReads, FigureWrites, ServedTicket } from '../figures.ts';
 
 /** Figures kept over the legs of days, for the store in memory: good as long as the day's legs are the very ones of the mark. */

@@ -1,4 +1,4 @@
-import type { LegRow } from '../../../shared/figures.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
 import { firstUnknown, judged, roomForBranch } from '../judge-batch.ts';
 import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, Stream } from '../link.ts';
 import { type ClockShift, shiftedAge, shiftedFact } from '../shifted.ts';

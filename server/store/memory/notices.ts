@@ -1,4 +1,4 @@
-import { isOfCase, isTask } from '../../../shared/notices.ts';
+import { isOfCase, isTask } from '../../../shared/notices/notices.ts';
 import { countedBy, type NewNotice, type NoticeCounts, type NoticeStore, type StoredNotice } from '../notices.ts';
 import { type ClockShift, shiftedEnd, shiftedFact } from '../shifted.ts';
 

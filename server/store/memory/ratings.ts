@@ -1,4 +1,4 @@
-import type { LegRow } from '../../../shared/figures.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
 import type { KeptAnswer } from '../kept-answers.ts';
 import type { TicketSecret } from '../personal.ts';
 import type { AskedCount, AskedVisit, RatingOf, RatingSpan, RatingStore, RatingWrite } from '../ratings.ts';

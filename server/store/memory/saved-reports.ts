@@ -1,4 +1,4 @@
-import type { LegRow } from '../../../shared/figures.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
 import type { SavedReport, SavedReportStore } from '../saved-reports.ts';
 import { type ClockShift, shiftedFact } from '../shifted.ts';
 

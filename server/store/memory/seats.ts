@@ -1,4 +1,4 @@
-import type { CalledOff, Seat, Withheld } from '../../../shared/seats.ts';
+import type { CalledOff, Seat, Withheld } from '../../../shared/booking/seats.ts';
 import { attended, type LockedSeats, type SeatPerson, type SeatSecret, type SeatStore } from '../seats.ts';
 import type { Write } from '../store.ts';
 import { subjectsOf } from './citizen.ts';

@@ -1,5 +1,5 @@
-import { dayMs } from '../../../shared/durations.ts';
-import type { LegRow } from '../../../shared/figures.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
+import { dayMs } from '../../../shared/time/durations.ts';
 import { newId } from '../../ids.ts';
 import type { KeptAnswer } from '../kept-answers.ts';
 import type { Personal, TicketSecret } from '../personal.ts';

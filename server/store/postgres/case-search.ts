@@ -1,4 +1,4 @@
-import { owedCaseStatuses } from '../../../shared/cases.ts';
+import { owedCaseStatuses } from '../../../shared/cases/cases.ts';
 import { caseColumns, type RawCase, readCase } from '../case-rows.ts';
 import {
   type CaseSearch,

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { type Clock, repeat } from '../../../shared/clock.ts';
+import { type Clock, repeat } from '../../../shared/time/clock.ts';
 import { createListeners } from '../../async/listeners.ts';
 import { newId } from '../../ids.ts';
 import type { Connection } from './database.ts';

@@ -1,4 +1,4 @@
-import type { LegRow } from '../../../shared/figures.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
 import type { KeptCaseText } from '../cases.ts';
 import {
   type CheckedFile,

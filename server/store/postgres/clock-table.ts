@@ -1,4 +1,4 @@
-import { dayMs } from '../../../shared/durations.ts';
+import { dayMs } from '../../../shared/time/durations.ts';
 import { ages, ends, facts } from '../moved-times.ts';
 import type { ClockShift } from '../shifted.ts';
 import type { AgreedTime, TimeStore } from '../time.ts';

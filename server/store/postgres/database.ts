@@ -1,5 +1,5 @@
 import { type Client, DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { pause } from '../../async/clock.ts';
 import { randomShare } from '../../ids.ts';
 import { placeOf } from '../database-address.ts';

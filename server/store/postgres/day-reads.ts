@@ -1,4 +1,4 @@
-import type { CounterEvent } from '../../../shared/counter-events.ts';
+import type { CounterEvent } from '../../../shared/centre/counter-events.ts';
 import { counterEventTypes, type DayReads } from '../day-reads.ts';
 import { openCountedCalls } from './calls.ts';
 import type { Connection, Session } from './database.ts';

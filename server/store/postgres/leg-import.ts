@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import type { Gathered, GatheredLeg, LegImport } from '../leg-import.ts';
 import { type Connection, openConnection, type Value } from './database.ts';
 import { legColumnTypes, legValues } from './legs.ts';

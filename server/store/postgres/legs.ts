@@ -1,4 +1,4 @@
-import type { LegRow } from '../../../shared/figures.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
 import { columnsOfLegs as columns, legKeyLength as keyLength } from '../leg-columns.ts';
 import type { Connection, Session } from './database.ts';
 import { manyRows } from './many.ts';

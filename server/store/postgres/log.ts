@@ -1,6 +1,6 @@
 import { isCaseEvent } from '../../../engine/queue/ticket.ts';
+import type { Seat } from '../../../shared/booking/seats.ts';
 import type { QueueEvent, StoredEvent } from '../../../shared/events.ts';
-import type { Seat } from '../../../shared/seats.ts';
 import type { StoredBody } from '../link.ts';
 import {
   beginning,

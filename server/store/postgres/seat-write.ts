@@ -1,4 +1,4 @@
-import type { CalledOff, Withheld } from '../../../shared/seats.ts';
+import type { CalledOff, Withheld } from '../../../shared/booking/seats.ts';
 import { columnsOfSeats, seatChanges } from '../seat-rows.ts';
 import type { SeatPerson, SeatWrite } from '../seats.ts';
 import type { Session } from './database.ts';

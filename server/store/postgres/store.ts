@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { systemClock } from '../../async/clock.ts';
 import type { QueueStore, Store } from '../store.ts';
 import { openAccess } from './access.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import type { Finding } from '../verify/finding.ts';
 import type { Replayed } from '../verify/leg-check.ts';
 import { type KeptHead, type Verified, verifyLogs } from '../verify/verify-logs.ts';

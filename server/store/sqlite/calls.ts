@@ -1,4 +1,4 @@
-import { callbackKind } from '../../../shared/calls.ts';
+import { callbackKind } from '../../../shared/calls/calls.ts';
 import type { CallStore, CallTimes, ToldCall } from '../calls.ts';
 import type { CallLeg, DueCallback, FigureReads } from '../figures.ts';
 import type { Connection } from './database.ts';

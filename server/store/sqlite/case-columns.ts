@@ -1,4 +1,4 @@
-import { type CasePause, owedCaseStatuses } from '../../../shared/cases.ts';
+import { type CasePause, owedCaseStatuses } from '../../../shared/cases/cases.ts';
 import type { RowSet } from './row-set.ts';
 import { commonOf, firstNot, type Rows } from './sorted.ts';
 

@@ -1,4 +1,4 @@
-import type { Case } from '../../../shared/cases.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
 import { unclosedRows, visitingRows } from '../case-conditions.ts';
 import { caseChanges, caseValue, columnsOfCases, type RawCase, readCase, selectedCase } from '../case-rows.ts';
 import {

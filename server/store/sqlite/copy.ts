@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { chmod, copyFile, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { makeFolder, syncFile, syncFolder } from '../durable-file.ts';
 import { databaseName } from '../place.ts';
 import { keepPrivate } from '../private-files.ts';

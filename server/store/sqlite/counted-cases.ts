@@ -1,5 +1,5 @@
 import type { CountedCase } from '../../../engine/figures/counted-case.ts';
-import type { CaseEvent } from '../../../shared/case-events.ts';
+import type { CaseEvent } from '../../../shared/cases/case-events.ts';
 import { countedOf, countedUntil, mostChanged, type RawCounted } from '../counted-cases.ts';
 import type { FigureReads } from '../figures.ts';
 import type { Connection } from './database.ts';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { pause } from '../../async/clock.ts';
 import { createMutex } from '../../async/mutex.ts';
 import { randomShare } from '../../ids.ts';

@@ -1,5 +1,5 @@
 import type { CountedLeg } from '../../../engine/figures/counted-leg.ts';
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import type { DayFigures, FigureReads, FigureWrites, QuotedLeg } from '../figures.ts';
 import { openCountedCalls } from './calls.ts';
 import { openCountedCases } from './counted-cases.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../../../shared/clock.ts';
-import type { CounterEvent } from '../../../shared/counter-events.ts';
-import type { LegRow } from '../../../shared/figures.ts';
+import type { CounterEvent } from '../../../shared/centre/counter-events.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { counterEventTypes, type DayReads } from '../day-reads.ts';
 import { openCallsBegun } from './calls.ts';
 import { openForReading } from './database.ts';

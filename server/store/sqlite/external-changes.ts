@@ -1,5 +1,5 @@
-import type { Clock } from '../../../shared/clock.ts';
-import { repeat } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
+import { repeat } from '../../../shared/time/clock.ts';
 import { createListeners } from '../../async/listeners.ts';
 import type { Connection } from './database.ts';
 

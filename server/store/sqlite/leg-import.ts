@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import type { Gathered, GatheredLeg, LegImport } from '../leg-import.ts';
 import { type Connection, openConnection } from './database.ts';
 import { legColumns, legValues } from './leg-rows.ts';

@@ -1,5 +1,5 @@
 import { type CountedLeg, countedFields } from '../../../engine/figures/counted-leg.ts';
-import type { LegRow } from '../../../shared/figures.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
 import { columnsOfLegs as columns, legKeyLength as keyLength } from '../leg-columns.ts';
 import type { Connection, Value } from './database.ts';
 

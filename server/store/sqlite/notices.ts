@@ -1,4 +1,4 @@
-import { caseNoticeKinds, taskChannels } from '../../../shared/notices.ts';
+import { caseNoticeKinds, taskChannels } from '../../../shared/notices/notices.ts';
 import { countedBy, type NewNotice, type NoticeStore, type StoredNotice } from '../notices.ts';
 import type { Connection } from './database.ts';
 

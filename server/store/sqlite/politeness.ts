@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { pause } from '../../async/clock.ts';
 import { randomShare } from '../../ids.ts';
 

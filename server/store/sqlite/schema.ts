@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { CannotStore } from '../store.ts';
 import { type Connection, openScratch } from './database.ts';
 import { newestVersion, schemaOf } from './migrate.ts';

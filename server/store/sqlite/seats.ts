@@ -1,5 +1,5 @@
 import type { CountedSeat } from '../../../engine/figures/counted-seat.ts';
-import type { CalledOff, Seat, SeatStatus, SheetId, Withheld } from '../../../shared/seats.ts';
+import type { CalledOff, Seat, SeatStatus, SheetId, Withheld } from '../../../shared/booking/seats.ts';
 import {
   calledOffFields,
   calledOffOf,

@@ -1,4 +1,4 @@
-import type { JobStatus } from '../../../shared/printing.ts';
+import type { JobStatus } from '../../../shared/devices/printing.ts';
 import type { KeptAnswer } from '../kept-answers.ts';
 import type { LearntRow } from '../learnt.ts';
 import type { PrinterGradeRow } from '../printer-grades.ts';

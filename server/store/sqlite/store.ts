@@ -1,6 +1,6 @@
-import type { Clock } from '../../../shared/clock.ts';
 import type { StoredEvent } from '../../../shared/events.ts';
-import type { LegRow } from '../../../shared/figures.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { pause, systemClock } from '../../async/clock.ts';
 import type { LogReads } from '../log-reads.ts';
 import { keptAtMost } from '../security.ts';

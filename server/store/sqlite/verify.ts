@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { CannotStore } from '../store.ts';
 import type { Finding } from '../verify/finding.ts';
 import { mostFindings } from '../verify/finding.ts';

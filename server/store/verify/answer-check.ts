@@ -1,4 +1,4 @@
-import type { CaseAnswered, CaseEvent, CaseRegistered } from '../../../shared/case-events.ts';
+import type { CaseAnswered, CaseEvent, CaseRegistered } from '../../../shared/cases/case-events.ts';
 import { textHash } from '../../rules/tables.ts';
 import { readAbout } from '../about-person.ts';
 import type { CheckedCases } from './checked-cases.ts';

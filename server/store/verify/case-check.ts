@@ -1,6 +1,6 @@
 import { evolveCase } from '../../../engine/cases/evolve-case.ts';
 import { isCaseEvent } from '../../../engine/queue/ticket.ts';
-import type { Case } from '../../../shared/cases.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
 import type { QueueEvent } from '../../../shared/events.ts';
 import { caseFields } from '../case-rows.ts';
 import { answerCheck } from './answer-check.ts';

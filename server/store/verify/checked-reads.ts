@@ -1,6 +1,6 @@
-import type { Case } from '../../../shared/cases.ts';
-import type { LegRow } from '../../../shared/figures.ts';
-import type { CalledOff, Seat, Withheld } from '../../../shared/seats.ts';
+import type { CalledOff, Seat, Withheld } from '../../../shared/booking/seats.ts';
+import type { Case } from '../../../shared/cases/cases.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
 import type { KeptCaseFile } from '../cases.ts';
 import type { CheckedTexts } from './checked-texts.ts';
 

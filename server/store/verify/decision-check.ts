@@ -1,6 +1,6 @@
 import { decideByTable } from '../../../engine/rules/decide-by-table.ts';
-import type { CaseDecidedByTable, CaseEvent, CaseFactAsked } from '../../../shared/case-events.ts';
-import type { Facts } from '../../../shared/table-schema.ts';
+import type { CaseDecidedByTable, CaseEvent, CaseFactAsked } from '../../../shared/cases/case-events.ts';
+import type { Facts } from '../../../shared/cases/table-schema.ts';
 import { knownFacts } from '../../rules/case-facts.ts';
 import { feel } from '../../rules/feel.ts';
 import { factsHash, tableOf, textHash } from '../../rules/tables.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { CaseDocumentIssued, CaseEvent } from '../../../shared/case-events.ts';
+import type { CaseDocumentIssued, CaseEvent } from '../../../shared/cases/case-events.ts';
 import type { CheckedCases } from './checked-cases.ts';
 import type { StoredDocument } from './checked-reads.ts';
 

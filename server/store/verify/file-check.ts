@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { CaseEvent, CaseFileAdded } from '../../../shared/case-events.ts';
+import type { CaseEvent, CaseFileAdded } from '../../../shared/cases/case-events.ts';
 import type { CheckedCases } from './checked-cases.ts';
 import { type CheckedFile, portionsOf } from './checked-reads.ts';
 

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../../shared/events.ts';
-import type { LegRow } from '../../../shared/figures.ts';
+import type { LegRow } from '../../../shared/reports/figures.ts';
 import { legFields } from '../leg-columns.ts';
 import { type CheckedReads, portionsOf } from './checked-reads.ts';
 import type { Report } from './finding.ts';

@@ -1,7 +1,7 @@
 import { calledOffBy, evolveSeat, withheldBy } from '../../../engine/booking/evolve-seat.ts';
+import type { BookingEvent } from '../../../shared/booking/seat-events.ts';
+import type { CalledOff, Seat, Withheld } from '../../../shared/booking/seats.ts';
 import type { QueueEvent } from '../../../shared/events.ts';
-import type { BookingEvent } from '../../../shared/seat-events.ts';
-import type { CalledOff, Seat, Withheld } from '../../../shared/seats.ts';
 import { seatFields } from '../seat-rows.ts';
 import { type CheckedReads, pagesOf } from './checked-reads.ts';
 

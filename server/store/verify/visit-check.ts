@@ -1,5 +1,5 @@
 import { drawnByLot, inOrder } from '../../../engine/cases/lot.ts';
-import type { CaseEvent, CaseVisitDrawn, CaseVisited } from '../../../shared/case-events.ts';
+import type { CaseEvent, CaseVisitDrawn, CaseVisited } from '../../../shared/cases/case-events.ts';
 import { textHash } from '../../rules/tables.ts';
 import type { CheckedCases } from './checked-cases.ts';
 import { portionsOf } from './checked-reads.ts';

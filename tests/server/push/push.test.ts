@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPushKeys } from '../../../server/push/push-keys.ts';
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { type FakePushService, startPushService } from '../../fakes/push-service.ts';
 import { type AServer, aFolder, aServer, fridayClock } from '../../support/server.ts';
 

@@ -1,4 +1,4 @@
-import { earlyCalls, reckonedFroms } from '../../../../shared/booking-schema.ts';
+import { earlyCalls, reckonedFroms } from '../../../../shared/booking/booking-schema.ts';
 import { wordsOf } from '../../../../ui/words.ts';
 import { DurationList } from '../fields/duration-list.tsx';
 import { FieldBox } from '../fields/field-box.tsx';

@@ -1,6 +1,6 @@
-import { holidayRules, monthWeeks } from '../../../../shared/booking-schema.ts';
-import type { Centre } from '../../../../shared/centre.ts';
-import { isPhoneDesk } from '../../../../shared/phone-desks.ts';
+import { holidayRules, monthWeeks } from '../../../../shared/booking/booking-schema.ts';
+import { isPhoneDesk } from '../../../../shared/calls/phone-desks.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { readAt } from '../at-path.ts';
 import { FieldBox } from '../fields/field-box.tsx';

@@ -1,4 +1,4 @@
-import type { ConfigChange } from '../../../../shared/config-diff.ts';
+import type { ConfigChange } from '../../../../shared/centre/config-diff.ts';
 import type { SetupWords } from '../setup-words.ts';
 import { changeLine, changeWords } from './change-words.ts';
 

@@ -1,5 +1,5 @@
-import type { LocalText } from '../../../../shared/centre.ts';
-import { type ConfigChange, stepsOf, valueAt } from '../../../../shared/config-diff.ts';
+import type { LocalText } from '../../../../shared/centre/centre.ts';
+import { type ConfigChange, stepsOf, valueAt } from '../../../../shared/centre/config-diff.ts';
 import { inLanguage, type Words } from '../../../../shared/words.ts';
 import { fieldText, type SetupWords } from '../setup-words.ts';
 import { changes as az } from './text/az.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Conflict, Side } from '../../../../shared/config-merge.ts';
+import type { Conflict, Side } from '../../../../shared/centre/config-merge.ts';
 import type { Clash } from '../draft-merge.ts';
 import type { DraftModel } from '../draft-model.ts';
 import type { SetupWords } from '../setup-words.ts';

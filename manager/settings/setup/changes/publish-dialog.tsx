@@ -1,4 +1,4 @@
-import { configChanges } from '../../../../shared/config-diff.ts';
+import { configChanges } from '../../../../shared/centre/config-diff.ts';
 import { Confirm } from '../../../ui/dialogs.tsx';
 import type { DraftModel } from '../draft-model.ts';
 import type { SetupWords } from '../setup-words.ts';

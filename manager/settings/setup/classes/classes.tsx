@@ -1,7 +1,7 @@
 import '../lists/lists.css';
 import './classes.css';
 import { useState } from 'preact/hooks';
-import type { Centre, PriorityClass } from '../../../../shared/centre.ts';
+import type { Centre, PriorityClass } from '../../../../shared/centre/centre.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { DurationSetting, NumberSetting, YesNoSetting } from '../fields/plain-fields.tsx';
 import { SaidSetting } from '../fields/said-setting.tsx';

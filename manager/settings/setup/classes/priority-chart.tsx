@@ -1,4 +1,4 @@
-import { durationTicks } from '../../../../shared/chart-scale.ts';
+import { durationTicks } from '../../../../shared/reports/chart-scale.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { useWidth } from '../../../ui/use-width.ts';
 import { type ClassRule, type Line, planPriority } from './priority-line.ts';

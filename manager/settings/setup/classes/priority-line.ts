@@ -1,4 +1,4 @@
-import type { PriorityClass } from '../../../../shared/centre.ts';
+import type { PriorityClass } from '../../../../shared/centre/centre.ts';
 
 /** How a class goes before ordinary visitors, as [O6] and [O7] of the queue's rules have it: priority = rate × (wait + head start). In seconds. */
 

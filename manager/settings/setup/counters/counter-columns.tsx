@@ -5,7 +5,7 @@ import {
   counterKinds,
   type Direction,
   directions,
-} from '../../../../shared/centre.ts';
+} from '../../../../shared/centre/centre.ts';
 import { Arrow } from '../../../../ui/arrow.tsx';
 import { idsOf } from '../lists/ids.ts';
 import { readCode } from '../lists/reading.ts';

@@ -1,4 +1,4 @@
-import { directions } from '../../../../shared/centre.ts';
+import { directions } from '../../../../shared/centre/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { say } from '../../../../ui/words.ts';
 import { MenuButton } from '../lists/menu-button.tsx';

@@ -1,7 +1,7 @@
 import '../lists/lists.css';
 import './counters.css';
 import { useState } from 'preact/hooks';
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { Ask } from '../lists/ask.tsx';

@@ -1,5 +1,5 @@
-import type { Counter } from '../../../../shared/centre.ts';
-import { isPhoneDesk } from '../../../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../../../shared/calls/phone-desks.ts';
+import type { Counter } from '../../../../shared/centre/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { Arrow } from '../../../../ui/arrow.tsx';
 import { say } from '../../../../ui/words.ts';

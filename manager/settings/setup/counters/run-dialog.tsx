@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { type Counter, directions } from '../../../../shared/centre.ts';
+import { type Counter, directions } from '../../../../shared/centre/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { say } from '../../../../ui/words.ts';
 import { useWords } from '../../../ui/use-words.ts';

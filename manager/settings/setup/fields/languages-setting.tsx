@@ -1,5 +1,5 @@
-import type { Centre } from '../../../../shared/centre.ts';
-import { withTexts } from '../../../../shared/centre-texts.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
+import { withTexts } from '../../../../shared/centre/centre-texts.ts';
 import { screenLanguages } from '../../../../shared/languages.ts';
 import { useSetup } from '../setup-context.ts';
 import { FieldBox } from './field-box.tsx';

@@ -1,4 +1,4 @@
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import type { Option } from '../fields/plain-fields.tsx';
 import type { SetupWords } from '../setup-words.ts';
 import type { SetupPath } from '../text/field-texts.ts';

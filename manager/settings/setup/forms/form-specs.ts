@@ -1,6 +1,6 @@
 import { factorRules } from '../../../../shared/access.ts';
-import { printerKinds } from '../../../../shared/printer-schema.ts';
-import { kioskKeyNames } from '../../../../shared/usual-keys.ts';
+import { printerKinds } from '../../../../shared/devices/printer-schema.ts';
+import { kioskKeyNames } from '../../../../shared/devices/usual-keys.ts';
 import type { ThingList } from '../things/things-model.ts';
 import { alertFields } from './alert-fields.ts';
 import { emergencyFields } from './emergency-fields.ts';

@@ -1,4 +1,4 @@
-import { paperCuts } from '../../../../shared/printer-schema.ts';
+import { paperCuts } from '../../../../shared/devices/printer-schema.ts';
 import type { SetupWords } from '../setup-words.ts';
 
 /** What is asked of the paper of a printer: how wide it is, and how a slip comes off the roll. */

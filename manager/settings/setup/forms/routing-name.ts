@@ -1,4 +1,4 @@
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import { readAt } from '../at-path.ts';
 import { idOf, thingsIn } from '../things/things-model.ts';
 import { thingName } from './thing-names.ts';

@@ -8,8 +8,8 @@ import {
   parities,
   registerForms,
   serialKinds,
-} from '../../../../shared/serial-schema.ts';
-import { wedgeEnds } from '../../../../shared/wedge-schema.ts';
+} from '../../../../shared/devices/serial-schema.ts';
+import { wedgeEnds } from '../../../../shared/devices/wedge-schema.ts';
 import type { SetupWords } from '../setup-words.ts';
 import type { FieldSpec } from './field-spec.ts';
 

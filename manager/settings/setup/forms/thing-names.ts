@@ -1,4 +1,4 @@
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import { inLanguage } from '../../../../shared/words.ts';
 import { readAt } from '../at-path.ts';
 import type { Option } from '../fields/plain-fields.tsx';

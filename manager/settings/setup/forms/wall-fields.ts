@@ -1,5 +1,5 @@
 import { weekdays } from '../../../../shared/schema-parts.ts';
-import { playlistKinds, wallLayouts } from '../../../../shared/wall-schema.ts';
+import { playlistKinds, wallLayouts } from '../../../../shared/wall/wall-schema.ts';
 import type { ThingList } from '../things/things-model.ts';
 import type { ChosenSpec, FieldSpec } from './field-spec.ts';
 

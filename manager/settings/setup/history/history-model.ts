@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { Centre } from '../../../../shared/centre.ts';
+import { Centre } from '../../../../shared/centre/centre.ts';
 import type { RouteValue } from '../../../../shared/routes.ts';
 import type { SetupWorld, Trouble } from '../../../ports.ts';
 import { troubleOf } from '../../../ports.ts';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useContext, useEffect, useMemo } from 'preact/hooks';
-import { configChanges } from '../../../../shared/config-diff.ts';
-import { fullDay } from '../../../../shared/figure-words.ts';
+import { configChanges } from '../../../../shared/centre/config-diff.ts';
+import { fullDay } from '../../../../shared/reports/figure-words.ts';
 import { clockTime, dateIn } from '../../../../shared/words.ts';
 import { Loading, Refused, TroubleNotice } from '../../../ui/answered.tsx';
 import { useWords } from '../../../ui/use-words.ts';

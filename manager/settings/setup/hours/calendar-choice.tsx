@@ -1,4 +1,4 @@
-import type { Calendar } from '../../../../shared/calendar.ts';
+import type { Calendar } from '../../../../shared/booking/calendar.ts';
 import { say } from '../../../../ui/words.ts';
 import { ChoiceSetting } from '../fields/plain-fields.tsx';
 import { useSetup } from '../setup-context.ts';

@@ -1,7 +1,7 @@
-import type { Calendar } from '../../../../shared/calendar.ts';
-import type { LocalText } from '../../../../shared/centre.ts';
-import { addDays } from '../../../../shared/days.ts';
-import { isDate } from '../../../../shared/is-date.ts';
+import type { Calendar } from '../../../../shared/booking/calendar.ts';
+import type { LocalText } from '../../../../shared/centre/centre.ts';
+import { addDays } from '../../../../shared/time/days.ts';
+import { isDate } from '../../../../shared/time/is-date.ts';
 import { weekdayOf } from '../../../../ui/calendar/month.ts';
 import { weekdays } from './week-model.ts';
 

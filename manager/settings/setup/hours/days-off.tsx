@@ -1,4 +1,4 @@
-import { dayRange } from '../../../../shared/figure-words.ts';
+import { dayRange } from '../../../../shared/reports/figure-words.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { say } from '../../../../ui/words.ts';
 import { useWords } from '../../../ui/use-words.ts';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a group within a form, drawn as a row
-import type { Hours, Span } from '../../../../shared/centre.ts';
-import { dayRange } from '../../../../shared/figure-words.ts';
+import type { Hours, Span } from '../../../../shared/centre/centre.ts';
+import { dayRange } from '../../../../shared/reports/figure-words.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { useWords } from '../../../ui/use-words.ts';
 import { oneOf, stretchesOf } from '../../year/days.ts';

@@ -1,5 +1,5 @@
-import type { Calendar } from '../../../../shared/calendar.ts';
-import type { Hours } from '../../../../shared/centre.ts';
+import type { Calendar } from '../../../../shared/booking/calendar.ts';
+import type { Hours } from '../../../../shared/centre/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { say } from '../../../../ui/words.ts';
 import { type ShownDay, YearGrid } from '../../year/year-grid.tsx';

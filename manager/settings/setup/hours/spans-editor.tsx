@@ -1,4 +1,4 @@
-import type { Span } from '../../../../shared/centre.ts';
+import type { Span } from '../../../../shared/centre/centre.ts';
 import { wordsOf } from '../../../../ui/words.ts';
 import { hoursTexts } from './texts.ts';
 import { TimeInput } from './time-input.tsx';

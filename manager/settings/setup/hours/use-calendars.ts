@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Calendar } from '../../../../shared/calendar.ts';
+import type { Calendar } from '../../../../shared/booking/calendar.ts';
 import type { Api } from '../../../../ui/api.ts';
 
 /** The calendars of the server; none until they have come, or where they do not. */

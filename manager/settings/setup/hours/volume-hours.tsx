@@ -1,6 +1,6 @@
 import './hours.css';
 import { useId } from 'preact/hooks';
-import type { Span } from '../../../../shared/centre.ts';
+import type { Span } from '../../../../shared/centre/centre.ts';
 import { FieldFault } from '../../../../ui/field-fault.tsx';
 import { wordsOf } from '../../../../ui/words.ts';
 import { readAt } from '../at-path.ts';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a group within a form, drawn as a row
 import './hours.css';
-import type { Week } from '../../../../shared/centre.ts';
+import type { Week } from '../../../../shared/centre/centre.ts';
 import { wordsOf } from '../../../../ui/words.ts';
 import { useWords } from '../../../ui/use-words.ts';
 import { readAt } from '../at-path.ts';

@@ -1,5 +1,5 @@
-import type { Span, Week } from '../../../../shared/centre.ts';
-import { minutesOf } from '../../../../shared/time-of-day.ts';
+import type { Span, Week } from '../../../../shared/centre/centre.ts';
+import { minutesOf } from '../../../../shared/time/time-of-day.ts';
 
 /** The spans of a day and of a week. */
 

@@ -1,6 +1,6 @@
-import type { Calendar } from '../../../../shared/calendar.ts';
-import type { Hours, LocalText, Span } from '../../../../shared/centre.ts';
-import { addDays } from '../../../../shared/days.ts';
+import type { Calendar } from '../../../../shared/booking/calendar.ts';
+import type { Hours, LocalText, Span } from '../../../../shared/centre/centre.ts';
+import { addDays } from '../../../../shared/time/days.ts';
 import { weekdayOf } from '../../../../ui/calendar/month.ts';
 import { daysOffIn } from './country-days.ts';
 import { weekdays } from './week-model.ts';

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type MediaFault, mediaFaults } from '../../../../shared/media.ts';
 import type { RouteValue } from '../../../../shared/routes.ts';
+import { type MediaFault, mediaFaults } from '../../../../shared/wall/media.ts';
 import type { Answer } from '../../../../ui/api.ts';
 import type { SendFile } from '../../../../ui/files/send-file.ts';
 import type { ManagerPorts } from '../../../ports.ts';

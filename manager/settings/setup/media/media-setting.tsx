@@ -1,8 +1,8 @@
 import { useContext, useEffect, useMemo } from 'preact/hooks';
 import { textsIn } from '../../../../shared/languages.ts';
-import { isVideo, type MediaFile, mediaTypes } from '../../../../shared/media.ts';
-import { mediaPaths } from '../../../../shared/media-paths.ts';
 import { filled } from '../../../../shared/path-parts.ts';
+import { isVideo, type MediaFile, mediaTypes } from '../../../../shared/wall/media.ts';
+import { mediaPaths } from '../../../../shared/wall/media-paths.ts';
 import { newKey } from '../../../../ui/api.ts';
 import { sendFilesTo } from '../../../../ui/files/send-file.ts';
 import { readAt } from '../at-path.ts';

@@ -1,5 +1,5 @@
 import { inEach } from '../../../../shared/languages.ts';
-import type { MediaFault } from '../../../../shared/media.ts';
+import type { MediaFault } from '../../../../shared/wall/media.ts';
 
 /** What is said where a file is chosen for the playlist. */
 export const mediaWords = inEach<MediaWords>({

@@ -1,8 +1,8 @@
-import type { LocalText } from '../../../../shared/centre.ts';
-import { caseNoticeText, codeNoticeText, noticeText } from '../../../../shared/notice-text.ts';
-import { isOfCase, isOfSeat, type NoticeKind, noticeKinds } from '../../../../shared/notices.ts';
-import { noticeDefaults, smsMethods, smsTypes } from '../../../../shared/notices-schema.ts';
-import { smsLength } from '../../../../shared/sms-parts.ts';
+import type { LocalText } from '../../../../shared/centre/centre.ts';
+import { caseNoticeText, codeNoticeText, noticeText } from '../../../../shared/notices/notice-text.ts';
+import { isOfCase, isOfSeat, type NoticeKind, noticeKinds } from '../../../../shared/notices/notices.ts';
+import { noticeDefaults, smsMethods, smsTypes } from '../../../../shared/notices/notices-schema.ts';
+import { smsLength } from '../../../../shared/notices/sms-parts.ts';
 import { inLanguage } from '../../../../shared/words.ts';
 import { wordsOf } from '../../../../ui/words.ts';
 import { readAt } from '../at-path.ts';

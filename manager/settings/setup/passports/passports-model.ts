@@ -1,5 +1,5 @@
-import type { Centre, Service } from '../../../../shared/centre.ts';
-import { passportGaps } from '../../../../shared/passport.ts';
+import type { Centre, Service } from '../../../../shared/centre/centre.ts';
+import { passportGaps } from '../../../../shared/centre/passport.ts';
 import { findServices, searchIndex } from '../../../../ui/find-services.ts';
 
 /** A service in the list of passports: where it stands in the document, and how many texts it lacks. */

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { roundPercent } from '../../../../shared/figure-words.ts';
-import { passportShare, passportTexts } from '../../../../shared/passport.ts';
+import { passportShare, passportTexts } from '../../../../shared/centre/passport.ts';
+import { roundPercent } from '../../../../shared/reports/figure-words.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { useWords } from '../../../ui/use-words.ts';
 import { FieldBox } from '../fields/field-box.tsx';

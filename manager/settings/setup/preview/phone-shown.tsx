@@ -5,7 +5,7 @@ import { openPhone } from '../../../../phone/phone-model.ts';
 import { Page } from '../../../../phone/screens/page.tsx';
 import { stateWords, waitWords } from '../../../../phone/title.ts';
 import { spoken, wordsIn } from '../../../../phone/words.ts';
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import type { PhoneView } from '../../../../shared/views.ts';
 import base from '../../../../ui/base.css?inline';
 import type { Chime } from '../../../../ui/chime.ts';

@@ -1,10 +1,10 @@
-import { offersAppeals } from '../../../../shared/appeals.ts';
-import { offersBooking } from '../../../../shared/booking.ts';
-import type { Centre, Counter, Display, Service } from '../../../../shared/centre.ts';
-import { plainEstimate } from '../../../../shared/plain-estimate.ts';
-import { placesOf } from '../../../../shared/slip-places.ts';
-import type { SlipPreview } from '../../../../shared/slip-preview.ts';
-import { isTimeZone } from '../../../../shared/time-zone.ts';
+import { offersBooking } from '../../../../shared/booking/booking.ts';
+import { offersAppeals } from '../../../../shared/cases/appeals.ts';
+import type { Centre, Counter, Display, Service } from '../../../../shared/centre/centre.ts';
+import { placesOf } from '../../../../shared/devices/slip-places.ts';
+import type { SlipPreview } from '../../../../shared/devices/slip-preview.ts';
+import { plainEstimate } from '../../../../shared/tickets/plain-estimate.ts';
+import { isTimeZone } from '../../../../shared/time/time-zone.ts';
 import type {
   CentreLine,
   CounterPlace,

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { Centre } from '../../../../shared/centre.ts';
-import type { SlipPreview } from '../../../../shared/slip-preview.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
+import type { SlipPreview } from '../../../../shared/devices/slip-preview.ts';
 import { OneOf } from '../../../ui/one-of.tsx';
 import { SetupWorldContext } from '../setup-context.ts';
 import { type Asked, previewSlip, slipDots } from './preview-views.ts';

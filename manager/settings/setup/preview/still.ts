@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../shared/clock.ts';
+import type { Clock } from '../../../../shared/time/clock.ts';
 import type { Api } from '../../../../ui/api.ts';
 import { previewMoment } from './preview-views.ts';
 

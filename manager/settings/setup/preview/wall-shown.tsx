@@ -5,7 +5,7 @@ import { openDisplay } from '../../../../display/display-model.ts';
 import layouts from '../../../../display/layouts/layouts.css?inline';
 import { Wall } from '../../../../display/screens/wall.tsx';
 import { wallWords } from '../../../../display/words.ts';
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import type { HallView } from '../../../../shared/views.ts';
 import base from '../../../../ui/base.css?inline';
 import type { Chime } from '../../../../ui/chime.ts';

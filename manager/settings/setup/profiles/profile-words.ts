@@ -1,4 +1,4 @@
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { say } from '../../../../ui/words.ts';
 import { type Tiers, tierGroups, unnamed } from './profiles-model.ts';

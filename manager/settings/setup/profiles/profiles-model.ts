@@ -1,5 +1,5 @@
-import type { Centre } from '../../../../shared/centre.ts';
-import { isPhoneDesk } from '../../../../shared/phone-desks.ts';
+import { isPhoneDesk } from '../../../../shared/calls/phone-desks.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import { writtenAt } from '../at-path.ts';
 import { freeId, idsOf } from '../lists/ids.ts';
 

@@ -1,6 +1,6 @@
 import type { TargetedDragEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { MenuButton } from '../lists/menu-button.tsx';
 import { Said } from '../lists/said.tsx';

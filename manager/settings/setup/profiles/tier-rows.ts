@@ -1,4 +1,4 @@
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import { type TierGroup, tierGroups } from './profiles-model.ts';
 
 /** The rows of a tier as they are seen: groups, and under those that are open their services. */

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a list that opens is a tree
 import type { TargetedDragEvent, TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { nameIn } from './profile-words.ts';
 import type { az } from './text/az.ts';

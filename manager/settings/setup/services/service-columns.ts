@@ -1,4 +1,4 @@
-import type { Centre, LocalText, Service } from '../../../../shared/centre.ts';
+import type { Centre, LocalText, Service } from '../../../../shared/centre/centre.ts';
 import { idsOf } from '../lists/ids.ts';
 import { minutesTyped, type Read, readCode, readCount, readMinutes, readYesNo } from '../lists/reading.ts';
 import { type Option, readLine, readOption, type SheetColumn } from '../sheet/sheet-columns.ts';

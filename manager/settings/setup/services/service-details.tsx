@@ -1,4 +1,4 @@
-import type { LocalText } from '../../../../shared/centre.ts';
+import type { LocalText } from '../../../../shared/centre/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { say } from '../../../../ui/words.ts';
 import { BookablePanel } from '../booking/bookable-panel.tsx';

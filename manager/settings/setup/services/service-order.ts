@@ -1,4 +1,4 @@
-import type { Centre, Service } from '../../../../shared/centre.ts';
+import type { Centre, Service } from '../../../../shared/centre/centre.ts';
 import { foldForSearch } from '../../../../shared/words.ts';
 import type { SheetColumn } from '../sheet/sheet-columns.ts';
 

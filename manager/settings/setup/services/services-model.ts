@@ -1,4 +1,4 @@
-import type { Centre, Service } from '../../../../shared/centre.ts';
+import type { Centre, Service } from '../../../../shared/centre/centre.ts';
 import { writtenAt } from '../at-path.ts';
 import { freeId, idFrom, idsOf } from '../lists/ids.ts';
 import { shifted, without } from '../lists/moved.ts';

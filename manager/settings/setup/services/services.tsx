@@ -2,7 +2,7 @@ import './services.css';
 import '../lists/lists.css';
 import { useMemo, useState } from 'preact/hooks';
 import { byAlphabet } from '../../../../shared/alphabet.ts';
-import type { Centre, Service } from '../../../../shared/centre.ts';
+import type { Centre, Service } from '../../../../shared/centre/centre.ts';
 import type { Words } from '../../../../shared/words.ts';
 import { say, wordsOf } from '../../../../ui/words.ts';
 import { useWords } from '../../../ui/use-words.ts';

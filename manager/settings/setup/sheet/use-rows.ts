@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import type { DraftModel } from '../draft-model.ts';
 
 /** The rows of a table that are chosen, of `count`; `moved` puts the document in which they stand elsewhere, and the focus goes with them. */

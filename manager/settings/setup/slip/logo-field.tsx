@@ -1,5 +1,5 @@
 import { useContext, useId, useState } from 'preact/hooks';
-import { type LogoFault, logoFaults, logoLimits } from '../../../../shared/logo-limits.ts';
+import { type LogoFault, logoFaults, logoLimits } from '../../../../shared/devices/logo-limits.ts';
 import { FieldFault } from '../../../../ui/field-fault.tsx';
 import { base64Of } from '../../../ui/base64.ts';
 import { readAt } from '../at-path.ts';

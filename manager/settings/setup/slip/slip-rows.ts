@@ -5,7 +5,7 @@ import {
   type SlipPart,
   slipParts,
   usualParts,
-} from '../../../../shared/slip-schema.ts';
+} from '../../../../shared/devices/slip-schema.ts';
 import { readAt } from '../at-path.ts';
 import { shifted as shiftedRows } from '../lists/moved.ts';
 

@@ -1,5 +1,5 @@
 import './slip.css';
-import { type PlacedPart, partSizes } from '../../../../shared/slip-schema.ts';
+import { type PlacedPart, partSizes } from '../../../../shared/devices/slip-schema.ts';
 import { wordsOf } from '../../../../ui/words.ts';
 import { readAt, writtenAt } from '../at-path.ts';
 import { FieldBox } from '../fields/field-box.tsx';

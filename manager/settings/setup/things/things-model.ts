@@ -1,4 +1,4 @@
-import type { Centre } from '../../../../shared/centre.ts';
+import type { Centre } from '../../../../shared/centre/centre.ts';
 import { readAt, writtenAt } from '../at-path.ts';
 import { shifted } from '../lists/moved.ts';
 

@@ -1,0 +1,6 @@
+import { atServer } from '../path-parts.ts';
+
+/** Method and path of what a head office says of all its centres. */
+export const countryPaths = {
+  country: atServer('GET', '/country'),
+} as const;

@@ -1,0 +1,147 @@
+import { Type } from 'typebox';
+import { emergencyKinds } from '../centre/emergency.ts';
+import {
+  Anything,
+  admins,
+  anyone,
+  closed,
+  empty,
+  Id,
+  leads,
+  nullable,
+  type Route,
+  Text,
+  Time,
+} from '../route-parts.ts';
+import { batchLimits, orderOutcomes, orderStatuses, uplinkStates } from './link.ts';
+
+/** The HTTP routes of the link between branches and their head office (method and path: link-paths.ts). */
+
+const Seq = Type.Integer({ minimum: 0, description: 'the number of an event in its log' });
+const Hash = Type.String({ pattern: '^([0-9a-f]{64})?$', description: 'SHA-256 in hex; empty before the first event' });
+
+/** What a head office may ask of a branch. */
+export const LinkOrder = Type.Union([
+  Type.Object({ kind: Type.Literal('open') }, closed),
+  Type.Object({ kind: Type.Literal('close'), force: Type.Optional(Type.Boolean()) }, closed),
+  Type.Object({ kind: Type.Literal('emergency'), emergency: Type.Enum(emergencyKinds) }, closed),
+  Type.Object({ kind: Type.Literal('emergency-over') }, closed),
+  Type.Object({ kind: Type.Literal('configuration'), document: Type.Unsafe<object>({ type: 'object' }) }, closed),
+]);
+
+const Order = Type.Object({
+  id: Id,
+  order: Anything,
+  by: Type.String({ description: 'who asked' }),
+  status: Type.Enum(orderStatuses, { description: 'given: the branch has it, and has not said yet what came of it' }),
+  detail: nullable(Type.String({ description: 'why it was refused' })),
+  askedAt: Time,
+  lapsesAt: nullable(Time),
+  endedAt: nullable(Time),
+});
+
+const Branch = Type.Object({
+  id: Id,
+  centre: Id,
+  name: nullable(Text),
+  code: Type.String(),
+  approved: Type.Boolean(),
+  askedAt: Time,
+  address: Type.String(),
+  /** What has come of its log; null = nothing yet. */
+  stream: nullable(
+    Type.Object({
+      seq: Seq,
+      heardAt: Time,
+      trouble: nullable(Type.Enum(['forked', 'chain-broken'])),
+      behind: Type.Boolean({
+        description: 'its program is newer: some of its events are kept, and not understood yet',
+      }),
+    }),
+  ),
+});
+
+export const linkRoutes = {
+  linkEvents: {
+    summary:
+      'A branch brings its log to the head office: the exact bytes of the events after `after`; `hash` is that of the last of them. By the key of a branch that was let in; gzip, 2 MB, inflated 8 MB at most',
+    roles: anyone,
+    body: Type.Object(
+      {
+        incarnation: Id,
+        after: Seq,
+        hash: Hash,
+        bodies: Type.Array(Type.String({ minLength: 2, maxLength: batchLimits.bytes }), {
+          maxItems: batchLimits.events,
+        }),
+      },
+      closed,
+    ),
+    value: Type.Object({ seq: Seq, hash: Hash, now: Time }),
+  },
+  linkOrders: {
+    summary:
+      'What the head office asks of a branch, after the order `after`; waits up to 25 s for something. By the key of a branch',
+    roles: anyone,
+    query: Type.Object({ after: Type.Optional(Id) }, closed),
+    value: Type.Object({
+      orders: Type.Array(
+        Type.Object({
+          id: Id,
+          order: Anything,
+          lapsesInMs: nullable(Type.Integer({ description: 'after that it is not to be done any more' })),
+        }),
+      ),
+      heldMs: Type.Integer({ description: 'how long the question waited here' }),
+    }),
+  },
+  linkResult: {
+    summary: 'What came of an order at the branch; the first word stands. By the key of a branch',
+    roles: anyone,
+    body: Type.Object(
+      { outcome: Type.Enum(orderOutcomes), detail: Type.Optional(Type.String({ maxLength: 1000 })) },
+      closed,
+    ),
+    value: empty,
+  },
+  addOrder: {
+    summary:
+      'At a head office: have a branch open or close its day, begin or end an emergency, or take a configuration. It lapses after 60 s (emergency), 5 min, or never (configuration)',
+    roles: admins,
+    body: LinkOrder,
+    value: Order,
+    status: 201,
+  },
+  orders: {
+    summary: 'What this head office asked of a branch and what came of it, the latest first; 100 at most',
+    roles: leads,
+    value: Type.Array(Order),
+  },
+  branches: {
+    summary: 'The branches that are let in to this head office and those that ask, the latest first',
+    roles: admins,
+    value: Type.Array(Branch),
+  },
+  approveBranch: {
+    summary: 'Let in the branch that shows this code, in place of the key that its centre had before',
+    roles: admins,
+    body: empty,
+    value: Branch,
+  },
+  removeBranch: {
+    summary: 'Shut a branch out; what it has brought stays',
+    roles: admins,
+    value: empty,
+  },
+  uplink: {
+    summary: 'How this centre’s server stands to its head office',
+    roles: leads,
+    value: Type.Object({
+      state: Type.Enum(uplinkStates),
+      code: nullable(Type.String({ description: 'what is to be let in at the head office, while it waits' })),
+      seq: nullable(Seq),
+      at: nullable(Time),
+      detail: nullable(Type.String()),
+    }),
+  },
+} as const satisfies { readonly [name: string]: Route };
