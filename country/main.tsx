@@ -2,8 +2,9 @@ import '../ui/base.css';
 import '../ui/controls.css';
 import './country.css';
 import { paths } from '../shared/paths.ts';
-import { httpApi } from '../ui/api.ts';
+import { httpApi, newKey } from '../ui/api.ts';
 import { browserClock } from '../ui/clock.ts';
+import { hashPlace } from '../ui/hash-place.ts';
 import { chosenLanguage } from '../ui/language.ts';
 import { watchView } from '../ui/live-view.ts';
 import { draw } from '../ui/own-nodes.ts';
@@ -20,8 +21,9 @@ const language = chosenLanguage(
   browserMemory,
 );
 const model = openCountry({
-  ...{ session, language },
+  ...{ api, newKey, session, language },
   clock: browserClock,
+  place: hashPlace(window),
   watchCountry: () => watchView({ view: 'country' }, { onReload: () => location.reload() }),
 });
 const root = document.getElementById('app');

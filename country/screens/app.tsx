@@ -2,20 +2,25 @@ import { useSignalEffect } from '@preact/signals';
 import { clockTime } from '../../shared/words.ts';
 import type { ChosenLanguage } from '../../ui/language.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { PageBar, PageLinks } from '../../ui/page-bar.tsx';
 import { SignIn } from '../../ui/sign-in.tsx';
 import type { BoardModel } from '../board-model.ts';
 import type { CountryModel, CountryStage } from '../country-model.ts';
+import { sectionAt, sectionsFor } from '../section.ts';
+import { sections } from '../sections.tsx';
 import { languages, wordsIn } from '../words.ts';
-import { BoardPage } from './board-page.tsx';
 import { SceneContext, useScene } from './context.ts';
+import { Plain } from './plain.tsx';
 
 /** The whole page in the chosen language; `lang` and the title of the page follow. */
 export function App(props: AppProps) {
   const code = props.language.code.value;
   useSignalEffect(() => {
     const { country, product } = wordsIn(props.language.code.value);
+    const stage = props.model.stage.value;
+    const section = stage.step === 'in' ? `${country.sections[sectionOf(stage)]} · ` : '';
     document.documentElement.lang = props.language.code.value;
-    document.title = `${country.title} · ${product}`;
+    document.title = `${section}${country.title} · ${product}`;
   });
   return (
     <SceneContext.Provider value={{ ...wordsIn(code), language: code }}>
@@ -23,6 +28,10 @@ export function App(props: AppProps) {
     </SceneContext.Provider>
   );
 }
+
+type Inside = Extract<CountryStage, { readonly step: 'in' }>;
+
+const sectionOf = ({ user, world }: Inside) => sectionAt(world.place.path.value, sectionsFor(user, sections));
 
 interface AppProps {
   readonly model: CountryModel;
@@ -40,122 +49,103 @@ const Stage = (props: AppProps) => {
           words={signIn}
           refusals={refusals}
           title={country.title}
-          corner={<Switch {...props} />}
+          corner={
+            <LanguageSwitch
+              languages={languages}
+              chosen={props.language.code.value}
+              label={country.language}
+              onChoose={props.language.choose}
+            />
+          }
         />
       );
     case 'not-yours':
       return (
         <div class="country">
           <Head {...props} user={stage.user.name} />
-          <Plain title={country.notYours} more={country.notYoursMore} leads />
+          <Elsewhere title={country.notYours} more={country.notYoursMore} />
         </div>
       );
     case 'in':
       return (
         <div class="country">
-          <Head {...props} user={stage.user.name} board={stage.board} />
-          <Inside {...stage} />
+          <Head {...props} user={stage.user.name} inside={stage} />
+          <Body {...stage} />
         </div>
       );
   }
 };
 
-const Switch = ({ language }: AppProps) => {
-  const { country } = useScene();
-  return (
-    <LanguageSwitch
-      languages={languages}
-      chosen={language.code.value}
-      label={country.language}
-      onChoose={language.choose}
-    />
-  );
-};
-
 /** The clock of the page: that of the capital, where the head office stands. */
 const zone = 'Asia/Baku';
 
-const Head = (props: AppProps & { readonly user: string; readonly board?: BoardModel }) => {
-  const { country, product } = useScene();
-  const { board } = props;
+const Head = (props: AppProps & { readonly user: string; readonly inside?: Inside }) => {
+  const { country, product, language } = useScene();
+  const { inside } = props;
   return (
-    <header class="country-head">
-      <p class="country-head__name">
-        <b>{product}</b> {country.heading}
-      </p>
-      {board?.state.value === 'live' && (
+    <PageBar
+      name={
+        <>
+          {product} <span class="country-head__all">{country.heading}</span>
+        </>
+      }
+      languages={languages}
+      language={{ code: language, choose: props.language.choose }}
+      user={props.user}
+      words={country}
+      onSignOut={() => void props.model.session.signOut()}
+    >
+      {inside !== undefined && <Sections {...inside} />}
+      {inside?.board.state.value === 'live' && (
         <p class="country-head__live">
-          <span aria-hidden="true" class="country-head__dot" /> {country.live} <Clock board={board} />
+          <span aria-hidden="true" class="country-head__dot" /> {country.live} <Clock board={inside.board} />
         </p>
       )}
-      <div class="country-head__tools">
-        <Switch {...props} />
-        <span class="country-head__user">{props.user}</span>
-        <button type="button" class="button button--quiet" onClick={() => void props.model.session.signOut()}>
-          {country.signOut}
-        </button>
-      </div>
-    </header>
+    </PageBar>
+  );
+};
+
+/** The ways to the sections, where there are several. */
+const Sections = (inside: Inside) => {
+  const { country } = useScene();
+  const names = sectionsFor(inside.user, sections);
+  if (names.length < 2) return null;
+  const here = sectionOf(inside);
+  return (
+    <PageLinks
+      label={country.sectionsLabel}
+      pages={names.map((name) => ({ path: name, word: country.sections[name], isHere: name === here }))}
+    />
   );
 };
 
 const Clock = ({ board }: { readonly board: BoardModel }) => <time>{clockTime(board.now.value, zone)}</time>;
 
-const Plain = ({
-  title,
-  more,
-  leads,
-}: {
-  readonly title: string;
-  readonly more?: string;
-  readonly leads?: boolean;
-}) => {
+/** That this page is not for who looks, and where theirs is. */
+const Elsewhere = (props: { readonly title: string; readonly more: string }) => {
   const { country } = useScene();
   return (
-    <main class="country-plain">
-      <h1>{title}</h1>
-      {more !== undefined && <p>{more}</p>}
-      {leads === true && (
-        <a class="button button--primary" href="/manager">
-          {country.toManager}
-        </a>
-      )}
-    </main>
+    <Plain {...props}>
+      <a class="button button--primary" href="/manager">
+        {country.toManager}
+      </a>
+    </Plain>
   );
 };
 
-const Inside = ({ board }: Extract<CountryStage, { readonly step: 'in' }>) => {
+const Body = (inside: Inside) => {
   const { country } = useScene();
-  switch (board.state.value) {
-    case 'loading':
-      return (
-        <main class="country-plain">
-          <p role="status" aria-busy="true">
-            {country.loading}
-          </p>
-        </main>
-      );
-    case 'unreachable':
-      return <Plain title={country.unreachable} />;
-    case 'no-head-office':
-      return <Plain title={country.noHead} more={country.noHeadMore} leads />;
-    case 'refused':
-      return <Plain title={country.notYours} more={country.notYoursMore} leads />;
-    case 'old':
-    case 'live':
-      return (
-        <>
-          <div role="alert">
-            {board.state.value === 'old' && (
-              <p class="country-lost">{country.lost(clockTime(board.now.value, zone))}</p>
-            )}
-          </div>
-          {board.all.value.length === 0 ? (
-            <Plain title={country.none} more={country.noneMore} />
-          ) : (
-            <BoardPage board={board} />
-          )}
-        </>
-      );
-  }
+  const { board } = inside;
+  const state = board.state.value;
+  if (state === 'no-head-office') return <Elsewhere title={country.noHead} more={country.noHeadMore} />;
+  if (state === 'refused') return <Elsewhere title={country.notYours} more={country.notYoursMore} />;
+  const { Part } = sections[sectionOf(inside)] ?? sections.board;
+  return (
+    <>
+      <div role="alert">
+        {state === 'old' && <p class="country-lost">{country.lost(clockTime(board.now.value, zone))}</p>}
+      </div>
+      <Part board={board} user={inside.user} world={inside.world} />
+    </>
+  );
 };

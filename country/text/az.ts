@@ -1,10 +1,24 @@
 import type { CountryTrouble } from '../../shared/country/country.ts';
 import type { RowFilter } from '../rows.ts';
+import type { SectionName } from '../section.ts';
 
 /** The board of all centres: Azerbaijani, the pattern of the others. */
 export const country = {
   title: 'Ölkə',
   heading: 'Bütün mərkəzlər',
+  sectionsLabel: 'Bölmələr',
+  sections: {
+    board: 'Lövhə',
+    map: 'Xəritə',
+    compare: 'Müqayisə',
+    reports: 'Hesabatlar',
+    oversight: 'Nəzarət',
+    orders: 'Göstərişlər',
+    people: 'İşçilər',
+    settings: 'Ayarlar',
+  } satisfies { readonly [section in SectionName]: string },
+  notFetched: 'Bu bölmə yüklənmədi',
+  tryAgain: 'Yenidən cəhd et',
   language: 'Ekranın dili',
   signOut: 'Çıxış',
   loading: 'Yüklənir…',

@@ -1,5 +1,5 @@
 import type { CaseBox } from '../../shared/cases/cases.ts';
-import { LanguageSwitch } from '../../ui/language-switch.tsx';
+import { PageBar, PageLinks } from '../../ui/page-bar.tsx';
 import type { SignedIn } from '../../ui/session.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { boxesOf } from '../inbox-model.ts';
@@ -21,58 +21,37 @@ export function Bar({ user, page }: { readonly user: SignedIn; readonly page: Of
     work.go(path);
   });
   return (
-    <header class="office-bar">
-      <p class="office-bar__name">{text(work.office.name)}</p>
+    <PageBar
+      name={text(work.office.name)}
+      languages={languages}
+      language={{ code: language, choose: chooseLanguage }}
+      user={user.name}
+      words={office}
+      onSignOut={() => void model.session.signOut()}
+    >
       {!helps && <Pages page={page} user={user} />}
-      <div class="office-bar__tools">
-        <LanguageSwitch languages={languages} chosen={language} label={office.language} onChoose={chooseLanguage} />
-        <span class="office-bar__user">{user.name}</span>
-        <button type="button" class="button button--quiet" onClick={() => void model.session.signOut()}>
-          {office.signOut}
-        </button>
-      </div>
-    </header>
+    </PageBar>
   );
 }
 
 const Pages = ({ page, user }: { readonly page: OfficePage; readonly user: SignedIn }) => {
   const { work, words, language } = useOffice();
   const { office } = words;
-  return (
-    <nav class="office-bar__pages" aria-label={office.pages}>
-      {boxesOf(work.office).map((box) => (
-        <a
-          key={box}
-          class="office-bar__page"
-          href={`#inbox/${box}`}
-          aria-current={page.at === 'inbox' && page.model.box === box ? 'page' : undefined}
-        >
-          {office.boxes[box]}
-        </a>
-      ))}
-      <a class="office-bar__page" href="#search" aria-current={page.at === 'search' ? 'page' : undefined}>
-        {office.search.page}
-      </a>
-      <a class="office-bar__page" href="#tell" aria-current={page.at === 'tell' ? 'page' : undefined}>
-        {office.tell.page}
-      </a>
-      {work.office.me.calls && (
-        <a class="office-bar__page" href="#calls" aria-current={page.at === 'calls' ? 'page' : undefined}>
-          {office.calls.page}
-        </a>
-      )}
-      {work.office.me.duties.registrar && (
-        <a class="office-bar__page" href="#new" aria-current={page.at === 'new' ? 'page' : undefined}>
-          {office.newPaper}
-        </a>
-      )}
-      {oversees(user, work) && (
-        <a class="office-bar__page" href="#oversight" aria-current={page.at === 'oversight' ? 'page' : undefined}>
-          {oversightWords(language).page}
-        </a>
-      )}
-    </nav>
-  );
+  const { calls, duties } = work.office.me;
+  const to = (at: OfficePage['at'], word: string) => ({ path: at, word, isHere: page.at === at });
+  const pages = [
+    ...boxesOf(work.office).map((box) => ({
+      path: `inbox/${box}`,
+      word: office.boxes[box],
+      isHere: page.at === 'inbox' && page.model.box === box,
+    })),
+    to('search', office.search.page),
+    to('tell', office.tell.page),
+    ...(calls ? [to('calls', office.calls.page)] : []),
+    ...(duties.registrar ? [to('new', office.newPaper)] : []),
+    ...(oversees(user, work) ? [to('oversight', oversightWords(language).page)] : []),
+  ];
+  return <PageLinks label={office.pages} pages={pages} />;
 };
 
 /** The page that a key leads to; null = the key is not one of these. */

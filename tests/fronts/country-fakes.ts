@@ -1,4 +1,5 @@
 import { type CountryCentre, type CountryHall, type CountryView, countryTotals } from '../../shared/country/country.ts';
+import type { Api } from '../../ui/api.ts';
 
 /** A country as its board sees it, at one moment. */
 
@@ -56,6 +57,9 @@ export function manyCentres(count: number): readonly CountryCentre[] {
     );
   });
 }
+
+/** An api that no answer comes from. */
+export const nobodyAnswers: Api = () => Promise.resolve({ ok: false, lost: true });
 
 /** The view of these centres. */
 export function countryOf(centres: readonly CountryCentre[]): CountryView {

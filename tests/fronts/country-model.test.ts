@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openBoard } from '../../country/board-model.ts';
 import { openCountry } from '../../country/country-model.ts';
 import { rowColumns } from '../../country/row-order.ts';
+import { sectionAt, sectionsFor } from '../../country/section.ts';
 import {
   type CountryCentre,
   type CountryView,
@@ -12,10 +13,11 @@ import {
   cutMs,
   troublesOfCentre,
 } from '../../shared/country/country.ts';
-import type { Session, SessionState } from '../../ui/session.ts';
+import type { Session, SessionState, SignedIn } from '../../ui/session.ts';
 import { manualClock } from '../fakes/clock.ts';
-import { centreOf, countryOf, manyCentres, noon, secondsAgo } from './country-fakes.ts';
+import { centreOf, countryOf, manyCentres, nobodyAnswers, noon, secondsAgo } from './country-fakes.ts';
 import { handView } from './hall-fakes.ts';
+import { place } from './manager-fakes.ts';
 
 const boardOf = (centres: readonly CountryCentre[]) => {
   const clock = manualClock(noon);
@@ -168,16 +170,20 @@ describe('the board', () => {
   });
 });
 
+const nobodyInParticular = {
+  ...{ id: 'u', login: 'u', name: 'U', counters: null },
+  ...{ mustChange: false, mustEnrol: false },
+} as const;
+
 test('the board is watched by those of no one centre who lead, and by nobody else', () => {
-  const user = { id: 'u', login: 'u', name: 'U', counters: null, mustChange: false, mustEnrol: false } as const;
   const stepOf = (role: 'admin' | 'manager' | 'clerk', centre: string | null) => {
     const hand = handView<CountryView>(countryOf([]));
     let watched = 0;
-    const state = signal<SessionState>({ step: 'in', user: { ...user, role, centre } });
+    const state = signal<SessionState>({ step: 'in', user: { ...nobodyInParticular, role, centre } });
     const model = openCountry({
       session: { state } as unknown as Session,
       language: { code: signal('az'), choose: () => undefined },
-      clock: manualClock(noon),
+      ...{ clock: manualClock(noon), api: nobodyAnswers, newKey: () => 'key', place: place() },
       watchCountry: () => {
         watched += 1;
         return hand.live;
@@ -192,4 +198,20 @@ test('the board is watched by those of no one centre who lead, and by nobody els
   expect(stepOf('manager', 'small')).toEqual(['not-yours', 0, false]);
   expect(stepOf('clerk', null)).toEqual(['not-yours', 0, false]);
   expect(countryTroubles[0]).toBe('emergency');
+});
+
+test('the address names the section; what is not there, or not for this person, is the board', () => {
+  const Part = () => null;
+  const sections = {
+    board: { Part },
+    orders: { Part },
+    people: { Part, isFor: ({ role }: SignedIn) => role === 'admin' },
+  };
+  const seen = (role: 'admin' | 'manager') => sectionsFor({ ...nobodyInParticular, role, centre: null }, sections);
+  expect(seen('admin')).toEqual(['board', 'orders', 'people']);
+  expect(seen('manager')).toEqual(['board', 'orders']);
+  expect(sectionAt('orders/last?by=day', seen('manager'))).toBe('orders');
+  expect(sectionAt('people', seen('admin'))).toBe('people');
+  for (const path of ['', 'people', 'map', '?by=day', 'constructor'])
+    expect(sectionAt(path, seen('manager'))).toBe('board');
 });

@@ -1,6 +1,7 @@
 import { type CountryModel, openCountry } from '../../country/country-model.ts';
 import type { RowColumn } from '../../country/row-order.ts';
 import type { RowFilter } from '../../country/rows.ts';
+import type { SectionName } from '../../country/section.ts';
 import { languages as spoken } from '../../country/words.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import type { CountryCentre, CountryView } from '../../shared/country/country.ts';
@@ -8,8 +9,9 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { memories } from '../fronts/counter-fakes.ts';
-import { centreOf, countryOf, manyCentres, noon, secondsAgo } from '../fronts/country-fakes.ts';
+import { centreOf, countryOf, manyCentres, nobodyAnswers, noon, secondsAgo } from '../fronts/country-fakes.ts';
 import { handView } from '../fronts/hall-fakes.ts';
+import { place } from '../fronts/manager-fakes.ts';
 import { atDoor, type Door, manager } from './staff.ts';
 import type { Language, Size, State } from './state.ts';
 
@@ -37,6 +39,8 @@ interface Shown {
   readonly sort?: RowColumn;
   readonly filter?: RowFilter;
   readonly search?: string;
+  /** The section that the address names. */
+  readonly section?: SectionName;
 }
 
 const open = async (language: Language, shown: Shown) => {
@@ -51,7 +55,10 @@ const open = async (language: Language, shown: Shown) => {
     spoken.map(({ code }) => code),
     memory,
   );
-  const model = openCountry({ session, language: chosen, clock: manualClock(noon), watchCountry: () => hand.live });
+  const model = openCountry({
+    ...{ session, language: chosen, clock: manualClock(noon), watchCountry: () => hand.live },
+    ...{ api: nobodyAnswers, newKey: () => 'key', place: place(shown.section ?? '') },
+  });
   const stage = model.stage.value;
   if (stage.step === 'in') {
     if (shown.sort !== undefined) stage.board.sortBy(shown.sort);
