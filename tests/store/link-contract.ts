@@ -4,12 +4,13 @@ import type { Batch, Branch } from '../../server/store/link.ts';
 import { chain } from '../../server/store/log-chain.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import { centreId, configured, dayOpened, issued, put, started } from './rows.ts';
+import { centreId, configured, dayOpened, issued, morning, put, started, today } from './rows.ts';
 
 /** What every store must keep to about the link between branches and a head office. */
 export function linkContract(at: () => Store): void {
   incarnations(at);
   batches(at);
+  rowsBeside(at);
   troubles(at);
   keys(at);
   orders(at);
@@ -57,6 +58,62 @@ const batches = (at: () => Store): void => {
     expect((await at().streams())[0]?.unknownSeq).toBe(4);
   });
 };
+
+const rowsBeside = (at: () => Store): void => {
+  test('seats and cases stand beside it as its events tell of them, whatever the batches, and nobody with them', async () => {
+    const events = [configured('Ə'), dayOpened(), issued('t1'), ...ofSheets, ...ofCases];
+    const whole = aLog(events);
+    const [first, second] = logOf([events.slice(0, 6), events.slice(6)]);
+    await accept(at(), first);
+    expect(await accept(at(), { ...first, hash: 'f'.repeat(64) })).toMatchObject([{ kind: 'chain-broken' }]);
+    expect(await accept(at(), second, whole)).toMatchObject([{ kind: 'accepted' }, { kind: 'accepted' }]);
+    const [moved, heard] = await at().seatsOf(centreId, ['s1', 's2']);
+    expect(moved).toMatchObject({ from: '09:30', code: 'B2', status: 'booked', person: 'p1', sequence: 1 });
+    expect(heard).toMatchObject({ from: '10:00', status: 'arrived', ticket: 't1', arrivedAt: morning });
+    const sheet = (await at().sheetsFrom(centreId, 'service-a', today, today)).get(today);
+    expect(sheet?.withheld).toEqual([
+      { resource: 'service-a', date: today, from: '09:00', until: morning + 60, seat: 's1', offered: false },
+    ]);
+    expect(sheet?.calledOff).toMatchObject([{ resource: 'service-a', date: today, span: { from: '11:00' } }]);
+    expect(await at().seatPeople(centreId, ['s1', 's2'])).toEqual([]);
+    const one = await at().caseOf(centreId, 'c1');
+    expect(one).toMatchObject({ number: 'M26-000001', status: 'routed', department: 'social', ticket: 't1' });
+    expect(await at().casePeople(centreId, ['c1'])).toEqual([]);
+    expect((await at().casesOf(centreId, { department: 'social' }, null, 10)).map(({ id }) => id)).toEqual(['c1']);
+  });
+};
+
+const by = { kind: 'system', id: 's', role: 'system' } as const;
+const happened = { at: morning, date: today, practice: false, by };
+const sheet = { resource: 'service-a', date: today } as const;
+const taken = { sheet, service: 'a', person: 'p1', code: 'B1', language: 'az', channel: 'web', n: 1 } as const;
+const slot = (from: string) => ({ from, to: '12:00', startsAt: morning, endsAt: morning + 1 });
+const ofSheets: readonly QueueEvent[] = [
+  { ...happened, ...taken, ...slot('09:00'), type: 'seat-booked', seat: 's1' },
+  { ...happened, ...taken, ...slot('10:00'), type: 'seat-booked', seat: 's2', code: 'B9' },
+  {
+    ...{ ...happened, ...slot('09:30'), type: 'seat-moved', seat: 's1', sheet, left: { ...sheet, from: '09:00' } },
+    ...{ n: 1, code: 'B2', sequence: 1, withheldUntil: morning + 60 },
+  },
+  { ...happened, type: 'seat-arrived', seat: 's2', visit: 't1' },
+  { ...happened, type: 'sheet-called-off', sheet, span: { from: '11:00', to: '12:00' }, reason: 'ill' },
+];
+const ofCases: readonly QueueEvent[] = [
+  {
+    ...{ ...happened, type: 'case-registered', case: 'c1', number: 'M26-000001', kind: 'appeal', topic: null },
+    ...{
+      person: 'p1',
+      channel: 'counter',
+      language: 'az',
+      against: null,
+      receivedOn: today,
+      days: 15,
+      due: '2026-12-11',
+    },
+    ...{ repeats: null, objectsTo: null, visit: 't1', booking: null, form: 'appeal@1', answersHash: 'f'.repeat(64) },
+  },
+  { ...happened, type: 'case-routed', case: 'c1', department: 'social', row: null },
+];
 
 const troubles = (at: () => Store): void => {
   test('a batch from further on is told where to go on from', async () => {

@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/reports/figures.ts';
 import { firstUnknown, judged, roomForBranch } from '../judge-batch.ts';
 import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, Stream } from '../link.ts';
@@ -8,6 +9,8 @@ import type { MemoryLogs } from './log.ts';
 interface Around {
   readonly beforeWrite: () => void;
   readonly putLegs: (rows: readonly LegRow[]) => void;
+  /** Writes the seats and cases that these events change. */
+  readonly putRows: (centre: string, fresh: readonly StoredEvent[]) => void;
   /** Notes the tickets that these events bring; throws where one names a ticket that there is not. */
   readonly bring: (centre: string, events: Parameters<MemoryLogs['append']>[1]) => void;
 }
@@ -59,7 +62,7 @@ interface Taking extends Around {
   readonly streams: Streams;
 }
 
-const take = ({ log, streams, bring, putLegs }: Taking, batch: Batch, legsOf: LegsOfBatch): Accepted => {
+const take = ({ log, streams, bring, putLegs, putRows }: Taking, batch: Batch, legsOf: LegsOfBatch): Accepted => {
   const { centre } = batch;
   const [head, before] = [headOf(log, centre), streams.get(centre)];
   if (before === undefined && head.seq > 0) return { kind: 'forked', seq: head.seq };
@@ -80,6 +83,7 @@ const take = ({ log, streams, bring, putLegs }: Taking, batch: Batch, legsOf: Le
     fresh.map(({ body }) => body),
   );
   putLegs(rows);
+  putRows(centre, fresh);
   const isForked = before?.trouble === 'forked';
   if (head.seq + fresh.length > 0)
     streams.set(centre, {

@@ -1,8 +1,10 @@
+import type { StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/reports/figures.ts';
 import { dayMs } from '../../../shared/time/durations.ts';
 import { newId } from '../../ids.ts';
 import type { KeptAnswer } from '../kept-answers.ts';
 import type { Personal, TicketSecret } from '../personal.ts';
+import { changedIn, rowsOfLog } from '../rows-of-log.ts';
 import type { ClockShift } from '../shifted.ts';
 import type { Locked, QueueStore, Store, StoredJob, Write } from '../store.ts';
 import { CannotStore } from '../store.ts';
@@ -55,7 +57,7 @@ export function openMemoryStore(): MemoryStore {
   const allLegs = () => [...tables.legs.values()];
   const savedReports = memorySavedReports(beforeWrite, log.has, allLegs);
   const ratings = memoryRatings(around, allLegs, cases.isGone);
-  const link = memoryLink(log, { beforeWrite, ...linkWrites(tables) });
+  const link = memoryLink(log, { beforeWrite, ...linkWrites({ tables, seats, cases }) });
   const beside = (centre: string, { told = [], published = [], sent = [], ...write }: Write): void => {
     access.tell(told);
     ratings.ask(centre, write.secrets);
@@ -166,7 +168,7 @@ const inAll =
   };
 
 /** What a branch's log brings beside its events. */
-const linkWrites = (tables: SideTables) => ({
+const linkWrites = ({ tables, seats, cases }: Omit<Hall, 'log'>) => ({
   bring(centre: string, events: Write['events']): void {
     const write = { events, legs: [], jobs: [], personal: [], secrets: [], answers: [] };
     check(tables, centre, write);
@@ -175,7 +177,30 @@ const linkWrites = (tables: SideTables) => ({
   putLegs: (rows: readonly LegRow[]): void => {
     for (const leg of rows) tables.legs.set(key(leg.centre, leg.date, leg.ticket, leg.leg), leg);
   },
+  putRows(centre: string, fresh: readonly StoredEvent[]): void {
+    const [sheets, shelf] = [seats.locked(centre), cases.locked(centre)];
+    const changed = changedIn(fresh);
+    const rows = rowsOfLog(fresh, {
+      seats: changed.seats.flatMap((id) => sheets.seat(id) ?? []),
+      cases: changed.cases.flatMap((id) => shelf.case(id) ?? []),
+    });
+    writeRows({ tables, seats, cases }, centre, rows, []);
+  },
 });
+
+/** Writes seats and cases; throws if one would be left without the ticket or seat that it names. */
+const writeRows = (
+  { tables, seats, cases }: Omit<Hall, 'log'>,
+  centre: string,
+  write: Pick<Write, 'seats' | 'cases'>,
+  fresh: readonly string[],
+): void => {
+  const known = new Set(fresh);
+  const hasTicket = (ticket: string) => tables.tickets.has(key(centre, ticket)) || known.has(key(centre, ticket));
+  seats.write(centre, write, hasTicket);
+  const hasSeat = (seat: string) => seats.of(centre).some(({ id }) => id === seat);
+  cases.write(centre, write, { ticket: hasTicket, seat: hasSeat });
+};
 
 /** Deletes what `isOver` says and gives how many went. */
 const sweep = <Row>(rows: Map<string, Row>, isOver: (row: Row) => boolean): number => {
@@ -246,11 +271,7 @@ const sideWrites = (
     };
     const { write, value } = decide(locked);
     check(tables, centre, write);
-    const known = new Set(brought(centre, write));
-    const hasTicket = (ticket: string) => tables.tickets.has(key(centre, ticket)) || known.has(key(centre, ticket));
-    seats.write(centre, write, hasTicket);
-    const hasSeat = (seat: string) => seats.of(centre).some(({ id }) => id === seat);
-    cases.write(centre, write, { ticket: hasTicket, seat: hasSeat });
+    writeRows({ tables, seats, cases }, centre, write, brought(centre, write));
     apply(tables, centre, write);
     beside(centre, write);
     return { missed, stored: log.append(centre, write.events), value };

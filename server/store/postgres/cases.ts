@@ -38,6 +38,10 @@ export function openCaseReads(connection: Connection): CaseStore {
 export const casePage = (from: Session, centre: string, after: string): Promise<readonly Case[]> =>
   cases(from, centre, 'id > $2 ORDER BY id LIMIT 2000', [after]);
 
+/** Those of these cases that there are, in no order. */
+export const casesWithIds = (from: Session, centre: string, ids: readonly string[]): Promise<readonly Case[]> =>
+  cases(from, centre, 'id = ANY($2)', [ids]);
+
 /** Cases of a centre, which is $1. */
 const cases = async (
   from: Session,

@@ -1,6 +1,10 @@
+import type { StoredEvent } from '../../../shared/events.ts';
 import { firstUnknown, judged } from '../judge-batch.ts';
 import type { Accepted, Batch, LegsOfBatch, LinkStore, LinkTrouble, LogEnd, Stream } from '../link.ts';
+import { changedIn, rowsOfLog } from '../rows-of-log.ts';
 import { openBranches } from './branches.ts';
+import { writeCases } from './case-write.ts';
+import { casesWithIds } from './cases.ts';
 import type { Connection, Session } from './database.ts';
 import { openPutLegs } from './legs.ts';
 import { openLinkOrders } from './link-orders.ts';
@@ -8,6 +12,8 @@ import { lockCentre } from './locks.ts';
 import { bodiesAfter, hashesOf, headOf, openAppendBodies, replay } from './log.ts';
 import type { Seen } from './partitions.ts';
 import { decided, question } from './questions.ts';
+import { writeSeats } from './seat-write.ts';
+import { seatsOf } from './seats.ts';
 import { trouble } from './settings.ts';
 
 /** The link between branches and a head office. */
@@ -60,10 +66,23 @@ const openTake = (seen: Seen) => {
     const rows = fresh.length === 0 ? [] : await decided(() => legsOf(centre, head, before, fresh));
     await append(to, centre, head, fresh);
     await putLegs(to, rows);
+    await putRows(to, centre, fresh);
     if (head.seq + fresh.length > 0) await hear(to, batch, firstUnknown(fresh));
     const { seq, hash }: LogEnd = fresh.at(-1) ?? head;
     return { kind: 'accepted', seq, hash };
   };
+};
+
+/** Writes the seats and cases that these events change. */
+const putRows = async (to: Session, centre: string, fresh: readonly StoredEvent[]): Promise<void> => {
+  const changed = changedIn(fresh);
+  const [seats, cases] = [
+    changed.seats.length === 0 ? [] : await seatsOf(to, centre, changed.seats),
+    changed.cases.length === 0 ? [] : await casesWithIds(to, centre, changed.cases),
+  ];
+  const rows = rowsOfLog(fresh, { seats, cases });
+  if (rows.seats !== undefined) await writeSeats(to, centre, rows.seats);
+  if (rows.cases !== undefined) await writeCases(to, centre, rows.cases);
 };
 
 /** Takes back what one batch wrote where it fails, and leaves the others of the transaction as they are. Trouble of the database is that of all. */

@@ -70,17 +70,18 @@ export async function besideSeats(
   return { withheld, calledOff: off.map(calledOffOf) };
 }
 
+/** Those of these seats that there are, in the order asked. */
+export async function seatsOf(from: Session, centre: string, ids: readonly string[]): Promise<readonly Seat[]> {
+  const found = new Map((await seats(from, centre, 'id = ANY($2)', [ids])).map((seat) => [seat.id, seat]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
 /** Seats of a centre, which is $1. */
 const seats = (from: Session, centre: string, where: string, values: readonly Value[]): Promise<readonly Seat[]> =>
   from.all<Seat>(`SELECT ${selectedSeat} FROM seats WHERE centre = $1 AND ${where}`, [centre, ...values]);
 
 const one = async (from: Session, centre: string, id: string): Promise<Seat | null> =>
   (await seats(from, centre, 'id = $2', [id]))[0] ?? null;
-
-const seatsOf = async (from: Session, centre: string, ids: readonly string[]): Promise<readonly Seat[]> => {
-  const found = new Map((await seats(from, centre, 'id = ANY($2)', [ids])).map((seat) => [seat.id, seat]));
-  return ids.flatMap((id) => found.get(id) ?? []);
-};
 
 const latest = `person = $2 AND status <> 'released'
   ORDER BY date DESC, slot_from DESC NULLS LAST, id DESC LIMIT $3`;

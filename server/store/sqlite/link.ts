@@ -1,16 +1,21 @@
+import type { StoredEvent } from '../../../shared/events.ts';
 import { firstUnknown, judged, roomForBranch } from '../judge-batch.ts';
 import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, LinkTrouble, LogEnd, Stream } from '../link.ts';
+import { changedIn, rowsOfLog } from '../rows-of-log.ts';
+import type { CaseTables } from './cases.ts';
 import { type Connection, sqliteCode } from './database.ts';
 import type { Legs } from './leg-rows.ts';
 import { openLinkOrders } from './link-orders.ts';
 import type { Log } from './log.ts';
+import type { Seats } from './seats.ts';
 
 /** The link between branches and a head office. */
-export function openLink(connection: Connection, log: Log, legs: Legs): LinkStore {
+export function openLink(connection: Connection, to: Beside): LinkStore {
+  const { log } = to;
   const own = connection.prepare<{ readonly id: string }>('SELECT id FROM incarnations WHERE centre = ?');
   const give = connection.prepare('INSERT INTO incarnations (centre, id) VALUES (?, ?)');
   const streams = openStreams(connection);
-  const take = openTake(streams, log, legs);
+  const take = openTake(streams, to);
   return {
     incarnationOf: async (centre, fresh) => {
       const known = await connection.read(() => own.get(centre)?.id);
@@ -28,6 +33,14 @@ export function openLink(connection: Connection, log: Log, legs: Legs): LinkStor
     ...openBranches(connection, streams.over),
     ...openLinkOrders(connection),
   };
+}
+
+/** The log, and what stands beside it. */
+interface Beside {
+  readonly log: Log;
+  readonly legs: Legs;
+  readonly seats: Seats;
+  readonly cases: CaseTables;
 }
 
 type Streams = ReturnType<typeof openStreams>;
@@ -65,9 +78,10 @@ const openStreams = (connection: Connection) => {
 };
 
 const openTake =
-  (streams: Streams, log: Log, legs: Legs) =>
+  (streams: Streams, to: Beside) =>
   (batch: Batch, legsOf: LegsOfBatch): Accepted => {
     const { centre } = batch;
+    const { log, legs } = to;
     const head = log.head(centre);
     const incarnation = streams.find(centre)?.incarnation ?? null;
     // A log of this store's own is no branch's.
@@ -81,10 +95,23 @@ const openTake =
     const rows = fresh.length === 0 ? [] : legsOf(centre, head, () => log.replay(centre), fresh);
     log.appendBodies(centre, fresh);
     for (const row of rows) legs.put(row);
+    putRows(to, centre, fresh);
     if (head.seq + fresh.length > 0) streams.heard(batch, firstUnknown(fresh));
     const last = fresh.at(-1) ?? head;
     return { kind: 'accepted', seq: last.seq, hash: last.hash };
   };
+
+/** Writes the seats and cases that these events change. */
+const putRows = ({ seats, cases }: Beside, centre: string, fresh: readonly StoredEvent[]): void => {
+  const changed = changedIn(fresh);
+  const before = {
+    seats: changed.seats.flatMap((id) => seats.one(centre, id) ?? []),
+    cases: changed.cases.flatMap((id) => cases.one(centre, id) ?? []),
+  };
+  const rows = rowsOfLog(fresh, before);
+  if (rows.seats !== undefined) seats.write(centre, rows.seats);
+  if (rows.cases !== undefined) cases.write(centre, rows.cases);
+};
 
 /** Takes back what one batch wrote where it fails, and leaves the others of the transaction as they are. Trouble of the disk is that of all. */
 const apart = (connection: Connection, { after }: Batch, take: () => Accepted): Accepted => {

@@ -213,7 +213,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     dropLease: (name, owner) => connection.write(() => leases.drop(name, owner)),
     ...openClockTable(connection),
     ...{ ...openLearnt(connection), ...openPrinterGrades(connection) },
-    ...{ ...openPushes(connection), ...openLink(connection, to.log, to.legs) },
+    ...{ ...openPushes(connection), ...openLink(connection, to) },
     ...openSeatReads(connection, to.seats),
     ...{ ...openCaseReads(connection, to.cases, to.log), ...openCaseSearch(connection), ...openTables(connection) },
     ...{ ...to.drafts.store, ...to.formDrafts.store, ...to.notices.store, ...openSavedReports(connection) },

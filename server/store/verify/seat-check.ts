@@ -1,7 +1,7 @@
-import { calledOffBy, evolveSeat, withheldBy } from '../../../engine/booking/evolve-seat.ts';
-import type { BookingEvent } from '../../../shared/booking/seat-events.ts';
+import { isBookingEvent } from '../../../engine/queue/ticket.ts';
 import type { CalledOff, Seat, Withheld } from '../../../shared/booking/seats.ts';
 import type { QueueEvent } from '../../../shared/events.ts';
+import { followSheets } from '../rows-of-log.ts';
 import { seatFields } from '../seat-rows.ts';
 import { type CheckedReads, pagesOf } from './checked-reads.ts';
 
@@ -10,29 +10,19 @@ import { type CheckedReads, pagesOf } from './checked-reads.ts';
  * differ, are missing or too many, and what stands beside them. `report` takes one line each.
  */
 export function seatCheck(reads: CheckedReads, centre: string, report: (message: string) => void) {
-  const seats = new Map<string, Seat>();
-  const withheld: Withheld[] = [];
-  const calledOff: CalledOff[] = [];
+  const sheets = followSheets([]);
   return {
     take(event: QueueEvent): void {
-      if (!isOfSeats(event)) return;
-      calledOff.push(...calledOffBy(event));
-      if (!('seat' in event)) return;
-      const before = seats.get(event.seat) ?? null;
-      withheld.push(...withheldBy(event, before));
-      const after = evolveSeat(before, event);
-      if (after !== null) seats.set(after.id, after);
+      if (isBookingEvent(event)) sheets.take(event);
     },
     async finish(): Promise<void> {
-      await compareRows(reads, centre, seats, report);
+      await compareRows(reads, centre, sheets.seats, report);
       const beside = await reads.besideSeats(centre);
-      compareLists('places withheld', beside.withheld, withheld, report);
-      compareLists('dates called off', beside.calledOff, calledOff, report);
+      compareLists('places withheld', beside.withheld, sheets.withheld, report);
+      compareLists('dates called off', beside.calledOff, sheets.calledOff, report);
     },
   };
 }
-
-const isOfSeats = (event: QueueEvent): event is BookingEvent => 'seat' in event || event.type === 'sheet-called-off';
 
 const compareRows = async (
   reads: CheckedReads,
