@@ -26,6 +26,7 @@ import { printCaseRoute } from './cases/print-case.ts';
 import type { TableRouteParts } from './cases/table-parts.ts';
 import { tableRoutesOf } from './cases/tables.ts';
 import { countryRoutes } from './country.ts';
+import { countryCaseRoutes } from './country-cases.ts';
 import { type MediaRouteParts, mediaRoutes } from './devices/media.ts';
 import { type PrinterRouteParts, printerRoutes } from './devices/printers.ts';
 import { sayAloudRoute } from './devices/say-aloud.ts';
@@ -137,6 +138,7 @@ export function centreRoutes(app: FastifyInstance, parts: CentreRouteParts): voi
 const headOfficeRoutes = (app: FastifyInstance, parts: CentreRouteParts): void => {
   linkRoutes(app, parts);
   countryRoutes(app, parts);
+  countryCaseRoutes(app, parts);
 };
 
 /** Calls: at the desks of the hotline, and as the exchange tells of them. */

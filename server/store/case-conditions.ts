@@ -1,4 +1,4 @@
-import { openCaseStatuses } from '../../shared/cases/cases.ts';
+import { openCaseStatuses, owedCaseStatuses } from '../../shared/cases/cases.ts';
 
 /** Conditions on rows of cases, in the words of their indexes. */
 
@@ -8,3 +8,8 @@ export const unclosedRows =
 
 /** [CS26] Somebody is still to visit the household: the words of its index, and the statuses in which an answer is to be given. */
 export const visitingRows = `visitor IS NOT NULL AND visited_at IS NULL AND status IN (${openCaseStatuses.map((one) => `'${one}'`).join(', ')})`;
+
+/** [CS14] Those for which an answer is owed, as many as are alike. The first words are those of an index. */
+export const owedGroups = `SELECT centre, kind, topic, status, due, pauses, count(*) AS count FROM cases
+  WHERE ${unclosedRows} AND status IN (${owedCaseStatuses.map((one) => `'${one}'`).join(', ')})
+  GROUP BY centre, kind, topic, status, due, pauses`;

@@ -110,6 +110,16 @@ export interface DecidedCase {
   readonly objected: boolean;
 }
 
+/** Cases of all centres that are alike in all that is counted of them while an answer is owed. */
+export interface OwedCases extends Pick<Case, 'kind' | 'topic' | 'status' | 'due' | 'pauses'> {
+  readonly centre: string;
+  readonly count: number;
+}
+
+/** The same as it stands in its row: pauses are JSON. */
+export type RawOwed = Omit<OwedCases, 'pauses'> & { readonly pauses: string };
+export const readOwed = ({ pauses, ...row }: RawOwed): OwedCases => ({ ...row, pauses: JSON.parse(pauses) });
+
 /** The same as it stands in its row: the decision is JSON. */
 export interface RawDecided {
   readonly receivedOn: string;
@@ -128,6 +138,8 @@ export interface CaseStore {
   decidedCases(centre: string): Promise<readonly DecidedCase[]>;
   /** How many wait for a table to decide them. */
   undecidedCases(centre: string): Promise<number>;
+  /** Those of every centre for which an answer is owed, in no order. */
+  owedCases(): Promise<readonly OwedCases[]>;
   caseOf(centre: string, id: string): Promise<Case | null>;
   caseOfNumber(centre: string, number: string): Promise<Case | null>;
   /** By due date, then number: those after the given one, at most `limit`. */

@@ -3,4 +3,5 @@ import { atServer } from '../path-parts.ts';
 /** Method and path of what a head office says of all its centres. */
 export const countryPaths = {
   country: atServer('GET', '/country'),
+  countryCases: atServer('GET', '/country/cases'),
 } as const;

@@ -13,7 +13,8 @@ removeBranch   401   401   403   403     403        403      403   403      403 
 addOrder       401   401   403   403     403        403      403   403      403         +    403       |   =     | not-found
 orders         401   401   403   403     403        403      403    +       403         +    403       |   =     | not-found
 uplink         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
-country        401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found`;
+country        401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
+countryCases   401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found`;
 
 /** The view of the country is for those of no one centre, as the first administrator. */
 export const countryRow = `
@@ -24,4 +25,5 @@ watch country  401   401   403   403     403        403      403   403      403 
 export const mediaAsks = {
   dropMedia: { params: { file: 'f'.repeat(64) } },
   addOrder: { body: { kind: 'open' } },
+  countryCases: { query: '?by=kind' },
 };

@@ -123,4 +123,21 @@ test('[CS14] who oversees all authorities sees at the head office how each stand
     { id: 'other', trouble: null, overview: { total: { received: 1, answered: 0 }, now: { open: 1 } } },
     { id: 'small', trouble: null, overview: { total: { received: 2, answered: 1 }, now: { open: 1 } } },
   ]);
+  const counted = async (by: string) => (await ask('countryCases', { query: { by } })).value;
+  const { rows, total, centres } = await counted('topic');
+  expect(rows).toMatchObject([
+    { key: 'pension', name: { az: 'pension adı' }, open: 1, overdue: 0, heardAt: null },
+    { key: 'roads', open: 1 },
+  ]);
+  expect(total).toEqual({ open: 2, overdue: 0, earliestDue: rows[0]?.earliestDue });
+  expect(centres).toEqual({ all: 2, cut: 0 });
+  expect((await counted('centre')).rows).toMatchObject([
+    { key: 'other', open: 1, heardAt: expect.any(String) },
+    { key: 'small', open: 1 },
+  ]);
+  expect((await counted('status')).rows).toMatchObject([{ key: 'received', open: 2 }]);
+  expect(JSON.stringify([rows, await counted('kind')])).not.toMatch(/Nümunə|person|executor/);
+  expect((await office.ask(null, 'countryCases', { query: { by: 'kind' }, headers: overall })).refusal?.code).toBe(
+    'not-allowed',
+  );
 });

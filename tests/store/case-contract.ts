@@ -96,6 +96,24 @@ export function caseContract(at: () => Store): void {
     expect([await at().decidedCases('ikinci'), await at().undecidedCases('ikinci')]).toEqual([[], 0]);
   });
 
+  test('[CS14] those for which an answer is owed are counted over all centres, as many as are alike', async () => {
+    const still = { status: 'asked', pauses: [{ from: '2026-11-20', to: null }] } as const;
+    await write({
+      cases: [
+        ...[caseRow('c1'), caseRow('c2'), caseRow('c3', still), caseRow('c4', { status: 'joined', topic: 'roads' })],
+        ...[caseRow('c5', { status: 'answered' }), caseRow('c6', { status: 'closed' })],
+      ],
+    });
+    const { kind, topic, due } = caseRow('c1');
+    const found = await at().owedCases();
+    const all = { centre: centreId, kind, topic, due, pauses: [], count: 1 };
+    expect(found.toSorted((a, b) => (a.status < b.status ? -1 : 1))).toEqual([
+      { ...all, ...still },
+      { ...all, status: 'joined', topic: 'roads' },
+      { ...all, status: 'received', count: 2 },
+    ]);
+  });
+
   test('two cases have never the same number', async () => {
     await write({ cases: [caseRow('c1')] });
     const again = write({ cases: [caseRow('c2', { number: caseRow('c1').number })] }, {});

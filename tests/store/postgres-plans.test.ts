@@ -117,7 +117,7 @@ const asked = async (of: Store): Promise<void> => {
     ...[of.countedRatings(c, span), of.ratingComments(c, span), of.askedVisits(c, d), of.callsBegun(c, 1, 2)],
     ...[of.quotedLegs(c, d, d), of.dayFigures(c, id, d, d), of.countedLegs(c, d), of.countedSeats(c, d, d)],
     ...[of.callLegs(c, d), of.dueCallbacks(c, d, d), of.dayLog(c, d), of.servedTickets(c, d), of.changedCases(c, 1)],
-    ...[of.firstRecordedDay(c), of.lastTime(), of.decidedCases(c), of.undecidedCases(c)],
+    ...[of.firstRecordedDay(c), of.lastTime(), of.decidedCases(c), of.undecidedCases(c), of.owedCases()],
   ]);
   await of.commit(c, 9, (known) => {
     const value = [known.seatsOfPerson(id), known.personOfKey(id), known.seatsToCome(d), known.casesOfPerson(id)];

@@ -1,4 +1,4 @@
-import { type Case, hasOpenVisit } from '../../../shared/cases/cases.ts';
+import { type Case, hasOpenVisit, isOwedCase } from '../../../shared/cases/cases.ts';
 import type { StoredEvent } from '../../../shared/events.ts';
 import { looksKeptMs } from '../case-search.ts';
 import type {
@@ -9,6 +9,7 @@ import type {
   KeptCaseFile,
   KeptCaseText,
   LockedCases,
+  OwedCases,
 } from '../cases.ts';
 import { type ClockShift, shiftedEnd } from '../shifted.ts';
 import type { Write } from '../store.ts';
@@ -29,7 +30,7 @@ export function memoryCases(eventsOf: (centre: string) => readonly StoredEvent[]
   const search = memoryCaseSearch(rowsOf, beforeWrite);
   const documents = memoryDocuments();
   return {
-    store: { ...storeOf(rowsOf, secrets, eventsOf), ...search.store, ...documents.reads },
+    store: { ...storeOf(rowsOf, secrets, eventsOf), ...search.store, ...documents.reads, ...owedOf(of) },
     ...{ counted: memoryCountedCases(rowsOf, eventsOf), isGone: isGoneIn(of) },
     /** The cases that are kept under a key. */
     ofKey: (key: string) => subjectsOf(of, 'case', key),
@@ -157,6 +158,23 @@ const fits = (one: Case, { status, dueBefore, visiting, ...equal }: CaseFilter):
 
 const place = ({ due, number }: Pick<Case, 'due' | 'number'>): string => `${due} ${number}`;
 
+const owedOf = (of: ReadonlyMap<string, Rows>): Pick<CaseStore, 'owedCases'> => ({
+  owedCases: async () => [...of].flatMap(([centre, { cases }]) => owedIn(centre, [...cases.values()])),
+});
+
+const owedIn = (centre: string, cases: readonly Case[]): readonly OwedCases[] =>
+  [
+    ...Map.groupBy(
+      cases.filter(({ status }) => isOwedCase(status)),
+      ({ kind, topic, status, due, pauses }) => JSON.stringify([kind, topic, status, due, pauses]),
+    ).values(),
+  ].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    const { kind, topic, status, due, pauses } = first;
+    return [{ centre, kind, topic, status, due, pauses, count: alike.length }];
+  });
+
 const decidedOf = (rowsOf: (centre: string) => Rows): Pick<CaseStore, 'decidedCases' | 'undecidedCases'> => ({
   decidedCases: async (centre) => {
     const all = [...rowsOf(centre).cases.values()];
@@ -176,7 +194,7 @@ const storeOf = (
   rowsOf: (centre: string) => Rows,
   secrets: Secrets,
   eventsOf: (centre: string) => readonly StoredEvent[],
-): Omit<CaseStore, 'keptDocuments' | 'documentBody' | 'documentOfCode'> => ({
+): Omit<CaseStore, 'keptDocuments' | 'documentBody' | 'documentOfCode' | 'owedCases'> => ({
   ...decidedOf(rowsOf),
   caseOf: async (centre, id) => rowsOf(centre).cases.get(id) ?? null,
   caseOfNumber: async (centre, number) =>

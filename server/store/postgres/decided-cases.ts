@@ -1,13 +1,14 @@
-import { unclosedRows } from '../case-conditions.ts';
-import { type CaseStore, type RawDecided, readDecided } from '../cases.ts';
+import { owedGroups, unclosedRows } from '../case-conditions.ts';
+import { type CaseStore, type RawDecided, type RawOwed, readDecided, readOwed } from '../cases.ts';
 import type { Connection } from './database.ts';
 
-/** Reads what tables decided, and how much waits for them. */
-export function openDecided({ read }: Connection): Pick<CaseStore, 'decidedCases' | 'undecidedCases'> {
+/** Reads what tables decided, how much waits for them, and how much waits for anybody. */
+export function openDecided({ read }: Connection): Pick<CaseStore, 'decidedCases' | 'undecidedCases' | 'owedCases'> {
   return {
     decidedCases: (centre) => read(async (from) => (await from.all<RawDecided>(decided, [centre])).map(readDecided)),
     undecidedCases: (centre) =>
       read(async (from) => (await from.get<{ readonly waiting: number }>(waiting, [centre]))?.waiting ?? 0),
+    owedCases: () => read(async (from) => (await from.all<RawOwed>(owedGroups, [])).map(readOwed)),
   };
 }
 

@@ -1,9 +1,10 @@
-import { unclosedRows } from '../case-conditions.ts';
-import { type CaseStore, type RawDecided, readDecided } from '../cases.ts';
+import { owedGroups, unclosedRows } from '../case-conditions.ts';
+import { type CaseStore, type RawDecided, type RawOwed, readDecided, readOwed } from '../cases.ts';
 import type { Connection } from './database.ts';
 
-/** Reads what tables decided, and how much waits for them. */
-export function openDecided(connection: Connection): Pick<CaseStore, 'decidedCases' | 'undecidedCases'> {
+/** Reads what tables decided, how much waits for them, and how much waits for anybody. */
+export function openDecided(connection: Connection): Pick<CaseStore, 'decidedCases' | 'undecidedCases' | 'owedCases'> {
+  const owed = connection.prepare<RawOwed>(owedGroups);
   const decided = connection.prepare<RawDecided>(
     `SELECT received_on AS receivedOn, answered_at AS answeredAt, decision,
        EXISTS (SELECT 1 FROM cases o WHERE o.centre = c.centre AND o.objects_to = c.id) AS objected
@@ -15,5 +16,6 @@ export function openDecided(connection: Connection): Pick<CaseStore, 'decidedCas
   return {
     decidedCases: (centre) => connection.read(() => decided.all(centre).map(readDecided)),
     undecidedCases: (centre) => connection.read(() => waiting.get(centre)?.waiting ?? 0),
+    owedCases: () => connection.read(() => owed.all().map(readOwed)),
   };
 }
