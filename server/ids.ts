@@ -4,10 +4,13 @@ import { systemClock } from './async/clock.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
+/** Characters of the time that an id begins with. */
+const timeLength = 10;
+
 const timePart = (): string => {
   let rest = systemClock.now();
   let text = '';
-  for (let place = 0; place < 10; place++) {
+  for (let place = 0; place < timeLength; place++) {
     text = alphabet.charAt(rest % 32) + text;
     rest = Math.floor(rest / 32);
   }
@@ -37,6 +40,15 @@ const randomPart = (): string => {
  * sort later, whatever the machine's clock does, and land side by side in an index. Not a secret.
  */
 export const newId = (): string => timePart() + randomPart();
+
+/** `fresh` where it sorts after the id `last`; else an id of its random part that does: the clock of the one that made `last` may have been ahead. */
+export function idAfter(fresh: string, last: string): string {
+  if (fresh > last) return fresh;
+  const time = last.slice(0, timeLength);
+  const kept = time.replace(/z+$/, '');
+  const raised = alphabet.charAt(alphabet.indexOf(kept.slice(-1)) + 1);
+  return kept.slice(0, -1) + raised + '0'.repeat(timeLength - kept.length) + fresh.slice(timeLength);
+}
 
 /** A new secret of 192 random bits, 32 characters of base64url. */
 export const newSecret = (): string => randomBytes(24).toString('base64url');

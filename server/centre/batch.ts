@@ -64,7 +64,7 @@ export function decideBatch(
     const { key } = request;
     const kept = key ? (all.answers.get(keyText(key)) ?? answer(key.scope, key.key)) : null;
     if (key && kept && kept.keptAt > settings.now - dayMs) return replay(kept, key);
-    const held = limitsPhones(tentative) ? heldBy(withOwnPhone(request)) : null;
+    const held = lateRefusal(request) ?? (limitsPhones(tentative) ? heldBy(withOwnPhone(request)) : null);
     if (held !== null) return { ok: false, refusal: held };
     const ticketsOfNumber = (phone: string): readonly string[] => [
       ...phoneInBatch(all, { phone }),
@@ -119,6 +119,9 @@ const writeOf = (
     ...(notices.length === 0 ? {} : { notices }),
   };
 };
+
+const tooLate: Refusal = { code: 'too-late', message: 'It was not to be done any more when it could be done' };
+const lateRefusal = ({ isLate }: CentreRequest): Refusal | null => (isLate?.() === true ? tooLate : null);
 
 interface Gathered {
   readonly events: QueueEvent[];

@@ -37,6 +37,8 @@ export interface CentreRequest {
   /** The key by which the phone of a new ticket is known among those who booked. */
   readonly phoneKey?: string;
   readonly key?: IdempotencyKey | null;
+  /** Asked when it is decided, however long it waited: where it says so nothing is done any more, and it is refused `too-late`. */
+  readonly isLate?: (() => boolean) | undefined;
   /** Personal data of the command's ticket; undefined leaves a field as it is. */
   readonly note?: string | null;
   readonly phone?: string | null;

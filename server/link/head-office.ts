@@ -13,15 +13,16 @@ export interface HeadOfficeParts {
   readonly centres: Pick<Centres, 'arrived' | 'find'>;
   readonly clock: Clock;
   readonly chance?: Chance | undefined;
+  readonly isInDoubt?: OrderParts['isInDoubt'];
 }
 
 /** What a head office does for its branches. */
 export type HeadOffice = ReturnType<typeof openHeadOffice>;
 
 /** Lets branches in and takes what they bring. */
-export function openHeadOffice({ store, centres, clock, chance = processChance }: HeadOfficeParts) {
+export function openHeadOffice({ store, centres, clock, isInDoubt, chance = processChance }: HeadOfficeParts) {
   const accepting = createAccepting(store, centres.arrived);
-  const orders = openOrders({ store, clock, chance });
+  const orders = openOrders({ store, clock, isInDoubt, chance });
   const shown = (branch: Branch, streams: readonly Stream[]) => shownBranch(branch, streams, centres);
   return {
     /** The branch that has this key and is let in. */

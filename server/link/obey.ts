@@ -11,6 +11,7 @@ import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
+import type { IdempotencyKey } from '../store/kept-answers.ts';
 import type { HeadLine } from './head-line.ts';
 import type { UplinkKeys } from './uplink-key.ts';
 
@@ -54,12 +55,15 @@ const keepObeying = async (parts: ObeyParts, signal: AbortSignal): Promise<void>
       const asked = steady.now();
       const answer = key === null ? null : await line.orders(key, after, signal);
       if (key === null || answer?.kind !== 'ok') {
+        // It may be another one when it is back: a copy that was put back knows less of what came of its orders.
+        after = '';
         await pause(steady, againMs, signal);
         continue;
       }
       const arrived = asked + answer.value.heldMs;
       for (const order of answer.value.orders) {
-        owed.set(order.id, await done(parts, order, () => steady.now() - arrived));
+        const known = owed.get(order.id);
+        owed.set(order.id, known ?? (await done(parts, order, () => steady.now() - arrived)));
         after = order.id;
       }
       for (const [id, result] of owed) if ((await line.tell(key, id, result, signal)).kind !== 'cut') owed.delete(id);
@@ -72,12 +76,14 @@ const keepObeying = async (parts: ObeyParts, signal: AbortSignal): Promise<void>
 
 /** Does an order, unless it comes later than it may: the time on its way counts, as nobody knows where it lay. */
 const done = async (parts: ObeyParts, { id, order, lapsesInMs }: Given, lateMs: () => number): Promise<Result> => {
-  if (lapsesInMs !== null && lateMs() >= lapsesInMs) return { outcome: 'lapsed' };
+  const isLate = () => lapsesInMs !== null && lateMs() >= lapsesInMs;
+  if (isLate()) return { outcome: 'lapsed' };
   if (!Check(LinkOrder, order))
     return { outcome: 'refused', detail: 'malformed: this program does not know such an order' };
   const asked = { scope: `order ${parts.live.id}`, key: id, bodyHash: hash('sha256', JSON.stringify(order)) };
-  const refusal = await carriedOut(parts, order, asked);
+  const refusal = await carriedOut(parts, order, asked, isLate);
   parts.log.info({ centre: parts.live.id, order: order.kind, refusal: refusal?.code }, 'an order of the head office');
+  if (refusal?.code === 'too-late') return { outcome: 'lapsed' };
   return refusal === null ? { outcome: 'done' } : { outcome: 'refused', detail: `${refusal.code}: ${refusal.message}` };
 };
 
@@ -86,14 +92,15 @@ const headOffice = { kind: 'system', id: 'head-office', role: 'system' } as cons
 const carriedOut = async (
   { live, configure, now }: ObeyParts,
   order: Static<typeof LinkOrder>,
-  key: { readonly scope: string; readonly key: string; readonly bodyHash: string },
+  key: IdempotencyKey,
+  isLate: () => boolean,
 ): Promise<Refusal | null> => {
   if (order.kind === 'configuration') {
     const request = { document: order.document, by: headOffice, source: 'http', onVersion: null, key } as const;
     const configured = await configure(live.id, request);
     return configured.ok ? null : configured.refusal;
   }
-  const answer = await live.ask({ command: commandOf(order, now()), key, toReply: () => ({}) });
+  const answer = await live.ask({ command: commandOf(order, now()), key, isLate, toReply: () => ({}) });
   return answer.ok ? null : answer.refusal;
 };
 

@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics.ts';
 import type { DeviceRouteParts } from '../routes/devices/devices.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
+import type { Timekeeper } from '../time/timekeeper.ts';
 import { createHeadLine } from './head-line.ts';
 import { openHeadOffice } from './head-office.ts';
 import { createUplinks } from './uplink.ts';
@@ -15,6 +16,7 @@ export interface LinkParts {
   readonly store: Store;
   readonly centres: Centres;
   readonly clock: Clock;
+  readonly timekeeper?: Pick<Timekeeper, 'standing'> | undefined;
   /** A clock that no correction moves. */
   readonly steady: Clock;
   readonly log: Log;
@@ -23,9 +25,10 @@ export interface LinkParts {
 }
 
 /** This server's part in the link between branches and a head office: one of the two, or neither. */
-export function openLink({ store, centres, clock, steady, log, settings, metrics }: LinkParts) {
+export function openLink({ store, centres, clock, steady, timekeeper, log, settings, metrics }: LinkParts) {
   const { headOffice: isHeadOffice = false, uplinkUrl = null, dataDir } = settings;
-  const headOffice = isHeadOffice ? openHeadOffice({ store, centres, clock }) : null;
+  const isInDoubt = timekeeper?.standing().state === 'in-doubt';
+  const headOffice = isHeadOffice ? openHeadOffice({ store, centres, clock, isInDoubt }) : null;
   const line = uplinkUrl === null ? null : createHeadLine({ url: uplinkUrl, clock: steady });
   const keys = openUplinkKeys(dataDir);
   const { configure } = centres;

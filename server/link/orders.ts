@@ -4,49 +4,58 @@ import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { pause } from '../async/clock.ts';
 import { createListeners, type Listeners } from '../async/listeners.ts';
+import { createMutex } from '../async/mutex.ts';
+import { idAfter } from '../ids.ts';
 import type { OrderStore, StoredOrder } from '../store/link-orders.ts';
 import { type Chance, processChance } from './chance.ts';
 
 export interface OrderParts {
   readonly store: OrderStore & { onExternalChange(run: () => void): { close(): void } };
   readonly clock: Clock;
+  /** Started without knowing the time: how old what was asked before is, nobody can say. */
+  readonly isInDoubt?: boolean | undefined;
   readonly chance?: Pick<Chance, 'newId'> | undefined;
 }
 
 /** What a head office asks of its branches: they come for it, and say what came of it. */
-export function openOrders({ store, clock, chance = processChance }: OrderParts) {
+export function openOrders({ store, clock, isInDoubt = false, chance = processChance }: OrderParts) {
   const asked = createListeners<string | null>();
+  // A branch asks for what comes after the last that it had: each sorts after all before it, whatever the clock showed.
+  const inTurn = createMutex();
+  const known = isInDoubt ? createKnown(clock) : all;
+  const parts = { store, clock, chance, asked, known };
   const foreign = store.onExternalChange(() => asked.tell(null));
   return {
     /** Asks a branch for something; it comes for it by itself. */
-    async add(centre: string, order: RouteBody<'addOrder'>, by: string): Promise<RouteValue<'addOrder'>> {
-      const askedAt = clock.now();
-      const lapse = orderLapseMs[order.kind];
-      const lapsesAt = lapse === null ? null : askedAt + lapse;
-      const row = { id: chance.newId(), centre, what: JSON.stringify(order), by, askedAt, lapsesAt };
-      await store.addOrder(row);
-      asked.tell(centre);
-      return shownOrder({ ...row, givenAt: null, outcome: null, detail: null, endedAt: null }, askedAt);
-    },
+    add: (centre: string, order: RouteBody<'addOrder'>, by: string) => inTurn(() => add(parts, { centre, order, by })),
     async list(centre: string): Promise<RouteValue<'orders'>> {
       const rows = await store.orders(centre, shownAtMost);
       return rows.map((row) => shownOrder(row, clock.now()));
     },
     /** Those that a branch is to do, once there are any, or nothing after 25 s; at once when `signal` says that nobody waits any more. */
-    next: (centre: string, after: string, signal: AbortSignal) =>
-      next({ store, clock, asked }, { centre, after, signal }),
+    next: (centre: string, after: string, signal: AbortSignal) => next(parts, { centre, after, signal }),
     /** Refuses `not-found` where the centre has no such order. */
     async end(centre: string, id: string, { outcome, detail }: RouteBody<'linkResult'>): Promise<Result<object>> {
       const ended = await store.endOrder(centre, id, { outcome, detail: detail ?? null, at: clock.now() });
       return ended ? ok({}) : refuse('not-found', 'There is no such order', { order: id });
     },
-    close: () => foreign.close(),
+    close(): void {
+      foreign.close();
+      known.close();
+    },
   };
 }
 
-interface Waiting extends OrderParts {
+interface Waiting extends Pick<OrderParts, 'store' | 'clock'> {
+  readonly chance: Pick<Chance, 'newId'>;
   /** Tells of which centre something is asked; null = it may be any. */
   readonly asked: Listeners<string | null>;
+  readonly known: Known;
+}
+interface Wish {
+  readonly centre: string;
+  readonly order: RouteBody<'addOrder'>;
+  readonly by: string;
 }
 interface Question {
   readonly centre: string;
@@ -54,17 +63,64 @@ interface Question {
   readonly signal: AbortSignal;
 }
 
-const next = async ({ store, clock, asked }: Waiting, { centre, after, signal }: Question) => {
+const add = async (
+  { store, clock, asked, known, chance }: Waiting,
+  { centre, order, by }: Wish,
+): Promise<RouteValue<'addOrder'>> => {
+  const askedAt = clock.now();
+  const lapse = orderLapseMs[order.kind];
+  const [last] = await store.orders(centre, 1);
+  const id = idAfter(chance.newId(), last?.id ?? '');
+  const row = {
+    id,
+    centre,
+    what: JSON.stringify(order),
+    by,
+    askedAt,
+    lapsesAt: lapse === null ? null : askedAt + lapse,
+  };
+  known.add(id);
+  await store.addOrder(row);
+  asked.tell(centre);
+  return shownOrder({ ...row, givenAt: null, outcome: null, detail: null, endedAt: null }, askedAt);
+};
+
+/** Whether it is known how old an order is. */
+interface Known {
+  has(order: Pick<StoredOrder, 'id' | 'lapsesAt'>): boolean;
+  add(id: string): void;
+  close(): void;
+}
+
+const all: Known = { has: () => true, add: () => undefined, close: () => undefined };
+
+/** Of those that lapse the ones that are asked for from now on, until all from before have lapsed. */
+const createKnown = (clock: Clock): Known => {
+  const ids = new Set<string>();
+  let isOver = false;
+  const longestMs = Math.max(...Object.values(orderLapseMs).map((ms) => ms ?? 0));
+  const timer = clock.after(longestMs + unseenMs, () => {
+    isOver = true;
+  });
+  return {
+    has: ({ id, lapsesAt }) => isOver || lapsesAt === null || ids.has(id),
+    add: (id) => void ids.add(id),
+    close: () => timer.cancel(),
+  };
+};
+
+const next = async ({ store, clock, asked, known }: Waiting, { centre, after, signal }: Question) => {
   const begun = clock.now();
   const come = new AbortController();
   const listening = asked.add((of) => {
     if (of === null || of === centre) come.abort();
   });
   try {
-    let found = await store.giveOrders(centre, after, clock.now());
+    const give = async () => (await store.giveOrders(centre, after, clock.now())).filter(known.has);
+    let found = await give();
     if (found.length === 0) {
       await pause(clock, holdMs, AbortSignal.any([signal, come.signal]));
-      if (!signal.aborted) found = await store.giveOrders(centre, after, clock.now());
+      if (!signal.aborted) found = await give();
     }
     const now = clock.now();
     return { orders: found.map((row) => givenOrder(row, now)), heldMs: Math.max(0, now - begun) };
@@ -76,6 +132,8 @@ const next = async ({ store, clock, asked }: Waiting, { centre, after, signal }:
 /** How long a branch waits for something to do (ms): this is its heartbeat too. */
 const holdMs = 25_000;
 const shownAtMost = 100;
+/** By how much the time that a start in doubt goes on from may be before what was asked last (ms): it is written down each minute. */
+const unseenMs = 120_000;
 
 const givenOrder = ({ id, what, lapsesAt }: StoredOrder, now: number) => ({
   id,

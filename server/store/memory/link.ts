@@ -105,7 +105,11 @@ const incarnationStore = (log: MemoryLogs, beforeWrite: () => void): Pick<LinkSt
       incarnations.set(centre, fresh);
       return fresh;
     },
-    bodies: async (centre, after, limit) => log.bodies(centre).slice(after, after + limit),
+    bodies: async (centre, after, limit) =>
+      log
+        .of(centre)
+        .slice(after, after + limit)
+        .map(log.bodyOf),
   };
 };
 

@@ -11,14 +11,14 @@ export function memoryLogs() {
   const byCentre = new Map<string, StoredEvent[]>();
   const bodies = new WeakMap<StoredEvent, string>();
   const of = (centre: string): readonly StoredEvent[] => byCentre.get(centre) ?? [];
+  const bodyOf = (one: StoredEvent): StoredBody => ({ seq: one.seq, hash: one.hash, body: bodies.get(one) ?? '' });
   const lastOf = (events: readonly StoredEvent[], type: QueueEvent['type'], before = Number.POSITIVE_INFINITY) =>
     events.findLast(({ seq, event }) => event.type === type && seq < before);
   return {
     of,
     has: (centre: string): boolean => byCentre.has(centre),
     centres: (): readonly string[] => [...byCentre.keys()].sort(),
-    bodies: (centre: string): readonly StoredBody[] =>
-      of(centre).map((stored) => ({ seq: stored.seq, hash: stored.hash, body: bodies.get(stored) ?? '' })),
+    bodyOf,
     /** `exact`: the bytes that each is kept as, where they are not ours. */
     append(centre: string, events: readonly QueueEvent[], exact: readonly string[] = []): readonly StoredEvent[] {
       const log = byCentre.get(centre) ?? [];

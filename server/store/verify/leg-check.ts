@@ -10,8 +10,10 @@ import type { Report } from './finding.ts';
  */
 export type Replayed = (events: readonly StoredEvent[]) => readonly LegRow[];
 
+type LegReads = Pick<CheckedReads, 'legs' | 'legCounts'>;
+
 /** Gathers events into days, each with the configuration in force, and has the legs of each compared. */
-export function legCheck(reads: CheckedReads, centre: string, legsOf: Replayed, report: Report) {
+export function legCheck(reads: LegReads, centre: string, legsOf: Replayed, report: Report) {
   const comparison = legComparison(reads, centre, report);
   const inForce = new Map<string, StoredEvent>();
   let day: StoredEvent[] = [];
@@ -47,7 +49,7 @@ export function legCheck(reads: CheckedReads, centre: string, legsOf: Replayed, 
 }
 
 /** Compares legs that the log replays to with those stored, one by one, and in the end how many there are. */
-const legComparison = (reads: CheckedReads, centre: string, report: Report) => {
+const legComparison = (reads: LegReads, centre: string, report: Report) => {
   const replayed = new Map<string, number>();
   return {
     async compare(legs: readonly LegRow[], opened: number): Promise<void> {
