@@ -1,7 +1,9 @@
 import { BoardSection } from './screens/board-section.tsx';
+import { lazily } from './screens/lazily.tsx';
 import type { Sections } from './section.ts';
 
 /** The sections that there are. What is not drawn first is fetched when it is opened: `lazily` of screens/lazily.tsx. */
 export const sections: Sections = {
   board: { Part: BoardSection },
+  oversight: { Part: lazily(async () => (await import('./oversight/oversight.tsx')).Oversight) },
 };

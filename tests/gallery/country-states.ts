@@ -5,13 +5,15 @@ import type { SectionName } from '../../country/section.ts';
 import { languages as spoken } from '../../country/words.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
 import type { CountryCentre, CountryView } from '../../shared/country/country.ts';
+import type { CountryCases } from '../../shared/country/country-cases.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import type { Api } from '../../ui/api.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { memories } from '../fronts/counter-fakes.ts';
 import { centreOf, countryOf, manyCentres, nobodyAnswers, noon, secondsAgo } from '../fronts/country-fakes.ts';
 import { handView } from '../fronts/hall-fakes.ts';
-import { place } from '../fronts/manager-fakes.ts';
+import { place, talkingApi } from '../fronts/manager-fakes.ts';
 import { atDoor, type Door, manager } from './staff.ts';
 import type { Language, Size, State } from './state.ts';
 
@@ -41,6 +43,8 @@ interface Shown {
   readonly search?: string;
   /** The section that the address names. */
   readonly section?: SectionName;
+  /** What the server answers the section; absent = nothing. */
+  readonly api?: Api;
 }
 
 const open = async (language: Language, shown: Shown) => {
@@ -57,7 +61,7 @@ const open = async (language: Language, shown: Shown) => {
   );
   const model = openCountry({
     ...{ session, language: chosen, clock: manualClock(noon), watchCountry: () => hand.live },
-    ...{ api: nobodyAnswers, newKey: () => 'key', place: place(shown.section ?? '') },
+    ...{ api: shown.api ?? nobodyAnswers, newKey: () => 'key', place: place(shown.section ?? '') },
   });
   const stage = model.stage.value;
   if (stage.step === 'in') {
@@ -103,6 +107,26 @@ const inTrouble = (count: number): readonly CountryCentre[] =>
 
 const few = inTrouble(20);
 
+/** What the centres owe an answer to: one cut off, one that owes nothing. */
+const owed: CountryCases = {
+  rows: manyCentres(12).map(({ id, name }, at) => ({
+    ...{ key: id, name, open: at === 11 ? 0 : 137 - at * 11, overdue: Math.max(0, 23 - at * 4) },
+    earliestDue: at === 11 ? null : `2026-11-${String(10 + at)}`,
+    heardAt: secondsAgo(at === 2 ? 5400 : 12),
+  })),
+  total: { open: 902, overdue: 78, earliestDue: '2026-11-10' },
+  centres: { all: 12, cut: 1 },
+};
+const nothingOwed = { open: 0, overdue: 0, earliestDue: null };
+const longest = ({ rows }: CountryCases) => rows.slice(0, 3).map((row) => ({ ...row, name: longestName }));
+const owing = (
+  answer: ReturnType<Parameters<ReturnType<typeof talkingApi>['on']>[1]>,
+): Pick<Shown, 'api' | 'section'> => {
+  const { api, on } = talkingApi();
+  on('countryCases', () => answer);
+  return { api, section: 'oversight' };
+};
+
 export const countryStates: readonly State<CountryShown>[] = [
   state('all well', {}),
   state('all well, 1920', { size: wide }),
@@ -122,4 +146,10 @@ export const countryStates: readonly State<CountryShown>[] = [
   state('no head office', { centres: null, refusal: { code: 'not-found', message: '' } }),
   state('of one centre', { ofOneCentre: true }),
   state('signed out', { door: 'out' }),
+  state('oversight', owing({ ok: true, value: owed })),
+  state('oversight, in the hand', { ...owing({ ok: true, value: owed }), size: phone }),
+  state('oversight, longest names', owing({ ok: true, value: { ...owed, rows: longest(owed) } })),
+  state('oversight, nothing owed', owing({ ok: true, value: { ...owed, rows: [], total: nothingOwed } })),
+  state('oversight, not theirs', owing({ ok: false, refusal: { code: 'not-allowed', message: '' } })),
+  state('oversight, no answer', owing({ ok: false, lost: true })),
 ];
