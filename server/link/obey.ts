@@ -12,7 +12,7 @@ import type { LiveCentre } from '../centre/live-centre.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
 import type { IdempotencyKey } from '../store/kept-answers.ts';
-import type { HeadLine } from './head-line.ts';
+import type { HeadAnswer, HeadLine } from './head-line.ts';
 import type { UplinkKeys } from './uplink-key.ts';
 
 export interface ObeyParts {
@@ -66,13 +66,17 @@ const keepObeying = async (parts: ObeyParts, signal: AbortSignal): Promise<void>
         owed.set(order.id, known ?? (await done(parts, order, () => steady.now() - arrived)));
         after = order.id;
       }
-      for (const [id, result] of owed) if ((await line.tell(key, id, result, signal)).kind !== 'cut') owed.delete(id);
+      for (const [id, result] of owed) if (isTold(await line.tell(key, id, result, signal))) owed.delete(id);
     } catch (error) {
       log.error({ err: error, centre: live.id }, 'an order of the head office failed');
       await pause(steady, againMs, signal);
     }
   }
 };
+
+/** A head office that knows of no such order never will; any other refusal may be over by the next time. */
+const isTold = (answer: HeadAnswer<unknown>): boolean =>
+  answer.kind === 'ok' || (answer.kind === 'refused' && answer.code === 'not-found');
 
 /** Does an order, unless it comes later than it may: the time on its way counts, as nobody knows where it lay. */
 const done = async (parts: ObeyParts, { id, order, lapsesInMs }: Given, lateMs: () => number): Promise<Result> => {

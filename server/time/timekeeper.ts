@@ -191,6 +191,7 @@ const lookOnce = async (keeper: Keeper): Promise<void> => {
   if (Math.abs(off) > togetherMs) {
     const why = await believable(keeper, off, elapsed);
     if (why !== null) await correct(keeper, why);
+    else if (timeNow(keeper) - keeper.agreed.seenAt > seenEveryMs) await agreeOn(keeper, { offset: keeper.offset });
     return;
   }
   keeper.offset += followed(off, passed);

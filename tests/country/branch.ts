@@ -62,7 +62,7 @@ export async function startBranch(parts: BranchParts): Promise<RunningBranch> {
     ...{ files: files.configuration, marks: files.marks, clock, log, calendars: { version: () => null } },
     ...{ printerNetworks: () => true, open: async () => live, find: () => live },
   });
-  const line = createHeadLine({ url: officeUrl, clock: steady, send: wire.from(centre, life) });
+  const line = createHeadLine({ url: officeUrl, clock: steady, send: wire.from(computer, life) });
   const way = { store, clock: steady, now: clock.now, configure, log, keys: files.keys, line };
   const uplinks = createUplinks({ ...way, chance: { ...chance, newId } });
   uplinks.attend(live);

@@ -49,7 +49,7 @@ export async function liveThrough({ seed, days = 2, planted = null, only = null,
   const world = openWorld(seed, firstMorning, tell);
   const country = found(world, planted, only);
   for (const site of country.sites) site.start();
-  const openMs = 30 * minute;
+  const openMs = 26 * minute;
   for (let day = 0; day < days; day++) {
     const evening = firstMorning + day * dayMs + openMs;
     for (const one of country.people) one.act(evening);

@@ -127,7 +127,7 @@ const kinds: readonly [Kind, ...Kind[]] = [
     happens({ site, dice, isOffice, world }) {
       if (!isOffice) return;
       const copy = site.disk.copy();
-      world.after(dice.exponential(10 * minute), () => {
+      world.after(away(dice, 5 * minute), () => {
         world.note(`${site.computer.name}: put back to ${copy.length} transactions`);
         site.stop({ how: 'kill' }, 10 * second, () => site.disk.restore(copy));
       });

@@ -46,7 +46,7 @@ export async function startOffice({ world, computer, disk, wire, log, storeOf }:
   timekeeper.begin();
   const isInDoubt = timekeeper.standing().state === 'in-doubt';
   const headOffice = openHeadOffice({ store, centres, clock, isInDoubt, chance: chanceOf(world, computer, life) });
-  wire.listen(life, (request) => answer(headOffice, request));
+  wire.listen(computer, life, (request) => answer(headOffice, request));
   return { store, centres, headOffice };
 }
 

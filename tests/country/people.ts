@@ -22,14 +22,14 @@ export function createPeople(world: World, site: Site<RunningBranch>): People {
   const { dice } = asking;
   const kiosk = async (until: number): Promise<void> => {
     for (;;) {
-      await world.sleep(dice.exponential(25_000));
+      await world.sleep(dice.exponential(35_000));
       if (world.now() > until) return;
       await issue(asking);
     }
   };
   const clerk = async (counter: string, until: number): Promise<void> => {
     while (world.now() < until) {
-      await world.sleep(1000 + dice.exponential(8000));
+      await world.sleep(2000 + dice.exponential(11_000));
       await serve(asking, counter);
     }
   };
@@ -71,7 +71,7 @@ const createAsking = (world: World, site: Site<RunningBranch>) => {
       if (running === null || site.computer.isAsleep()) return void world.after(300, () => resolve(null));
       running.life.onEnd(() => resolve(null));
       world.after(1 + dice.int(20), () => {
-        if (!running.life.alive) return;
+        if (!running.life.alive || site.computer.isAsleep()) return;
         running.live.ask(requestOf(made(running), key)).then(resolve, (error: unknown) => {
           faults.push(String(error));
           resolve(null);

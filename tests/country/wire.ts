@@ -1,13 +1,13 @@
 import type { HeadRequest, Send } from '../../server/link/head-line.ts';
-import type { Life } from './computer.ts';
+import type { Computer, Life } from './computer.ts';
 import type { World } from './world.ts';
 
 /** The network between branches and a head office: what is sent may come late, twice, in another order, cut short, or never. */
 export interface Wire {
   /** How a program of a branch sends. */
-  from(centre: string, life: Life): Send;
+  from(computer: Computer, life: Life): Send;
   /** Who answers from now on. */
-  listen(life: Life, answer: Answer): void;
+  listen(computer: Computer, life: Life, answer: Answer): void;
   /** The line of a branch, or of all (`*`), is cut for so long: what is sent is refused, or gone. */
   cut(line: string, ms: number): void;
   /** For so long everything goes wrong on it now and then. */
@@ -33,13 +33,13 @@ export function createWire(world: World): Wire {
     isSpoilt: (centre) => isNow(spoiltUntil, centre),
   };
   return {
-    from: (centre, life) => (request) =>
+    from: (computer, life) => (request) =>
       new Promise((resolve, reject) => {
-        const trip = createTrip(lines, { centre, life, request, resolve, reject });
+        const trip = createTrip(lines, { computer, life, request, resolve, reject });
         trip.send();
       }),
-    listen(life, answer) {
-      office = { life, answer };
+    listen(computer, life, answer) {
+      office = { computer, life, answer };
     },
     cut: (line, ms) => void cutUntil.set(line, world.now() + ms),
     spoil: (line, ms) => void spoiltUntil.set(line, world.now() + ms),
@@ -51,6 +51,7 @@ export function createWire(world: World): Wire {
 }
 
 interface Office {
+  readonly computer: Computer;
   readonly life: Life;
   readonly answer: Answer;
 }
@@ -62,7 +63,7 @@ interface Lines {
   readonly isSpoilt: (centre: string) => boolean;
 }
 interface Sent {
-  readonly centre: string;
+  readonly computer: Computer;
   readonly life: Life;
   readonly request: HeadRequest;
   readonly resolve: (reply: Reply) => void;
@@ -76,11 +77,12 @@ const latestMs = 100_000;
 
 const createTrip = (lines: Lines, sent: Sent) => {
   const { world, dice, isCut, isSpoilt } = lines;
-  const { centre, life, request, resolve, reject } = sent;
+  const { computer, life, request, resolve, reject } = sent;
+  const { name: centre } = computer;
   const gone = new AbortController();
   const happens = (share: number): boolean => dice.uniform() < share && isSpoilt(centre);
   const travelMs = (): number => (happens(shares.late) ? dice.uniform() * latestMs : 3 + dice.exponential(25));
-  const inLife = (ms: number, run: () => void): void => void world.after(ms, () => life.alive && run());
+  const inLife = (ms: number, run: () => void): void => void computer.timers(life).after(ms, run);
   const reset = (): void => inLife(dice.int(200), () => reject(new Error('the connection was reset')));
   const give = ({ status, text }: Reply): void => {
     const short = happens(shares.cutShort) ? text.slice(0, dice.int(text.length + 1)) : text;
@@ -98,17 +100,20 @@ const createTrip = (lines: Lines, sent: Sent) => {
     office.life.onEnd(reset);
     const { method, address, key, text } = request;
     const short = text !== null && happens(shares.cutShort) ? text.slice(0, dice.int(text.length)) : text;
-    office.answer({ method, address, key, text: short, gone: gone.signal }).then(give, reset);
+    const { answer } = office;
+    office.computer.timers(office.life).after(0, () => {
+      answer({ method, address, key, text: short, gone: gone.signal }).then(give, reset);
+    });
   };
   return {
     send(): void {
       const abort = (): void => {
         reject(new Error('nobody waits any more'));
-        world.after(20, () => gone.abort());
+        world.after(20, () => gone.abort('gone'));
       };
       if (request.signal.aborted) abort();
       request.signal.addEventListener('abort', abort, { once: true });
-      life.onEnd(() => gone.abort());
+      life.onEnd(() => gone.abort('gone'));
       if (isCut(centre)) {
         if (dice.uniform() < 0.5) reset();
         return;

@@ -69,7 +69,7 @@ test('a head office that starts in doubt of the time does not give what may have
 const evacuate = { kind: 'emergency', emergency: 'evacuate' } as const;
 
 /** A branch that gets these answers to its questions for orders, one after another, and is cut off where one is null. */
-const obeying = async (answers: (readonly object[] | null)[], onTurn = (): number => 0) => {
+const obeying = async (answers: (readonly object[] | null)[], onTurn = (): number => 0, refusals: string[] = []) => {
   const [store, clock] = [await aStore(), manualClock()];
   const { log } = keptLog();
   const turn = () => clock.advance(onTurn());
@@ -78,13 +78,15 @@ const obeying = async (answers: (readonly object[] | null)[], onTurn = (): numbe
   let areToldCut = false;
   const over = Promise.withResolvers<void>();
   const good = (value: object) => ({ status: 200, text: JSON.stringify({ ok: true, value }) });
+  const refused = (code: string) => ({ status: 400, text: JSON.stringify({ ok: false, refusal: { code } }) });
   const line = createHeadLine({
     ...{ url: '', clock },
     async send({ address, text, signal }) {
       if (address.endsWith('/result')) {
         if (areToldCut) throw new Error('cut');
-        told.push(`${address.split('/').at(-2)} ${JSON.parse(text ?? '').outcome}`);
-        return good({});
+        const code = refusals.shift();
+        told.push(`${address.split('/').at(-2)} ${code ?? JSON.parse(text ?? '').outcome}`);
+        return code === undefined ? good({}) : refused(code);
       }
       asked.push(address);
       const orders = answers.shift();
@@ -121,6 +123,12 @@ test('an order that could only be done after its lapse is not done', async () =>
   expect([late.told, late.emergency]).toEqual([['a lapsed'], null]);
   const soon = await obeying([[order]], () => 50_000);
   expect([soon.told, soon.emergency]).toEqual([['a done'], 'evacuate']);
+});
+
+test('what could not be told is told again, unless the head office knows of no such order', async () => {
+  const order = { id: 'a', order: evacuate, lapsesInMs: 60_000 };
+  const { told } = await obeying([[order], [], []], () => 0, ['malformed', 'not-signed-in', 'not-found']);
+  expect(told).toEqual(['a malformed', 'a not-signed-in', 'a not-found']);
 });
 
 test('after a cut all that is open is asked for again, and what was done is only told', async () => {

@@ -294,3 +294,16 @@ test('[T7] the time last seen is written down each minute, and that a doubt is o
   expect(kept.time.now() - after).toBeLessThanOrEqual(5 * second);
   await kept.time.close();
 });
+
+test('[T8] the time last seen is written down while the clock is in doubt too: a start without a clock goes on from there', async () => {
+  const store = openMemoryStore();
+  const machine = fakeMachine();
+  const kept = await keep(machine, store);
+  machine.jump(90 * second);
+  await machine.pass(2 * hour);
+  await kept.time.close();
+  const again = await keep(fakeMachine(machine.truth() + minute, -hour, 'boot-2'), store);
+  expect(again.time.standing().state).toBe('in-doubt');
+  expect(Math.abs(again.off() + minute)).toBeLessThan(2 * minute);
+  await again.time.close();
+});
