@@ -160,6 +160,11 @@ const finish = async (asking: Asking, counter: string, ticket: string): Promise<
   if (dice.uniform() < 0.1) return void (await move(asking, counter, ticket, 'mark-no-show'));
   await move(asking, counter, ticket, 'start-ticket');
   await world.sleep(dice.exponential(30_000));
+  if (dice.uniform() < 0.1) {
+    await move(asking, counter, ticket, 'park-ticket');
+    await world.sleep(dice.exponential(20_000));
+    await move(asking, counter, ticket, 'resume-ticket');
+  }
   await move(asking, counter, ticket, 'finish-ticket');
 };
 
@@ -167,7 +172,7 @@ const move = async (
   { ask, operations }: Asking,
   counter: string,
   ticket: string,
-  type: 'start-ticket' | 'finish-ticket' | 'mark-no-show',
+  type: 'start-ticket' | 'finish-ticket' | 'mark-no-show' | 'park-ticket' | 'resume-ticket',
 ): Promise<void> => {
   const by = clerkOf(counter);
   const client = `clerk ${counter}`;
@@ -176,8 +181,9 @@ const move = async (
     const command: Command = type === 'finish-ticket' ? { type, ...asked, outcome: null } : { type, ...asked };
     return { command, value: () => 'done' };
   });
-  if (type === 'mark-no-show' || value === null) return;
-  operations.push({ do: type === 'start-ticket' ? 'start' : 'finish', client, began, ended, ticket, done: true });
+  const told = type === 'start-ticket' ? 'start' : 'finish';
+  if (value === null || (type !== 'start-ticket' && type !== 'finish-ticket')) return;
+  operations.push({ do: told, client, began, ended, ticket, done: true });
 };
 
 /** The hall is cleared, and comes back some minutes later. */
