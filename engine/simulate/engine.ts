@@ -24,6 +24,8 @@ export interface Beside {
   /** What the visitor is told of the wait; `before` is the state before the event. */
   quote(before: State, event: PromisingEvent): Estimate | null;
   happened(event: QueueEvent): void;
+  /** Told of each command that made something happen. */
+  asked?(command: Command): void;
 }
 
 /** The engine from a state on. */
@@ -39,6 +41,7 @@ export function openEngine(from: State, newId: () => string, beside: Beside | nu
       events.push(event);
       beside?.happened(event);
     }
+    if (decision.value.length > 0) beside?.asked?.(command);
     return decision.value;
   };
   return {

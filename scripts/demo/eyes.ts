@@ -12,10 +12,12 @@ import type { Asker, Asking } from './asking.ts';
 
 /** Looks at the views of the server over its sockets, as the screens do. */
 export interface Eyes {
-  /** Watches a view until closed; `onView` has each one that comes. */
-  watch<N extends ViewName>(by: Asker, watch: Watch<N>, onView: (view: ViewOf<N>) => void): { close(): void };
+  /** Watches a view until closed; `onView` has each one that comes, and the event that it goes up to. */
+  watch<N extends ViewName>(by: Asker, watch: Watch<N>, onView: OnView<N>): { close(): void };
   close(): void;
 }
+
+type OnView<N extends ViewName> = (view: ViewOf<N>, seq: number) => void;
 
 export function openEyes(base: string, asking: Pick<Asking, 'cookieOf'>): Eyes {
   const open = new Set<Line>();
@@ -26,12 +28,12 @@ export function openEyes(base: string, asking: Pick<Asking, 'cookieOf'>): Eyes {
       line.on('connect', () => {
         line.emit('watch', watch, (result) => {
           line.emit('seen');
-          if (result.ok && isViewOf(result.value, watch.view)) onView(result.value.data);
+          if (result.ok && isViewOf(result.value, watch.view)) onView(result.value.data, result.value.seq);
         });
       });
       line.on('view', (frame) => {
         line.emit('seen');
-        if (isViewOf(frame, watch.view)) onView(frame.data);
+        if (isViewOf(frame, watch.view)) onView(frame.data, frame.seq);
       });
       line.on('announce', () => line.emit('heard'));
       line.on('disconnect', (reason) => {

@@ -278,17 +278,36 @@ test('a copy made while the server runs is whole, can be verified, and brings ev
   expect(running.text()).not.toContain('given by the owner');
 });
 
-test.each(['start', 'demo', 'dev', 'verify', 'backup', 'restore', 'import', 'backtest', 'simulate', 'theory', 'crash'])(
-  '%s: --help ends with 0, a wrong use with one line and 2',
-  async (name) => {
-    const help = await runHere(name, ['--help']);
-    expect(help.code).toBe(0);
-    expect(help.text).toMatch(/^npm /);
-    const wrong = await runHere(name, ['--wrong']);
-    expect(wrong.code).toBe(2);
-    expect(wrong.text.trim().split('\n')).toHaveLength(1);
-  },
-);
+test.each([
+  'start',
+  'demo',
+  'country',
+  'dev',
+  'verify',
+  'backup',
+  'restore',
+  'import',
+  'backtest',
+  'simulate',
+  'theory',
+  'crash',
+])('%s: --help ends with 0, a wrong use with one line and 2', async (name) => {
+  const help = await runHere(name, ['--help']);
+  expect(help.code).toBe(0);
+  expect(help.text).toMatch(/^npm /);
+  const wrong = await runHere(name, ['--wrong']);
+  expect(wrong.code).toBe(2);
+  expect(wrong.text.trim().split('\n')).toHaveLength(1);
+});
+
+test('country says in one line which number is wrong', async () => {
+  for (const wrong of ['--centres=401', '--centres=0', '--speed=0.5', '--hours=11', '--cut=31', '--emergency=one']) {
+    const { code, text } = await runHere('country', [wrong]);
+    expect(code).toBe(2);
+    expect(text).toContain(`${wrong.split('=')[0]} must be a number from`);
+    expect(text.trim().split('\n')).toHaveLength(1);
+  }
+});
 
 test.each(['verify', 'bench'])('%s is found by its name, and ends as it says in a process of its own', async (name) => {
   const help = runFile('scripts/run.mjs', [name, '--help'], {});
