@@ -65,7 +65,9 @@ export async function startBranch(parts: BranchParts): Promise<RunningBranch> {
   const line = createHeadLine({ url: officeUrl, clock: steady, send: wire.from(computer, life) });
   const way = { store, clock: steady, now: clock.now, configure, log, keys: files.keys, line };
   const uplinks = createUplinks({ ...way, chance: { ...chance, newId } });
-  uplinks.attend(live);
+  const bringing = uplinks.attend(live);
+  // Signals that nobody aborts would keep all of a world in memory after its end.
+  life.onEnd(() => void bringing.close());
   // What is looked at each second is looked at each twenty.
   runDay(live, { now: clock.now, after: (ms, run) => after(ms * 20, run) }, log);
   return { life, store, live, uplinks, clock, newId };

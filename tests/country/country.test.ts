@@ -27,7 +27,7 @@ test(`${count} countries: nothing acknowledged is lost or twice, the head office
 test('a run is repeated by its number, to the byte', async () => {
   const first = await liveThrough({ seed: 2017 });
   expect(first.tickets).toBeGreaterThan(20);
-  expect(first.faults).toBeGreaterThan(10);
+  expect(first.faults).toBeGreaterThan(5);
   expect(await liveThrough({ seed: 2017 })).toEqual(first);
   expect((await liveThrough({ seed: 2018 })).digest).not.toBe(first.digest);
 });

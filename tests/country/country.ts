@@ -63,7 +63,9 @@ export async function liveThrough({ seed, days = 2, planted = null, only = null,
   await world.liveUntil(world.now() + healingMs);
   const judged = verdictOn({ ...country, world });
   await world.liveUntil(world.now() + 2 * minute);
-  return livedOf(world, country, await judged);
+  const lived = livedOf(world, country, await judged);
+  for (const { computer } of country.sites) computer.kill();
+  return lived;
 }
 
 type Country = ReturnType<typeof found>;

@@ -108,13 +108,19 @@ const mounted = ({ inner, life, now, sync, refuses }: Mounted): Store => {
     <A extends readonly unknown[], R>(from: (...asked: A) => Promise<R>) =>
     (...asked: A): Promise<R> =>
       op(() => from(...asked));
-  const write = <T>(run: () => Promise<T>, redo: Redo, commit: () => Transaction['commit'] = () => null): Promise<T> =>
+  const write = <T>(
+    run: () => Promise<T>,
+    redo: Redo,
+    commit: () => Transaction['commit'] = () => null,
+    isNothing: (value: T) => boolean = () => false,
+  ): Promise<T> =>
     op(async () => {
       if (refuses()) throw new CannotStore('the disk is full');
       const at = now();
       const value = await run();
       const made = commit();
-      if (made === null || hasContent(made.write)) await sync({ at, commit: made, redo }, life);
+      const isEmpty = made === null ? isNothing(value) : !hasContent(made.write);
+      if (!isEmpty) await sync({ at, commit: made, redo }, life);
       return value;
     });
   const both = <A extends readonly unknown[], R>(of: (store: Store) => (...asked: A) => Promise<R>) => {
@@ -140,6 +146,15 @@ const mounted = ({ inner, life, now, sync, refuses }: Mounted): Store => {
       const again: Redo = async (store) => written !== null && store.commit(centre, Infinity, () => redone(written));
       const commit = () => (written === null ? null : { centre, write: written });
       return write(() => inner.commit(centre, knownSeq, deciding), again, commit);
+    },
+    giveOrders: (...asked) => {
+      const give = (store: Store) => store.giveOrders(...asked);
+      return write(
+        () => give(inner),
+        give,
+        () => null,
+        (found) => found.length === 0,
+      );
     },
     acceptBatches(batches: readonly Batch[], legsOf: LegsOfBatch): Promise<readonly Accepted[]> {
       const legs: LegsGiven[] = [];
@@ -185,7 +200,7 @@ const writesOf = (
   ) => (...asked: A) => Promise<R>,
 ) => ({
   ...{ incarnationOf: both((store) => store.incarnationOf), addOrder: both((store) => store.addOrder) },
-  ...{ giveOrders: both((store) => store.giveOrders), endOrder: both((store) => store.endOrder) },
+  ...{ endOrder: both((store) => store.endOrder) },
   ...{ askAsBranch: both((store) => store.askAsBranch), letInBranch: both((store) => store.letInBranch) },
   ...{ branchSeen: both((store) => store.branchSeen), removeBranch: both((store) => store.removeBranch) },
 });

@@ -20,15 +20,17 @@ interface FaultParts {
   readonly only: ReadonlySet<number> | null;
 }
 
-/** How far apart faults are, in the mean (ms). */
-const apartMs = 100_000;
+/** How far apart faults are, in the mean (ms): each country has one of these, and some kinds of faults more often than others. */
+const apartMs = [40_000, 100_000, 250_000] as const;
 
 export function createFaults(parts: FaultParts): Faults {
   const { world, only, sites } = parts;
   const dice = world.dice('faults');
+  const apart = apartMs[dice.int(apartMs.length)] ?? 0;
+  const weights = kinds.map(({ weight }) => (dice.uniform() < 0.25 ? 0.1 : weight));
   let count = 0;
   const one = (): void => {
-    const [kind, which] = [dice.weighted(kinds.map(({ weight }) => weight)), dice.int(sites.length)];
+    const [kind, which] = [dice.weighted(weights), dice.int(sites.length)];
     // Each fault has dice of its own, so that one that is left out changes nothing of the others.
     const own = world.dice(`fault ${count}`);
     const [site, { name, happens }] = [sites[which], kinds[kind] ?? kinds[0]];
@@ -39,7 +41,7 @@ export function createFaults(parts: FaultParts): Faults {
     count += 1;
   };
   const next = (until: number): void => {
-    world.after(dice.exponential(apartMs), () => {
+    world.after(dice.exponential(apart), () => {
       if (world.now() > until) return;
       one();
       next(until);
