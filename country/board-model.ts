@@ -21,6 +21,8 @@ export interface BoardModel {
   readonly state: ReadonlySignal<BoardState>;
   /** The server's time (ms), each second; it stands still while the server is away. */
   readonly now: ReadonlySignal<number>;
+  /** Of the head office. */
+  readonly timeZone: ReadonlySignal<string>;
   readonly totals: ReadonlySignal<CountryTotals>;
   /** All centres. */
   readonly all: ReadonlySignal<readonly BoardRow[]>;
@@ -46,17 +48,13 @@ export function openBoard(live: LiveView<CountryView>, clock: Clock, language: R
   const sort = signal<RowSort>({ column: 'wrong', turned: false });
   const rows = keptWhileSame(
     computed(() => {
-      const wanted = foldForSearch(search.value.trim(), language.value);
-      const found = all.value.filter(
-        (row) =>
-          fits(row, filter.value) &&
-          (wanted === '' || foldForSearch(centreName(row.centre, language.value), language.value).includes(wanted)),
-      );
-      return sortRows(found, sort.value, now.value, language.value);
+      const found = all.value.filter((row) => fits(row, filter.value));
+      return sortRows(named(found, search.value, language.value), sort.value, now.value, language.value);
     }),
   );
   return {
     ...{ state, now, all, rows, search, filter, sort, close },
+    timeZone: computed(() => live.data.value?.timeZone ?? 'UTC'),
     totals: computed(() => countryTotals(live.data.value?.centres ?? [], now.value)),
     counts: computed(() => countsOf(all.value)),
     lookFor(text) {
@@ -71,6 +69,13 @@ export function openBoard(live: LiveView<CountryView>, clock: Clock, language: R
     },
   };
 }
+
+/** Those whose name has a text in it. */
+const named = (rows: readonly BoardRow[], text: string, language: string): readonly BoardRow[] => {
+  const wanted = foldForSearch(text.trim(), language);
+  if (wanted === '') return rows;
+  return rows.filter(({ centre }) => foldForSearch(centreName(centre, language), language).includes(wanted));
+};
 
 /** A first view that has not come after this (ms) is called unreachable. */
 const patienceMs = 8000;

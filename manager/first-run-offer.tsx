@@ -9,13 +9,15 @@ export function FirstRunOffer({ manager, office }: { readonly manager: Manager; 
   const { memory, offered } = manager.firstRun;
   const put = useSignal(offered.read() !== null);
   const list = manager.centres.value;
-  const { user, names } = office;
+  const { user, names, now } = office;
+  const isElsewhere = now.view.value?.heardAt !== undefined;
   const isSampleOnly =
     names.centre.value?.sample === true &&
     list.step === 'ready' &&
     list.value.filter(({ archived }) => !archived).length === 1;
   const isBegun = memory.read() !== null;
-  if (user.role !== 'admin' || user.centre !== null || put.value || !(isSampleOnly || isBegun)) return null;
+  if (user.role !== 'admin' || user.centre !== null || isElsewhere || put.value || !(isSampleOnly || isBegun))
+    return null;
   return (
     <div class="notice sample-offer">
       <p>{isSampleOnly ? words.offer.text : words.offer.begun}</p>

@@ -39,6 +39,8 @@ export interface AppParts extends Health {
   readonly dist: string;
   /** What a demo says of itself; null = this is none. */
   readonly demo: DemoSign | null;
+  /** Whether it is a head office; absent = it is none. */
+  readonly headOffice?: boolean;
   /** The centres, in the order in which they are shown. */
   readonly centres: () => readonly NamedCentre[];
   readonly knowsCentre: (id: string) => boolean;

@@ -168,6 +168,12 @@ const openPushingOn = async (ground: Ground, centres: Centres): Promise<Pushing>
   });
 };
 
+/** The board of all centres; null where this is no head office. */
+const boardOn = ({ settings, store, clock }: Ground, centres: Centres) =>
+  settings.headOffice === true
+    ? createCountryBoard({ ...{ store, centres, clock }, timeZone: settings.timeZone ?? 'UTC' })
+    : null;
+
 /** What routes, sockets and leased jobs work with. */
 const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres, drawn, audit }: SharedParts) => {
   const { store, reporting, planning, runner, clock, log, settings } = ground;
@@ -195,7 +201,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     certificate: () => ground.certificate?.ending() ?? null,
     isVoiceMissing: (centre) => isVoiceMissing(voice, centre),
     canSpeak: () => !voice.isMissing(),
-    country: settings.headOffice === true ? createCountryBoard({ store, centres, clock }) : null,
+    country: boardOn(ground, centres),
     ...{ epoch: await store.epoch(), publicUrl: settings.publicUrl },
   });
   const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });
@@ -247,7 +253,7 @@ const appOn = (ground: Ground, { access, shared }: Assembled) => {
     trustProxy,
     metrics,
     standing: standingOf(ground),
-    demo: ground.demo ?? null,
+    ...{ demo: ground.demo ?? null, headOffice: link.headOffice !== null },
     centres: () => centresInUse(centres.list()),
     knowsCentre: (id: string) => centres.find(id) !== null,
     pastNames,

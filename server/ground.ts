@@ -37,6 +37,7 @@ export interface Ground {
         | 'callsSecret'
         | 'citizens'
         | 'headOffice'
+        | 'timeZone'
         | 'uplinkUrl'
       >
     >;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Check, Default, Errors } from 'typebox/value';
 import { ok, type Result } from '../shared/refusals.ts';
+import { isTimeZone } from '../shared/time/time-zone.ts';
 import { callsSecretForm, isCallsSecret } from './access/calls-secret.ts';
 import { type CitizenTimes, citizenTimes } from './access/citizen-code.ts';
 import { networksOf, privateNetworks } from './networks.ts';
@@ -39,6 +40,8 @@ export interface Settings {
   readonly callsSecret: string | null;
   /** Whether this is the head office that branches bring their logs to. */
   readonly headOffice: boolean;
+  /** The zone of the head office's clock, `Asia/Baku`. */
+  readonly timeZone: string;
   /** The head office that this server's centres bring their logs to, without a slash at the end; null = none. */
   readonly uplinkUrl: string | null;
   /** How long codes of citizens and what they open last, and in what time so many are sent. */
@@ -95,6 +98,7 @@ export function shownSettings(settings: Settings): { readonly [name: string]: st
     ALERTS_URL: settings.alerts === null ? 'none: no program is told' : new URL(settings.alerts.url).host,
     CALLS_SECRET: settings.callsSecret === null ? 'none: DATA_DIR/keys/calls, if there is one' : 'given',
     HEAD_OFFICE: settings.headOffice ? 'on' : 'off',
+    TIME_ZONE: settings.timeZone,
     UPLINK_URL: settings.uplinkUrl ?? 'none: no head office',
     CITIZEN_CODE_SECONDS: settings.citizens.codeSeconds,
     CITIZEN_SESSION_SECONDS: settings.citizens.sessionSeconds,
@@ -215,6 +219,7 @@ const Variables = Type.Object({
     ),
   ),
   HEAD_OFFICE: variable((text) => text === 'on' || text === 'off', must('on or off'), 'off'),
+  TIME_ZONE: variable(isTimeZone, must('a time zone, as Asia/Baku'), 'Asia/Baku'),
   UPLINK_URL: Type.Optional(
     variable(
       (text) => originForm.test(text) && URL.canParse(text),
@@ -278,6 +283,7 @@ const settingsOf = (given: Static<typeof Variables>): Settings => ({
   alerts: given.ALERTS_URL === undefined ? null : { url: given.ALERTS_URL, secret: given.ALERTS_SECRET ?? null },
   callsSecret: given.CALLS_SECRET ?? null,
   headOffice: given.HEAD_OFFICE === 'on',
+  timeZone: given.TIME_ZONE,
   uplinkUrl: given.UPLINK_URL === undefined ? null : new URL(given.UPLINK_URL).origin,
   citizens: {
     codeSeconds: Number(given.CITIZEN_CODE_SECONDS),

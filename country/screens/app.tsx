@@ -76,9 +76,6 @@ const Stage = (props: AppProps) => {
   }
 };
 
-/** The clock of the page: that of the capital, where the head office stands. */
-const zone = 'Asia/Baku';
-
 const Head = (props: AppProps & { readonly user: string; readonly inside?: Inside }) => {
   const { country, product, language } = useScene();
   const { inside } = props;
@@ -119,7 +116,9 @@ const Sections = (inside: Inside) => {
   );
 };
 
-const Clock = ({ board }: { readonly board: BoardModel }) => <time>{clockTime(board.now.value, zone)}</time>;
+const Clock = ({ board }: { readonly board: BoardModel }) => (
+  <time>{clockTime(board.now.value, board.timeZone.value)}</time>
+);
 
 /** That this page is not for who looks, and where theirs is. */
 const Elsewhere = (props: { readonly title: string; readonly more: string }) => {
@@ -143,7 +142,9 @@ const Body = (inside: Inside) => {
   return (
     <>
       <div role="alert">
-        {state === 'old' && <p class="country-lost">{country.lost(clockTime(board.now.value, zone))}</p>}
+        {state === 'old' && (
+          <p class="country-lost">{country.lost(clockTime(board.now.value, board.timeZone.value))}</p>
+        )}
       </div>
       <Part board={board} user={inside.user} world={inside.world} />
     </>

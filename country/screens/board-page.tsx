@@ -1,14 +1,17 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { duration, maybePercent, wholeNumber } from '../../shared/reports/figure-words.ts';
+import type { AddressPlace } from '../../ui/hash-place.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import type { BoardModel } from '../board-model.ts';
+import { rowColumns } from '../row-order.ts';
 import { type RowFilter, rowFilters } from '../rows.ts';
 import { CentreTable } from './centre-table.tsx';
 import { useScene } from './context.ts';
 import { Running } from './running.tsx';
 
 /** The sums of the country, what is looked for, and the centres. */
-export function BoardPage({ board }: { readonly board: BoardModel }) {
+export function BoardPage({ board, place }: { readonly board: BoardModel; readonly place: AddressPlace }) {
+  useLayoutEffect(() => lookAt(centreIn(place.path.peek())), []);
   return (
     <main class={board.state.value === 'old' ? 'board board--old' : 'board'}>
       <Totals board={board} />
@@ -87,6 +90,7 @@ const Choosing = ({ board }: { readonly board: BoardModel }) => {
         />
       </p>
       <Filter board={board} />
+      <Order board={board} />
       <p class="choosing__shown" role="status">
         {country.shown(number(board.rows.value.length), number(board.all.value.length))}
       </p>
@@ -117,6 +121,35 @@ const Filter = ({ board }: { readonly board: BoardModel }) => {
     </p>
   );
 };
+
+/** The order, where there are no heads of columns to press. */
+const Order = ({ board }: { readonly board: BoardModel }) => {
+  const { country } = useScene();
+  return (
+    <p class="field choosing__order">
+      <label for="order">{country.order}</label>
+      <select
+        id="order"
+        value={board.sort.value.column}
+        onChange={(event) => {
+          const chosen = rowColumns.find((one) => one === event.currentTarget.value);
+          if (chosen !== undefined && chosen !== board.sort.peek().column) board.sortBy(chosen);
+        }}
+      >
+        {rowColumns.map((column) => (
+          <option key={column} value={column}>
+            {country.columns[column]}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+};
+
+/** The centre that the address names, `board/ID`: who comes back from its hall is where they were. */
+const centreIn = (path: string): string => path.split('/')[1] ?? '';
+
+const lookAt = (centre: string): void => document.getElementById(`centre-${centre}`)?.focus();
 
 /** Whether a key led somewhere. */
 const pressed = ({ key, target }: KeyboardEvent, search: HTMLInputElement | null): boolean => {

@@ -70,15 +70,12 @@ interface RowProps {
 /** Drawn again only where its centre has changed, or the language. */
 const Row = memo(
   ({ row, now, scene }: RowProps) => {
-    const { country, language } = scene;
+    const { country } = scene;
     const { centre, asOf } = row;
     const { hall, today } = centre;
     return (
       <tr class={asOf === null ? undefined : 'centres__old'}>
-        <th scope="row" class="centres__name">
-          <a href={`/manager?centre=${encodeURIComponent(centre.id)}`}>{centreName(centre, language)}</a>
-          {asOf !== null && <small>{country.asOf(clockTime(Date.parse(asOf), centre.timeZone))}</small>}
-        </th>
+        <Name row={row} scene={scene} />
         <td class="centres__state">
           <StateMarks row={row} />
         </td>
@@ -108,6 +105,16 @@ const Row = memo(
     );
   },
   (before, after) => before.row === after.row && before.language === after.language,
+);
+
+/** The name, which leads to its hall, and of when the figures are. */
+const Name = ({ row: { centre, asOf }, scene: { country, language } }: Pick<RowProps, 'row' | 'scene'>) => (
+  <th scope="row" class="centres__name">
+    <a id={`centre-${centre.id}`} href={`/manager?centre=${encodeURIComponent(centre.id)}`}>
+      {centreName(centre, language)}
+    </a>
+    {asOf !== null && <small>{country.asOf(clockTime(Date.parse(asOf), centre.timeZone))}</small>}
+  </th>
 );
 
 /** Its word stands beside the figure where there is no room for a head above. */

@@ -49,6 +49,7 @@ export const country = {
   allWell: 'hamısı qaydasında',
   search: 'Mərkəz axtar',
   show: 'Göstər',
+  order: 'Sırala',
   shown: (n: string, all: string) => `${all} mərkəzdən ${n} göstərilir`,
   keys: 'Düymələr: / axtarış · ↑ ↓ siyahı boyu · Enter aç',
   table: 'Mərkəzlərin siyahısı',

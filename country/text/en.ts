@@ -49,6 +49,7 @@ export const country: Words<typeof az> = {
   allWell: 'all is well',
   search: 'Find a centre',
   show: 'Show',
+  order: 'Order',
   shown: (n, all) => `${n} of ${all} centres shown`,
   keys: 'Keys: / search · ↑ ↓ along the list · Enter open',
   table: 'List of centres',

@@ -48,6 +48,7 @@ export const country: Words<typeof az> = {
   allWell: 'всё в порядке',
   search: 'Найти центр',
   show: 'Показать',
+  order: 'Порядок',
   shown: (n, all) => `Показано центров: ${n} из ${all}`,
   keys: 'Клавиши: / поиск · ↑ ↓ по списку · Enter открыть',
   table: 'Список центров',

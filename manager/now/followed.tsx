@@ -1,6 +1,7 @@
 import { textsIn } from '../../shared/languages.ts';
 import type { FloorView } from '../../shared/views.ts';
 import { clockTime } from '../../shared/words.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import type { Office } from '../manager-model.ts';
 import { useWords } from '../ui/use-words.ts';
 
@@ -9,28 +10,39 @@ export function FollowedNotice({ view, office }: { readonly view: FloorView; rea
   const { language } = useWords();
   const texts = textsIn(followedTexts, language);
   const asOf = office.now.asOf.value;
+  useKeys(({ key, target, defaultPrevented }) => {
+    if (key === 'Escape' && !defaultPrevented && isFree(target)) location.assign(countryWith(view.centre.id));
+  });
   return (
-    <p class={asOf === null ? 'notice' : 'notice notice--bad'} role="status">
+    <p class={asOf === null ? 'followed-notice' : 'followed-notice followed-notice--cut'} role="status">
       {asOf === null ? texts.looked : texts.cut(clockTime(asOf, view.centre.timeZone))}{' '}
-      <a href="/country">{texts.toCountry}</a>
+      <a href={countryWith(view.centre.id)}>{texts.toCountry}</a>
     </p>
   );
 }
+
+/** The board of all centres, at this one. */
+const countryWith = (centre: string): string => `/country#board/${centre}`;
+
+/** Whether a key is pressed outside a field, while no dialog is open: Escape means nothing else there. */
+const isFree = (target: EventTarget | null): boolean =>
+  !(target instanceof HTMLElement && target.matches('input, select, textarea')) &&
+  document.querySelector('dialog[open]') === null;
 
 const followedTexts = {
   az: {
     looked: 'Bu zalı öz serveri idarə edir: buradan yalnız baxmaq olur.',
     cut: (time: string) => `Mərkəzlə əlaqə kəsilib. Aşağıdakıların hamısı saat ${time} üçündür.`,
-    toCountry: 'Bütün mərkəzlər',
+    toCountry: 'Bütün mərkəzlər (Esc)',
   },
   ru: {
     looked: 'Этим залом управляет его собственный сервер: отсюда на него можно только смотреть.',
     cut: (time: string) => `Связи с центром нет. Всё, что ниже, — на ${time}.`,
-    toCountry: 'Все центры',
+    toCountry: 'Все центры (Esc)',
   },
   en: {
     looked: 'This hall is run by its own server: from here it is only looked at.',
     cut: (time: string) => `The centre is cut off. All that stands below is as of ${time}.`,
-    toCountry: 'All centres',
+    toCountry: 'All centres (Esc)',
   },
 };

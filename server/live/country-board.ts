@@ -26,10 +26,12 @@ export interface CountryBoardParts {
   readonly store: Pick<LinkStore, 'streams' | 'branches'> & Pick<FigureReads, 'countedLegs'>;
   readonly centres: Pick<Centres, 'find'>;
   readonly clock: Clock;
+  /** Of the head office: what its page is dated by. */
+  readonly timeZone: string;
 }
 
 /** Opens the board: what the store knows of a centre is there at once, its hall once its log has been read. */
-export function createCountryBoard({ store, centres, clock }: CountryBoardParts): CountryBoard {
+export function createCountryBoard({ store, centres, clock, timeZone }: CountryBoardParts): CountryBoard {
   const today = createToday(store);
   return {
     async heard(centre) {
@@ -49,7 +51,7 @@ export function createCountryBoard({ store, centres, clock }: CountryBoardParts)
       );
       const lines = [...inUse.map((one) => lineOf(one, today.of)), ...[...new Set(silent)].map(silentLine)];
       const seq = streams.reduce((sum, stream) => sum + stream.seq, 0);
-      return { seq, view: { centres: lines, totals: countryTotals(lines, now) } };
+      return { seq, view: { timeZone, centres: lines, totals: countryTotals(lines, now) } };
     },
   };
 }

@@ -58,7 +58,7 @@ export const countryRoutes = {
       epoch: Type.String(),
       seq: Count,
       now: Time,
-      data: Type.Object({ centres: Type.Array(CentreOfCountry), totals: Totals }),
+      data: Type.Object({ timeZone: Type.String(), centres: Type.Array(CentreOfCountry), totals: Totals }),
     }),
   },
 } as const satisfies { readonly [name: string]: Route };

@@ -62,6 +62,8 @@ export interface OfFollowed {
 export interface CountryView {
   /** It is of no one centre. */
   readonly centre?: never;
+  /** Of the head office: its clock and its dates. */
+  readonly timeZone: string;
   readonly centres: readonly CountryCentre[];
   readonly totals: CountryTotals;
 }
@@ -87,17 +89,19 @@ export function isCut({ heardAt }: Pick<CountryCentre, 'heardAt'>, now: number):
   return heardAt !== null && now - Date.parse(heardAt) > cutMs;
 }
 
-/** What is wrong with a centre at `now` (ms), the worst first. */
+/** What is wrong with a centre at `now` (ms), the worst first; the waits of one that is cut off stand still at when it was heard of. */
 export function troublesOfCentre(centre: CountryCentre, now: number): readonly CountryTrouble[] {
   const { hall, heardAt, trouble, behind, newer } = centre;
   const waits = hall?.day.open === true && hall.waiting > 0;
+  const isOld = isCut(centre, now);
+  const figuresOf = isOld && heardAt !== null ? Date.parse(heardAt) : now;
   const wrong: { readonly [trouble in CountryTrouble]: boolean } = {
     emergency: hall !== null && hall.emergency !== null,
     forked: trouble === 'forked',
     'chain-broken': trouble === 'chain-broken',
-    cut: isCut(centre, now),
+    cut: isOld,
     'nobody-open': waits && hall.counters.open === 0,
-    'long-wait': waits && secondsOf(hall.longestSince, now) > hall.targets.waitSeconds,
+    'long-wait': waits && secondsOf(hall.longestSince, figuresOf) > hall.targets.waitSeconds,
     behind: behind > 0 || newer,
     unheard: heardAt === null,
   };

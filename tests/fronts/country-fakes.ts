@@ -63,7 +63,7 @@ export const nobodyAnswers: Api = () => Promise.resolve({ ok: false, lost: true 
 
 /** The view of these centres. */
 export function countryOf(centres: readonly CountryCentre[]): CountryView {
-  return { centres, totals: countryTotals(centres, noon) };
+  return { timeZone: 'Asia/Baku', centres, totals: countryTotals(centres, noon) };
 }
 
 const places = [

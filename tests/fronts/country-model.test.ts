@@ -13,6 +13,7 @@ import {
   cutMs,
   troublesOfCentre,
 } from '../../shared/country/country.ts';
+import { noticeOf } from '../../ui/emergency/kind-of-notice.ts';
 import type { Session, SessionState, SignedIn } from '../../ui/session.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { centreOf, countryOf, manyCentres, nobodyAnswers, noon, secondsAgo } from './country-fakes.ts';
@@ -43,7 +44,7 @@ describe('what is wrong with a centre', () => {
     const centre = centreOf(
       'a',
       { heardAt: secondsAgo(cutMs / 1000 + 1), behind: 3, trouble: 'forked' },
-      { emergency: 'evacuate', longestSince: secondsAgo(901), counters: { open: 0, paused: 0, all: 8 } },
+      { emergency: 'evacuate', longestSince: secondsAgo(cutMs / 1000 + 902), counters: { open: 0, paused: 0, all: 8 } },
     );
     expect(troubles(centre)).toEqual(['emergency', 'forked', 'cut', 'nobody-open', 'long-wait', 'behind']);
     expect(troubles(centreOf('a', { heardAt: null, hall: null }))).toEqual(['unheard']);
@@ -55,6 +56,22 @@ describe('what is wrong with a centre', () => {
     expect(troubles(centreOf('a', {}, { longestSince: secondsAgo(900) }))).toEqual([]);
     expect(troubles(centreOf('a', {}, { longestSince: secondsAgo(901) }))).toEqual(['long-wait']);
   });
+});
+
+test('a centre that is cut off waits no longer than until it was heard of', () => {
+  const centre = centreOf('a', { heardAt: secondsAgo(1200) }, { longestSince: secondsAgo(1200 + 900) });
+  expect(troublesOfCentre(centre, noon)).toEqual(['cut']);
+  expect(
+    troublesOfCentre(centreOf('a', { heardAt: secondsAgo(1200) }, { longestSince: secondsAgo(1200 + 901) }), noon),
+  ).toEqual(['cut', 'long-wait']);
+});
+
+test('an emergency is ended by the staff of a hall, and only told to who looks at it from elsewhere', () => {
+  expect(noticeOf('floor', 'evacuate', false)).toBe('staff');
+  expect(noticeOf('floor', 'evacuate', true)).toBe('looked-at');
+  expect(noticeOf('kiosk', 'suspend', false)).toBe('whole');
+  expect(noticeOf('ticket', 'suspend', false)).toBe('bar');
+  expect(noticeOf('ticket', 'shelter', false)).toBe('whole');
 });
 
 describe('the sums', () => {

@@ -4,6 +4,15 @@ import type { FloorView } from '../../shared/views.ts';
 import { floor, spreadOf } from '../fronts/manager-fakes.ts';
 import { centre, closedDay, earlyDay, minutes, minutesAgo, openDay, practiceDay } from './sample.ts';
 
+/** A floor as it was so many minutes before: every time in it. */
+export function earlier(view: FloorView, minutes: number): FloorView {
+  const moved = (_name: string, value: unknown): unknown =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)
+      ? new Date(Date.parse(value) - minutes * 60_000).toISOString()
+      : value;
+  return JSON.parse(JSON.stringify(view), moved);
+}
+
 /** The floor as the gallery's manager sees it: on a quiet morning, in trouble, at other times. */
 
 export const clerks = [

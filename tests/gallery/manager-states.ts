@@ -16,6 +16,7 @@ import { writtenTables } from './decision-tables.ts';
 import { type Amount, answers } from './manager-answers.ts';
 import {
   closed,
+  earlier,
   early,
   empty,
   inTrouble,
@@ -201,7 +202,7 @@ export const managerStates: readonly State<ManagerShown>[] = [
   ...bothSizes('now, quiet', { at: '/now' }),
   ...bothSizes('now, in trouble', { at: '/now', floor: inTrouble }),
   state('now, followed', { at: '/now', floor: { ...quiet, heardAt: minutesAgo(0.2) } }),
-  state('now, followed, cut off', { at: '/now', floor: { ...quiet, heardAt: minutesAgo(34) } }),
+  state('now, followed, cut off', { at: '/now', floor: { ...earlier(quiet, 34), heardAt: minutesAgo(34) } }),
   state('now, practice', { at: '/now', floor: practice }),
   state('now, nobody open', { at: '/now', floor: nobodyOpen }),
   state('now, empty', { at: '/now', floor: empty, amount: 'empty' }),

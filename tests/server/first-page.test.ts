@@ -41,6 +41,12 @@ test('every language has a word for everything', () => {
   for (const words of all) expect(words).toEqual(all[0]);
 });
 
+test('at a head office it leads to the board of all centres, of whichever centre it shows', () => {
+  expect(shown([one, other])).not.toContain('/country');
+  const parts = { template, centres: () => [one, other], demo: null, headOffice: true };
+  expect(firstPage(parts, { query: {}, headers: {} })).toContain('href="/country"');
+});
+
 test('it leads to all screens and the API; with several centres one is chosen, and the screens open that one', () => {
   for (const path of ['/kiosk', '/display', '/counter', '/manager', '/services', '/api/docs'])
     expect(shown([one])).toContain(`href="${path}"`);

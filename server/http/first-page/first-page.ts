@@ -16,6 +16,8 @@ export interface FirstPageParts {
   readonly template: string;
   readonly centres: () => readonly NamedCentre[];
   readonly demo: DemoSign | null;
+  /** Whether this server follows all centres: then a card leads to them. Absent = it does not. */
+  readonly headOffice?: boolean;
 }
 
 export interface FirstPageAsked {
@@ -27,13 +29,16 @@ export interface FirstPageAsked {
 export const firstPageFile = 'home/index.html';
 
 /** The page that leads to the screens: names of centres, and nothing else of them. With several, one is chosen first. */
-export function firstPage({ template, centres, demo }: FirstPageParts, { query, headers }: FirstPageAsked): string {
+export function firstPage(
+  { template, centres, demo, headOffice = false }: FirstPageParts,
+  { query, headers }: FirstPageAsked,
+): string {
   const asked = (query ?? {}) as { readonly centre?: unknown };
   const language = pageLanguage(query, headers);
   const words = firstPageWords[language];
   const all = centres();
   const chosen = all.find(({ id }) => id === asked.centre) ?? all[0] ?? null;
-  const page: Page = { language, words, all, chosen };
+  const page: Page = { language, words, all, chosen, headOffice };
   return template
     .replace('lang="az"', `lang="${language}"`)
     .replace('<!--page-->', () => [head(page), demoPart(page, demo), cards(page), foot(words)].join(''));
@@ -44,6 +49,7 @@ interface Page {
   readonly words: FirstPageWords;
   readonly all: readonly NamedCentre[];
   readonly chosen: NamedCentre | null;
+  readonly headOffice: boolean;
 }
 
 const nameIn = ({ name, id }: NamedCentre, language: string): string =>
@@ -64,7 +70,7 @@ const head = ({ language, words, all, chosen }: Page): string => {
   );
 };
 
-const centreChoice = ({ language, words, all, chosen }: Page): string => {
+const centreChoice = ({ language, words, all, chosen }: Omit<Page, 'headOffice'>): string => {
   if (chosen === null) return '';
   if (all.length === 1) return `<p class="centre">${nameIn(chosen, language)}</p>`;
   const links = all.map(
@@ -116,11 +122,11 @@ const addressOf = (path: string, { all, chosen }: Page): string =>
 const smallCards = (page: Page): string => {
   const { pages: titles, page: texts } = page.words;
   const card = (name: SmallCard): string =>
-    `<li class="card small"><h3><a href="${addressOf(`/${name}`, page)}">${texts[name].name}</a></h3><p>${texts[name].for}</p></li>`;
+    `<li class="card small"><h3><a href="${name === 'country' ? '/country' : addressOf(`/${name}`, page)}">${texts[name].name}</a></h3><p>${texts[name].for}</p></li>`;
   return pages
     .map(
       ([who, names]) =>
-        `<h2 class="small__title">${titles[who]}</h2><ul class="smalls">${names.map(card).join('')}</ul>`,
+        `<h2 class="small__title">${titles[who]}</h2><ul class="smalls">${(who === 'staff' && page.headOffice ? (['country', ...names] as const) : names).map(card).join('')}</ul>`,
     )
     .join('');
 };

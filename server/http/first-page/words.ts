@@ -33,7 +33,7 @@ export interface FirstPageWords {
 /** The screens that have a card. */
 export type ScreenCard = 'kiosk' | 'display' | 'counter' | 'phone' | 'manager' | 'services';
 /** The pages that have a card without a picture. */
-export type SmallCard = 'book' | 'appeal' | 'history' | 'decisions' | 'office' | 'hotline';
+export type SmallCard = 'book' | 'appeal' | 'history' | 'decisions' | 'office' | 'hotline' | 'country';
 
 /** What each language calls itself, in the order in which they are offered. */
 export const firstPageLanguages = inEach({ az: 'Azərbaycanca', ru: 'Русский', en: 'English' });
@@ -105,6 +105,10 @@ export const firstPageWords: InEach<FirstPageWords> = {
       hotline: {
         name: 'Qaynar xətt',
         for: 'Zəngə cavab vermək: mövzu, zəng edənin işləri, müraciət və geri zəng.',
+      },
+      country: {
+        name: 'Bütün mərkəzlər',
+        for: 'Baş ofis hər mərkəzi canlı görür: kim gözləyir, hansı pəncərələr açıqdır, nə düz deyil.',
       },
     },
     more: 'Proqramçılar üçün',
@@ -187,6 +191,10 @@ export const firstPageWords: InEach<FirstPageWords> = {
         name: 'Горячая линия',
         for: 'Ответить на звонок: тема, дела звонящего, обращение и обратный звонок.',
       },
+      country: {
+        name: 'Все центры',
+        for: 'Головной офис видит каждый центр: кто ждёт, какие окна открыты, что не так.',
+      },
     },
     more: 'Для программистов',
     api: 'Описание API',
@@ -267,6 +275,10 @@ export const firstPageWords: InEach<FirstPageWords> = {
       hotline: {
         name: 'Hotline',
         for: 'Answer a call: its topic, the cases of the caller, an appeal, a call back.',
+      },
+      country: {
+        name: 'All centres',
+        for: 'Head office sees each centre live: who waits, which counters are open, what is wrong.',
       },
     },
     more: 'For programmers',
