@@ -9,7 +9,7 @@ import { type Files, openHttpFiles } from './http-files.ts';
 import './media.css';
 import { type MediaPlayer, openMediaPlayer, type Shown } from './media-player.ts';
 import { mediaPlays } from './media-state.ts';
-import { dueItems } from './playlist-now.ts';
+import { dueItems, lineAt } from './playlist-now.ts';
 import { Videos } from './videos.tsx';
 
 /** Calls beside what the playlist shows. While somebody is called, and where nothing can be shown, calls have the whole stage. */
@@ -86,12 +86,8 @@ const usePlayer = ({ view, model, media }: LayoutProps): { player: MediaPlayer; 
   );
   useFollowing(view.playlist ?? [], player, files);
   const lines = due().filter(({ kind }) => kind === 'ticker');
-  const line = lines[Math.floor(model.now.value / lineMs) % Math.max(1, lines.length)] ?? null;
-  return { player, line };
+  return { player, line: lineAt(lines, model.now.value) };
 };
-
-/** How long each of several lines stands, ms. */
-const lineMs = 10_000;
 
 const filesOf = (media: LayoutProps['media']): Files => media?.files ?? openHttpFiles(media?.device ?? (() => null));
 

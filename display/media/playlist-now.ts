@@ -15,5 +15,19 @@ export function dueItems(items: readonly HallItem[], now: number, timeZone: stri
   );
 }
 
+/** The line that stands below what else is shown: each in turn for its seconds (10 unless it says), by the clock (ms), so that all walls show the same; null = there is none. */
+export function lineAt(lines: readonly HallItem[], now: number): HallItem | null {
+  const seconds = lines.map((line) => line.seconds ?? usualSeconds);
+  const round = seconds.reduce((sum, one) => sum + one, 0);
+  let left = round === 0 ? 0 : Math.floor(now / 1000) % round;
+  const at = seconds.findIndex((one) => {
+    left -= one;
+    return left < 0;
+  });
+  return lines[at] ?? null;
+}
+
+const usualSeconds = 10;
+
 /** Monday first. */
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -27,3 +27,10 @@ export interface HallCounter {
 }
 
 export type HallItem = Omit<PlaylistItem, 'name' | 'displays'>;
+
+/** What one wall shows of a playlist, in its order. */
+export function itemsOn(playlist: readonly PlaylistItem[], display: string): readonly HallItem[] {
+  return playlist
+    .filter(({ displays }) => displays?.includes(display) ?? true)
+    .map(({ name: _, displays: __, ...item }) => item);
+}

@@ -8,7 +8,7 @@ import {
   restMs,
   stuckMs,
 } from '../../display/media/media-player.ts';
-import { dueItems } from '../../display/media/playlist-now.ts';
+import { dueItems, lineAt } from '../../display/media/playlist-now.ts';
 import { screenTroublesOf } from '../../shared/devices/screen-report.ts';
 import type { HallItem } from '../../shared/wall/hall-wall.ts';
 import { manualClock } from '../fakes/clock.ts';
@@ -160,6 +160,19 @@ test('an item without hours is due at every moment, and only those are left out 
       expect(dueItems(items, at.getTime(), 'Asia/Baku').map(({ id }) => id)).toEqual(['always']);
     }),
   );
+});
+
+test('lines below what else is shown stand still, each for its seconds, one after another for ever', () => {
+  const line = (id: string, seconds?: number): HallItem => ({
+    ...notice(id),
+    kind: 'ticker',
+    ...(seconds === undefined ? {} : { seconds }),
+  });
+  const lines = [line('usual'), line('long', 30), line('short', 3)];
+  const shown = Array.from({ length: 86 }, (_, second) => lineAt(lines, second * 1000 + 999)?.id);
+  const round = [...Array(10).fill('usual'), ...Array(30).fill('long'), ...Array(3).fill('short')];
+  expect(shown).toEqual([...round, ...round]);
+  expect(lineAt([], 0)).toBeNull();
 });
 
 test('a wall of which something cannot be shown is named, one that shows nothing is not', () => {

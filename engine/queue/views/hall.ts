@@ -1,8 +1,8 @@
 import { isPhoneDesk } from '../../../shared/calls/phone-desks.ts';
-import type { Centre, Display } from '../../../shared/centre/centre.ts';
+import type { Display } from '../../../shared/centre/centre.ts';
 import type { CounterState, HallCall, HallView } from '../../../shared/views.ts';
 import { wallVoice } from '../../../shared/voice/voice-schema.ts';
-import type { HallCounter, HallItem } from '../../../shared/wall/hall-wall.ts';
+import { type HallCounter, itemsOn } from '../../../shared/wall/hall-wall.ts';
 import { wallShows } from '../../../shared/wall/wall-schema.ts';
 import { counterPlace } from '../announce.ts';
 import { dayLine } from '../business-day.ts';
@@ -34,7 +34,7 @@ export function hallView(state: State, id: string, now: number): HallView | null
     openCounters: countersThat('open'),
     pausedCounters: countersThat('paused'),
     ...(layout === 'board' || layout === 'counter' ? { counters: countersOn(state, display, counters) } : {}),
-    ...(layout === 'media' ? { playlist: playlistOf(state.centre, id) } : {}),
+    ...(layout === 'media' ? { playlist: itemsOn(state.centre.playlist ?? [], id) } : {}),
   };
 }
 
@@ -44,9 +44,6 @@ const isOnWall = (state: State, display: Display, counter: string, ticket: strin
   if (service !== undefined) return wallShows(display, counter, service);
   return display.counters?.includes(counter) ?? true;
 };
-
-const playlistOf = ({ playlist = [] }: Centre, id: string): readonly HallItem[] =>
-  playlist.filter(({ displays }) => displays?.includes(id) ?? true).map(({ name: _, displays: __, ...item }) => item);
 
 type Counters = ReturnType<typeof hallCounters>;
 

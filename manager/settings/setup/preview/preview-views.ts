@@ -5,6 +5,7 @@ import { placesOf } from '../../../../shared/devices/slip-places.ts';
 import type { SlipPreview } from '../../../../shared/devices/slip-preview.ts';
 import { plainEstimate } from '../../../../shared/tickets/plain-estimate.ts';
 import { isTimeZone } from '../../../../shared/time/time-zone.ts';
+import { type HallItem, itemsOn } from '../../../../shared/wall/hall-wall.ts';
 import type {
   CentreLine,
   CounterPlace,
@@ -78,8 +79,21 @@ export function previewHall(document: Centre, asked: Asked, display?: string): H
     openCounters: counters.length,
     pausedCounters: 0,
     ...(found.layout === undefined ? {} : { counters: counters.map((one) => ({ ...placeOf(one), state: 'open' })) }),
+    ...(found.layout === 'media' ? { playlist: shownItems(document, found.id) } : {}),
   };
 }
+
+/** All that a wall shows between calls, whatever its hours; what has no file or text yet is left out. */
+const shownItems = ({ playlist = [] }: Centre, display: string): readonly HallItem[] =>
+  itemsOn(playlist, display)
+    .filter(({ kind, file, text }) => (kind === 'picture' || kind === 'video' ? file : text) !== undefined)
+    .map(({ id, kind, file, text, seconds }) => ({
+      id,
+      kind,
+      ...(file === undefined ? {} : { file }),
+      ...(text === undefined ? {} : { text }),
+      ...(seconds === undefined ? {} : { seconds }),
+    }));
 
 /** The first so many counters call, each somebody else. */
 const callsAt = (

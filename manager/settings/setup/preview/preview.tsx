@@ -1,6 +1,7 @@
 import './preview.css';
 import { Component, type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Centre, Display } from '../../../../shared/centre.ts';
 import { OneOf } from '../../../ui/one-of.tsx';
 import type { SetupPartName } from '../parts.ts';
 import { useSetup } from '../setup-context.ts';
@@ -26,6 +27,7 @@ export function Preview({ part }: { readonly part: SetupPartName }) {
   );
   const [longest, setLongest] = useState(false);
   const [large, setLarge] = useState(false);
+  const [wall, chooseWall] = useState<string | null>(null);
   const shown = spoken.find((code) => code === (chosen ?? language)) ?? spoken[0] ?? 'az';
   return (
     <aside class="preview" aria-label={words.title}>
@@ -64,7 +66,11 @@ export function Preview({ part }: { readonly part: SetupPartName }) {
         document={document}
         words={words.unfinished}
       >
-        <Shown screen={screen} asked={{ situation, language: shown, longest }} words={words} letters={large ? 2 : 1} />
+        <Shown
+          {...{ part, screen, words, wall, chooseWall }}
+          asked={{ situation, language: shown, longest }}
+          letters={large ? 2 : 1}
+        />
       </Unfinished>
     </aside>
   );
@@ -95,27 +101,32 @@ const firstFor: { readonly [part in SetupPartName]?: Screen } = {
   classes: 'confirm',
   counters: 'wall',
   displays: 'wall',
+  playlist: 'wall',
   printers: 'slip',
   slip: 'slip',
 };
 
-const Shown = ({
-  screen,
-  asked,
-  words,
-  letters,
-}: {
+interface ShownProps extends WallChoice {
+  readonly part: SetupPartName;
   readonly screen: Screen;
   readonly asked: Asked;
-  readonly words: PreviewWords;
   readonly letters: number;
-}) => {
+}
+
+const Shown = ({ part, screen, asked, words, letters, ...choice }: ShownProps) => {
   const { draft } = useSetup();
   const document = draft.document.value;
   const title = words.screens[screen];
   switch (screen) {
-    case 'wall':
-      return <WallShown document={document} asked={asked} title={title} />;
+    case 'wall': {
+      const wall = wallOf(document, choice.wall, part);
+      return (
+        <>
+          <WallChoice {...choice} words={words} wall={wall?.id ?? null} />
+          <WallShown document={document} asked={asked} display={wall?.id} title={title} />
+        </>
+      );
+    }
     case 'phone':
       return <PhoneShown document={document} asked={asked} title={title} letters={letters} />;
     case 'slip':
@@ -123,6 +134,41 @@ const Shown = ({
     default:
       return <KioskShown document={document} asked={asked} step={screen} title={title} />;
   }
+};
+
+interface WallChoice {
+  readonly wall: string | null;
+  readonly chooseWall: (wall: string) => void;
+  readonly words: PreviewWords;
+}
+
+/** The wall that was chosen; else the first, of the playlist the first that shows it. */
+const wallOf = ({ displays }: Centre, chosen: string | null, part: SetupPartName): Display | undefined =>
+  displays.find(({ id }) => id === chosen) ??
+  (part === 'playlist' ? displays.find(({ layout }) => layout === 'media') : undefined) ??
+  displays[0];
+
+/** Which of several walls is shown; of one that shows the playlist, that all of it has its turn here. */
+const WallChoice = ({ wall, chooseWall, words }: WallChoice) => {
+  const { displays } = useSetup().draft.document.value;
+  const shown = displays.find(({ id }) => id === wall);
+  return (
+    <>
+      {displays.length > 1 && (
+        <label class="preview__wall">
+          {words.wall}
+          <select value={wall ?? ''} onChange={({ currentTarget }) => chooseWall(currentTarget.value)}>
+            {displays.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {shown?.layout === 'media' && <p class="soft">{words.anyHour}</p>}
+    </>
+  );
 };
 
 /** Says so in its place where a draft is so unfinished that a screen cannot be drawn; tries again at the next change. */
