@@ -30,59 +30,80 @@ export function Fit(props: { readonly class: string; readonly least?: number; re
 }
 
 const usualLeast = 0.25;
-/** Halvings of what is between too large and small enough: 1 % of the full size is left. */
-const halvings = 6;
+/** Sizes are tried in so many steps between the least and the full one: 1 % of the full size is left. */
+const steps = 64;
 
 interface Trial {
   readonly box: HTMLElement;
-  readonly words: HTMLElement;
   readonly least: number;
+  /** Words as long as these in a box as wide. */
+  readonly key: string;
+  /** The step that is tried now. */
+  step: number;
+  /** The largest step that fits, -1 = none is known; the smallest that does not. */
+  good: number;
+  bad: number;
 }
 
 const shown = new Set<HTMLElement>();
 /** What each box held when it was last measured. */
 const measured = new WeakMap<HTMLElement, string>();
+/** The steps that words as long as these had before: the first that are tried. Boxes and lengths are few. */
+const remembered = new Map<string, number>();
 
 const keyOf = (box: HTMLElement): string =>
   `${box.clientWidth} ${box.clientHeight} ${getComputedStyle(box).font} ${fontsCome.peek()} ${box.firstElementChild?.className} ${box.innerText}`;
 
-const fits = ({ box, words }: Trial): boolean =>
-  words.offsetHeight <= box.clientHeight && words.scrollWidth <= box.clientWidth;
+const fits = ({ box }: Trial): boolean => {
+  const { offsetHeight, scrollWidth } = box.firstElementChild as HTMLElement;
+  return offsetHeight <= box.clientHeight && scrollWidth <= box.clientWidth;
+};
 
-const setAll = (trials: readonly Trial[], size: (trial: Trial, index: number) => number): void => {
-  for (const [index, trial] of trials.entries()) trial.box.style.setProperty('--fit', String(size(trial, index)));
+/** What is tried next: what words as long had before and the step above it, else the full size; then the middle of what is left. */
+const nextStep = ({ key, good, bad }: Trial): number => {
+  const before = remembered.get(key) ?? steps;
+  if (bad <= steps) return (good + bad) >> 1;
+  if (good < 0) return before;
+  return good === before ? good + 1 : steps;
+};
+
+const setAll = (trials: readonly Trial[], stepOf: (trial: Trial) => number): void => {
+  for (const trial of trials) {
+    trial.step = Math.max(0, stepOf(trial));
+    trial.box.style.setProperty('--fit', `${trial.least + ((1 - trial.least) * trial.step) / steps}`);
+  }
 };
 
 /** Gives each the largest size that fits, all of them at once; those for which even the least is too large come back. */
 const search = (trials: readonly Trial[]): readonly Trial[] => {
-  setAll(trials, () => 1);
-  const large = trials.filter((trial) => !fits(trial));
-  setAll(large, ({ least }) => least);
-  const isHopeless = large.map((trial) => !fits(trial));
-  const open = large.filter((_, index) => !isHopeless[index]);
-  let ranges = open.map(({ least }) => ({ good: least, bad: 1 }));
-  for (let halving = 0; halving < halvings; halving++) {
-    const middles = ranges.map(({ good, bad }) => (good + bad) / 2);
-    setAll(open, (_, index) => middles[index] ?? 1);
-    const isGood = open.map(fits);
-    ranges = ranges.map((range, index) => {
-      const middle = middles[index] ?? 1;
-      return isGood[index] ? { ...range, good: middle } : { ...range, bad: middle };
-    });
+  for (let open = trials; open.length > 0; open = open.filter(({ good, bad }) => bad - good > 1)) {
+    setAll(open, nextStep);
+    for (const [trial, isGood] of open.map((one) => [one, fits(one)] as const))
+      trial[isGood ? 'good' : 'bad'] = trial.step;
   }
-  setAll(open, (_, index) => ranges[index]?.good ?? 1);
-  return large.filter((_, index) => isHopeless[index]);
+  setAll(trials, ({ good }) => good);
+  for (const { key, step } of trials) remembered.set(key, step);
+  return trials.filter(({ good }) => good < 0);
 };
+
+const trialOf = (box: HTMLElement): Trial => ({
+  box,
+  least: Number(box.dataset.least),
+  key: `${box.className} ${box.clientWidth} ${box.textContent.length}`,
+  step: 0,
+  good: -1,
+  bad: steps + 1,
+});
 
 const fitAll = (boxes: readonly HTMLElement[]): void => {
   const keys = boxes.map(keyOf);
-  const trials = boxes
-    .filter((box, index) => box.isConnected && measured.get(box) !== keys[index])
-    .map((box) => ({ box, words: box.firstElementChild as HTMLElement, least: Number(box.dataset.least) }));
-  if (trials.length === 0) return;
+  const trials = boxes.filter((box, index) => measured.get(box) !== keys[index]).map(trialOf);
   for (const { box } of trials) delete box.dataset.fit;
   const tooLong = search(trials);
-  for (const { box } of tooLong) box.dataset.fit = 'broken';
+  for (const trial of tooLong) {
+    trial.box.dataset.fit = 'broken';
+    trial.bad = steps + 1;
+  }
   for (const { box } of search(tooLong)) box.dataset.fit = 'none';
   for (const { box } of trials) measured.set(box, keyOf(box));
 };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { HallView } from '../../shared/views.ts';
+import type { Room } from '../../shared/wall/wall-layout.ts';
 import type { Board } from '../board.ts';
 import type { DisplayModel } from '../display-model.ts';
 import type { Files } from '../media/http-files.ts';
@@ -11,8 +12,8 @@ export interface LayoutProps {
   readonly board: Board;
   readonly view: HallView;
   readonly words: ScreenWords;
-  /** The stage as a wall of calls alone has it. */
-  readonly calls: ComponentChildren;
+  /** The stage as a wall of calls alone has it; in a room of its own where that is known (null = soon). */
+  readonly calls: (room?: Room | null) => ComponentChildren;
   /** Where the files of a playlist come from; absent = it has none. */
   readonly media?: MediaSource | undefined;
 }

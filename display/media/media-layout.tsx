@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { HallItem } from '../../shared/wall/hall-wall.ts';
+import { isUpright, type Room } from '../../shared/wall/wall-layout.ts';
 import { browserClock } from '../../ui/clock.ts';
 import { say, unbroken } from '../../ui/words.ts';
 import { Fit } from '../fit.tsx';
 import type { LayoutProps } from '../layouts/layout-props.ts';
+import { useRoom } from '../room.ts';
 import { Turning } from '../screens/turning.tsx';
 import { type Files, openHttpFiles } from './http-files.ts';
 import './media.css';
@@ -15,14 +17,19 @@ import { Videos } from './videos.tsx';
 /** Calls beside what the playlist shows. While somebody is called, and where nothing can be shown, calls have the whole stage. */
 export function MediaLayout(props: LayoutProps) {
   const { calls, board, view, words } = props;
+  const { box, room } = useRoom<HTMLDivElement>();
   const { player, line } = usePlayer(props);
   const shown = player.shown.value;
   const isAlone = board.announced !== null || (shown === null && line === null);
   const said = (item: HallItem): string =>
     item.text === undefined ? '' : unbroken(say(item.text, words.language, view.centre.languages));
   return (
-    <div class={`split${isAlone ? ' split--calls' : ''}`}>
-      {calls}
+    <div
+      ref={box}
+      class={`split${isAlone ? ' split--calls' : ''}`}
+      style={isAlone || room === null ? {} : gridOf(room)}
+    >
+      {calls(isAlone || room === null ? room : besideIn(room))}
       <aside class="media" aria-hidden={isAlone}>
         <div class="media__box">
           <Videos shown={shown} player={player} />
@@ -46,6 +53,24 @@ export function MediaLayout(props: LayoutProps) {
     </div>
   );
 }
+
+/** The room of calls beside what is shown, on an upright wall above it. It is reckoned, so that a call is drawn once, in the room that it gets. */
+const besideIn = (room: Room): Room =>
+  isUpright(room)
+    ? { ...room, height: Math.floor((room.height - gap) * callsUpright) }
+    : { ...room, width: Math.floor((room.width - gap) / 2) };
+
+const gridOf = (room: Room): Readonly<Record<string, string>> => {
+  const { width, height } = besideIn(room);
+  return isUpright(room)
+    ? { 'grid-template-rows': `calc(var(--u) * ${height}) minmax(0, 1fr)` }
+    : { 'grid-template-columns': `calc(var(--u) * ${width}) minmax(0, 1fr)` };
+};
+
+/** In units, as in the sheet. */
+const gap = 32;
+/** The share of calls in the height of an upright wall. */
+const callsUpright = 0.55;
 
 const Picture = ({ shown, player }: { readonly shown: Shown; readonly player: MediaPlayer }) => (
   <img

@@ -19,11 +19,13 @@ export function Stage(props: {
   readonly view: HallView;
   readonly words: ScreenWords;
   readonly lost: ComponentChildren;
+  /** The room that it has, where that is known before it stands there; null = soon. */
+  readonly room?: Room | null | undefined;
 }) {
   const { model, board, view } = props;
   // Fonts that come change what is measured.
   fontsCome.value;
-  const { box, room } = useRoom<HTMLElement>();
+  const { box, room } = useRoom<HTMLElement>(props.room);
   useLayoutEffect(() => {
     if (room === null) return;
     const called = [...view.calls.filter(({ status }) => status === 'called'), ...board.rows];

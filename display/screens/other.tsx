@@ -22,7 +22,7 @@ export function Other(props: LayoutProps) {
     return () => timer?.cancel();
   }, [attempt]);
   const Part = fetched.value;
-  return <>{Part === null || failed !== undefined ? calls : <Part {...props} />}</>;
+  return <>{Part === null || failed !== undefined ? calls() : <Part {...props} />}</>;
 }
 
 /** Fetches the code of all other layouts. */

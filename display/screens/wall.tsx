@@ -5,7 +5,7 @@ import { Roundabout } from '../../ui/roundabout.tsx';
 import { say } from '../../ui/words.ts';
 import type { DisplayModel } from '../display-model.ts';
 import { Fit } from '../fit.tsx';
-import type { MediaSource } from '../layouts/layout-props.ts';
+import type { LayoutProps, MediaSource } from '../layouts/layout-props.ts';
 import { type ScreenWords, wordsIn } from '../words.ts';
 import { Stage } from './board.tsx';
 import { Before, Closed, Loading, Lost } from './notices.tsx';
@@ -113,11 +113,11 @@ const Middle = (props: {
   const lost = isLost ? <LostNow model={model} view={'view' in scene ? scene.view : null} words={words} /> : null;
   if (scene.step === 'open' && board !== null) {
     const shown = { model, board, view: scene.view, words };
-    const calls = <Stage {...shown} lost={lost} />;
+    const calls: LayoutProps['calls'] = (room) => <Stage {...shown} lost={lost} room={room} />;
     const { layout } = scene.view.display;
     // What plays goes on without the server; what is told of counters would be old.
     const isCalls = layout === undefined || (isLost && layout !== 'media');
-    return isCalls ? calls : <Other {...shown} calls={calls} media={props.media} />;
+    return isCalls ? calls() : <Other {...shown} calls={calls} media={props.media} />;
   }
   if (isLost) return <main class="stage">{lost}</main>;
   switch (scene.step) {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hasFfmpeg, makeVideo } from '../media/ffmpeg.ts';
-import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, openDay, startHall } from '../support/hall.ts';
 import { playOn, sendMedia } from '../support/wall-media.ts';
 
@@ -54,7 +53,6 @@ interface Seen {
   readonly loops: number;
   readonly numbers: { readonly [number: string]: number };
 }
-const seenOn = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
 
 const looped = (page: Page, times: number) =>
   page.waitForFunction((least) => (window as unknown as { seen: Seen }).seen.loops >= least, times, {
@@ -101,40 +99,86 @@ test.runIf(hasFfmpeg)(
   700_000,
 );
 
-const pairs = 11;
+/** Calls on each wall, by turns, so that what else the machine does falls on both. */
+const pairs = 80;
 
-/** How long after it was asked for a call stands out on a wall that shows this counter alone, ms. */
-const callOn = async (page: Page, counter: string): Promise<number> => {
-  const { ticket } = await hall.ask('issueTicket', {}, { service: 'labour-pension', language: 'az' });
-  const began = performance.timeOrigin + performance.now();
-  await hall.ask('callNext', { id: counter });
-  const seen = await eventually(async () => {
-    const at = (await seenOn(page)).numbers[ticket.number];
-    if (at === undefined) throw new Error(`${ticket.number} is not seen`);
-    return at;
-  });
-  await hall.ask('noShow', { id: ticket.id });
-  return seen - began;
+/** Nothing sounds, announcements go by fast, and it is told when a number is drawn (stands in the page) and painted (its first frame is laid out and handed to what puts frames on the screen). */
+const tellSoon = (): void => {
+  Reflect.deleteProperty(window, 'AudioContext');
+  const { setTimeout: wait } = window;
+  const soon = (act: TimerHandler, ms = 0, ...rest: readonly unknown[]): number =>
+    wait(act, ms === 2000 || ms === 4000 ? ms / 20 : ms, ...rest);
+  Object.assign(window, { setTimeout: soon });
+  const now = (): number => performance.timeOrigin + performance.now();
+  const known = new Set<string>();
+  const look = (): void => {
+    const number = document.querySelector('.row--announced .row__number')?.textContent;
+    if (number == null || known.has(number)) return;
+    known.add(number);
+    const drawn = now();
+    requestAnimationFrame(() => {
+      const painted = new MessageChannel();
+      painted.port1.onmessage = () => void (window as unknown as Told).told(number, drawn, now());
+      painted.port2.postMessage(null);
+    });
+  };
+  addEventListener('DOMContentLoaded', () =>
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true }),
+  );
 };
+interface Told {
+  told(number: string, drawn: number, painted: number): Promise<void>;
+}
+
+/** A wall, and how long after it was asked for a call at this counter, which it shows alone, stands there and is painted (ms). */
+const openMeasured = async (place: string, counter: string) => {
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  const waits = new Map<string, (at: readonly [number, number]) => void>();
+  const early = new Map<string, readonly [number, number]>();
+  await context.exposeFunction('told', (number: string, ...at: [number, number]) => {
+    early.set(number, at);
+    waits.get(number)?.(at);
+  });
+  await context.addInitScript(tellSoon);
+  const page = await context.newPage();
+  await page.goto(`${hall.base}/display?place=${place}`);
+  await page.locator('.stage').waitFor();
+  const call = async (): Promise<{ readonly drawn: number; readonly painted: number }> => {
+    const { ticket } = await hall.ask('issueTicket', {}, { service: 'labour-pension', language: 'az' });
+    const began = performance.timeOrigin + performance.now();
+    await hall.ask('callNext', { id: counter });
+    const [drawn, painted] = await new Promise<readonly [number, number]>((resolve) => {
+      waits.set(ticket.number, resolve);
+      const told = early.get(ticket.number);
+      if (told !== undefined) resolve(told);
+    });
+    await hall.ask('noShow', { id: ticket.id });
+    await page.locator('.row--announced').waitFor({ state: 'detached' });
+    return { drawn: drawn - began, painted: painted - began };
+  };
+  return { page, call };
+};
+
+const middle = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? Number.NaN;
 
 test.runIf(hasFfmpeg)(
   'a call is seen beside a video at most 1.3 times as late as on a wall that plays nothing',
   async () => {
     await play(30);
-    const [playing, plain] = [await openWall('hall-1', 1), await openWall('plain', 1)];
-    await playing.locator('.media__video--seen').waitFor();
-    const times = { media: [] as number[], calls: [] as number[] };
-    const walls = [
-      { page: playing, counter: '1', of: times.media },
-      { page: plain, counter: '2', of: times.calls },
-    ];
+    const [playing, plain] = [await openMeasured('hall-1', '1'), await openMeasured('plain', '2')];
+    await playing.page.locator('.media__video--seen').waitFor();
+    const media: { drawn: number; painted: number }[] = [];
+    const calls: { drawn: number; painted: number }[] = [];
     for (let at = 0; at < pairs; at++) {
-      for (const wall of at % 2 === 0 ? walls : walls.toReversed()) wall.of.push(await callOn(wall.page, wall.counter));
-      for (const { page } of walls) await page.locator('.row--announced').waitFor({ state: 'detached' });
+      const turns = [async () => media.push(await playing.call()), async () => calls.push(await plain.call())];
+      for (const turn of at % 2 === 0 ? turns : turns.toReversed()) await turn();
     }
-    const middle = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[(pairs - 1) / 2] ?? Number.NaN;
-    const [media, calls] = [middle(times.media), middle(times.calls)];
-    process.stdout.write(`call to picture: ${media.toFixed(0)} ms beside a video, ${calls.toFixed(0)} ms alone\n`);
-    expect(media / calls).toBeLessThanOrEqual(1.3);
+    for (const what of ['drawn', 'painted'] as const) {
+      const [beside = 0, alone = 0] = [media, calls].map((all) => middle(all.map((one) => one[what])));
+      const told = `call to picture, ${what}: ${beside.toFixed(1)} ms beside a video, ${alone.toFixed(1)} alone, ${(beside / alone).toFixed(2)} times`;
+      process.stdout.write(`${told}, medians of ${pairs} pairs\n`);
+      expect(beside / alone, told).toBeLessThanOrEqual(1.3);
+    }
   },
+  600_000,
 );

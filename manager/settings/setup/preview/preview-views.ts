@@ -5,7 +5,6 @@ import { placesOf } from '../../../../shared/devices/slip-places.ts';
 import type { SlipPreview } from '../../../../shared/devices/slip-preview.ts';
 import { plainEstimate } from '../../../../shared/tickets/plain-estimate.ts';
 import { isTimeZone } from '../../../../shared/time/time-zone.ts';
-import { type HallItem, itemsOn } from '../../../../shared/wall/hall-wall.ts';
 import type {
   CentreLine,
   CounterPlace,
@@ -16,6 +15,7 @@ import type {
   KioskView,
   PhoneView,
 } from '../../../../shared/views.ts';
+import { type HallItem, itemsOn } from '../../../../shared/wall/hall-wall.ts';
 import { inLanguage } from '../../../../shared/words.ts';
 
 /** What the screens of a centre would be told by a server that went by this draft, on a morning that is made up. */

@@ -1,7 +1,7 @@
 import './preview.css';
 import { Component, type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Centre, Display } from '../../../../shared/centre.ts';
+import type { Centre, Display } from '../../../../shared/centre/centre.ts';
 import { OneOf } from '../../../ui/one-of.tsx';
 import type { SetupPartName } from '../parts.ts';
 import { useSetup } from '../setup-context.ts';
