@@ -1,6 +1,7 @@
 import { openConfigSync } from '../../server/centre/config-sync.ts';
 import { type LiveCentre, openLiveCentre } from '../../server/centre/live-centre.ts';
 import { runDay } from '../../server/jobs/day-clock.ts';
+import { type LeasedJob, whileLeased } from '../../server/jobs/lease.ts';
 import { createHeadLine } from '../../server/link/head-line.ts';
 import { createUplinks, type Uplinks } from '../../server/link/uplink.ts';
 import type { UplinkKeys } from '../../server/link/uplink-key.ts';
@@ -14,6 +15,7 @@ import { chanceOf } from './chance.ts';
 import type { Computer, Life } from './computer.ts';
 import type { Disk } from './disk.ts';
 import { officeUrl } from './head-office.ts';
+import type { Site } from './site.ts';
 import type { Wire } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +27,14 @@ export interface RunningBranch {
   readonly uplinks: Uplinks;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly isAsleep: () => boolean;
+}
+
+/** A branch: its servers, two in some countries, on one store. */
+export interface Branch {
+  readonly centre: string;
+  readonly disk: Disk;
+  readonly servers: readonly Site<RunningBranch>[];
 }
 
 export interface BranchParts {
@@ -36,14 +46,15 @@ export interface BranchParts {
   readonly centre: string;
   /** The files beside its database. */
   readonly files: BranchFiles;
+  /** No other server has its store. */
+  readonly isAlone: boolean;
   /** It goes by the clock on the wall, whatever that shows. */
   readonly believesClock: boolean;
 }
 
 /** Starts a branch's server, as `server/main.ts` does, with what one process does for its centre. */
-export async function startBranch(parts: BranchParts): Promise<RunningBranch> {
+export async function startBranch(parts: BranchParts, life: Life): Promise<RunningBranch> {
   const { world, computer, disk, log, centre, files, wire } = parts;
-  const life = computer.begin();
   const store = await disk.mount(life);
   const machine = computer.machine(life);
   const { after } = computer.timers(life);
@@ -65,12 +76,20 @@ export async function startBranch(parts: BranchParts): Promise<RunningBranch> {
   const line = createHeadLine({ url: officeUrl, clock: steady, send: wire.from(computer, life) });
   const way = { store, clock: steady, now: clock.now, configure, log, keys: files.keys, line };
   const uplinks = createUplinks({ ...way, chance: { ...chance, newId } });
-  const bringing = uplinks.attend(live);
+  const begun: LeasedJob[] = [];
   // Signals that nobody aborts would keep all of a world in memory after its end.
-  life.onEnd(() => void bringing.close());
-  // What is looked at each second is looked at each twenty.
-  runDay(live, { now: clock.now, after: (ms, run) => after(ms * 20, run) }, log);
-  return { life, store, live, uplinks, clock, newId };
+  life.onEnd(() => begun.forEach((job) => void job.close()));
+  const begin = (): LeasedJob => {
+    // What is looked at each second is looked at each twenty.
+    const day = runDay(live, { now: clock.now, after: (ms, run) => after(ms * 20, run) }, log);
+    const bringing = uplinks.attend(live);
+    const job = { close: async () => void (await Promise.all([bringing.close(), day.close()])) };
+    begun.push(job);
+    return job;
+  };
+  if (parts.isAlone) begin();
+  else whileLeased({ store, clock, log, name: `centre:${centre}`, owner: newId(), begin });
+  return { life, store, live, uplinks, clock, newId, isAsleep: computer.isAsleep };
 }
 
 export interface BranchFiles {

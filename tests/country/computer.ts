@@ -12,13 +12,14 @@ export interface Life {
 /** A computer: a counter that drifts, a clock on its wall that jumps, sleep, and the programs that run on it. */
 export interface Computer {
   readonly name: string;
-  /** A program begins; the one before must have ended. */
+  /** A program begins. */
   begin(): Life;
-  /** Ends it at once, as `kill -9` does. */
-  kill(): void;
-  /** Ends it, and the computer with it; its clock shows `wallOffMs` more than the true time when it starts again. */
-  cutPower(wallOffMs: number): void;
-  isRunning(): boolean;
+  /** Ends one at once, as `kill -9` does. */
+  kill(life: Life): void;
+  /** Ends all, and the computer with them, for so long; its clock shows `wallOffMs` more than the true time when it starts again. */
+  cutPower(wallOffMs: number, forMs: number): void;
+  /** How long it is still without power (ms). */
+  offMs(): number;
   /** Sleeps: nothing runs meanwhile, and its counter goes on. */
   sleepFor(ms: number): void;
   isAsleep(): boolean;
@@ -39,10 +40,11 @@ export function createComputer(world: World, name: string): Computer {
   const rate = 1 + ((world.dice(`computer ${name}`).uniform() * 2 - 1) * driftMost) / 1_000_000;
   let [boots, bootedAt, wallOff, asleepUntil, vouched] = [1, world.now() - 30_000, 0, 0, false];
   let slept = 0;
-  let running: Running | null = null;
-  const end = (): void => {
-    const ended = running;
-    running = null;
+  let offUntil = 0;
+  const running = new Map<Life, Running>();
+  const kill = (life: Life): void => {
+    const ended = running.get(life);
+    running.delete(life);
     ended?.end();
   };
   const afterIn = (life: Life, ms: number, run: () => void): Timer => {
@@ -57,17 +59,19 @@ export function createComputer(world: World, name: string): Computer {
   return {
     name,
     begin() {
-      running = createLife();
-      return running.life;
+      const begun = createLife();
+      running.set(begun.life, begun);
+      return begun.life;
     },
-    kill: end,
-    cutPower(wallOffMs) {
-      end();
+    kill,
+    cutPower(wallOffMs, forMs) {
+      offUntil = world.now() + forMs;
+      for (const life of [...running.keys()]) kill(life);
       boots += 1;
       bootedAt = world.now();
       [wallOff, vouched, asleepUntil] = [wallOffMs, false, 0];
     },
-    isRunning: () => running !== null,
+    offMs: () => Math.max(0, offUntil - world.now()),
     sleepFor(ms) {
       const until = world.now() + ms;
       slept += Math.max(0, until - Math.max(asleepUntil, world.now()));

@@ -2,8 +2,8 @@ import { pino } from 'pino';
 import type { Store } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre/centre.ts';
 import { smallCentre } from '../queue/small-centre.ts';
-import { createFiles, type RunningBranch, startBranch } from './branch.ts';
-import { createComputer } from './computer.ts';
+import { type Branch, createFiles, startBranch } from './branch.ts';
+import { createComputer, type Life } from './computer.ts';
 import { createDisk, type Disk } from './disk.ts';
 import { createFaults } from './faults.ts';
 import { type RunningOffice, startOffice } from './head-office.ts';
@@ -64,7 +64,7 @@ export async function liveThrough({ seed, days = 2, planted = null, only = null,
   const judged = verdictOn({ ...country, world });
   await world.liveUntil(world.now() + 2 * minute);
   const lived = livedOf(world, country, await judged);
-  for (const { computer } of country.sites) computer.kill();
+  for (const { computer } of country.sites) computer.cutPower(0, 0);
   return lived;
 }
 
@@ -104,22 +104,25 @@ const found = (world: World, planted: Planted | null, only: ReadonlySet<number> 
   const officeDisk = createDisk(world, officeComputer);
   const storeOf = (store: Store): Store => (planted === 'a batch accepted twice' ? takingTwice(store) : store);
   const parts = { ...{ world, wire, log } };
-  const office: Site<RunningOffice> = createSite(world, officeComputer, officeDisk, () =>
-    startOffice({ ...parts, computer: officeComputer, disk: officeDisk, storeOf }),
+  const office: Site<RunningOffice> = createSite(world, { computer: officeComputer, disk: officeDisk }, (life) =>
+    startOffice({ ...parts, computer: officeComputer, disk: officeDisk, storeOf }, life),
   );
-  const branches = centres.map((centre): Site<RunningBranch> => {
+  const branches = centres.map((centre, at): Branch => {
     const computer = createComputer(world, centre);
     const disk = createDisk(world, computer, planted === 'an acknowledged event dropped' ? 0.003 : 0);
     install(disk, documentOf(centre), world.now());
     const files = createFiles();
     const believesClock = planted === 'a clock believed';
-    const begin = () => startBranch({ ...parts, computer, disk, centre, files, believesClock });
-    return createSite(world, computer, disk, begin);
+    const isAlone = at > 0 || planted !== null || world.dice('servers').uniform() < 0.8;
+    const begin = (life: Life) =>
+      startBranch({ ...parts, computer, disk, centre, files, isAlone, believesClock }, life);
+    const servers = (isAlone ? [1] : [1, 2]).map(() => createSite(world, { computer, disk }, begin));
+    return { centre, disk, servers };
   });
-  const sites: readonly Site<unknown>[] = [office, ...branches];
+  const sites: readonly Site<unknown>[] = [office, ...branches.flatMap(({ servers }) => servers)];
   return {
     ...{ office, branches, sites, wire },
-    people: branches.map((site) => createPeople(world, site)),
+    people: branches.map((branch) => createPeople(world, branch)),
     headPeople: createHeadPeople(world, office, centres, documentOf),
     faults: createFaults({ world, sites, wire, only }),
   };

@@ -1,4 +1,4 @@
-import { createMutex } from '../../server/async/mutex.ts';
+import { createMutex, type Mutex } from '../../server/async/mutex.ts';
 import type { Accepted, Batch, LegsOfBatch } from '../../server/store/link.ts';
 import { type MemoryStore, openMemoryStore } from '../../server/store/memory/store.ts';
 import { CannotStore, type Locked, type Store, type Write } from '../../server/store/store.ts';
@@ -14,8 +14,8 @@ import type { World } from './world.ts';
 export interface Disk {
   /** The store as it stands on the disk, for a program; what it asks is done one after another. */
   mount(life: Life): Promise<Store>;
-  /** To be called when the program that uses it has ended: by itself, or with the power. */
-  ended(how: 'kill' | 'power'): void;
+  /** To be called when a program that uses it has ended: by itself, or with all others when the power went. */
+  ended(how: 'kill' | 'power', life: Life): void;
   /** For so long nothing can be written. */
   refuseFor(ms: number): void;
   /** For so long a sync takes seconds. */
@@ -40,38 +40,58 @@ export interface Transaction {
 }
 
 /** `lies`: so often, of 1, a sync is said to be done and is not. */
-export function createDisk(world: World, { name, slept }: Pick<Computer, 'name' | 'slept'>, lies = 0): Disk {
+export function createDisk(world: World, computer: DiskComputer, lies = 0): Disk {
+  const { name } = computer;
   const dice = world.dice(`disk ${name}`);
+  const users: User[] = [];
   let stands: Transaction[] = [];
-  let writing: Transaction | null = null;
+  let store: MemoryStore | null = null;
+  let writing: Writing | null = null;
   let believed: readonly Transaction[] = [];
   let [refusesUntil, slowUntil, cuts] = [0, 0, 0];
   const syncMs = (): number => (world.now() < slowUntil ? 300 + dice.int(2500) : 1 + dice.int(8));
   const sync = async (written: Written, life: Life): Promise<void> => {
-    const transaction = { ...written, cuts, slept: slept() };
-    writing = transaction;
-    await world.sleep(syncMs());
-    if (!life.alive) return never;
+    const transaction = { ...written, cuts, slept: computer.slept() };
+    writing = { transaction, life };
+    await new Promise<void>((resolve) => {
+      computer.timers(life).after(syncMs(), resolve);
+      life.onEnd(resolve);
+    });
+    if (!life.alive) return;
     writing = null;
     world.note(`${name}: wrote ${transaction.commit?.write.events.map(({ type }) => type).join(' ') ?? ''}`);
     if (dice.uniform() < lies || believed.length > 0) believed = [...believed, transaction];
     else stands.push(transaction);
+    for (const user of users) if (user.life !== life) computer.timers(user.life).after(10 + dice.int(40), user.run);
   };
+  const current = async (): Promise<MemoryStore> => {
+    if (store !== null) return store;
+    const read = openMemoryStore();
+    for (const { redo } of stands) await redo(read);
+    store = read;
+    return read;
+  };
+  const inTurn = createMutex();
   return {
     async mount(life) {
-      const inner = openMemoryStore();
-      for (const { redo } of stands) await redo(inner);
-      return mounted({ inner, life, now: world.now, sync, refuses: () => world.now() < refusesUntil });
+      const inner = await current();
+      const listen = (run: () => void) => users.push({ life, run });
+      const refuses = () => world.now() < refusesUntil;
+      return mounted({ inner, current, inTurn, life, now: world.now, sync, refuses, listen });
     },
-    ended(how) {
+    ended(how, life) {
       const blocks = 1 + dice.int(4);
       const intact = Array.from({ length: blocks }, () => dice.uniform() < 0.6).every(Boolean);
+      const left = users.filter((user) => user.life.alive);
+      users.splice(0, users.length, ...left);
       // The system writes what it has promised, unless the power goes.
-      if (how === 'kill') stands.push(...believed);
-      if (writing !== null && intact) stands.push(writing);
-      if (writing !== null) world.note(`${name}: the last write ${intact ? 'stands' : 'is lost'}`);
-      [writing, believed] = [null, []];
-      if (how === 'power') cuts += 1;
+      if (how === 'power') [cuts, store] = [cuts + 1, null];
+      else stands.push(...believed);
+      believed = [];
+      if (writing === null || (how === 'kill' && writing.life !== life)) return;
+      world.note(`${name}: the last write ${intact ? 'stands' : 'is lost'}`);
+      if (intact) stands.push(writing.transaction);
+      [writing, store] = [null, null];
     },
     refuseFor(ms) {
       refusesUntil = world.now() + ms;
@@ -81,60 +101,76 @@ export function createDisk(world: World, { name, slept }: Pick<Computer, 'name' 
     },
     copy: () => [...stands],
     restore(copy) {
-      stands = [...copy];
+      [stands, store] = [[...copy], null];
     },
     transactions: () => [...stands, ...believed],
   };
 }
 
+type DiskComputer = Pick<Computer, 'name' | 'slept' | 'timers'>;
+/** A program that wants to know of what others write. */
+interface User {
+  readonly life: Life;
+  readonly run: () => void;
+}
+interface Writing {
+  readonly transaction: Transaction;
+  readonly life: Life;
+}
+
 const never = new Promise<never>(() => undefined);
 
 interface Mounted {
+  /** The store as it is now, which another one may take the place of. */
+  readonly current: () => Promise<MemoryStore>;
   readonly inner: MemoryStore;
+  readonly inTurn: Mutex;
   readonly life: Life;
   readonly now: () => number;
   readonly sync: (written: Written, life: Life) => Promise<void>;
   readonly refuses: () => boolean;
+  readonly listen: (run: () => void) => void;
 }
 
 type Written = Omit<Transaction, 'cuts' | 'slept'>;
 /** What a write has come to, and how to do it again. */
 type Redo = Transaction['redo'];
+type Asking = <A extends readonly unknown[], R>(
+  of: (store: Store) => (...asked: A) => Promise<R>,
+) => (...asked: A) => Promise<R>;
 
-const mounted = ({ inner, life, now, sync, refuses }: Mounted): Store => {
-  const inTurn = createMutex();
-  const op = <T>(run: () => Promise<T>): Promise<T> => inTurn(async () => (life.alive ? run() : never));
-  const read =
-    <A extends readonly unknown[], R>(from: (...asked: A) => Promise<R>) =>
-    (...asked: A): Promise<R> =>
-      op(() => from(...asked));
-  const write = <T>(
-    run: () => Promise<T>,
-    redo: Redo,
-    commit: () => Transaction['commit'] = () => null,
-    isNothing: (value: T) => boolean = () => false,
-  ): Promise<T> =>
-    op(async () => {
+const mounted = ({ inner, current, inTurn, life, now, sync, refuses, listen }: Mounted): Store => {
+  /** What is asked by a program that has ended meanwhile is never answered; the next one has its turn. */
+  const op = async <T>(run: (store: MemoryStore) => Promise<T>): Promise<T> => {
+    const done = await inTurn(async () => (life.alive ? { value: await run(await current()) } : null));
+    return done === null || !life.alive ? never : done.value;
+  };
+  const read: Asking =
+    (of) =>
+    (...asked) =>
+      op((store) => of(store)(...asked));
+  const write = <T>(run: (store: Store) => Promise<T>, about: About<T> = {}): Promise<T> =>
+    op(async (store) => {
       if (refuses()) throw new CannotStore('the disk is full');
       const at = now();
-      const value = await run();
-      const made = commit();
-      const isEmpty = made === null ? isNothing(value) : !hasContent(made.write);
-      if (!isEmpty) await sync({ at, commit: made, redo }, life);
+      const value = await run(store);
+      const commit = about.commit?.() ?? null;
+      const isEmpty = commit === null ? about.isNothing?.(value) === true : !hasContent(commit.write);
+      if (!isEmpty) await sync({ at, commit, redo: about.redo ?? run }, life);
       return value;
     });
-  const both = <A extends readonly unknown[], R>(of: (store: Store) => (...asked: A) => Promise<R>) => {
-    const run = of(inner);
-    return (...asked: A): Promise<R> =>
-      write(
-        () => run(...asked),
-        (store) => of(store)(...asked),
-      );
-  };
+  const both: Asking =
+    (of) =>
+    (...asked) =>
+      write((store) => of(store)(...asked));
   return {
     ...inner,
-    ...readsOf(inner, read),
+    ...readsOf(read),
     ...writesOf(both),
+    onExternalChange(run) {
+      listen(run);
+      return { close: () => undefined };
+    },
     probe: () => op(async () => (refuses() ? Promise.reject(new CannotStore('the disk is full')) : undefined)),
     commit<T>(centre: string, knownSeq: number, decide: (locked: Locked) => { write: Write; value: T }) {
       let written: Write | null = null;
@@ -143,35 +179,32 @@ const mounted = ({ inner, life, now, sync, refuses }: Mounted): Store => {
         written = decided.write;
         return decided;
       };
-      const again: Redo = async (store) => written !== null && store.commit(centre, Infinity, () => redone(written));
-      const commit = () => (written === null ? null : { centre, write: written });
-      return write(() => inner.commit(centre, knownSeq, deciding), again, commit);
+      return write((store) => store.commit(centre, knownSeq, deciding), {
+        redo: async (store) => written !== null && store.commit(centre, Infinity, () => redone(written)),
+        commit: () => (written === null ? null : { centre, write: written }),
+      });
     },
-    giveOrders: (...asked) => {
-      const give = (store: Store) => store.giveOrders(...asked);
-      return write(
-        () => give(inner),
-        give,
-        () => null,
-        (found) => found.length === 0,
-      );
-    },
+    giveOrders: (...asked) =>
+      write((store) => store.giveOrders(...asked), { isNothing: (found) => found.length === 0 }),
     acceptBatches(batches: readonly Batch[], legsOf: LegsOfBatch): Promise<readonly Accepted[]> {
       const legs: LegsGiven[] = [];
-      return write(
-        () => inner.acceptBatches(batches, remembering(legsOf, legs)),
-        (store) => store.acceptBatches(batches, saidAgain(legs)),
-      );
+      return write((store) => store.acceptBatches(batches, remembering(legsOf, legs)), {
+        redo: (store) => store.acceptBatches(batches, saidAgain(legs)),
+      });
     },
-    agreeOnTime: (wanted, boot, correction) =>
-      wanted === null
-        ? op(() => inner.agreeOnTime(wanted, boot))
-        : write(
-            () => inner.agreeOnTime(wanted, boot, correction),
-            (store) => store.agreeOnTime(wanted, boot, correction),
-          ),
+    agreeOnTime(wanted, boot, correction) {
+      const agree = (store: Store) => store.agreeOnTime(wanted, boot, correction);
+      return wanted === null ? op(agree) : write(agree);
+    },
   };
 };
+
+/** How a write is done again, what it is of a log, and whether it came to nothing. */
+interface About<T> {
+  readonly redo?: Redo;
+  readonly commit?: () => Transaction['commit'];
+  readonly isNothing?: (value: T) => boolean;
+}
 
 /** Where nothing is written nothing is synced. */
 const hasContent = ({ events, legs, jobs, personal, secrets, answers }: Write): boolean =>
@@ -183,26 +216,22 @@ const redone = (write: Write | null) => {
 };
 
 /** What is read of a store here, in its turn. */
-const readsOf = (
-  inner: Store,
-  read: <A extends readonly unknown[], R>(from: (...asked: A) => Promise<R>) => (...asked: A) => Promise<R>,
-) => ({
-  ...{ head: read(inner.head), events: read(inner.events), replay: read(inner.replay), bodies: read(inner.bodies) },
-  ...{ legs: read(inner.legs), centres: read(inner.centres), lastTime: read(inner.lastTime) },
-  ...{ streams: read(inner.streams), branches: read(inner.branches), branchOfKey: read(inner.branchOfKey) },
-  ...{ orders: read(inner.orders), learnt: read(inner.learnt), learntAt: read(inner.learntAt) },
-  ...{ seatsOn: read(inner.seatsOn), attendance: read(inner.attendance), personal: read(inner.personal) },
+const readsOf = (read: Asking) => ({
+  ...{ head: read((one) => one.head), events: read((one) => one.events), replay: read((one) => one.replay) },
+  ...{ bodies: read((one) => one.bodies), legs: read((one) => one.legs), centres: read((one) => one.centres) },
+  ...{ streams: read((one) => one.streams), branches: read((one) => one.branches) },
+  ...{ branchOfKey: read((one) => one.branchOfKey), orders: read((one) => one.orders) },
+  ...{ learnt: read((one) => one.learnt), learntAt: read((one) => one.learntAt) },
+  ...{ seatsOn: read((one) => one.seatsOn), attendance: read((one) => one.attendance) },
+  ...{ personal: read((one) => one.personal), lastTime: read((one) => one.lastTime) },
 });
 
-const writesOf = (
-  both: <A extends readonly unknown[], R>(
-    of: (store: Store) => (...asked: A) => Promise<R>,
-  ) => (...asked: A) => Promise<R>,
-) => ({
-  ...{ incarnationOf: both((store) => store.incarnationOf), addOrder: both((store) => store.addOrder) },
-  ...{ endOrder: both((store) => store.endOrder) },
-  ...{ askAsBranch: both((store) => store.askAsBranch), letInBranch: both((store) => store.letInBranch) },
-  ...{ branchSeen: both((store) => store.branchSeen), removeBranch: both((store) => store.removeBranch) },
+const writesOf = (both: Asking) => ({
+  ...{ incarnationOf: both((one) => one.incarnationOf), addOrder: both((one) => one.addOrder) },
+  ...{ askAsBranch: both((one) => one.askAsBranch), letInBranch: both((one) => one.letInBranch) },
+  ...{ branchSeen: both((one) => one.branchSeen), removeBranch: both((one) => one.removeBranch) },
+  ...{ takeLease: both((one) => one.takeLease), dropLease: both((one) => one.dropLease) },
+  ...{ endOrder: both((one) => one.endOrder) },
 });
 
 /** What the legs of a batch were reckoned to be; null = it could not be reckoned. */

@@ -11,7 +11,7 @@ import { paths } from '../../shared/paths.ts';
 import { ok, type Result, refusalStatus, refuse } from '../../shared/refusals.ts';
 import { routes } from '../../shared/routes.ts';
 import { chanceOf } from './chance.ts';
-import type { Computer } from './computer.ts';
+import type { Computer, Life } from './computer.ts';
 import type { Disk } from './disk.ts';
 import type { Arrived, Reply, Wire } from './wire.ts';
 import type { World } from './world.ts';
@@ -34,8 +34,8 @@ interface OfficeParts {
 }
 
 /** Starts a head office, as `server/main.ts` does, without what it shows. */
-export async function startOffice({ world, computer, disk, wire, log, storeOf }: OfficeParts): Promise<RunningOffice> {
-  const life = computer.begin();
+export async function startOffice(parts: OfficeParts, life: Life): Promise<RunningOffice> {
+  const { world, computer, disk, wire, log, storeOf } = parts;
   const store = storeOf(await disk.mount(life));
   const timekeeper = await openTimekeeper({ store, machine: computer.machine(life), log });
   const clock = { now: timekeeper.now, after: computer.timers(life).after };

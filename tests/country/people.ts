@@ -4,8 +4,7 @@ import type { Command } from '../../shared/commands.ts';
 import type { QueueEvent } from '../../shared/events.ts';
 import type { Result } from '../../shared/refusals.ts';
 import type { Operation } from '../crash/checker.ts';
-import type { RunningBranch } from './branch.ts';
-import type { Site } from './site.ts';
+import type { Branch, RunningBranch } from './branch.ts';
 import type { World } from './world.ts';
 
 /** Those in the hall of a branch: who comes, who serves, who leads. They ask again under the same key until they are answered, or give up. */
@@ -17,8 +16,8 @@ export interface People {
   readonly faults: readonly string[];
 }
 
-export function createPeople(world: World, site: Site<RunningBranch>): People {
-  const asking = createAsking(world, site);
+export function createPeople(world: World, branch: Branch): People {
+  const asking = createAsking(world, branch);
   const { dice } = asking;
   const kiosk = async (until: number): Promise<void> => {
     for (;;) {
@@ -58,20 +57,24 @@ interface Wish {
 }
 type Made = (running: RunningBranch) => Wish;
 
-const createAsking = (world: World, site: Site<RunningBranch>) => {
-  const { name } = site.computer;
-  const dice = world.dice(`people ${name}`);
+const createAsking = (world: World, { centre, servers }: Branch) => {
+  const dice = world.dice(`people ${centre}`);
+  /** One of its servers; null where that does not run or sleeps. */
+  const reached = (): RunningBranch | null => {
+    const site = servers[servers.length === 1 ? 0 : dice.int(servers.length)];
+    return site === undefined || site.computer.isAsleep() ? null : site.running();
+  };
   const operations: Operation[] = [];
   const faults: string[] = [];
   let asked = 0;
   const once = (made: Made, key: string): Promise<Result<Reply> | null> =>
     new Promise((resolve) => {
-      const running = site.running();
+      const running = reached();
       world.after(patienceMs, () => resolve(null));
-      if (running === null || site.computer.isAsleep()) return void world.after(300, () => resolve(null));
+      if (running === null) return void world.after(300, () => resolve(null));
       running.life.onEnd(() => resolve(null));
       world.after(1 + dice.int(20), () => {
-        if (!running.life.alive || site.computer.isAsleep()) return;
+        if (!running.life.alive || running.isAsleep()) return;
         running.live.ask(requestOf(made(running), key)).then(resolve, (error: unknown) => {
           faults.push(String(error));
           resolve(null);
@@ -79,7 +82,7 @@ const createAsking = (world: World, site: Site<RunningBranch>) => {
       });
     });
   return {
-    ...{ world, site, dice, operations, faults },
+    ...{ world, reached, dice, operations, faults },
     /** The value of the answer; `ended` null = there was none. A refusal has no value. */
     async ask(client: string, made: Made): Promise<Answered> {
       const key = `${client} ${asked++}`;
@@ -134,10 +137,10 @@ const called = (events: readonly QueueEvent[]): string | null =>
 
 /** Opens the counter, or finishes with the one who stands there, or serves the next. */
 const serve = async (asking: Asking, counter: string): Promise<void> => {
-  const { ask, dice, operations, site, world } = asking;
+  const { ask, dice, operations, reached, world } = asking;
   const client = `clerk ${counter}`;
   const by = clerkOf(counter);
-  const held = site.running()?.live.latest().counters.get(counter);
+  const held = reached()?.live.latest().counters.get(counter);
   if (held?.state !== 'open') {
     await ask(client, ({ clock }) => ({
       ...{ command: { type: 'open-counter', at: clock.now(), by, counter, profile: null }, value: () => null },
