@@ -39,7 +39,7 @@ export function allowanceOf(app: FastifyInstance): (ip: string) => Promise<boole
 export function setLimits(route: RouteOptions): void {
   const isOf = (name: RouteName) => route.url === paths[name].path && route.method === paths[name].method;
   if (withDocument.some(isOf)) route.bodyLimit = configBytes;
-  if (isOf('linkEvents')) route.bodyLimit = batchLimits.bytes;
+  if (isOf('linkEvents') || isOf('linkImports')) route.bodyLimit = batchLimits.bytes;
   if (isOf('putClip') || isOf('putLogo')) route.bodyLimit = clipBytes;
   if (['/api/t/', '/t/', '/api/b/', '/b/', '/api/m/:secret/rating'].some((start) => route.url.startsWith(start))) {
     route.config = { ...route.config, rateLimit: phonesPerAddress };

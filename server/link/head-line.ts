@@ -41,6 +41,8 @@ export function createHeadLine(parts: HeadLineParts) {
       asked(parts, 'askDevice', { value: routes.askDevice.value, body, signal, key: null }),
     bring: (key: string, body: RouteBody<'linkEvents'>, signal: AbortSignal) =>
       asked(parts, 'linkEvents', { value: routes.linkEvents.value, body, signal, key }),
+    imports: (key: string, body: RouteBody<'linkImports'>, signal: AbortSignal) =>
+      asked(parts, 'linkImports', { value: routes.linkImports.value, body, signal, key }),
     orders: (key: string, after: string, signal: AbortSignal) =>
       asked(parts, 'linkOrders', {
         ...{ value: routes.linkOrders.value, signal, key },

@@ -3,13 +3,15 @@ import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { hashSecret } from '../access/secrets.ts';
 import type { Centres } from '../centre/centres.ts';
+import type { ImportStore } from '../store/imports.ts';
 import type { Branch, LinkStore, Stream } from '../store/link.ts';
 import { type Accepting, createAccepting } from './accepting.ts';
 import { type Chance, processChance } from './chance.ts';
+import { takeImports } from './imported-days.ts';
 import { type OrderParts, openOrders } from './orders.ts';
 
 export interface HeadOfficeParts {
-  readonly store: LinkStore & OrderParts['store'];
+  readonly store: LinkStore & ImportStore & OrderParts['store'];
   readonly centres: Pick<Centres, 'arrived' | 'find'>;
   readonly clock: Clock;
   readonly chance?: Chance | undefined;
@@ -32,6 +34,7 @@ export function openHeadOffice({ store, centres, clock, isInDoubt, chance = proc
     },
     /** Takes events of a branch; refuses `behind`, `forked` and `chain-broken`. */
     accept: (branch: Branch, body: RouteBody<'linkEvents'>) => accept(accepting, clock, branch, body),
+    imports: (branch: Branch, body: RouteBody<'linkImports'>) => takeImports(store, branch.centre, body),
     ask: (centre: string, claim: string | undefined, address: string) =>
       ask({ store, clock, chance }, centre, claim, address),
     async list(): Promise<RouteValue<'branches'>> {

@@ -5,14 +5,18 @@ import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
+import type { ImportStore } from '../store/imports.ts';
 import type { LinkStore, LogEnd, StoredBody } from '../store/link.ts';
+import { bringImports } from './bring-imports.ts';
 import { type Chance, processChance } from './chance.ts';
 import type { HeadAnswer, HeadLine } from './head-line.ts';
 import { obey } from './obey.ts';
 import type { UplinkKeys } from './uplink-key.ts';
 
 export interface UplinkParts {
-  readonly store: Pick<LinkStore, 'incarnationOf' | 'bodies'> & { head(centre: string): Promise<LogEnd> };
+  readonly store: Pick<LinkStore & ImportStore, 'incarnationOf' | 'bodies' | 'importedDays' | 'importedLegs'> & {
+    head(centre: string): Promise<LogEnd>;
+  };
   /** One that no correction moves. */
   readonly clock: Clock;
   readonly log: Log;
@@ -54,6 +58,7 @@ export function createUplinks(parts: UplinkParts): Uplinks {
     attend(live) {
       if (line === null) return { close: async () => {} };
       const obeying = obey({ ...parts, live, line, steady: parts.clock });
+      const importing = bringImports({ ...parts, line }, live.id);
       const bringing = bringUp({ ...parts, line }, live, (standing) => {
         const before = standings.get(live.id);
         standings.set(live.id, { ...(before ?? off), code: null, detail: null, ...standing });
@@ -61,7 +66,7 @@ export function createUplinks(parts: UplinkParts): Uplinks {
       });
       return {
         async close() {
-          await Promise.all([bringing.close(), obeying.close()]);
+          await Promise.all([bringing.close(), obeying.close(), importing.close()]);
         },
       };
     },

@@ -48,6 +48,11 @@ const byKeyRoutes = (app: FastifyInstance, { headOffice }: LinkRouteParts): void
       if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
       return headOffice.accept(branch, body);
     });
+    register(link, 'linkImports', async ({ body, raw }) => {
+      const branch = branches.get(raw);
+      if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
+      return headOffice.imports(branch, body);
+    });
     register(link, 'linkOrders', async ({ query, raw, reply }) => {
       const branch = branches.get(raw);
       if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };

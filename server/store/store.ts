@@ -12,6 +12,7 @@ import type { Erasing } from './erasing.ts';
 import type { Failures } from './failures.ts';
 import type { FigureReads, FigureWrites } from './figures.ts';
 import type { FormDraftStore } from './form-drafts.ts';
+import type { ImportStore } from './imports.ts';
 import type { KeptAnswer } from './kept-answers.ts';
 import type { LearntStore } from './learnt.ts';
 import type { LinkStore } from './link.ts';
@@ -105,6 +106,7 @@ export interface QueueStore
     CallStore,
     LearntStore,
     LinkStore,
+    ImportStore,
     PastConfigurations {
   /**
    * One transaction under the write lock: `decide` sees what was missed and says what to write. Resolves once durable,

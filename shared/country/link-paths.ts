@@ -3,6 +3,7 @@ import { atServer, inCentre } from '../path-parts.ts';
 /** Method and path of the routes of the link between branches and their head office. */
 export const linkPaths = {
   linkEvents: atServer('POST', '/link/events'),
+  linkImports: atServer('POST', '/link/imports'),
   linkOrders: atServer('GET', '/link/orders'),
   linkResult: atServer('POST', '/link/orders/:order/result'),
   branches: atServer('GET', '/link/branches'),

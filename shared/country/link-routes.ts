@@ -13,6 +13,7 @@ import {
   Text,
   Time,
 } from '../route-parts.ts';
+import { importRoutes } from './import-routes.ts';
 import { batchLimits, orderOutcomes, orderStatuses, uplinkStates } from './link.ts';
 
 /** The HTTP routes of the link between branches and their head office (method and path: link-paths.ts). */
@@ -62,6 +63,7 @@ const Branch = Type.Object({
 });
 
 export const linkRoutes = {
+  ...importRoutes,
   linkEvents: {
     summary:
       'A branch brings its log to the head office: the exact bytes of the events after `after`; `hash` is that of the last of them. By the key of a branch that was let in; gzip, 2 MB, inflated 8 MB at most',

@@ -14,6 +14,8 @@ export const lineFaults = [
 ] as const;
 export type LineFault = (typeof lineFaults)[number];
 
+const bringing = ['/api/link/events', '/api/link/imports'];
+
 /** A line between a branch and its head office; `fault` says of each question that brings events what becomes of it. */
 export async function openOddLine(target: () => string, fault: () => LineFault) {
   let late: Question | null = null;
@@ -21,7 +23,7 @@ export async function openOddLine(target: () => string, fault: () => LineFault) 
     const sent = await readAll(question);
     const { url: path = '', method = 'POST' } = question;
     const asked = { path, method, headers: headersOf(question), body: sent };
-    const what = asked.path === '/api/link/events' ? fault() : 'passes';
+    const what = bringing.includes(asked.path) ? fault() : 'passes';
     if (what === 'is cut') return void question.socket.destroy();
     // What was held back comes now, behind what was asked since.
     if (what === 'is late') {

@@ -5,6 +5,7 @@ addMedia       401   401   403   403     403        403      403    +       403 
 dropMedia      401   401   403   403     403        403      403    +       403         +    403       |   =     | file-not-found
 follow          +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkEvents      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+linkImports     +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkOrders      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkResult      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 branches       401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found

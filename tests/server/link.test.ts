@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashSecret } from '../../server/access/secrets.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { createAccepting } from '../../server/link/accepting.ts';
-import type { HeadLine } from '../../server/link/head-line.ts';
+import { bringImports } from '../../server/link/bring-imports.ts';
+import { createHeadLine, type HeadLine } from '../../server/link/head-line.ts';
 import { obey } from '../../server/link/obey.ts';
 import type { UplinkKeys } from '../../server/link/uplink-key.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -13,6 +14,7 @@ import { batchLimits } from '../../shared/country/link.ts';
 import { chance } from '../crash/rounds.ts';
 import { manualClock } from '../fakes/clock.ts';
 import { type LineFault, lineFaults, openOddLine } from '../fakes/odd-line.ts';
+import { leg, put } from '../store/rows.ts';
 import { eventually } from '../support/eventually.ts';
 import { type AServer, aFolder, aServer, fridayClock, keptLog, letInOverall, openCentre } from '../support/server.ts';
 
@@ -156,6 +158,23 @@ test('over a line with every fault, by chance, the head office ends with the sam
   const of = async (at: AServer, who: 'admin' | null) =>
     (await at.ask(who, 'summary', { query: figures, headers: who === null ? overall : {} })).value;
   expect(await of(office, null)).toEqual(await of(branch, 'admin'));
+});
+
+test('visits from another system are brought beside the log over such a line, once', async () => {
+  const coming: LineFault[] = [...lineFaults];
+  fault = () => coming.pop() ?? 'passes';
+  const of = (date: string, at: number) =>
+    leg(`import:old:${date}:${at}`, { centre: 'small', date, imported: true, number: `${at}`, channel: 'import' });
+  const legs = ['2025-03-01', '2025-03-02'].flatMap((date) => Array.from({ length: 700 }, (_, at) => of(date, at)));
+  await put(branch.store, { legs }, 'small');
+  const key = (await readFile(join(folder.path, 'keys/uplink-small'), 'utf8')).trim();
+  const parts = { store: branch.store, clock, log: keptLog().log, keys: { read: async () => key } };
+  const job = bringImports({ ...parts, line: createHeadLine({ url: line.url, clock: systemClock }) }, 'small');
+  await eventually(async () => expect((await office.store.importedDays('small')).length).toBe(2));
+  await eventually(async () => expect(await keptOf(office.store)).toEqual(await keptOf(branch.store)));
+  await job.close();
+  fault = () => 'passes';
+  expect((await office.store.importedDays('small')).map(({ legs: count }) => count)).toEqual([700, 700]);
 });
 
 test('without a key nothing of a body is read, and no body is too large for it', async () => {

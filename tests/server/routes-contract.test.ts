@@ -109,7 +109,8 @@ test('nothing is described that is not in the table', () => {
 const takesDocument: readonly RouteName[] = ['putConfig', 'tryCalendar', 'putTable', 'tryTable'];
 
 /** Nothing of a body is read before it is known that a branch sends it. */
-const isBranches = (name: RouteName): boolean => name === 'linkEvents' || name === 'linkResult';
+const isBranches = (name: RouteName): boolean =>
+  name === 'linkEvents' || name === 'linkImports' || name === 'linkResult';
 
 test('unknown fields and values of another type are refused at every route that takes a body', async () => {
   const cookies = await signedIn(app);

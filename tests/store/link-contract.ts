@@ -4,13 +4,14 @@ import type { Batch, Branch } from '../../server/store/link.ts';
 import { chain } from '../../server/store/log-chain.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { QueueEvent } from '../../shared/events.ts';
-import { centreId, configured, dayOpened, issued, morning, put, started, today } from './rows.ts';
+import { centreId, configured, dayOpened, issued, leg, morning, put, started, today } from './rows.ts';
 
 /** What every store must keep to about the link between branches and a head office. */
 export function linkContract(at: () => Store): void {
   incarnations(at);
   batches(at);
   rowsBeside(at);
+  importedVisits(at);
   troubles(at);
   keys(at);
   orders(at);
@@ -80,6 +81,27 @@ const rowsBeside = (at: () => Store): void => {
     expect(one).toMatchObject({ number: 'M26-000001', status: 'routed', department: 'social', ticket: 't1' });
     expect(await at().casePeople(centreId, ['c1'])).toEqual([]);
     expect((await at().casesOf(centreId, { department: 'social' }, null, 10)).map(({ id }) => id)).toEqual(['c1']);
+  });
+};
+
+const importedVisits = (at: () => Store): void => {
+  test('visits from another system are taken for a branch alone, and stand beside those of its log', async () => {
+    const [first] = logOf([[configured('Ə'), dayOpened(), issued('t1')]]);
+    const visit = (ticket: string, date: string) => leg(ticket, { date, imported: true, channel: 'import' });
+    const legs = [visit('x1', '2025-03-01'), visit('x2', '2025-03-01'), visit('x1', '2025-03-02')];
+    expect(await at().putImported(centreId, legs)).toBe(false);
+    await accept(at(), first);
+    expect(await at().importedDays(centreId)).toEqual([]);
+    expect(await at().putImported(centreId, legs.slice(0, 2))).toBe(true);
+    expect(await at().putImported(centreId, legs)).toBe(true);
+    expect(await at().importedDays(centreId)).toEqual([
+      { date: '2025-03-01', legs: 2 },
+      { date: '2025-03-02', legs: 1 },
+    ]);
+    const day = await at().importedLegs(centreId, '2025-03-01');
+    expect(day.toSorted((a, b) => (a.ticket < b.ticket ? -1 : 1))).toEqual(legs.slice(0, 2));
+    expect((await at().legs(centreId, '2025-01-01', '2026-12-31')).length).toBe(4);
+    expect(await at().importedDays('ikinci')).toEqual([]);
   });
 };
 

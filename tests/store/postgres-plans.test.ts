@@ -118,6 +118,7 @@ const asked = async (of: Store): Promise<void> => {
     ...[of.quotedLegs(c, d, d), of.dayFigures(c, id, d, d), of.countedLegs(c, d), of.countedSeats(c, d, d)],
     ...[of.callLegs(c, d), of.dueCallbacks(c, d, d), of.dayLog(c, d), of.servedTickets(c, d), of.changedCases(c, 1)],
     ...[of.firstRecordedDay(c), of.lastTime(), of.decidedCases(c), of.undecidedCases(c), of.owedCases()],
+    ...[of.importedDays(c), of.importedLegs(c, d)],
   ]);
   await of.commit(c, 9, (known) => {
     const value = [known.seatsOfPerson(id), known.personOfKey(id), known.seatsToCome(d), known.casesOfPerson(id)];
@@ -161,7 +162,7 @@ const stepsThroughAll = (node: Node, above: Node | null = null): readonly string
   const [condition, index] = [node['Index Cond'] ?? '', node['Index Name'] ?? ''];
   const isScan = /^(Seq Scan|Index Scan|Index Only Scan|Bitmap Index Scan)$/.test(node['Node Type']);
   const isWhole = condition === '' || /^\(\(?centre\)?(::text)? = [^()]*(\([^()]*\))?(::text)?\)$/.test(condition);
-  const isFew = /_(unclosed|visiting|with_secret)|_centre_seq_idx/.test(index);
+  const isFew = /_(unclosed|visiting|with_secret|imported)|_centre_seq_idx|legs_.*centre_date_idx/.test(index);
   const own =
     isScan && growing.test(table) && isWhole && !isFew ? [`${node['Node Type']} ${table} ${index} ${condition}`] : [];
   return [...own, ...(node.Plans ?? []).flatMap((plan) => stepsThroughAll(plan, node))];

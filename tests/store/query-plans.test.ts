@@ -62,7 +62,7 @@ const growing = [
 const isThroughAll = (step: string): boolean =>
   growing.some(
     (table) => step.startsWith(`SCAN ${table}`) || new RegExp(`^SEARCH ${table} .*\\(centre=\\?\\)$`).test(step),
-  ) && !/_unclosed|_visiting|_day_opened/.test(step);
+  ) && !/_unclosed|_visiting|_day_opened|_imported/.test(step);
 
 /** Those whose order is that of the index, so that they end at the first row or the page; and what is asked once in a while. */
 const allowed = [

@@ -77,6 +77,8 @@ const others: Readonly<Record<string, string>> = {
   'server/live/watch-pace.ts': 'the pace of questions, by the steady clock',
   'server/live/live-screen.ts': 'how old a call on its way is, by the steady clock',
   'server/live/live-rooms.ts': 'when a view was last made, by the steady clock',
+  'server/link/bring-imports.ts':
+    'how long ago the head office was asked what it has, by a clock that no correction moves',
   'server/routes/country-cases.ts': 'which date it is at a centre, and how long it was silent, for the eye alone',
   'server/live/country-board.ts': 'which date it is at a centre, and how long it was silent, for the eye alone',
   'server/centre/config-sync.ts': 'when it is now, for an event',

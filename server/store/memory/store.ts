@@ -17,6 +17,7 @@ import { memoryDrafts } from './drafts.ts';
 import { openMemoryFigures } from './figures.ts';
 import { memoryFormDrafts } from './form-drafts.ts';
 import { memoryGrades } from './grades.ts';
+import { memoryImports } from './imports.ts';
 import { memoryLearnt } from './learnt.ts';
 import { memoryLeases } from './leases.ts';
 import { memoryLink } from './link.ts';
@@ -74,6 +75,7 @@ export function openMemoryStore(): MemoryStore {
     ...{ ...leases.store, ...learnt.store, ...drafts.store, ...formDrafts.store },
     ...{ ...savedReports.store, ...notices.store, ...ratings.store, ...grades.store },
     ...{ ...memoryPushes(tables.secrets, beforeWrite), ...link.store },
+    ...memoryImports({ beforeWrite, allLegs, streams: link.store.streams, put: (legs) => putLegs(tables, legs) }),
     ...agreedTimes(tables, link.ownLogs, beforeWrite, inAll([...moved, link])),
     ...openMemoryFigures(allLegs, log.of, seats.of, beforeWrite),
     ...cases.counted,
@@ -167,6 +169,14 @@ const inAll =
     for (const rows of all) rows.shift(by);
   };
 
+/** Writes legs in place of those of the same key; imported ones bring their tickets with them. */
+const putLegs = ({ legs, tickets }: SideTables, rows: readonly LegRow[]): void => {
+  for (const leg of rows) {
+    if (leg.imported) tickets.add(key(leg.centre, leg.ticket));
+    legs.set(key(leg.centre, leg.date, leg.ticket, leg.leg), leg);
+  }
+};
+
 /** What a branch's log brings beside its events. */
 const linkWrites = ({ tables, seats, cases }: Omit<Hall, 'log'>) => ({
   bring(centre: string, events: Write['events']): void {
@@ -174,9 +184,7 @@ const linkWrites = ({ tables, seats, cases }: Omit<Hall, 'log'>) => ({
     check(tables, centre, write);
     apply(tables, centre, write);
   },
-  putLegs: (rows: readonly LegRow[]): void => {
-    for (const leg of rows) tables.legs.set(key(leg.centre, leg.date, leg.ticket, leg.leg), leg);
-  },
+  putLegs: (rows: readonly LegRow[]): void => putLegs(tables, rows),
   putRows(centre: string, fresh: readonly StoredEvent[]): void {
     const [sheets, shelf] = [seats.locked(centre), cases.locked(centre)];
     const changed = changedIn(fresh);

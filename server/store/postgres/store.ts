@@ -7,6 +7,7 @@ import { openClockTable } from './clock-table.ts';
 import { openCommit } from './commit.ts';
 import { type Connection, openConnection } from './database.ts';
 import { openErasing } from './erasing.ts';
+import { openImports } from './imports.ts';
 import { openJobs } from './jobs.ts';
 import { openLearnt } from './learnt.ts';
 import { openLeases } from './leases.ts';
@@ -71,7 +72,7 @@ const assemble = async (database: Connection, clock: Clock): Promise<Store> => {
     ...{ ...openJobs(connection), ...openPersonal(connection), ...openPushes(connection), ...openErasing(connection) },
     ...{ ...openLeases(connection), ...openPrinterGrades(connection), ...openLearnt(connection) },
     ...{ ...openClockTable(connection), ...upkeep(connection), ...openAccess(connection) },
-    ...{ ...openOffice(connection), ...openLink(connection, seen) },
+    ...{ ...openOffice(connection), ...openLink(connection, seen), ...openImports(connection, seen) },
     async close(): Promise<void> {
       await changes.close();
       await connection.close();

@@ -18,6 +18,9 @@ export function openLegs(connection: Connection) {
   const one = connection.prepare<RawLeg>(
     `SELECT ${selected} FROM legs WHERE centre = ? AND date = ? AND ticket = ? AND leg = ?`,
   );
+  const imported = connection.prepare<RawLeg>(
+    `SELECT ${selected} FROM legs WHERE centre = ? AND date = ? AND imported = 1`,
+  );
   const counts = connection.prepare<{ date: string; count: number }>(
     'SELECT date, count(*) AS count FROM legs WHERE centre = ? AND imported = 0 GROUP BY date ORDER BY date',
   );
@@ -34,6 +37,8 @@ export function openLegs(connection: Connection) {
     one(key: Pick<LegRow, 'centre' | 'date' | 'ticket' | 'leg'>): LegRow | null {
       return withFlags(one.all(key.centre, key.date, key.ticket, key.leg))[0] ?? null;
     },
+    /** Those of another system, of one date. */
+    imported: (centre: string, date: string): readonly LegRow[] => withFlags(imported.all(centre, date)),
     /** How many legs of our own each date has. */
     counts: (centre: string) => counts.all(centre),
   };

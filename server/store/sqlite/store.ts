@@ -16,6 +16,7 @@ import { openDayFigures } from './day-figures.ts';
 import { openDrafts } from './drafts.ts';
 import { watchExternalChanges } from './external-changes.ts';
 import { openFormDrafts } from './form-drafts.ts';
+import { openImports } from './imports.ts';
 import { type Legs, openLegs } from './leg-rows.ts';
 import { openLink } from './link.ts';
 import { type Log, openLog } from './log.ts';
@@ -213,7 +214,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     dropLease: (name, owner) => connection.write(() => leases.drop(name, owner)),
     ...openClockTable(connection),
     ...{ ...openLearnt(connection), ...openPrinterGrades(connection) },
-    ...{ ...openPushes(connection), ...openLink(connection, to) },
+    ...{ ...openPushes(connection), ...openLink(connection, to), ...openImports(connection, to.legs) },
     ...openSeatReads(connection, to.seats),
     ...{ ...openCaseReads(connection, to.cases, to.log), ...openCaseSearch(connection), ...openTables(connection) },
     ...{ ...to.drafts.store, ...to.formDrafts.store, ...to.notices.store, ...openSavedReports(connection) },
