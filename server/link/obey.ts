@@ -60,7 +60,8 @@ const keepObeying = async (parts: ObeyParts, signal: AbortSignal): Promise<void>
         await pause(steady, againMs, signal);
         continue;
       }
-      const arrived = asked + answer.value.heldMs;
+      // A clock that was put forward at the head office meanwhile would make it young for as long.
+      const arrived = Math.min(asked + answer.value.heldMs, steady.now());
       for (const order of answer.value.orders) {
         const known = owed.get(order.id);
         owed.set(order.id, known ?? (await done(parts, order, () => steady.now() - arrived)));

@@ -69,7 +69,11 @@ test('a head office that starts in doubt of the time does not give what may have
 const evacuate = { kind: 'emergency', emergency: 'evacuate' } as const;
 
 /** A branch that gets these answers to its questions for orders, one after another, and is cut off where one is null. */
-const obeying = async (answers: (readonly object[] | null)[], onTurn = (): number => 0, refusals: string[] = []) => {
+const obeying = async (
+  answers: (readonly object[] | null)[],
+  onTurn = (): number => 0,
+  { refusals = [], heldMs = 0 }: { readonly refusals?: string[]; readonly heldMs?: number } = {},
+) => {
   const [store, clock] = [await aStore(), manualClock()];
   const { log } = keptLog();
   const turn = () => clock.advance(onTurn());
@@ -96,7 +100,7 @@ const obeying = async (answers: (readonly object[] | null)[], onTurn = (): numbe
       }
       areToldCut = answers[0] === null;
       if (orders === null) throw new Error('cut');
-      return good({ orders, heldMs: 0 });
+      return good({ orders, heldMs });
     },
   });
   const keys = { read: async () => 'a-key', keep: async () => undefined, forget: async () => undefined };
@@ -121,13 +125,17 @@ test('an order that could only be done after its lapse is not done', async () =>
   const order = { id: 'a', order: evacuate, lapsesInMs: 60_000 };
   const late = await obeying([[order]], () => 61_000);
   expect([late.told, late.emergency]).toEqual([['a lapsed'], null]);
+  const putForward = await obeying([[order]], () => 61_000, { heldMs: 3_600_000 });
+  expect([putForward.told, putForward.emergency]).toEqual([['a lapsed'], null]);
   const soon = await obeying([[order]], () => 50_000);
   expect([soon.told, soon.emergency]).toEqual([['a done'], 'evacuate']);
 });
 
 test('what could not be told is told again, unless the head office knows of no such order', async () => {
   const order = { id: 'a', order: evacuate, lapsesInMs: 60_000 };
-  const { told } = await obeying([[order], [], []], () => 0, ['malformed', 'not-signed-in', 'not-found']);
+  const { told } = await obeying([[order], [], []], () => 0, {
+    refusals: ['malformed', 'not-signed-in', 'not-found'],
+  });
   expect(told).toEqual(['a malformed', 'a not-signed-in', 'a not-found']);
 });
 
