@@ -5,5 +5,6 @@ import type { Sections } from './section.ts';
 /** The sections that there are. What is not drawn first is fetched when it is opened: `lazily` of screens/lazily.tsx. */
 export const sections: Sections = {
   board: { Part: BoardSection },
+  orders: { Part: lazily(async () => (await import('./orders/orders.tsx')).Orders) },
   oversight: { Part: lazily(async () => (await import('./oversight/oversight.tsx')).Oversight) },
 };

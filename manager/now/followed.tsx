@@ -17,6 +17,8 @@ export function FollowedNotice({ view, office }: { readonly view: FloorView; rea
     <p class={asOf === null ? 'followed-notice' : 'followed-notice followed-notice--cut'} role="status">
       {asOf === null ? texts.looked : texts.cut(clockTime(asOf, view.centre.timeZone))}{' '}
       <a href={countryWith(view.centre.id)}>{texts.toCountry}</a>
+      {' · '}
+      <a href={`/country#orders?centre=${encodeURIComponent(view.centre.id)}`}>{texts.toOrders}</a>
     </p>
   );
 }
@@ -34,15 +36,18 @@ const followedTexts = {
     looked: 'Bu zalı öz serveri idarə edir: buradan yalnız baxmaq olur.',
     cut: (time: string) => `Mərkəzlə əlaqə kəsilib. Aşağıdakıların hamısı saat ${time} üçündür.`,
     toCountry: 'Bütün mərkəzlər (Esc)',
+    toOrders: 'Bu mərkəzə göstəriş',
   },
   ru: {
     looked: 'Этим залом управляет его собственный сервер: отсюда на него можно только смотреть.',
     cut: (time: string) => `Связи с центром нет. Всё, что ниже, — на ${time}.`,
     toCountry: 'Все центры (Esc)',
+    toOrders: 'Распоряжение этому центру',
   },
   en: {
     looked: 'This hall is run by its own server: from here it is only looked at.',
     cut: (time: string) => `The centre is cut off. All that stands below is as of ${time}.`,
     toCountry: 'All centres (Esc)',
+    toOrders: 'Order to this centre',
   },
 };

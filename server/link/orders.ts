@@ -28,17 +28,13 @@ export function openOrders({ store, clock, isInDoubt = false, chance = processCh
   return {
     /** Asks a branch for something; it comes for it by itself. */
     add: (centre: string, order: RouteBody<'addOrder'>, by: string) => inTurn(() => add(parts, { centre, order, by })),
-    async list(centre: string): Promise<RouteValue<'orders'>> {
-      const rows = await store.orders(centre, shownAtMost);
-      return rows.map((row) => shownOrder(row, clock.now()));
-    },
+    list: async (centre: string) => shown(await store.orders(centre, shownAtMost), clock),
+    /** Those of all centres, the latest first. */
+    latest: async () => shown(await store.latestOrders(shownAtMost), clock),
     /** Those that a branch is to do, once there are any, or nothing after 25 s; at once when `signal` says that nobody waits any more. */
     next: (centre: string, after: string, signal: AbortSignal) => next(parts, { centre, after, signal }),
     /** Refuses `not-found` where the centre has no such order. */
-    async end(centre: string, id: string, { outcome, detail }: RouteBody<'linkResult'>): Promise<Result<object>> {
-      const ended = await store.endOrder(centre, id, { outcome, detail: detail ?? null, at: clock.now() });
-      return ended ? ok({}) : refuse('not-found', 'There is no such order', { order: id });
-    },
+    end: (centre: string, id: string, body: RouteBody<'linkResult'>) => end(parts, centre, id, body),
     close(): void {
       foreign.close();
       known.close();
@@ -62,6 +58,16 @@ interface Question {
   readonly after: string;
   readonly signal: AbortSignal;
 }
+
+const end = async (
+  { store, clock }: Waiting,
+  centre: string,
+  id: string,
+  { outcome, detail }: RouteBody<'linkResult'>,
+): Promise<Result<object>> => {
+  const ended = await store.endOrder(centre, id, { outcome, detail: detail ?? null, at: clock.now() });
+  return ended ? ok({}) : refuse('not-found', 'There is no such order', { order: id });
+};
 
 const add = async (
   { store, clock, asked, known, chance }: Waiting,
@@ -141,12 +147,21 @@ const givenOrder = ({ id, what, lapsesAt }: StoredOrder, now: number) => ({
   lapsesInMs: lapsesAt === null ? null : lapsesAt - now,
 });
 
+const shown = (rows: readonly StoredOrder[], clock: Clock) => rows.map((row) => shownOrder(row, clock.now()));
+
 /** What has lapsed without having been given is over; of what was given nobody knows before the branch has said. */
 const shownOrder = (row: StoredOrder, now: number): RouteValue<'addOrder'> => {
   const isLate = row.lapsesAt !== null && now >= row.lapsesAt;
   const open = row.givenAt !== null ? 'given' : isLate ? 'lapsed' : 'waiting';
   return {
-    ...{ id: row.id, order: JSON.parse(row.what), by: row.by, status: row.outcome ?? open, detail: row.detail },
+    ...{
+      id: row.id,
+      centre: row.centre,
+      order: JSON.parse(row.what),
+      by: row.by,
+      status: row.outcome ?? open,
+      detail: row.detail,
+    },
     askedAt: new Date(row.askedAt).toISOString(),
     lapsesAt: row.lapsesAt === null ? null : new Date(row.lapsesAt).toISOString(),
     endedAt: row.endedAt === null ? null : new Date(row.endedAt).toISOString(),

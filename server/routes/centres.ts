@@ -27,6 +27,7 @@ import type { TableRouteParts } from './cases/table-parts.ts';
 import { tableRoutesOf } from './cases/tables.ts';
 import { countryRoutes } from './country.ts';
 import { countryCaseRoutes } from './country-cases.ts';
+import { countryOrderRoutes } from './country-orders.ts';
 import { type MediaRouteParts, mediaRoutes } from './devices/media.ts';
 import { type PrinterRouteParts, printerRoutes } from './devices/printers.ts';
 import { sayAloudRoute } from './devices/say-aloud.ts';
@@ -139,6 +140,7 @@ const headOfficeRoutes = (app: FastifyInstance, parts: CentreRouteParts): void =
   linkRoutes(app, parts);
   countryRoutes(app, parts);
   countryCaseRoutes(app, parts);
+  countryOrderRoutes(app, parts);
 };
 
 /** Calls: at the desks of the hotline, and as the exchange tells of them. */

@@ -9,6 +9,8 @@ export interface OrderStore {
   endOrder(centre: string, id: string, end: OrderEnd): Promise<boolean>;
   /** The latest first, at most `limit`. */
   orders(centre: string, limit: number): Promise<readonly StoredOrder[]>;
+  /** Those of all centres, the latest first, at most `limit`. */
+  latestOrders(limit: number): Promise<readonly StoredOrder[]>;
 }
 
 export interface NewOrder {

@@ -4,4 +4,6 @@ import { atServer } from '../path-parts.ts';
 export const countryPaths = {
   country: atServer('GET', '/country'),
   countryCases: atServer('GET', '/country/cases'),
+  countryOrders: atServer('GET', '/country/orders'),
+  orderCentres: atServer('POST', '/country/orders'),
 } as const;

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { emergencyKinds } from '../centre/emergency.ts';
 import { Id, leads, nullable, type Route, Seconds, Text, Time } from '../route-parts.ts';
 import { countryCaseRoutes } from './country-cases.ts';
+import { countryOrderRoutes } from './country-orders.ts';
 
 /** The HTTP routes of a head office over all its centres (method and path: country-paths.ts). */
 
@@ -49,6 +50,7 @@ const Totals = Type.Object({
 
 export const countryRoutes = {
   ...countryCaseRoutes,
+  ...countryOrderRoutes,
   country: {
     summary:
       'All centres that this head office follows, as the view `country` of the socket gives them; for those of no one centre',

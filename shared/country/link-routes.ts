@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { emergencyKinds } from '../centre/emergency.ts';
 import {
   Anything,
@@ -21,17 +21,25 @@ import { batchLimits, orderOutcomes, orderStatuses, uplinkStates } from './link.
 const Seq = Type.Integer({ minimum: 0, description: 'the number of an event in its log' });
 const Hash = Type.String({ pattern: '^([0-9a-f]{64})?$', description: 'SHA-256 in hex; empty before the first event' });
 
-/** What a head office may ask of a branch. */
-export const LinkOrder = Type.Union([
+const hallOrders = [
   Type.Object({ kind: Type.Literal('open') }, closed),
   Type.Object({ kind: Type.Literal('close'), force: Type.Optional(Type.Boolean()) }, closed),
   Type.Object({ kind: Type.Literal('emergency'), emergency: Type.Enum(emergencyKinds) }, closed),
   Type.Object({ kind: Type.Literal('emergency-over') }, closed),
+] as const;
+/** What may be asked of the halls of many branches at once. */
+export const HallOrder = Type.Union([...hallOrders]);
+export type HallOrder = Static<typeof HallOrder>;
+
+/** What a head office may ask of a branch. */
+export const LinkOrder = Type.Union([
+  ...hallOrders,
   Type.Object({ kind: Type.Literal('configuration'), document: Type.Unsafe<object>({ type: 'object' }) }, closed),
 ]);
 
-const Order = Type.Object({
+export const Order = Type.Object({
   id: Id,
+  centre: Id,
   order: Anything,
   by: Type.String({ description: 'who asked' }),
   status: Type.Enum(orderStatuses, { description: 'given: the branch has it, and has not said yet what came of it' }),

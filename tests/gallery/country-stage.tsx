@@ -6,7 +6,11 @@ import { type CountryShown, countryStates } from './country-states.ts';
 import { drawnBy } from './state.ts';
 
 // What is fetched when it is opened is there before it is measured.
-await Promise.all(Object.values(import.meta.glob('../../country/oversight/*.tsx')).map((fetch) => fetch()));
+await Promise.all(
+  Object.values(import.meta.glob(['../../country/oversight/*.tsx', '../../country/orders/*.tsx'])).map((fetch) =>
+    fetch(),
+  ),
+);
 
 export const states = drawnBy(
   ({ model, language }: CountryShown) => <App model={model} language={language} />,

@@ -7,6 +7,7 @@ import { longestName } from '../../scripts/sample-centre.ts';
 import type { CountryCentre, CountryView } from '../../shared/country/country.ts';
 import type { CountryCases } from '../../shared/country/country-cases.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import type { RouteValue } from '../../shared/routes.ts';
 import type { Api } from '../../ui/api.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
@@ -43,6 +44,9 @@ interface Shown {
   readonly search?: string;
   /** The section that the address names. */
   readonly section?: SectionName;
+  /** What stands behind it there. */
+  readonly behind?: string;
+  readonly role?: 'admin' | 'manager';
   /** What the server answers the section; absent = nothing. */
   readonly api?: Api;
 }
@@ -51,7 +55,10 @@ const open = async (language: Language, shown: Shown) => {
   const { centres = manyCentres(40), door = 'in' } = shown;
   const memory = memories();
   memory('novbe.language').write(language);
-  const { session } = await atDoor({ ...manager, centre: shown.ofOneCentre === true ? 'sample' : null }, door);
+  const { session } = await atDoor(
+    { ...manager, role: shown.role ?? 'manager', centre: shown.ofOneCentre === true ? 'sample' : null },
+    door,
+  );
   const hand = handView<CountryView>(centres === null ? null : countryOf(centres));
   if (shown.lost === true) hand.connected.value = false;
   hand.refusal.value = shown.refusal ?? null;
@@ -61,7 +68,11 @@ const open = async (language: Language, shown: Shown) => {
   );
   const model = openCountry({
     ...{ session, language: chosen, clock: manualClock(noon), watchCountry: () => hand.live },
-    ...{ api: shown.api ?? nobodyAnswers, newKey: () => 'key', place: place(shown.section ?? '') },
+    ...{
+      api: shown.api ?? nobodyAnswers,
+      newKey: () => 'key',
+      place: place(`${shown.section ?? ''}${shown.behind ?? ''}`),
+    },
   });
   const stage = model.stage.value;
   if (stage.step === 'in') {
@@ -127,6 +138,41 @@ const owing = (
   return { api, section: 'oversight' };
 };
 
+const ordered = (
+  centre: string,
+  order: object,
+  over: Partial<RouteValue<'countryOrders'>[number]>,
+): RouteValue<'countryOrders'>[number] => ({
+  ...{
+    id: `${centre}-${JSON.stringify(order)}`,
+    centre,
+    order,
+    by: 'Nigar Məmmədova',
+    status: 'waiting',
+    detail: null,
+  },
+  ...{ askedAt: secondsAgo(40), lapsesAt: null, endedAt: null },
+  ...over,
+});
+const ended = { endedAt: secondsAgo(1860), askedAt: secondsAgo(1900) };
+const lastOrders = [
+  ordered('centre-1', { kind: 'emergency', emergency: 'evacuate' }, {}),
+  ordered('centre-2', { kind: 'emergency', emergency: 'evacuate' }, { status: 'given' }),
+  ordered('centre-3', { kind: 'close', force: true }, { ...ended, status: 'done' }),
+  ordered('centre-4', { kind: 'open' }, { ...ended, status: 'refused', detail: 'day-open: the day is open' }),
+  ordered('centre-5', { kind: 'emergency-over' }, { askedAt: secondsAgo(86_000), status: 'lapsed' }),
+  ordered(
+    'centre-6',
+    { kind: 'configuration' },
+    { ...ended, status: 'refused', detail: 'bad-config: /services/3/name: a name is missing' },
+  ),
+];
+const ordering = (orders: readonly object[], role: 'admin' | 'manager' = 'admin'): Partial<Shown> => {
+  const { api, on } = talkingApi();
+  on('countryOrders', () => ({ ok: true, value: orders }));
+  return { api, section: 'orders', role, centres: few };
+};
+
 export const countryStates: readonly State<CountryShown>[] = [
   state('all well', {}),
   state('all well, 1920', { size: wide }),
@@ -146,6 +192,10 @@ export const countryStates: readonly State<CountryShown>[] = [
   state('no head office', { centres: null, refusal: { code: 'not-found', message: '' } }),
   state('of one centre', { ofOneCentre: true }),
   state('signed out', { door: 'out' }),
+  state('orders', { ...ordering(lastOrders), behind: '?centre=centre-1&centre=centre-2' }),
+  state('orders, in the hand', { ...ordering(lastOrders), size: phone }),
+  state('orders, none yet', ordering([])),
+  state('orders, looked at', ordering(lastOrders, 'manager')),
   state('oversight', owing({ ok: true, value: owed })),
   state('oversight, in the hand', { ...owing({ ok: true, value: owed }), size: phone }),
   state('oversight, longest names', owing({ ok: true, value: { ...owed, rows: longest(owed) } })),

@@ -15,7 +15,9 @@ addOrder       401   401   403   403     403        403      403   403      403 
 orders         401   401   403   403     403        403      403    +       403         +    403       |   =     | not-found
 uplink         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
 country        401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
-countryCases   401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found`;
+countryCases   401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
+countryOrders  401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
+orderCentres   401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found`;
 
 /** The view of the country is for those of no one centre, as the first administrator. */
 export const countryRow = `
@@ -26,5 +28,6 @@ watch country  401   401   403   403     403        403      403   403      403 
 export const mediaAsks = {
   dropMedia: { params: { file: 'f'.repeat(64) } },
   addOrder: { body: { kind: 'open' } },
+  orderCentres: { body: { centres: ['c'], order: { kind: 'open' } } },
   countryCases: { query: '?by=kind' },
 };

@@ -219,6 +219,22 @@ const ordered = async (body: object) => {
   });
 };
 
+test('many centres are asked at once, or none where one is not known', async () => {
+  const ask = async (centres: readonly string[]) =>
+    office.ask(null, 'orderCentres', { body: { centres, order: { kind: 'emergency-over' } }, headers: overall });
+  const latest = async () => (await office.ask(null, 'countryOrders', { headers: overall })).value;
+  const before = await latest();
+  expect((await ask(['small', 'nowhere'])).refusal).toMatchObject({
+    code: 'centre-not-found',
+    about: { centre: 'nowhere' },
+  });
+  expect(await latest()).toEqual(before);
+  const [asked] = (await ask(['small'])).value;
+  await eventually(async () =>
+    expect((await latest())[0]).toMatchObject({ id: asked?.id, centre: 'small', by: 'all', status: 'done' }),
+  );
+});
+
 test('the head office asks a branch, which does it and says so, or why not', async () => {
   expect(await ordered({ kind: 'emergency', emergency: 'evacuate' })).toMatchObject({ status: 'done', by: 'all' });
   expect(branch.centres.find('small')?.latest().emergency?.kind).toBe('evacuate');

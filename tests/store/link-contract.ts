@@ -232,6 +232,8 @@ const orders = (at: () => Store): void => {
     expect(await at().orders(centreId, 1)).toEqual([
       { ...order('o2', null), givenAt: 120, outcome: 'refused', detail: 'day-open', endedAt: 160 },
     ]);
+    expect((await at().latestOrders(9)).map(({ id }) => id)).toEqual(['o2', 'o1']);
+    expect((await at().latestOrders(1)).map(({ id }) => id)).toEqual(['o2']);
   });
 };
 

@@ -28,6 +28,7 @@ export function memoryLinkOrders(beforeWrite: () => void, hasCentre: (id: string
       return true;
     },
     orders: async (centre, limit) => of(centre).reverse().slice(0, limit),
+    latestOrders: async (limit) => [...rows.values()].sort(byId).reverse().slice(0, limit),
   };
   return {
     store,

@@ -20,6 +20,7 @@ export function openLinkOrders({ read, write }: Connection): OrderStore {
         return (await to.get(find, [centre, id])) !== undefined;
       }),
     orders: (centre, limit) => read((from) => from.all<StoredOrder>(latest, [centre, limit])),
+    latestOrders: (limit) => read((from) => from.all<StoredOrder>(latestOfAll, [limit])),
   };
 }
 
@@ -33,3 +34,4 @@ const end = `UPDATE link_orders SET outcome = $1, detail = $2, ended_at = $3
   WHERE centre = $4 AND id = $5 AND outcome IS NULL`;
 const find = 'SELECT id FROM link_orders WHERE centre = $1 AND id = $2';
 const latest = `SELECT ${columns} FROM link_orders WHERE centre = $1 ORDER BY id DESC LIMIT $2`;
+const latestOfAll = `SELECT ${columns} FROM link_orders ORDER BY id DESC LIMIT $1`;

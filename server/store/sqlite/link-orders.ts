@@ -3,8 +3,6 @@ import type { Connection } from './database.ts';
 
 /** What a head office asks of its branches. */
 export function openLinkOrders(connection: Connection): OrderStore {
-  const columns = `id, centre, what, by, asked_at AS askedAt, lapses_at AS lapsesAt, given_at AS givenAt, outcome, detail,
-    ended_at AS endedAt`;
   const add = connection.prepare(
     'INSERT INTO link_orders (id, centre, what, by, asked_at, lapses_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -20,6 +18,7 @@ export function openLinkOrders(connection: Connection): OrderStore {
   const latest = connection.prepare<StoredOrder>(
     `SELECT ${columns} FROM link_orders WHERE centre = ? ORDER BY id DESC LIMIT ?`,
   );
+  const latestOfAll = connection.prepare<StoredOrder>(`SELECT ${columns} FROM link_orders ORDER BY id DESC LIMIT ?`);
   return {
     addOrder: ({ id, centre, what, by, askedAt, lapsesAt }) =>
       connection.write(() => void add.run(id, centre, what, by, askedAt, lapsesAt)),
@@ -38,5 +37,9 @@ export function openLinkOrders(connection: Connection): OrderStore {
         return true;
       }),
     orders: (centre, limit) => connection.read(() => latest.all(centre, limit)),
+    latestOrders: (limit) => connection.read(() => latestOfAll.all(limit)),
   };
 }
+
+const columns = `id, centre, what, by, asked_at AS askedAt, lapses_at AS lapsesAt, given_at AS givenAt, outcome, detail,
+    ended_at AS endedAt`;

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import { ok, type Result, refuse } from '../../shared/refusals.ts';
+import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import type { Audit } from '../access/audit.ts';
+import type { HeadOffice } from '../link/head-office.ts';
+import { register } from './register.ts';
+
+export interface CountryOrderParts {
+  readonly audit: Pick<Audit, 'nameOf'>;
+  /** null = this server is none. */
+  readonly headOffice: Pick<HeadOffice, 'orders' | 'list'> | null;
+}
+
+/** What is asked of many centres at once, by those who belong to no one of them. */
+export function countryOrderRoutes(app: FastifyInstance, { headOffice, audit }: CountryOrderParts): void {
+  register(app, 'countryOrders', async ({ caller }) => {
+    if (headOffice === null) return noHeadOffice;
+    return caller.centre === null ? ok(await headOffice.orders.latest()) : notOverall;
+  });
+  register(app, 'orderCentres', async ({ caller, body }) => {
+    if (headOffice === null) return noHeadOffice;
+    if (caller.centre !== null) return notOverall;
+    return orderAll(headOffice, body, (await audit.nameOf(caller)) ?? '');
+  });
+}
+
+/** Refuses `centre-not-found`, before anything is asked, where a centre has no branch that has brought anything. */
+const orderAll = async (
+  { orders, list }: Pick<HeadOffice, 'orders' | 'list'>,
+  { centres, order }: RouteBody<'orderCentres'>,
+  by: string,
+): Promise<Result<RouteValue<'orderCentres'>>> => {
+  const known = new Set((await list()).flatMap(({ centre, stream }) => (stream === null ? [] : [centre])));
+  const unknown = centres.find((centre) => !known.has(centre));
+  if (unknown !== undefined)
+    return refuse('centre-not-found', `No branch brings the centre ${unknown}`, { centre: unknown });
+  return ok(await Promise.all(centres.map((centre) => orders.add(centre, order, by))));
+};
+
+const noHeadOffice = refuse('not-found', 'This server is no head office');
+const notOverall = refuse('not-allowed', 'This is for those of no one centre');
