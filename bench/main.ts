@@ -1,9 +1,11 @@
 import { commandLine, fail, say } from '../scripts/command-line.ts';
+import { accepting } from './accepting.ts';
 import { booking } from './booking.ts';
 import { caseHall } from './case-hall.ts';
 import { caseSearch } from './case-search.ts';
 import { choosing } from './choosing.ts';
 import { clerksDay } from './clerks.ts';
+import { country } from './country.ts';
 import { machine } from './figures.ts';
 import { fronts } from './fronts.ts';
 import { hotline } from './hotline.ts';
@@ -30,6 +32,8 @@ const benches: { readonly [name: string]: () => Promise<void> } = {
   'case-search': caseSearch,
   'case-hall': caseHall,
   postgres,
+  accepting,
+  country,
 };
 
 const names = Object.keys(benches);
