@@ -293,6 +293,13 @@ export const counterStates: readonly State<CounterShown>[] = [
   state('scanned: booked', { view: scanning(base, 'booked', null) }),
   state('scanned: of another centre', { view: scanning(called, 'unknown', null) }),
   state('scanned: no code of ours', { view: scanning(base, 'unreadable', null) }),
+  {
+    ...state('scanned: no answer', {
+      view: { ...base, wedge: { prefix: '99', end: 'Enter' } },
+      at: (_, server) => server.on('scanAtCounter', () => ({ ok: false, lost: true })),
+    }),
+    presses: ['99123456789'],
+  },
   state('paused', {
     view: { ...base, counter: counterIn({ state: 'paused', pauseReason: 'Nahar', since: minutesAgo(12) }) },
   }),

@@ -27,7 +27,7 @@ import {
   quiet,
   withPhones,
 } from './manager-floor.ts';
-import { mediaSettings } from './media-answers.ts';
+import { mediaSettings, playingWall } from './media-answers.ts';
 import { minutesAgo, morning } from './sample.ts';
 import { serialSettings } from './serial-answers.ts';
 import { changed, clashing, typedByOther } from './setup-drafts.ts';
@@ -53,6 +53,8 @@ interface Shown {
   readonly lost?: boolean;
   /** The document has boards and keypads. */
   readonly serial?: boolean;
+  /** A wall plays something between calls. */
+  readonly plays?: boolean;
   /** How many services the document has; absent = as many as the sample. */
   readonly services?: number;
   /** What the server keeps of the settings that are being made. */
@@ -89,7 +91,8 @@ const open = async (language: Language, shown: Shown) => {
     spoken.map(({ code }) => code),
     memory,
   );
-  const hung = shown.serial === true ? { ...serialSettings, ...mediaSettings } : {};
+  const hung =
+    shown.serial === true ? { ...serialSettings, ...mediaSettings } : shown.plays === true ? playingWall : {};
   const read = { centre: { ...withServices(shown.services), ...hung }, etag: '"1"' };
   const manager = openManager({
     api: server.api,
@@ -363,6 +366,7 @@ export const managerStates: readonly State<ManagerShown>[] = [
     '.preview__screens button:nth-of-type(7)',
     '.preview__row label:nth-of-type(2) input',
   ]),
+  state('setup: preview, a wall with media', { at: '/settings/setup/playlist', plays: true }),
   state('setup: preview, 159 services', { at: '/settings/setup/texts', services: 159 }),
   state('setup: groups, opened', { at: '/settings/setup/groups' }, usual, ['.things__name']),
   ...bothSizes('setup: officials, opened', { at: '/settings/setup/officials' }).map((one) => ({

@@ -33,3 +33,12 @@ export const mediaSettings: Partial<Centre> = {
     { id: 'item-3', name: 'Elan', kind: 'notice', text },
   ],
 };
+
+/** A wall that plays what needs no file. */
+export const playingWall: Partial<Centre> = {
+  displays: [{ id: 'hall-1', name: 'Zal 1', layout: 'media' }],
+  playlist: [
+    { id: 'item-1', name: 'Elan', kind: 'notice', text },
+    { id: 'item-2', name: 'Alt sətir', kind: 'ticker', text },
+  ],
+};

@@ -90,7 +90,17 @@ const allCame = async (): Promise<void> => {
 
 const isComing = '.blank[role=status], p[aria-busy=true]';
 
+/** Figures as a scanner types them, and Enter. */
+const scan = (figures: string): void => {
+  for (const key of [...figures, 'Enter'])
+    window.dispatchEvent(new KeyboardEvent('keydown', { key, code: key === 'Enter' ? key : `Digit${key}` }));
+};
+
 const press = async (selector: string): Promise<void> => {
+  if (/^\d+$/.test(selector)) {
+    scan(selector);
+    return settled();
+  }
   const button = await coming(selector);
   if (button === null) throw new Error(`there is no ${selector} to press`);
   button.click();

@@ -19,7 +19,7 @@ export interface State<Shown> {
   open(language: Language): Promise<Opened<Shown>>;
   /** It holds a word that no line of this screen could hold. */
   readonly breaksWords?: true;
-  /** What is pressed once it is drawn, one after another: selectors. */
+  /** What is pressed once it is drawn, one after another: selectors, or figures that a scanner types. */
   readonly presses?: readonly string[];
 }
 export interface Opened<Shown> {

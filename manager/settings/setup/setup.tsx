@@ -113,7 +113,7 @@ const mostRefused = 4;
 /** Whether the preview is wanted; null until somebody has said so. */
 const shownBeside = signal<boolean | null>(null);
 /** Parts that are about what a screen looks like, with room beside them. */
-const besideAtFirst: readonly SetupPartName[] = ['centre', 'groups', 'series', 'displays', 'slip', 'texts'];
+const besideAtFirst: readonly SetupPartName[] = ['centre', 'groups', 'series', 'displays', 'playlist', 'slip', 'texts'];
 const Preview = lazily(async () => (await import('./preview/preview.tsx')).Preview);
 
 /** Undo and redo by the keys that people know, wherever in the forms they are. */

@@ -27,7 +27,7 @@ export function MediaSetting({ path }: { readonly path: string }) {
   return (
     <FieldBox path={path} several>
       {() => (
-        <div class="media">
+        <div class="media-choice">
           <FileList {...{ path, model, words, isOfVideo }} />
           {isOfVideo && model.list.value?.takesVideo === false && <p class="soft">{words.noVideo}</p>}
           <Send model={model} words={words} isOfVideo={isOfVideo} onSent={(hash) => draft.set(path, hash)} />
@@ -53,7 +53,7 @@ const FileList = ({ path, model, words, isOfVideo }: ListProps) => {
   return (
     <>
       {files.length === 0 && <p class="soft">{words.none}</p>}
-      <ul class="media__files">
+      <ul class="media-choice__files">
         {files.map((file) => (
           <Line
             key={file.hash}
@@ -63,7 +63,9 @@ const FileList = ({ path, model, words, isOfVideo }: ListProps) => {
           />
         ))}
       </ul>
-      {value !== undefined && !all.some(({ hash }) => hash === value) && <p class="media__trouble">{words.gone}</p>}
+      {value !== undefined && !all.some(({ hash }) => hash === value) && (
+        <p class="media-choice__trouble">{words.gone}</p>
+      )}
     </>
   );
 };
@@ -81,7 +83,7 @@ const Line = (props: {
 }) => {
   const { path, file, model, words, chosen } = props;
   return (
-    <li class="media__file">
+    <li class="media-choice__file">
       <label class="check">
         <input type="radio" name={path} checked={chosen} onChange={props.choose} />
         <bdi>{file.name}</bdi>
@@ -116,7 +118,7 @@ const Send = (props: {
   const trouble = model.trouble.value;
   return (
     <>
-      <label class="button media__add">
+      <label class="button media-choice__add">
         <span aria-live="polite">{share === null ? words.add : words.sending(Math.round(share * 100))}</span>
         <input
           class="visually-hidden"
@@ -132,7 +134,7 @@ const Send = (props: {
           }}
         />
       </label>
-      <p role="alert" class="media__trouble">
+      <p role="alert" class="media-choice__trouble">
         {trouble === null ? '' : troubleWords(trouble, words)}
       </p>
     </>
