@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { replayedLegs } from '../engine/queue/replayed-legs.ts';
 import { systemClock } from '../server/async/clock.ts';
+import { holdIn } from '../server/link/holds.ts';
 import { settingsOrExit } from '../server/main.ts';
 import { CannotCopy, type Restored, restore } from '../server/store/sqlite/copy.ts';
 import type { TimeStore } from '../server/store/time.ts';
@@ -63,6 +64,7 @@ try {
     clock: systemClock,
     legsOf: replayedLegs,
     timeOf,
+    hold: holdIn,
     ...given,
   });
   const { events, documents } = restored;

@@ -57,12 +57,12 @@ import { isVoiceMissing, openVoice } from './voice/voice.ts';
 export async function assemble(ground: Ground) {
   const { store, log, timekeeper } = ground;
   ground.metrics.watchClock(standingOf(ground));
-  const { files, centres, calendars, forms, tableFiles } = await openCentresOn(ground);
+  const { files, centres, holds, calendars, forms, tableFiles } = await openCentresOn(ground);
   const isHeadOffice = ground.settings.headOffice === true;
   const following = isHeadOffice ? calendars : followCalendars({ store, calendars, centres, clock: ground.clock, log });
   const access = openAccessOn(ground, centres);
   const drawn = ground.drawing ?? startDrawing();
-  const shared = await sharedBy(ground, { centres, calendars, forms, tableFiles, drawn, audit: access.audit });
+  const shared = await sharedBy(ground, { centres, holds, calendars, forms, tableFiles, drawn, audit: access.audit });
   let jobs: LeasedJob | null = null;
   return {
     files,
@@ -175,7 +175,8 @@ const boardOn = ({ settings, store, clock }: Ground, centres: Centres) =>
     : null;
 
 /** What routes, sockets and leased jobs work with. */
-const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres, drawn, audit }: SharedParts) => {
+const sharedBy = async (ground: Ground, opened: SharedParts) => {
+  const { calendars, forms, tableFiles, centres, drawn, audit } = opened;
   const { store, reporting, planning, runner, clock, log, settings } = ground;
   const steady = steadyOf(ground);
   const { drawing, logos } = drawingWithLogos(drawn, join(settings.dataDir, 'logos'));
@@ -188,7 +189,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
   const connected = await openRegisters(settings.dataDir, { clock: steady, log });
   const voice = await openVoice(join(settings.dataDir, 'voice'), ground.speaker);
   if (voice.isMissing()) log.warn('calls are not read aloud: there is no espeak-ng here');
-  const link = openLink({ ...ground, centres, steady });
+  const link = openLink({ ...ground, ...opened, steady });
   const views = createViewBuilder({
     uplinkTrouble: link.uplinks.troubleOf,
     store,
@@ -217,8 +218,7 @@ const sharedBy = async (ground: Ground, { calendars, forms, tableFiles, centres,
     sends: { mail: settings.mail != null, sms: settings.sms != null },
     checks: createDocumentChecks({ store, centres, clock: steady }),
     ...{ calendars, forms, tableFiles, centres, registers: withPractice(ground.registers ?? connected) },
-    store,
-    audit,
+    ...{ store, audit },
     printing,
     hallDevices,
     ...{ drawing, logos },

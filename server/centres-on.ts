@@ -5,6 +5,7 @@ import { openConfigDigests } from './centre/config-digests.ts';
 import { openFollowedCentres } from './centre/followed-centres.ts';
 import { openForms } from './forms/forms.ts';
 import type { Ground } from './ground.ts';
+import { openHolds } from './link/holds.ts';
 import { checkLogs } from './link/open-link.ts';
 import { networksOf, privateNetworks } from './networks.ts';
 import { openTableFiles } from './rules/table-files.ts';
@@ -20,7 +21,8 @@ export async function openCentresOn(ground: Ground) {
   const calendars = await openCalendars(join(settings.dataDir, 'calendars'), { clock, log });
   const forms = await openForms(join(settings.dataDir, 'forms'), { clock, log });
   const tableFiles = await openTableFiles(join(settings.dataDir, 'tables'), { store, clock, log });
-  const { headOffice = false, publicUrl } = settings;
+  const { headOffice = false, publicUrl, uplinkUrl = null } = settings;
+  const holds = await openHolds(settings.dataDir, uplinkUrl !== null);
   await checkLogs(store, headOffice);
   const live = { store, clock, log, publicUrl, calendar: () => calendars.find(countryCalendar) };
   const centres = headOffice
@@ -30,6 +32,7 @@ export async function openCentresOn(ground: Ground) {
         demo: ground.demo != null,
         printerNetworks: printerNetworksOf(ground),
         heed: timekeeper?.heed,
+        isHeld: holds.isHeld,
       });
   const all = [centres, calendars, forms, tableFiles];
   metrics.watchRefusedFiles(() => all.flatMap((documents) => documents.refused()).length);
@@ -40,7 +43,7 @@ export async function openCentresOn(ground: Ground) {
   });
   // A correction that its process did not bring to its end is brought there before anything else happens.
   await timekeeper?.look();
-  return { files, centres, calendars, forms, tableFiles };
+  return { files, centres, holds, calendars, forms, tableFiles };
 }
 export type OpenedCentres = Awaited<ReturnType<typeof openCentresOn>>;
 

@@ -60,6 +60,7 @@ export const securityKinds = [
   'centre-archived',
   'centre-brought-back',
   'restored',
+  'went-on',
   'phone-searched',
   'bookings-searched',
 ] as const;

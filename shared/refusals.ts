@@ -6,6 +6,7 @@ export type SetupRefusalCode =
   | 'version-not-found'
   | 'centre-exists'
   | 'not-here'
+  | 'held'
   | 'official-not-found'
   | 'calendar-not-found'
   | 'clip-not-found'
@@ -226,6 +227,8 @@ export const refusalStatus = {
   'centre-exists': 409,
   /** The centre is run elsewhere: here it is only looked at. */
   'not-here': 409,
+  /** The centre was put back to a copy: its head office is asked first what it lacks. */
+  held: 409,
   /** The head office has less than the branch thought; has another log of it; got other bytes than the hash is of. */
   behind: 409,
   forked: 409,

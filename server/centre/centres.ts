@@ -59,6 +59,7 @@ export interface CentresParts {
   readonly printerNetworks: Networks;
   readonly calendars: Pick<Calendars, 'version'>;
   readonly heed?: LiveCentreParts['heed'] | undefined;
+  readonly isHeld?: LiveCentreParts['isHeld'] | undefined;
   readonly calendar?: LiveCentreParts['calendar'];
   /** Installed where there is no centre at all. */
   readonly sample: { readonly id: string };

@@ -58,6 +58,8 @@ export interface LiveCentreParts {
   readonly publicUrl: string | null;
   /** Its log is written elsewhere: it is followed, and refuses `not-here` whatever is asked. */
   readonly isFollowed?: boolean | undefined;
+  /** It was put back to a copy, and refuses `held` until the head office was asked what it lacks. */
+  readonly isHeld?: ((centre: string) => boolean) | undefined;
   /** Slips say that this is a demo. */
   readonly demo?: boolean | undefined;
   /** Takes in a correction of the time that another process has stored, before anything is dated after it. */
@@ -97,6 +99,7 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
     ask: (request) =>
       new Promise((resolve, reject) => {
         if (parts.isFollowed) return resolve(notHere);
+        if (parts.isHeld?.(id) === true) return resolve(held);
         if (closed || !breaker.canStore()) return resolve({ ok: false, refusal: cannotStore });
         if (mailbox.length >= mailboxSize) return resolve(refuse('too-many', 'Too much is being asked at once'));
         const deliver = (outcome: RequestOutcome): void =>
@@ -147,6 +150,7 @@ const portion = 500;
 /** When to try again to read them, if the store could not (ms). */
 const retryMs = 500;
 
+const held = refuse('held', 'This centre was put back to a copy: its head office is asked first what it lacks');
 const notHere = refuse('not-here', 'This centre is run by its own server: here it is only looked at');
 
 const refused: RequestOutcome = { kind: 'answered', result: { ok: false, refusal: cannotStore } };

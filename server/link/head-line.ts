@@ -43,6 +43,11 @@ export function createHeadLine(parts: HeadLineParts) {
       asked(parts, 'linkEvents', { value: routes.linkEvents.value, body, signal, key }),
     imports: (key: string, body: RouteBody<'linkImports'>, signal: AbortSignal) =>
       asked(parts, 'linkImports', { value: routes.linkImports.value, body, signal, key }),
+    lost: (key: string, { seq, hash }: { readonly seq: number; readonly hash: string }, signal: AbortSignal) =>
+      asked(parts, 'linkLost', {
+        ...{ value: routes.linkLost.value, signal, key },
+        query: `?after=${seq}&hash=${hash}`,
+      }),
     orders: (key: string, after: string, signal: AbortSignal) =>
       asked(parts, 'linkOrders', {
         ...{ value: routes.linkOrders.value, signal, key },

@@ -1,5 +1,6 @@
+import { batchLimits } from '../../shared/country/link.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
-import type { RouteBody, RouteValue } from '../../shared/routes.ts';
+import type { RouteBody, RouteQuery, RouteValue } from '../../shared/routes.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { hashSecret } from '../access/secrets.ts';
 import type { Centres } from '../centre/centres.ts';
@@ -7,6 +8,7 @@ import type { ImportStore } from '../store/imports.ts';
 import type { Branch, LinkStore, Stream } from '../store/link.ts';
 import { type Accepting, createAccepting } from './accepting.ts';
 import { type Chance, processChance } from './chance.ts';
+import { fitting } from './fitting.ts';
 import { takeImports } from './imported-days.ts';
 import { type OrderParts, openOrders } from './orders.ts';
 
@@ -32,9 +34,11 @@ export function openHeadOffice({ store, centres, clock, isInDoubt, chance = proc
       const branch = await store.branchOfKey(hashSecret(key));
       return branch?.approved === true ? branch : null;
     },
-    /** Takes events of a branch; refuses `behind`, `forked` and `chain-broken`. */
+    /** Refuses `behind`, `forked` and `chain-broken`. */
     accept: (branch: Branch, body: RouteBody<'linkEvents'>) => accept(accepting, clock, branch, body),
     imports: (branch: Branch, body: RouteBody<'linkImports'>) => takeImports(store, branch.centre, body),
+    /** Gives back what a branch has lost of its log; refuses `forked` where its log is another. */
+    lost: (branch: Branch, query: RouteQuery<'linkLost'>) => lostOf(store, branch.centre, query),
     ask: (centre: string, claim: string | undefined, address: string) =>
       ask({ store, clock, chance }, centre, claim, address),
     async list(): Promise<RouteValue<'branches'>> {
@@ -49,12 +53,8 @@ export function openHeadOffice({ store, centres, clock, isInDoubt, chance = proc
       return branch === null ? noBranch : ok(shown(branch, await store.streams()));
     },
     /** The centre of the branch that was shut out; null = there was none. */
-    async remove(id: string): Promise<string | null> {
-      const branch = (await store.branches()).find((one) => one.id === id);
-      return branch !== undefined && (await store.removeBranch(id)) ? branch.centre : null;
-    },
-    orders,
-    streams: store.streams,
+    remove: (id: string) => remove(store, id),
+    ...{ orders, streams: store.streams },
     async close(): Promise<void> {
       orders.close();
       await accepting.close();
@@ -87,6 +87,27 @@ const accept = async (
     return ok({ seq: accepted.seq, hash: accepted.hash, now: new Date(clock.now()).toISOString() });
   const { kind, ...about } = accepted;
   return refuse(kind, whatIsWrong[kind], about);
+};
+
+const remove = async (store: LinkStore, id: string): Promise<string | null> => {
+  const branch = (await store.branches()).find((one) => one.id === id);
+  return branch !== undefined && (await store.removeBranch(id)) ? branch.centre : null;
+};
+
+const lostOf = async (
+  store: Pick<LinkStore, 'bodies' | 'streams'>,
+  centre: string,
+  { after, hash }: RouteQuery<'linkLost'>,
+): Promise<Result<RouteValue<'linkLost'>>> => {
+  const end = { seq: Number(after), hash };
+  const stream = (await store.streams()).find((one) => one.centre === centre);
+  const incarnation = stream?.incarnation ?? null;
+  // It has less than the branch, and is brought the rest.
+  if (stream === undefined || stream.seq < end.seq) return ok({ incarnation, hash: end.hash, bodies: [] });
+  const bodies = fitting(await store.bodies(centre, end.seq, batchLimits.events));
+  const [own] = end.seq === 0 ? [{ hash: '' }] : await store.bodies(centre, end.seq - 1, 1);
+  if (own?.hash !== end.hash) return refuse('forked', whatIsWrong.forked, { kind: 'forked', seq: end.seq });
+  return ok({ incarnation, hash: bodies.at(-1)?.hash ?? end.hash, bodies: bodies.map(({ body }) => body) });
 };
 
 interface Kept {

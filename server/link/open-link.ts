@@ -9,12 +9,14 @@ import type { Store } from '../store/store.ts';
 import type { Timekeeper } from '../time/timekeeper.ts';
 import { createHeadLine } from './head-line.ts';
 import { openHeadOffice } from './head-office.ts';
+import type { Holds } from './holds.ts';
 import { createUplinks } from './uplink.ts';
 import { openUplinkKeys } from './uplink-key.ts';
 
 export interface LinkParts {
   readonly store: Store;
   readonly centres: Centres;
+  readonly holds: Holds;
   readonly clock: Clock;
   readonly timekeeper?: Pick<Timekeeper, 'standing'> | undefined;
   /** A clock that no correction moves. */
@@ -25,19 +27,19 @@ export interface LinkParts {
 }
 
 /** This server's part in the link between branches and a head office: one of the two, or neither. */
-export function openLink({ store, centres, clock, steady, timekeeper, log, settings, metrics }: LinkParts) {
+export function openLink({ store, centres, holds, clock, steady, timekeeper, log, settings, metrics }: LinkParts) {
   const { headOffice: isHeadOffice = false, uplinkUrl = null, dataDir } = settings;
   const isInDoubt = timekeeper?.standing().state === 'in-doubt';
   const headOffice = isHeadOffice ? openHeadOffice({ store, centres, clock, isInDoubt }) : null;
   const line = uplinkUrl === null ? null : createHeadLine({ url: uplinkUrl, clock: steady });
   const keys = openUplinkKeys(dataDir);
   const { configure } = centres;
-  const uplinks = createUplinks({ store, clock: steady, now: clock.now, configure, log, keys, line });
+  const uplinks = createUplinks({ store, clock: steady, now: clock.now, configure, log, keys, holds, line });
   metrics.watchUplinks(uplinks.standings);
   if (headOffice !== null) metrics.watchStreams(headOffice.streams);
   const askAsBranch: DeviceRouteParts['askAsBranch'] = async (centre, claim, address) =>
     headOffice === null ? noHeadOffice : headOffice.ask(centre, claim, address);
-  return { headOffice, uplinks, askAsBranch, close: async () => headOffice?.close() };
+  return { headOffice, uplinks, holds, askAsBranch, close: async () => headOffice?.close() };
 }
 export type Link = ReturnType<typeof openLink>;
 

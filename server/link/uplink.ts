@@ -7,14 +7,21 @@ import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
 import type { ImportStore } from '../store/imports.ts';
 import type { LinkStore, LogEnd, StoredBody } from '../store/link.ts';
+import { backOffMs } from './back-off.ts';
 import { bringImports } from './bring-imports.ts';
 import { type Chance, processChance } from './chance.ts';
+import { fetchBack } from './fetch-back.ts';
+import { fitting } from './fitting.ts';
 import type { HeadAnswer, HeadLine } from './head-line.ts';
+import type { Holds } from './holds.ts';
 import { obey } from './obey.ts';
 import type { UplinkKeys } from './uplink-key.ts';
 
 export interface UplinkParts {
-  readonly store: Pick<LinkStore & ImportStore, 'incarnationOf' | 'bodies' | 'importedDays' | 'importedLegs'> & {
+  readonly store: Pick<
+    LinkStore & ImportStore,
+    'incarnationOf' | 'bodies' | 'takeBack' | 'importedDays' | 'importedLegs'
+  > & {
     head(centre: string): Promise<LogEnd>;
   };
   /** One that no correction moves. */
@@ -24,6 +31,7 @@ export interface UplinkParts {
   readonly now: () => number;
   readonly configure: Centres['configure'];
   readonly keys: UplinkKeys;
+  readonly holds: Holds;
   /** null = no head office is named. */
   readonly line: HeadLine | null;
   readonly chance?: Chance | undefined;
@@ -43,7 +51,7 @@ export interface UplinkStanding {
 
 export interface Uplinks {
   /** Brings a centre's log to the head office and does what that asks, for the process that has the lease on it. */
-  attend(live: Pick<LiveCentre, 'id' | 'onChange' | 'ask'>): LeasedJob;
+  attend(live: Pick<LiveCentre, 'id' | 'onChange' | 'ask' | 'catchUp'>): LeasedJob;
   standing(centre: string): UplinkStanding;
   standings(): ReadonlyMap<string, UplinkStanding>;
   /** What is wrong with a centre's way, once it has lasted; null = nothing. */
@@ -72,14 +80,19 @@ export function createUplinks(parts: UplinkParts): Uplinks {
     },
     standing: (centre) => standings.get(centre) ?? (line === null ? off : { ...off, state: 'beginning' }),
     standings: () => standings,
-    troubleOf: (centre) => troubleIn(standings.get(centre) ?? off, parts.clock.now()),
+    troubleOf: (centre) => {
+      const standing = standings.get(centre) ?? off;
+      const { code } = standing;
+      return parts.holds.isHeld(centre) ? { state: 'held', code } : troubleIn(standing, parts.clock.now());
+    },
   };
 }
 
 const off: UplinkStanding = { state: 'off', code: null, seq: null, at: null, detail: null };
 
 const troubleIn = ({ state, code, at }: UplinkStanding, now: number): UplinkTrouble | null => {
-  if (state === 'off' || state === 'beginning' || state === 'sending' || state === 'level') return null;
+  if (state === 'off' || state === 'beginning' || state === 'held' || state === 'sending' || state === 'level')
+    return null;
   // A line that is away for a moment is no matter.
   return state === 'cut' && at !== null && now - at < cutMs ? null : { state, code };
 };
@@ -102,6 +115,8 @@ interface Way extends Ready {
   readonly centre: string;
   readonly signal: AbortSignal;
   readonly tell: (standing: Told) => void;
+  /** Takes in what was put back into the log. */
+  readonly catchUp: () => void;
   /** To be called whenever the head office has answered. */
   readonly heard: () => void;
   /** Resolves once something may be there to bring, or `ms` have passed. */
@@ -111,11 +126,10 @@ interface Way extends Ready {
 /** How often a branch that waits asks whether it is let in, and what it says though there is nothing new (ms). */
 const askEveryMs = 3000;
 const heartbeatMs = 25_000;
-/** How long to leave a head office alone that could not be reached: twice as long each time, up to a minute; and one that refuses (ms). */
-const backOff = { first: 1000, most: 60_000 } as const;
+/** How long to leave a head office alone that refuses (ms). */
 const refusedMs = 60_000;
 
-const bringUp = (parts: Ready, live: Pick<LiveCentre, 'id' | 'onChange'>, told: Way['tell']): LeasedJob => {
+const bringUp = (parts: Ready, live: Pick<LiveCentre, 'id' | 'onChange' | 'catchUp'>, told: Way['tell']): LeasedJob => {
   const closing = new AbortController();
   const { signal } = closing;
   let news = new AbortController();
@@ -124,7 +138,8 @@ const bringUp = (parts: Ready, live: Pick<LiveCentre, 'id' | 'onChange'>, told: 
     await pause(parts.clock, ms, AbortSignal.any([signal, news.signal]));
     news = new AbortController();
   };
-  const running = keepUp({ ...parts, centre: live.id, signal, tell: told, rest });
+  const { catchUp } = live;
+  const running = keepUp({ ...parts, centre: live.id, catchUp, signal, tell: told, rest });
   return {
     async close() {
       closing.abort();
@@ -153,10 +168,6 @@ const keepUp = async (given: Omit<Way, 'heard'>): Promise<void> => {
     if (round === 'cut') await pause(clock, backOffMs(tries, chance), signal);
   }
 };
-
-/** Twice as long each time, and spread, so that 300 branches do not come back at one moment. */
-const backOffMs = (tries: number, { randomShare }: Chance): number =>
-  Math.min(backOff.most, backOff.first * 2 ** Math.min(tries - 1, 10)) * (0.5 + randomShare() / 2);
 
 const roundOf = async (way: Way): Promise<Round> => {
   const { keys, centre, log } = way;
@@ -210,6 +221,10 @@ const askAgain = async (way: Way, key: string): Promise<Round> => {
 /** Begins from the head that the head office states, whatever was thought before; brings all that there is, and what comes from then on. */
 const bringAll = async (way: Way, key: string): Promise<Round> => {
   const { store, centre, line, signal, clock, chance = processChance } = way;
+  if (way.holds.isHeld(centre)) {
+    const asked = await getBack(way, key);
+    if (asked !== 'again') return asked;
+  }
   const incarnation = await store.incarnationOf(centre, chance.newId());
   let at: LogEnd = await store.head(centre);
   let bodies: readonly StoredBody[] = [];
@@ -218,6 +233,7 @@ const bringAll = async (way: Way, key: string): Promise<Round> => {
     const body = { incarnation, after: at.seq, hash, bodies: bodies.map((one) => one.body) };
     const next = await nextAfter(way, key, await line.bring(key, body, signal));
     if (typeof next === 'string') return next;
+    if (await way.holds.release(centre)) way.log.info({ centre }, 'the head office was asked: the centre goes on');
     at = next;
     bodies = await toBring(way, at);
     if (bodies.length > 0) continue;
@@ -239,11 +255,11 @@ const nextAfter = async (way: Way, key: string, answer: HeadAnswer<LogEnd>): Pro
   if (answer.kind === 'cut') return cutOff(way, answer.detail);
   if (answer.kind === 'ok') {
     way.heard();
-    return hasThat(way, answer.value);
+    return hasThat(way, key, answer.value);
   }
   switch (answer.code) {
     case 'behind':
-      return hasThat(way, answer);
+      return hasThat(way, key, answer);
     case 'forked':
     case 'chain-broken':
       way.tell({ state: answer.code, seq: answer.seq, detail: `at event ${answer.seq}` });
@@ -257,20 +273,21 @@ const nextAfter = async (way: Way, key: string, answer: HeadAnswer<LogEnd>): Pro
 };
 
 /** The head that was stated, where it is one of this log; else there are two logs. */
-const hasThat = async (way: Way, { seq, hash }: LogEnd): Promise<LogEnd | Round> => {
+const hasThat = async (way: Way, key: string, { seq, hash }: LogEnd): Promise<LogEnd | Round> => {
   const [own] = seq === 0 ? [{ hash: '' }] : await way.store.bodies(way.centre, seq - 1, 1);
   if (own?.hash === hash) return { seq, hash };
-  const detail = own === undefined ? `the head office has ${seq} events, more than are here` : `at event ${seq}`;
-  way.tell({ state: 'forked', seq, detail });
+  if (own === undefined) return getBack(way, key);
+  way.tell({ state: 'forked', seq, detail: `at event ${seq}` });
   return 'refused';
 };
 
-/** As many as fit into a batch; one alone goes in any case. A document of a centre may be large, and is written into JSON once more. */
-const fitting = (bodies: readonly StoredBody[]): readonly StoredBody[] => {
-  let length = 0;
-  const cut = bodies.findIndex(({ body }, index) => {
-    length += body.length;
-    return index > 0 && length > batchLimits.bytes / 4;
-  });
-  return cut < 0 ? bodies : bodies.slice(0, cut);
+/** The head office has more than is here: what was lost comes back, where the log was not gone on with since. */
+const getBack = async (way: Way, key: string): Promise<Round> => {
+  const found = await fetchBack(way, key);
+  if (found.kind === 'level') return 'again';
+  if (found.kind === 'gone on') return 'cut';
+  if (found.kind === 'cut') return cutOff(way, found.detail);
+  if (found.code !== 'forked') return refusedBy(way, found.code);
+  way.tell({ state: 'forked', seq: found.seq, detail: `at event ${found.seq}` });
+  return 'refused';
 };

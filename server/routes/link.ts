@@ -6,6 +6,7 @@ import type { Audit } from '../access/audit.ts';
 import { sendRefusal } from '../http/errors.ts';
 import { inflateBodies } from '../link/gzip-body.ts';
 import type { HeadOffice } from '../link/head-office.ts';
+import type { Holds } from '../link/holds.ts';
 import type { Uplinks } from '../link/uplink.ts';
 import type { Branch } from '../store/link.ts';
 import { register } from './register.ts';
@@ -14,6 +15,7 @@ export interface LinkRouteParts {
   /** null = this server is none. */
   readonly headOffice: HeadOffice | null;
   readonly uplinks: Pick<Uplinks, 'standing'>;
+  readonly holds: Holds;
   readonly audit: Pick<Audit, 'note' | 'nameOf'>;
 }
 
@@ -21,7 +23,14 @@ export interface LinkRouteParts {
 export function linkRoutes(app: FastifyInstance, parts: LinkRouteParts): void {
   register(app, 'uplink', ({ params: { centre } }) => {
     const { at, ...standing } = parts.uplinks.standing(centre);
-    return ok({ ...standing, at: at === null ? null : new Date(at).toISOString() });
+    const held = parts.holds.isHeld(centre);
+    return ok({ ...standing, held, at: at === null ? null : new Date(at).toISOString() });
+  });
+  register(app, 'goOn', async ({ params: { centre }, caller, raw }) => {
+    const { audit, holds } = parts;
+    if (!(await holds.release(centre))) return refuse('not-found', 'This centre is not held', { centre });
+    await audit.note({ what: 'went-on', who: await audit.nameOf(caller), address: raw.ip, about: centre });
+    return ok({});
   });
   byKeyRoutes(app, parts);
   orderRoutes(app, parts);
@@ -52,6 +61,11 @@ const byKeyRoutes = (app: FastifyInstance, { headOffice }: LinkRouteParts): void
       const branch = branches.get(raw);
       if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
       return headOffice.imports(branch, body);
+    });
+    register(link, 'linkLost', async ({ query, raw }) => {
+      const branch = branches.get(raw);
+      if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
+      return headOffice.lost(branch, query);
     });
     register(link, 'linkOrders', async ({ query, raw, reply }) => {
       const branch = branches.get(raw);

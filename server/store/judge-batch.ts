@@ -1,6 +1,6 @@
 import { isKnownEvent } from '../../shared/country/known-events.ts';
 import type { StoredEvent } from '../../shared/events.ts';
-import type { Accepted, Batch, Branch, BranchLimits, LogEnd, StoredBody } from './link.ts';
+import type { Accepted, Batch, Branch, BranchLimits, LogEnd, Lost, StoredBody } from './link.ts';
 import { chain } from './log-chain.ts';
 
 /** What a store knows of the log that a batch is for. */
@@ -29,6 +29,14 @@ export function judged(batch: Batch, { head, incarnation, hashAt }: StreamLog): 
   const other = chained.find(({ seq, hash: own }) => seq <= head.seq && hashAt(seq) !== own);
   if (other !== undefined) return { kind: 'forked', seq: other.seq };
   return readable(chained.filter(({ seq }) => seq > head.seq));
+}
+
+/** What a log that ends at `head` has lost; null where it ends elsewhere, or these are not the bytes that the hash is of. */
+export function judgedLost({ after, hash, bodies }: Lost, head: LogEnd): readonly Fresh[] | null {
+  if (after !== head.seq || bodies.length === 0) return null;
+  const chained = chainedUpon(head, bodies);
+  const verdict = chained.at(-1)?.hash === hash ? readable(chained) : null;
+  return verdict?.kind === 'take' ? verdict.fresh : null;
 }
 
 /** The first of these that this program does not know; null = it knows all. */

@@ -15,6 +15,12 @@ export interface LinkStore extends OrderStore {
   /** The exact bytes of events with seq > `after`, at most `limit`, in order. */
   bodies(centre: string, after: number, limit: number): Promise<readonly StoredBody[]>;
 
+  /**
+   * Puts back what a centre's own log has lost: events that follow `after`, in their exact bytes, with all that is reckoned from
+   * them. False where the log does not end there, or these are not the bytes that the hash is of.
+   */
+  takeBack(lost: Lost, legsOf: LegsOfBatch): Promise<boolean>;
+
   /** Takes what several branches bring in one transaction: what is wrong with one batch leaves the others as they are. `legsOf` may run again on a retry. */
   acceptBatches(batches: readonly Batch[], legsOf: LegsOfBatch): Promise<readonly Accepted[]>;
   /** The streams that stand here, in order of their centres. */
@@ -47,6 +53,9 @@ export interface Batch {
   /** When it came (ms). */
   readonly at: number;
 }
+
+/** Events of a branch's own log that its head office still has. */
+export type Lost = Omit<Batch, 'incarnation' | 'at'>;
 
 /** What became of a batch. `behind`: the head office has less than was thought; `forked`: it has another log; `chain-broken`: the bytes are not those that the hash is of. */
 export type Accepted =

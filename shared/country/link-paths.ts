@@ -4,6 +4,7 @@ import { atServer, inCentre } from '../path-parts.ts';
 export const linkPaths = {
   linkEvents: atServer('POST', '/link/events'),
   linkImports: atServer('POST', '/link/imports'),
+  linkLost: atServer('GET', '/link/events'),
   linkOrders: atServer('GET', '/link/orders'),
   linkResult: atServer('POST', '/link/orders/:order/result'),
   branches: atServer('GET', '/link/branches'),
@@ -12,4 +13,5 @@ export const linkPaths = {
   addOrder: inCentre('POST', '/orders'),
   orders: inCentre('GET', '/orders'),
   uplink: inCentre('GET', '/link'),
+  goOn: inCentre('POST', '/link/go-on'),
 } as const;

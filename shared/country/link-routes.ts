@@ -89,6 +89,13 @@ export const linkRoutes = {
     ),
     value: Type.Object({ seq: Seq, hash: Hash, now: Time }),
   },
+  linkLost: {
+    summary:
+      'The exact bytes of the events that the head office has after `after` of the branch’s log, as many as go into one batch; `hash` is that of the event `after`, and others refuse `forked`. By the key of a branch',
+    roles: anyone,
+    query: Type.Object({ after: Type.String({ pattern: '^[0-9]{1,15}$' }), hash: Hash }, closed),
+    value: Type.Object({ incarnation: nullable(Id), hash: Hash, bodies: Type.Array(Type.String()) }),
+  },
   linkOrders: {
     summary:
       'What the head office asks of a branch, after the order `after`; waits up to 25 s for something. By the key of a branch',
@@ -152,6 +159,16 @@ export const linkRoutes = {
       seq: nullable(Seq),
       at: nullable(Time),
       detail: nullable(Type.String()),
+      held: Type.Boolean({
+        description: 'it was put back to a copy, and does nothing before the head office was asked',
+      }),
     }),
+  },
+  goOn: {
+    summary:
+      'A centre that was put back to a copy goes on without what the head office has of it. What is written from then on is another log: the head office takes nothing of it (`forked`)',
+    roles: admins,
+    body: empty,
+    value: empty,
   },
 } as const satisfies { readonly [name: string]: Route };

@@ -13,6 +13,8 @@ export const uplinkStates = [
   'level',
   /** It cannot be reached; all goes on here, and is brought up once it can be. */
   'cut',
+  /** This centre was put back to a copy, and does nothing before the head office was asked what it lacks. */
+  'held',
   /** It has another log of this centre, or more of it than there is here: nothing is brought up before people have looked. */
   'forked',
   /** The bytes do not arrive as they were written. */
@@ -22,7 +24,7 @@ export type UplinkState = (typeof uplinkStates)[number];
 
 /** What is wrong with a centre's way to its head office. */
 export interface UplinkTrouble {
-  readonly state: Extract<UplinkState, 'waiting' | 'cut' | 'forked' | 'chain-broken'>;
+  readonly state: Extract<UplinkState, 'waiting' | 'held' | 'cut' | 'forked' | 'chain-broken'>;
   /** What is to be let in at the head office. */
   readonly code: string | null;
 }

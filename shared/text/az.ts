@@ -408,6 +408,7 @@ export const refusals = {
 
 /** Those that only the manager's screen has words for. */
 export const setupRefusals = {
+  held: 'Bu server nüsxədən bərpa olunub. Çatışmayanlar baş ofisdən soruşulana qədər gözləyir.',
   'not-here': 'Mərkəz öz serverindən idarə olunur: burada ona yalnız baxmaq olar.',
   'report-exists': 'Bu adla saxlanmış başqa hesabat var.',
   'draft-changed': 'Qaralamanı bu vaxt başqası dəyişib.',
@@ -854,12 +855,14 @@ export const manager = {
       over: (what: string): string => `Düzəldi: ${what}`,
       uplink: {
         waiting: (code: string): string => `Baş ofis bu mərkəzi hələ qəbul etməyib; kod: ${code}.`,
+        held: (): string => 'Bu server nüsxədən bərpa olunub və gözləyir: baş ofisdən soruşulmadan talon verilmir.',
         cut: (): string => 'Baş ofislə əlaqə yoxdur. Burada iş davam edir.',
         forked: (): string => 'Baş ofisdə bu mərkəzin başqa jurnalı var: ora heç nə göndərilmir.',
         'chain-broken': (): string => 'Baş ofisə göndərilənlər yolda pozulur.',
       },
       uplinkTodo: {
         waiting: 'Kodu baş ofisin inzibatçısına deyin.',
+        held: 'İnternet xəttini və baş ofisin bu serveri qəbul etdiyini yoxlayın: sonra özü davam edəcək.',
         cut: 'İnternet xəttini yoxlayın; əlaqə qayıdanda hər şey özü göndəriləcək.',
         forked:
           'Baş ofisin inzibatçısına xəbər verin: bu mərkəzin adından iki server işləyir, ya da bu server köhnə surətdən bərpa olunub.',
@@ -1431,6 +1434,7 @@ export const manager = {
       'phone-searched': 'Telefon nömrəsi üzrə talon axtarılıb',
       'bookings-searched': 'Yazılışlar arasında axtarılıb',
       restored: 'Nüsxədən bərpa edilib',
+      'went-on': 'Bərpadan sonra baş ofis olmadan davam edilib',
     },
   },
 };

@@ -340,6 +340,7 @@ export const refusals: Words<typeof az.refusals> = {
 };
 
 export const setupRefusals: Words<typeof az.setupRefusals> = {
+  held: 'This server was restored from a copy. It waits until the head office was asked what it lacks.',
   'not-here': 'The centre is run by its own server: here it can only be looked at.',
   'report-exists': 'Another saved report has this name.',
   'draft-changed': 'Somebody else has changed the draft meanwhile.',
@@ -778,12 +779,15 @@ export const manager: Words<typeof az.manager> = {
       over: (what) => `Put right: ${what}`,
       uplink: {
         waiting: (code) => `The head office has not let this centre in yet; its code: ${code}.`,
+        held: () =>
+          'This server was restored from a copy and waits: nothing is given out before the head office was asked.',
         cut: () => 'The head office cannot be reached. Work goes on here.',
         forked: () => 'The head office has another log of this centre: nothing is brought there.',
         'chain-broken': () => 'What is brought to the head office arrives broken.',
       },
       uplinkTodo: {
         waiting: 'Tell the code to the administrator of the head office.',
+        held: 'Check the line to the internet, and that the head office has let this server in: then it goes on by itself.',
         cut: 'Check the line to the internet; all is brought there by itself once it is back.',
         forked:
           'Tell the administrator of the head office: two servers run this centre, or this one was restored from an older copy.',
@@ -1347,6 +1351,7 @@ export const manager: Words<typeof az.manager> = {
       'phone-searched': 'Tickets were searched by phone number',
       'bookings-searched': 'Bookings were searched',
       restored: 'Restored from a copy',
+      'went-on': 'Went on without the head office after a restore',
     },
   },
 };

@@ -74,7 +74,7 @@ export async function startBranch(parts: BranchParts, life: Life): Promise<Runni
     ...{ printerNetworks: () => true, open: async () => live, find: () => live },
   });
   const line = createHeadLine({ url: officeUrl, clock: steady, send: wire.from(computer, life) });
-  const way = { store, clock: steady, now: clock.now, configure, log, keys: files.keys, line };
+  const way = { store, clock: steady, now: clock.now, configure, log, keys: files.keys, holds: noHolds, line };
   const uplinks = createUplinks({ ...way, chance: { ...chance, newId } });
   const begun: LeasedJob[] = [];
   // Signals that nobody aborts would keep all of a world in memory after its end.
@@ -91,6 +91,9 @@ export async function startBranch(parts: BranchParts, life: Life): Promise<Runni
   else whileLeased({ store, clock, log, name: `centre:${centre}`, owner: newId(), begin });
   return { life, store, live, uplinks, clock, newId, isAsleep: computer.isAsleep };
 }
+
+/** No branch of this country is put back to a copy. */
+const noHolds = { isHeld: () => false, release: async () => false };
 
 export interface BranchFiles {
   readonly keys: UplinkKeys;

@@ -6,6 +6,7 @@ dropMedia      401   401   403   403     403        403      403    +       403 
 follow          +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkEvents      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkImports     +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+linkLost        +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkOrders      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkResult      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 branches       401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
@@ -14,6 +15,7 @@ removeBranch   401   401   403   403     403        403      403   403      403 
 addOrder       401   401   403   403     403        403      403   403      403         +    403       |   =     | not-found
 orders         401   401   403   403     403        403      403    +       403         +    403       |   =     | not-found
 uplink         401   401   403   403     403        403      403    +       403         +    403       |   =     | 200
+goOn           401   401   403   403     403        403      403   403      403         +    403       |   =     | not-found
 country        401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
 countryCases   401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
 countryOrders  401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
@@ -27,6 +29,7 @@ watch country  401   401   403   403     403        403      403   403      403 
 /** What is asked of each. */
 export const mediaAsks = {
   dropMedia: { params: { file: 'f'.repeat(64) } },
+  linkLost: { query: '?after=0&hash=' },
   addOrder: { body: { kind: 'open' } },
   orderCentres: { body: { centres: ['c'], order: { kind: 'open' } } },
   countryCases: { query: '?by=kind' },

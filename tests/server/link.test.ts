@@ -7,8 +7,12 @@ import { systemClock } from '../../server/async/clock.ts';
 import { createAccepting } from '../../server/link/accepting.ts';
 import { bringImports } from '../../server/link/bring-imports.ts';
 import { createHeadLine, type HeadLine } from '../../server/link/head-line.ts';
+import { holdIn } from '../../server/link/holds.ts';
 import { obey } from '../../server/link/obey.ts';
 import type { UplinkKeys } from '../../server/link/uplink-key.ts';
+import { databaseName } from '../../server/store/place.ts';
+import { backup, restore } from '../../server/store/sqlite/copy.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { batchLimits } from '../../shared/country/link.ts';
 import { chance } from '../crash/rounds.ts';
@@ -352,4 +356,75 @@ test('a second server with the same key and another log is found, told of, and c
   await visit(() => 0.9);
   await level();
   expect((await listed())[0]?.stream?.trouble).toBe('forked');
+});
+
+test('a branch that was put back to a copy does nothing before it was given back what it lacks', async () => {
+  const places = await aFolder();
+  const [data, copy, back] = ['data', 'copy', 'back'].map((name) => join(places.path, name));
+  if (data === undefined || copy === undefined || back === undefined) throw new Error('no folder');
+  const centre = openCentre({ id: 'third' });
+  const opened = async (path: string, uplinkUrl: string) => {
+    await mkdir(path, { recursive: true });
+    const file = join(path, databaseName);
+    return aServer({
+      clock,
+      uplinkUrl,
+      folder: path,
+      file,
+      store: await openSqliteStore({ file }),
+      jobs: true,
+      centre,
+    });
+  };
+  const issue = (at: AServer) => at.ask('kiosk', 'issueTicket', { body: { service: 'a' } });
+  const sameAs = (at: AServer) =>
+    eventually(async () => expect(await office.store.head('third')).toEqual(await at.store.head('third')));
+  const first = await opened(data, address);
+  await letIn(first);
+  await first.ask('admin', 'openCounter', { id: '1', body: {} });
+  await issue(first);
+  await backup({ dataFolder: data, to: copy, clock });
+  await issue(first);
+  const { value } = await first.ask('admin', 'callNext', { id: '1' });
+  await first.ask('admin', 'start', { id: value.ticket.id, body: {} });
+  await sameAs(first);
+  await first.close();
+  await restore({ from: copy, dataFolder: back, clock, hold: holdIn });
+
+  // With the line cut it waits, day and all.
+  const cut = await opened(back, 'http://127.0.0.1:9');
+  const { seq } = await cut.store.head('third');
+  expect((await issue(cut)).refusal?.code).toBe('held');
+  expect((await cut.ask('admin', 'closeDay', { body: { force: true } })).refusal?.code).toBe('held');
+  expect((await standing(cut)).held).toBe(true);
+  const floor = (await cut.ask('admin', 'view', { params: { view: 'floor' } })).reply.json().value.data;
+  expect(floor.uplink.state).toBe('held');
+  expect((await cut.store.head('third')).seq).toBe(seq);
+  await cut.close();
+
+  // An administrator may have it go on, and is told of.
+  const other = join(places.path, 'other');
+  await restore({ from: copy, dataFolder: other, clock, hold: holdIn });
+  const alone = await opened(other, 'http://127.0.0.1:9');
+  expect((await alone.ask('admin', 'goOn', { body: {} })).value).toEqual({});
+  expect((await issue(alone)).refusal).toBeNull();
+  expect((await alone.ask('admin', 'goOn', { body: {} })).refusal?.code).toBe('not-found');
+  expect((await alone.store.security(null, null, 10)).map(({ what }) => what)).toContain('went-on');
+  await alone.close();
+
+  // Its key is in no copy: it is let in again.
+  const restored = await opened(back, address);
+  await letIn(restored);
+  await eventually(async () => expect(await standing(restored)).toMatchObject({ state: 'level', held: false }));
+  await sameAs(restored);
+  expect((await restored.store.head('third')).seq).toBeGreaterThan(seq);
+  expect(restored.centres.find('third')?.latest().seq).toBe((await restored.store.head('third')).seq);
+  const all = (at: AServer) => at.store.legs('third', '2000-01-01', '2999-12-31', true);
+  expect(await all(restored)).toEqual(await all(office));
+  const { ticket } = (await issue(restored)).value;
+  expect(ticket.number).toBe('A003');
+  await restored.ask('admin', 'finish', { id: value.ticket.id, body: {} });
+  await sameAs(restored);
+  await restored.close();
+  await places.remove();
 });

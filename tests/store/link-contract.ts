@@ -10,6 +10,7 @@ import { centreId, configured, dayOpened, issued, leg, morning, put, started, to
 export function linkContract(at: () => Store): void {
   incarnations(at);
   batches(at);
+  lost(at);
   rowsBeside(at);
   importedVisits(at);
   troubles(at);
@@ -57,6 +58,34 @@ const batches = (at: () => Store): void => {
     await accept(at(), first, next);
     expect((await at().bodies(centreId, 3, 1))[0]?.body).toBe(unknown);
     expect((await at().streams())[0]?.unknownSeq).toBe(4);
+  });
+};
+
+const lost = (at: () => Store): void => {
+  test('what a log has lost comes back once, where it ends there, with its legs and rows', async () => {
+    const [first, second] = logOf([
+      [configured('Ə'), dayOpened(), issued('t1')],
+      [started('t1'), ...ofSheets, ...ofCases],
+    ]);
+    await put(at(), { events: [configured('Ə'), dayOpened(), issued('t1')] });
+    const head = await at().head(centreId);
+    expect(head).toEqual({ seq: 3, hash: first.hash });
+    const back = (one: Partial<Batch> = {}) =>
+      at().takeBack({ centre: centreId, after: 3, hash: second.hash, bodies: second.bodies, ...one }, createLegs());
+    expect(await back({ after: 2 })).toBe(false);
+    expect(await back({ hash: first.hash })).toBe(false);
+    expect(await back({ bodies: [] })).toBe(false);
+    expect(await at().head(centreId)).toEqual(head);
+    expect(await back()).toBe(true);
+    expect(await back()).toBe(false);
+    expect((await at().bodies(centreId, 3, 100)).map(({ body }) => body)).toEqual(second.bodies);
+    expect((await at().legs(centreId, '2000-01-01', '2999-12-31')).map(({ ticket }) => ticket)).toEqual(['t1']);
+    expect((await at().seatsOf(centreId, ['s1']))[0]).toMatchObject({ code: 'B2', status: 'booked' });
+    expect(await at().caseOf(centreId, 'c1')).toMatchObject({ number: 'M26-000001' });
+    expect(await at().streams()).toEqual([]);
+    // The log goes on as its own.
+    await put(at(), { events: [issued('t2')] });
+    expect((await at().head(centreId)).seq).toBe(3 + second.bodies.length + 1);
   });
 };
 

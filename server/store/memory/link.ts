@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/reports/figures.ts';
-import { firstUnknown, judged, roomForBranch } from '../judge-batch.ts';
-import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, Stream } from '../link.ts';
+import { type Fresh, firstUnknown, judged, judgedLost, roomForBranch } from '../judge-batch.ts';
+import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, LogEnd, Lost, Stream } from '../link.ts';
 import { type ClockShift, shiftedAge, shiftedFact } from '../shifted.ts';
 import { memoryLinkOrders } from './link-orders.ts';
 import type { MemoryLogs } from './log.ts';
@@ -33,14 +33,12 @@ export function memoryLink(log: MemoryLogs, around: Around) {
         }
       });
     },
+    takeBack: async (lost, legsOf) => takeBack({ ...around, log }, lost, legsOf),
     streams: async () =>
       [...streams.values()]
         .sort((a, b) => (a.centre < b.centre ? -1 : 1))
         .map((row) => ({ ...row, ...headOf(log, row.centre) })),
-    ...branchStore(branches, beforeWrite, (centre) => {
-      const stream = streams.get(centre);
-      if (stream !== undefined) streams.set(centre, { ...stream, trouble: null, troubleSeq: null });
-    }),
+    ...branchStore(branches, beforeWrite, untroubled(streams)),
     ...orders.store,
   };
   return {
@@ -56,13 +54,49 @@ export function memoryLink(log: MemoryLogs, around: Around) {
   };
 }
 
+const untroubled =
+  (streams: Streams) =>
+  (centre: string): void => {
+    const stream = streams.get(centre);
+    if (stream !== undefined) streams.set(centre, { ...stream, trouble: null, troubleSeq: null });
+  };
+
 type Streams = Map<string, Omit<Stream, 'seq' | 'hash'>>;
 interface Taking extends Around {
   readonly log: MemoryLogs;
   readonly streams: Streams;
 }
 
-const take = ({ log, streams, bring, putLegs, putRows }: Taking, batch: Batch, legsOf: LegsOfBatch): Accepted => {
+/** Appends events of another store, with all that is reckoned from them. */
+const put = (
+  { log, bring, putLegs, putRows }: Omit<Taking, 'streams'>,
+  centre: string,
+  head: LogEnd,
+  fresh: readonly Fresh[],
+  legsOf: LegsOfBatch,
+): void => {
+  const rows = fresh.length === 0 ? [] : legsOf(centre, head, () => log.replay(centre), fresh);
+  const events = fresh.map(({ event }) => event);
+  bring(centre, events);
+  log.append(
+    centre,
+    events,
+    fresh.map(({ body }) => body),
+  );
+  putLegs(rows);
+  putRows(centre, fresh);
+};
+
+const takeBack = (taking: Omit<Taking, 'streams'>, lost: Lost, legsOf: LegsOfBatch): boolean => {
+  taking.beforeWrite();
+  const head = headOf(taking.log, lost.centre);
+  const fresh = judgedLost(lost, head);
+  if (fresh !== null) put(taking, lost.centre, head, fresh, legsOf);
+  return fresh !== null;
+};
+
+const take = (taking: Taking, batch: Batch, legsOf: LegsOfBatch): Accepted => {
+  const { log, streams } = taking;
   const { centre } = batch;
   const [head, before] = [headOf(log, centre), streams.get(centre)];
   if (before === undefined && head.seq > 0) return { kind: 'forked', seq: head.seq };
@@ -74,16 +108,7 @@ const take = ({ log, streams, bring, putLegs, putRows }: Taking, batch: Batch, l
     return verdict;
   }
   const { fresh } = verdict;
-  const rows = fresh.length === 0 ? [] : legsOf(centre, head, () => log.replay(centre), fresh);
-  const events = fresh.map(({ event }) => event);
-  bring(centre, events);
-  log.append(
-    centre,
-    events,
-    fresh.map(({ body }) => body),
-  );
-  putLegs(rows);
-  putRows(centre, fresh);
+  put(taking, centre, head, fresh, legsOf);
   const isForked = before?.trouble === 'forked';
   if (head.seq + fresh.length > 0)
     streams.set(centre, {

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../../shared/events.ts';
-import { firstUnknown, judged } from '../judge-batch.ts';
+import { type Fresh, firstUnknown, judged, judgedLost } from '../judge-batch.ts';
 import type { Accepted, Batch, LegsOfBatch, LinkStore, LinkTrouble, LogEnd, Stream } from '../link.ts';
 import { changedIn, rowsOfLog } from '../rows-of-log.ts';
 import { openBranches } from './branches.ts';
@@ -18,7 +18,8 @@ import { trouble } from './settings.ts';
 
 /** The link between branches and a head office. */
 export function openLink(connection: Connection, seen: Seen): LinkStore {
-  const take = openTake(seen);
+  const put = openPut(seen);
+  const take = openTake(put);
   return {
     incarnationOf: (centre, fresh) =>
       connection.write(async (to) => {
@@ -37,6 +38,14 @@ export function openLink(connection: Connection, seen: Seen): LinkStore {
         for (const batch of batches) accepted.push(await apart(to, batch, () => take(to, batch, legsOf)));
         return accepted;
       }),
+    takeBack: (lost, legsOf) =>
+      connection.write(async (to) => {
+        await lockCentre(to, lost.centre);
+        const head = await headOf(to, lost.centre);
+        const fresh = judgedLost(lost, head);
+        if (fresh !== null) await put(to, lost.centre, head, fresh, legsOf);
+        return fresh !== null;
+      }),
     streams: () => connection.read((from) => from.all<Stream>(allStreams)),
     ...{ ...openBranches(connection), ...openLinkOrders(connection) },
   };
@@ -47,9 +56,21 @@ type Trouble = Extract<Accepted, { kind: LinkTrouble }>;
 const isTrouble = (accepted: { readonly kind: string }): accepted is Trouble =>
   accepted.kind === 'forked' || accepted.kind === 'chain-broken';
 
-const openTake = (seen: Seen) => {
+/** Appends events of another store, with all that is reckoned from them. */
+const openPut = (seen: Seen) => {
   const [append, putLegs] = [openAppendBodies(seen), openPutLegs(seen)];
-  return async (to: Session, batch: Batch, legsOf: LegsOfBatch): Promise<Accepted> => {
+  return async (to: Session, centre: string, head: LogEnd, fresh: readonly Fresh[], legsOf: LegsOfBatch) => {
+    const before = question(() => replay(to, centre));
+    const rows = fresh.length === 0 ? [] : await decided(() => legsOf(centre, head, before, fresh));
+    await append(to, centre, head, fresh);
+    await putLegs(to, rows);
+    await putRows(to, centre, fresh);
+  };
+};
+
+const openTake =
+  (put: ReturnType<typeof openPut>) =>
+  async (to: Session, batch: Batch, legsOf: LegsOfBatch): Promise<Accepted> => {
     const { centre, after, bodies } = batch;
     const head = await headOf(to, centre);
     const incarnation = (await to.get<{ id: string }>(streamOf, [centre]))?.id ?? null;
@@ -62,16 +83,11 @@ const openTake = (seen: Seen) => {
       return verdict;
     }
     const { fresh } = verdict;
-    const before = question(() => replay(to, centre));
-    const rows = fresh.length === 0 ? [] : await decided(() => legsOf(centre, head, before, fresh));
-    await append(to, centre, head, fresh);
-    await putLegs(to, rows);
-    await putRows(to, centre, fresh);
+    await put(to, centre, head, fresh, legsOf);
     if (head.seq + fresh.length > 0) await hear(to, batch, firstUnknown(fresh));
     const { seq, hash }: LogEnd = fresh.at(-1) ?? head;
     return { kind: 'accepted', seq, hash };
   };
-};
 
 /** Writes the seats and cases that these events change. */
 const putRows = async (to: Session, centre: string, fresh: readonly StoredEvent[]): Promise<void> => {

@@ -62,6 +62,8 @@ export interface Restore {
   readonly against?: string;
   /** Takes away what would come back. */
   readonly cutOff?: boolean;
+  /** Marks in the restored folder that this centre is to ask its head office what it lacks; absent = nothing is marked. */
+  readonly hold?: (folder: string, centre: string) => Promise<void>;
   /** What time the servers of the restored store go by; absent = what `clock` says. */
   readonly timeOf?: (times: TimeStore) => Promise<number>;
 }
@@ -75,7 +77,7 @@ export interface Restored extends Copied {
  * and as it was written. Rejects with CannotCopy.
  */
 export async function restore(asked: Restore): Promise<Restored> {
-  const { from, dataFolder, clock, legsOf = null, against } = asked;
+  const { from, dataFolder, clock, legsOf = null, against, hold } = asked;
   if (!namesIn(from).includes(databaseName)) throw new CannotCopy(`there is no ${databaseName} in ${from}`);
   refuseLinks(from);
   if (against !== undefined && !namesIn(against).includes(databaseName)) {
@@ -83,15 +85,20 @@ export async function restore(asked: Restore): Promise<Restored> {
   }
   const label = await checkWhole(from, (message) => new CannotCopy(message));
   let revived: Revived | null = null;
+  let held: readonly string[] = [];
   const afterwards = async (part: string): Promise<void> => {
     revived = await comparing(part, asked);
     const centres = await mustVerify(part, clock, legsOf, label);
+    held = centres.map(({ centre }) => centre);
     if (label !== null) return;
     const lacking = centres.find(({ centre }) => !documentsIn(join(from, centresName)).includes(`${centre}.json`));
     if (lacking !== undefined)
       throw new CannotCopy(`the copy is not whole: the configuration of ${lacking.centre} is missing`);
   };
-  const copied = await copyAll({ from, to: dataFolder, clock, afterwards, finish: async () => {} });
+  const finish = async (): Promise<void> => {
+    for (const centre of held) await hold?.(dataFolder, centre);
+  };
+  const copied = await copyAll({ from, to: dataFolder, clock, afterwards, finish });
   return { ...copied, revived: revived ?? { people: [], passwords: [], rights: [], tokens: [], devices: [] } };
 }
 

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../../shared/events.ts';
-import { firstUnknown, judged, roomForBranch } from '../judge-batch.ts';
+import { type Fresh, firstUnknown, judged, judgedLost, roomForBranch } from '../judge-batch.ts';
 import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, LinkTrouble, LogEnd, Stream } from '../link.ts';
 import { changedIn, rowsOfLog } from '../rows-of-log.ts';
 import type { CaseTables } from './cases.ts';
@@ -16,6 +16,7 @@ export function openLink(connection: Connection, to: Beside): LinkStore {
   const give = connection.prepare('INSERT INTO incarnations (centre, id) VALUES (?, ?)');
   const streams = openStreams(connection);
   const take = openTake(streams, to);
+  const put = openPut(to);
   return {
     incarnationOf: async (centre, fresh) => {
       const known = await connection.read(() => own.get(centre)?.id);
@@ -29,6 +30,13 @@ export function openLink(connection: Connection, to: Beside): LinkStore {
     bodies: (centre, after, limit) => connection.read(() => log.bodies(centre, after, limit)),
     acceptBatches: (batches, legsOf) =>
       connection.write(() => batches.map((batch) => apart(connection, batch, () => take(batch, legsOf)))),
+    takeBack: (lost, legsOf) =>
+      connection.write(() => {
+        const head = log.head(lost.centre);
+        const fresh = judgedLost(lost, head);
+        if (fresh !== null) put(lost.centre, head, fresh, legsOf);
+        return fresh !== null;
+      }),
     streams: () => connection.read(() => streams.all().map((row): Stream => ({ ...row, ...log.head(row.centre) }))),
     ...openBranches(connection, streams.over),
     ...openLinkOrders(connection),
@@ -77,11 +85,20 @@ const openStreams = (connection: Connection) => {
   };
 };
 
-const openTake =
-  (streams: Streams, to: Beside) =>
-  (batch: Batch, legsOf: LegsOfBatch): Accepted => {
+/** Appends events of another store, with all that is reckoned from them. */
+const openPut = (to: Beside) => (centre: string, head: LogEnd, fresh: readonly Fresh[], legsOf: LegsOfBatch) => {
+  const { log, legs } = to;
+  const rows = fresh.length === 0 ? [] : legsOf(centre, head, () => log.replay(centre), fresh);
+  log.appendBodies(centre, fresh);
+  for (const row of rows) legs.put(row);
+  putRows(to, centre, fresh);
+};
+
+const openTake = (streams: Streams, to: Beside) => {
+  const put = openPut(to);
+  return (batch: Batch, legsOf: LegsOfBatch): Accepted => {
     const { centre } = batch;
-    const { log, legs } = to;
+    const { log } = to;
     const head = log.head(centre);
     const incarnation = streams.find(centre)?.incarnation ?? null;
     // A log of this store's own is no branch's.
@@ -92,14 +109,12 @@ const openTake =
       return verdict;
     }
     const { fresh } = verdict;
-    const rows = fresh.length === 0 ? [] : legsOf(centre, head, () => log.replay(centre), fresh);
-    log.appendBodies(centre, fresh);
-    for (const row of rows) legs.put(row);
-    putRows(to, centre, fresh);
+    put(centre, head, fresh, legsOf);
     if (head.seq + fresh.length > 0) streams.heard(batch, firstUnknown(fresh));
     const last = fresh.at(-1) ?? head;
     return { kind: 'accepted', seq: last.seq, hash: last.hash };
   };
+};
 
 /** Writes the seats and cases that these events change. */
 const putRows = ({ seats, cases }: Beside, centre: string, fresh: readonly StoredEvent[]): void => {
