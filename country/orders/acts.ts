@@ -1,13 +1,13 @@
 import { emergencyKinds } from '../../shared/centre/emergency.ts';
 import { orderLapseMs } from '../../shared/country/link.ts';
-import type { HallOrder } from '../../shared/country/link-routes.ts';
+import type { SharedOrder } from '../../shared/country/link-routes.ts';
 
 /** What may be asked of halls, in the order of the choice; `force` closes a day though visitors are served. */
 export const acts = ['open', 'close', 'force', ...emergencyKinds, 'emergency-over'] as const;
 export type Act = (typeof acts)[number];
 
 /** An order as it is sent. */
-export function orderOf(act: Act): HallOrder {
+export function orderOf(act: Act): Exclude<SharedOrder, { kind: 'configuration' }> {
   switch (act) {
     case 'open':
     case 'emergency-over':

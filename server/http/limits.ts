@@ -50,7 +50,7 @@ export function setLimits(route: RouteOptions): void {
 /** Bytes of a request's body. */
 export const bodyBytes = 64 * 1024;
 /** Routes that a configuration document comes by. */
-const withDocument = ['putConfig', 'putDraft', 'addCentre', 'addOrder'] as const;
+const withDocument = ['putConfig', 'putDraft', 'addCentre', 'addOrder', 'orderCentres'] as const;
 const configBytes = 2 * 1024 * 1024;
 /** A WAV or a picture in base64. */
 const clipBytes = 1024 * 1024;

@@ -13,10 +13,11 @@ import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
 import type { IdempotencyKey } from '../store/kept-answers.ts';
 import type { HeadAnswer, HeadLine } from './head-line.ts';
+import { withSettings } from './template.ts';
 import type { UplinkKeys } from './uplink-key.ts';
 
 export interface ObeyParts {
-  readonly live: Pick<LiveCentre, 'id' | 'ask'>;
+  readonly live: Pick<LiveCentre, 'id' | 'ask' | 'fresh'>;
   readonly configure: Centres['configure'];
   readonly keys: UplinkKeys;
   readonly line: HeadLine;
@@ -100,14 +101,31 @@ const carriedOut = async (
   key: IdempotencyKey,
   isLate: () => boolean,
 ): Promise<Refusal | null> => {
-  if (order.kind === 'configuration') {
-    const request = { document: order.document, by: headOffice, source: 'http', onVersion: null, key } as const;
-    const configured = await configure(live.id, request);
-    return configured.ok ? null : configured.refusal;
-  }
+  if (order.kind === 'configuration') return configured({ live, configure }, order, key);
   const answer = await live.ask({ command: commandOf(order, now()), key, isLate, toReply: () => ({}) });
   return answer.ok ? null : answer.refusal;
 };
+
+type Configuration = Extract<Static<typeof LinkOrder>, { kind: 'configuration' }>;
+
+/** Puts a document in force, or settings over the one that stands: once more where somebody changed that meanwhile. */
+const configured = async (
+  { live, configure }: Pick<ObeyParts, 'live' | 'configure'>,
+  order: Configuration,
+  key: IdempotencyKey,
+): Promise<Refusal | null> => {
+  const asked = { by: headOffice, source: 'http', key } as const;
+  if ('document' in order)
+    return refusalOf(await configure(live.id, { ...asked, document: order.document, onVersion: null }));
+  const { centre, configVersion } = await live.fresh();
+  if (centre === null) return { code: 'centre-not-found', message: 'There is no such centre' };
+  const document = withSettings(centre, order.settings);
+  const refusal = refusalOf(await configure(live.id, { ...asked, document, onVersion: configVersion }));
+  return refusal?.code === 'config-changed' ? configured({ live, configure }, order, key) : refusal;
+};
+
+const refusalOf = (answer: Awaited<ReturnType<Centres['configure']>>): Refusal | null =>
+  answer.ok ? null : answer.refusal;
 
 const commandOf = (order: Exclude<Static<typeof LinkOrder>, { kind: 'configuration' }>, at: number): Command => {
   const asked = { at, by: headOffice };

@@ -51,7 +51,7 @@ export interface UplinkStanding {
 
 export interface Uplinks {
   /** Brings a centre's log to the head office and does what that asks, for the process that has the lease on it. */
-  attend(live: Pick<LiveCentre, 'id' | 'onChange' | 'ask' | 'catchUp'>): LeasedJob;
+  attend(live: Pick<LiveCentre, 'id' | 'onChange' | 'ask' | 'catchUp' | 'fresh'>): LeasedJob;
   standing(centre: string): UplinkStanding;
   standings(): ReadonlyMap<string, UplinkStanding>;
   /** What is wrong with a centre's way, once it has lasted; null = nothing. */

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Audit } from '../access/audit.ts';
 import type { HeadOffice } from '../link/head-office.ts';
+import { settingsFault } from '../link/template.ts';
 import { register } from './register.ts';
 
 export interface CountryOrderParts {
@@ -24,12 +25,14 @@ export function countryOrderRoutes(app: FastifyInstance, { headOffice, audit }: 
   });
 }
 
-/** Refuses `centre-not-found`, before anything is asked, where a centre has no branch that has brought anything. */
+/** Before anything is asked it refuses settings that cannot hold, `bad-config` with the path, and `centre-not-found` where a centre has no branch that has brought anything. */
 const orderAll = async (
   { orders, list }: Pick<HeadOffice, 'orders' | 'list'>,
   { centres, order }: RouteBody<'orderCentres'>,
   by: string,
 ): Promise<Result<RouteValue<'orderCentres'>>> => {
+  const fault = order.kind === 'configuration' ? settingsFault(order.settings) : null;
+  if (fault !== null) return { ok: false, refusal: fault };
   const known = new Set((await list()).flatMap(({ centre, stream }) => (stream === null ? [] : [centre])));
   const unknown = centres.find((centre) => !known.has(centre));
   if (unknown !== undefined)

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { admins, closed, Id, leads, type Route } from '../route-parts.ts';
-import { HallOrder, Order } from './link-routes.ts';
+import { Order, SharedOrder } from './link-routes.ts';
 
 /** What is asked of the halls of many centres from their head office (method and path: country-paths.ts). */
 
@@ -16,10 +16,10 @@ export const countryOrderRoutes = {
   },
   orderCentres: {
     summary:
-      'At a head office: have several centres open or close their day, begin or end an emergency. Where one of them is not known, nothing is asked of any. For administrators of no one centre',
+      'At a head office: have several centres open or close their day, begin or end an emergency, or take settings. Where one of them is not known, nothing is asked of any. For administrators of no one centre',
     roles: admins,
     body: Type.Object(
-      { centres: Type.Array(Id, { minItems: 1, maxItems: orderedAtMost, uniqueItems: true }), order: HallOrder },
+      { centres: Type.Array(Id, { minItems: 1, maxItems: orderedAtMost, uniqueItems: true }), order: SharedOrder },
       closed,
     ),
     value: Type.Array(Order),

@@ -27,13 +27,23 @@ const hallOrders = [
   Type.Object({ kind: Type.Literal('emergency'), emergency: Type.Enum(emergencyKinds) }, closed),
   Type.Object({ kind: Type.Literal('emergency-over') }, closed),
 ] as const;
-/** What may be asked of the halls of many branches at once. */
-export const HallOrder = Type.Union([...hallOrders]);
-export type HallOrder = Static<typeof HallOrder>;
+const SettingsOrder = Type.Object(
+  {
+    kind: Type.Literal('configuration'),
+    settings: Type.Record(Type.String(), Anything, {
+      description: 'settings by their names in the document: each takes the place of the branch’s own, all else stays',
+    }),
+  },
+  closed,
+);
+/** What may be asked of many branches at once. */
+export const SharedOrder = Type.Union([...hallOrders, SettingsOrder]);
+export type SharedOrder = Static<typeof SharedOrder>;
 
 /** What a head office may ask of a branch. */
 export const LinkOrder = Type.Union([
   ...hallOrders,
+  SettingsOrder,
   Type.Object({ kind: Type.Literal('configuration'), document: Type.Unsafe<object>({ type: 'object' }) }, closed),
 ]);
 

@@ -310,6 +310,50 @@ const obeyed = async (order: object, onItsWayMs = 0): Promise<object> => {
   return result;
 };
 
+test('settings of the head office take the place of the branch’s own, and all else of a hall goes on', async () => {
+  const send = async (settings: object) =>
+    office.ask(null, 'orderCentres', {
+      body: { centres: ['small'], order: { kind: 'configuration', settings } },
+      headers: overall,
+    });
+  const before = await office.ask(null, 'countryOrders', { headers: overall });
+  for (const [settings, path] of [
+    [{ targets: { waitSeconds: 0 } }, 'targets/meanWaitSeconds'],
+    [{ name: { az: 'Bir ad' } }, 'name'],
+    [{ nowhere: 1 }, 'nowhere'],
+    [{}, ''],
+  ] as const)
+    expect((await send(settings)).refusal).toMatchObject({ code: 'bad-config', about: { path } });
+  expect((await office.ask(null, 'countryOrders', { headers: overall })).value).toEqual(before.value);
+  await branch.ask('kiosk', 'issueTicket', { body: { service: 'a' } });
+  const hall = async () => {
+    const { centre, day, counters, waiting } = (
+      await branch.ask('admin', 'view', { params: { view: 'floor' } })
+    ).reply.json().value.data;
+    return { document: branch.centres.find('small')?.latest().centre, hall: { id: centre.id, day, counters, waiting } };
+  };
+  const was = await hall();
+  expect([was.hall.day.open, was.hall.waiting > 0]).toEqual([true, true]);
+  const targets = { meanWaitSeconds: 200, meanServiceSeconds: 400, waitSeconds: 600, serviceLevel: 0.8 };
+  const ended = async (settings: object) => {
+    const [asked] = (await send(settings)).value;
+    return eventually(async () => {
+      const all = (await office.ask(null, 'countryOrders', { headers: overall })).value;
+      const found = all.find(({ id }) => id === asked?.id);
+      expect(found?.endedAt).not.toBeNull();
+      return found;
+    });
+  };
+  expect((await ended({ targets }))?.status).toBe('done');
+  expect(await hall()).toEqual({ ...was, document: { ...was.document, targets } });
+  const refused = await ended({ hours: { ...was.document?.hours, calendar: 'nowhere' } });
+  expect([refused?.status, refused?.detail]).toEqual([
+    'refused',
+    'bad-config: hours/calendar: there is no calendar "nowhere" in calendars/',
+  ]);
+  expect(await hall()).toEqual({ ...was, document: { ...was.document, targets } });
+});
+
 test('batches that come while a transaction is under way go into the next one together', async () => {
   const first = Promise.withResolvers<void>();
   const groups: number[] = [];
