@@ -33,6 +33,8 @@ export interface HistoryWords {
   readonly until: (time: string) => string;
   readonly none: string;
   readonly noneMore: string;
+  /** Centres that did not answer, by their names. */
+  readonly unreached: (names: string) => string;
   readonly cases: string;
   readonly seats: string;
   readonly more: string;
@@ -79,6 +81,8 @@ const all = inEach<HistoryWords>({
     until: (time) => `Siyahı saat ${toTime(time)} qədər açıqdır.`,
     none: 'Heç nə tapılmadı',
     noneMore: 'Bu nömrə və ya ünvanla hələ heç nə göndərilməyib, ya da onun saxlanma müddəti bitib.',
+    unreached: (names) =>
+      `Bu mərkəzlərlə hazırda əlaqə yoxdur, onlarda olanlar burada görünmür: ${names}. Sonra yenidən baxın.`,
     cases: 'Müraciətlər',
     seats: 'Qəbula yazılışlar',
     more: 'Ətraflı',
@@ -132,6 +136,7 @@ const all = inEach<HistoryWords>({
     until: (time) => `Список открыт до ${time}.`,
     none: 'Ничего не найдено',
     noneMore: 'С этим номером или адресом ещё ничего не отправляли, или срок хранения истёк.',
+    unreached: (names) => `С этими центрами сейчас нет связи, их записей здесь не видно: ${names}. Посмотрите позже.`,
     cases: 'Обращения',
     seats: 'Записи на приём',
     more: 'Подробнее',
@@ -185,6 +190,8 @@ const all = inEach<HistoryWords>({
     until: (time) => `The list is open until ${time}.`,
     none: 'Nothing was found',
     noneMore: 'Nothing has been sent with this number or address yet, or it is no longer kept.',
+    unreached: (names) =>
+      `These centres cannot be reached now, and what they have is not shown: ${names}. Please look again later.`,
     cases: 'Appeals',
     seats: 'Appointments',
     more: 'Details',

@@ -47,6 +47,7 @@ import { openRegisters } from './registers/open-registers.ts';
 import { withPractice } from './registers/practice.ts';
 import { openFiling } from './reports/files/filing.ts';
 import { createDocumentChecks } from './routes/cases/check-document.ts';
+import { shownList } from './routes/cases/citizen-list.ts';
 import { centreRoutes } from './routes/centres.ts';
 import { createHallDevices } from './serial/hall-devices.ts';
 import type { HallDeviceParts } from './serial/parts.ts';
@@ -174,6 +175,15 @@ const boardOn = ({ settings, store, clock }: Ground, centres: Centres) =>
     ? createCountryBoard({ ...{ store, centres, clock }, timeZone: settings.timeZone ?? 'UTC' })
     : null;
 
+/** Citizens who show what is theirs, here and to a head office. */
+const openCitizensOn = async ({ store, clock, log, settings }: Ground, centres: Centres) => {
+  const personKey = await openPersonKey(settings.dataDir);
+  const times = { ...citizenTimes, ...settings.citizens };
+  const citizens = openCitizens({ store, centres, clock, log, personKey, times });
+  const listFor = shownList({ store, centres, clock, citizens });
+  return { personKey, citizens, answers: { citizens, publicUrl: settings.publicUrl, listFor } };
+};
+
 /** What routes, sockets and leased jobs work with. */
 const sharedBy = async (ground: Ground, opened: SharedParts) => {
   const { calendars, forms, tableFiles, centres, drawn, audit } = opened;
@@ -189,7 +199,8 @@ const sharedBy = async (ground: Ground, opened: SharedParts) => {
   const connected = await openRegisters(settings.dataDir, { clock: steady, log });
   const voice = await openVoice(join(settings.dataDir, 'voice'), ground.speaker);
   if (voice.isMissing()) log.warn('calls are not read aloud: there is no espeak-ng here');
-  const link = openLink({ ...ground, ...opened, steady });
+  const { personKey, citizens, answers } = await openCitizensOn(ground, centres);
+  const link = openLink({ ...ground, ...opened, steady, answers });
   const views = createViewBuilder({
     uplinkTrouble: link.uplinks.troubleOf,
     store,
@@ -208,13 +219,12 @@ const sharedBy = async (ground: Ground, opened: SharedParts) => {
   const estimates = openEstimates({ store, reporting, runner, centres, clock, steady, log });
   const pushing = await openPushingOn(ground, centres);
   const slipFolder = join(settings.dataDir, 'printer');
-  const personKey = await openPersonKey(settings.dataDir);
   return {
     link,
     connected,
     personKey,
     callsSecret: settings.callsSecret ?? (await openCallsSecret(settings.dataDir)),
-    citizens: openCitizens({ store, centres, clock, log, personKey, times: { ...citizenTimes, ...settings.citizens } }),
+    citizens,
     sends: { mail: settings.mail != null, sms: settings.sms != null },
     checks: createDocumentChecks({ store, centres, clock: steady }),
     ...{ calendars, forms, tableFiles, centres, registers: withPractice(ground.registers ?? connected) },

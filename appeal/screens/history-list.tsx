@@ -23,6 +23,7 @@ export function HistoryList(parts: Parts) {
     <>
       <Heading of="list">{isEmpty ? own.none : own.title}</Heading>
       <p class="lead">{isEmpty ? own.noneMore : own.until(clockTime(Date.parse(list.until), zone))}</p>
+      <Unreached {...parts} />
       <Cases {...parts} />
       <Seats {...parts} />
       <div class="visitor-actions">
@@ -34,6 +35,14 @@ export function HistoryList(parts: Parts) {
     </>
   );
 }
+
+/** Of a head office: whose part is missing. */
+const Unreached = ({ words, own, list: { unreached = [] } }: Parts) =>
+  unreached.length === 0 ? null : (
+    <p role="status">
+      {own.unreached(unreached.map((one) => said(one.name ?? {}, one, words) || one.centre).join(', '))}
+    </p>
+  );
 
 const Cases = ({ words, own, list }: Parts) =>
   list.cases.length === 0 ? null : (

@@ -45,6 +45,7 @@ export function openCitizens(parts: CitizenParts) {
     async subjects({ key, names }: CitizenSession): Promise<readonly CitizenSubject[]> {
       return ofName(await keptUnder(parts, key), new Set(names.split(' ').filter((word) => word !== '')));
     },
+    ...openProven(parts, keyOf),
     /** [CS27] Whether the address is theirs: the code is used up, and opens nothing. */
     prove: (address: CitizenAddress, figures: string) => prove(parts, keyOf(address), figures),
     /** Whose session this is; null = it is over, or there was none. */
@@ -56,6 +57,21 @@ export function openCitizens(parts: CitizenParts) {
     close: background.close,
   };
 }
+/** What is told of them to a head office. */
+const openProven = (parts: CitizenParts, keyOf: (address: CitizenAddress) => string) => ({
+  /** Whether something of a centre is kept under this address, and whether a code can be sent to it from there. */
+  async knows(address: CitizenAddress, centre: string) {
+    const found = (await parts.store.citizenSubjects(keyOf(address))).filter((one) => one.centre === centre);
+    return { known: found.length > 0, sends: found.length > 0 && sendsFrom(parts, address.by, centre) };
+  },
+  /** The person whose address was proven to be theirs elsewhere; refuses `needs-name` and `wrong-name`. It is no session of a browser. */
+  async proven(address: CitizenAddress, name: string | undefined): Promise<Result<CitizenSession>> {
+    const whose = await nameOf(parts, keyOf(address), name);
+    if (!whose.ok) return whose;
+    return ok({ hash: '', key: keyOf(address), names: [...whose.value].join(' '), expiresAt: parts.clock.now() });
+  },
+});
+
 export type Citizens = ReturnType<typeof openCitizens>;
 
 /** Gives the secret of the session, known to nobody else. A code stays until the name is right: both have the same few tries. */
@@ -174,15 +190,15 @@ const sendCode = async (
 
 /** The latest of a centre that is in use and, for a phone, sends SMS; null = nothing is kept in any. */
 const senderOf = (
-  { centres }: CitizenParts,
+  parts: CitizenParts,
   by: CitizenCode['by'],
   found: readonly CitizenSubject[],
 ): CitizenSubject | null => {
-  const stateOf = ({ centre }: CitizenSubject) => centres.find(centre)?.latest();
-  const inUse = found.filter((one) => stateOf(one)?.archived === false);
-  const sends = (one: CitizenSubject): boolean => {
-    const centre = stateOf(one)?.centre ?? null;
-    return by === 'email' || (centre !== null && noticeRules(centre).sms !== undefined);
-  };
-  return inUse.find(sends) ?? inUse[0] ?? null;
+  const inUse = found.filter(({ centre }) => parts.centres.find(centre)?.latest().archived === false);
+  return inUse.find(({ centre }) => sendsFrom(parts, by, centre)) ?? inUse[0] ?? null;
+};
+
+const sendsFrom = ({ centres }: CitizenParts, by: CitizenCode['by'], id: string): boolean => {
+  const centre = centres.find(id)?.latest().centre ?? null;
+  return by === 'email' || (centre !== null && noticeRules(centre).sms !== undefined);
 };

@@ -8,6 +8,7 @@ import type { ImportStore } from '../store/imports.ts';
 import type { Branch, LinkStore, Stream } from '../store/link.ts';
 import { type Accepting, createAccepting } from './accepting.ts';
 import { type Chance, processChance } from './chance.ts';
+import { openCitizenHistory } from './citizen-history.ts';
 import { fitting } from './fitting.ts';
 import { takeImports } from './imported-days.ts';
 import { type OrderParts, openOrders } from './orders.ts';
@@ -23,8 +24,26 @@ export interface HeadOfficeParts {
 /** What a head office does for its branches. */
 export type HeadOffice = ReturnType<typeof openHeadOffice>;
 
+/** Lets branches in, takes what they bring, and asks them for citizens. */
+export function openHeadOffice(parts: HeadOfficeParts) {
+  const { store, centres, clock } = parts;
+  const door = openBranchDoor(parts);
+  const history = openCitizenHistory({
+    ...{ questions: door.orders.questions, clock },
+    centres: () => namedStreams(store, centres),
+  });
+  return {
+    ...door,
+    history,
+    async close(): Promise<void> {
+      await door.close();
+      await history.close();
+    },
+  };
+}
+
 /** Lets branches in and takes what they bring. */
-export function openHeadOffice({ store, centres, clock, isInDoubt, chance = processChance }: HeadOfficeParts) {
+const openBranchDoor = ({ store, centres, clock, isInDoubt, chance = processChance }: HeadOfficeParts) => {
   const accepting = createAccepting(store, centres.arrived);
   const orders = openOrders({ store, clock, isInDoubt, chance });
   const shown = (branch: Branch, streams: readonly Stream[]) => shownBranch(branch, streams, centres);
@@ -60,7 +79,7 @@ export function openHeadOffice({ store, centres, clock, isInDoubt, chance = proc
       await accepting.close();
     },
   };
-}
+};
 
 /** A request to be let in is forgotten after so long (ms), unless its branch asks again; so many wait at most. */
 const pendingMs = 15 * 60_000;
@@ -178,3 +197,9 @@ const shownBranch = (
           },
   };
 };
+
+const namedStreams = async (store: Pick<LinkStore, 'streams'>, centres: Pick<Centres, 'find'>) =>
+  (await store.streams()).map(({ centre }) => {
+    const known = centres.find(centre)?.latest().centre ?? null;
+    return { centre, name: known?.name ?? null, languages: [...(known?.languages ?? [])] };
+  });

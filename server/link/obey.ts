@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Static } from 'typebox';
 import { Check } from 'typebox/value';
 import type { Command } from '../../shared/commands.ts';
+import { CitizenOrder } from '../../shared/country/citizen-orders.ts';
 import { LinkOrder } from '../../shared/country/link-routes.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
@@ -12,6 +13,8 @@ import type { LiveCentre } from '../centre/live-centre.ts';
 import type { LeasedJob } from '../jobs/lease.ts';
 import type { Log } from '../log.ts';
 import type { IdempotencyKey } from '../store/kept-answers.ts';
+import { isQuestion } from './branch-questions.ts';
+import { answerCitizen, type CitizenAnswers } from './citizen-answers.ts';
 import type { HeadAnswer, HeadLine } from './head-line.ts';
 import { withSettings } from './template.ts';
 import type { UplinkKeys } from './uplink-key.ts';
@@ -26,6 +29,8 @@ export interface ObeyParts {
   /** Dates what is done. */
   readonly now: () => number;
   readonly log: Log;
+  /** What it says of those who ask for all that is theirs. */
+  readonly answers?: CitizenAnswers | undefined;
 }
 
 /** Does what the head office asks of a centre, for the process that has the lease on it: once, by the order's id, and not too late. */
@@ -66,7 +71,7 @@ const keepObeying = async (parts: ObeyParts, signal: AbortSignal): Promise<void>
       for (const order of answer.value.orders) {
         const known = owed.get(order.id);
         owed.set(order.id, known ?? (await done(parts, order, () => steady.now() - arrived)));
-        after = order.id;
+        if (!isQuestion(order.id)) after = order.id;
       }
       for (const [id, result] of owed) if (isTold(await line.tell(key, id, result, signal))) owed.delete(id);
     } catch (error) {
@@ -84,6 +89,8 @@ const isTold = (answer: HeadAnswer<unknown>): boolean =>
 const done = async (parts: ObeyParts, { id, order, lapsesInMs }: Given, lateMs: () => number): Promise<Result> => {
   const isLate = () => lapsesInMs !== null && lateMs() >= lapsesInMs;
   if (isLate()) return { outcome: 'lapsed' };
+  if (parts.answers !== undefined && Check(CitizenOrder, order))
+    return answerCitizen(parts.answers, parts.live.id, order);
   if (!Check(LinkOrder, order))
     return { outcome: 'refused', detail: 'malformed: this program does not know such an order' };
   const asked = { scope: `order ${parts.live.id}`, key: id, bodyHash: hash('sha256', JSON.stringify(order)) };

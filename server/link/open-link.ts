@@ -7,6 +7,7 @@ import type { DeviceRouteParts } from '../routes/devices/devices.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Timekeeper } from '../time/timekeeper.ts';
+import type { CitizenAnswers } from './citizen-answers.ts';
 import { createHeadLine } from './head-line.ts';
 import { openHeadOffice } from './head-office.ts';
 import type { Holds } from './holds.ts';
@@ -23,18 +24,22 @@ export interface LinkParts {
   readonly steady: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly answers: CitizenAnswers;
   readonly settings: Pick<Settings, 'dataDir'> & Partial<Pick<Settings, 'headOffice' | 'uplinkUrl'>>;
 }
 
 /** This server's part in the link between branches and a head office: one of the two, or neither. */
-export function openLink({ store, centres, holds, clock, steady, timekeeper, log, settings, metrics }: LinkParts) {
+export function openLink(parts: LinkParts) {
+  const { store, centres, holds, clock, steady, timekeeper, log, settings, metrics, answers } = parts;
   const { headOffice: isHeadOffice = false, uplinkUrl = null, dataDir } = settings;
   const isInDoubt = timekeeper?.standing().state === 'in-doubt';
   const headOffice = isHeadOffice ? openHeadOffice({ store, centres, clock, isInDoubt }) : null;
   const line = uplinkUrl === null ? null : createHeadLine({ url: uplinkUrl, clock: steady });
   const keys = openUplinkKeys(dataDir);
   const { configure } = centres;
-  const uplinks = createUplinks({ store, clock: steady, now: clock.now, configure, log, keys, holds, line });
+  const uplinks = createUplinks({
+    ...{ store, clock: steady, now: clock.now, configure, log, keys, holds, line, answers },
+  });
   metrics.watchUplinks(uplinks.standings);
   if (headOffice !== null) metrics.watchStreams(headOffice.streams);
   const askAsBranch: DeviceRouteParts['askAsBranch'] = async (centre, claim, address) =>

@@ -7,6 +7,7 @@ import { createListeners, type Listeners } from '../async/listeners.ts';
 import { createMutex } from '../async/mutex.ts';
 import { idAfter } from '../ids.ts';
 import type { OrderStore, StoredOrder } from '../store/link-orders.ts';
+import { type BranchQuestions, openBranchQuestions } from './branch-questions.ts';
 import { type Chance, processChance } from './chance.ts';
 
 export interface OrderParts {
@@ -23,7 +24,8 @@ export function openOrders({ store, clock, isInDoubt = false, chance = processCh
   // A branch asks for what comes after the last that it had: each sorts after all before it, whatever the clock showed.
   const inTurn = createMutex();
   const known = isInDoubt ? createKnown(clock) : all;
-  const parts = { store, clock, chance, asked, known };
+  const questions = openBranchQuestions(clock, chance, asked.tell);
+  const parts = { store, clock, chance, asked, known, questions };
   const foreign = store.onExternalChange(() => asked.tell(null));
   return {
     /** Asks a branch for something; it comes for it by itself. */
@@ -34,8 +36,11 @@ export function openOrders({ store, clock, isInDoubt = false, chance = processCh
     /** Those that a branch is to do, once there are any, or nothing after 25 s; at once when `signal` says that nobody waits any more. */
     next: (centre: string, after: string, signal: AbortSignal) => next(parts, { centre, after, signal }),
     /** Refuses `not-found` where the centre has no such order. */
-    end: (centre: string, id: string, body: RouteBody<'linkResult'>) => end(parts, centre, id, body),
+    end: async (centre: string, id: string, body: RouteBody<'linkResult'>): Promise<Result<object>> =>
+      questions.answer(centre, id, body) ? ok({}) : end(parts, centre, id, body),
+    questions,
     close(): void {
+      questions.close();
       foreign.close();
       known.close();
     },
@@ -47,6 +52,7 @@ interface Waiting extends Pick<OrderParts, 'store' | 'clock'> {
   /** Tells of which centre something is asked; null = it may be any. */
   readonly asked: Listeners<string | null>;
   readonly known: Known;
+  readonly questions: Pick<BranchQuestions, 'take'>;
 }
 interface Wish {
   readonly centre: string;
@@ -115,21 +121,24 @@ const createKnown = (clock: Clock): Known => {
   };
 };
 
-const next = async ({ store, clock, asked, known }: Waiting, { centre, after, signal }: Question) => {
+const next = async ({ store, clock, asked, known, questions }: Waiting, { centre, after, signal }: Question) => {
   const begun = clock.now();
   const come = new AbortController();
   const listening = asked.add((of) => {
     if (of === null || of === centre) come.abort();
   });
   try {
-    const give = async () => (await store.giveOrders(centre, after, clock.now())).filter(known.has);
+    const give = async () => {
+      const orders = (await store.giveOrders(centre, after, clock.now())).filter(known.has);
+      return [...orders.map((row) => givenOrder(row, clock.now())), ...questions.take(centre)];
+    };
     let found = await give();
     if (found.length === 0) {
       await pause(clock, holdMs, AbortSignal.any([signal, come.signal]));
       if (!signal.aborted) found = await give();
     }
     const now = clock.now();
-    return { orders: found.map((row) => givenOrder(row, now)), heldMs: Math.max(0, now - begun) };
+    return { orders: found, heldMs: Math.max(0, now - begun) };
   } finally {
     listening.close();
   }

@@ -10,6 +10,7 @@ import type { LinkStore, LogEnd, StoredBody } from '../store/link.ts';
 import { backOffMs } from './back-off.ts';
 import { bringImports } from './bring-imports.ts';
 import { type Chance, processChance } from './chance.ts';
+import type { CitizenAnswers } from './citizen-answers.ts';
 import { fetchBack } from './fetch-back.ts';
 import { fitting } from './fitting.ts';
 import type { HeadAnswer, HeadLine } from './head-line.ts';
@@ -32,6 +33,7 @@ export interface UplinkParts {
   readonly configure: Centres['configure'];
   readonly keys: UplinkKeys;
   readonly holds: Holds;
+  readonly answers?: CitizenAnswers | undefined;
   /** null = no head office is named. */
   readonly line: HeadLine | null;
   readonly chance?: Chance | undefined;

@@ -55,6 +55,11 @@ export const CitizenCases = Type.Object({
     }),
     { description: 'the latest first; those that are the reception of a case stand with it' },
   ),
+  unreached: Type.Optional(
+    Type.Array(Type.Object({ centre: Type.String(), name: nullable(Text), languages: Type.Array(Type.String()) }), {
+      description: 'at a head office: the centres that could not be asked, or that want a name first',
+    }),
+  ),
 });
 export type CitizenCases = Static<typeof CitizenCases>;
 

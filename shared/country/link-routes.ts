@@ -126,7 +126,11 @@ export const linkRoutes = {
     summary: 'What came of an order at the branch; the first word stands. By the key of a branch',
     roles: anyone,
     body: Type.Object(
-      { outcome: Type.Enum(orderOutcomes), detail: Type.Optional(Type.String({ maxLength: 1000 })) },
+      {
+        outcome: Type.Enum(orderOutcomes),
+        detail: Type.Optional(Type.String({ maxLength: 1000 })),
+        answer: Type.Optional(Anything),
+      },
       closed,
     ),
     value: empty,

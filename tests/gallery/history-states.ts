@@ -54,13 +54,16 @@ const list: CitizenList = {
 
 const coded = ['code', 'wrong code', 'too many', 'name', 'no name', 'wrong name'] as const;
 type Coded = (typeof coded)[number];
-type Way = 'address' | 'fault' | 'no way' | 'lost' | Coded | 'list' | 'none' | 'ended';
+type Way = 'address' | 'fault' | 'no way' | 'lost' | Coded | 'list' | 'none' | 'ended' | 'cut';
 
 const openWay = async (language: Language, way: Way) => {
   const server = talkingApi();
-  const isIn = way === 'list' || way === 'none' || way === 'ended';
+  const isIn = way === 'cut' || way === 'list' || way === 'none' || way === 'ended';
+  const cut: CitizenList = { ...list, unreached: [of, { ...of, centre: 'far', name: longestName }] };
   const none: CitizenList = { ...list, cases: [], seats: [] };
-  server.on('citizenCases', () => (isIn ? good(way === 'none' ? none : list) : refused('not-signed-in')));
+  server.on('citizenCases', () =>
+    isIn ? good(way === 'none' ? none : way === 'cut' ? cut : list) : refused('not-signed-in'),
+  );
   server.on('citizenWays', () => (way === 'lost' ? lost : good({ phone: way !== 'no way', email: way !== 'no way' })));
   server.on('askCitizenCode', () => good({ seconds: 600 }));
   const isNamed = way === 'name' || way === 'no name' || way === 'wrong name';
@@ -117,5 +120,6 @@ export const historyStates: readonly State<HistoryShown>[] = [
   state('list, 320', 'list', small),
   state('list, wide', 'list', wide),
   state('nothing', 'none'),
+  state('two centres do not answer', 'cut'),
   state('time is over', 'ended'),
 ];

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { figuresOfCode } from '../../server/access/citizen-code.ts';
+import { openPersonKey } from '../../server/access/person-key.ts';
+import { systemClock } from '../../server/async/clock.ts';
 import type { Centre } from '../../shared/centre/centre.ts';
 import type { RouteName } from '../../shared/paths.ts';
 import { user } from '../store/access-contract.ts';
@@ -6,7 +9,7 @@ import { changeUser } from '../store/changing.ts';
 import { bookedCentre } from '../support/booked-centre.ts';
 import { eventually } from '../support/eventually.ts';
 import { sessionOf } from '../support/house.ts';
-import { type AServer, aServer, letInOverall } from '../support/server.ts';
+import { type AServer, aFolder, aServer, fridayClock, letInOverall } from '../support/server.ts';
 
 /** Seats and cases of branches at their head office, each a whole server. */
 
@@ -18,21 +21,42 @@ const withCases: Partial<Centre> = {
   caseOutcomes: [name('explained')],
 };
 
+/** The head office waits for branches until the test says that it is over. */
+const [friday, lapses] = [fridayClock(), new Set<() => void>()];
+let asked = 0;
+const officeClock = {
+  now: friday.now,
+  after(ms: number, run: () => void) {
+    if (ms !== 10_000) return systemClock.after(ms, run);
+    asked += 1;
+    lapses.add(run);
+    return { cancel: () => void lapses.delete(run) };
+  },
+};
+let folders: readonly Awaited<ReturnType<typeof aFolder>>[];
 let office: AServer;
 let overall: { readonly authorization: string };
 let branch: AServer;
 let other: AServer;
 beforeAll(async () => {
-  office = await aServer({ headOffice: true, jobs: true });
+  office = await aServer({ headOffice: true, jobs: true, clock: officeClock });
   const address = await office.listen();
   overall = await letInOverall(office.store);
-  branch = await aServer({ uplinkUrl: address, jobs: true, centre: bookedCentre(withCases) });
-  other = await aServer({ uplinkUrl: address, jobs: true, centre: bookedCentre({ ...withCases, id: 'other' }) });
+  folders = [await aFolder(), await aFolder()];
+  const [here = '', there = ''] = folders.map(({ path }) => path);
+  branch = await aServer({ uplinkUrl: address, jobs: true, folder: here, centre: bookedCentre(withCases) });
+  other = await aServer({
+    uplinkUrl: address,
+    jobs: true,
+    folder: there,
+    centre: bookedCentre({ ...withCases, id: 'other' }),
+  });
   for (const one of [branch, other]) await letIn(one);
 });
 afterAll(async () => {
-  await Promise.all([branch.close(), other.close()]);
+  await branch.close();
   await office.close();
+  for (const folder of folders) await folder.remove();
 });
 
 const letIn = async (one: AServer): Promise<void> => {
@@ -140,4 +164,62 @@ test('[CS14] who oversees all authorities sees at the head office how each stand
   expect((await office.ask(null, 'countryCases', { query: { by: 'kind' }, headers: overall })).refusal?.code).toBe(
     'not-allowed',
   );
+});
+
+/** The code that is on its way from a branch: `at` says which of the two. */
+const codeFrom = async ({ store, clock }: AServer, at: number): Promise<string> => {
+  const key = await openPersonKey(folders[at]?.path ?? '');
+  return eventually(async () => {
+    const found = await store.citizenCode(key(phone), clock.now());
+    if (found === null) throw new Error('no code is on its way yet');
+    return figuresOfCode(key, found.code);
+  });
+};
+const askCode = () => office.ask(null, 'askCitizenCode', { body: { phone } });
+const signIn = (code: string) => office.ask(null, 'startCitizenSession', { body: { phone, code, name: 'Nümunəvi' } });
+const listOf = async ({ reply }: Awaited<ReturnType<typeof signIn>>) => {
+  const cookie = String(reply.headers['set-cookie'] ?? '').split(';')[0] ?? '';
+  const headers = { cookie, host: 'centre.example', origin: 'http://centre.example' };
+  const list = async () => (await office.ask(null, 'citizenCases', { headers })).value;
+  return {
+    list,
+    end: () => office.ask(null, 'endCitizenSession', { headers }),
+    again: () => office.ask(null, 'citizenCases', { headers }),
+  };
+};
+
+test('[CS12] who shows a code sees what they asked for in all centres; a branch that is cut off is named, and nothing is kept', async () => {
+  for (const at of [branch, other]) await register(at, 'roads');
+  await level(branch, 'small');
+  await level(other, 'other');
+  const none = await office.ask(null, 'startCitizenSession', { body: { phone, code: '123456' } });
+  expect(none.refusal?.code).toBe('wrong-code');
+  expect((await askCode()).value.seconds).toBeGreaterThan(0);
+  const code = await codeFrom(other, 1);
+  const wrong = code === '111111' ? '222222' : '111111';
+  expect((await signIn(wrong)).refusal?.code).toBe('wrong-code');
+  const both = await listOf(await signIn(code));
+  const { cases, unreached } = await both.list();
+  expect(new Set(cases.map(({ centre }) => centre))).toEqual(new Set(['small', 'other']));
+  expect(cases.map(({ link }) => link)).toEqual(cases.map(() => null));
+  expect(unreached).toEqual([]);
+  await both.end();
+  expect((await both.again()).refusal?.code).toBe('not-signed-in');
+  expect((await signIn(code)).refusal?.code).toBe('wrong-code');
+
+  await other.close();
+  asked = 0;
+  await askCode();
+  await eventually(async () => expect([asked, lapses.size]).toEqual([2, 1]));
+  for (const lapse of [...lapses]) lapse();
+  const next = await codeFrom(branch, 0);
+  const signing = signIn(next);
+  await eventually(async () => expect([asked, lapses.size]).toEqual([5, 1]));
+  for (const lapse of [...lapses]) lapse();
+  const one = await (await listOf(await signing)).list();
+  expect(new Set(one.cases.map(({ centre }) => centre))).toEqual(new Set(['small']));
+  expect(one.unreached).toMatchObject([{ centre: 'other' }]);
+  const kept = [await office.store.orders('small', 100), await office.store.orders('other', 100)];
+  expect(JSON.stringify([kept, office.logged, branch.logged])).not.toContain(phone);
+  expect(kept).toEqual([[], []]);
 });

@@ -142,7 +142,11 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/cases/case-search.ts': 'when somebody looked, for what is shown; which day it is',
   'server/access/citizens.ts': 'until when codes and sessions count, which a correction moves in their rows',
   'server/routes/cases/own-erase.ts': 'from when what is kept of somebody may go, which is now',
-  'server/routes/cases/citizen.ts': 'how long a cookie lasts, and when somebody looked, for what is shown',
+  'server/routes/cases/citizen.ts': 'how long a cookie lasts',
+  'server/routes/cases/country-history.ts': 'how long a cookie lasts',
+  'server/routes/cases/citizen-list.ts': 'when somebody looked, for what is shown',
+  'server/link/branch-questions.ts': 'until when a question is worth an answer, in memory alone',
+  'server/link/citizen-history.ts': 'until when a list is open, for what is shown',
   'server/routes/cases/office.ts': 'which day it is, asked for now',
   'server/routes/ratings.ts':
     'when something is said; 10 minutes from the first time, which a correction moves in its row',

@@ -12,7 +12,8 @@ import { askCentre, askedBy, centreOf } from '../centre-request.ts';
 import { register } from '../register.ts';
 import type { CaseRouteParts } from './case-parts.ts';
 import { fitting } from './case-registration.ts';
-import { allowed, type CitizenRouteParts, codePace } from './citizen.ts';
+import type { CitizenRouteParts } from './citizen.ts';
+import { allowed, codePace } from './citizen-parts.ts';
 import { caseBehind, moveOwnCase, openedCase } from './own-case.ts';
 
 /** [CS27] Routes of what is filled in with a helper beside the applicant, who alone confirms it. */
