@@ -6,5 +6,6 @@ import type { Sections } from './section.ts';
 export const sections: Sections = {
   board: { Part: BoardSection },
   orders: { Part: lazily(async () => (await import('./orders/orders.tsx')).Orders) },
+  map: { Part: lazily(async () => (await import('./map/map-section.tsx')).MapSection) },
   oversight: { Part: lazily(async () => (await import('./oversight/oversight.tsx')).Oversight) },
 };

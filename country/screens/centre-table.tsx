@@ -1,18 +1,20 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { dash, duration, maybePercent, wholeNumber } from '../../shared/reports/figure-words.ts';
 import { clockTime } from '../../shared/words.ts';
 import type { BoardModel } from '../board-model.ts';
 import { longestSeconds, type RowColumn, rowColumns, silentSeconds } from '../row-order.ts';
 import { type BoardRow, centreName } from '../rows.ts';
+import { lookAt } from './board-frame.tsx';
 import { type Scene, useScene } from './context.ts';
 import { memo } from './memo.ts';
 import { Running } from './running.tsx';
 import { StateMarks } from './state-marks.tsx';
 
 /** The centres, a row each, sorted by any column. */
-export function CentreTable({ board }: { readonly board: BoardModel }) {
+export function CentreTable({ board, at }: { readonly board: BoardModel; readonly at: string }) {
+  useLayoutEffect(() => lookAt(at), []);
   const { country, ...scene } = useScene();
   const rows = board.rows.value;
-  if (rows.length === 0) return <p class="centres__none">{country.nothingFits}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="centres" tabIndex={0} aria-label={country.table}>
@@ -110,7 +112,7 @@ const Row = memo(
 /** The name, which leads to its hall, and of when the figures are. */
 const Name = ({ row: { centre, asOf }, scene: { country, language } }: Pick<RowProps, 'row' | 'scene'>) => (
   <th scope="row" class="centres__name">
-    <a id={`centre-${centre.id}`} href={`/manager?centre=${encodeURIComponent(centre.id)}`}>
+    <a id={`centre-${centre.id}`} class="centre-link" href={`/manager?centre=${encodeURIComponent(centre.id)}`}>
       {centreName(centre, language)}
     </a>
     {asOf !== null && <small>{country.asOf(clockTime(Date.parse(asOf), centre.timeZone))}</small>}

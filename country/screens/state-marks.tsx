@@ -27,6 +27,13 @@ export function StateMarks({ row }: { readonly row: BoardRow }) {
 
 export type MarkKind = 'good' | 'warn' | 'bad' | 'off';
 
+/** How a centre is at one look: the worst of what is wrong, else well, or closed, practising, not read yet. */
+export function kindOfRow({ troubles, centre: { hall } }: BoardRow): MarkKind {
+  const [worst] = troubles;
+  if (worst !== undefined) return kindOf(worst);
+  return hall?.day.open === true && !hall.day.practice ? 'good' : 'off';
+}
+
 const kindOf = (trouble: CountryTrouble): MarkKind =>
   isGraveTrouble(trouble) ? 'bad' : trouble === 'unheard' ? 'off' : 'warn';
 

@@ -69,6 +69,7 @@ const lineOf = ({ stream, live }: Followed, todayOf: (id: string) => CountryToda
   return {
     id: stream.centre,
     name: state?.centre?.name ?? null,
+    region: state?.centre?.region ?? null,
     languages: state?.centre?.languages ?? [],
     timeZone: state?.centre?.timeZone ?? 'UTC',
     hall: state === null ? null : countryHall(state),
@@ -82,7 +83,7 @@ const lineOf = ({ stream, live }: Followed, todayOf: (id: string) => CountryToda
 
 /** Let in, and nothing has come of it yet. */
 const silentLine = (id: string): CountryCentre => ({
-  ...{ id, name: null, languages: [], timeZone: 'UTC', hall: null, today: null, heardAt: null },
+  ...{ id, name: null, region: null, languages: [], timeZone: 'UTC', hall: null, today: null, heardAt: null },
   ...{ behind: 0, trouble: null, newer: false },
 });
 

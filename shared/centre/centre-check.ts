@@ -226,6 +226,7 @@ type Said = readonly [path: string, text: LocalText | undefined];
 /** Every text of the document that is said in several languages. */
 function* textsOf(centre: Centre): Iterable<Said> {
   yield ['name', centre.name];
+  yield ['region', centre.region];
   for (const [at, { name }] of centre.hours.exceptions.entries()) yield [`hours/exceptions/${at}/name`, name];
   for (const list of ['groups', 'profiles', 'outcomes'] as const)
     for (const [at, { name }] of centre[list].entries()) yield [`${list}/${at}/name`, name];

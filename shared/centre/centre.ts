@@ -216,8 +216,9 @@ export const Centre = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }),
     name: LocalName,
-    /** IANA name, as Asia/Baku. */
+    /** IANA name, as Asia/Baku; the part of the country, by which the map of a head office puts centres together. */
     timeZone: Line,
+    region: Type.Optional(LocalText),
     /** Language codes, the default first. */
     languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { minItems: 1, maxItems: 20 }),
     /** Whether managers and administrators need a second factor to sign in; absent = offered. */
@@ -248,7 +249,6 @@ export const Centre = Type.Object(
     notices: Type.Optional(Notices),
     alerts: Type.Optional(Alerts),
     departments: Type.Optional(Type.Array(Department, { maxItems: 500 })),
-    /** Who receives by appointment. */
     officials: Type.Optional(Type.Array(Official, { maxItems: 500 })),
     /** What may be asked in writing, who looks after it, and what it can come to. */
     caseKinds: Type.Optional(CaseKinds),

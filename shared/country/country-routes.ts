@@ -25,6 +25,7 @@ const Hall = Type.Object({
 const CentreOfCountry = Type.Object({
   id: Id,
   name: nullable(Text),
+  region: nullable(Text),
   languages: Type.Array(Type.String()),
   timeZone: Type.String(),
   hall: nullable(Hall),

@@ -26,6 +26,8 @@ export interface CountryCentre {
   readonly id: string;
   /** null = not known yet. */
   readonly name: LocalText | null;
+  /** The part of the country that it stands in; null = its document says none. */
+  readonly region: LocalText | null;
   readonly languages: readonly string[];
   readonly timeZone: string;
   /** null = what it has brought is still being read. */

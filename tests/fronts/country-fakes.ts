@@ -1,3 +1,4 @@
+import type { LocalText } from '../../shared/centre/centre.ts';
 import { type CountryCentre, type CountryHall, type CountryView, countryTotals } from '../../shared/country/country.ts';
 import type { Api } from '../../ui/api.ts';
 
@@ -25,6 +26,7 @@ export function centreOf(
   return {
     id,
     name: { az: id, ru: id, en: id },
+    region: null,
     languages: ['az', 'ru', 'en'],
     timeZone: 'Asia/Baku',
     hall: { ...usualHall, ...hall },
@@ -41,11 +43,13 @@ export function centreOf(
 export function manyCentres(count: number): readonly CountryCentre[] {
   return Array.from({ length: count }, (_, at) => {
     const [az, ru, en] = places[at % places.length] ?? ['', '', ''];
+    const region = regions[regionOfPlace[at % places.length] ?? 0] ?? null;
     const more = at < places.length ? '' : ` ${Math.floor(at / places.length) + 1}`;
     return centreOf(
       `centre-${at + 1}`,
       {
         name: { az: `${az}${more}`, ru: `${ru}${more}`, en: `${en}${more}` },
+        region,
         today: { serviceLevel: 0.86 + ((at * 7) % 14) / 100, calls: 40 + ((at * 37) % 260) },
         heardAt: secondsAgo(1 + ((at * 11) % 24)),
       },
@@ -65,6 +69,23 @@ export const nobodyAnswers: Api = () => Promise.resolve({ ok: false, lost: true 
 export function countryOf(centres: readonly CountryCentre[]): CountryView {
   return { timeZone: 'Asia/Baku', centres, totals: countryTotals(centres, noon) };
 }
+
+/** The economic regions, as the map has them. */
+const regions: readonly LocalText[] = [
+  { az: 'Bakı', ru: 'Баку', en: 'Baku' },
+  { az: 'Abşeron-Xızı', ru: 'Апшерон-Хызы', en: 'Absheron-Khizi' },
+  { az: 'Gəncə-Daşkəsən', ru: 'Гянджа-Дашкесан', en: 'Ganja-Dashkasan' },
+  { az: 'Qarabağ', ru: 'Карабах', en: 'Karabakh' },
+  { az: 'Qazax-Tovuz', ru: 'Газах-Товуз', en: 'Gazakh-Tovuz' },
+  { az: 'Quba-Xaçmaz', ru: 'Губа-Хачмаз', en: 'Guba-Khachmaz' },
+  { az: 'Lənkəran-Astara', ru: 'Ленкорань-Астара', en: 'Lankaran-Astara' },
+  { az: 'Mərkəzi Aran', ru: 'Центральный Аран', en: 'Central Aran' },
+  { az: 'Naxçıvan', ru: 'Нахчыван', en: 'Nakhchivan' },
+  { az: 'Şəki-Zaqatala', ru: 'Шеки-Загатала', en: 'Sheki-Zagatala' },
+];
+
+/** The region of each of the places below. */
+const regionOfPlace = [0, 0, 0, 1, 2, 7, 9, 5, 6, 8, 7, 3, 9, 3, 3, 9, 6, 4, 4, 7, 5, 5, 3, 3, 7] as const;
 
 const places = [
   ['Bakı, Nəsimi', 'Баку, Насими', 'Baku, Nasimi'],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openBoard } from '../../country/board-model.ts';
 import { openCountry } from '../../country/country-model.ts';
+import { regionsOf } from '../../country/map/regions.ts';
 import { rowColumns } from '../../country/row-order.ts';
 import { sectionAt, sectionsFor } from '../../country/section.ts';
 import {
@@ -64,6 +65,19 @@ test('a centre that is cut off waits no longer than until it was heard of', () =
   expect(
     troublesOfCentre(centreOf('a', { heardAt: secondsAgo(1200) }, { longestSince: secondsAgo(1200 + 901) }), noon),
   ).toEqual(['cut', 'long-wait']);
+});
+
+test('the map has each centre once, by its region; those that name none stand last, and each keeps its place', () => {
+  const centres = manyCentres(60).map((one, at) => (at % 7 === 0 ? { ...one, region: null } : one));
+  const { board } = boardOf(centres);
+  const regions = regionsOf(board.rows.value, 'az');
+  expect(regions.flatMap(({ rows }) => rows.map(({ centre }) => centre.id)).toSorted()).toEqual(
+    centres.map(({ id }) => id).toSorted(),
+  );
+  expect(regions.at(-1)?.name).toBe('');
+  expect(regions.slice(0, -1).map(({ name }) => name)).not.toContain('');
+  board.sortBy('waiting');
+  expect(regionsOf(board.rows.value, 'az')).toEqual(regions);
 });
 
 test('an emergency is ended by the staff of a hall, and only told to who looks at it from elsewhere', () => {

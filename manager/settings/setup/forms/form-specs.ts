@@ -46,6 +46,7 @@ export const forms = {
   centre: {
     fields: [
       { kind: 'said', at: 'name' },
+      { kind: 'said', at: 'region' },
       { kind: 'languages', at: 'languages' },
       { kind: 'zone', at: 'timeZone' },
       {

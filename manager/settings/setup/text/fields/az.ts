@@ -14,6 +14,7 @@ const f = (label: string, help: string, example: string) => ({ label, help, exam
 export const fields = {
   id: f('Kod', 'Mərkəzin ünvanlardakı adı. Sonra dəyişmir.', 'baki-1'),
   name: f('Mərkəzin adı', 'Kioskda, zal ekranında və talonda görünür.', 'Vətəndaş Xidmətləri Mərkəzi'),
+  region: f('Region', 'Baş ofisin xəritəsində mərkəzlər regionlar üzrə yan-yana durur.', 'Gəncə-Daşkəsən'),
   timeZone: f('Saat qurşağı', 'İş saatları və hesabatlar bu saatla gedir.', 'Asia/Baku'),
   languages: f(
     'Dillər',

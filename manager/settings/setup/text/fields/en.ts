@@ -13,6 +13,7 @@ const f = (label: string, help: string, example: string) => ({ label, help, exam
 export const fields: FieldTexts = {
   id: f('Code', 'The name of the centre in addresses. It stays as it is.', 'baki-1'),
   name: f('Name of the centre', 'Shown on the kiosk, the hall display and the slip.', 'Citizen Service Centre'),
+  region: f('Region', 'On the map of head office the centres of a region stand together.', 'Ganja-Dashkasan'),
   timeZone: f('Time zone', 'Working hours and reports go by it.', 'Asia/Baku'),
   languages: f(
     'Languages',

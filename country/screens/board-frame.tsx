@@ -1,24 +1,43 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useRef } from 'preact/hooks';
 import { duration, maybePercent, wholeNumber } from '../../shared/reports/figure-words.ts';
-import type { AddressPlace } from '../../ui/hash-place.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import type { BoardModel } from '../board-model.ts';
 import { rowColumns } from '../row-order.ts';
 import { type RowFilter, rowFilters } from '../rows.ts';
-import { CentreTable } from './centre-table.tsx';
+import type { SectionProps } from '../section.ts';
 import { useScene } from './context.ts';
+import { Coming } from './lazily.tsx';
+import { Plain } from './plain.tsx';
 import { Running } from './running.tsx';
 
-/** The sums of the country, what is looked for, and the centres. */
-export function BoardPage({ board, place }: { readonly board: BoardModel; readonly place: AddressPlace }) {
-  useLayoutEffect(() => lookAt(centreIn(place.path.peek())), []);
+/** The sums of the country, what is looked for, and the centres; what there is to say while there are none. */
+export function BoardFrame({ board, world, Centres }: FrameProps) {
+  const { country } = useScene();
+  if (board.state.value === 'loading') return <Coming />;
+  if (board.state.value === 'unreachable') return <Plain title={country.unreachable} />;
+  if (board.all.value.length === 0) return <Plain title={country.none} more={country.noneMore} />;
   return (
     <main class={board.state.value === 'old' ? 'board board--old' : 'board'}>
       <Totals board={board} />
       <Choosing board={board} />
-      <CentreTable board={board} />
+      {board.rows.value.length === 0 ? (
+        <p class="centres__none">{country.nothingFits}</p>
+      ) : (
+        <Centres board={board} at={centreIn(world.place.path.peek())} />
+      )}
     </main>
   );
+}
+
+interface FrameProps extends SectionProps {
+  /** The centres that are looked for; `at` = the id of the one that the address names, empty = none. */
+  readonly Centres: ComponentType<{ readonly board: BoardModel; readonly at: string }>;
+}
+
+/** Goes to the link of a centre, where it is shown. */
+export function lookAt(centre: string): void {
+  document.getElementById(`centre-${centre}`)?.focus();
 }
 
 const Totals = ({ board }: { readonly board: BoardModel }) => {
@@ -149,8 +168,6 @@ const Order = ({ board }: { readonly board: BoardModel }) => {
 /** The centre that the address names, `board/ID`: who comes back from its hall is where they were. */
 const centreIn = (path: string): string => path.split('/')[1] ?? '';
 
-const lookAt = (centre: string): void => document.getElementById(`centre-${centre}`)?.focus();
-
 /** Whether a key led somewhere. */
 const pressed = ({ key, target }: KeyboardEvent, search: HTMLInputElement | null): boolean => {
   if (key === '/' && target !== search) {
@@ -163,7 +180,7 @@ const pressed = ({ key, target }: KeyboardEvent, search: HTMLInputElement | null
 
 /** Goes to the next centre of the list; false where there is none. */
 const moveAlong = (by: number): boolean => {
-  const links = [...document.querySelectorAll<HTMLElement>('.centres__name a')];
+  const links = [...document.querySelectorAll<HTMLElement>('.centre-link')];
   const at = links.findIndex((link) => link.matches(':focus'));
   const next = links[at < 0 ? 0 : at + by];
   next?.focus();
