@@ -15,7 +15,7 @@ const { values } = commandLine({
     'Every few seconds a line says how it goes; /country shows the board. Ctrl-C ends it.',
     '',
     '  --centres N     how many centres, 1 to 400; 30 unless given',
-    '  --speed N       time passes N times as fast, 1 to 60; 10 unless given. Centres times speed up to some 300 keep up on two cores',
+    '  --speed N       time passes N times as fast, 1 to 60; 10 unless given.',
     '  --hours H       it ends after so many hours of its time, up to 10; 10 unless given',
     '  --cut N         the lines of N centres are cut from 9:20 to 9:50, and then half of each hour; none unless given',
     '  --emergency N   N centres are told at 9:10 to suspend service; 1 unless given',

@@ -29,6 +29,7 @@ import { openRatingAsks, openRatings } from './ratings.ts';
 import { openSavedReports } from './saved-reports.ts';
 import { lockedSeats, openSeatReads, openSeats } from './seats.ts';
 import { openSecurityLog } from './security-log.ts';
+import { createSharedWrites } from './shared-writes.ts';
 import { openAnswers, openJobs, openLearnt, openLeases, openPrinterGrades } from './side-tables.ts';
 import { openTables } from './tables.ts';
 
@@ -193,6 +194,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
   const to = tables(connection);
   const { jobs, personal } = to;
   const leases = openLeases(connection);
+  const leased = createSharedWrites(connection);
   const slipsOver = openSlipsOver(connection);
   const foreign = watchExternalChanges(connection, clock);
   return {
@@ -210,8 +212,8 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     recentJobs: (centre, since) => connection.read(() => jobs.recent(centre, since)),
     markJob: (id, status, reason, now) => connection.write(() => jobs.mark(id, status, reason, now)),
     moveJob: (id, printer, status, now) => connection.write(() => jobs.move(id, printer, status, now)),
-    takeLease: (name, owner, now, ttlMs) => connection.write(() => leases.take(name, owner, now, ttlMs)),
-    dropLease: (name, owner) => connection.write(() => leases.drop(name, owner)),
+    takeLease: (name, owner, now, ttlMs) => leased(() => leases.take(name, owner, now, ttlMs)),
+    dropLease: (name, owner) => leased(() => leases.drop(name, owner)),
     ...openClockTable(connection),
     ...{ ...openLearnt(connection), ...openPrinterGrades(connection) },
     ...{ ...openPushes(connection), ...openLink(connection, to), ...openImports(connection, to.legs) },
