@@ -12,13 +12,13 @@ const root = import.meta.dirname;
 
 /** What several live screens begin with. Parts of one screen that are fetched when they are opened count as sharers too, and are none. */
 const base =
-  /[/\\]ui[/\\](api|clock|late-words|live-(line|view)|loss|own-nodes|pairing|server-time|storage|words)|[/\\]shared[/\\](live|visitor-paths|words|text[/\\]..\.ts\?language)|node_modules[/\\](preact|@preact|socket\.io|@socket\.io|engine\.io)/;
+  /[/\\]ui[/\\](api|clock|late-words|live-(line|view)|loss|own-nodes|pairing|server-time|storage|words)|[/\\]shared[/\\](live|tickets[/\\]visitor-paths|words|text[/\\]..\.ts\?language)|node_modules[/\\](preact|@preact|socket\.io|@socket\.io|engine\.io)/;
 
 /** What the screens of staff and of phones say alike; kiosk and wall have their own, a file for each language. */
 const commonWords = /[/\\]shared[/\\]text[/\\]..\.ts\?(common|months|weekdays)/;
 
 /** How a call looks and sounds on wall and phone. */
-const called = /[/\\]shared[/\\]wall-letters|[/\\]ui[/\\](arrow|chime|plate)/;
+const called = /[/\\]shared[/\\]wall[/\\]wall-letters|[/\\]ui[/\\](arrow|chime|plate)/;
 
 /** What a file of its own is made of; a preview's own copies stay with the preview. */
 const of = (part: RegExp) => (id: string) => part.test(id) && !isOwnCopy(id);

@@ -32,4 +32,4 @@ const isScreen = (path: string, isDirect: boolean): boolean =>
     (isDirect ? /\/(kiosk|display|phone)\/[^?]*\.tsx?$/ : /\/(kiosk|display|phone|ui)\/[^?]*\.tsx?$/).test(path)) &&
   !path.includes('/node_modules/');
 
-const measures = /\/(shared\/wall-layout|ui\/letters)\.ts$/;
+const measures = /\/(shared\/wall\/wall-layout|ui\/letters)\.ts$/;

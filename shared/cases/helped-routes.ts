@@ -23,7 +23,7 @@ export const closedToHelpers: ReadonlySet<string> = new Set([
     'oversight',
     'overseenFigures',
   ] as const),
-  ...(['overseenCases', 'overseeCase', 'dueCallbacks', 'tryCallback', 'findCaller'] as const),
+  ...(['overseenCases', 'overseeCase', 'countryCases', 'dueCallbacks', 'tryCallback', 'findCaller'] as const),
 ]);
 
 export const helpedRoutes = {
