@@ -190,11 +190,21 @@ const openUpkeep = (connection: Connection): Pick<QueueStore, 'epoch' | 'probe'>
   };
 };
 
+/** Those of many centres are renewed at once. */
+const openSharedLeases = (connection: Connection) => {
+  const leases = openLeases(connection);
+  const leased = createSharedWrites(connection);
+  const store: Pick<Store, 'takeLease' | 'dropLease'> = {
+    takeLease: (name, owner, now, ttlMs) => leased(() => leases.take(name, owner, now, ttlMs)),
+    dropLease: (name, owner) => leased(() => leases.drop(name, owner)),
+  };
+  return { store, close: leases.close };
+};
+
 const assemble = (connection: Connection, clock: Clock): Store => {
   const to = tables(connection);
   const { jobs, personal } = to;
-  const leases = openLeases(connection);
-  const leased = createSharedWrites(connection);
+  const leases = openSharedLeases(connection);
   const slipsOver = openSlipsOver(connection);
   const foreign = watchExternalChanges(connection, clock);
   return {
@@ -212,8 +222,7 @@ const assemble = (connection: Connection, clock: Clock): Store => {
     recentJobs: (centre, since) => connection.read(() => jobs.recent(centre, since)),
     markJob: (id, status, reason, now) => connection.write(() => jobs.mark(id, status, reason, now)),
     moveJob: (id, printer, status, now) => connection.write(() => jobs.move(id, printer, status, now)),
-    takeLease: (name, owner, now, ttlMs) => leased(() => leases.take(name, owner, now, ttlMs)),
-    dropLease: (name, owner) => leased(() => leases.drop(name, owner)),
+    ...leases.store,
     ...openClockTable(connection),
     ...{ ...openLearnt(connection), ...openPrinterGrades(connection) },
     ...{ ...openPushes(connection), ...openLink(connection, to), ...openImports(connection, to.legs) },
