@@ -126,11 +126,16 @@ const openFate =
         const status = rows[0]?.status;
         if (status !== 'in progress') return status === 'committed';
       } catch (error) {
+        if (isUnknownTransaction(error)) return false;
         if (clock.now() >= deadline) throw error;
       }
       await pause(clock, 50);
     }
   };
+
+/** After a crash the database knows nothing of a number that it gave and that no log on its disk names: nothing of it stands. */
+const isUnknownTransaction = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '22023';
 
 const transaction = async <T>(
   client: PoolClient,
