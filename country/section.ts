@@ -4,16 +4,7 @@ import type { BoardModel } from './board-model.ts';
 import type { CountryWorld } from './country-model.ts';
 
 /** The sections of the page, in the order of the top line. */
-export const sectionNames = [
-  'board',
-  'map',
-  'compare',
-  'reports',
-  'oversight',
-  'orders',
-  'people',
-  'settings',
-] as const;
+export const sectionNames = ['board', 'map', 'oversight', 'orders'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** What a section is drawn with. */
@@ -40,7 +31,7 @@ export function sectionsFor(user: SignedIn, sections: Sections): readonly Sectio
   });
 }
 
-/** Which of `names` a path of the address names: `reports` in `reports/2026?by=day`; the board where it is none of them. */
+/** Which of `names` a path of the address names: `orders` in `orders/ID?by=day`; the board where it is none of them. */
 export function sectionAt(path: string, names: readonly SectionName[]): SectionName {
   const [named] = path.split(/[/?]/);
   return names.find((name) => name === named) ?? 'board';

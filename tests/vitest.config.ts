@@ -11,7 +11,7 @@ const measuring = ['crowd', 'slow-screen', 'wall-media'].map((name) => `tests/cr
 const long =
   process.env.CRASH_LONG === '1'
     ? []
-    : ['office', 'monitoring', 'wall-media'].map((name) => `tests/crash/${name}.test.ts`);
+    : ['country-command', 'office', 'monitoring', 'wall-media'].map((name) => `tests/crash/${name}.test.ts`);
 /** Files that stand in for others: alone in their worker, as what they set holds for all that is run there. */
 const apart = ['tests/server/in-postgres.test.ts'];
 const all = ['tests/**/*.test.{ts,tsx}'];

@@ -10,12 +10,8 @@ export const country = {
   sections: {
     board: 'Lövhə',
     map: 'Xəritə',
-    compare: 'Müqayisə',
-    reports: 'Hesabatlar',
     oversight: 'Nəzarət',
     orders: 'Göstərişlər',
-    people: 'İşçilər',
-    settings: 'Ayarlar',
   } satisfies { readonly [section in SectionName]: string },
   notFetched: 'Bu bölmə yüklənmədi',
   tryAgain: 'Yenidən cəhd et',

@@ -9,12 +9,8 @@ export const country: Words<typeof az> = {
   sections: {
     board: 'Board',
     map: 'Map',
-    compare: 'Compare',
-    reports: 'Reports',
     oversight: 'Oversight',
     orders: 'Orders',
-    people: 'People',
-    settings: 'Settings',
   },
   notFetched: 'This section did not load',
   tryAgain: 'Try again',

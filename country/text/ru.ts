@@ -9,12 +9,8 @@ export const country: Words<typeof az> = {
   sections: {
     board: 'Табло',
     map: 'Карта',
-    compare: 'Сравнение',
-    reports: 'Отчёты',
     oversight: 'Надзор',
     orders: 'Распоряжения',
-    people: 'Люди',
-    settings: 'Настройки',
   },
   notFetched: 'Этот раздел не загрузился',
   tryAgain: 'Попробовать ещё раз',

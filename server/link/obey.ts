@@ -16,6 +16,7 @@ import type { IdempotencyKey } from '../store/kept-answers.ts';
 import { isQuestion } from './branch-questions.ts';
 import { answerCitizen, type CitizenAnswers } from './citizen-answers.ts';
 import type { HeadAnswer, HeadLine } from './head-line.ts';
+import type { Holds } from './holds.ts';
 import { withSettings } from './template.ts';
 import type { UplinkKeys } from './uplink-key.ts';
 
@@ -23,6 +24,8 @@ export interface ObeyParts {
   readonly live: Pick<LiveCentre, 'id' | 'ask' | 'fresh'>;
   readonly configure: Centres['configure'];
   readonly keys: UplinkKeys;
+  /** What is held could do nothing, and would refuse what may still be done once it goes on. */
+  readonly holds?: Pick<Holds, 'isHeld'> | undefined;
   readonly line: HeadLine;
   /** Times how late an order is: one that no correction moves. */
   readonly steady: Clock;
@@ -57,7 +60,7 @@ const keepObeying = async (parts: ObeyParts, signal: AbortSignal): Promise<void>
   let after = '';
   while (!signal.aborted) {
     try {
-      const key = await keys.read(live.id);
+      const key = parts.holds?.isHeld(live.id) === true ? null : await keys.read(live.id);
       const asked = steady.now();
       const answer = key === null ? null : await line.orders(key, after, signal);
       if (key === null || answer?.kind !== 'ok') {

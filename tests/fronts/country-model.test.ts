@@ -236,13 +236,13 @@ test('the address names the section; what is not there, or not for this person, 
   const sections = {
     board: { Part },
     orders: { Part },
-    people: { Part, isFor: ({ role }: SignedIn) => role === 'admin' },
+    oversight: { Part, isFor: ({ role }: SignedIn) => role === 'admin' },
   };
   const seen = (role: 'admin' | 'manager') => sectionsFor({ ...nobodyInParticular, role, centre: null }, sections);
-  expect(seen('admin')).toEqual(['board', 'orders', 'people']);
+  expect(seen('admin')).toEqual(['board', 'oversight', 'orders']);
   expect(seen('manager')).toEqual(['board', 'orders']);
   expect(sectionAt('orders/last?by=day', seen('manager'))).toBe('orders');
-  expect(sectionAt('people', seen('admin'))).toBe('people');
-  for (const path of ['', 'people', 'map', '?by=day', 'constructor'])
+  expect(sectionAt('oversight', seen('admin'))).toBe('oversight');
+  for (const path of ['', 'oversight', 'map', '?by=day', 'constructor'])
     expect(sectionAt(path, seen('manager'))).toBe('board');
 });

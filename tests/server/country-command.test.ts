@@ -8,8 +8,6 @@ import { createLags } from '../../scripts/country/lags.ts';
 import { sampleCountry } from '../../scripts/country/sample-country.ts';
 import { checkDocument } from '../../server/centre/centre-document.ts';
 import type { Command } from '../../shared/commands.ts';
-import { isLong } from '../crash/rounds.ts';
-import { runFile } from './processes.ts';
 
 /** `npm run country`: a head office and its branches on one machine. */
 
@@ -63,11 +61,4 @@ test('a line that is cut lets nothing through until it is whole again', async ()
   line.cut(true);
   await expect(fetch(`http://127.0.0.1:${line.port}`)).rejects.toThrow();
   await Promise.all([line.close(), far.close()]);
-});
-
-test.runIf(isLong)('a small country lives, says how it goes, and ends at Ctrl-C', { timeout: 120_000 }, async () => {
-  const running = runFile('scripts/country.ts', ['--centres', '3', '--cut', '1', '--speed', '60'], { PORT: '0' });
-  await running.seen(/[1-9][0-9.]* events\/s · 0 behind · commit to head office p50 [0-9]+ p95 [0-9]+ ms/);
-  running.child.kill('SIGINT');
-  expect((await running.ended).code).toBe(0);
 });

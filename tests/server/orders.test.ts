@@ -68,11 +68,18 @@ test('a head office that starts in doubt of the time does not give what may have
 
 const evacuate = { kind: 'emergency', emergency: 'evacuate' } as const;
 
+interface Odd {
+  readonly refusals?: string[];
+  readonly heldMs?: number;
+  /** How many times the centre is found to be held. */
+  readonly looksHeld?: number;
+}
+
 /** A branch that gets these answers to its questions for orders, one after another, and is cut off where one is null. */
 const obeying = async (
   answers: (readonly object[] | null)[],
   onTurn = (): number => 0,
-  { refusals = [], heldMs = 0 }: { readonly refusals?: string[]; readonly heldMs?: number } = {},
+  { refusals = [], heldMs = 0, looksHeld = 0 }: Odd = {},
 ) => {
   const [store, clock] = [await aStore(), manualClock()];
   const { log } = keptLog();
@@ -80,6 +87,8 @@ const obeying = async (
   const live = await openLiveCentre({ id: centreId, store, clock, log, publicUrl: null, turn });
   const [asked, told]: [string[], string[]] = [[], []];
   let areToldCut = false;
+  const began = clock.now();
+  let firstMs: number | null = null;
   const over = Promise.withResolvers<void>();
   const good = (value: object) => ({ status: 200, text: JSON.stringify({ ok: true, value }) });
   const refused = (code: string) => ({ status: 400, text: JSON.stringify({ ok: false, refusal: { code } }) });
@@ -93,6 +102,7 @@ const obeying = async (
         return code === undefined ? good({}) : refused(code);
       }
       asked.push(address);
+      firstMs ??= clock.now() - began;
       const orders = answers.shift();
       if (orders === undefined) {
         over.resolve();
@@ -105,7 +115,9 @@ const obeying = async (
   });
   const keys = { read: async () => 'a-key', keep: async () => undefined, forget: async () => undefined };
   const configure = () => Promise.reject(new Error('nothing is configured'));
-  const job = obey({ live, configure, keys, line, steady: clock, now: clock.now, log });
+  let looks = 0;
+  const holds = { isHeld: () => looks++ < looksHeld };
+  const job = obey({ live, configure, keys, holds, line, steady: clock, now: clock.now, log });
   closing.push(
     () => live.close(),
     () => job.close(),
@@ -118,7 +130,7 @@ const obeying = async (
     while (!isOver) await clock.advance(1000);
   };
   await ended();
-  return { asked, told, emergency: live.latest().emergency?.kind ?? null };
+  return { asked, told, firstMs, emergency: live.latest().emergency?.kind ?? null };
 };
 
 test('an order that could only be done after its lapse is not done', async () => {
@@ -144,4 +156,11 @@ test('after a cut all that is open is asked for again, and what was done is only
   const { asked, told } = await obeying([[order], null, [{ ...order, lapsesInMs: 1 }]]);
   expect(asked.map((address) => address.split('?')[1] ?? '')).toEqual(['', 'after=a', '', 'after=a']);
   expect(told).toEqual(['a done']);
+});
+
+test('a centre that is held asks for no orders before it goes on: it could only refuse them', async () => {
+  const order = { id: 'a', order: evacuate, lapsesInMs: 60_000 };
+  const held = await obeying([[order]], () => 0, { looksHeld: 3 });
+  expect(held.firstMs).toBeGreaterThanOrEqual(15_000);
+  expect([held.told, held.emergency]).toEqual([['a done'], 'evacuate']);
 });
