@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runFile } from '../server/processes.ts';
+import { runFile } from '../support/processes.ts';
 
 /** `npm run country` as it is typed, with its three processes. */
 

@@ -10,9 +10,9 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Centre } from '../../shared/centre/centre.ts';
 import { smallCentre } from '../queue/small-centre.ts';
-import { runHere } from '../server/in-process.ts';
 import { temporaryFolder } from '../store/folders.ts';
 import { put } from '../store/rows.ts';
+import { runHere } from '../support/in-process.ts';
 
 /** A row of the file: an ordinary visit but for what is given. */
 export function row(fields: Record<string, string> = {}): string {

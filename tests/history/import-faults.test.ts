@@ -5,11 +5,11 @@ import { systemClock } from '../../server/async/clock.ts';
 import { newId } from '../../server/ids.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { openSmallDisk } from '../crash/faults.ts';
-import { runHere } from '../server/in-process.ts';
-import { newFolder, runFile } from '../server/processes.ts';
 import { temporaryFolder } from '../store/folders.ts';
 import { lockFile } from '../store/raw.ts';
 import { bundled } from '../support/bundled.ts';
+import { runHere } from '../support/in-process.ts';
+import { newFolder, runFile } from '../support/processes.ts';
 import { aPast, fiveVisits, manyRows, text } from './a-past.ts';
 
 /** `npm run import` beside others, and when something breaks. */

@@ -6,8 +6,8 @@ import { dateAt } from '../../engine/queue/business-day.ts';
 import { systemClock } from '../../server/async/clock.ts';
 import { reportHere } from '../../server/reports/reporting.ts';
 import type { ReportKey } from '../../shared/reports/figures.ts';
-import { runFile } from '../server/processes.ts';
 import { dayClosed, dayOpened, issued, leg, put } from '../store/rows.ts';
+import { runFile } from '../support/processes.ts';
 import { aPast, fiveVisits, header, type Past, row, text } from './a-past.ts';
 
 /** `npm run import`, on real files and a real store. */

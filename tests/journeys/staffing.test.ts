@@ -5,9 +5,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { maybeDuration } from '../../shared/reports/figure-words.ts';
 import { manager as words } from '../../shared/text/az.ts';
-import { runHere } from '../server/in-process.ts';
 import { eventually } from '../support/eventually.ts';
 import { type HallServer, openBrowser, startHall } from '../support/hall.ts';
+import { runHere } from '../support/in-process.ts';
 import { expectNoViolations, openManager } from '../support/screen.ts';
 import { openStory } from '../support/story-in-steps.ts';
 

@@ -15,8 +15,8 @@ import { thisMachine } from '../../server/time/machine.ts';
 import { livePath, protocolVersion } from '../../shared/live.ts';
 import { cheap } from '../support/app.ts';
 import { bundled } from '../support/bundled.ts';
-import { runHere } from './in-process.ts';
-import { newFolder, type Running, runFile } from './processes.ts';
+import { runHere } from '../support/in-process.ts';
+import { newFolder, type Running, runFile } from '../support/processes.ts';
 
 // Each of these starts several processes, on a computer that may be busy.
 const started: Running[] = [];

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { thisMachine } from '../../server/time/machine.ts';
 import { prepare } from '../crash/a-centre.ts';
-import { runHere } from '../server/in-process.ts';
+import { runHere } from '../support/in-process.ts';
 
 const day = 86_400_000;
 

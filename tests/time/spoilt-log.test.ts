@@ -8,9 +8,9 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { thisMachine } from '../../server/time/machine.ts';
 import { verify } from '../crash/a-centre.ts';
 import { manualClock } from '../fakes/clock.ts';
-import { runHere } from '../server/in-process.ts';
-import { newFolder } from '../server/processes.ts';
 import { eventually } from '../support/eventually.ts';
+import { runHere } from '../support/in-process.ts';
+import { newFolder } from '../support/processes.ts';
 import { inHall, openHall, plan } from './a-hall.ts';
 
 const day = 86_400_000;

@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { aPast } from '../history/a-past.ts';
 import { smallCentre } from '../queue/small-centre.ts';
-import { runHere } from '../server/in-process.ts';
-import { runFile } from '../server/processes.ts';
 import { temporaryFolder } from '../store/folders.ts';
+import { runHere } from '../support/in-process.ts';
+import { runFile } from '../support/processes.ts';
 import { hallDays } from './a-hall.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'novbe-backtest-'));

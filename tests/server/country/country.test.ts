@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashSecret } from '../../../server/access/secrets.ts';
+import { newSecret } from '../../../server/ids.ts';
+import { isViewOf, type ViewFrame } from '../../../shared/live.ts';
+import type { FloorView } from '../../../shared/views.ts';
+import { changeToken } from '../../store/changing.ts';
+import { eventually } from '../../support/eventually.ts';
+import { aSocket } from '../../support/house.ts';
+import { type AServer, aServer, letInOverall, openCentre } from '../../support/server.ts';
+
+/** The board of a head office that follows two branches, each a whole server. */
+
+let office: AServer;
+let address: string;
+let branch: AServer;
+let other: AServer;
+let overall: { readonly authorization: string };
+beforeAll(async () => {
+  office = await aServer({ headOffice: true, jobs: true });
+  address = await office.listen();
+  overall = await letInOverall(office.store);
+  branch = await aServer({ uplinkUrl: address, jobs: true });
+  other = await aServer({ uplinkUrl: address, jobs: true, centre: openCentre({ id: 'other' }) });
+  for (const one of [branch, other]) await letIn(one);
+});
+afterAll(async () => {
+  await Promise.all([branch.close(), other.close()]);
+  await office.close();
+});
+
+const letIn = async (one: AServer): Promise<void> => {
+  const code = await eventually(async () => {
+    const { code } = (await one.ask('admin', 'uplink')).value;
+    expect(code).not.toBeNull();
+    return code ?? '';
+  });
+  await office.ask(null, 'approveBranch', { params: { code }, body: {}, headers: overall });
+};
+
+test('all centres of a head office stand on one board, each as its own server shows it', async () => {
+  await branch.ask('admin', 'openCounter', { id: '1', body: {} });
+  await branch.ask('kiosk', 'issueTicket', { body: { service: 'a' } });
+  await branch.ask('admin', 'callNext', { id: '1' });
+  await branch.ask('kiosk', 'issueTicket', { body: { service: 'a' } });
+  const { reply } = await branch.ask('manager', 'view', { params: { view: 'floor' } });
+  const { waiting, longestSince, today }: FloorView = reply.json().value.data;
+  const shown = await eventually(async () => {
+    const { data } = (await office.ask(null, 'country', { headers: overall })).value;
+    expect(data.centres).toMatchObject([
+      { id: 'other', hall: { waiting: 0 } },
+      {
+        ...{ id: 'small', behind: 0, trouble: null, newer: false },
+        hall: { waiting, longestSince, counters: { open: 1, paused: 0, all: 3 }, emergency: null },
+        today: { serviceLevel: today.serviceLevel, calls: today.wait.count },
+      },
+    ]);
+    return data;
+  });
+  expect(waiting).toBe(1);
+  expect(shown.totals).toMatchObject({ centres: 2, counted: 2, waiting: 1, counters: { open: 1, all: 6 } });
+  const floorThere = await office.ask(null, 'view', { params: { view: 'floor' }, headers: overall });
+  expect(floorThere.reply.json().value.data.heardAt).toBe(shown.centres[1]?.heardAt);
+  expect(reply.json().value.data.heardAt).toBeUndefined();
+  expect((await branch.ask('admin', 'country')).refusal?.code).toBe('not-found');
+});
+
+test('the board is pushed as something happens, and is not for those of one centre', async () => {
+  const secret = `novbe_${newSecret()}`;
+  const ofOne = {
+    id: 'one',
+    hash: hashSecret(secret),
+    name: 'one',
+    role: 'manager',
+    centre: 'small',
+    createdAt: 0,
+  } as const;
+  await changeToken(office.store, ofOne);
+  const refused = await office.ask(null, 'country', { headers: { authorization: `Bearer ${secret}` } });
+  expect(refused.refusal?.code).toBe('not-allowed');
+  const socket = aSocket(address, { token: overall.authorization.slice('Bearer '.length) });
+  const waiting = (frame: ViewFrame): number | undefined =>
+    isViewOf(frame, 'country') ? frame.data.centres.find(({ id }) => id === 'small')?.hall?.waiting : undefined;
+  const pushed: (number | undefined)[] = [];
+  socket.on('view', (frame: ViewFrame) => pushed.push(waiting(frame)));
+  const first = await socket.timeout(60_000).emitWithAck('watch', { view: 'country' });
+  expect(first.ok && waiting(first.value)).toBe(1);
+  await branch.ask('kiosk', 'issueTicket', { body: { service: 'b' } });
+  await eventually(async () => expect(pushed.at(-1)).toBe(2));
+  socket.disconnect();
+});
