@@ -5,17 +5,23 @@ export interface CuttingProxy {
   readonly port: number;
   /** Cuts the line that carries this next: before the words are through, or once they are and before they are answered. */
   cutAt(words: string, when: 'before' | 'after'): void;
-  /** How often it has cut. */
+  /** Holds back what carries this next, and takes no new lines, until it is mended. */
+  holdAt(words: string): void;
+  /** Takes new lines again; what was held back is lost with its line. */
+  mend(): void;
+  /** How often it has cut, or held back. */
   cuts(): number;
   close(): Promise<void>;
 }
 
 /** Opens one that leads to a port of this machine. */
 export async function openCuttingProxy(to: number): Promise<CuttingProxy> {
-  let order: { readonly words: string; readonly when: 'before' | 'after' } | null = null;
+  let order: { readonly words: string; readonly when: 'before' | 'after' | 'held' } | null = null;
   let cuts = 0;
+  let isHolding = false;
   const lines = new Set<Socket>();
   const server = createServer((near) => {
+    if (isHolding) return void near.destroy();
     const far = connect(to, '127.0.0.1');
     let isCut = false;
     const cut = (): void => {
@@ -36,6 +42,8 @@ export async function openCuttingProxy(to: number): Promise<CuttingProxy> {
         order = null;
         cuts += 1;
         isCut = true;
+        isHolding = found.when === 'held';
+        if (isHolding) return;
         if (found.when === 'before') return cut();
       }
       far.write(bytes);
@@ -52,6 +60,12 @@ export async function openCuttingProxy(to: number): Promise<CuttingProxy> {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     cutAt(words, when) {
       order = { words, when };
+    },
+    holdAt(words) {
+      order = { words, when: 'held' };
+    },
+    mend() {
+      isHolding = false;
     },
     cuts: () => cuts,
     async close() {

@@ -30,3 +30,13 @@ test('a case that goes on again while what is over is erased keeps all that was 
   expect((await store.casePeople(centreId, ['c1'])).length).toBe(1);
   await store.close();
 });
+
+test('what tells of commits is taken away after an hour', async () => {
+  const url = await aDatabase();
+  const store = await openStoreOn(await openConnection(url, systemClock), systemClock);
+  await inDatabase(url, "INSERT INTO commits (id, made) VALUES ('old', now() - interval '61 minutes'), ('new', now())");
+  await store.erase(morning);
+  const left = await inDatabase(url, "SELECT id FROM commits WHERE id IN ('old', 'new')");
+  expect(left).toEqual([{ id: 'new' }]);
+  await store.close();
+});

@@ -117,6 +117,12 @@ describe('the line to the database is cut', () => {
       else expect(told).toBeInstanceOf(CannotStore);
       await issue(store, 't3');
       expect(await ticketsIn(store)).toEqual(stand);
+      proxy.cutAt('COMMIT', when);
+      // What is in no log.
+      const begun = await store.countFailure('gate', 5, 0, () => true).catch((error: unknown) => error);
+      expect(proxy.cuts()).toBe(2);
+      if (when === 'before') expect(begun).toBeInstanceOf(CannotStore);
+      expect(await store.countFailure('gate', 6, 0, () => true)).toMatchObject({ count: when === 'after' ? 1 : 0 });
     },
     30_000,
   );
@@ -125,7 +131,8 @@ describe('the line to the database is cut', () => {
 describe('the database itself', () => {
   let cluster: Cluster;
   beforeAll(async () => {
-    cluster = await aCluster();
+    // What nobody was promised is not on its disk after a crash.
+    cluster = await aCluster('-c wal_writer_delay=10s');
   }, 60_000);
   afterAll(() => {
     cluster.stop('immediate');
@@ -148,6 +155,24 @@ describe('the database itself', () => {
     await eventually(() => store.probe());
     await issue(store, 't2');
     expect(await ticketsIn(store)).toEqual([...stood, 't2']);
+  }, 60_000);
+
+  test('dies with what it was about to commit, and gives its number to another: it is refused, and nothing of it stands', async () => {
+    const proxy = await openCuttingProxy(cluster.port);
+    onTestFinished(() => proxy.close());
+    const url = cluster.url('postgres');
+    const store = await open(Object.assign(new URL(url), { port: proxy.port }).href);
+    await issue(store, 'stays');
+    proxy.holdAt('COMMIT');
+    const told = issue(store, 'never').catch((error: unknown) => error);
+    await eventually(() => expect(proxy.cuts()).toBe(1));
+    cluster.stop('immediate');
+    cluster.start();
+    await inDatabase(url, 'DO $$ BEGIN FOR n IN 1..50 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$');
+    proxy.mend();
+    expect(await told).toBeInstanceOf(CannotStore);
+    await issue(store, 'after');
+    expect((await ticketsIn(store)).slice(-2)).toEqual(['stays', 'after']);
   }, 60_000);
 
   test('dies and comes back: what was acknowledged is there once, what was not may be tried again', async () => {

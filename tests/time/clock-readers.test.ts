@@ -62,6 +62,7 @@ const others: Readonly<Record<string, string>> = {
   'server/alerts/alerting.ts': 'since when something is wrong, and when a message is tried again',
   'server/live/screen-health.ts': 'when a screen was connected, and how far its clock is from ours',
   'server/store/postgres/database.ts': "how long it is patient, by a clock of the process's own",
+  'server/store/postgres/fate.ts': "for how long it asks, by a clock of the process's own",
   'server/store/sqlite/politeness.ts': "how long to leave the lock free, by a clock of the process's own",
   'server/store/sqlite/database.ts': "how long to wait for a lock, by a clock of the process's own",
   'server/printing/cups.ts': 'a wait of seconds, by the steady clock',

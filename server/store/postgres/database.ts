@@ -1,10 +1,12 @@
 import { type Client, DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
 import type { Clock } from '../../../shared/time/clock.ts';
 import { pause } from '../../async/clock.ts';
-import { randomShare } from '../../ids.ts';
+import { newId, randomShare } from '../../ids.ts';
 import { placeOf } from '../database-address.ts';
 import { CannotStore } from '../store.ts';
+import { type Fate, openFate, putMark } from './fate.ts';
 import { sessionSettings, trouble, types } from './settings.ts';
+import { together } from './together.ts';
 
 export type Value = string | number | boolean | Buffer | null | readonly (string | number | boolean | Buffer | null)[];
 
@@ -69,7 +71,7 @@ const asConnection = (pool: Pool, place: string, clock: Clock): Connection => {
     }
   };
   const patiently = openPatience(clock);
-  const fate = openFate(pool, clock);
+  const fate = openFate(pool, clock, patienceMs);
   return {
     place,
     write: (work) => said(() => patiently(() => withSession((client) => transaction(client, work, fate)))),
@@ -113,58 +115,27 @@ const openPatience =
     }
   };
 
-type Fate = (transaction: string) => Promise<boolean>;
-
-/** Whether a transaction whose answer was lost has been committed; rejects where nobody says so in time. */
-const openFate =
-  (pool: Pool, clock: Clock): Fate =>
-  async (id) => {
-    const deadline = clock.now() + patienceMs;
-    for (;;) {
-      try {
-        const { rows } = await pool.query<{ status: string }>('SELECT pg_xact_status($1::xid8) AS status', [id]);
-        const status = rows[0]?.status;
-        if (status !== 'in progress') return status === 'committed';
-      } catch (error) {
-        if (isUnknownTransaction(error)) return false;
-        if (clock.now() >= deadline) throw error;
-      }
-      await pause(clock, 50);
-    }
-  };
-
-/** After a crash the database knows nothing of a number that it gave and that no log on its disk names: nothing of it stands. */
-const isUnknownTransaction = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '22023';
-
 const transaction = async <T>(
   client: PoolClient,
   work: (to: Session) => Promise<T>,
   wasCommitted: Fate,
 ): Promise<T> => {
-  const id = await begin(client);
+  await client.query('BEGIN');
+  const [session, mark] = [over(client), newId()];
   let value: T;
   try {
-    value = await work(over(client));
+    value = await work(session);
   } catch (error) {
     if (!isLost(error)) await client.query('ROLLBACK');
     throw error;
   }
   try {
-    await client.query('COMMIT');
+    // Where the mark cannot be written the commit takes all of it back.
+    await together([session.run(putMark, [mark]), client.query('COMMIT')]);
   } catch (error) {
-    if (!isLost(error) || !(await wasCommitted(id))) throw error;
+    if (!isLost(error) || !(await wasCommitted(mark))) throw error;
   }
   return value;
-};
-
-/** Begins a transaction; gives its number, by which its fate can be asked for. */
-const begin = async (client: Client): Promise<string> => {
-  // Two statements in one message: one answer for each.
-  const results: unknown = await client.query('BEGIN; SELECT pg_current_xact_id()::text AS id');
-  const id = Array.isArray(results) ? results[1]?.rows[0]?.id : undefined;
-  if (typeof id !== 'string') throw new Error('a transaction without a number');
-  return id;
 };
 
 const moment = async <T>(client: PoolClient, work: (from: Session) => Promise<T>): Promise<T> => {

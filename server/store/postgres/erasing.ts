@@ -2,6 +2,7 @@ import { deletions } from '../erasable.ts';
 import type { Erasing } from '../erasing.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from '../without-secret.ts';
 import type { Connection, Session } from './database.ts';
+import { dropMarks } from './fate.ts';
 
 /** What is taken away when its time has come. */
 export function openErasing(connection: Connection): Erasing {
@@ -12,6 +13,7 @@ export function openErasing(connection: Connection): Erasing {
         await to.run('SELECT FROM case_people WHERE erase_at <= $1 ORDER BY centre, case_id FOR UPDATE', [now]);
         let gone = await eraseSecrets(to, now);
         for (const { sql, keptMs } of erasing) gone += await to.run(sql, [now - keptMs]);
+        await to.run(dropMarks);
         return gone;
       }),
     slipsOver: (jobs, now) =>
