@@ -55,6 +55,13 @@ export function fitHeading(heading: HTMLElement | null): void {
   }
 }
 
+/** What stands to be pressed and has no pages moves closer together, a step at a time, until all of it has room. */
+export function fitControls(controls: HTMLElement | null): void {
+  if (controls === null) return;
+  delete controls.dataset.close;
+  for (let close = 1; close <= closest && over(controls); close++) controls.dataset.close = `${close}`;
+}
+
 interface Fit {
   readonly key: string;
   /** The first item of every page. */
@@ -117,3 +124,5 @@ const pagesOf = (box: HTMLElement, { second = 0 }: Parts): readonly number[] => 
 const smallest = 2.8;
 const highest = 38;
 const step = 0.4;
+/** Side by side; in small letters; with low buttons. */
+const closest = 3;

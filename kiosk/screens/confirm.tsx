@@ -83,9 +83,6 @@ const Expected = (props: {
   );
 };
 
-/** Letters that leave room for the button below it in low reach. */
-const longPrivilege = 90;
-
 /** The privilege: asked for only where there are any, and fixed once it was sent. */
 const PrivilegeChoice = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
   const { words, view, model } = stage;
@@ -94,8 +91,7 @@ const PrivilegeChoice = ({ stage, step }: { readonly stage: OpenStage; readonly 
   return (
     <button
       type="button"
-      class="row"
-      data-tight={chosen !== undefined && stage.say(chosen.name).length > longPrivilege ? '' : undefined}
+      class="row row--privilege"
       aria-disabled={step.sent !== null}
       onClick={() => model.openPrivileges()}
     >

@@ -1,6 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { fitHeading } from '../fit.ts';
+import { fitControls, fitHeading } from '../fit.ts';
 import { isLow } from '../paging.ts';
 import { phonesReach } from '../phone-page.ts';
 import { nameOf, type Stage } from '../words.ts';
@@ -91,9 +91,11 @@ export function Frame(props: {
   const { stage, name, kind = 'choose' } = props;
   const screen = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const controls = useRef<HTMLDivElement>(null);
   // The screen takes the focus, not its heading: the languages are what comes next.
   useLayoutEffect(() => screen.current?.focus({ preventScroll: true }), [name]);
   useLayoutEffect(() => {
+    if (kind === 'confirm') fitControls(controls.current);
     if (typeof props.title === 'string') fitHeading(heading.current);
   });
   const layout = stage.model.layout.value;
@@ -125,7 +127,7 @@ export function Frame(props: {
           </div>
         )}
         {props.controls !== undefined && (
-          <div class="controls" ref={(props.detail === undefined && props.box) || null}>
+          <div class="controls" ref={(props.detail === undefined && props.box) || controls}>
             {props.controls}
           </div>
         )}

@@ -11,7 +11,7 @@ export function VisitChoice({ stage, step }: { readonly stage: OpenStage; readon
   if ((services < 2 && people < 2) || step.sent !== null) return null;
   const label = services < 2 ? words.morePeople : people < 2 ? words.moreServices : words.more;
   return (
-    <button type="button" class="row" onClick={() => stage.model.openErrand('visit', step)}>
+    <button type="button" class="row row--visit" onClick={() => stage.model.openErrand('visit', step)}>
       <Icon name="people" />
       <span class="row__name">{label}</span>
       <Icon name="ahead" />

@@ -72,6 +72,7 @@ const centreOf = (dice: Dice, kind: Kind): Centre => {
   return {
     ...sampleCentre,
     officials: [],
+    visits: { services: 3, people: 4 },
     groups: Array.from({ length: kind.groups }, (_, at) => ({ id: `g${at}`, name: name(`g${at}`) })),
     services: Array.from({ length: kind.services }, (_, at) => ({
       ...plain,
@@ -80,6 +81,7 @@ const centreOf = (dice: Dice, kind: Kind): Centre => {
       name: name(`s${at}`),
       offered: true,
       keywords: [],
+      passport: { price: name('price') },
       ...(at < kind.frequent ? { frequent: at + 1 } : {}),
     })),
     priorityClasses: Array.from({ length: kind.classes }, (_, at) => ({
@@ -170,7 +172,7 @@ const throughAll = async (kind: Kind, layout: Layout, language: Language): Promi
   await expectAll('group', 's', list('s', kind.services - kind.groups));
   await press('.row');
   await look('service');
-  await press('.controls > .row');
+  await press('.row--privilege');
   await expectAll('privileges', 'p', list('p', kind.classes));
   if ((await page.locator('.row[aria-pressed]').count()) === 0) await press('.turn');
   await press('.row[aria-pressed]');
@@ -249,6 +251,16 @@ const kinds = [
     groups: 6,
     classes: 2,
     ways: [['lying low', 'ru']] as const,
+  },
+  {
+    seed: 103947,
+    length: 194,
+    spaced: true,
+    services: 14,
+    frequent: 2,
+    groups: 6,
+    classes: 2,
+    ways: [['standing', 'ru']] as const,
   },
   {
     seed: chosen,
