@@ -12,8 +12,11 @@ export interface Ear {
   readonly errors: readonly string[];
   /** The texts whose sound was begun since the last key, in their order. */
   heard(): Promise<readonly string[]>;
-  /** Presses a key, after the blink in which none is taken; gives all that was said once `last` was. */
-  press(code: string, last?: RegExp): Promise<readonly string[]>;
+  /**
+   * Presses a key, after the blink in which none is taken; gives all that was said once these were, one after the other. A screen that
+   * is being fetched says so and counts its choices: of one that may be, its own words are waited for first.
+   */
+  press(code: string, ...words: readonly RegExp[]): Promise<readonly string[]>;
   /** Presses a key until this is the last thing but its place that was said. */
   walk(code: string, to: RegExp): Promise<void>;
   /** All texts that were sent to be read aloud, in their order. */
@@ -49,14 +52,13 @@ export async function openEar(browser: Browser, hall: HallServer): Promise<Ear> 
   const heard = async (): Promise<readonly string[]> =>
     (await page.evaluate(() => (window as unknown as InPage).ear.begun)).map(textOf);
   const forget = () => page.evaluate(() => (window as unknown as InPage).ear.begun.splice(0));
-  const press = async (code: string, last?: RegExp): Promise<readonly string[]> => {
+  const press = async (code: string, ...words: readonly RegExp[]): Promise<readonly string[]> => {
     await settled(page);
     await forget();
     await page.keyboard.press(code);
     return eventually(async () => {
       const all = await heard();
-      const isThere = last === undefined || all.some((text) => last.test(text));
-      expect(isThere, `${code}, ${last}: ${all.join(' / ')}`).toBe(true);
+      expect(areIn(all, words), `${code}, ${words.join(' ')}: ${all.join(' / ')}`).toBe(true);
       return all;
     });
   };
@@ -85,6 +87,17 @@ export async function openEar(browser: Browser, hall: HallServer): Promise<Ear> 
       }, isShort),
   };
 }
+
+/** Whether each of these words is said, the later ones after the earlier. */
+const areIn = (all: readonly string[], words: readonly RegExp[]): boolean => {
+  let from = 0;
+  for (const word of words) {
+    const at = all.slice(from).findIndex((text) => word.test(text));
+    if (at < 0) return false;
+    from += at + 1;
+  }
+  return true;
+};
 
 /** A text is known by how long it sounds: so many samples, and so many more each. */
 const blinkSamples = 441;
