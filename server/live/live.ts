@@ -80,7 +80,7 @@ export function openLive(parts: LiveParts): Live {
   const onFault = (error: unknown) => log.warn({ err: error }, 'cannot look again at who is connected');
   const lookAgain = () => void background.run(() => recheckAll(parts, sockets), onFault);
   const recheck = atMostEvery(clock, recheckPauseMs, lookAgain);
-  const followed = followAll(parts, rooms, recheck.ask);
+  const followed = followAll(parts, rooms, recheck.ask, lookAgain);
   parts.metrics?.watchSockets(() => sockets.size);
   return {
     count: () => sockets.size,
@@ -119,7 +119,7 @@ const carefully = (tls: boolean) => {
 /** How often to look whether time alone has changed a view (ms), and whether callers still may see what they watch. */
 const lookMs = 5000;
 const recheckMs = 30_000;
-/** The least time between two such checks (ms), however often others write. */
+/** The least time between two such checks (ms), however often others write; who is known to have lost rights is not left in so long. */
 const recheckPauseMs = 1000;
 
 const GreetingSchema = Type.Object({
@@ -181,7 +181,12 @@ const recheckAll = async ({ access }: LiveParts, sockets: ReadonlyMap<string, Sc
 const ofCountry = '';
 
 /** What makes views change: the centres, the printers, other processes, and time itself. */
-const followAll = (parts: LiveParts, rooms: LiveRooms, recheck: () => void): readonly { close(): void }[] => {
+const followAll = (
+  parts: LiveParts,
+  rooms: LiveRooms,
+  recheck: () => void,
+  recheckNow: () => void,
+): readonly { close(): void }[] => {
   const { centres, printing, hallDevices, store, access, clock } = parts;
   const changed = (): void => {
     for (const { id } of centres.list()) rooms.changed(id);
@@ -197,12 +202,13 @@ const followAll = (parts: LiveParts, rooms: LiveRooms, recheck: () => void): rea
     }),
     printing.onNews((centre) => rooms.changed(centre, ['kiosk', 'counter', 'floor'])),
     hallDevices.onNews((centre) => rooms.changed(centre, ['floor', 'counter', 'kiosk'])),
-    store.onExternalChange(() => {
+    store.onExternalChange((what) => {
       // Slips and people leave no event; what others did with them shows in these views.
       for (const { id } of centres.list()) rooms.changed(id, ['kiosk', 'counter', 'floor']);
-      recheck();
+      if (what === 'rights') recheckNow();
+      else recheck();
     }),
-    access.onLoss(recheck),
+    access.onLoss(recheckNow),
     repeat(clock, lookMs, changed),
     repeat(clock, recheckMs, recheck),
   ];

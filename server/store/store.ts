@@ -132,8 +132,11 @@ export interface QueueStore
   head(centre: string): Promise<{ readonly seq: number; readonly hash: string }>;
   /** A number that changes once another process has written anything. Costs little, and never fails. */
   foreignWrites(): number;
-  /** Calls `run` soon after another process has written anything (within 50 ms); returns how to stop. */
-  onExternalChange(run: () => void): { close(): void };
+  /**
+   * Calls `run` soon after another process has written anything (within 50 ms), with 'rights' where it is known that somebody may
+   * have lost theirs; returns how to stop.
+   */
+  onExternalChange(run: (what?: 'rights') => void): { close(): void };
 
   personal(centre: string, tickets: readonly string[]): Promise<readonly Personal[]>;
   /** The tickets of this centre that a phone number has been given with, while it is kept. */

@@ -44,6 +44,7 @@ import { changeDevice, changeToken } from '../store/changing.ts';
 import { cheap } from './app.ts';
 import { ownDatabase } from './in-postgres.ts';
 import { named } from './params.ts';
+import { aDatabase } from './postgres.ts';
 
 /** A centre that is never closed: services a, b (numbers A…) and c (C…), counters 1 (all), 2 (a first) and 3 (only c). */
 export function openCentre(change: Partial<Centre> = {}): Centre {
@@ -223,10 +224,23 @@ const aStore = async (): Promise<Store> => {
 export async function twoServers(options: ServerOptions = {}) {
   const folder = await aFolder();
   const file = join(folder.path, 'novbe.db');
-  const clock = options.clock ?? fridayClock();
-  const first = await aServer({ ...options, clock, folder: folder.path, file, store: await openSqliteStore({ file }) });
-  const store = await openSqliteStore({ file });
-  const second = await aServer({ ...options, clock, folder: folder.path, file, store, tokens: first.tokens });
+  return twoOver(folder, () => openSqliteStore({ file }), { ...options, file });
+}
+
+/** The same on one database of PostgreSQL. */
+export async function twoServersInPostgres(options: ServerOptions = {}) {
+  const url = await aDatabase();
+  return twoOver(await aFolder(), () => openStore({ url }), options);
+}
+
+const twoOver = async (
+  folder: Awaited<ReturnType<typeof aFolder>>,
+  open: () => Promise<Store>,
+  options: ServerOptions,
+) => {
+  const common = { ...options, clock: options.clock ?? fridayClock(), folder: folder.path };
+  const first = await aServer({ ...common, store: await open() });
+  const second = await aServer({ ...common, store: await open(), tokens: first.tokens });
   return {
     first,
     second,
@@ -237,7 +251,7 @@ export async function twoServers(options: ServerOptions = {}) {
       await folder.remove();
     },
   };
-}
+};
 
 const allDay = [{ from: '00:00', to: '24:00' }];
 

@@ -11,17 +11,20 @@ import { endSessions, endSessionsOf, openSessions, putSession, sessionsOf } from
 import { openTokens, removeToken, tokenBy, writeToken } from './tokens.ts';
 import { allUsers, openUsers, removeUser, writeUser } from './users.ts';
 
-/** People, programs and devices: who may come in. */
-export function openAccess(connection: Connection): AccessStore {
+/** People, programs and devices: who may come in. `rightsEnded` resolves once the other processes have heard of it. */
+export function openAccess(connection: Connection, rightsEnded: () => Promise<void>): AccessStore {
   return {
-    changeAccess: (decide) =>
-      connection.write(async (to) => {
+    async changeAccess(decide) {
+      const { write, value } = await connection.write(async (to) => {
         await lockAccess(to);
         const locked = questions(to);
-        const { write, value } = await decided(() => decide(locked));
-        await writeAll(to, write);
-        return value;
-      }),
+        const done = await decided(() => decide(locked));
+        await writeAll(to, done.write);
+        return done;
+      });
+      if (mayEndRights(write)) await rightsEnded();
+      return value;
+    },
     personNames: () => connection.read(namesOf),
     ...openUsers(connection),
     ...openSessions(connection),
@@ -40,6 +43,20 @@ const questions = (from: Session): AccessLocked => ({
   devices: question((centre: string) => devicesOf(from, centre)),
   answer: question((scope: string, key: string) => answerOf(from, scope, key)),
 });
+
+/** Whether somebody may come in no longer, or may do less. */
+const mayEndRights = ({
+  user,
+  removed,
+  signedOut,
+  ended = [],
+  removedToken,
+  device,
+  removedDevice,
+  ...write
+}: AccessWrite) =>
+  [user, removed, signedOut, removedToken, device, removedDevice].some((one) => one !== undefined) ||
+  [...ended, ...(write.forgotten ?? [])].length > 0;
 
 /** What gives way goes first. */
 const writeAll = async (to: Session, write: AccessWrite): Promise<void> => {

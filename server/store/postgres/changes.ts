@@ -3,6 +3,7 @@ import { type Clock, repeat } from '../../../shared/time/clock.ts';
 import { createListeners } from '../../async/listeners.ts';
 import { newId } from '../../ids.ts';
 import type { Connection } from './database.ts';
+import { listeningName, openToldAll, type Said, saidIn } from './told-all.ts';
 
 /**
  * Tells those who listen that another process has written. NOTIFY is a bell alone, rung once a commit is through: within a
@@ -10,15 +11,16 @@ import type { Connection } from './database.ts';
  */
 export async function watchChanges(connection: Connection, clock: Clock) {
   const own = newId();
-  const listeners = createListeners();
-  const bell = openBell(connection, own);
+  const listeners = createListeners<'rights' | undefined>();
+  const [bell, toldAll] = [openBell(connection, own), openToldAll(connection, clock, own)];
   let count = 0;
-  const changed = (): void => {
+  const changed = (what?: 'rights'): void => {
     count += 1;
-    listeners.tell();
+    listeners.tell(what);
   };
-  const line = openLine(connection, (from) => {
-    if (from !== own) changed();
+  const line = openLine(connection, (said) => {
+    if (said.from !== own && said.kind !== 'heard') changed(said.kind === 'ask' ? 'rights' : undefined);
+    toldAll.hear(said);
   });
   const isNew = openMark(connection);
   const look = oneAtATime(async () => {
@@ -35,7 +37,9 @@ export async function watchChanges(connection: Connection, clock: Clock) {
       if (!line.isOpen()) count += 1;
       return count;
     },
-    listen: (run: () => void) => listeners.add(run),
+    listen: (run: (what?: 'rights') => void) => listeners.add(run),
+    /** Resolves once the others know that somebody may have lost their rights, or after a second. */
+    rightsEnded: toldAll.tell,
     async close(): Promise<void> {
       looking.close();
       listeners.clear();
@@ -71,8 +75,8 @@ const openMark = (connection: Connection): (() => Promise<boolean>) => {
   };
 };
 
-/** The session on which bells are heard: `heard` is given who rang. */
-const openLine = (connection: Connection, heard: (from: string) => void) => {
+/** The session on which bells are heard: `heard` is given what was said. */
+const openLine = (connection: Connection, heard: (said: Said) => void) => {
   let end: (() => void) | null = null;
   let isClosed = false;
   /** Listens on a session until that ends; then it is given back, once. */
@@ -86,8 +90,8 @@ const openLine = (connection: Connection, heard: (from: string) => void) => {
     };
     session.on('error', over);
     session.on('end', over);
-    session.on('notification', ({ payload = '' }) => heard(payload));
-    await session.query('LISTEN novbe').catch(over);
+    session.on('notification', ({ payload = '' }) => heard(saidIn(payload)));
+    await session.query(`SET application_name = '${listeningName}'; LISTEN novbe`).catch(over);
     if (isClosed) over();
     if (!isOver) end = over;
     return !isOver;

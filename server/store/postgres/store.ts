@@ -71,7 +71,7 @@ const assemble = async (database: Connection, clock: Clock): Promise<Store> => {
     ...logReads(connection),
     ...{ ...openJobs(connection), ...openPersonal(connection), ...openPushes(connection), ...openErasing(connection) },
     ...{ ...openLeases(connection), ...openPrinterGrades(connection), ...openLearnt(connection) },
-    ...{ ...openClockTable(connection), ...upkeep(connection), ...openAccess(connection) },
+    ...{ ...openClockTable(connection), ...upkeep(connection), ...openAccess(connection, changes.rightsEnded) },
     ...{ ...openOffice(connection), ...openLink(connection, seen), ...openImports(connection, seen) },
     async close(): Promise<void> {
       await changes.close();
