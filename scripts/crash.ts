@@ -13,8 +13,8 @@ const { values } = commandLine({
   help: [
     'The long run of the tests that kill, freeze, cut, starve and flood the server: ROUNDS deaths under load (200 unless',
     'given), a thousand screens at once, three days of work with 20,000 tickets, a thousand countries in one process,',
-    'the files of reports in LibreOffice, and every number from 0 to 9999 as a voice says it (both programs are installed',
-    'where this is Debian and the user root).',
+    'the files of reports in LibreOffice, who may what over PostgreSQL, and every number from 0 to 9999 as a voice says it',
+    '(LibreOffice and the voice are installed where this is Debian and the user root).',
     '"npm test" has the short one.',
     '',
     '  --seed N    makes the choices of a run that said this seed',
@@ -46,7 +46,7 @@ const how = ['--config', 'tests/vitest.config.ts', '--maxWorkers=1', '--no-file-
 const what =
   values.sending === true
     ? ['tests/crash/kill.test.ts', '-t', 'nothing acknowledged is lost']
-    : ['tests/crash', 'tests/country', 'tests/journeys/wall-fits', 'tests/voice/spoken'];
+    : ['tests/crash', 'tests/country', 'tests/journeys/wall-fits', 'tests/voice/spoken', 'tests/server/in-postgres'];
 const { status, error } = spawnSync('vitest', ['run', ...how, ...what], {
   cwd: root,
   stdio: 'inherit',
