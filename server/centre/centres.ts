@@ -18,6 +18,7 @@ import {
   centreOfFile,
   openConfigSync,
 } from './config-sync.ts';
+import type { Progress } from './follow-log.ts';
 import type { LiveCentre, LiveCentreParts } from './live-centre.ts';
 import { openRoster, type Roster } from './roster.ts';
 
@@ -34,8 +35,8 @@ export interface Centres {
   refused(id?: string): readonly RefusedFile[];
   /** Calls `run` for each centre that is open, and for each that appears later. */
   onOpen(run: (live: LiveCentre) => void): { close(): void };
-  /** Takes in what has been stored of a centre, opening it if it is new. */
-  arrived(id: string): void;
+  /** Takes in what has been stored of a centre, opening it if it is new; what is known of it need not be read. */
+  arrived(id: string, known?: Progress): void;
   close(): Promise<void>;
 }
 

@@ -15,6 +15,7 @@ import { type AttendanceKnown, type Attending, createAttendance } from './attend
 import { cannotStore, decideBatch } from './batch.ts';
 import type { CentreRequest, Reply, RequestOutcome } from './centre-request.ts';
 import { type CentreState, type Change, openCentreState } from './centre-state.ts';
+import { eventOf, followLog, heedAll, type Progress } from './follow-log.ts';
 import { followSeats } from './follow-seats.ts';
 import { type Begun, learntOf, watchLearnt } from './learnt.ts';
 import { createWriteBreaker, type WriteBreaker } from './write-breaker.ts';
@@ -28,8 +29,8 @@ export interface LiveCentre {
   fresh(): Promise<State>;
   /** The state as last known, for what need not be exact. */
   latest(): State;
-  /** Takes in what others have stored; the changes are announced as usual. */
-  catchUp(): void;
+  /** Takes in what others have stored; the changes are announced as usual. Where it is known already it need not be read. */
+  catchUp(known?: Progress): void;
   /** [SE3] The share that comes of those who book, as measured up to yesterday, by a document. */
   attending(centre: Centre): Promise<Attending>;
   /** [SE4] When its counters were open, as learnt up to yesterday; null = not yet. */
@@ -82,7 +83,7 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
   const breaker = createWriteBreaker(store, clock);
   const mailbox: QueuedRequest[] = [];
   const work = openWork({ ...parts, following, estimating, breaker, attendance, openings }, mailbox);
-  const foreign = store.onExternalChange(work.catchUp);
+  const foreign = store.onExternalChange(() => work.catchUp());
   const learnt = await watchLearnt(parts, work.learn);
   let closed = false;
   return {
@@ -145,8 +146,6 @@ interface Openings {
 /** How many requests go into one transaction at most, and how many may wait. */
 const batchSize = 250;
 const mailboxSize = 5000;
-/** How many events of others are read at a time. */
-const portion = 500;
 /** When to try again to read them, if the store could not (ms). */
 const retryMs = 500;
 
@@ -154,13 +153,6 @@ const held = refuse('held', 'This centre was put back to a copy: its head office
 const notHere = refuse('not-here', 'This centre is run by its own server: here it is only looked at');
 
 const refused: RequestOutcome = { kind: 'answered', result: { ok: false, refusal: cannotStore } };
-
-const eventOf = ({ event }: StoredEvent): StoredEvent['event'] => event;
-
-const heedAll = ({ heed }: Inside, missed: readonly StoredEvent[]): void => {
-  if (heed === undefined) return;
-  for (const { event } of missed) if (event.type === 'clock-corrected') heed(event);
-};
 
 /** Decides and stores what has gathered in one transaction. Only once it is stored does anybody learn of it. */
 const commit = async (inside: Inside, queued: readonly QueuedRequest[]) => {
@@ -206,18 +198,6 @@ const answer = async (inside: Inside, queued: readonly QueuedRequest[]): Promise
   }
 };
 
-const readOthers = async (inside: Inside): Promise<void> => {
-  const { id, store, following, estimating } = inside;
-  for (let more = true; more; ) {
-    const missed = await store.events(id, following.latest().seq, portion);
-    heedAll(inside, missed);
-    estimating.follow(missed);
-    await following.goOn(applyStored(following.latest(), missed), missed);
-    following.publish(missed.map(eventOf), []);
-    more = missed.length === portion;
-  }
-};
-
 const begin = (
   { estimating, openings }: Pick<Inside, 'estimating' | 'openings'>,
   learnt: Begun,
@@ -241,6 +221,7 @@ const beginAgain = async (inside: Inside): Promise<void> => {
 const openWork = (inside: Inside, mailbox: QueuedRequest[]) => {
   const { turn = setImmediate } = inside;
   const learners: (() => void)[] = [];
+  const others = followLog(inside);
   let behind = false;
   let running: Promise<void> | null = null;
   let retry: Timer | null = null;
@@ -251,7 +232,7 @@ const openWork = (inside: Inside, mailbox: QueuedRequest[]) => {
     if (mailbox.length > 0) await answer(inside, mailbox.splice(0, batchSize));
     if (behind) {
       behind = false;
-      await readOthers(inside);
+      await others.catchUp();
     }
     if (learners.length > 0) await beginAgain(inside);
     for (const learnt of learners.splice(0)) learnt();
@@ -263,7 +244,7 @@ const openWork = (inside: Inside, mailbox: QueuedRequest[]) => {
       inside.log.error({ err: error, centre: inside.id }, 'cannot read the log');
       inside.following.letDown(error);
       retry?.cancel();
-      if (!closed) retry = inside.clock.after(retryMs, catchUp);
+      if (!closed) retry = inside.clock.after(retryMs, () => catchUp());
     }
     running = null;
     if (mailbox.length > 0 || behind) wake();
@@ -271,7 +252,8 @@ const openWork = (inside: Inside, mailbox: QueuedRequest[]) => {
   const wake = (): void => {
     running ??= work();
   };
-  const catchUp = (): void => {
+  const catchUp = (known?: Progress): void => {
+    others.note(known);
     behind = true;
     if (!closed) wake();
   };

@@ -1,4 +1,5 @@
 import { createListeners } from '../async/listeners.ts';
+import type { Progress } from './follow-log.ts';
 import { type LiveCentre, type LiveCentreParts, openLiveCentre } from './live-centre.ts';
 
 /** The centres that are open, each opened once however many ask for it. */
@@ -26,8 +27,8 @@ export function openRoster(parts: RosterParts) {
   };
   return {
     open: openOne,
-    arrived(id: string): void {
-      openOne(id).then((live) => live.catchUp(), cannotOpen(parts, id));
+    arrived(id: string, known?: Progress): void {
+      openOne(id).then((live) => live.catchUp(known), cannotOpen(parts, id));
     },
     find: (id: string) => open.get(id) ?? null,
     list: () => [...open.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),

@@ -44,7 +44,7 @@ export function openHeadOffice(parts: HeadOfficeParts) {
 
 /** Lets branches in and takes what they bring. */
 const openBranchDoor = ({ store, centres, clock, isInDoubt, chance = processChance }: HeadOfficeParts) => {
-  const accepting = createAccepting(store, centres.arrived);
+  const accepting = createAccepting(store, centres);
   const orders = openOrders({ store, clock, isInDoubt, chance });
   const shown = (branch: Branch, streams: readonly Stream[]) => shownBranch(branch, streams, centres);
   return {

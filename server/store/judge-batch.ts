@@ -22,7 +22,7 @@ export function judged(batch: Batch, { head, incarnation, hashAt }: StreamLog): 
   const { after, bodies, hash } = batch;
   if (incarnation !== null && incarnation !== batch.incarnation) return { kind: 'forked', seq: head.seq };
   if (after > head.seq) return { kind: 'behind', ...head };
-  const begin = after === 0 ? '' : hashAt(after);
+  const begin = after === head.seq ? head.hash : after === 0 ? '' : hashAt(after);
   if (bodies.length === 0) return begin === hash ? { kind: 'take', fresh: [] } : { kind: 'forked', seq: after };
   const chained = chainedUpon({ seq: after, hash: begin ?? '' }, bodies);
   if (chained.at(-1)?.hash !== hash) return { kind: 'chain-broken', seq: after + 1 };

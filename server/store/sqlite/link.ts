@@ -17,6 +17,7 @@ export function openLink(connection: Connection, to: Beside): LinkStore {
   const streams = openStreams(connection);
   const take = openTake(streams, to);
   const put = openPut(to);
+  const apart = openApart(connection);
   return {
     incarnationOf: async (centre, fresh) => {
       const known = await connection.read(() => own.get(centre)?.id);
@@ -29,7 +30,7 @@ export function openLink(connection: Connection, to: Beside): LinkStore {
     },
     bodies: (centre, after, limit) => connection.read(() => log.bodies(centre, after, limit)),
     acceptBatches: (batches, legsOf) =>
-      connection.write(() => batches.map((batch) => apart(connection, batch, () => take(batch, legsOf)))),
+      connection.write(() => batches.map((batch) => apart(batch, () => take(batch, legsOf)))),
     takeBack: (lost, legsOf) =>
       connection.write(() => {
         const head = log.head(lost.centre);
@@ -62,24 +63,21 @@ const openStreams = (connection: Connection) => {
   const columns = `centre, incarnation, heard_at AS heardAt, trouble, trouble_seq AS troubleSeq, unknown_seq AS unknownSeq`;
   const all = connection.prepare<StreamRow>(`SELECT ${columns} FROM streams ORDER BY centre`);
   const find = connection.prepare<StreamRow>(`SELECT ${columns} FROM streams WHERE centre = ?`);
+  // Another log is a matter for people; bytes that were broken once may come whole the next time.
   const heard = connection.prepare(
     `INSERT INTO streams (centre, incarnation, heard_at, unknown_seq) VALUES (?, ?, ?, ?)
      ON CONFLICT (centre) DO UPDATE SET heard_at = excluded.heard_at,
-       unknown_seq = coalesce(streams.unknown_seq, excluded.unknown_seq)`,
-  );
-  // Another log is a matter for people; bytes that were broken once may come whole the next time.
-  const mended = connection.prepare(
-    "UPDATE streams SET trouble = NULL, trouble_seq = NULL WHERE centre = ? AND trouble = 'chain-broken'",
+       unknown_seq = coalesce(streams.unknown_seq, excluded.unknown_seq),
+       trouble = nullif(streams.trouble, 'chain-broken'),
+       trouble_seq = CASE WHEN streams.trouble <> 'chain-broken' THEN streams.trouble_seq END`,
   );
   const wrong = connection.prepare('UPDATE streams SET trouble = ?, trouble_seq = ? WHERE centre = ?');
   const over = connection.prepare('UPDATE streams SET trouble = NULL, trouble_seq = NULL WHERE centre = ?');
   return {
     all: () => all.all(),
     find: (centre: string) => find.get(centre) ?? null,
-    heard({ centre, incarnation, at }: Batch, unknown: number | null): void {
-      heard.run(centre, incarnation, at, unknown);
-      mended.run(centre);
-    },
+    heard: ({ centre, incarnation, at }: Batch, unknown: number | null) =>
+      void heard.run(centre, incarnation, at, unknown),
     wrong: (centre: string, { kind, seq }: Trouble) => void wrong.run(kind, seq, centre),
     over: (centre: string) => void over.run(centre),
   };
@@ -129,19 +127,24 @@ const putRows = ({ seats, cases }: Beside, centre: string, fresh: readonly Store
 };
 
 /** Takes back what one batch wrote where it fails, and leaves the others of the transaction as they are. Trouble of the disk is that of all. */
-const apart = (connection: Connection, { after }: Batch, take: () => Accepted): Accepted => {
-  connection.exec('SAVEPOINT batch');
-  try {
-    const accepted = take();
-    connection.exec('RELEASE batch');
-    return accepted;
-  } catch (error) {
-    const code = sqliteCode(error);
-    if (code !== null && !code.startsWith('SQLITE_CONSTRAINT')) throw error;
-    connection.exec('ROLLBACK TO batch');
-    connection.exec('RELEASE batch');
-    return { kind: 'chain-broken', seq: after + 1 };
-  }
+const openApart = (connection: Connection) => {
+  const begin = connection.prepare('SAVEPOINT batch');
+  const release = connection.prepare('RELEASE batch');
+  const back = connection.prepare('ROLLBACK TO batch');
+  return ({ after }: Batch, take: () => Accepted): Accepted => {
+    begin.run();
+    try {
+      const accepted = take();
+      release.run();
+      return accepted;
+    } catch (error) {
+      const code = sqliteCode(error);
+      if (code !== null && !code.startsWith('SQLITE_CONSTRAINT')) throw error;
+      back.run();
+      release.run();
+      return { kind: 'chain-broken', seq: after + 1 };
+    }
+  };
 };
 
 type BranchRow = Omit<Branch, 'approved'> & { readonly approved: number };

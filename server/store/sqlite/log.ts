@@ -83,28 +83,34 @@ const openAppend = (connection: Connection, head: (centre: string) => Head) => {
   const addEvent = connection.prepare(
     'INSERT INTO events (centre, seq, ticket, type, day, at, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  /** Events and the bytes that they are kept as. */
-  const appendBodies = (centre: string, events: readonly { readonly event: QueueEvent; readonly body: string }[]) => {
-    let { seq, hash: previous } = head(centre);
-    if (seq === 0 && events.length > 0) addCentre.run(centre);
-    return events.map(({ event, body }): StoredEvent => {
-      const ticket = 'ticket' in event ? event.ticket : null;
-      if (ticket !== null && bringsTicket(event)) addTicket.run(centre, ticket);
-      seq += 1;
-      previous = chain(previous, body);
-      addEvent.run(centre, seq, ticket, event.type, event.date, event.at, body, previous);
-      return { seq, hash: previous, event };
-    });
+  const add = (centre: string, { event, seq, hash: own, body }: EventOfLog): void => {
+    const ticket = 'ticket' in event ? event.ticket : null;
+    if (ticket !== null && bringsTicket(event)) addTicket.run(centre, ticket);
+    addEvent.run(centre, seq, ticket, event.type, event.date, event.at, body, own);
   };
   return {
-    appendBodies,
-    append: (centre: string, events: readonly QueueEvent[]): readonly StoredEvent[] =>
-      appendBodies(
-        centre,
-        events.map((event) => ({ event, body: JSON.stringify(event) })),
-      ),
+    /** Events of another store as they stand there; they follow one another, and the first the end of this log. */
+    appendBodies(centre: string, fresh: readonly EventOfLog[]): void {
+      if (fresh[0]?.seq === 1) addCentre.run(centre);
+      for (const one of fresh) add(centre, one);
+    },
+    append(centre: string, events: readonly QueueEvent[]): readonly StoredEvent[] {
+      let { seq, hash: previous } = head(centre);
+      if (seq === 0 && events.length > 0) addCentre.run(centre);
+      return events.map((event): StoredEvent => {
+        const body = JSON.stringify(event);
+        seq += 1;
+        previous = chain(previous, body);
+        add(centre, { event, seq, hash: previous, body });
+        return { seq, hash: previous, event };
+      });
+    },
   };
 };
+
+interface EventOfLog extends StoredEvent {
+  readonly body: string;
+}
 
 const selected = 'SELECT seq, hash, body FROM events';
 

@@ -4,7 +4,6 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashSecret } from '../../../server/access/secrets.ts';
 import { systemClock } from '../../../server/async/clock.ts';
-import { createAccepting } from '../../../server/link/accepting.ts';
 import { bringImports } from '../../../server/link/bring-imports.ts';
 import { createHeadLine, type HeadLine } from '../../../server/link/head-line.ts';
 import { holdIn } from '../../../server/link/holds.ts';
@@ -360,26 +359,6 @@ test('settings of the head office take the place of the branch’s own, and all 
     'bad-config: hours/calendar: there is no calendar "nowhere" in calendars/',
   ]);
   expect(await hall()).toEqual({ ...was, document: { ...was.document, targets } });
-});
-
-test('batches that come while a transaction is under way go into the next one together', async () => {
-  const first = Promise.withResolvers<void>();
-  const groups: number[] = [];
-  const accepting = createAccepting(
-    {
-      async acceptBatches(batches) {
-        groups.push(batches.length);
-        if (groups.length === 1) await first.promise;
-        return batches.map(({ after }) => ({ kind: 'accepted', seq: after, hash: '' }));
-      },
-    },
-    () => {},
-  );
-  const batch = { centre: 'a', incarnation: 'i', hash: '', bodies: [], at: 1 };
-  const all = Array.from({ length: 121 }, (_, after) => accepting.accept({ ...batch, after }));
-  first.resolve();
-  expect((await Promise.all(all)).map((one) => ('seq' in one ? one.seq : -1))).toEqual(all.map((_, at) => at));
-  expect(groups).toEqual([1, 50, 50, 20]);
 });
 
 test('a key is taken away and another let in: what happened meanwhile is brought too', async () => {
