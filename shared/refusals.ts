@@ -6,6 +6,7 @@ export type SetupRefusalCode =
   | 'version-not-found'
   | 'centre-exists'
   | 'not-here'
+  | 'no-duckdb'
   | 'held'
   | 'official-not-found'
   | 'calendar-not-found'
@@ -250,6 +251,8 @@ export const refusalStatus = {
   'no-voice': 503,
   'cannot-store': 503,
   'report-interrupted': 503,
+  /** Reports over the country need DuckDB, which is not installed here. */
+  'no-duckdb': 503,
 } as const satisfies { readonly [code: string]: number };
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });

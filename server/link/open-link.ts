@@ -1,6 +1,8 @@
 import { refuse } from '../../shared/refusals.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { Centres } from '../centre/centres.ts';
+import { openCountryReports } from '../country/country-reports.ts';
+import { reportedCentre } from '../country/reported-centre.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { DeviceRouteParts } from '../routes/devices/devices.ts';
@@ -44,9 +46,24 @@ export function openLink(parts: LinkParts) {
   if (headOffice !== null) metrics.watchStreams(headOffice.streams);
   const askAsBranch: DeviceRouteParts['askAsBranch'] = async (centre, claim, address) =>
     headOffice === null ? noHeadOffice : headOffice.ask(centre, claim, address);
-  return { headOffice, uplinks, holds, askAsBranch, close: async () => headOffice?.close() };
+  const countryReports = isHeadOffice
+    ? openCountryReports({ dataDir, store, clock, log, centres: reported(centres) })
+    : null;
+  return {
+    ...{ headOffice, uplinks, holds, askAsBranch, countryReports },
+    async close() {
+      await countryReports?.close();
+      await headOffice?.close();
+    },
+  };
 }
 export type Link = ReturnType<typeof openLink>;
+
+const reported = (centres: Pick<Centres, 'list'>) => () =>
+  centres.list().flatMap((live) => {
+    const { centre } = live.latest();
+    return centre === null ? [] : [reportedCentre(centre)];
+  });
 
 const noHeadOffice = refuse('not-found', 'This server is no head office');
 

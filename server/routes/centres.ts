@@ -28,6 +28,7 @@ import { tableRoutesOf } from './cases/tables.ts';
 import { countryRoutes } from './country.ts';
 import { countryCaseRoutes } from './country-cases.ts';
 import { countryOrderRoutes } from './country-orders.ts';
+import { type CountryReportRouteParts, countryReportRoutes } from './country-reports.ts';
 import { type MediaRouteParts, mediaRoutes } from './devices/media.ts';
 import { type PrinterRouteParts, printerRoutes } from './devices/printers.ts';
 import { sayAloudRoute } from './devices/say-aloud.ts';
@@ -88,6 +89,7 @@ export type CentreRouteParts = PrinterRouteParts &
     readonly pastNames: PastNames;
     readonly reporting: Reporting;
     readonly filing: Filing;
+    readonly countryReports: CountryReportRouteParts['countryReports'];
     readonly publicUrl: string | null;
     readonly checks: DocumentChecks;
     readonly planning: Planning;
@@ -141,6 +143,7 @@ const headOfficeRoutes = (app: FastifyInstance, parts: CentreRouteParts): void =
   countryRoutes(app, parts);
   countryCaseRoutes(app, parts);
   countryOrderRoutes(app, parts);
+  countryReportRoutes(app, parts);
 };
 
 /** Calls: at the desks of the hotline, and as the exchange tells of them. */

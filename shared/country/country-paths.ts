@@ -5,5 +5,6 @@ export const countryPaths = {
   country: atServer('GET', '/country'),
   countryCases: atServer('GET', '/country/cases'),
   countryOrders: atServer('GET', '/country/orders'),
+  countryReport: atServer('GET', '/country/reports'),
   orderCentres: atServer('POST', '/country/orders'),
 } as const;

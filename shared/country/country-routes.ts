@@ -3,6 +3,7 @@ import { emergencyKinds } from '../centre/emergency.ts';
 import { Id, leads, nullable, type Route, Seconds, Text, Time } from '../route-parts.ts';
 import { countryCaseRoutes } from './country-cases.ts';
 import { countryOrderRoutes } from './country-orders.ts';
+import { countryReportRoutes } from './country-reports.ts';
 
 /** The HTTP routes of a head office over all its centres (method and path: country-paths.ts). */
 
@@ -52,6 +53,7 @@ const Totals = Type.Object({
 export const countryRoutes = {
   ...countryCaseRoutes,
   ...countryOrderRoutes,
+  ...countryReportRoutes,
   country: {
     summary:
       'All centres that this head office follows, as the view `country` of the socket gives them; for those of no one centre',

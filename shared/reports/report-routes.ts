@@ -17,7 +17,8 @@ const Spread = Type.Object({
   max: nullable(Type.Integer()),
 });
 
-const ReportRow = Type.Object({
+/** A row of figures over visits, as an answer has it. */
+export const ReportRowBody = Type.Object({
   key: Type.String(),
   name: Type.Optional(nullable(LabelBody)),
   issued: Type.Integer(),
@@ -141,7 +142,7 @@ export const reportRoutes = {
     summary: 'Figures over a range of days; definitions in docs/figures.md',
     roles: leads,
     query: Type.Object({ from: DateOnly, to: DateOnly, by: Type.Enum(reportKeys) }, closed),
-    value: Type.Object({ total: ReportRow, rows: Type.Array(ReportRow) }),
+    value: Type.Object({ total: ReportRowBody, rows: Type.Array(ReportRowBody) }),
   },
   quoted: {
     summary: 'What visitors were told of their waits against what came, over a range of days',

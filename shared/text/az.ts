@@ -409,6 +409,7 @@ export const refusals = {
 /** Those that only the manager's screen has words for. */
 export const setupRefusals = {
   held: 'Bu server nüsxədən bərpa olunub. Çatışmayanlar baş ofisdən soruşulana qədər gözləyir.',
+  'no-duckdb': 'Ölkə üzrə hesabatlar üçün bu serverdə DuckDB yoxdur. İnzibatçıya müraciət edin.',
   'not-here': 'Mərkəz öz serverindən idarə olunur: burada ona yalnız baxmaq olar.',
   'report-exists': 'Bu adla saxlanmış başqa hesabat var.',
   'draft-changed': 'Qaralamanı bu vaxt başqası dəyişib.',

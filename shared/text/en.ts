@@ -341,6 +341,7 @@ export const refusals: Words<typeof az.refusals> = {
 
 export const setupRefusals: Words<typeof az.setupRefusals> = {
   held: 'This server was restored from a copy. It waits until the head office was asked what it lacks.',
+  'no-duckdb': 'Reports over the country need DuckDB, which this server does not have. Please ask the administrator.',
   'not-here': 'The centre is run by its own server: here it can only be looked at.',
   'report-exists': 'Another saved report has this name.',
   'draft-changed': 'Somebody else has changed the draft meanwhile.',

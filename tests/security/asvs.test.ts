@@ -111,8 +111,9 @@ describe('of the whole program', () => {
     expect(contents.get('manager/settings/setup/preview/frame.tsx')).not.toMatch(/\bsrc=/);
   });
 
-  test('1.2.5, 5.3.1: two files start programs, without a shell, and by fixed names', () => {
-    const starters = ['server/async/run-program.ts', 'server/time/machine.ts'];
+  test('1.2.5, 5.3.1: three files start programs, without a shell, and by fixed names', () => {
+    const starters = ['server/async/run-program.ts', 'server/country/duck.ts', 'server/time/machine.ts'];
+    expect(contents.get('server/country/duck.ts')).toContain('fork(program, [JSON.stringify(place)]');
     expect(having(/child_process/).toSorted()).toEqual(starters);
     const started = (file: string, call: RegExp): readonly (string | undefined)[] => {
       const text = contents.get(file) ?? '';

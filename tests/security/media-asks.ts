@@ -19,6 +19,7 @@ goOn           401   401   403   403     403        403      403   403      403 
 country        401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
 countryCases   401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
 countryOrders  401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
+countryReport  401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
 orderCentres   401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found`;
 
 /** The view of the country is for those of no one centre, as the first administrator. */
@@ -33,4 +34,5 @@ export const mediaAsks = {
   addOrder: { body: { kind: 'open' } },
   orderCentres: { body: { centres: ['c'], order: { kind: 'open' } } },
   countryCases: { query: '?by=kind' },
+  countryReport: { query: '?from=2026-11-01&to=2026-11-20&by=centre' },
 };

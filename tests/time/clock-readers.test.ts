@@ -55,6 +55,7 @@ const others: Readonly<Record<string, string>> = {
   'server/http/certificate.ts': 'compares with the end that stands in the certificate; keeps nothing',
   'server/sample/past-days.ts': 'a script: which days are past, asked once',
   'server/jobs/nightly-training.ts': 'correcting.test.ts',
+  'server/country/country-reports.ts': 'when visits were gathered, for a minute; which days are past',
   'server/jobs/estimates.ts': 'what is learnt jointly is kept by the steady clock; else which days are past',
   'server/store/sqlite/copy-label.ts': 'when a copy was made',
   'server/store/sqlite/copy.ts': 'when a copy was restored, where no other time is known',

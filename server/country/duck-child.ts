@@ -1,0 +1,92 @@
+import { DuckDBInstance, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api';
+import type { DuckAnswer, DuckCellQuestion, DuckPlace, DuckQuestion, DuckRow, DuckTask } from './duck-messages.ts';
+import { cellSql, mergeSql, questionSql } from './figures-sql.ts';
+
+/** The process in which DuckDB runs: out of memory it may end, and takes no ticket with it. Its one argument is a `DuckPlace`. */
+
+const place: DuckPlace = JSON.parse(process.argv[2] ?? '');
+const database = await DuckDBInstance.create(':memory:', {
+  memory_limit: `${Math.floor(place.memoryBytes / 1024 ** 2)}MB`,
+  temp_directory: `${place.folder}/temporary`,
+  threads: '2',
+  preserve_insertion_order: 'false',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+});
+const connection = await database.connect();
+await connection.run(`SET allowed_directories = ['${place.folder.replaceAll("'", "''")}']`);
+await connection.run('SET enable_external_access = false');
+await connection.run('SET lock_configuration = true');
+
+const ask = async (sql: string, question: DuckQuestion | DuckCellQuestion): Promise<DuckAnswer> => {
+  const { centres, from, to } = question;
+  const isOfLegs = question.task === 'ask';
+  const answer = await connection.runAndReadAll(
+    sql,
+    {
+      ids: listValue(centres.map(({ id }) => id)),
+      regions: listValue(centres.map(({ region }) => region)),
+      targets: listValue(centres.map(({ targetSeconds }) => targetSeconds)),
+      ...(isOfLegs ? { from, to, service: question.service, channel: question.channel } : monthsOf(question)),
+    },
+    {
+      ids: LIST(VARCHAR),
+      regions: LIST(VARCHAR),
+      targets: LIST(INTEGER),
+      ...(isOfLegs ? { service: VARCHAR, channel: VARCHAR } : {}),
+    },
+  );
+  const rows = answer.getRowObjectsJS().map(rowOf);
+  const legs = answer.getRowObjectsJS().find(({ total }) => total === true)?.legs;
+  return { ok: true, rows, legs: typeof legs === 'number' ? legs : 0 };
+};
+
+const monthsOf = ({ from, to }: DuckCellQuestion) => ({ from: from.slice(0, 7), to: to.slice(0, 7) });
+
+const rowOf = (row: Record<string, unknown>): DuckRow => {
+  const number = (name: string): number => Number(row[name]);
+  const maybe = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
+  const spread = (name: string) => {
+    const ranks = row[`${name}_ranks`];
+    const [median, p90] = Array.isArray(ranks) ? ranks : [];
+    return {
+      count: number(`${name}_count`),
+      sum: number(`${name}_sum`),
+      median: maybe(median),
+      p90: maybe(p90),
+      max: maybe(row[`${name}_max`]),
+    };
+  };
+  return {
+    key: String(row.key),
+    isTotal: row.total === true,
+    issued: number('issued'),
+    served: number('served'),
+    noShow: number('no_show'),
+    abandoned: number('abandoned'),
+    suspended: number('suspended'),
+    kept: number('kept'),
+    wait: spread('wait'),
+    service: spread('service'),
+  };
+};
+
+const carryOut = async (task: DuckTask): Promise<DuckAnswer> => {
+  switch (task.task) {
+    case 'ask':
+      return ask(questionSql(task), task);
+    case 'ask-cells':
+      return ask(cellSql(task), task);
+    case 'merge':
+      for (const sql of mergeSql(task)) await connection.run(sql);
+      return { ok: true, rows: [], legs: 0 };
+  }
+};
+
+process.on('message', async (task: DuckTask) => {
+  const answer = await carryOut(task).catch((error: unknown): DuckAnswer => ({ ok: false, message: String(error) }));
+  process.send?.(answer);
+});
+// The server has ended.
+process.on('disconnect', () => process.exit());
+process.send?.('ready');
