@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 /** A line to a server that can be cut just as it carries some words. */
 export interface CuttingProxy {
   readonly port: number;
-  /** Cuts the line that carries this next: before the words are through, or once they are and before they are answered. */
+  /** Cuts the line that carries this next: before the words are through, or once the far end has answered with them too, which nobody is told. */
   cutAt(words: string, when: 'before' | 'after'): void;
   /** Holds back what carries this next, and takes no new lines, until it is mended. */
   holdAt(words: string): void;
@@ -24,6 +24,8 @@ export async function openCuttingProxy(to: number): Promise<CuttingProxy> {
     if (isHolding) return void near.destroy();
     const far = connect(to, '127.0.0.1');
     let isCut = false;
+    let words = '';
+    let answered = '';
     const cut = (): void => {
       near.destroy();
       far.destroy();
@@ -40,6 +42,7 @@ export async function openCuttingProxy(to: number): Promise<CuttingProxy> {
       const found = order !== null && bytes.includes(order.words) ? order : null;
       if (found !== null) {
         order = null;
+        words = found.words;
         cuts += 1;
         isCut = true;
         isHolding = found.when === 'held';
@@ -49,9 +52,9 @@ export async function openCuttingProxy(to: number): Promise<CuttingProxy> {
       far.write(bytes);
     });
     far.on('data', (bytes) => {
-      // The answer is there, so the words were carried out; nobody is told.
-      if (isCut) cut();
-      else near.write(bytes);
+      if (!isCut) return void near.write(bytes);
+      answered += bytes.toString('latin1');
+      if (answered.includes(words)) cut();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

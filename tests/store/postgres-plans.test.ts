@@ -43,6 +43,8 @@ const noted = (session: Session): Session => ({
   all: (sql, values) => session.all(note(sql), values),
   get: (sql, values) => session.get(note(sql), values),
   run: (sql, values) => session.run(note(sql), values),
+  put: (sql, values) => session.put(note(sql), values),
+  written: session.written,
   exec: session.exec,
 });
 const note = (sql: string): string => {

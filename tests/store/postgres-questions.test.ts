@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decided, question } from '../../server/store/postgres/questions.ts';
+import { decided, question, questionOfMany } from '../../server/store/postgres/questions.ts';
 
 /** Decisions that are made at once, over answers that are to be waited for. */
 
@@ -34,4 +34,21 @@ test('what a decision throws by itself comes out', async () => {
       throw mistake;
     }),
   ).rejects.toBe(mistake);
+});
+
+test('one that is asked many times is asked for all of it at once, and what is not there is an answer too', async () => {
+  const asked: (readonly string[])[] = [];
+  const find = questionOfMany(async (names: readonly (readonly [string])[]) => {
+    asked.push(names.flat());
+    return names.map(([name]) => (name === 'c' ? null : `${name}!`));
+  });
+  const each = (name: string) => {
+    try {
+      return find(name);
+    } catch {
+      return 'broken';
+    }
+  };
+  expect(await decided(() => ['a', 'b', 'a', 'c'].map(each).concat(find('d')))).toEqual(['a!', 'b!', 'a!', null, 'd!']);
+  expect(asked).toEqual([['a', 'b', 'c', 'd']]);
 });

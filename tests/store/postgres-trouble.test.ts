@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../server/async/clock.ts';
+import { openConnection, type Session } from '../../server/store/postgres/database.ts';
 import { openPostgresStore } from '../../server/store/postgres/store.ts';
 import { CannotStore, type QueueStore } from '../../server/store/store.ts';
 import { openCuttingProxy } from '../fakes/cutting-proxy.ts';
@@ -94,6 +96,20 @@ describe('processes on one database', () => {
     expect(new Set(stored).size).toBe(stored.length);
     expect(await store.pendingJobs(centreId, 'hall')).toHaveLength(stored.length);
   }, 60_000);
+});
+
+test('what is put and fails takes the whole transaction back, and is what is told of it', async () => {
+  const connection = await openConnection(await emptied(database), systemClock);
+  onTestFinished(() => connection.close());
+  const putting = (follow: (to: Session) => Promise<unknown>) =>
+    connection.write(async (to) => {
+      to.put("INSERT INTO meta (key, value) VALUES ('put', '')");
+      to.put('INSERT INTO meta (key, value) VALUES (NULL, NULL)');
+      return follow(to);
+    });
+  await expect(putting(async () => 'done')).rejects.toThrow('null value in column "key"');
+  await expect(putting((to) => to.get('SELECT 1'))).rejects.toThrow('null value in column "key"');
+  expect(await connection.read((from) => from.all("SELECT 1 FROM meta WHERE key = 'put'"))).toEqual([]);
 });
 
 describe('the line to the database is cut', () => {

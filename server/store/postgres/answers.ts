@@ -13,8 +13,21 @@ export const putAnswers = (to: Session, answers: readonly KeptAnswer[]): Promise
 export const answerOf = async (from: Session, scope: string, key: string): Promise<KeptAnswer | null> =>
   (await from.get<KeptAnswer>(found, [scope, key])) ?? null;
 
+/** The same of many at once, in their order. */
+export async function answersOf(
+  from: Session,
+  asked: readonly (readonly [scope: string, key: string])[],
+): Promise<readonly (KeptAnswer | null)[]> {
+  const columns = [asked.map(([scope]) => scope), asked.map(([, key]) => key)];
+  const rows = await from.all<KeptAnswer>(foundOfMany, columns);
+  const byKey = new Map(rows.map((row) => [JSON.stringify([row.scope, row.key]), row]));
+  return asked.map((one) => byKey.get(JSON.stringify(one)) ?? null);
+}
+
 const found = `SELECT scope, key, body_hash AS "bodyHash", status, body, kept_at AS "keptAt"
   FROM answers WHERE scope = $1 AND key = $2`;
+const foundOfMany = `SELECT scope, key, body_hash AS "bodyHash", status, body, kept_at AS "keptAt"
+  FROM unnest($1::text[], $2::text[]) AS asked (scope, key) JOIN answers USING (scope, key)`;
 
 const write = manyRows(
   'answers',

@@ -2,7 +2,7 @@ import type { StoredEvent } from '../../../shared/events.ts';
 import { createKeyedMutex } from '../../async/mutex.ts';
 import type { Head } from '../log-chain.ts';
 import type { Locked, QueueStore, Write } from '../store.ts';
-import { answerOf, putAnswers } from './answers.ts';
+import { answersOf, putAnswers } from './answers.ts';
 import type { Connection, Session } from './database.ts';
 import { addJobs } from './jobs.ts';
 import { openPutLegs } from './legs.ts';
@@ -10,9 +10,8 @@ import { eventsAfter, lockedHead, mustHave, openAppend } from './log.ts';
 import { lockedOffice, writeOffice } from './office.ts';
 import type { Seen } from './partitions.ts';
 import { addSecrets, phoneOf, putPersonal, ticketsOfPhone } from './personal.ts';
-import { decided, question } from './questions.ts';
+import { decided, question, questionOfMany } from './questions.ts';
 import { addNotes } from './security.ts';
-import { together } from './together.ts';
 
 /** One transaction of a centre: every commit stands upon the last one that was promised to be on disk. */
 export function openCommit(connection: Connection, seen: Seen): QueueStore['commit'] {
@@ -40,7 +39,7 @@ export function openCommit(connection: Connection, seen: Seen): QueueStore['comm
 
 /** What a decision may ask. */
 const questions = (from: Session, centre: string) => ({
-  answer: question((scope: string, key: string) => answerOf(from, scope, key)),
+  answer: questionOfMany((asked: readonly (readonly [scope: string, key: string])[]) => answersOf(from, asked)),
   ticketsOfPhone: question((phone: string) => ticketsOfPhone(from, centre, phone)),
   phoneOf: question((ticket: string) => phoneOf(from, centre, ticket)),
   ...lockedOffice(from, centre),
@@ -56,13 +55,12 @@ interface Log {
 const writeAll = async (to: Session, { centre, head, ...log }: Log, write: Write): Promise<readonly StoredEvent[]> => {
   const { events, legs, jobs, personal, secrets, answers, told = [] } = write;
   const stored = await log.append(to, centre, head, events);
-  await together([
-    log.putLegs(to, legs),
-    addJobs(to, jobs),
-    putPersonal(to, centre, personal),
-    addSecrets(to, centre, secrets),
-  ]);
+  await log.putLegs(to, legs);
+  await addJobs(to, jobs);
+  putPersonal(to, centre, personal);
+  await addSecrets(to, centre, secrets);
   await writeOffice(to, centre, write);
-  await together([putAnswers(to, answers), addNotes(to, told)]);
+  await putAnswers(to, answers);
+  await addNotes(to, told);
   return stored;
 };

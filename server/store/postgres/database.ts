@@ -17,6 +17,10 @@ export interface Session {
   get<Row>(sql: string, values?: readonly Value[]): Promise<Row | undefined>;
   /** How many rows it changed. */
   run(sql: string, values?: readonly Value[]): Promise<number>;
+  /** Writes what nobody need wait for: it goes at once, after what was given before, and where it fails so does all of the work. */
+  put(sql: string, values?: readonly Value[]): void;
+  /** Resolves once all is written that was put so far; rejects with the first that failed. */
+  written(): Promise<void>;
   /** Carries out statements without parameters, several if there are, unprepared. */
   exec(sql: string): Promise<void>;
 }
@@ -75,7 +79,7 @@ const asConnection = (pool: Pool, place: string, clock: Clock): Connection => {
   return {
     place,
     write: (work) => said(() => patiently(() => withSession((client) => transaction(client, work, fate)))),
-    read: (work) => said(() => withSession((client) => work(over(client)))),
+    read: (work) => said(() => withSession((client) => whole(over(client), work))),
     readAtOneMoment: (work) => said(() => withSession((client) => moment(client, work))),
     ownSession: () => pool.connect().catch(() => null),
     close: () => pool.end(),
@@ -120,23 +124,38 @@ const transaction = async <T>(
   work: (to: Session) => Promise<T>,
   wasCommitted: Fate,
 ): Promise<T> => {
-  await client.query('BEGIN');
-  const [session, mark] = [over(client), newId()];
+  const [session, mark] = [over(client, [client.query('BEGIN')]), newId()];
   let value: T;
   try {
     value = await work(session);
   } catch (error) {
-    if (!isLost(error)) await client.query('ROLLBACK');
-    throw error;
+    const cause = await causeOf(session, error);
+    if (!isLost(cause)) await client.query('ROLLBACK');
+    throw cause;
   }
   try {
-    // Where the mark cannot be written the commit takes all of it back.
-    await together([session.run(putMark, [mark]), client.query('COMMIT')]);
+    session.put(putMark, [mark]);
+    // Where something of it failed, the mark among it, the commit takes all of it back.
+    await together([session.written(), client.query('COMMIT')]);
   } catch (error) {
     if (!isLost(error) || !(await wasCommitted(mark))) throw error;
   }
   return value;
 };
+
+/** Work and all that it put. */
+const whole = async <T>(session: Session, work: (from: Session) => Promise<T>): Promise<T> => {
+  const value = await work(session);
+  await session.written();
+  return value;
+};
+
+/** Why work failed: what was put before it failed is why a statement after it did. */
+export const causeOf = (session: Session, error: unknown): Promise<unknown> =>
+  session.written().then(
+    () => error,
+    (cause: unknown) => cause,
+  );
 
 const moment = async <T>(client: PoolClient, work: (from: Session) => Promise<T>): Promise<T> => {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -155,13 +174,27 @@ const nameOf = (text: string): string => {
   return known;
 };
 
-const over = (client: Client): Session => {
+/** `given` is what was given to the client already, and is to be written. */
+const over = (client: Client, given: readonly Promise<unknown>[] = []): Session => {
+  let underWay = [...given];
+  for (const one of given) one.catch(() => undefined);
   const ask = (text: string, values: readonly Value[]): Promise<QueryResult> =>
     client.query({ name: nameOf(text), text, values: [...values] });
   return {
     all: async (sql, values = []) => (await ask(sql, values)).rows,
     get: async (sql, values = []) => (await ask(sql, values)).rows[0],
     run: async (sql, values = []) => (await ask(sql, values)).rowCount ?? 0,
+    put(sql, values = []) {
+      const asked = ask(sql, values);
+      // Whether it failed is asked later; until then nobody hears of it.
+      asked.catch(() => undefined);
+      underWay.push(asked);
+    },
+    written() {
+      const before = underWay;
+      underWay = [];
+      return together(before);
+    },
     exec: async (sql) => void (await client.query(sql)),
   };
 };

@@ -5,7 +5,7 @@ import { changedIn, rowsOfLog } from '../rows-of-log.ts';
 import { openBranches } from './branches.ts';
 import { writeCases } from './case-write.ts';
 import { casesWithIds } from './cases.ts';
-import type { Connection, Session } from './database.ts';
+import { type Connection, causeOf, type Session } from './database.ts';
 import { openPutLegs } from './legs.ts';
 import { openLinkOrders } from './link-orders.ts';
 import { lockCentre } from './locks.ts';
@@ -106,10 +106,12 @@ const apart = async (to: Session, { after }: Batch, take: () => Promise<Accepted
   await to.exec('SAVEPOINT batch');
   try {
     const accepted = await take();
+    await to.written();
     await to.exec('RELEASE batch');
     return accepted;
   } catch (error) {
-    if (trouble(error) !== null) throw error;
+    const cause = await causeOf(to, error);
+    if (trouble(cause) !== null) throw cause;
     await to.exec('ROLLBACK TO batch; RELEASE batch');
     return { kind: 'chain-broken', seq: after + 1 };
   }

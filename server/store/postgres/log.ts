@@ -19,7 +19,6 @@ import type { Session } from './database.ts';
 import { lockCentre } from './locks.ts';
 import { manyRows } from './many.ts';
 import { makeYears, type Seen } from './partitions.ts';
-import { together } from './together.ts';
 
 /** The end of a centre's log, as its row says: a writer holds the lock of the centre. */
 export async function headOf(from: Session, centre: string): Promise<Head> {
@@ -97,17 +96,15 @@ export function openAppendBodies(seen: Seen) {
     const events = said.map(({ event }) => event);
     await makeYears(to, seen, events.map(yearOf));
     const brought = events.flatMap((event) => (bringsTicket(event) && 'ticket' in event ? [event.ticket] : []));
-    await together([
-      to.run(moveHead, [centre, seq, Buffer.from(previous, 'hex')]),
-      addTickets(
-        to,
-        brought.map((ticket) => [centre, ticket]),
-      ),
-      addEvents(
-        to,
-        rows.map(({ event, ...row }) => [centre, ...columnsOf(event), row.seq, row.body, Buffer.from(row.hash, 'hex')]),
-      ),
-    ]);
+    to.put(moveHead, [centre, seq, Buffer.from(previous, 'hex')]);
+    await addTickets(
+      to,
+      brought.map((ticket) => [centre, ticket]),
+    );
+    await addEvents(
+      to,
+      rows.map(({ event, ...row }) => [centre, ...columnsOf(event), row.seq, row.body, Buffer.from(row.hash, 'hex')]),
+    );
     return rows.map(({ body: _, ...row }) => row);
   };
 }

@@ -5,7 +5,7 @@ type Field = string | number | boolean | Buffer | null;
 /** A column to write to: its name, and its type as PostgreSQL calls it. */
 export type Column = readonly [name: string, type: string];
 
-/** Writes rows with one statement, however many they are; `after` is what follows, as ON CONFLICT …. Each row has a value a column. */
+/** Puts rows with one statement, however many they are; `after` is what follows, as ON CONFLICT …. Each row has a value a column. */
 export function manyRows(table: string, columns: readonly Column[], after = '') {
   const names = columns.map(([name]) => name).join(', ');
   const arrays = columns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
@@ -13,7 +13,7 @@ export function manyRows(table: string, columns: readonly Column[], after = '') 
   return async (to: Session, rows: readonly (readonly Field[])[]): Promise<void> => {
     if (rows.length === 0) return;
     const values: Value[] = columns.map((_, index) => rows.map((row) => row[index] ?? null));
-    await to.run(sql, values);
+    to.put(sql, values);
   };
 }
 

@@ -6,10 +6,10 @@ import { manyRows } from './many.ts';
 /** What is personal of tickets, and the secrets that open them. */
 
 /** Writes personal data; what a write does not name stays as it is. */
-export async function putPersonal(to: Session, centre: string, writes: readonly PersonalWrite[]): Promise<void> {
+export function putPersonal(to: Session, centre: string, writes: readonly PersonalWrite[]): void {
   if (writes.length === 0) return;
   const rows = [...merged(writes).values()];
-  await to.run(put, [
+  to.put(put, [
     centre,
     rows.map(({ ticket }) => ticket),
     rows.map(({ note }) => note ?? null),

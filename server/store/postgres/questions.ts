@@ -26,6 +26,31 @@ export function question<Asked extends readonly (string | number | object)[], An
   };
 }
 
+/** The same of a question that is asked many times by one decision: all that it asked in vain is found at once, each answer at its place. */
+export function questionOfMany<Asked extends readonly string[], Answer>(
+  find: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
+): (...asked: Asked) => Answer {
+  const known = new Map<string, { readonly answer: Answer }>();
+  let wanted = new Map<string, Asked>();
+  const findAll = async (): Promise<void> => {
+    const all = [...wanted.values()];
+    wanted = new Map();
+    const found = await find(all);
+    all.forEach((asked, index) => {
+      const answer = found[index];
+      if (answer !== undefined) known.set(JSON.stringify(asked), { answer });
+    });
+  };
+  return (...asked) => {
+    const key = JSON.stringify(asked);
+    const found = known.get(key);
+    if (found !== undefined) return found.answer;
+    if (wanted.size === 0) open.push(findAll);
+    wanted.set(key, asked);
+    throw new Unanswered('not found yet');
+  };
+}
+
 /** What a decision gives in the end, once all that it asks is known. */
 export async function decided<T>(decide: () => T): Promise<T> {
   for (;;) {
