@@ -2,39 +2,6 @@ import { randomFillSync, randomInt } from 'node:crypto';
 import { codeLength, codeLetters } from '../shared/cases/case-documents.ts';
 import { systemClock } from './async/clock.ts';
 
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** Characters of the time that an id begins with. */
-const timeLength = 10;
-
-const timePart = (): string => {
-  let rest = systemClock.now();
-  let text = '';
-  for (let place = 0; place < timeLength; place++) {
-    text = alphabet.charAt(rest % 32) + text;
-    rest = Math.floor(rest / 32);
-  }
-  return text;
-};
-
-/** Random bytes are drawn many at a time, which is much cheaper, and given out once. */
-const drawn = Buffer.alloc(4096);
-let given = drawn.length;
-const randomBytes = (count: number): Buffer => {
-  if (given + count > drawn.length) {
-    randomFillSync(drawn);
-    given = 0;
-  }
-  given += count;
-  return drawn.subarray(given - count, given);
-};
-
-const randomPart = (): string => {
-  let text = '';
-  for (const byte of randomBytes(16)) text += alphabet.charAt(byte & 31);
-  return text;
-};
-
 /**
  * A new identifier: 26 characters of [0-9a-z], 48 bits of time before 80 random bits, so that later ones of a process
  * sort later, whatever the machine's clock does, and land side by side in an index. Not a secret.
@@ -71,3 +38,36 @@ export const newCheckCode = (): string =>
 
 /** Six random figures, to check in with. */
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Characters of the time that an id begins with. */
+const timeLength = 10;
+
+const timePart = (): string => {
+  let rest = systemClock.now();
+  let text = '';
+  for (let place = 0; place < timeLength; place++) {
+    text = alphabet.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+};
+
+/** Random bytes are drawn many at a time, which is much cheaper, and given out once. */
+const drawn = Buffer.alloc(4096);
+let given = drawn.length;
+const randomBytes = (count: number): Buffer => {
+  if (given + count > drawn.length) {
+    randomFillSync(drawn);
+    given = 0;
+  }
+  given += count;
+  return drawn.subarray(given - count, given);
+};
+
+const randomPart = (): string => {
+  let text = '';
+  for (const byte of randomBytes(16)) text += alphabet.charAt(byte & 31);
+  return text;
+};

@@ -234,6 +234,12 @@ describe('manners', () => {
       expect(long.filter(isEngine).length).toBeLessThanOrEqual(mostLong.engine);
     });
 
+    test('purpose first: what a file exports stands above its details', () => {
+      const ofScripts = scripts.map(({ path, text }) => ({ path, ...countsOf(path, text) }));
+      const wrong = [...counted, ...ofScripts].filter((one) => one.beginsWithDetail);
+      expect(wrong.map(({ path }) => path)).toEqual([]);
+    });
+
     test('a cast stands at an edge: there are fewer than a hundred', () => {
       const casts = counted.reduce((sum, one) => sum + one.casts, 0);
       expect(casts, counted.flatMap(({ path, casts: n }) => (n > 0 ? `${path} ${n}` : [])).join('\n')).toBeLessThan(

@@ -2,6 +2,10 @@
  * Stands in the build for what of Socket.IO no screen uses: ways other than WebSocket and polling (live-line.ts), and messages
  * of bytes rather than JSON (shared/live.ts).
  */
+
+export const isBinary = (): boolean => false;
+export const hasBinary = (): boolean => false;
+
 const notBuiltIn = (): never => {
   throw new Error('this part of Socket.IO is not built in');
 };
@@ -12,8 +16,11 @@ class NoTransport {
   }
 }
 
-export { NoTransport as Fetch, NoTransport as WT };
-
-export const isBinary = (): boolean => false;
-export const hasBinary = (): boolean => false;
-export { notBuiltIn as decode, notBuiltIn as deconstructPacket, notBuiltIn as encode, notBuiltIn as reconstructPacket };
+export {
+  NoTransport as Fetch,
+  NoTransport as WT,
+  notBuiltIn as decode,
+  notBuiltIn as deconstructPacket,
+  notBuiltIn as encode,
+  notBuiltIn as reconstructPacket,
+};

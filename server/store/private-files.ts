@@ -1,6 +1,14 @@
 import { chmod, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/**
+ * Makes a data folder, or a copy of one, its owner's alone: folders 0700, files 0600, however wide they were made or left.
+ * Gives the paths that could not be made so; they are others', or the file system knows no modes.
+ */
+export function keepPrivate(folder: string): Promise<readonly string[]> {
+  return narrow(folder, (name) => ours.test(name));
+}
+
 /** What the program makes in a data folder or a copy of one; whatever else stands there is another's affair. */
 const ours = /^(novbe\.db.*|centres|printer|voice|media|logos|keys|copy\.json|\.?first-password.*)$/;
 
@@ -26,9 +34,3 @@ const narrow = async (path: string, within: (name: string) => boolean): Promise<
     return isGone(error) ? [] : [path];
   }
 };
-
-/**
- * Makes a data folder, or a copy of one, its owner's alone: folders 0700, files 0600, however wide they were made or left.
- * Gives the paths that could not be made so; they are others', or the file system knows no modes.
- */
-export const keepPrivate = (folder: string): Promise<readonly string[]> => narrow(folder, (name) => ours.test(name));

@@ -48,6 +48,11 @@ export const RatingState = Type.Object({
 export type RatingState = Static<typeof RatingState>;
 export type RatingQuestion = Static<typeof RatingQuestion>;
 
+/** The reasons of a centre as a screen shows them. */
+export function reasonLines({ ratingReasons = [] }: Pick<Centre, 'ratingReasons'>) {
+  return ratingReasons.map(({ id, name }) => ({ id, name }));
+}
+
 const count = (description: string) => Type.Integer({ description });
 const hidden = (description: string) => Type.Union([Type.Number(), Type.Null()], { description });
 
@@ -79,8 +84,3 @@ export const RatingsReport = Type.Object({
   comments: Type.Array(Type.Object({ score: ScoreBody, text: Type.String() })),
 });
 export type RatingsReport = Static<typeof RatingsReport>;
-
-/** The reasons of a centre as a screen shows them. */
-export function reasonLines({ ratingReasons = [] }: Pick<Centre, 'ratingReasons'>) {
-  return ratingReasons.map(({ id, name }) => ({ id, name }));
-}

@@ -7,7 +7,10 @@ export interface FunctionLength {
   readonly lines: number;
 }
 
-/** What is counted in a file: its functions, those inside others too, and its casts (`as`, but for `as const`). */
+/**
+ * What is counted in a file: its functions, those inside others too, its casts (`as`, but for `as const`), and whether it begins
+ * with a detail: a function or a class that it keeps to itself, before what it exports.
+ */
 export function countsOf(path: string, text: string) {
   const functions: FunctionLength[] = [];
   let casts = 0;
@@ -21,8 +24,9 @@ export function countsOf(path: string, text: string) {
       for (const part of Object.values(value)) walk(part, inner);
     }
   };
-  walk(parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' }).body, '');
-  return { functions, casts };
+  const statements: readonly Node[] = parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' }).body;
+  walk(statements, '');
+  return { functions, casts, beginsWithDetail: beginsWithDetail(statements) };
 }
 
 interface Node {
@@ -31,6 +35,9 @@ interface Node {
   readonly end: number;
   readonly id?: unknown;
   readonly key?: unknown;
+  readonly init?: unknown;
+  readonly declaration?: unknown;
+  readonly declarations?: unknown;
 }
 
 const functionTypes: ReadonlySet<string> = new Set([
@@ -38,6 +45,20 @@ const functionTypes: ReadonlySet<string> = new Set([
   'FunctionExpression',
   'ArrowFunctionExpression',
 ]);
+
+function beginsWithDetail(statements: readonly Node[]): boolean {
+  const areExported = statements.flatMap((statement) => {
+    const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    return isNode(declared) && hasBody(declared) ? [declared !== statement] : [];
+  });
+  return areExported[0] === false && areExported.includes(true);
+}
+
+function hasBody({ type, declarations }: Node): boolean {
+  if (type === 'FunctionDeclaration' || type === 'ClassDeclaration') return true;
+  if (!Array.isArray(declarations)) return false;
+  return declarations.some((one) => isNode(one) && isNode(one.init) && functionTypes.has(one.init.type));
+}
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';

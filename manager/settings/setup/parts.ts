@@ -14,6 +14,17 @@ export interface SetupPart {
   readonly fetch: () => Promise<ComponentType<PartProps>>;
 }
 
+/** The part that has a form for a place of the document: the one that says so most closely; null where there is none. */
+export function partFor(path: string): SetupPartName | null {
+  const pattern = patternOf(path);
+  const fits = setupParts.flatMap(({ name, covers }) =>
+    covers
+      .filter((cover) => pattern === cover || pattern.startsWith(`${cover}/`) || cover.startsWith(`${pattern}/`))
+      .map((cover) => ({ name, length: cover.length })),
+  );
+  return fits.sort((a, b) => b.length - a.length)[0]?.name ?? null;
+}
+
 const form = (name: FormName): SetupPart => ({
   name,
   covers: formPaths(name),
@@ -101,14 +112,3 @@ export const setupParts: readonly SetupPart[] = [
   form('ratingReasons'),
   { name: 'history', covers: [], fetch: async () => (await import('./history/history.tsx')).HistoryPart },
 ];
-
-/** The part that has a form for a place of the document: the one that says so most closely; null where there is none. */
-export function partFor(path: string): SetupPartName | null {
-  const pattern = patternOf(path);
-  const fits = setupParts.flatMap(({ name, covers }) =>
-    covers
-      .filter((cover) => pattern === cover || pattern.startsWith(`${cover}/`) || cover.startsWith(`${pattern}/`))
-      .map((cover) => ({ name, length: cover.length })),
-  );
-  return fits.sort((a, b) => b.length - a.length)[0]?.name ?? null;
-}

@@ -24,6 +24,48 @@ import { askCentre, askedBy, bodyOf, centreOf, type RouteParts } from '../centre
 import { type RouteRequest, register } from '../register.ts';
 import { seatBody } from './seat-body.ts';
 
+export interface CheckInParts extends RouteParts {
+  readonly personKey: PersonKey;
+  /** What was read at kiosks. */
+  readonly hallDevices: Pick<HallDevices, 'seatScanned'>;
+}
+
+/** Routes by which somebody checks in: at a kiosk, or with staff. */
+export function checkInRoutes(app: FastifyInstance, parts: CheckInParts): void {
+  /** Codes that nobody has, told one after another, are guesses. */
+  const guesses = openAllowance(parts.clock);
+  const arrive = async (request: Arriving, seat: string) => {
+    const { caller, params } = request;
+    const { centre } = centreOf(parts, params.centre).latest();
+    const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
+    const choices = kiosk === undefined ? [] : kioskPrinters(kiosk);
+    const before = await beforehand(parts, params.centre, seat);
+    const secret = newTicketSecret();
+    return askCentre<ArrivalRoute>(parts, request, {
+      command: null,
+      choices,
+      secret,
+      seat: {
+        ...askedBy(parts.clock, request),
+        command: commandOf(request, seat, choices[0] ?? null),
+      },
+      value: (done) => arrived(done, seat, secret, before),
+    });
+  };
+  register(app, 'arriveForSeat', (request) => arrive(request, request.params.seat));
+  register(app, 'checkIn', async (request) => {
+    const { caller, params } = request;
+    // Taken before anything is looked up: else a right code would be told apart from wrong ones however many were tried.
+    const guesser = `${caller.kind} ${caller.id}`;
+    const wait = guesses.take(guesser, pace);
+    if (wait !== null) return refuse('too-many', 'Too many codes that nobody has', { retryAfterSeconds: wait });
+    const seat = await soughtSeat(parts, params.centre, request);
+    if (!seat.ok || seat.value !== null) guesses.giveBack(guesser, pace);
+    if (!seat.ok) return seat;
+    return seat.value === null ? refuse('seat-not-found', 'There is no such seat today') : arrive(request, seat.value);
+  });
+}
+
 type ArrivalRoute = 'arriveForSeat' | 'checkIn';
 type Arriving = Pick<RouteRequest<ArrivalRoute>, 'caller' | 'key'> & {
   readonly params: { readonly centre: string };
@@ -91,48 +133,6 @@ const arrived = (
 
 const ticketOf = (state: State, { id, ticket }: Seat): Ticket | null =>
   ticket === null ? (ticketsInstead(state, id).at(-1) ?? null) : findTicket(state, ticket);
-
-export interface CheckInParts extends RouteParts {
-  readonly personKey: PersonKey;
-  /** What was read at kiosks. */
-  readonly hallDevices: Pick<HallDevices, 'seatScanned'>;
-}
-
-/** Routes by which somebody checks in: at a kiosk, or with staff. */
-export function checkInRoutes(app: FastifyInstance, parts: CheckInParts): void {
-  /** Codes that nobody has, told one after another, are guesses. */
-  const guesses = openAllowance(parts.clock);
-  const arrive = async (request: Arriving, seat: string) => {
-    const { caller, params } = request;
-    const { centre } = centreOf(parts, params.centre).latest();
-    const kiosk = caller.kind === 'device' ? centre?.kiosks.find(({ id }) => id === caller.place) : undefined;
-    const choices = kiosk === undefined ? [] : kioskPrinters(kiosk);
-    const before = await beforehand(parts, params.centre, seat);
-    const secret = newTicketSecret();
-    return askCentre<ArrivalRoute>(parts, request, {
-      command: null,
-      choices,
-      secret,
-      seat: {
-        ...askedBy(parts.clock, request),
-        command: commandOf(request, seat, choices[0] ?? null),
-      },
-      value: (done) => arrived(done, seat, secret, before),
-    });
-  };
-  register(app, 'arriveForSeat', (request) => arrive(request, request.params.seat));
-  register(app, 'checkIn', async (request) => {
-    const { caller, params } = request;
-    // Taken before anything is looked up: else a right code would be told apart from wrong ones however many were tried.
-    const guesser = `${caller.kind} ${caller.id}`;
-    const wait = guesses.take(guesser, pace);
-    if (wait !== null) return refuse('too-many', 'Too many codes that nobody has', { retryAfterSeconds: wait });
-    const seat = await soughtSeat(parts, params.centre, request);
-    if (!seat.ok || seat.value !== null) guesses.giveBack(guesser, pace);
-    if (!seat.ok) return seat;
-    return seat.value === null ? refuse('seat-not-found', 'There is no such seat today') : arrive(request, seat.value);
-  });
-}
 
 /** By which way an ordinary ticket comes. */
 const channelOf = ({ kind }: Caller): Channel =>

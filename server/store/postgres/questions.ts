@@ -6,12 +6,6 @@ import { together } from './together.ts';
  * decision made of being broken off counts for nothing, be it that it caught it and went on.
  */
 
-/** Breaks off a decision: what it asked must be found first. */
-class Unanswered extends Error {}
-
-/** What the decision that is being made has asked in vain. It is made at once: there is one at a time. */
-let open: (() => Promise<void>)[] = [];
-
 /** Makes a question that answers at once out of one that is to be waited for. The same arguments are asked for once. */
 export function question<Asked extends readonly (string | number | object)[], Answer>(
   find: (...asked: Asked) => Promise<Answer>,
@@ -61,6 +55,12 @@ export async function decided<T>(decide: () => T): Promise<T> {
     await together(asked.map((find) => find()));
   }
 }
+
+/** Breaks off a decision: what it asked must be found first. */
+class Unanswered extends Error {}
+
+/** What the decision that is being made has asked in vain. It is made at once: there is one at a time. */
+let open: (() => Promise<void>)[] = [];
 
 /** Gives what was decided, or throws what that threw. */
 const attempt = <T>(decide: () => T): (() => T) => {

@@ -23,6 +23,19 @@ export interface FormSpec {
   readonly blank?: (id: string) => unknown;
 }
 
+export type FormName = keyof typeof forms;
+
+/** A form, as what every form is. */
+export function formSpec(name: FormName): FormSpec {
+  return forms[name];
+}
+
+/** The places of the document that a form has fields for. */
+export function formPaths(name: FormName): readonly string[] {
+  const { list, fields } = formSpec(name);
+  return [...(list === undefined ? [] : [list]), ...fields.map(({ at }) => at)];
+}
+
 const printerBlanks = {
   virtual: {},
   tcp: { host: '', port: 9100 },
@@ -266,16 +279,3 @@ export const forms = {
   },
   ratingReasons: namedThings('ratingReasons'),
 } as const satisfies { readonly [part: string]: FormSpec };
-
-export type FormName = keyof typeof forms;
-
-/** A form, as what every form is. */
-export function formSpec(name: FormName): FormSpec {
-  return forms[name];
-}
-
-/** The places of the document that a form has fields for. */
-export function formPaths(name: FormName): readonly string[] {
-  const { list, fields } = formSpec(name);
-  return [...(list === undefined ? [] : [list]), ...fields.map(({ at }) => at)];
-}

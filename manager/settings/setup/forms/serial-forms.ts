@@ -15,6 +15,18 @@ import type { FieldSpec } from './field-spec.ts';
 
 /** The forms of what hangs on serial ports. */
 
+/** How scanners are set that type. */
+export function wedgeFields(box: 'kiosks/*/wedge' | 'counterWedge'): readonly FieldSpec[] {
+  return [
+    { kind: 'text', at: `${box}/prefix` },
+    {
+      kind: 'choice',
+      at: `${box}/end`,
+      options: ({ choices }) => wedgeEnds.map((value) => ({ value, label: choices.wedgeEnd[value] })),
+    },
+  ];
+}
+
 type Choices = SetupWords['choices'];
 type Named = { readonly [value: string]: string };
 
@@ -73,18 +85,6 @@ export const serialPortFields: readonly FieldSpec[] = [
   ...ofModbus,
   { kind: 'id', at: 'serialPorts/*/id' },
 ];
-
-/** How scanners are set that type. */
-export function wedgeFields(box: 'kiosks/*/wedge' | 'counterWedge'): readonly FieldSpec[] {
-  return [
-    { kind: 'text', at: `${box}/prefix` },
-    {
-      kind: 'choice',
-      at: `${box}/end`,
-      options: ({ choices }) => wedgeEnds.map((value) => ({ value, label: choices.wedgeEnd[value] })),
-    },
-  ];
-}
 
 /** What each key of a keypad does. */
 export const keyFields = keypadActions.map((action) => ({ kind: 'text', at: `keypads/*/keys/${action}` }) as const);

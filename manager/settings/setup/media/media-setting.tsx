@@ -12,9 +12,6 @@ import { createMedia, type MediaModel, type MediaTrouble } from './media-model.t
 import './media.css';
 import { mediaWords } from './words.ts';
 
-type Words = ReturnType<typeof wordsIn>;
-const wordsIn = (language: string) => textsIn(mediaWords, language);
-
 /** The file of an item: one of those that are on the server, or one that is sent there now. */
 export function MediaSetting({ path }: { readonly path: string }) {
   const { draft, language } = useSetup();
@@ -36,6 +33,9 @@ export function MediaSetting({ path }: { readonly path: string }) {
     </FieldBox>
   );
 }
+
+type Words = ReturnType<typeof wordsIn>;
+const wordsIn = (language: string) => textsIn(mediaWords, language);
 
 interface ListProps {
   readonly path: string;
