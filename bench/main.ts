@@ -6,6 +6,7 @@ import { caseSearch } from './case-search.ts';
 import { choosing } from './choosing.ts';
 import { clerksDay } from './clerks.ts';
 import { country } from './country.ts';
+import { countryReports } from './country-reports.ts';
 import { machine } from './figures.ts';
 import { fronts } from './fronts.ts';
 import { hotline } from './hotline.ts';
@@ -34,6 +35,7 @@ const benches: { readonly [name: string]: () => Promise<void> } = {
   postgres,
   accepting,
   country,
+  'country-reports': countryReports,
 };
 
 const names = Object.keys(benches);

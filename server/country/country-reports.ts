@@ -132,32 +132,28 @@ const reportOf = async (
   { from, to, by, centres, service, channel }: CountryOrder,
 ): Promise<Result<MadeReport>> => {
   const { legs, cells, cellsAreWhole } = files.between(from, to);
-  const asked = {
-    from,
-    to,
-    by,
-    centres: centres.map(({ id, region, targetSeconds }) => ({ id, region, targetSeconds })),
-  };
-  const byCells =
-    cellsAreWhole && cellKeys.includes(by) && service === null && channel === null && isWholeMonths(from, to);
-  const source = byCells ? 'cells' : 'legs';
+  const mayBeCells = cellsAreWhole && service === null && channel === null && isWholeMonths(from, to);
+  const source = mayBeCells && cellKeys.includes(by) ? 'cells' : 'legs';
   if (legs.length === 0 || centres.length === 0)
     return ok({ ...{ asOf, source, legs: 0 }, total: rowOf(nothing), rows: [] });
+  const asked = centres.map(({ id, region, targetSeconds }) => ({ id, region, targetSeconds }));
   const answer = await duck.do(
-    byCells ? { task: 'ask-cells', files: cells, ...asked } : { task: 'ask', files: legs, ...asked, service, channel },
+    {
+      ...{ task: 'ask', legs, cells, rowsFrom: source, totalFrom: mayBeCells ? 'cells' : 'legs' },
+      ...{ from, to, by, centres: asked, service, channel },
+    },
     mostAskMs,
   );
   if (!answer.ok) return interrupted(answer.message);
-  const total = answer.rows.find(({ isTotal }) => isTotal) ?? nothing;
-  const rows = answer.rows.filter(({ isTotal }) => !isTotal).map(rowOf);
-  return ok({ ...{ asOf, source, legs: answer.legs }, total: rowOf({ ...total, key: '' }), rows });
+  const total = answer.total ?? nothing;
+  return ok({ ...{ asOf, source, legs: total.legs }, total: rowOf(total), rows: answer.rows.map(rowOf) });
 };
 
 const isWholeMonths = (from: string, to: string): boolean => from.endsWith('-01') && addDays(to, 1).endsWith('-01');
 
 const noSpread: DuckSpread = { count: 0, sum: 0, median: null, p90: null, max: null };
 const nothing: DuckRow = {
-  ...{ key: '', isTotal: true, issued: 0, served: 0, noShow: 0, abandoned: 0, suspended: 0, kept: 0 },
+  ...{ key: '', legs: 0, issued: 0, served: 0, noShow: 0, abandoned: 0, suspended: 0, kept: 0 },
   ...{ wait: noSpread, service: noSpread },
 };
 

@@ -1,6 +1,7 @@
 import { DuckDBInstance, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api';
-import type { DuckAnswer, DuckCellQuestion, DuckPlace, DuckQuestion, DuckRow, DuckTask } from './duck-messages.ts';
-import { cellSql, mergeSql, questionSql } from './figures-sql.ts';
+import type { CountryReportKey } from '../../shared/country/country-reports.ts';
+import type { DuckAnswer, DuckPlace, DuckQuestion, DuckRow, DuckTask } from './duck-messages.ts';
+import { cellSql, legSql, mergeSql } from './figures-sql.ts';
 
 /** The process in which DuckDB runs: out of memory it may end, and takes no ticket with it. Its one argument is a `DuckPlace`. */
 
@@ -18,16 +19,18 @@ await connection.run(`SET allowed_directories = ['${place.folder.replaceAll("'",
 await connection.run('SET enable_external_access = false');
 await connection.run('SET lock_configuration = true');
 
-const ask = async (sql: string, question: DuckQuestion | DuckCellQuestion): Promise<DuckAnswer> => {
-  const { centres, from, to } = question;
-  const isOfLegs = question.task === 'ask';
+/** The rows by a key, or the one of all (null). */
+const ask = async (question: DuckQuestion, from: 'legs' | 'cells', by: CountryReportKey | null) => {
+  const { centres, service, channel } = question;
+  const isOfLegs = from === 'legs';
+  const months = { from: question.from.slice(0, 7), to: question.to.slice(0, 7) };
   const answer = await connection.runAndReadAll(
-    sql,
+    isOfLegs ? legSql(question.legs, by) : cellSql(question.cells, by),
     {
       ids: listValue(centres.map(({ id }) => id)),
       regions: listValue(centres.map(({ region }) => region)),
       targets: listValue(centres.map(({ targetSeconds }) => targetSeconds)),
-      ...(isOfLegs ? { from, to, service: question.service, channel: question.channel } : monthsOf(question)),
+      ...(isOfLegs ? { from: question.from, to: question.to, service, channel } : months),
     },
     {
       ids: LIST(VARCHAR),
@@ -36,12 +39,8 @@ const ask = async (sql: string, question: DuckQuestion | DuckCellQuestion): Prom
       ...(isOfLegs ? { service: VARCHAR, channel: VARCHAR } : {}),
     },
   );
-  const rows = answer.getRowObjectsJS().map(rowOf);
-  const legs = answer.getRowObjectsJS().find(({ total }) => total === true)?.legs;
-  return { ok: true, rows, legs: typeof legs === 'number' ? legs : 0 };
+  return answer.getRowObjectsJS().map(rowOf);
 };
-
-const monthsOf = ({ from, to }: DuckCellQuestion) => ({ from: from.slice(0, 7), to: to.slice(0, 7) });
 
 const rowOf = (row: Record<string, unknown>): DuckRow => {
   const number = (name: string): number => Number(row[name]);
@@ -59,7 +58,7 @@ const rowOf = (row: Record<string, unknown>): DuckRow => {
   };
   return {
     key: String(row.key),
-    isTotal: row.total === true,
+    legs: number('legs'),
     issued: number('issued'),
     served: number('served'),
     noShow: number('no_show'),
@@ -73,13 +72,14 @@ const rowOf = (row: Record<string, unknown>): DuckRow => {
 
 const carryOut = async (task: DuckTask): Promise<DuckAnswer> => {
   switch (task.task) {
-    case 'ask':
-      return ask(questionSql(task), task);
-    case 'ask-cells':
-      return ask(cellSql(task), task);
+    case 'ask': {
+      const rows = await ask(task, task.rowsFrom, task.by);
+      const [total = null] = await ask(task, task.totalFrom, null);
+      return { ok: true, rows, total };
+    }
     case 'merge':
       for (const sql of mergeSql(task)) await connection.run(sql);
-      return { ok: true, rows: [], legs: 0 };
+      return { ok: true, rows: [], total: null };
   }
 };
 

@@ -12,7 +12,12 @@ export interface DuckPlace {
 /** Figures over the legs of files. Paths are our own; everything a person asked for is bound as a parameter. */
 export interface DuckQuestion {
   readonly task: 'ask';
-  readonly files: readonly string[];
+  readonly legs: readonly string[];
+  /** How many waits and services took so many seconds, by centre and month. */
+  readonly cells: readonly string[];
+  /** What the rows, and their total, are counted over: cells hold whole months, and no other key than centre, region and month. */
+  readonly rowsFrom: 'legs' | 'cells';
+  readonly totalFrom: 'legs' | 'cells';
   readonly by: CountryReportKey;
   /** YYYY-MM-DD, both included. */
   readonly from: string;
@@ -20,10 +25,6 @@ export interface DuckQuestion {
   readonly centres: readonly Omit<ReportedCentre, 'timeZone'>[];
   readonly service: string | null;
   readonly channel: string | null;
-}
-/** The same out of the counts by second, where the question is of whole months by what they are kept by. */
-export interface DuckCellQuestion extends Omit<DuckQuestion, 'task' | 'service' | 'channel'> {
-  readonly task: 'ask-cells';
 }
 /** Makes the file of a month again: what it had but for some days, and the legs of these days. */
 export interface DuckMerge {
@@ -36,12 +37,12 @@ export interface DuckMerge {
   readonly to: string;
   readonly cells: string;
 }
-export type DuckTask = DuckQuestion | DuckCellQuestion | DuckMerge;
+export type DuckTask = DuckQuestion | DuckMerge;
 
-/** A row as it is counted; `isTotal` = of all keys together. */
+/** A row as it is counted. */
 export interface DuckRow {
   readonly key: string;
-  readonly isTotal: boolean;
+  readonly legs: number;
   readonly issued: number;
   readonly served: number;
   readonly noShow: number;
@@ -60,5 +61,5 @@ export interface DuckSpread {
 }
 
 export type DuckAnswer =
-  | { readonly ok: true; readonly rows: readonly DuckRow[]; readonly legs: number }
+  | { readonly ok: true; readonly rows: readonly DuckRow[]; readonly total: DuckRow | null }
   | { readonly ok: false; readonly message: string };

@@ -1,5 +1,5 @@
 import type { CountryReportKey } from '../../shared/country/country-reports.ts';
-import type { DuckCellQuestion, DuckMerge, DuckQuestion } from './duck-messages.ts';
+import type { DuckMerge } from './duck-messages.ts';
 
 /** The questions as DuckDB reads them: figures as engine/figures/tally.ts counts them. No word of a person is in them. */
 
@@ -21,15 +21,18 @@ export const legColumns = {
 } as const;
 export type LegColumn = keyof typeof legColumns;
 
-/** Figures of legs by a key and of all of them, in one pass; `least` and `greatest` take no notice of NULL. Parameters: ids, regions, targets, from, to, service, channel. */
-export function questionSql({ files, by }: Pick<DuckQuestion, 'files' | 'by'>): string {
+/**
+ * Figures of legs by a key, or of all of them (null). Parameters: ids, regions, targets, from, to, service, channel. `least` and
+ * `greatest` take no notice of NULL.
+ */
+export function legSql(files: readonly string[], by: CountryReportKey | null): string {
   const served = "ending = 'served'";
   return `WITH ${centres},
-    legs AS (SELECT l.*, c.region, c.target, ${keys[by]} AS key
+    legs AS (SELECT l.*, c.region, c.target, ${by === null ? "''" : keys[by]} AS key
       FROM read_parquet(${list(files)}) l JOIN centres c ON c.id = l.centre
       WHERE l.date BETWEEN $from AND $to
         AND ($service IS NULL OR l.service = $service) AND ($channel IS NULL OR l.channel = $channel))
-  SELECT coalesce(key, '') AS key, grouping(key) = 1 AS total, count(*)::DOUBLE AS legs,
+  SELECT key, count(*)::DOUBLE AS legs,
     count(*) FILTER (leg = 0)::DOUBLE AS issued,
     count(*) FILTER (${served})::DOUBLE AS served,
     count(*) FILTER (ending = 'no-show')::DOUBLE AS no_show,
@@ -37,23 +40,26 @@ export function questionSql({ files, by }: Pick<DuckQuestion, 'files' | 'by'>): 
     coalesce(sum(least(wait, suspended)) FILTER (wait IS NOT NULL), 0)::DOUBLE AS suspended,
     count(*) FILTER (wait IS NOT NULL AND greatest(0, wait - suspended) <= target)::DOUBLE AS kept,
     ${spread('wait', 'wait')}, ${spread('service', 'service_seconds', ` FILTER (${served})`)}
-  FROM legs GROUP BY GROUPING SETS ((key), ()) ORDER BY key`;
+  FROM legs GROUP BY key ORDER BY key`;
 }
 
 /** The same of counts by second. Parameters: ids, regions, targets, from, to (months, YYYY-MM). */
-export function cellSql({ files, by }: Pick<DuckCellQuestion, 'files' | 'by'>): string {
-  const key = by === 'month' ? 'l.month' : by === 'region' ? 'c.region' : 'l.centre';
+export function cellSql(files: readonly string[], by: CountryReportKey | null): string {
+  const key = by === 'centre' ? 'l.centre' : by === 'region' ? 'c.region' : by === 'month' ? 'l.month' : "''";
+  const within = (kinds: string) => `coalesce(sum(within) FILTER (kind IN (${kinds})), 0)`;
   return `WITH ${centres},
-    mine AS (SELECT ${key} AS key, kind, second, n, (kind = 'kept' AND second <= c.target) AS within
+    mine AS (SELECT ${key} AS key, kind, second, n, second <= c.target AS isWithin
       FROM read_parquet(${list(files)}) l JOIN centres c ON c.id = l.centre WHERE l.month BETWEEN $from AND $to),
-    cells AS (SELECT key, grouping(key) = 1 AS total, kind, second, sum(n)::DOUBLE AS n, coalesce(sum(n) FILTER (within), 0)::DOUBLE AS within
-      FROM mine GROUP BY GROUPING SETS ((key, kind, second), (kind, second))),
-    ranked AS (SELECT *, sum(n) OVER (PARTITION BY key, total, kind ORDER BY second) AS upto,
-      sum(n) OVER (PARTITION BY key, total, kind) AS ofall FROM cells)
-  SELECT coalesce(key, '') AS key, total, ${count('legs')} AS legs, ${count('issued')} AS issued, ${count('served')} AS served,
-    ${count('no-show')} AS no_show, ${count('abandoned')} AS abandoned, ${count('suspended')} AS suspended,
-    coalesce(sum(within), 0)::DOUBLE AS kept, ${cellSpread('wait')}, ${cellSpread('service')}
-  FROM ranked GROUP BY key, total ORDER BY key`;
+    cells AS (SELECT key, kind, second, sum(n)::DOUBLE AS n, coalesce(sum(n) FILTER (isWithin), 0)::DOUBLE AS within
+      FROM mine GROUP BY key, kind, second),
+    ranked AS (SELECT key, kind, second, sum(n) OVER (PARTITION BY key, kind ORDER BY second) AS upto,
+      sum(n) OVER (PARTITION BY key, kind) AS ofall FROM cells WHERE kind IN ('wait', 'service')),
+    ranks AS (SELECT key, ${ranks('wait')}, ${ranks('service')} FROM ranked GROUP BY key),
+    counts AS (SELECT key, ${count('legs')} AS legs, ${count('issued')} AS issued, ${count('served')} AS served,
+      ${count('no-show')} AS no_show, ${count('abandoned')} AS abandoned, ${count('suspended')} AS suspended,
+      ${within("'wait', 'unstopped'")} - ${within("'stopped'")} AS kept, ${sums('wait')}, ${sums('service')}
+      FROM cells GROUP BY key)
+  SELECT * FROM counts LEFT JOIN ranks USING (key) ORDER BY key`;
 }
 
 /** The file of a month, and its counts by second beside it. */
@@ -80,14 +86,15 @@ export function mergeSql({ old, added, dropped, to, cells }: DuckMerge): readonl
         ended('abandoned', "ending IN ('cancelled', 'expired') AND NOT begun"),
         kind('suspended', '0', 'sum(least(wait, suspended))', 'wait IS NOT NULL AND suspended > 0'),
         kind('wait', 'wait', 'count(*)', 'wait IS NOT NULL'),
-        kind('kept', 'greatest(0, wait - suspended)', 'count(*)', 'wait IS NOT NULL'),
+        kind('stopped', 'wait', 'count(*)', 'wait IS NOT NULL AND suspended > 0'),
+        kind('unstopped', 'greatest(0, wait - suspended)', 'count(*)', 'wait IS NOT NULL AND suspended > 0'),
         kind('service', 'service_seconds', 'count(*)', "ending = 'served' AND service_seconds IS NOT NULL"),
       ].join(' UNION ALL ')} ORDER BY 1, 3, 4) TO ${quoted(cells)} ${parquet}`,
   ];
 }
 
-/** Keys that the counts by second are kept by. */
-export const cellKeys: readonly CountryReportKey[] = ['centre', 'region', 'month'];
+/** Keys by which counts by second are sooner than legs; by centre they are as many as the legs. */
+export const cellKeys: readonly CountryReportKey[] = ['region', 'month'];
 
 const keys: Readonly<Record<CountryReportKey, string>> = {
   centre: 'l.centre',
@@ -98,8 +105,8 @@ const keys: Readonly<Record<CountryReportKey, string>> = {
   // 1 is Monday.
   weekday: 'isodow(l.date::DATE)::VARCHAR',
   hour: 'l.hour',
-  counter: 'l.counter',
-  class: 'l.class',
+  counter: "coalesce(l.counter, '')",
+  class: "coalesce(l.class, '')",
   channel: 'l.channel',
 };
 
@@ -114,9 +121,11 @@ const spread = (name: string, column: string, filter = ''): string =>
     quantile_disc(${column}, [0.5, 0.9])${filter} AS ${name}_ranks, max(${column})${filter} AS ${name}_max`;
 
 const count = (kind: string): string => `coalesce(sum(n) FILTER (kind = ${quoted(kind)}), 0)::DOUBLE`;
-const cellSpread = (kind: string): string => {
-  const of = (and: string) => `FILTER (kind = ${quoted(kind)}${and})`;
-  const rank = (share: string) => `min(second) ${of(` AND upto >= ceil(${share}::DOUBLE * ofall)`)}`;
-  return `${count(kind)} AS ${kind}_count, coalesce(sum(second * n) ${of('')}, 0)::DOUBLE AS ${kind}_sum,
-    [${rank('0.5')}, ${rank('0.9')}] AS ${kind}_ranks, max(second) ${of('')} AS ${kind}_max`;
+const sums = (kind: string): string =>
+  `${count(kind)} AS ${kind}_count, coalesce(sum(second * n) FILTER (kind = ${quoted(kind)}), 0)::DOUBLE AS ${kind}_sum,
+    max(second) FILTER (kind = ${quoted(kind)}) AS ${kind}_max`;
+const ranks = (kind: string): string => {
+  const rank = (share: string) =>
+    `min(second) FILTER (kind = ${quoted(kind)} AND upto >= ceil(${share}::DOUBLE * ofall))`;
+  return `[${rank('0.5')}, ${rank('0.9')}] AS ${kind}_ranks`;
 };

@@ -122,7 +122,10 @@ describe('figures over all centres', () => {
         ] as const) {
           const legs = store.legs.filter(({ date }) => date >= from && date <= to);
           const byCentre = await ask('centre', from, to);
-          expect(byCentre.source).toBe(source);
+          expect((await ask('region', from, to)).source).toBe(source);
+          const byMonth = await ask('month', from, to);
+          expect(byMonth.total).toEqual(byCentre.total);
+          expect((await ask('region', from, to)).total).toEqual(byCentre.total);
           const expected = centres
             .map((centre) => ({ ...own('day', legs, centre).total, key: centre.id }))
             .filter(({ key }) => legs.some((leg) => leg.centre === key && !leg.practice && !leg.inaccurate))
