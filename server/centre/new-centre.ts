@@ -11,10 +11,10 @@ export interface NewCentre {
 
 /**
  * A copy of a centre under an id of its own. Its printers are virtual until somebody says where they stand: at their
- * old addresses it would print in the other hall. It has nothing on serial ports, which have one owner.
+ * old addresses it would print in the other hall. It has nothing on serial ports, which have one owner, and all of it is its own.
  */
 export function copyOfCentre(
-  { sample, serialPorts, boards, keypads, scanners, ...centre }: Centre,
+  { sample, national, serialPorts, boards, keypads, scanners, ...centre }: Centre,
   wanted: NewCentre,
 ): unknown {
   const printers = centre.printers.map((printer) => ({ ...printer, connection: { kind: 'virtual' } }));

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Static } from 'typebox';
 import { Check } from 'typebox/value';
+import { withNational } from '../../shared/centre/national.ts';
 import type { Command } from '../../shared/commands.ts';
 import { CitizenOrder } from '../../shared/country/citizen-orders.ts';
 import { LinkOrder } from '../../shared/country/link-routes.ts';
@@ -118,7 +119,7 @@ const carriedOut = async (
 
 type Configuration = Extract<Static<typeof LinkOrder>, { kind: 'configuration' }>;
 
-/** Puts a document in force, or settings over the one that stands: once more where somebody changed that meanwhile. */
+/** Puts a document in force, or settings or what is national over the one that stands: once more where somebody changed that meanwhile. */
 const configured = async (
   { live, configure }: Pick<ObeyParts, 'live' | 'configure'>,
   order: Configuration,
@@ -129,7 +130,7 @@ const configured = async (
     return refusalOf(await configure(live.id, { ...asked, document: order.document, onVersion: null }));
   const { centre, configVersion } = await live.fresh();
   if (centre === null) return { code: 'centre-not-found', message: 'There is no such centre' };
-  const document = withSettings(centre, order.settings);
+  const document = 'national' in order ? withNational(centre, order.national) : withSettings(centre, order.settings);
   const refusal = refusalOf(await configure(live.id, { ...asked, document, onVersion: configVersion }));
   return refusal?.code === 'config-changed' ? configured({ live, configure }, order, key) : refusal;
 };

@@ -12,6 +12,7 @@ import { visitsFaults } from '../visits/visits-check.ts';
 import { playlistTexts, wallFaults } from '../wall/wall-check.ts';
 import type { Centre, LocalText, Span, Week } from './centre.ts';
 import { emergencyKinds } from './emergency.ts';
+import { nationalFaults } from './national.ts';
 import { textsInPassport } from './passport.ts';
 
 /**
@@ -80,6 +81,7 @@ const inEnglish = {
   'no-zone': '"{zone}" is not a known time zone',
   missing: 'is missing',
   'not-of-screens': '"{language}" is not a language of the screens: {known}',
+  'set-nationally': 'the head office sets "{path}" for this centre',
   'not-spoken': 'this centre does not speak "{language}"',
 } as const;
 
@@ -268,6 +270,7 @@ function* textsAreSpoken(centre: Centre): Iterable<CentreFault> {
 }
 
 const checks: readonly Check[] = [
+  nationalFaults,
   languagesHold,
   idsOnce,
   references,

@@ -20,6 +20,7 @@ import { Visits } from '../visits/visits-schema.ts';
 import { Voice, Volume } from '../voice/voice-schema.ts';
 import { Playlist, wallFields } from '../wall/wall-schema.ts';
 import { Calling, Limits } from './calling-schema.ts';
+import { National } from './national-schema.ts';
 import { Passport } from './passport-schema.ts';
 
 /** The shape of a centre's document, `DATA_DIR/centres/ID.json`; `centre-check.ts` holds what refers to what. */
@@ -216,7 +217,7 @@ export const Centre = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }),
     name: LocalName,
-    /** IANA name, as Asia/Baku; the part of the country, by which the map of a head office puts centres together. */
+    /** IANA name; the part of the country, by which a head office puts centres together. */
     timeZone: Line,
     region: Type.Optional(LocalText),
     /** Language codes, the default first. */
@@ -225,6 +226,8 @@ export const Centre = Type.Object(
     secondFactor: Type.Optional(Type.Unsafe<FactorRule>(Type.Union(factorRules.map((rule) => Type.Literal(rule))))),
     /** The sample centre: devices on this machine are approved by themselves. */
     sample: Type.Optional(Type.Boolean()),
+    /** What of it the head office gives; absent = nothing. */
+    national: Type.Optional(National),
     hours: Hours,
     targets: Type.Object(
       {
@@ -257,10 +260,7 @@ export const Centre = Type.Object(
     caseRouting: Type.Optional(CaseRouting),
     leaveGrounds: Type.Optional(LeaveGrounds),
     caseDocuments: Type.Optional(CaseDocuments),
-    /**
-     * Days after which personal data are erased: phone numbers and notes of tickets, from when they were last written; names,
-     * contacts, answers and comments of those who booked, from the end of the day booked.
-     */
+    /** Days after which personal data are erased: of tickets, from when they were last written; of those who booked, from the end of the day booked. */
     personalDataDays: Type.Integer({ minimum: 1, maximum: 3650 }),
     series: Type.Array(Series, { minItems: 1, maxItems: 500 }),
     groups: Type.Array(ServiceGroup, { minItems: 1, maxItems: 500 }),

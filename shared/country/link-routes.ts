@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { emergencyKinds } from '../centre/emergency.ts';
+import { National } from '../centre/national-schema.ts';
 import {
   Anything,
   admins,
@@ -44,6 +45,7 @@ export type SharedOrder = Static<typeof SharedOrder>;
 export const LinkOrder = Type.Union([
   ...hallOrders,
   SettingsOrder,
+  Type.Object({ kind: Type.Literal('configuration'), national: National }, closed),
   Type.Object({ kind: Type.Literal('configuration'), document: Type.Unsafe<object>({ type: 'object' }) }, closed),
 ]);
 

@@ -1,6 +1,7 @@
 import type { SharedDocument } from '../../../shared/booking/calendar.ts';
 import type { Centre } from '../../../shared/centre/centre.ts';
 import type { CalendarChanged, DocumentChanged } from '../../../shared/centre/centre-events.ts';
+import { isSame } from '../../../shared/centre/config-diff.ts';
 import type { ChangeDocument, Configure, NoteDocuments } from '../../../shared/commands.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { hasEnded } from '../../../shared/tickets/ticket.ts';
@@ -21,6 +22,8 @@ export function configure(state: State, command: Configure): Decision {
   if (fault !== null) return refuse('bad-config', `${fault.path}: ${fault.message}`, { path: fault.path });
   if (state.centre !== null && state.centre.id !== centre.id)
     return refuse('bad-config', `id: this centre is ${state.centre.id}`, { path: 'id' });
+  if (!maySayWhatIsNational(state, command))
+    return refuse('bad-config', 'national: only the head office says what is national', { path: 'national' });
   const used = inUse(state, centre);
   if (used !== null) return refuse('in-use', `${used}: it is in use just now`, { path: used });
   const calendar = command.calendar ?? null;
@@ -30,6 +33,10 @@ export function configure(state: State, command: Configure): Decision {
     ...(isNew ? [documentChanged(state, command, calendar)] : []),
   );
 }
+
+/** [K7] A centre's first document stands as it comes; afterwards only the head office says what is national. */
+const maySayWhatIsNational = ({ centre: before }: State, { by, centre }: Configure): boolean =>
+  before === null || (by.kind === 'system' && by.id === 'head-office') || isSame(before.national, centre.national);
 
 /** [D6] The calendar that the centre goes by, as it now stands; the same again, or one that the centre does not name, changes nothing. */
 export function changeDocument(state: State, command: ChangeDocument): Decision {

@@ -29,6 +29,7 @@ export function patternOf(path: string): string {
 /** Boxes that may be left out: an empty one stands for nothing. */
 export const optionalBoxes: readonly string[] = [
   'region',
+  'national',
   'slip',
   'slip/head',
   'limits',

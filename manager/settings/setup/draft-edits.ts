@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Centre } from '../../../shared/centre/centre.ts';
 import { isSame } from '../../../shared/centre/config-diff.ts';
+import { lockedAgain } from '../../../shared/centre/national.ts';
 import { readAt, writtenAt } from './at-path.ts';
 import { findSetupFaults, type SetupFault } from './setup-faults.ts';
 import type { Steps } from './steps.ts';
@@ -30,6 +31,11 @@ export function editsOf(steps: Steps<Centre>, inForce: ReadonlySignal<Centre>, o
     next();
     if (document.peek() !== before) onMoved();
   };
+  // What the head office has locked is not changed, by whatever editor.
+  const kept = (next: Centre): Centre => {
+    const again = lockedAgain(next);
+    return isSame(again, document.peek()) ? document.peek() : again;
+  };
   return {
     document,
     faults: computed(() => {
@@ -40,9 +46,9 @@ export function editsOf(steps: Steps<Centre>, inForce: ReadonlySignal<Centre>, o
     canRedo,
     set: (path, value) => {
       if (isSame(readAt(document.peek(), path), value)) return;
-      moved(() => steps.write(writtenAt(document.peek(), path, value), path));
+      moved(() => steps.write(kept(writtenAt(document.peek(), path, value)), path));
     },
-    change: (next) => moved(() => steps.write(next(document.peek()), null)),
+    change: (next) => moved(() => steps.write(kept(next(document.peek())), null)),
     undo: () => moved(steps.undo),
     redo: () => moved(steps.redo),
     drop: () => moved(() => steps.write(inForce.peek(), null)),

@@ -110,5 +110,10 @@ export const setupParts: readonly SetupPart[] = [
   form('visits'),
   form('outcomes'),
   form('ratingReasons'),
+  {
+    name: 'national',
+    covers: ['national'],
+    fetch: async () => (await import('./national/national.tsx')).NationalPart,
+  },
   { name: 'history', covers: [], fetch: async () => (await import('./history/history.tsx')).HistoryPart },
 ];

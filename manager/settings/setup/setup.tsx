@@ -8,6 +8,7 @@ import { lazily } from '../../ui/lazily.tsx';
 import { useWords } from '../../ui/use-words.ts';
 import type { DraftModel } from './draft-model.ts';
 import { draftOf } from './draft-of.ts';
+import { LockedInPart } from './national/locked-in-part.tsx';
 import { partFor, type SetupPartName, setupParts } from './parts.ts';
 import { previewWords } from './preview/preview-words.ts';
 import { SetupContext, type SetupNow, SetupWorldContext, useSetup } from './setup-context.ts';
@@ -67,6 +68,7 @@ const Ready = ({ draft, part }: { readonly draft: DraftModel; readonly part: Set
               </button>
             </div>
             <p class="soft">{words.leads[part]}</p>
+            <LockedInPart part={part} />
             <Part key={part} part={part} />
           </section>
           {isShown && <Preview key={part} part={part} />}

@@ -361,6 +361,34 @@ test('settings of the head office take the place of the branch’s own, and all 
   expect(await hall()).toEqual({ ...was, document: { ...was.document, targets } });
 });
 
+test('what the head office locks a branch cannot change back, and a hall with people waiting goes on', async () => {
+  const floor = async () => {
+    const { reply } = await branch.ask('admin', 'view', { params: { view: 'floor' } });
+    const { day, counters, waiting } = reply.json().value.data;
+    return { day, counters, waiting };
+  };
+  const was = await floor();
+  expect(was.waiting).toBeGreaterThan(0);
+  const values = [{ path: 'targets/waitSeconds', value: 720, locked: true }];
+  expect((await ordered({ kind: 'configuration', national: { template: 1, values } })).status).toBe('done');
+  expect(await floor()).toEqual(was);
+  const read = await branch.ask('admin', 'config');
+  expect(read.value.targets.waitSeconds).toBe(720);
+  const put = (change: object) =>
+    branch.ask('admin', 'putConfig', {
+      body: { ...read.value, ...change },
+      headers: { 'if-match': String(read.reply.headers.etag) },
+    });
+  const refused = await put({ targets: { ...read.value.targets, waitSeconds: 60 } });
+  expect(refused.refusal).toMatchObject({ code: 'bad-config', about: { path: 'targets/waitSeconds' } });
+  expect((await put({ national: undefined })).refusal).toMatchObject({ about: { path: 'national' } });
+  expect((await put({ personalDataDays: 9 })).reply.statusCode).toBe(200);
+  const nowhere = [{ path: 'services/x', value: { id: 'x' }, locked: true }];
+  const bad = await ordered({ kind: 'configuration', national: { template: 2, values: nowhere } });
+  expect([bad.status, bad.detail?.split(': ').slice(0, 2)]).toEqual(['refused', ['bad-config', 'services/3/group']]);
+  expect((await ordered({ kind: 'configuration', national: { template: 3, values: [] } })).status).toBe('done');
+});
+
 test('a key is taken away and another let in: what happened meanwhile is brought too', async () => {
   const [before] = await listed();
   await office.ask(null, 'removeBranch', { params: { branch: before?.id ?? '' }, headers: overall });

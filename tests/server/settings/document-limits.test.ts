@@ -66,6 +66,7 @@ const full = (): unknown => {
   const document = {
     ...sample,
     region: text,
+    national: { template: 1, values: [{ path: 'region', value: text, locked: false }] },
     hours: { ...sample.hours, week, exceptions: [{ date: '2026-01-01', spans: span, name: text }] },
     services: [
       { ...service, week, keywords: ['söz'], documents: [text], passport, bookable, after: [services[0]?.id] },
@@ -128,7 +129,7 @@ test('the full document is a good one, and the walk has found its lists and text
   const checked = checkDocument(full(), 'sample');
   expect(checked).toMatchObject({ ok: true });
   expect(findCentreFault(full() as Centre)).toBeNull();
-  expect([lists.length, texts.length]).toEqual([68, 52]);
+  expect([lists.length, texts.length]).toEqual([69, 52]);
 });
 
 describe('a list', () => {

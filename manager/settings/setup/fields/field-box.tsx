@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { FieldFault } from '../../../../ui/field-fault.tsx';
 import { patternOf } from '../at-path.ts';
+import { nationalIn, ownerAt } from '../national/national-here.ts';
+import { OwnerMark } from '../national/owner-mark.tsx';
 import { useSetup } from '../setup-context.ts';
 import { faultWords, fieldText } from '../setup-words.ts';
 import { shapeAt } from '../shape-at.ts';
@@ -24,7 +26,7 @@ export function FieldBox(props: {
   readonly unit?: (value: number) => string;
   readonly children: (control: ControlProps) => ComponentChildren;
 }) {
-  const { words, wanted } = useSetup();
+  const { draft, words, wanted } = useSetup();
   const id = useId();
   const { path } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -39,6 +41,7 @@ export function FieldBox(props: {
   }, [isWanted, wanted]);
   const text = fieldText(words, patternOf(path));
   const label = text?.label ?? path;
+  const owner = ownerAt(nationalIn(draft.document).value, path);
   const control = {
     id,
     'aria-describedby': `${id}-help ${id}-fault`,
@@ -50,7 +53,7 @@ export function FieldBox(props: {
       ref={box}
       {...(props.several ? { role: 'group', 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-help` } : {})}
     >
-      {props.ticked && props.children(control)}
+      {props.ticked && <Control isLocked={owner === 'locked'}>{props.children(control)}</Control>}
       <Label
         id={id}
         text={label}
@@ -58,13 +61,24 @@ export function FieldBox(props: {
         optional={shapeAt(path)?.isOptional === true && !props.ticked}
       />
       <p class="field__hint" id={`${id}-help`}>
-        {text?.help} {text !== undefined && text.example !== '' && <span>{words.example(text.example)}</span>}
+        {owner !== null && <OwnerMark owner={owner} />} {text?.help}{' '}
+        {text !== undefined && text.example !== '' && <span>{words.example(text.example)}</span>}
       </p>
-      {!props.ticked && props.children(control)}
+      {!props.ticked && <Control isLocked={owner === 'locked'}>{props.children(control)}</Control>}
       <FieldFault id={`${id}-fault`} fault={fault === null ? null : faultWords(fault, words, props.unit)} />
     </div>
   );
 }
+
+/** What is locked is shown, and answers to nothing. */
+const Control = ({ isLocked, children }: { readonly isLocked: boolean; readonly children: ComponentChildren }) =>
+  isLocked ? (
+    <fieldset class="setting__locked" disabled>
+      {children}
+    </fieldset>
+  ) : (
+    children
+  );
 
 const Label = (props: {
   readonly id: string;

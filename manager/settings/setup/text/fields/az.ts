@@ -31,6 +31,7 @@ export const fields = {
     'Bu kompüterdəki kiosk və ekranlar təsdiqsiz qoşulur. Əsl mərkəzdə söndürülü olmalıdır.',
     'Xeyr',
   ),
+  national: f('Ümumi ayarlar', 'Baş idarənin bu mərkəz üçün təyin etdiyi ayarlar. Burada dəyişmir.', 'Hədəflər'),
   personalDataDays: f(
     'Şəxsi məlumat neçə gün saxlanır',
     'Bu müddət keçəndə silinir: talonun telefon nömrəsi və qeydi, son yazıldığı andan; qəbula yazılanların adı, əlaqəsi, cavabları və şərhləri, qəbul gününün sonundan.',

@@ -30,6 +30,7 @@ export const fields: FieldTexts = {
     'Kiosks and displays on this computer join without approval. Keep it off in a real centre.',
     'No',
   ),
+  national: f('National settings', 'What the head office has set for this centre. It is not changed here.', 'Targets'),
   personalDataDays: f(
     'Days to keep personal data',
     'Erased after so many days: phone numbers and notes of tickets, counted from when they were last written; names, contacts, answers and comments of those who booked, counted from the end of the day booked.',
