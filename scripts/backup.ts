@@ -29,7 +29,7 @@ if (keep !== undefined && !/^[1-9][0-9]{0,3}$/.test(keep)) {
 const settings = settingsOrExit();
 onlySqlite(
   settings,
-  'the database is copied by pg_dump, and DATA_DIR beside it (docs/operating.md, PostgreSQL); nothing was copied',
+  'the database is copied by pg_dump, and DATA_DIR beside it (docs/postgresql.md, Copies); nothing was copied',
 );
 const { dataDir: dataFolder } = settings;
 const copy = async (): Promise<void> => {

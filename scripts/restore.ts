@@ -53,7 +53,7 @@ const timeOf = async (times: TimeStore): Promise<number> =>
 const settings = settingsOrExit();
 onlySqlite(
   settings,
-  'the database is brought back by pg_restore, and DATA_DIR beside it (docs/operating.md, PostgreSQL); nothing was restored',
+  'the database is brought back by pg_restore, and DATA_DIR beside it (docs/postgresql.md, Copies); nothing was restored',
 );
 const { dataDir } = settings;
 try {

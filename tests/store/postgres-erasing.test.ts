@@ -40,3 +40,18 @@ test('what tells of commits is taken away after an hour', async () => {
   expect(left).toEqual([{ id: 'new' }]);
   await store.close();
 });
+
+test('years and months get their tables a month ahead, and else with the first row', async () => {
+  const url = await aDatabase();
+  const store = await openStoreOn(await openConnection(url, systemClock), systemClock);
+  const parts = async () =>
+    (await inDatabase(url, "SELECT relname FROM pg_class WHERE relispartition AND relkind = 'r' ORDER BY 1")).map(
+      ({ relname }) => relname,
+    );
+  expect(await parts()).toEqual([]);
+  await put(store, { events: [dayOpened()] });
+  expect(await parts()).toEqual(['events_2026']);
+  await store.erase(Date.UTC(2027, 11, 15));
+  expect(await parts()).toEqual(['events_2026', 'events_2027', 'events_2028', 'legs_2027_12', 'legs_2028_01']);
+  await store.close();
+});

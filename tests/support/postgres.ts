@@ -17,7 +17,7 @@ import { Client } from 'pg';
 /** Real servers of PostgreSQL for tests. */
 
 /** Where Debian puts the programs of the newest version that is installed; null = there is none. */
-const programs = (): string | null => {
+export const programs = (): string | null => {
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
   const found = versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));

@@ -3,19 +3,22 @@ import type { Erasing } from '../erasing.ts';
 import { answerWithoutSecret, secretIn, slipWithoutSecret } from '../without-secret.ts';
 import type { Connection, Session } from './database.ts';
 import { dropMarks } from './fate.ts';
+import { makeAhead, type Seen } from './partitions.ts';
 
-/** What is taken away when its time has come. */
-export function openErasing(connection: Connection): Erasing {
+/** What is taken away when its time has come; and, as it is asked for once an hour, what is made before its time comes. */
+export function openErasing(connection: Connection, seen: Seen): Erasing {
   return {
-    erase: (now) =>
-      connection.write(async (to) => {
+    async erase(now) {
+      await connection.write((to) => makeAhead(to, seen, now));
+      return connection.write(async (to) => {
         // Whose case goes on again meanwhile is waited for: one statement must not erase what the next one keeps.
         await to.run('SELECT FROM case_people WHERE erase_at <= $1 ORDER BY centre, case_id FOR UPDATE', [now]);
         let gone = await eraseSecrets(to, now);
         for (const { sql, keptMs } of erasing) gone += await to.run(sql, [now - keptMs]);
         await to.run(dropMarks);
         return gone;
-      }),
+      });
+    },
     slipsOver: (jobs, now) =>
       connection.read(async (from) => (await from.all<{ id: string }>(over, [jobs, now])).map(({ id }) => id)),
   };

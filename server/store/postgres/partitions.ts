@@ -1,7 +1,8 @@
+import { dayMs } from '../../../shared/time/durations.ts';
 import type { Session } from './database.ts';
 import { lockTables } from './locks.ts';
 
-/** The parts in which PostgreSQL keeps what grows for years: events by year, legs by month. Each is made with its first row. */
+/** The parts in which PostgreSQL keeps what grows for years: events by year, legs by month. Each is made ahead, or with its first row. */
 
 /** Which parts a process has seen. */
 export type Seen = Set<string>;
@@ -21,6 +22,19 @@ export async function makeMonths(to: Session, seen: Seen, dates: Iterable<string
     await make(to, seen, { table: 'legs', part, bounds: `FROM ('${month}-01') TO ('${month}-99')` });
   }
 }
+
+/** Sees to it that what is written at this time (ms) and within a month finds its parts: to make one in the hall's way takes locks. */
+export async function makeAhead(to: Session, seen: Seen, now: number): Promise<void> {
+  const dates = [now, now + aheadMs].map((when) => new Date(when).toISOString().slice(0, 10));
+  await makeYears(
+    to,
+    seen,
+    dates.map((date) => Number(date.slice(0, 4))),
+  );
+  await makeMonths(to, seen, dates);
+}
+
+const aheadMs = 31 * dayMs;
 
 interface Part {
   readonly table: string;

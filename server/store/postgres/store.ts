@@ -69,7 +69,12 @@ const assemble = async (database: Connection, clock: Clock): Promise<Store> => {
     foreignWrites: changes.count,
     onExternalChange: changes.listen,
     ...logReads(connection),
-    ...{ ...openJobs(connection), ...openPersonal(connection), ...openPushes(connection), ...openErasing(connection) },
+    ...{
+      ...openJobs(connection),
+      ...openPersonal(connection),
+      ...openPushes(connection),
+      ...openErasing(connection, seen),
+    },
     ...{ ...openLeases(connection), ...openPrinterGrades(connection), ...openLearnt(connection) },
     ...{ ...openClockTable(connection), ...upkeep(connection), ...openAccess(connection, changes.rightsEnded) },
     ...{ ...openOffice(connection), ...openLink(connection, seen), ...openImports(connection, seen) },
