@@ -44,3 +44,41 @@ test('a store in PostgreSQL is held against its log: chain, legs, cases, tickets
   ]);
   await store.close();
 });
+
+test('tables, rules and rows that somebody changed by hand are found: each by its name', async () => {
+  const url = await aDatabase();
+  const store = await openPostgresStore({ url });
+  await accept(store, aLog([configured('Ə'), dayOpened(), issued('t1')]));
+  await store.close();
+  const found = async () =>
+    (await verifyDatabase({ url, clock: systemClock, legsOf: replayedLegs })).findings.map(
+      ({ problem, message }) => `${problem}: ${message}`,
+    );
+  expect(await found()).toEqual([]);
+  await inDatabase(
+    url,
+    `DROP TRIGGER events_stay ON events; DROP INDEX events_by_hand; ALTER TABLE legs_2026_11 DISABLE TRIGGER ALL;
+     ALTER TABLE answers ALTER COLUMN status DROP NOT NULL; ALTER TABLE jobs DROP COLUMN reason CASCADE;
+     CREATE OR REPLACE FUNCTION figures_go_with_legs() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+     CREATE TABLE of_the_house (id int); CREATE INDEX of_the_house_too ON jobs (queued_at);
+     CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+     CREATE TRIGGER swallow BEFORE INSERT ON jobs FOR EACH ROW EXECUTE FUNCTION nothing();
+     SET session_replication_role = replica;
+     INSERT INTO personal (centre, ticket, phone, erase_at) VALUES ('merkez', 'nobody', '1', 1);
+     UPDATE events SET subject = 's' WHERE seq = 2; DELETE FROM events WHERE seq = 3;`,
+  );
+  expect(await found()).toEqual([
+    'schema: the column answers.status is not as the program made it',
+    'schema: the column jobs.reason is missing',
+    'schema: the function figures_go_with_legs is not as the program made it',
+    'schema: the index events_by_hand is missing',
+    'schema: the trigger events.events_stay is missing',
+    'schema: the trigger jobs.swallow is none of ours',
+    'schema: a trigger of legs_2026_11 is switched off',
+    'orphan: 1 rows of personal belong to ones of tickets that are not there',
+    'head: the log is said to end with event 3, and ends with event 2',
+    'columns: event 2 is filed under what it does not say',
+    expect.stringMatching(/^tickets: no event brings ticket t1/),
+    expect.stringMatching(/^legs: .*/),
+  ]);
+});

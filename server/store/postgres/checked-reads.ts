@@ -1,3 +1,4 @@
+import type { QueueEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/reports/figures.ts';
 import type { KeptCaseText } from '../cases.ts';
 import {
@@ -11,13 +12,18 @@ import { checkedTexts } from '../verify/checked-texts.ts';
 import { casePage } from './cases.ts';
 import type { Session } from './database.ts';
 import { selectedLeg } from './legs.ts';
+import { columnsOf } from './log.ts';
 import { besideSeats, seatPage } from './seats.ts';
 
 /** What a check reads of a store in PostgreSQL, over a session that sees one moment. */
 export function openCheckedReads(from: Session): CheckedReads {
   return {
     centres: async () => idsOf(await from.all<Id>('SELECT id FROM centres ORDER BY id')),
-    events: (centre, after) => from.all<FiledEvent>(next, [centre, after]),
+    events: async (centre, after) =>
+      (await from.all<FiledRow>(next, [centre, after])).map((row) => ({
+        ...row,
+        isFiledBy: (event) => isFiledBy(row, event),
+      })),
     seats: (centre, after) => seatPage(from, centre, after),
     besideSeats: (centre) => besideSeats(from, centre),
     cases: (centre, after) => casePage(from, centre, after),
@@ -42,12 +48,23 @@ export function openCheckedReads(from: Session): CheckedReads {
   };
 }
 
+interface FiledRow extends FiledEvent {
+  readonly year: number;
+  readonly subject: string | null;
+  readonly byHand: boolean;
+}
+
+const isFiledBy = ({ year, subject, byHand }: FiledRow, event: QueueEvent): boolean => {
+  const [ofYear, , ofSubject, , isByHand] = columnsOf(event);
+  return year === ofYear && subject === ofSubject && byHand === isByHand;
+};
+
 interface Id {
   readonly id: string;
 }
 const idsOf = (rows: readonly Id[]): readonly string[] => rows.map(({ id }) => id);
 
-const next = `SELECT seq, ticket, type, day, at, body, encode(hash, 'hex') AS hash FROM events
+const next = `SELECT seq, year, ticket, subject, type, by_hand AS "byHand", day, at, body, encode(hash, 'hex') AS hash FROM events
   WHERE centre = $1 AND seq > $2 ORDER BY seq LIMIT ${rowsAtOnce}`;
 const about = 'SELECT case_id AS "case", about FROM case_people WHERE centre = $1 AND case_id = ANY($2)';
 const texts = 'SELECT id, case_id AS "case", body FROM case_texts WHERE centre = $1 AND case_id = ANY($2)';

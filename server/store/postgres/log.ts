@@ -138,10 +138,11 @@ const eventColumns = [
 
 const yearOf = ({ at: when }: QueueEvent): number => new Date(when).getUTCFullYear();
 
-const columnsOf = (event: QueueEvent) => {
+/** What an event is filed under, in the order of the columns. */
+export function columnsOf(event: QueueEvent) {
   const ticket = 'ticket' in event ? event.ticket : null;
   return [yearOf(event), ticket, subjectOf(event), event.type, isByHand(event), event.date, event.at] as const;
-};
+}
 
 /** What else an event is about: a case, a seat, or a document that centres share. There is one calendar. */
 const subjectOf = (event: QueueEvent): string | null => {

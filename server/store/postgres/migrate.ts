@@ -44,8 +44,8 @@ const versionOf = async (from: Session): Promise<number> => {
 const folder = join(import.meta.dirname, 'migrations');
 
 /** The numbered files of SQL, in order; their numbers run from 1 without gaps. */
-const migrations = (): readonly string[] =>
-  readdirSync(folder)
+export function migrations(): readonly string[] {
+  return readdirSync(folder)
     .filter((name) => /^\d{3}-.+\.sql$/.test(name))
     .sort()
     .map((name, index) => {
@@ -53,3 +53,4 @@ const migrations = (): readonly string[] =>
         throw new Error(`migration ${name} should have the number ${index + 1}`);
       return readFileSync(join(folder, name), 'utf8');
     });
+}

@@ -41,4 +41,5 @@ const sameColumns = (row: FiledEvent, event: QueueEvent): boolean =>
   row.type === event.type &&
   row.day === event.date &&
   row.at === event.at &&
-  row.ticket === ('ticket' in event ? event.ticket : null);
+  row.ticket === ('ticket' in event ? event.ticket : null) &&
+  (row.isFiledBy?.(event) ?? true);

@@ -1,5 +1,6 @@
 import type { CalledOff, Seat, Withheld } from '../../../shared/booking/seats.ts';
 import type { Case } from '../../../shared/cases/cases.ts';
+import type { QueueEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/reports/figures.ts';
 import type { KeptCaseFile } from '../cases.ts';
 import type { CheckedTexts } from './checked-texts.ts';
@@ -41,6 +42,8 @@ export interface FiledEvent {
   readonly at: number;
   readonly body: string;
   readonly hash: string;
+  /** Whether it is filed by an event under what else it is filed under, in a store that does so. */
+  readonly isFiledBy?: (event: QueueEvent) => boolean;
 }
 
 export type CheckedFile = Pick<KeptCaseFile, 'kind' | 'hash' | 'body'>;
