@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dateAt } from '../../../engine/queue/business-day.ts';
 import { hashSecret } from '../../../server/access/secrets.ts';
 import { newSecret } from '../../../server/ids.ts';
 import { isViewOf, type ViewFrame } from '../../../shared/live.ts';
@@ -58,10 +59,32 @@ test('all centres of a head office stand on one board, each as its own server sh
   });
   expect(waiting).toBe(1);
   expect(shown.totals).toMatchObject({ centres: 2, counted: 2, waiting: 1, counters: { open: 1, all: 6 } });
+
   const floorThere = await office.ask(null, 'view', { params: { view: 'floor' }, headers: overall });
   expect(floorThere.reply.json().value.data.heardAt).toBe(shown.centres[1]?.heardAt);
   expect(reply.json().value.data.heardAt).toBeUndefined();
   expect((await branch.ask('admin', 'country')).refusal?.code).toBe('not-found');
+});
+
+test('a report over the country is that of its centre, of today too, and for those of no one centre', async () => {
+  const today = dateAt(office.clock.now(), 'Asia/Baku');
+  const query = { from: today, to: today, by: 'service' as const };
+  const own = (await branch.ask('manager', 'summary', { query })).value;
+  await eventually(async () => {
+    const { value } = await office.ask(null, 'countryReport', {
+      query: { ...query, centre: 'small' },
+      headers: overall,
+    });
+    expect({ rows: value.rows, total: value.total }).toEqual({ rows: own.rows, total: own.total });
+    expect(value.total.issued).toBeGreaterThan(0);
+  });
+  const all = (await office.ask(null, 'countryReport', { query: { ...query, by: 'centre' }, headers: overall })).value;
+  expect(all.rows).toMatchObject([{ key: 'small', name: openCentre().name, issued: own.total.issued }]);
+  expect(all.centres.map(({ id }) => id)).toEqual(['other', 'small']);
+  const wrong = { query: { ...query, by: 'counter' as const }, headers: overall };
+  expect(await office.ask(null, 'countryReport', wrong)).toMatchObject({ refusal: { code: 'malformed' } });
+  const gone = { query: { ...query, centre: 'gone' }, headers: overall };
+  expect(await office.ask(null, 'countryReport', gone)).toMatchObject({ refusal: { code: 'centre-not-found' } });
 });
 
 test('the board is pushed as something happens, and is not for those of one centre', async () => {
