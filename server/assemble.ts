@@ -269,6 +269,7 @@ const appOn = (ground: Ground, { access, shared }: Assembled) => {
     pastNames,
     checks,
     askAsBranch: link.askAsBranch,
+    held: () => centres.list().flatMap(({ id }) => (link.holds.isHeld(id) ? [id] : [])),
     ready: createReadiness({ centres, store, clock: steadyOf(ground), mayBeNone: link.headOffice !== null }),
     routes: (app: FastifyInstance) => centreRoutes(app, { ...shared, ...link, publicUrl }),
     sockets: (app: FastifyInstance) =>

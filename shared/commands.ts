@@ -5,6 +5,7 @@ import type { Centre } from './centre/centre.ts';
 import type { ConfigSource } from './centre/centre-events.ts';
 import type { BeginEmergency, EndEmergency } from './centre/emergency.ts';
 import type { Channel, ClockCorrected, Placing } from './events.ts';
+import type { LogGoneOn } from './log-gone-on.ts';
 
 /**
  * What can be asked of a centre's engine. Every command carries who asks (`by`), the clock's time (`at`, ms since 1970)
@@ -157,6 +158,8 @@ export type CorrectClock = CommandBase &
   Pick<ClockCorrected, 'was' | 'why' | 'boot' | 'generation' | 'offset'> & {
     readonly type: 'correct-clock';
   };
+/** Goes on upon a copy, which ends at this event. */
+export type GoOn = CommandBase & Pick<LogGoneOn, 'copy'> & { readonly type: 'go-on' };
 /** Ends the day and takes the centre out of use; `force` cuts short those who are being served. */
 export type ArchiveCentre = CommandBase & { readonly type: 'archive-centre'; readonly force: boolean };
 export type BringBackCentre = CommandBase & { readonly type: 'bring-back-centre' };
@@ -209,6 +212,7 @@ export type Command =
   | EndEmergency
   | Tick
   | CorrectClock
+  | GoOn
   | ArchiveCentre
   | BringBackCentre
   | Configure

@@ -3,7 +3,9 @@ import type { CaseEvent } from './cases/case-events.ts';
 import type { CentreEvent } from './centre/centre-events.ts';
 import type { CounterEvent } from './centre/counter-events.ts';
 import type { EmergencyEvent } from './centre/emergency.ts';
+import type { SeriesUse, ServiceUse } from './day-uses.ts';
 import type { EventBase } from './event-base.ts';
+import type { LogGoneOn } from './log-gone-on.ts';
 import type { Estimate } from './tickets/estimate.ts';
 
 /** Where a waiting ticket stands: the line and its order in it (ms; smaller is earlier; `tie` breaks equality). */
@@ -16,23 +18,6 @@ export interface LinePlace {
   readonly line: string;
   readonly order: number;
   readonly tie: number;
-}
-
-/** How far a number series has come in one business day. */
-export interface SeriesUse {
-  readonly id: string;
-  readonly prefix: string;
-  /** The next number to give, before padding. */
-  readonly next: number;
-  /** How often it has started again, from 0. */
-  readonly lap: number;
-  readonly issued: number;
-}
-
-/** How many tickets a service has given in one business day. */
-export interface ServiceUse {
-  readonly id: string;
-  readonly issued: number;
 }
 
 /** Why this ticket is called: the rule's id and what the screen needs to word it. */
@@ -226,7 +211,7 @@ export type TicketEvent =
   | TicketUndone
   | SlipReprinted
   | TicketPlaced;
-export type DayEvent = DayOpened | DayClosed;
+export type DayEvent = DayOpened | DayClosed | LogGoneOn;
 /** What stands in a centre's log. */
 export type QueueEvent =
   | CentreEvent

@@ -7,7 +7,6 @@ export type SetupRefusalCode =
   | 'centre-exists'
   | 'not-here'
   | 'no-duckdb'
-  | 'held'
   | 'official-not-found'
   | 'calendar-not-found'
   | 'clip-not-found'

@@ -2,7 +2,9 @@ import type { CentreEvent } from '../../shared/centre/centre-events.ts';
 import type { CounterEvent } from '../../shared/centre/counter-events.ts';
 import type { EmergencyEvent, Stop } from '../../shared/centre/emergency.ts';
 import { isKnownEvent } from '../../shared/country/known-events.ts';
-import type { DayEvent, DayOpened, QueueEvent, SeriesUse, StoredEvent, TicketEvent } from '../../shared/events.ts';
+import type { SeriesUse } from '../../shared/day-uses.ts';
+import type { DayEvent, DayOpened, QueueEvent, StoredEvent, TicketEvent } from '../../shared/events.ts';
+import type { LogGoneOn } from '../../shared/log-gone-on.ts';
 import { legFigures } from '../../shared/reports/figures.ts';
 import type { TicketStatus } from '../../shared/tickets/ticket.ts';
 import { instantOf } from './business-day.ts';
@@ -224,9 +226,20 @@ const closeDay = (state: State, byClock: boolean): State => {
   const { day } = state;
   if (day === null) return state;
   if (day.practice) return { ...state, day: null };
+  // [N5] What goes on upon a copy is kept for a later day than the one that still stood.
+  if (state.kept !== null && state.kept.date > day.date) return { ...state, day: null };
   const series = [...day.series.values()];
   const services = [...entries(day.issued)].map(({ key, value }) => ({ id: key, issued: value }));
   return { ...state, day: null, kept: { date: day.date, series, services, closedByHand: !byClock } };
+};
+
+/** [N5] The day that stands goes on so if it is this one; else the one that is opened on that date. */
+const goOn = (state: State, { on, series }: LogGoneOn): State => {
+  const { day, kept } = state;
+  if (day?.date === on && !day.practice)
+    return { ...state, day: { ...day, series: new Map(series.map((use) => [use.id, use])) } };
+  const earlier = kept?.date === on ? kept : { closedByHand: false };
+  return { ...state, kept: { ...earlier, date: on, series } };
 };
 
 const applyToCentre = (state: State, event: CentreEvent | DayEvent | EmergencyEvent | CounterEvent): State => {
@@ -256,6 +269,8 @@ const applyToCentre = (state: State, event: CentreEvent | DayEvent | EmergencyEv
       return openDay(state, event);
     case 'day-closed':
       return closeDay(state, event.byClock);
+    case 'log-gone-on':
+      return goOn(state, event);
     case 'emergency-begun':
     case 'emergency-ended':
       return applyEmergency(state, event);

@@ -9,6 +9,7 @@ import { changeProfile, closeCounter, openCounter, pauseCounter, resumeCounter }
 import { closeDay, openDay, theClock, tick } from './commands/day.ts';
 import { beginEmergency, emergencyRefusal, endEmergency } from './commands/emergency.ts';
 import { endTickets } from './commands/end-many.ts';
+import { goOn } from './commands/go-on.ts';
 import type { Decision } from './commands/guards.ts';
 import { issueTicket, placeTicket, serveDirectly } from './commands/issue.ts';
 import { undoMove } from './commands/undo.ts';
@@ -90,6 +91,7 @@ const deciders: { readonly [Type in CommandType]: (state: State, command: Comman
   'archive-centre': archiveCentre,
   'bring-back-centre': bringBackCentre,
   'correct-clock': correctClock,
+  'go-on': goOn,
 };
 
 const aboutTheDay: ReadonlySet<CommandType> = new Set([
@@ -99,6 +101,7 @@ const aboutTheDay: ReadonlySet<CommandType> = new Set([
   'configure',
   'change-document',
   'note-documents',
+  'go-on',
 ]);
 
 /** [K6] What is still answered in a centre that is out of use. */
@@ -107,6 +110,7 @@ const whileArchived: ReadonlySet<CommandType> = new Set([
   'bring-back-centre',
   'tick',
   'end-emergency',
+  'go-on',
 ]);
 
 /** [D2] One who asks after midnight, before the clock has come round (a server that was off all night), finds the day closed. */

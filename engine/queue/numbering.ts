@@ -1,5 +1,5 @@
 import type { Series } from '../../shared/centre/centre.ts';
-import type { SeriesUse } from '../../shared/events.ts';
+import type { SeriesUse } from '../../shared/day-uses.ts';
 import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import { numberIsHeld } from './lookup.ts';
 import type { Day, State } from './state.ts';
@@ -18,6 +18,16 @@ export function freshUse(series: Series): SeriesUse {
     lap: 0,
     issued: 0,
   };
+}
+
+/** How many numbers of each series are passed over where a log goes on upon a copy. */
+export const passedOver = 200;
+
+/** [N5] A series that has gone so far, with the next numbers passed over: where it ends it goes round, whether or not it may. */
+export function leapt(series: Series, use: SeriesUse): SeriesUse {
+  const size = series.last - series.first + 1;
+  const place = Math.max(use.next, series.first) - series.first + passedOver;
+  return { ...use, next: series.first + (place % size), lap: use.lap + Math.floor(place / size) };
 }
 
 export interface Numbered {

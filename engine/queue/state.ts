@@ -2,7 +2,7 @@ import { isPhoneDesk } from '../../shared/calls/phone-desks.ts';
 import type { Centre, LocalText } from '../../shared/centre/centre.ts';
 import type { CalendarChanged } from '../../shared/centre/centre-events.ts';
 import type { EmergencyKind, Stop } from '../../shared/centre/emergency.ts';
-import type { SeriesUse, ServiceUse } from '../../shared/events.ts';
+import type { SeriesUse, ServiceUse } from '../../shared/day-uses.ts';
 import type { CounterState } from '../../shared/views.ts';
 import { type CentreIndex, emptyIndex } from './centre-index.ts';
 import { type Gone, nothingGone } from './gone.ts';

@@ -10,14 +10,16 @@ export function DayDialog(props: { readonly now: NowModel; readonly waiting: num
   const question = now.question.value;
   if (question === null) return null;
   const { day } = words;
-  const said: { readonly [Q in DayQuestion]: readonly [title: string, more: string, yes: string] } = {
-    open: [day.openTitle, day.openMore, day.open],
-    practice: [day.practiceTitle, day.practiceMore, day.practice],
-    close: practice
-      ? [day.closePracticeTitle, day.closePracticeMore(wholeNumber(waiting, words)), day.closePractice]
-      : [day.closeTitle, day.closeMore(wholeNumber(waiting, words)), day.close],
-    force: [day.forceTitle, practice ? day.forcePracticeMore : day.forceMore, day.force],
-  };
+  const said: { readonly [Q in DayQuestion]: readonly [title: string, more: string | readonly string[], yes: string] } =
+    {
+      open: [day.openTitle, day.openMore, day.open],
+      practice: [day.practiceTitle, day.practiceMore, day.practice],
+      close: practice
+        ? [day.closePracticeTitle, day.closePracticeMore(wholeNumber(waiting, words)), day.closePractice]
+        : [day.closeTitle, day.closeMore(wholeNumber(waiting, words)), day.close],
+      'go-on': [day.goOnTitle, day.goOnMore, day.goOn],
+      force: [day.forceTitle, practice ? day.forcePracticeMore : day.forceMore, day.force],
+    };
   const [title, more, yes] =
     typeof question === 'string' ? said[question] : [day.counterTitle(question.name), day.counterMore, day.counter];
   return (
@@ -25,12 +27,14 @@ export function DayDialog(props: { readonly now: NowModel; readonly waiting: num
       key={title}
       title={title}
       yes={yes}
-      grave={question === 'force'}
+      grave={question === 'force' || question === 'go-on'}
       change={now.change}
       onYes={now.confirm}
       onClose={now.dismiss}
     >
-      <p>{more}</p>
+      {[more].flat().map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </Confirm>
   );
 }

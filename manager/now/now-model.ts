@@ -12,8 +12,8 @@ import { type Change, createChange } from '../ui/loaded.ts';
 /** How the view stands: not there yet, kept fresh, old because the server is away, or never had because it is. */
 export type Liveness = 'loading' | 'live' | 'old' | 'unreachable' | 'refused';
 
-/** What the manager is being asked before the day is opened or closed. */
-export type DayQuestion = 'open' | 'practice' | 'close' | 'force';
+/** What the manager is being asked before the day is opened or closed, or a held centre goes on. */
+export type DayQuestion = 'open' | 'practice' | 'close' | 'force' | 'go-on';
 /** Or before a counter is closed that somebody left open. */
 export interface CounterQuestion {
   readonly counter: string;
@@ -139,25 +139,29 @@ const keepHours = (live: LiveView<FloorView>, centre: string, ports: NowPorts, n
   return { hours, stop: () => stops.forEach((stop) => void stop()) };
 };
 
+/** Does what was asked about. */
+const send = (api: NowPorts['api'], centre: string, key: string, what: NowQuestion) => {
+  const common = { params: { centre }, key };
+  if (typeof what !== 'string')
+    return api('closeCounter', { params: { centre, counter: what.counter }, key, body: {} });
+  switch (what) {
+    case 'open':
+      return api('openDay', { ...common, body: {} });
+    case 'practice':
+      return api('openDay', { ...common, body: { practice: true } });
+    case 'close':
+      return api('closeDay', { ...common, body: {} });
+    case 'force':
+      return api('closeDay', { ...common, body: { force: true } });
+    case 'go-on':
+      return api('goOn', { ...common, body: {} });
+  }
+};
+
 const createQuestion = (centre: string, ports: NowPorts) => {
   const question = signal<NowQuestion | null>(null);
   const change = createChange();
   let key = '';
-  const send = (what: NowQuestion) => {
-    const common = { params: { centre }, key };
-    if (typeof what !== 'string')
-      return ports.api('closeCounter', { params: { centre, counter: what.counter }, key, body: {} });
-    switch (what) {
-      case 'open':
-        return ports.api('openDay', { ...common, body: {} });
-      case 'practice':
-        return ports.api('openDay', { ...common, body: { practice: true } });
-      case 'close':
-        return ports.api('closeDay', { ...common, body: {} });
-      case 'force':
-        return ports.api('closeDay', { ...common, body: { force: true } });
-    }
-  };
   const ask = (what: NowQuestion): void => {
     key = ports.newKey();
     change.forget();
@@ -166,7 +170,7 @@ const createQuestion = (centre: string, ports: NowPorts) => {
   const confirm = async (): Promise<boolean> => {
     const what = question.value;
     if (what === null) return false;
-    const done = await change.run(() => send(what));
+    const done = await change.run(() => send(ports.api, centre, key, what));
     const why = change.trouble.value;
     if (done) question.value = null;
     else if (what === 'close' && why !== null && why !== 'lost' && why.code === 'still-serving') ask('force');

@@ -50,15 +50,20 @@ const Line = (props: Shown & { readonly trouble: Trouble }) => {
         <b>{what}</b>
       </Mark>
       <span>{todo}</span>
-      <WayThere trouble={trouble} />
+      <WayThere office={props.office} trouble={trouble} />
     </li>
   );
 };
 
-const WayThere = ({ trouble }: { readonly trouble: Trouble }) => {
+const WayThere = ({ office, trouble }: Pick<Shown, 'office'> & { readonly trouble: Trouble }) => {
   const { words } = useWords();
   const { show } = words.now.troubles;
-  if (trouble.kind === 'uplink') return null;
+  if (trouble.kind === 'uplink')
+    return trouble.uplink.state === 'held' && office.user.role === 'admin' ? (
+      <button type="button" class="trouble__way" onClick={() => office.now.ask('go-on')}>
+        {words.day.goOn}
+      </button>
+    ) : null;
   if (trouble.kind === 'printer') return <a href="#/settings/printers">{show}</a>;
   if (trouble.kind === 'voice') return <a href="#/settings/recordings">{show}</a>;
   if (trouble.kind === 'device' || trouble.kind === 'screen') return <a href="#/settings/devices">{show}</a>;

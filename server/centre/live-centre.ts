@@ -100,7 +100,7 @@ export async function openLiveCentre(parts: LiveCentreParts): Promise<LiveCentre
     ask: (request) =>
       new Promise((resolve, reject) => {
         if (parts.isFollowed) return resolve(notHere);
-        if (parts.isHeld?.(id) === true) return resolve(held);
+        if (parts.isHeld?.(id) === true && request.command?.type !== 'go-on') return resolve(held);
         if (closed || !breaker.canStore()) return resolve({ ok: false, refusal: cannotStore });
         if (mailbox.length >= mailboxSize) return resolve(refuse('too-many', 'Too much is being asked at once'));
         const deliver = (outcome: RequestOutcome): void =>

@@ -8,10 +8,12 @@ export interface Health {
   readonly ready: () => Promise<void>;
   /** Whether the machine's clock is the time that everybody goes by: in doubt the work goes on. */
   readonly standing: () => ClockStanding;
+  /** The centres that were put back to a copy and wait for their head office. */
+  readonly held?: () => readonly string[];
 }
 
 /** For those who watch over the server: that it lives, that it can work, and its figures. */
-export function healthRoutes(app: FastifyInstance, { metrics, ready, standing }: Health): void {
+export function healthRoutes(app: FastifyInstance, { metrics, ready, standing, held = () => [] }: Health): void {
   const hide = { schema: { hide: true } } as const;
   // Anybody may ask: a fault is written down once, not for each who hears of it.
   let known: string | null = null;
@@ -20,7 +22,8 @@ export function healthRoutes(app: FastifyInstance, { metrics, ready, standing }:
     try {
       await ready();
       known = null;
-      return { ok: true, clock: standing() };
+      const waiting = held();
+      return { ok: true, clock: standing(), ...(waiting.length === 0 ? {} : { held: waiting }) };
     } catch (error) {
       if (String(error) !== known) request.log.warn({ err: error }, 'not ready');
       known = String(error);

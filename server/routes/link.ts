@@ -4,38 +4,53 @@ import { ok, type Refusal, refuse } from '../../shared/refusals.ts';
 import { bearer } from '../access/access.ts';
 import type { Audit } from '../access/audit.ts';
 import { sendRefusal } from '../http/errors.ts';
+import { newId } from '../ids.ts';
+import { endOfCopy } from '../link/go-on.ts';
 import { inflateBodies } from '../link/gzip-body.ts';
 import type { HeadOffice } from '../link/head-office.ts';
 import type { Holds } from '../link/holds.ts';
 import type { Uplinks } from '../link/uplink.ts';
-import type { Branch } from '../store/link.ts';
-import { register } from './register.ts';
+import type { Branch, LinkStore } from '../store/link.ts';
+import type { QueueStore } from '../store/store.ts';
+import { askCentre, askedBy, type RouteParts } from './centre-request.ts';
+import { type RouteRequest, register } from './register.ts';
 
 export interface LinkRouteParts {
   /** null = this server is none. */
   readonly headOffice: HeadOffice | null;
   readonly uplinks: Pick<Uplinks, 'standing'>;
   readonly holds: Holds;
+  readonly store: QueueStore & Pick<LinkStore, 'incarnationOf'>;
   readonly audit: Pick<Audit, 'note' | 'nameOf'>;
 }
 
 /** The routes of the link between branches and their head office. */
-export function linkRoutes(app: FastifyInstance, parts: LinkRouteParts): void {
+export function linkRoutes(app: FastifyInstance, parts: LinkRouteParts & RouteParts): void {
   register(app, 'uplink', ({ params: { centre } }) => {
     const { at, ...standing } = parts.uplinks.standing(centre);
     const held = parts.holds.isHeld(centre);
     return ok({ ...standing, held, at: at === null ? null : new Date(at).toISOString() });
   });
-  register(app, 'goOn', async ({ params: { centre }, caller, raw }) => {
-    const { audit, holds } = parts;
-    if (!(await holds.release(centre))) return refuse('not-found', 'This centre is not held', { centre });
-    await audit.note({ what: 'went-on', who: await audit.nameOf(caller), address: raw.ip, about: centre });
-    return ok({});
-  });
+  register(app, 'goOn', (request) => goOn(parts, request));
   byKeyRoutes(app, parts);
   orderRoutes(app, parts);
   branchRoutes(app, parts);
 }
+
+/** What the log says of it, and that it is held no more, come one after the other: asked again in between, it says it once more. */
+const goOn = async (parts: LinkRouteParts & RouteParts, request: RouteRequest<'goOn'>) => {
+  const { audit, holds, store, clock } = parts;
+  const { params, caller, raw } = request;
+  if (!holds.isHeld(params.centre)) return refuse('not-found', 'This centre is not held', { centre: params.centre });
+  const who = await audit.nameOf(caller);
+  const gone = await askCentre(parts, request, {
+    command: { type: 'go-on', ...askedBy(clock, request), copy: await endOfCopy(store, params.centre, newId()) },
+    told: audit.noteOf({ what: 'went-on', who, address: raw.ip, centre: params.centre }),
+    value: () => ({}),
+  });
+  if (gone.ok) await holds.release(params.centre);
+  return gone;
+};
 
 const noHeadOffice = refuse('not-found', 'This server is no head office');
 const noKey: Refusal = { code: 'not-signed-in', message: 'This key is not one of a branch that was let in' };

@@ -87,9 +87,9 @@ const silent = ({ devices }: HallCondition, now: number): readonly Trouble[] =>
 const mute = ({ voiceMissing }: HallCondition): readonly Trouble[] =>
   voiceMissing ? [{ kind: 'voice', grave: false }] : [];
 
-/** The hall goes on without its head office; two logs under one name are for people to look at. */
+/** The hall goes on without its head office, but for one that is held; two logs under one name are for people to look at. */
 const uplinkAmiss = ({ uplink }: HallCondition): readonly Trouble[] =>
-  uplink === undefined ? [] : [{ kind: 'uplink', grave: uplink.state === 'forked', uplink }];
+  uplink === undefined ? [] : [{ kind: 'uplink', grave: uplink.state === 'forked' || uplink.state === 'held', uplink }];
 
 /** Screens that are connected and do not do their work: calls that nobody sees are grave. */
 const amiss = ({ devices }: HallCondition, now: number): readonly Trouble[] =>

@@ -52,6 +52,7 @@ const known: { readonly [T in QueueEvent['type']]: true } = {
   'document-changed': true,
   'emergency-begun': true,
   'emergency-ended': true,
+  'log-gone-on': true,
   'profile-changed': true,
   'seat-arrived': true,
   'seat-booked': true,

@@ -182,7 +182,7 @@ export const linkRoutes = {
   },
   goOn: {
     summary:
-      'A centre that was put back to a copy goes on without what the head office has of it. What is written from then on is another log: the head office takes nothing of it (`forked`)',
+      'A centre that was put back to a copy goes on without what came after it. Its log says so first, with the event that the copy ends with; the numbers of that day pass over 200. Where the head office has more of the log it takes nothing of what is written from then on (`forked`)',
     roles: admins,
     body: empty,
     value: empty,

@@ -382,6 +382,7 @@ export const refusals = {
   },
   'still-serving': 'Pəncərədə talon var. Əvvəlcə onu bitirin.',
   'in-use': 'İstifadə olunur, dəyişdirilmədi.',
+  held: 'Bu server nüsxədən bərpa olunub. Çatışmayanlar baş ofisdən soruşulana qədər gözləyir.',
   'centre-archived': 'Bu mərkəz arxivdədir və işləmir.',
   emergency: 'Fövqəladə vəziyyətdir: heç nə verilmir, heç kim çağırılmır.',
   'needs-reason': 'Növbədənkənar çağırış üçün səbəb yazın.',
@@ -408,7 +409,6 @@ export const refusals = {
 
 /** Those that only the manager's screen has words for. */
 export const setupRefusals = {
-  held: 'Bu server nüsxədən bərpa olunub. Çatışmayanlar baş ofisdən soruşulana qədər gözləyir.',
   'no-duckdb': 'Ölkə üzrə hesabatlar üçün bu serverdə DuckDB yoxdur. İnzibatçıya müraciət edin.',
   'not-here': 'Mərkəz öz serverindən idarə olunur: burada ona yalnız baxmaq olar.',
   'report-exists': 'Bu adla saxlanmış başqa hesabat var.',
@@ -856,14 +856,15 @@ export const manager = {
       over: (what: string): string => `Düzəldi: ${what}`,
       uplink: {
         waiting: (code: string): string => `Baş ofis bu mərkəzi hələ qəbul etməyib; kod: ${code}.`,
-        held: (): string => 'Bu server nüsxədən bərpa olunub və gözləyir: baş ofisdən soruşulmadan talon verilmir.',
+        held: (code: string): string =>
+          `Bu server nüsxədən bərpa olunub və gözləyir: hələ heç nə verilmir${code === '' ? '' : `; baş ofis üçün kod: ${code}`}.`,
         cut: (): string => 'Baş ofislə əlaqə yoxdur. Burada iş davam edir.',
         forked: (): string => 'Baş ofisdə bu mərkəzin başqa jurnalı var: ora heç nə göndərilmir.',
         'chain-broken': (): string => 'Baş ofisə göndərilənlər yolda pozulur.',
       },
       uplinkTodo: {
         waiting: 'Kodu baş ofisin inzibatçısına deyin.',
-        held: 'İnternet xəttini və baş ofisin bu serveri qəbul etdiyini yoxlayın: sonra özü davam edəcək.',
+        held: 'İnternet xəttini və baş ofisin bu serveri həmin kodla qəbul etdiyini yoxlayın: sonra özü davam edəcək.',
         cut: 'İnternet xəttini yoxlayın; əlaqə qayıdanda hər şey özü göndəriləcək.',
         forked:
           'Baş ofisin inzibatçısına xəbər verin: bu mərkəzin adından iki server işləyir, ya da bu server köhnə surətdən bərpa olunub.',
@@ -928,6 +929,13 @@ export const manager = {
     closeTitle: 'Gün bağlansın?',
     closeMore: (waiting: string): string =>
       `Yeni talon verilməyəcək. Gözləyən talonlar (${waiting}) çağırılmadan bitəcək və belə də qeyd olunacaq.`,
+    goOnTitle: 'Baş ofisi gözləmədən davam edilsin?',
+    goOnMore: [
+      'Yalnız xətt tezliklə qayıtmayacaqsa. Nüsxədən sonra olanlar burada görünməyəcək.',
+      'Bugünkü nömrələr 200 irəlidən davam edir: heç kimə başqasının nömrəsi verilmir.',
+      'Baş ofisdə nüsxədən sonrakı qeydlər varsa, o, bundan sonra yazılanları qəbul etməyəcək.',
+    ],
+    goOn: 'Onsuz davam et',
     forceTitle: 'Pəncərələrdə hələ xidmət gedir',
     forceMore:
       'Yaxşısı budur ki, bitməsini gözləyəsiniz. İndi bağlasanız, bu ziyarətlər yarımçıq bitəcək və orta müddətlərə düşməyəcək.',

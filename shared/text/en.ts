@@ -326,6 +326,7 @@ export const refusals: Words<typeof az.refusals> = {
       : 'Too soon. Wait a moment.',
   'still-serving': 'The counter has a ticket. Finish it first.',
   'in-use': 'It is in use and was not changed.',
+  held: 'This server was restored from a copy. It waits until the head office was asked what it lacks.',
   'centre-archived': 'This centre is archived and not in use.',
   emergency: 'An emergency stands: nothing is given out and nobody is called.',
   'needs-reason': 'Calling out of turn needs a reason.',
@@ -340,7 +341,6 @@ export const refusals: Words<typeof az.refusals> = {
 };
 
 export const setupRefusals: Words<typeof az.setupRefusals> = {
-  held: 'This server was restored from a copy. It waits until the head office was asked what it lacks.',
   'no-duckdb': 'Reports over the country need DuckDB, which this server does not have. Please ask the administrator.',
   'not-here': 'The centre is run by its own server: here it can only be looked at.',
   'report-exists': 'Another saved report has this name.',
@@ -780,15 +780,15 @@ export const manager: Words<typeof az.manager> = {
       over: (what) => `Put right: ${what}`,
       uplink: {
         waiting: (code) => `The head office has not let this centre in yet; its code: ${code}.`,
-        held: () =>
-          'This server was restored from a copy and waits: nothing is given out before the head office was asked.',
+        held: (code) =>
+          `This server was restored from a copy and waits: nothing is given out yet${code === '' ? '' : `; its code for the head office: ${code}`}.`,
         cut: () => 'The head office cannot be reached. Work goes on here.',
         forked: () => 'The head office has another log of this centre: nothing is brought there.',
         'chain-broken': () => 'What is brought to the head office arrives broken.',
       },
       uplinkTodo: {
         waiting: 'Tell the code to the administrator of the head office.',
-        held: 'Check the line to the internet, and that the head office has let this server in: then it goes on by itself.',
+        held: 'Check the line to the internet, and that the head office has let this server in by that code: then it goes on by itself.',
         cut: 'Check the line to the internet; all is brought there by itself once it is back.',
         forked:
           'Tell the administrator of the head office: two servers run this centre, or this one was restored from an older copy.',
@@ -853,6 +853,13 @@ export const manager: Words<typeof az.manager> = {
     closeTitle: 'Close the day?',
     closeMore: (waiting) =>
       `No more tickets are given. Tickets still waiting (${waiting}) end without a call and are counted as that.`,
+    goOnTitle: 'Go on without the head office?',
+    goOnMore: [
+      'Only if the line will not be back soon. What happened after the copy was made will not be here.',
+      'The numbers of today go on 200 further, so that nobody is given a number that somebody else has.',
+      'If the head office knows of anything after the copy, it takes nothing of what is written here from now on.',
+    ],
+    goOn: 'Go on without it',
     forceTitle: 'Visitors are still being served',
     forceMore:
       'It is better to wait until they are done. If you close now, these visits are cut short and left out of the averages.',

@@ -69,6 +69,7 @@ describe('what needs the manager', () => {
   test.each([
     ['waiting', 'watch uplink'],
     ['cut', 'watch uplink'],
+    ['held', 'grave uplink'],
     ['forked', 'grave uplink'],
     ['chain-broken', 'watch uplink'],
   ] as const)('is a way to the head office that is %s', (state, expected) => {

@@ -71,6 +71,8 @@ export const quiet: FloorView = floor({
   services,
   printers,
 });
+/** Its server was put back to a copy, and waits to be let in at the head office. */
+export const heldBranch: FloorView = { ...quiet, uplink: { state: 'held', code: 'K7PW4M' } };
 export const inTrouble: FloorView = {
   ...quiet,
   waiting: 63,

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Series } from '../../shared/centre/centre.ts';
+import { dayMs } from '../../shared/time/durations.ts';
 import { Hall, kiosk } from './hall.ts';
 import { smallCentre } from './small-centre.ts';
 
@@ -62,5 +64,84 @@ describe('numbers', () => {
     expect(hall.tryIssue('b', kiosk)).toBe('service-closed');
     hall.issue('b');
     expect(hall.tryIssue('all')).toBe('service-not-found');
+  });
+});
+
+describe('[N5] a log that goes on upon a copy', () => {
+  const endOf = (hall: Hall) => ({ incarnation: 'first', seq: hall.state.seq, hash: 'f'.repeat(64) });
+  const goOn = (hall: Hall) => hall.must({ type: 'go-on', copy: endOf(hall) });
+  /** Series, lap and place of all numbers that were given. */
+  const given = ({ log }: Hall, since = 0): readonly string[] =>
+    log
+      .slice(since)
+      .flatMap((event) => (event.type === 'ticket-issued' ? [`${event.series} ${event.lap} ${event.ordinal}`] : []));
+  const issue = (hall: Hall, times: number): void => {
+    for (let left = times; left > 0; left--) {
+      const events = hall.tryIssue('a');
+      if (typeof events === 'string') return;
+      const [issued] = events;
+      if (issued?.type === 'ticket-issued') hall.must({ type: 'cancel-ticket', ticket: issued.ticket, reason: null });
+    }
+  };
+  const copyOf = (hall: Hall): Hall => {
+    const copy = new Hall(smallCentre());
+    for (let id = 0; id < 100; id++) copy.id('t');
+    return Object.assign(copy, { state: hall.state, now: hall.now });
+  };
+
+  test('says with which event the copy ends, first of all, and passes over 200 numbers of the day that stands', () => {
+    const hall = new Hall(centreWith({})).open();
+    hall.issue('a');
+    const copy = endOf(hall);
+    expect(goOn(hall)).toMatchObject([{ type: 'log-gone-on', copy, on: '2026-11-23' }]);
+    expect([numberOf(hall, 'a'), numberOf(hall, 'c'), numberOf(hall, 'a')]).toEqual(['A202', 'C201', 'A203']);
+    expect(hall.try({ type: 'go-on', copy })).toBe('not-found');
+  });
+
+  test('passes over them too where this day opens only after it, once or again, and on no later day', () => {
+    const hall = new Hall(centreWith({}));
+    goOn(hall);
+    hall.open();
+    expect(numberOf(hall, 'a')).toBe('A201');
+    hall.must({ type: 'close-day', force: true, practice: null });
+    hall.must({ type: 'open-day', practice: true, force: false });
+    hall.must({ type: 'open-day', practice: false, force: true });
+    expect(numberOf(hall, 'a')).toBe('A202');
+    hall.now += dayMs;
+    hall.must({ type: 'tick' });
+    hall.open();
+    expect(numberOf(hall, 'a')).toBe('A001');
+  });
+
+  test('passes over them where the day of the copy is another one and still stands', () => {
+    const hall = new Hall(centreWith({})).open();
+    hall.issue('a');
+    hall.now += dayMs;
+    expect(goOn(hall).map(({ type }) => type)).toEqual(['log-gone-on']);
+    hall.must({ type: 'tick' });
+    if (hall.state.day === null) hall.open();
+    expect([hall.state.day?.date, numberOf(hall, 'a')]).toEqual(['2026-11-24', 'A201']);
+  });
+
+  test('gives no number again that was given since the copy, be they 200 of a series of any size', () => {
+    const size = fc.integer({ min: 1, max: 400 });
+    const counts = fc.tuple(fc.nat({ max: 30 }), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 60 }));
+    fc.assert(
+      fc.property(size, fc.boolean(), counts, fc.boolean(), (last, wrap, [before, lost, after], isOpen) => {
+        const hall = new Hall(centreWith({ last, wrap }));
+        if (isOpen) hall.open();
+        if (isOpen) issue(hall, before);
+        const other = copyOf(hall);
+        hall.open();
+        issue(hall, lost);
+        goOn(other);
+        other.open();
+        issue(other, after);
+        const known = new Set(given(hall));
+        expect(given(other).filter((one) => known.has(one))).toEqual([]);
+        expect(given(other).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -458,6 +458,7 @@ test('a branch that was put back to a copy does nothing before it was given back
   expect((await standing(cut)).held).toBe(true);
   const floor = (await cut.ask('admin', 'view', { params: { view: 'floor' } })).reply.json().value.data;
   expect(floor.uplink.state).toBe('held');
+  expect((await cut.app.inject('/readyz')).json()).toMatchObject({ ok: true, held: ['third'] });
   expect((await cut.store.head('third')).seq).toBe(seq);
   await cut.close();
 
@@ -465,8 +466,13 @@ test('a branch that was put back to a copy does nothing before it was given back
   const other = join(places.path, 'other');
   await restore({ from: copy, dataFolder: other, clock, hold: holdIn });
   const alone = await opened(other, 'http://127.0.0.1:9');
+  const copied = await alone.store.head('third');
+  expect((await alone.ask('clerk', 'goOn', { body: {} })).refusal?.code).toBe('not-allowed');
   expect((await alone.ask('admin', 'goOn', { body: {} })).value).toEqual({});
-  expect((await issue(alone)).refusal).toBeNull();
+  const [gone] = await alone.store.events('third', copied.seq, 1);
+  expect(gone?.event).toMatchObject({ type: 'log-gone-on', by: { role: 'admin' }, copy: copied });
+  // The number after the copy's was given elsewhere.
+  expect([value.ticket.number, (await issue(alone)).value.ticket.number]).toEqual(['A001', 'A202']);
   expect((await alone.ask('admin', 'goOn', { body: {} })).refusal?.code).toBe('not-found');
   expect((await alone.store.security(null, null, 10)).map(({ what }) => what)).toContain('went-on');
   await alone.close();
