@@ -8,7 +8,7 @@ import { Icon, type IconName } from './icons.tsx';
 
 /** The top line: which counter, how it stands, and what concerns the clerk rather than the ticket. */
 export function Bar() {
-  const { desk, user, words, language, languages, chooseLanguage } = useDesk();
+  const { desk, words, language, languages, chooseLanguage } = useDesk();
   const bar = words.counter.bar;
   return (
     <header class="bar">
@@ -38,20 +38,29 @@ export function Bar() {
         />
         <BeginEmergency centre={desk.desk.centre} language={language} class="button button--bar" />
         <LanguageSwitch languages={languages} chosen={language} label={bar.language} onChoose={chooseLanguage} />
-        <button
-          type="button"
-          class="button button--bar bar__person"
-          title={bar.signOut}
-          onClick={() => desk.open({ kind: 'sign-out' })}
-        >
-          <Icon name="person" />
-          <span class="bar__name">{user.name}</span>
-          <span>{bar.signOut}</span>
-        </button>
+        <Person />
       </div>
     </header>
   );
 }
+
+/** Who sits here, and the way out. */
+const Person = () => {
+  const { desk, user, words } = useDesk();
+  const { signOut } = words.counter.bar;
+  return (
+    <button
+      type="button"
+      class="button button--bar bar__person"
+      title={signOut}
+      onClick={() => desk.open({ kind: 'sign-out' })}
+    >
+      <Icon name="person" />
+      <span class="bar__name">{user.name}</span>
+      <span>{signOut}</span>
+    </button>
+  );
+};
 
 const stateIcon: { readonly [state: string]: IconName } = { open: 'serving', paused: 'paused', closed: 'closed' };
 

@@ -79,12 +79,7 @@ export function Line(props: {
         data-line
         onClick={() => desk.open({ kind: 'line', ticket: line.id })}
       >
-        {place !== undefined && (
-          <span class="line__place">
-            {place !== null && <span class="visually-hidden">{columns.place} </span>}
-            {place ?? ''}
-          </span>
-        )}
+        {place !== undefined && <Place place={place} />}
         <span class="line__number">{line.number}</span>
         <span class="line__what">
           <span class="line__service">{named('services', line.service)}</span>
@@ -114,6 +109,16 @@ export function Columns(props: { readonly waiting?: boolean; readonly last: stri
     </li>
   );
 }
+
+const Place = ({ place }: { readonly place: number | null }) => {
+  const { columns } = useDesk().words.counter.queue;
+  return (
+    <span class="line__place">
+      {place !== null && <span class="visually-hidden">{columns.place} </span>}
+      {place ?? ''}
+    </span>
+  );
+};
 
 /** When it will be called by this counter: as the next one, or as far as that is known. */
 const Soon = ({ place, estimate }: { readonly place: number | null; readonly estimate: Estimate | null }) => {

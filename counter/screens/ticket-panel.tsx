@@ -12,25 +12,10 @@ import { UndoLine } from './undo-line.tsx';
 /** The ticket at the counter: who it is, what for, since when and why, and what can be done. */
 export function TicketPanel({ ticket }: At) {
   const { words, named } = useDesk();
-  const called = ticket.status === 'called';
   return (
     <section class={`panel ticket ticket--${ticket.status}`} aria-labelledby="ticket-number">
       <div class="ticket__body">
-        <div class="ticket__head">
-          <h2
-            class={`ticket__number ${ticket.number.length > usualLength ? 'ticket__number--long' : ''}`}
-            id="ticket-number"
-          >
-            {ticket.number}
-          </h2>
-          <div class="ticket__state">
-            <p class={`state state--${ticket.status}`}>
-              <Icon name={called ? 'called' : 'serving'} />
-              {called ? words.counter.ticket.called : words.counter.ticket.serving}
-            </p>
-            <Running ticket={ticket} />
-          </div>
-        </div>
+        <Head ticket={ticket} />
         <Service name={named('services', ticket.service)} />
         {ticket.booked !== undefined && (
           <p class="ticket__booked">
@@ -59,6 +44,26 @@ export function TicketPanel({ ticket }: At) {
     </section>
   );
 }
+
+const Head = ({ ticket }: At) => {
+  const { words } = useDesk();
+  const { number, status } = ticket;
+  const called = status === 'called';
+  return (
+    <div class="ticket__head">
+      <h2 class={`ticket__number ${number.length > usualLength ? 'ticket__number--long' : ''}`} id="ticket-number">
+        {number}
+      </h2>
+      <div class="ticket__state">
+        <p class={`state state--${status}`}>
+          <Icon name={called ? 'called' : 'serving'} />
+          {called ? words.counter.ticket.called : words.counter.ticket.serving}
+        </p>
+        <Running ticket={ticket} />
+      </div>
+    </div>
+  );
+};
 
 /** A number of more signs is set smaller, so that what is said beside it keeps its place. */
 const usualLength = 5;

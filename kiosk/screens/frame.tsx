@@ -72,22 +72,7 @@ export function ReachButton({ stage }: { readonly stage: Stage }) {
  * Every screen: a heading with what belongs to it, what there is to read, what there is to choose, and the bar.
  * The low-reach layout lifts the first two and keeps the others within reach of a seated person.
  */
-export function Frame(props: {
-  readonly stage: Stage;
-  /** Another name = another screen: the heading takes the focus. */
-  readonly name: string;
-  readonly title: ComponentChildren;
-  readonly kind?: 'home' | 'choose' | 'closed' | 'confirm' | 'notice' | 'ticket';
-  /** A heading that needs smaller letters. */
-  readonly long?: boolean;
-  readonly above?: ComponentChildren;
-  readonly below?: ComponentChildren;
-  readonly detail?: ComponentChildren;
-  readonly controls?: ComponentChildren;
-  readonly bar?: ComponentChildren;
-  /** Where the list stands: in what there is to read, else in what there is to choose. */
-  readonly box?: RefObject<HTMLDivElement | null> | undefined;
-}) {
+export function Frame(props: FrameProps) {
   const { stage, name, kind = 'choose' } = props;
   const screen = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -135,6 +120,23 @@ export function Frame(props: {
       {props.bar !== undefined && <div class="bar">{props.bar}</div>}
     </div>
   );
+}
+
+interface FrameProps {
+  readonly stage: Stage;
+  /** Another name = another screen: the heading takes the focus. */
+  readonly name: string;
+  readonly title: ComponentChildren;
+  readonly kind?: 'home' | 'choose' | 'closed' | 'confirm' | 'notice' | 'ticket';
+  /** A heading that needs smaller letters. */
+  readonly long?: boolean;
+  readonly above?: ComponentChildren;
+  readonly below?: ComponentChildren;
+  readonly detail?: ComponentChildren;
+  readonly controls?: ComponentChildren;
+  readonly bar?: ComponentChildren;
+  /** Where the list stands: in what there is to read, else in what there is to choose. */
+  readonly box?: RefObject<HTMLDivElement | null> | undefined;
 }
 
 /** What holds for the whole centre or kiosk just now. */

@@ -42,17 +42,7 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
       box={page.box}
       controls={
         <>
-          {!step.topics && (view.offersBooking || view.offersAppeals) && (
-            <div class="errands">
-              {view.offersBooking && (
-                <>
-                  <ErrandButton stage={stage} kind="check-in" icon="check" name={words.booked} />
-                  <ErrandButton stage={stage} kind="book" icon="clock" name={words.book} />
-                </>
-              )}
-              {view.offersAppeals && <ErrandButton stage={stage} kind="write" icon="paper" name={words.write} />}
-            </div>
-          )}
+          {!step.topics && <Errands stage={stage} />}
           {services.length > 0 && (
             <section>
               {hasMore && <h2 class={apart ? 'visually-hidden' : undefined}>{words.often}</h2>}
@@ -72,20 +62,49 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
         step.topics ? (
           <Bar stage={stage} />
         ) : (
-          <>
-            {hasMore && groups.length === 0 && (
-              <BarButton at="over" icon="topics" onPress={() => model.openTopics()}>
-                {words.topicsButton}
-              </BarButton>
-            )}
-            <SearchButton stage={stage}>{taking ? words.search : words.find}</SearchButton>
-            <ReachButton stage={stage} />
-          </>
+          <HomeBar stage={stage} isTaking={taking} opensTopics={hasMore && groups.length === 0} />
         )
       }
     />
   );
 }
+
+const HomeBar = (props: {
+  readonly stage: OpenStage;
+  readonly isTaking: boolean;
+  /** The topics are a touch away: they stand on another page. */
+  readonly opensTopics: boolean;
+}) => {
+  const { words, model } = props.stage;
+  return (
+    <>
+      {props.opensTopics && (
+        <BarButton at="over" icon="topics" onPress={() => model.openTopics()}>
+          {words.topicsButton}
+        </BarButton>
+      )}
+      <SearchButton stage={props.stage}>{props.isTaking ? words.search : words.find}</SearchButton>
+      <ReachButton stage={props.stage} />
+    </>
+  );
+};
+
+/** What somebody may have come for besides a ticket. */
+const Errands = ({ stage }: { readonly stage: OpenStage }) => {
+  const { view, words } = stage;
+  if (!view.offersBooking && !view.offersAppeals) return null;
+  return (
+    <div class="errands">
+      {view.offersBooking && (
+        <>
+          <ErrandButton stage={stage} kind="check-in" icon="check" name={words.booked} />
+          <ErrandButton stage={stage} kind="book" icon="clock" name={words.book} />
+        </>
+      )}
+      {view.offersAppeals && <ErrandButton stage={stage} kind="write" icon="paper" name={words.write} />}
+    </div>
+  );
+};
 
 const ErrandButton = (props: {
   readonly stage: OpenStage;

@@ -29,18 +29,7 @@ export function HourStrip(props: {
         <svg width={width} height={height + axis} role="img" aria-label={`${words.byHour}: ${told}`}>
           {plan.columns.map(({ key, band, column }) => (
             <g key={key}>
-              {column !== null && (
-                <>
-                  <rect class="column" x={band.x} y={column.y} width={band.width} height={column.height} />
-                  <rect
-                    class="column column--excess"
-                    x={band.x}
-                    y={column.y}
-                    width={band.width}
-                    height={column.excess}
-                  />
-                </>
-              )}
+              {column !== null && <Column {...band} {...column} />}
               <text class="axis" x={band.x + band.width / 2} y={height + 14} text-anchor="middle">
                 {key}
               </text>
@@ -53,6 +42,23 @@ export function HourStrip(props: {
     </div>
   );
 }
+
+/** A column, and over it what of it is beyond the target. */
+const Column = (props: {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly excess: number;
+}) => {
+  const { x, y, width } = props;
+  return (
+    <>
+      <rect class="column" {...{ x, y, width }} height={props.height} />
+      <rect class="column column--excess" {...{ x, y, width }} height={props.excess} />
+    </>
+  );
+};
 
 const height = 56;
 const axis = 18;

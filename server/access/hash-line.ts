@@ -23,24 +23,6 @@ export function createHashLine(atOnce: number) {
       ? known.length() < roomFor.known
       : strangers.from(address) < roomFor.address && strangers.length() < roomFor.strangers;
 
-  const wait = (asker: Asker): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const turns = asker.known ? known : strangers;
-      const leave = (): void => {
-        turns.drop(one);
-        reject(new HungUp('nobody waits for the answer'));
-      };
-      const one: Waiting = {
-        asker,
-        go() {
-          asker.signal?.removeEventListener('abort', leave);
-          resolve();
-        },
-      };
-      asker.signal?.addEventListener('abort', leave, { once: true });
-      turns.add(one);
-    });
-
   const next = (): void => {
     const one = known.take() ?? strangers.take();
     if (one === null) running -= 1;
@@ -53,7 +35,7 @@ export function createHashLine(atOnce: number) {
     async inTurn<T>(asker: Asker, run: () => Promise<T>): Promise<T> {
       if (asker.signal?.aborted === true) throw new HungUp('nobody waits for the answer');
       if (running < atOnce) running += 1;
-      else if (hasRoom(asker)) await wait(asker);
+      else if (hasRoom(asker)) await waitIn(asker.known ? known : strangers, asker);
       else throw new LineFull();
       try {
         return await run();
@@ -65,6 +47,24 @@ export function createHashLine(atOnce: number) {
   };
 }
 export type HashLine = ReturnType<typeof createHashLine>;
+
+/** Waits for the turn of one who asks; rejects with HungUp where nobody waits for the answer any more. */
+const waitIn = (turns: ReturnType<typeof createFairQueue>, asker: Asker): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const leave = (): void => {
+      turns.drop(one);
+      reject(new HungUp('nobody waits for the answer'));
+    };
+    const one: Waiting = {
+      asker,
+      go() {
+        asker.signal?.removeEventListener('abort', leave);
+        resolve();
+      },
+    };
+    asker.signal?.addEventListener('abort', leave, { once: true });
+    turns.add(one);
+  });
 
 /** Nobody's address: what the house itself asks for. */
 export const ourselves: Asker = { address: '', known: true };

@@ -27,35 +27,10 @@ export interface Unknown {
 
 /** Makes legs of visits, or says of one why it cannot be taken; counts in `unknown` what the centre does not know. */
 export function importedLegs(place: ImportPlace, unknown: Unknown): (visit: Visit) => LegRow | string {
-  const { centre, today, ownDates } = place;
+  const { centre } = place;
   const dateOf = datesIn(centre.timeZone);
-  const services = new Set(centre.services.map(({ id }) => id));
-  const classes = new Set(centre.priorityClasses.map(({ id }) => id));
-  const counters = new Set(centre.counters.map(({ id }) => id));
-
-  const refusal = (visit: Visit, date: string, service: string): string | null => {
-    if (visit.issuedAt < 0) return 'issuedAt is before 1970';
-    if (date >= today) return `${date} is not past: the present day of ${centre.id} is ${today}`;
-    if (ownDates.has(date)) return `${centre.id} has visits of its own on ${date}`;
-    if (!services.has(service))
-      return `${centre.id} has no service "${service}": --service "${visit.service}=ID" says which it is`;
-    const last = Math.max(visit.calledAt ?? 0, visit.startedAt ?? 0, visit.endedAt ?? 0);
-    return last - visit.issuedAt > dayMs ? 'it lasted for more than 24 hours' : null;
-  };
-  const classOf = (visit: Visit): string | null => {
-    if (visit.priority === '') return null;
-    const name = named(place.priorities, visit.priority);
-    if (classes.has(name)) return name;
-    if (name !== '') countIn(unknown.priorities, name);
-    return null;
-  };
-  const counterOf = (visit: Visit): string | null => {
-    if (visit.counter === null) return null;
-    const name = named(place.counters, visit.counter);
-    if (!counters.has(name)) countIn(unknown.counters, name);
-    return name;
-  };
-
+  const refusal = refusals(place);
+  const { classOf, counterOf } = knownNames(place, unknown);
   return (visit) => {
     const [date, service, ending] = [dateOf(visit.issuedAt), named(place.services, visit.service), endingOf(visit)];
     const refused = refusal(visit, date, service);
@@ -82,6 +57,41 @@ export function importedLegs(place: ImportPlace, unknown: Unknown): (visit: Visi
     };
   };
 }
+
+/** Why a visit of this date, for this service of ours, cannot be taken; null = it can. */
+const refusals = ({ centre, today, ownDates }: ImportPlace) => {
+  const services = idsOf(centre.services);
+  return (visit: Visit, date: string, service: string): string | null => {
+    if (visit.issuedAt < 0) return 'issuedAt is before 1970';
+    if (date >= today) return `${date} is not past: the present day of ${centre.id} is ${today}`;
+    if (ownDates.has(date)) return `${centre.id} has visits of its own on ${date}`;
+    if (!services.has(service))
+      return `${centre.id} has no service "${service}": --service "${visit.service}=ID" says which it is`;
+    const last = Math.max(visit.calledAt ?? 0, visit.startedAt ?? 0, visit.endedAt ?? 0);
+    return last - visit.issuedAt > dayMs ? 'it lasted for more than 24 hours' : null;
+  };
+};
+
+/** Our class and counter of a visit; what the centre does not know is counted. */
+const knownNames = ({ centre, priorities, counters }: ImportPlace, unknown: Unknown) => {
+  const [classes, counterIds] = [idsOf(centre.priorityClasses), idsOf(centre.counters)];
+  const classOf = ({ priority }: Visit): string | null => {
+    if (priority === '') return null;
+    const name = named(priorities, priority);
+    if (classes.has(name)) return name;
+    if (name !== '') countIn(unknown.priorities, name);
+    return null;
+  };
+  const counterOf = ({ counter }: Visit): string | null => {
+    if (counter === null) return null;
+    const name = named(counters, counter);
+    if (!counterIds.has(name)) countIn(unknown.counters, name);
+    return name;
+  };
+  return { classOf, counterOf };
+};
+
+const idsOf = (things: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(things.map(({ id }) => id));
 
 const quarterHourMs = 900_000;
 

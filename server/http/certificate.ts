@@ -64,8 +64,7 @@ export async function openCertificate(parts: CertificateParts): Promise<Certific
   return {
     pem,
     endsAt: () => endsAt,
-    ending: () =>
-      isNear(endsAt, clock.now()) ? { endsAt: new Date(endsAt).toISOString(), ended: endsAt <= clock.now() } : null,
+    ending: () => endingOf(endsAt, clock.now()),
     follow: (server) => void servers.push(server),
     close: rounds.close,
   };
@@ -108,6 +107,9 @@ interface CertificateParts {
 }
 
 const isNear = (endsAt: number, now: number): boolean => endsAt - now <= warnDays * dayMs;
+
+const endingOf = (endsAt: number, now: number): CertificateEnd | null =>
+  isNear(endsAt, now) ? { endsAt: new Date(endsAt).toISOString(), ended: endsAt <= now } : null;
 
 /** Warns once a day from three weeks before the end on. */
 const openWarning = ({ clock, log }: CertificateParts) => {

@@ -41,9 +41,7 @@ export function whileLeased(parts: LeaseParts): LeasedJob {
     } catch (error) {
       log.warn({ err: error, lease: name }, 'cannot renew a lease');
     }
-    const age = hadAt === null ? ttlMs : clock.now() - hadAt;
-    // Where the time was corrected since, nobody can say.
-    const mine = age >= 0 && age + renewMs < ttlMs;
+    const mine = hadAt !== null && lastsToNext(clock.now() - hadAt);
     if (mine && job === null && !closed) job = parts.begin();
     if (!mine && job !== null) await stop();
   };
@@ -63,6 +61,9 @@ export function whileLeased(parts: LeaseParts): LeasedJob {
     },
   };
 }
+
+/** Whether a lease of this age (ms) lasts until it is renewed next. Where the time was corrected since it was had, nobody can say. */
+const lastsToNext = (age: number): boolean => age >= 0 && age + renewMs < ttlMs;
 
 /** How long a lease lasts without being renewed, and how often it is renewed (ms). */
 const ttlMs = 6000;

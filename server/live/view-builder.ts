@@ -166,60 +166,69 @@ const conditionOf = async (
 };
 
 /** The makers of all views but the phone's. */
-const openMakers = (parts: ViewBuilderParts) => {
-  const { store, centres, documents, printing, hallDevices, names, clock, standing, certificate } = parts;
-  const kiosk = async (live: LiveCentre, id: string) => {
-    const now = clock.now();
-    const choices = (live.latest().centre?.kiosks ?? []).filter((one) => one.id === id).flatMap(kioskPrinters);
-    const printer = await printing.printsOn(live.id, choices);
-    const extra = { waits: live.waits(), speaks: parts.canSpeak(), scanned: hallDevices.scannedAtKiosk(live.id, id) };
-    if (printer === undefined) return kioskView(live.latest(), id, now, { ...extra, printer: null, prints: [] });
-    const [statuses, jobs] = await Promise.all([printing.statuses(live.id), store.recentJobs(live.id, now - printsMs)]);
-    const prints = jobs.filter((job) => choices.includes(job.printer)).map(printLine);
-    return kioskView(live.latest(), id, now, {
-      ...extra,
-      printer: statuses.get(printer) ?? 'unknown',
-      prints,
-    });
-  };
-  const counter = async (live: LiveCentre, id: string) => {
-    const [nameOf, statuses] = await Promise.all([names.load(), printing.statuses(live.id)]);
-    const state = live.latest();
-    const scanned = hallDevices.scanned(live.id, id);
-    const view = counterView(state, id, clock.now(), {
-      notes: live.notes(),
-      nameOf,
-      printers: printerLines(state, statuses),
-      waits: live.waits(),
-    });
-    return view === null || scanned === null ? view : { ...view, scanned };
-  };
-  const floor = async (live: LiveCentre) => {
-    const { centre, day } = live.latest();
-    if (centre === null) return null;
-    const date = day?.date ?? dateAt(clock.now(), centre.timeZone);
-    const [nameOf, legs, { voiceMissing, uplink, ...condition }] = await Promise.all([
-      names.load(),
-      store.countedLegs(live.id, date),
-      conditionOf(parts, live),
-    ]);
-    const today = todayFigures(legs, { targetSeconds: centre.targets.waitSeconds });
-    const view = floorView(live.latest(), clock.now(), {
-      ...condition,
-      nameOf,
-      today,
-      waits: live.waits(),
-      server: {
-        clock: standing(),
-        refusedFiles: [...centres.refused(live.id), ...documents.refused()],
-        ...{ certificate: certificate(), voiceMissing },
-        ...(uplink === undefined ? {} : { uplink }),
-      },
-    });
-    return withHeard(parts, live, view);
-  };
-  const hall = (live: LiveCentre, id: string) => withFollow(live, hallView(live.latest(), id, clock.now()), parts);
-  return { kiosk, counter, floor, hall };
+const openMakers = (parts: ViewBuilderParts): Omit<Makers, 'ticket'> => ({
+  kiosk: (live, id) => makeKiosk(parts, live, id),
+  counter: (live, id) => makeCounter(parts, live, id),
+  floor: (live) => makeFloor(parts, live),
+  hall: (live, id) => withFollow(live, hallView(live.latest(), id, parts.clock.now()), parts),
+});
+
+const makeKiosk = async (
+  { store, printing, hallDevices, clock, canSpeak }: ViewBuilderParts,
+  live: LiveCentre,
+  id: string,
+) => {
+  const now = clock.now();
+  const choices = (live.latest().centre?.kiosks ?? []).filter((one) => one.id === id).flatMap(kioskPrinters);
+  const printer = await printing.printsOn(live.id, choices);
+  const extra = { waits: live.waits(), speaks: canSpeak(), scanned: hallDevices.scannedAtKiosk(live.id, id) };
+  if (printer === undefined) return kioskView(live.latest(), id, now, { ...extra, printer: null, prints: [] });
+  const [statuses, jobs] = await Promise.all([printing.statuses(live.id), store.recentJobs(live.id, now - printsMs)]);
+  const prints = jobs.filter((job) => choices.includes(job.printer)).map(printLine);
+  return kioskView(live.latest(), id, now, {
+    ...extra,
+    printer: statuses.get(printer) ?? 'unknown',
+    prints,
+  });
+};
+
+const makeCounter = async ({ names, printing, hallDevices, clock }: ViewBuilderParts, live: LiveCentre, id: string) => {
+  const [nameOf, statuses] = await Promise.all([names.load(), printing.statuses(live.id)]);
+  const state = live.latest();
+  const scanned = hallDevices.scanned(live.id, id);
+  const view = counterView(state, id, clock.now(), {
+    notes: live.notes(),
+    nameOf,
+    printers: printerLines(state, statuses),
+    waits: live.waits(),
+  });
+  return view === null || scanned === null ? view : { ...view, scanned };
+};
+
+const makeFloor = async (parts: ViewBuilderParts, live: LiveCentre) => {
+  const { store, centres, documents, names, clock, standing, certificate } = parts;
+  const { centre, day } = live.latest();
+  if (centre === null) return null;
+  const date = day?.date ?? dateAt(clock.now(), centre.timeZone);
+  const [nameOf, legs, { voiceMissing, uplink, ...condition }] = await Promise.all([
+    names.load(),
+    store.countedLegs(live.id, date),
+    conditionOf(parts, live),
+  ]);
+  const today = todayFigures(legs, { targetSeconds: centre.targets.waitSeconds });
+  const view = floorView(live.latest(), clock.now(), {
+    ...condition,
+    nameOf,
+    today,
+    waits: live.waits(),
+    server: {
+      clock: standing(),
+      refusedFiles: [...centres.refused(live.id), ...documents.refused()],
+      ...{ certificate: certificate(), voiceMissing },
+      ...(uplink === undefined ? {} : { uplink }),
+    },
+  });
+  return withHeard(parts, live, view);
 };
 
 /** A hall that is followed says when its own server was heard of. */

@@ -48,42 +48,20 @@ export function talks(line: DeviceLine, inbox: Inbox, clock: Clock) {
     const link = await line.open(events, signal);
     if (link === null) return null;
     let lost = false;
-    const watched: Link = {
-      write: async (bytes) => {
-        const went = await link.write(bytes);
-        lost ||= !went;
-        // A line that is gone often says so first to the writer, and closes only after that.
-        if (!went) events.onGone('broken');
-        return went;
-      },
-      close: link.close,
-    };
+    const watched = watchWrites(link, () => {
+      lost = true;
+      // A line that is gone often says so first to the writer, and closes only after that.
+      events.onGone('broken');
+    });
     const send = (bytes: Uint8Array) => sendAll(watched, line.chunk, bytes, clock, signal);
     const ask = questioner(inbox, habits, send, signal);
     const orOffline = (status: PrinterStatus): PrinterStatus =>
       status === 'unknown' && (lost || inbox.line() !== 'open') ? 'offline' : status;
     return {
       send,
-      async sendSlip(bytes) {
-        // What comes in before the question has gone out answers an older one.
-        if (!(await send(bytes.subarray(0, -askInOrder.length)))) return { whole: false, receipt: null };
-        const receipt = inbox.expect('slip');
-        return { whole: true, receipt: (await send(bytes.subarray(-askInOrder.length))) ? receipt : null };
-      },
+      ...sendingSlips(inbox, send, signal),
       status: async () => orOffline(await ask(true, never)),
       statusNow: async (enough) => orOffline(await ask(false, enough)),
-      async clear() {
-        await send(clearBuffers);
-        inbox.doubt();
-      },
-      async clearUp() {
-        if (inbox.open() === 0 || !inbox.inDoubt()) return;
-        inbox.expect('status');
-        const asked = inbox.open();
-        if (!(await send(askInOrder))) return;
-        await inbox.until(() => inbox.open() === 0, patience.answer, signal);
-        if (inbox.open() < asked) inbox.drop();
-      },
       until: inbox.until,
       line: inbox.line,
       echoes: inbox.echoes,
@@ -105,6 +83,42 @@ export const patience = {
   /** For a printer to take a whole slip: twice what a line of 9600 baud needs. */
   slip: 60_000,
 } as const;
+
+/** The same link, which says each time that something did not go. */
+const watchWrites = (link: Link, onLost: () => void): Link => ({
+  async write(bytes) {
+    const went = await link.write(bytes);
+    if (!went) onLost();
+    return went;
+  },
+  close: link.close,
+});
+
+/** Sends slips, and sees to what is left of one that was given up. */
+const sendingSlips = (
+  inbox: Inbox,
+  send: Talk['send'],
+  signal: AbortSignal,
+): Pick<Talk, 'sendSlip' | 'clear' | 'clearUp'> => ({
+  async sendSlip(bytes) {
+    // What comes in before the question has gone out answers an older one.
+    if (!(await send(bytes.subarray(0, -askInOrder.length)))) return { whole: false, receipt: null };
+    const receipt = inbox.expect('slip');
+    return { whole: true, receipt: (await send(bytes.subarray(-askInOrder.length))) ? receipt : null };
+  },
+  async clear() {
+    await send(clearBuffers);
+    inbox.doubt();
+  },
+  async clearUp() {
+    if (inbox.open() === 0 || !inbox.inDoubt()) return;
+    inbox.expect('status');
+    const asked = inbox.open();
+    if (!(await send(askInOrder))) return;
+    await inbox.until(() => inbox.open() === 0, patience.answer, signal);
+    if (inbox.open() < asked) inbox.drop();
+  },
+});
 
 const sendAll = async (link: Link, chunk: number, bytes: Uint8Array, clock: Clock, signal: AbortSignal) => {
   const end = Promise.withResolvers<false>();

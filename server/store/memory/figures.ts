@@ -13,39 +13,23 @@ export function openMemoryFigures(
   beforeWrite: () => void,
 ): Omit<FigureReads, 'countCases' | 'changedCases' | 'callsBegun' | 'dueCallbacks'> & FigureWrites {
   const kept = new Map<string, Kept>();
-  const keyOf = (centre: string, kind: string, date: string): string => `${centre} ${date} ${kind}`;
   const ofDay = (centre: string, date: string): readonly LegRow[] =>
     allLegs().filter((leg) => leg.centre === centre && leg.date === date);
   /** What stands there and still holds. */
   const found = (centre: string, kind: string, date: string): Kept | null => {
     const one = kept.get(keyOf(centre, kind, date));
-    const legs = ofDay(centre, date);
-    const same = one?.legs.length === legs.length && one.legs.every((leg, at) => leg === legs[at]);
-    return one !== undefined && same ? one : null;
+    return one !== undefined && areSame(one.legs, ofDay(centre, date)) ? one : null;
   };
   return {
-    async quotedLegs(centre, from, to) {
-      const asked = allLegs().filter((leg) => leg.centre === centre && leg.date >= from && leg.date <= to);
-      return asked.flatMap((leg) => {
-        const { practice, inaccurate, waitSeconds, quotedMiddle, promisedFrom } = leg;
-        if (practice || inaccurate || leg.suspendedWaitSeconds > 0) return [];
-        if (waitSeconds === null || quotedMiddle === null || promisedFrom === null) return [];
-        return [{ ...leg, waitSeconds, quotedMiddle, promisedFrom }];
-      });
-    },
+    quotedLegs: async (centre, from, to) =>
+      quotedIn(allLegs().filter((leg) => leg.centre === centre && leg.date >= from && leg.date <= to)),
     async dayFigures(centre, kind, from, to) {
       const dates = new Set(allLegs().flatMap((leg) => (leg.centre === centre ? leg.date : [])));
       const asked = [...dates].filter((date) => date >= from && date <= to).sort();
       return asked.map((date) => ({ date, body: found(centre, kind, date)?.body ?? null }));
     },
     ...countedReads(ofDay, seatsOf),
-    async dayLog(centre, date) {
-      const events = eventsOf(centre).map(({ event }) => event);
-      return {
-        events: events.filter((event) => event.date === date && isOfWork(event)),
-        isOver: events.some((event) => event.type === 'day-opened' && event.date > date),
-      };
-    },
+    dayLog: async (centre, date) => logOfDay(eventsOf(centre), date),
     servedTickets: async (centre, date) => servedIn(ofDay(centre, date).filter(({ practice }) => !practice)),
     async markDays(centre, kind, dates, mark) {
       beforeWrite();
@@ -60,6 +44,28 @@ export function openMemoryFigures(
     },
   };
 }
+
+const keyOf = (centre: string, kind: string, date: string): string => `${centre} ${date} ${kind}`;
+
+const areSame = (some: readonly LegRow[], others: readonly LegRow[]): boolean =>
+  some.length === others.length && some.every((leg, at) => leg === others[at]);
+
+/** The legs whose wait was said beforehand and came to something. */
+const quotedIn = (legs: readonly LegRow[]) =>
+  legs.flatMap((leg) => {
+    const { practice, inaccurate, waitSeconds, quotedMiddle, promisedFrom } = leg;
+    if (practice || inaccurate || leg.suspendedWaitSeconds > 0) return [];
+    if (waitSeconds === null || quotedMiddle === null || promisedFrom === null) return [];
+    return [{ ...leg, waitSeconds, quotedMiddle, promisedFrom }];
+  });
+
+const logOfDay = (stored: readonly StoredEvent[], date: string) => {
+  const events = stored.map(({ event }) => event);
+  return {
+    events: events.filter((event) => event.date === date && isOfWork(event)),
+    isOver: events.some((event) => event.type === 'day-opened' && event.date > date),
+  };
+};
 
 /** What is counted of legs and of seats. */
 const countedReads = (

@@ -11,12 +11,7 @@ export function memoryNotices(beforeWrite: () => void) {
     rows.set(centre, new Map(rows.get(centre)).set(row.id, row));
   };
   const store: NoticeStore = {
-    dueNotices: async (centre, now, limit) =>
-      of(centre)
-        .filter((row) => row.status === 'queued' && (!isTask(row.channel) || row.reason === 'not-reached'))
-        .filter(({ due, retryAt }) => due <= now && (retryAt ?? 0) <= now)
-        .sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1))
-        .slice(0, limit),
+    ...readsOf(of),
     async changeNotice(centre, id, from, change) {
       beforeWrite();
       const row = rows.get(centre)?.get(id);
@@ -25,14 +20,6 @@ export function memoryNotices(beforeWrite: () => void) {
       return true;
     },
     notice: async (centre, id) => rows.get(centre)?.get(id) ?? null,
-    noticesOfSeat: async (centre, seat) => of(centre).filter((row) => row.seat === seat),
-    notices: async (centre, { statuses, tasks = false, ofCases = false, before, limit }) =>
-      of(centre)
-        .filter(({ channel, kind }) => (!tasks || isTask(channel)) && (!ofCases || isOfCase(kind)))
-        .filter(({ status, id }) => statuses.includes(status) && (before === undefined || id < before))
-        .sort((a, b) => (a.id > b.id ? -1 : 1))
-        .slice(0, limit),
-    noticeCounts: async (centre) => countsOf(of(centre)),
   };
   return {
     store,
@@ -50,6 +37,26 @@ export function memoryNotices(beforeWrite: () => void) {
     },
   };
 }
+
+/** What is read of all the notices of a centre. */
+const readsOf = (
+  of: (centre: string) => readonly StoredNotice[],
+): Pick<NoticeStore, 'dueNotices' | 'noticesOfSeat' | 'notices' | 'noticeCounts'> => ({
+  dueNotices: async (centre, now, limit) =>
+    of(centre)
+      .filter((row) => row.status === 'queued' && (!isTask(row.channel) || row.reason === 'not-reached'))
+      .filter(({ due, retryAt }) => due <= now && (retryAt ?? 0) <= now)
+      .sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1))
+      .slice(0, limit),
+  noticesOfSeat: async (centre, seat) => of(centre).filter((row) => row.seat === seat),
+  notices: async (centre, { statuses, tasks = false, ofCases = false, before, limit }) =>
+    of(centre)
+      .filter(({ channel, kind }) => (!tasks || isTask(channel)) && (!ofCases || isOfCase(kind)))
+      .filter(({ status, id }) => statuses.includes(status) && (before === undefined || id < before))
+      .sort((a, b) => (a.id > b.id ? -1 : 1))
+      .slice(0, limit),
+  noticeCounts: async (centre) => countsOf(of(centre)),
+});
 
 const countsOf = (all: readonly StoredNotice[]): NoticeCounts => ({
   byStatus: countedBy((wanted) => all.filter(({ status }) => status === wanted).length),

@@ -13,38 +13,10 @@ export interface NameIndex {
 }
 
 export function createNameIndex(): NameIndex {
-  const lists = new Map<string, number[]>();
+  const { listOf, takeOut, beginning } = createWordLists();
+  const commonRows = openCommonRows();
   /** What was put into each row, so that it is known when that changes. */
   const texts: (string | undefined)[] = [];
-  let sorted: string[] | null = null;
-  const listOf = (word: string): number[] => {
-    const known = lists.get(word);
-    if (known !== undefined) return known;
-    const made: number[] = [];
-    lists.set(word, made);
-    if (sorted !== null) insertInto(sorted, word);
-    return made;
-  };
-  /** Takes a row out; a word that nobody bears any more is forgotten. */
-  const takeOut = (row: number, names: string): void => {
-    for (const word of wordsOf(names)) {
-      const list = lists.get(word) ?? [];
-      removeFrom(list, row);
-      if (list.length > 0) continue;
-      lists.delete(word);
-      if (sorted !== null) removeFrom(sorted, word);
-    }
-  };
-  const commonRows = openCommonRows();
-  /** The lists of the words that begin so. */
-  const beginning = (word: string): Begun => {
-    sorted ??= [...lists.keys()].sort();
-    const all = sorted;
-    const found: (readonly number[])[] = [];
-    const first = firstNot(all.length, (at) => (all[at] ?? word) < word);
-    for (let at = first; all[at]?.startsWith(word) === true; at++) found.push(lists.get(all[at] ?? '') ?? []);
-    return { lists: found, size: found.reduce((sum, list) => sum + list.length, 0) };
-  };
   return {
     put(row, names) {
       const before = texts[row];
@@ -67,6 +39,39 @@ export function createNameIndex(): NameIndex {
     },
   };
 }
+
+/** The rows of each word; a word that nobody bears any more is forgotten. */
+const createWordLists = () => {
+  const lists = new Map<string, number[]>();
+  let sorted: string[] | null = null;
+  const listOf = (word: string): number[] => {
+    const known = lists.get(word);
+    if (known !== undefined) return known;
+    const made: number[] = [];
+    lists.set(word, made);
+    if (sorted !== null) insertInto(sorted, word);
+    return made;
+  };
+  const takeOut = (row: number, names: string): void => {
+    for (const word of wordsOf(names)) {
+      const list = lists.get(word) ?? [];
+      removeFrom(list, row);
+      if (list.length > 0) continue;
+      lists.delete(word);
+      if (sorted !== null) removeFrom(sorted, word);
+    }
+  };
+  /** The lists of the words that begin so. */
+  const beginning = (word: string): Begun => {
+    sorted ??= [...lists.keys()].sort();
+    const all = sorted;
+    const found: (readonly number[])[] = [];
+    const first = firstNot(all.length, (at) => (all[at] ?? word) < word);
+    for (let at = first; all[at]?.startsWith(word) === true; at++) found.push(lists.get(all[at] ?? '') ?? []);
+    return { lists: found, size: found.reduce((sum, list) => sum + list.length, 0) };
+  };
+  return { listOf, takeOut, beginning };
+};
 
 /** The rows that stand in a list of each word: only those of the rarest are gone through. */
 const openCommonRows = () => {

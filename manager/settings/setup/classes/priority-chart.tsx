@@ -29,14 +29,7 @@ export function PriorityChart(props: {
         >
           <g transform={`translate(${margin.left} ${margin.top})`}>
             <Axes x={plan.x} width={inner.width} texts={texts} />
-            {plan.latestX !== null && (
-              <g class="priority-chart__latest">
-                <path d={`M${plan.latestX} 0V${height}`} />
-                <text x={plan.latestX} y={-8} text-anchor="middle">
-                  {texts.lineLatest}
-                </text>
-              </g>
-            )}
+            {plan.latestX !== null && <Latest x={plan.latestX} word={texts.lineLatest} />}
             <path class="priority-chart__class" d={drawn(plan.classLine)} />
             <path class="priority-chart__same" d={drawn(plan.ordinary)} />
             {earlier > 0 && <path class="priority-chart__earlier" d={drawn(plan.earlierLine)} />}
@@ -44,11 +37,7 @@ export function PriorityChart(props: {
           </g>
         </svg>
       )}
-      <ul class="priority-chart__legend">
-        <Key name="class" word={texts.lineClass} />
-        <Key name="same" word={texts.lineSame} />
-        {earlier > 0 && <Key name="earlier" word={texts.lineEarlier(time(earlier))} />}
-      </ul>
+      <Legend texts={texts} earlier={earlier > 0 ? time(earlier) : null} />
     </div>
   );
 }
@@ -74,6 +63,24 @@ const Axes = (props: {
       {`↑ ${props.texts.axisPriority}`}
     </text>
   </>
+);
+
+const Latest = ({ x, word }: { readonly x: number; readonly word: string }) => (
+  <g class="priority-chart__latest">
+    <path d={`M${x} 0V${height}`} />
+    <text x={x} y={-8} text-anchor="middle">
+      {word}
+    </text>
+  </g>
+);
+
+/** What each line stands for; `earlier` null = that one is not drawn. */
+const Legend = ({ texts, earlier }: { readonly texts: Words<typeof az>; readonly earlier: string | null }) => (
+  <ul class="priority-chart__legend">
+    <Key name="class" word={texts.lineClass} />
+    <Key name="same" word={texts.lineSame} />
+    {earlier !== null && <Key name="earlier" word={texts.lineEarlier(earlier)} />}
+  </ul>
 );
 
 const Key = ({ name, word }: { readonly name: 'class' | 'same' | 'earlier'; readonly word: string }) => (
