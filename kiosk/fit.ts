@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type PageWithin, pageWithin } from './paging.ts';
-import type { Stage } from './words.ts';
+import type { ScreenContext } from './words.ts';
 
 /** One page of a list: as much as really fits into its box, measured where it stands. */
 export interface Page<T> extends PageWithin {
@@ -15,11 +15,11 @@ export interface Parts {
 }
 
 /** Measures a list again whenever it, its words or its room are others: for that moment, before anything is painted, all of it stands there. */
-export function useFit<T>(stage: Stage, all: readonly T[], page: number, parts: Parts = {}): Page<T> {
+export function useFit<T>(context: ScreenContext, all: readonly T[], page: number, parts: Parts = {}): Page<T> {
   const box = useRef<HTMLDivElement>(null);
   const [fit, setFit] = useState<Fit | null>(null);
   // How many wait changes all the time, and no row shows it.
-  const key = JSON.stringify([stage.model.layout.value, stage.language, all], (name, value) =>
+  const key = JSON.stringify([context.model.layout.value, context.language, all], (name, value) =>
     name === 'ahead' || name.startsWith('estimate') ? undefined : value,
   );
   const measured = fit?.key === key ? fit.starts : null;

@@ -9,7 +9,7 @@ import type { KioskModel } from './kiosk-model.ts';
 import { words as az } from './text/az.ts';
 
 /** What every screen is drawn with: the model, and words in the visitor's language. */
-export interface Stage {
+export interface ScreenContext {
   readonly model: KioskModel;
   readonly language: string;
   readonly words: Words<typeof kiosk>;
@@ -19,15 +19,15 @@ export interface Stage {
   /** A text of the configuration in the visitor's language. */
   readonly say: (text: LocalText) => string;
   /** What stands beside the languages, once it has come. */
-  readonly tools?: ((props: { readonly stage: Stage }) => ComponentChild) | undefined;
+  readonly tools?: ((props: { readonly context: ScreenContext }) => ComponentChild) | undefined;
 }
 /** The same once the centre is known. */
-export interface OpenStage extends Stage {
+export interface OpenScreenContext extends ScreenContext {
   readonly view: KioskView;
 }
 
 /** The same as of now. */
-export function stageOf(model: KioskModel): Stage {
+export function screenContextOf(model: KioskModel): ScreenContext {
   const language = model.language.value;
   const languages = model.languages.value;
   const { kiosk: words, common, alphabet, months, weekdays } = kioskWords.in(language);

@@ -4,7 +4,7 @@
  */
 
 export const isBinary = (): boolean => false;
-export const hasBinary = (): boolean => false;
+export { isBinary as hasBinary };
 
 const notBuiltIn = (): never => {
   throw new Error('this part of Socket.IO is not built in');

@@ -1,13 +1,13 @@
 import { Icon } from '../screens/icons.tsx';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import { passportWords } from './words.ts';
 
 /** Before a ticket: the way to what there is to know of the service. */
-export function AboutChoice({ stage }: { readonly stage: OpenStage }) {
+export function AboutChoice({ context }: { readonly context: OpenScreenContext }) {
   return (
-    <button type="button" class="row row--about" onClick={() => stage.model.openAbout()}>
+    <button type="button" class="row row--about" onClick={() => context.model.openAbout()}>
       <Icon name="paper" />
-      <span class="row__name">{passportWords(stage.language).about}</span>
+      <span class="row__name">{passportWords(context.language).about}</span>
       <Icon name="ahead" />
     </button>
   );

@@ -4,31 +4,31 @@ import { pageOnPhone } from '../phone-page.ts';
 import { Bar, Frame, Pager } from '../screens/frame.tsx';
 import { PhoneCode } from '../screens/phone-code.tsx';
 import type { About } from '../steps.ts';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import { PrintSheet } from './print-sheet.tsx';
 import { type Paragraph, paragraphsOf, useTold } from './told.ts';
 import { passportWords } from './words.ts';
 import './about.css';
 
 /** What there is to know of a service before a ticket is taken: to read here, on the phone or on paper. */
-export function AboutScreen({ stage, step }: { readonly stage: OpenStage; readonly step: About }) {
-  const words = passportWords(stage.language);
+export function AboutScreen({ context, step }: { readonly context: OpenScreenContext; readonly step: About }) {
+  const words = passportWords(context.language);
   const id = step.confirm.service;
-  const told = useTold(stage, id);
-  const known = told.value !== null && told.value !== 'lost' ? paragraphsOf(stage, told.value) : [];
-  const page = useFit(stage, known, step.page);
-  const service = stage.model.service(id);
-  const link = pageOnPhone(servicePage(stage.view.centre.id, id));
+  const told = useTold(context, id);
+  const known = told.value !== null && told.value !== 'lost' ? paragraphsOf(context, told.value) : [];
+  const page = useFit(context, known, step.page);
+  const service = context.model.service(id);
+  const link = pageOnPhone(servicePage(context.view.centre.id, id));
   if (service === undefined) return null;
   const code = known.length > 0 && link !== null ? <PhoneCode link={link} label={words.scan} /> : null;
-  const layout = stage.model.layout.value;
+  const layout = context.model.layout.value;
   return (
     <Frame
-      stage={stage}
+      context={context}
       name={`about ${id}`}
       kind="confirm"
-      title={stage.say(service.name)}
-      long={stage.say(service.name).length > longName}
+      title={context.say(service.name)}
+      long={context.say(service.name).length > longName}
       // Lying, the room is beside what is read, not below it; with everything low there is none.
       below={layout === 'landscape' && code}
       box={page.box}
@@ -41,7 +41,7 @@ export function AboutScreen({ stage, step }: { readonly stage: OpenStage; readon
       }
       controls={
         <>
-          <Pager stage={stage} page={page.page} pages={page.pages} />
+          <Pager context={context} page={page.page} pages={page.pages} />
           {told.value === 'lost' && (
             <button
               type="button"
@@ -54,10 +54,10 @@ export function AboutScreen({ stage, step }: { readonly stage: OpenStage; readon
             </button>
           )}
           {(layout === 'portrait' || layout === 'low') && code}
-          {known.length > 0 && <PrintSheet stage={stage} service={id} />}
+          {known.length > 0 && <PrintSheet context={context} service={id} />}
         </>
       }
-      bar={<Bar stage={stage} />}
+      bar={<Bar context={context} />}
     />
   );
 }

@@ -4,7 +4,7 @@ import type { LocalText } from '../../shared/centre/centre.ts';
 import { passportLinks, passportSections } from '../../shared/centre/passport-sections.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import { unbroken } from '../../ui/words.ts';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import { passportWords } from './words.ts';
 
 /** What the server tells of a service; null while it is on its way. */
@@ -17,7 +17,7 @@ export interface Paragraph {
 }
 
 /** Asks for the passport of a service, and again after `again` has been set to null. */
-export function useTold({ model }: OpenStage, service: string): Signal<Told> {
+export function useTold({ model }: OpenScreenContext, service: string): Signal<Told> {
   const told = useSignal<Told>(null);
   const asked = told.value === null;
   useEffect(() => {
@@ -35,9 +35,9 @@ export function useTold({ model }: OpenStage, service: string): Signal<Told> {
 }
 
 /** A passport as paragraphs in the visitor's language, to be turned by pages; addresses are for phones and paper. */
-export function paragraphsOf(stage: OpenStage, told: RouteValue<'service'>): readonly Paragraph[] {
-  const words = passportWords(stage.language);
-  const say = (text: LocalText): string => unbroken(stage.say(text));
+export function paragraphsOf(context: OpenScreenContext, told: RouteValue<'service'>): readonly Paragraph[] {
+  const words = passportWords(context.language);
+  const say = (text: LocalText): string => unbroken(context.say(text));
   const links = passportLinks(told, say).map(({ name }) => name);
   const sections = [
     ...passportSections(told, words, say),

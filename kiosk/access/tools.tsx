@@ -1,21 +1,21 @@
 import type { ComponentChildren } from 'preact';
-import type { Stage } from '../words.ts';
+import type { ScreenContext } from '../words.ts';
 import { type AccessWords, accessWords } from './access-words.ts';
 import { loudness, stepAfter, steps } from './loudness.ts';
 import { Turner } from './turner.tsx';
 import './access.css';
 
 /** Beside the languages: light on black and larger letters, and a voice where there is one, with how loud it is. */
-export function Tools({ stage }: { readonly stage: Stage }) {
-  const { aids, view } = stage.model;
-  const words = accessWords(stage.language);
+export function Tools({ context }: { readonly context: ScreenContext }) {
+  const { aids, view } = context.model;
+  const words = accessWords(context.language);
   const speaks = aids.speech.value;
   return (
     <>
       <div class="tools">
-        <LookTool stage={stage} words={words} />
+        <LookTool context={context} words={words} />
         {view.value?.kiosk.speaks === true && (
-          <Tool name={speaks ? words.endSpeech : words.speech} isOn={speaks} onPress={() => turnSpeech(stage)}>
+          <Tool name={speaks ? words.endSpeech : words.speech} isOn={speaks} onPress={() => turnSpeech(context)}>
             <path d="M6 18v12h8l11 9V9L14 18Z M32 17a10 10 0 0 1 0 14 M37 11a18 18 0 0 1 0 26" />
           </Tool>
         )}
@@ -33,13 +33,13 @@ export function Tools({ stage }: { readonly stage: Stage }) {
 }
 
 /** One button leads through all four: as usual, high contrast, with letters twice as large, those in the usual colours. */
-const LookTool = ({ stage, words }: { readonly stage: Stage; readonly words: AccessWords }) => {
-  const { contrast, large } = stage.model.aids;
+const LookTool = ({ context, words }: { readonly context: ScreenContext; readonly words: AccessWords }) => {
+  const { contrast, large } = context.model.aids;
   const name = large.value
     ? words[contrast.value ? 'usual' : 'usualLetters']
     : words[contrast.value ? 'large' : 'contrast'];
   return (
-    <Tool name={name} isOn={contrast.value || large.value} onPress={() => turnLook(stage)}>
+    <Tool name={name} isOn={contrast.value || large.value} onPress={() => turnLook(context)}>
       <path d="M3 38 12 12l9 26M6 30h12" />
       <path d="M34 18a10 10 0 0 0 0 20a10 10 0 0 0 0-20Z" />
       <path class="tools__half" d="M34 18a10 10 0 0 1 0 20Z" />
@@ -60,7 +60,7 @@ const Tool = (props: {
   </button>
 );
 
-const turnLook = ({ model }: Stage): void => {
+const turnLook = ({ model }: ScreenContext): void => {
   if (!model.isSettled()) return;
   const { contrast, large } = model.aids;
   const wasStrong = contrast.peek();
@@ -69,7 +69,7 @@ const turnLook = ({ model }: Stage): void => {
   model.changed();
 };
 
-const turnSpeech = ({ model }: Stage): void => {
+const turnSpeech = ({ model }: ScreenContext): void => {
   if (!model.isSettled()) return;
   model.aids.speech.value = !model.aids.speech.peek();
   model.changed();

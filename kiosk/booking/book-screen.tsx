@@ -3,7 +3,7 @@ import { pageOnPhone } from '../phone-page.ts';
 import { Frame, Pager, ReachButton, StartOverButton } from '../screens/frame.tsx';
 import { LoadingScreen } from '../screens/notices.tsx';
 import { PhoneCode } from '../screens/phone-code.tsx';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import type { Booking } from './booking.ts';
 import { CheckScreen } from './check-screen.tsx';
 import { AskingScreen, type BookProps, Choices, dayOf, placeWords, QuietBar, Said, Trouble } from './pieces.tsx';
@@ -13,37 +13,37 @@ import { bookingWords } from './words.ts';
 import './booking.css';
 
 /** Booking a reception: one thing a screen. */
-export function BookScreen({ stage, booking }: { readonly stage: OpenStage; readonly booking: Booking }) {
+export function BookScreen({ context, booking }: { readonly context: OpenScreenContext; readonly booking: Booking }) {
   const state = booking.state.value;
-  if (booking.hiding.hidden.value) return <HiddenScreen stage={stage} booking={booking} />;
+  if (booking.hiding.hidden.value) return <HiddenScreen context={context} booking={booking} />;
   switch (state.at) {
     case 'loading':
-      return <LoadingScreen stage={stage} />;
+      return <LoadingScreen context={context} />;
     case 'lost':
-      return <LostScreen stage={stage} booking={booking} />;
+      return <LostScreen context={context} booking={booking} />;
     case 'who':
-      return <WhoScreen stage={stage} booking={booking} state={state} />;
+      return <WhoScreen context={context} booking={booking} state={state} />;
     case 'date':
-      return <DateScreen stage={stage} booking={booking} state={state} />;
+      return <DateScreen context={context} booking={booking} state={state} />;
     case 'time':
-      return <TimeScreen stage={stage} booking={booking} state={state} />;
+      return <TimeScreen context={context} booking={booking} state={state} />;
     case 'question':
-      return <QuestionScreen stage={stage} booking={booking} state={state} />;
+      return <QuestionScreen context={context} booking={booking} state={state} />;
     case 'check':
-      return <CheckScreen stage={stage} booking={booking} state={state} />;
+      return <CheckScreen context={context} booking={booking} state={state} />;
     case 'asking':
-      return <AskingScreen stage={stage} {...state} first={bookingWords(stage.language).asks[state.what]} />;
+      return <AskingScreen context={context} {...state} first={bookingWords(context.language).asks[state.what]} />;
     case 'sent':
-      return <SentScreen stage={stage} booking={booking} state={state} />;
+      return <SentScreen context={context} booking={booking} state={state} />;
   }
 }
 
 /** [FO5] In the place of the answers, after half a minute without a touch. */
-const HiddenScreen = ({ stage, booking }: { readonly stage: OpenStage; readonly booking: Booking }) => {
-  const words = bookingWords(stage.language);
+const HiddenScreen = ({ context, booking }: { readonly context: OpenScreenContext; readonly booking: Booking }) => {
+  const words = bookingWords(context.language);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="booking hidden"
       kind="confirm"
       title={words.hidden}
@@ -55,98 +55,98 @@ const HiddenScreen = ({ stage, booking }: { readonly stage: OpenStage; readonly 
       }
       bar={
         <>
-          <StartOverButton stage={stage} />
+          <StartOverButton context={context} />
           <span class="bar-space" />
-          <ReachButton stage={stage} />
+          <ReachButton context={context} />
         </>
       }
     />
   );
 };
 
-const LostScreen = ({ stage, booking }: { readonly stage: OpenStage; readonly booking: Booking }) => {
-  const words = bookingWords(stage.language);
+const LostScreen = ({ context, booking }: { readonly context: OpenScreenContext; readonly booking: Booking }) => {
+  const words = bookingWords(context.language);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="booking lost"
       kind="confirm"
       title={words.listLost}
       detail={<Said lines={[words.askStaff]} />}
       controls={
         <button type="button" class="take" onClick={() => void booking.load()}>
-          {stage.common.tryAgain}
+          {context.common.tryAgain}
         </button>
       }
-      bar={<QuietBar stage={stage} />}
+      bar={<QuietBar context={context} />}
     />
   );
 };
 
-const WhoScreen = ({ stage, booking, state }: BookProps<'who'>) => {
-  const words = bookingWords(stage.language);
-  const page = useFit(stage, state.bookees, booking.page.value);
+const WhoScreen = ({ context, booking, state }: BookProps<'who'>) => {
+  const words = bookingWords(context.language);
+  const page = useFit(context, state.bookees, booking.page.value);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="booking who"
       title={state.bookees.length === 0 ? words.nobody : words.whoQuestion}
       box={page.box}
       controls={
         <Choices
-          stage={stage}
+          context={context}
           page={page}
           choiceOf={(bookee) => ({
             key: bookee.resource,
-            name: stage.say(bookee.name),
+            name: context.say(bookee.name),
             more: bookee.person,
             choose: () => void booking.choose(bookee),
           })}
         />
       }
-      bar={<QuietBar stage={stage} />}
+      bar={<QuietBar context={context} />}
     />
   );
 };
 
-const DateScreen = ({ stage, booking, state }: BookProps<'date'>) => {
-  const words = bookingWords(stage.language);
+const DateScreen = ({ context, booking, state }: BookProps<'date'>) => {
+  const words = bookingWords(context.language);
   const bookee = booking.chosen?.bookee;
-  const page = useFit(stage, state.dates, booking.page.value);
+  const page = useFit(context, state.dates, booking.page.value);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="booking date"
       title={state.dates.length === 0 ? words.noDates : words.dateQuestion}
-      below={bookee !== undefined && <p>{stage.say(bookee.name)}</p>}
+      below={bookee !== undefined && <p>{context.say(bookee.name)}</p>}
       box={page.box}
       controls={
         <Choices
-          stage={stage}
+          context={context}
           page={page}
           choiceOf={({ date, full }) => ({
             key: date,
-            name: dayOf(stage, date),
+            name: dayOf(context, date),
             more: full ? words.fullDate : null,
             isFull: full,
             choose: () => booking.chooseDate(date, full),
           })}
         />
       }
-      bar={<QuietBar stage={stage} />}
+      bar={<QuietBar context={context} />}
     />
   );
 };
 
-const TimeScreen = ({ stage, booking, state }: BookProps<'time'>) => {
-  const words = bookingWords(stage.language);
-  const page = useFit(stage, state.times, booking.page.value);
+const TimeScreen = ({ context, booking, state }: BookProps<'time'>) => {
+  const words = bookingWords(context.language);
+  const page = useFit(context, state.times, booking.page.value);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="booking time"
       title={state.times.length === 0 ? words.noTimes : words.timeQuestion}
-      below={<p>{placeWords(stage, booking, words)}</p>}
+      below={<p>{placeWords(context, booking, words)}</p>}
       box={page.box}
       controls={
         <>
@@ -160,21 +160,21 @@ const TimeScreen = ({ stage, booking, state }: BookProps<'time'>) => {
               </li>
             ))}
           </ul>
-          <Pager stage={stage} page={page.page} pages={page.pages} />
+          <Pager context={context} page={page.page} pages={page.pages} />
         </>
       }
-      bar={<QuietBar stage={stage} />}
+      bar={<QuietBar context={context} />}
     />
   );
 };
 
-const SentScreen = ({ stage, booking, state }: BookProps<'sent'>) => {
-  const words = bookingWords(stage.language);
+const SentScreen = ({ context, booking, state }: BookProps<'sent'>) => {
+  const words = bookingWords(context.language);
   const room = booking.chosen?.bookee.room ?? null;
   const link = pageOnPhone(`/b/${state.secret}`);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="booking sent"
       kind="ticket"
       title={
@@ -187,21 +187,21 @@ const SentScreen = ({ stage, booking, state }: BookProps<'sent'>) => {
       below={
         <div class="ticket__about">
           <p class="booked">
-            <strong>{placeWords(stage, booking, words)}</strong>
-            {room !== null && <span>{stage.say(room)}</span>}
+            <strong>{placeWords(context, booking, words)}</strong>
+            {room !== null && <span>{context.say(room)}</span>}
           </p>
           <p>{booking.chosen?.from === null ? words.standbyMore : words.keepCode}</p>
         </div>
       }
       detail={
         <>
-          <SlipLine stage={stage} slip={state.slip} late={state.late} note={words.noteCode} />
+          <SlipLine context={context} slip={state.slip} late={state.late} note={words.noteCode} />
           {link !== null && <PhoneCode link={link} label={words.scan} />}
         </>
       }
       controls={
         <button type="button" class="take" onClick={() => booking.leave()}>
-          {stage.words.done}
+          {context.words.done}
         </button>
       }
     />

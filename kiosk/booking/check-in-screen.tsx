@@ -1,7 +1,7 @@
 import { clockTime } from '../../shared/words.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { Bar, Frame } from '../screens/frame.tsx';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import type { CheckIn, Typing } from './check-in.ts';
 import type { NoEntry } from './check-in-answers.ts';
 import { FigurePad } from './keys.tsx';
@@ -10,23 +10,29 @@ import { type BookingWords, bookingWords } from './words.ts';
 import './booking.css';
 
 /** Six figures or a code to scan, then why there is no number: with one the ticket's own screen comes. */
-export function CheckInScreen({ stage, checkIn }: { readonly stage: OpenStage; readonly checkIn: CheckIn }) {
+export function CheckInScreen({
+  context,
+  checkIn,
+}: {
+  readonly context: OpenScreenContext;
+  readonly checkIn: CheckIn;
+}) {
   useKeys((event) => takeKey(checkIn, event), { early: true });
   const state = checkIn.state.value;
   switch (state.at) {
     case 'figures':
-      return <FiguresScreen stage={stage} checkIn={checkIn} state={state} />;
+      return <FiguresScreen context={context} checkIn={checkIn} state={state} />;
     case 'asking':
       return (
         <AskingScreen
-          stage={stage}
+          context={context}
           {...state}
-          first={bookingWords(stage.language).asking}
-          slow={stage.words.takingSlow}
+          first={bookingWords(context.language).asking}
+          slow={context.words.takingSlow}
         />
       );
     case 'refused':
-      return <RefusedScreen stage={stage} checkIn={checkIn} no={state.why} />;
+      return <RefusedScreen context={context} checkIn={checkIn} no={state.why} />;
   }
 }
 
@@ -39,12 +45,16 @@ const takeKey = (checkIn: CheckIn, event: KeyboardEvent): void => {
   event.preventDefault();
 };
 
-const FiguresScreen = (props: { readonly stage: OpenStage; readonly checkIn: CheckIn; readonly state: Typing }) => {
-  const { stage, checkIn, state } = props;
-  const words = bookingWords(stage.language);
+const FiguresScreen = (props: {
+  readonly context: OpenScreenContext;
+  readonly checkIn: CheckIn;
+  readonly state: Typing;
+}) => {
+  const { context, checkIn, state } = props;
+  const words = bookingWords(context.language);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="check-in"
       title={words.codeQuestion}
       below={
@@ -56,13 +66,13 @@ const FiguresScreen = (props: { readonly stage: OpenStage; readonly checkIn: Che
       controls={
         <>
           {state.trouble !== null && <Trouble text={words.troubles[state.trouble]} />}
-          <FigurePad stage={stage} onFigure={(figure) => checkIn.type(figure)} onErase={() => checkIn.erase()} />
+          <FigurePad context={context} onFigure={(figure) => checkIn.type(figure)} onErase={() => checkIn.erase()} />
           <button type="button" class="take" aria-disabled={!checkIn.mayGo(state)} onClick={() => checkIn.go()}>
             {words.go}
           </button>
         </>
       }
-      bar={<QuietBar stage={stage} />}
+      bar={<QuietBar context={context} />}
     />
   );
 };
@@ -83,19 +93,23 @@ const Figures = ({ words, figures }: { readonly words: BookingWords; readonly fi
   </div>
 );
 
-const RefusedScreen = (props: { readonly stage: OpenStage; readonly checkIn: CheckIn; readonly no: NoEntry }) => {
-  const { stage, checkIn, no } = props;
-  const words = bookingWords(stage.language);
-  const ordinary = ordinaryOf(stage, checkIn, no);
+const RefusedScreen = (props: {
+  readonly context: OpenScreenContext;
+  readonly checkIn: CheckIn;
+  readonly no: NoEntry;
+}) => {
+  const { context, checkIn, no } = props;
+  const words = bookingWords(context.language);
+  const ordinary = ordinaryOf(context, checkIn, no);
   /** Who is early does best to wait. */
   const waits = no.why === 'too-early';
   return (
     <Frame
-      stage={stage}
+      context={context}
       name={`check-in ${no.why}`}
       kind="confirm"
       title={words.noEntry[no.why]}
-      detail={<Said lines={saidOf(stage, words, no)} />}
+      detail={<Said lines={saidOf(context, words, no)} />}
       controls={
         <>
           {ordinary !== null && (
@@ -112,36 +126,36 @@ const RefusedScreen = (props: { readonly stage: OpenStage; readonly checkIn: Che
           </button>
         </>
       }
-      bar={<Bar stage={stage} />}
+      bar={<Bar context={context} />}
     />
   );
 };
 
 /** The ordinary ticket that they may have instead: of the service itself, where this kiosk gives it now, else of one that they choose. */
 const ordinaryOf = (
-  stage: OpenStage,
+  context: OpenScreenContext,
   checkIn: CheckIn,
   no: NoEntry,
 ): { readonly says: string; readonly take: () => void } | null => {
-  const words = bookingWords(stage.language);
+  const words = bookingWords(context.language);
   const any = { says: words.otherService, take: () => checkIn.leave() };
   if (no.why === 'cancelled' || (no.why === 'other-day' && no.isOver)) return any;
   if (no.why !== 'too-late' && no.why !== 'too-early') return null;
-  const isGiven = no.service !== null && stage.model.service(no.service)?.unavailable === null;
+  const isGiven = no.service !== null && context.model.service(no.service)?.unavailable === null;
   if (no.why === 'too-late') return isGiven ? { says: words.ordinary, take: () => checkIn.takeOrdinary() } : any;
   return isGiven && no.at !== null ? { says: words.giveUp(no.at), take: () => checkIn.takeOrdinary() } : null;
 };
 
-const saidOf = (stage: OpenStage, words: BookingWords, no: NoEntry): readonly string[] => {
+const saidOf = (context: OpenScreenContext, words: BookingWords, no: NoEntry): readonly string[] => {
   switch (no.why) {
     case 'too-early': {
-      const from = no.from === null ? null : clockTime(Date.parse(no.from), stage.view.centre.timeZone);
+      const from = no.from === null ? null : clockTime(Date.parse(no.from), context.view.centre.timeZone);
       return [no.at === null ? null : words.yourTime(no.at), from === null ? null : words.entryFrom(from)].filter(
         (line) => line !== null,
       );
     }
     case 'other-day': {
-      return [words.yourDay(dayOf(stage, no.date), no.at), no.isOver ? words.mayTakeOrdinary : words.comeThatDay];
+      return [words.yourDay(dayOf(context, no.date), no.at), no.isOver ? words.mayTakeOrdinary : words.comeThatDay];
     }
     case 'too-late':
       return [...(no.at === null ? [] : [words.yourTime(no.at)]), words.mayTakeOrdinary];

@@ -4,7 +4,7 @@ import { LoadingScreen } from '../screens/notices.tsx';
 import type { OnErrand } from '../steps.ts';
 import { isVisit } from '../visit/visit.ts';
 import { VisitScreen } from '../visit/visit-screen.tsx';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import { Writing } from '../writing/writing.ts';
 import { WritingScreen } from '../writing/writing-screen.tsx';
 import { BookScreen } from './book-screen.tsx';
@@ -13,12 +13,12 @@ import { CheckIn } from './check-in.ts';
 import { CheckInScreen } from './check-in-screen.tsx';
 
 /** Where somebody stands who wants no ordinary ticket. */
-export function ErrandScreen({ stage, step }: { readonly stage: OpenStage; readonly step: OnErrand }) {
+export function ErrandScreen({ context, step }: { readonly context: OpenScreenContext; readonly step: OnErrand }) {
   const { errand } = step;
-  if (errand instanceof CheckIn) return <CheckInScreen stage={stage} checkIn={errand} />;
-  if (errand instanceof Booking) return <BookScreen stage={stage} booking={errand} />;
-  if (errand instanceof Writing) return <WritingScreen stage={stage} writing={errand} />;
-  if (errand instanceof Scanned) return <ScannedScreen stage={stage} scanned={errand} />;
-  if (isVisit(errand)) return <VisitScreen stage={stage} visit={errand} />;
-  return <LoadingScreen stage={stage} />;
+  if (errand instanceof CheckIn) return <CheckInScreen context={context} checkIn={errand} />;
+  if (errand instanceof Booking) return <BookScreen context={context} booking={errand} />;
+  if (errand instanceof Writing) return <WritingScreen context={context} writing={errand} />;
+  if (errand instanceof Scanned) return <ScannedScreen context={context} scanned={errand} />;
+  if (isVisit(errand)) return <VisitScreen context={context} visit={errand} />;
+  return <LoadingScreen context={context} />;
 }

@@ -2,37 +2,41 @@ import type { FormField } from '../../shared/cases/form-schema.ts';
 import { keyRows } from '../../ui/touch-keys/key-rows.ts';
 import { lettered, lettersFor, signsFor } from '../../ui/touch-keys/typing.ts';
 import { Icon } from '../screens/icons.tsx';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import { bookingWords } from './words.ts';
 
 interface Typed {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly text: string;
   readonly onText: (text: string) => void;
 }
 
 /** Ten figures, and one that erases. */
-export function FigureKeys({ stage, text, onText }: Typed) {
+export function FigureKeys({ context, text, onText }: Typed) {
   return (
-    <FigurePad stage={stage} onFigure={(figure) => onText(text + figure)} onErase={() => onText(text.slice(0, -1))} />
+    <FigurePad
+      context={context}
+      onFigure={(figure) => onText(text + figure)}
+      onErase={() => onText(text.slice(0, -1))}
+    />
   );
 }
 
 /** The same for what is no text: each figure is told. */
 export function FigurePad(props: {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly onFigure: (figure: string) => void;
   readonly onErase: () => void;
 }) {
   return (
     <fieldset class="pad">
-      <legend class="visually-hidden">{bookingWords(props.stage.language).pad}</legend>
+      <legend class="visually-hidden">{bookingWords(props.context.language).pad}</legend>
       {[...'1234567890'].map((figure) => (
         <button key={figure} type="button" class="key" onClick={() => props.onFigure(figure)}>
           {figure}
         </button>
       ))}
-      <button type="button" class="key" aria-label={props.stage.words.erase} onClick={props.onErase}>
+      <button type="button" class="key" aria-label={props.context.words.erase} onClick={props.onErase}>
         <Icon name="erase" />
       </button>
     </fieldset>
@@ -40,9 +44,9 @@ export function FigurePad(props: {
 }
 
 /** Figures, letters and signs, as the answer needs them. */
-export function LetterKeys({ stage, field, text, onText }: Typed & { readonly field: FormField }) {
-  const { words, language } = stage;
-  const rows = [[...'1234567890'], ...keyRows(lettersFor(field.type, stage.alphabet))];
+export function LetterKeys({ context, field, text, onText }: Typed & { readonly field: FormField }) {
+  const { words, language } = context;
+  const rows = [[...'1234567890'], ...keyRows(lettersFor(field.type, context.alphabet))];
   const isLetter = /\p{L}/u;
   const shown = (key: string): string => (field.type === 'email' ? key : key.toLocaleUpperCase(language));
   const put = (key: string): void =>

@@ -2,14 +2,14 @@ import { weekdayDate } from '../../shared/words.ts';
 import type { Page } from '../fit.ts';
 import { Bar, Frame, Pager } from '../screens/frame.tsx';
 import { Icon } from '../screens/icons.tsx';
-import type { OpenStage, Stage } from '../words.ts';
+import type { OpenScreenContext, ScreenContext } from '../words.ts';
 import type { Booking } from './booking.ts';
 import type { BookState } from './booking-state.ts';
 import { noonOf } from './noon.ts';
 import type { BookingWords } from './words.ts';
 
 export interface BookProps<At extends BookState['at']> {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly booking: Booking;
   readonly state: Extract<BookState, { readonly at: At }>;
 }
@@ -36,11 +36,11 @@ export interface Choice {
 
 /** The page of a list that fits, a row each, and what leads to the other pages. */
 export function Choices<T>(props: {
-  readonly stage: Stage;
+  readonly context: ScreenContext;
   readonly page: Page<T>;
   readonly choiceOf: (item: T) => Choice;
 }) {
-  const { stage, page, choiceOf } = props;
+  const { context, page, choiceOf } = props;
   return (
     <>
       <ul class="rows">
@@ -56,7 +56,7 @@ export function Choices<T>(props: {
           </li>
         ))}
       </ul>
-      <Pager stage={stage} page={page.page} pages={page.pages} />
+      <Pager context={context} page={page.page} pages={page.pages} />
     </>
   );
 }
@@ -74,16 +74,16 @@ export function Said({ lines }: { readonly lines: readonly string[] }) {
 
 /** While an answer is awaited; `first`: what is said before it takes long. */
 export function AskingScreen(props: {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly tries: number;
   readonly busy: boolean;
   readonly first: string;
   readonly slow?: string;
 }) {
-  const { words } = props.stage;
+  const { words } = props.context;
   return (
     <Frame
-      stage={props.stage}
+      context={props.context}
       name="errand asks"
       kind="notice"
       above={<span class="pulse" aria-hidden="true" />}
@@ -98,21 +98,21 @@ export function AskingScreen(props: {
 }
 
 /** A bar whose middle is free: nobody searches from here. */
-export function QuietBar({ stage }: { readonly stage: Stage }) {
-  return <Bar stage={stage} middle={<span class="bar-space" />} />;
+export function QuietBar({ context }: { readonly context: ScreenContext }) {
+  return <Bar context={context} middle={<span class="bar-space" />} />;
 }
 
 /** The day in words: bazar ertəsi, 23 noyabr. */
-export function dayOf({ calendar }: OpenStage, date: string): string {
+export function dayOf({ calendar }: OpenScreenContext, date: string): string {
   return weekdayDate(noonOf(date), 'UTC', calendar).replace(/(\d+) /, '$1\u00a0');
 }
 
 /** Who, on which day and at which time, as far as that is chosen. */
-export function placeWords(stage: OpenStage, { chosen }: Booking, words: BookingWords): string {
+export function placeWords(context: OpenScreenContext, { chosen }: Booking, words: BookingWords): string {
   if (chosen === null) return '';
   const { bookee, date, from } = chosen;
-  const day = date === null ? null : dayOf(stage, date);
-  return [stage.say(bookee.name), day, from === null ? null : words.atTime(from).replace(' ', '\u00a0')]
+  const day = date === null ? null : dayOf(context, date);
+  return [context.say(bookee.name), day, from === null ? null : words.atTime(from).replace(' ', '\u00a0')]
     .filter(Boolean)
     .join('\u00a0· ');
 }

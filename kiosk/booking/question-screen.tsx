@@ -4,7 +4,7 @@ import { faultWords } from '../../ui/form/form-words.ts';
 import { useFit } from '../fit.ts';
 import { Frame, Pager } from '../screens/frame.tsx';
 import { Icon } from '../screens/icons.tsx';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import type { Booking } from './booking.ts';
 import { FigureKeys, LetterKeys } from './keys.tsx';
 import { type BookProps, QuietBar } from './pieces.tsx';
@@ -12,34 +12,34 @@ import { datePut, dateShown, digitsOf } from './typing.ts';
 import { bookingWords, questionWords } from './words.ts';
 
 interface Props {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly booking: Booking;
   readonly field: FormField;
 }
 
 /** One question: what there is to choose from, or what is typed with the keys below. */
-export function QuestionScreen({ stage, booking, state }: BookProps<'question'>) {
+export function QuestionScreen({ context, booking, state }: BookProps<'question'>) {
   const [field] = state.page.fields;
   if (field === undefined) return null;
-  const props = { stage, booking, field };
+  const props = { context, booking, field };
   if (field.type === 'choice' || field.type === 'choices' || field.type === 'consent')
     return <ChoosingScreen {...props} />;
   return <TypingScreen {...props} />;
 }
 
 /** Which question of how many it is. */
-const Place = ({ stage, booking }: Omit<Props, 'field'>) => {
+const Place = ({ context, booking }: Omit<Props, 'field'>) => {
   const place = booking.form?.place.value;
-  return place === undefined ? null : <p>{questionWords(stage.language).step(place.at, place.of)}</p>;
+  return place === undefined ? null : <p>{questionWords(context.language).step(place.at, place.of)}</p>;
 };
 
 /** What helps with the question, and what was wrong with the answer. */
-const Help = ({ stage, booking, field }: Props) => {
-  const words = questionWords(stage.language);
+const Help = ({ context, booking, field }: Props) => {
+  const words = questionWords(context.language);
   const fault = booking.form?.faults.value.get(field.id);
   return (
     <>
-      {field.hint !== undefined && <p>{stage.say(field.hint)}</p>}
+      {field.hint !== undefined && <p>{context.say(field.hint)}</p>}
       {fault !== undefined && (
         <p class="asked-fault with-icon" role="alert">
           <Icon name="warn" />
@@ -50,33 +50,33 @@ const Help = ({ stage, booking, field }: Props) => {
   );
 };
 
-const Skip = ({ stage, booking }: Omit<Props, 'field'>) =>
+const Skip = ({ context, booking }: Omit<Props, 'field'>) =>
   booking.form?.mayBeSkipped.value ? (
     <button type="button" class="row row--plain" onClick={() => booking.skip()}>
-      {questionWords(stage.language).skip}
+      {questionWords(context.language).skip}
     </button>
   ) : null;
 
-const Next = ({ stage, booking }: Omit<Props, 'field'>) => (
+const Next = ({ context, booking }: Omit<Props, 'field'>) => (
   <button type="button" class="take" onClick={() => booking.next()}>
-    {bookingWords(stage.language).go}
+    {bookingWords(context.language).go}
   </button>
 );
 
 /** What may be chosen: one touch answers a question of one answer. */
 const ChoosingScreen = (props: Props) => {
-  const { stage, booking, field } = props;
+  const { context, booking, field } = props;
   const value = booking.form?.answers.value[field.id];
   const options = field.type === 'consent' ? [{ id: 'yes', name: {} }] : (field.options ?? []);
-  const page = useFit(stage, options, booking.page.value);
+  const page = useFit(context, options, booking.page.value);
   const isChosen = (id: string): boolean =>
     field.type === 'consent' ? value === true : Array.isArray(value) ? value.includes(id) : value === id;
   return (
     <Frame
-      stage={stage}
+      context={context}
       name={`question ${field.id}`}
-      above={<Place stage={stage} booking={booking} />}
-      title={stage.say(field.label)}
+      above={<Place context={context} booking={booking} />}
+      title={context.say(field.label)}
       below={<Help {...props} />}
       box={page.box}
       controls={
@@ -86,19 +86,19 @@ const ChoosingScreen = (props: Props) => {
               <li key={id}>
                 <button type="button" class="row" aria-pressed={isChosen(id)} onClick={() => choose(props, id)}>
                   <span class="row__name">
-                    {field.type === 'consent' ? questionWords(stage.language).agree : stage.say(name)}
+                    {field.type === 'consent' ? questionWords(context.language).agree : context.say(name)}
                   </span>
                   {isChosen(id) && <Icon name="check" />}
                 </button>
               </li>
             ))}
           </ul>
-          <Pager stage={stage} page={page.page} pages={page.pages} />
-          <Skip stage={stage} booking={booking} />
-          {field.type !== 'choice' && <Next stage={stage} booking={booking} />}
+          <Pager context={context} page={page.page} pages={page.pages} />
+          <Skip context={context} booking={booking} />
+          {field.type !== 'choice' && <Next context={context} booking={booking} />}
         </>
       }
-      bar={<QuietBar stage={stage} />}
+      bar={<QuietBar context={context} />}
     />
   );
 };
@@ -120,7 +120,7 @@ const turned = (chosen: readonly unknown[], id: string): readonly unknown[] =>
 
 /** What is typed stands in the heading, the keys below it. */
 const TypingScreen = (props: Props) => {
-  const { stage, booking, field } = props;
+  const { context, booking, field } = props;
   const value = booking.form?.answers.value[field.id];
   const text = typeof value === 'string' ? value : '';
   const isDate = field.type === 'date';
@@ -128,37 +128,37 @@ const TypingScreen = (props: Props) => {
   const figures = isDate || field.type === 'phone';
   return (
     <Frame
-      stage={stage}
+      context={context}
       name={`question ${field.id}`}
-      above={<Place stage={stage} booking={booking} />}
-      title={stage.say(field.label)}
+      above={<Place context={context} booking={booking} />}
+      title={context.say(field.label)}
       below={
         <>
-          <Input stage={stage} field={field} text={isDate ? dateShown(text) : text} onText={put} />
+          <Input context={context} field={field} text={isDate ? dateShown(text) : text} onText={put} />
           <Help {...props} />
         </>
       }
       controls={
         <div class="typing">
           {figures ? (
-            <FigureKeys stage={stage} text={isDate ? digitsOf(text) : text} onText={put} />
+            <FigureKeys context={context} text={isDate ? digitsOf(text) : text} onText={put} />
           ) : (
-            <LetterKeys stage={stage} field={field} text={text} onText={put} />
+            <LetterKeys context={context} field={field} text={text} onText={put} />
           )}
           <div class="typing__on">
-            <Skip stage={stage} booking={booking} />
-            <Next stage={stage} booking={booking} />
+            <Skip context={context} booking={booking} />
+            <Next context={context} booking={booking} />
           </div>
         </div>
       }
-      bar={<QuietBar stage={stage} />}
+      bar={<QuietBar context={context} />}
     />
   );
 };
 
 /** A keyboard that is plugged in types here. */
 const Input = (props: {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly field: FormField;
   readonly text: string;
   readonly onText: (text: string) => void;
@@ -170,7 +170,7 @@ const Input = (props: {
   }, [props.text]);
   return (
     <label class="search__field typed">
-      <span class="visually-hidden">{props.stage.say(props.field.label)}</span>
+      <span class="visually-hidden">{props.context.say(props.field.label)}</span>
       <input
         ref={input}
         data-typed

@@ -4,56 +4,62 @@ import { bookingWords } from '../booking/words.ts';
 import { Ahead } from '../screens/ahead.tsx';
 import { Frame } from '../screens/frame.tsx';
 import { TicketNumber } from '../screens/ticket-number.tsx';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import type { Scanned } from './scanned.ts';
 import { type ScannedWords, scannedWords } from './words.ts';
 
 /** The number whose code was shown, how it stands and how many come before; or that the code is nobody's here. */
-export function ScannedScreen({ stage, scanned }: { readonly stage: OpenStage; readonly scanned: Scanned }) {
+export function ScannedScreen({
+  context,
+  scanned,
+}: {
+  readonly context: OpenScreenContext;
+  readonly scanned: Scanned;
+}) {
   const { ticket, came, id } = scanned.scan.value;
-  const words = scannedWords(stage.language);
-  if (ticket !== null) return <TicketStands stage={stage} scanned={scanned} ticket={ticket} words={words} />;
+  const words = scannedWords(context.language);
+  if (ticket !== null) return <TicketStands context={context} scanned={scanned} ticket={ticket} words={words} />;
   const why = came === 'unreadable' ? 'unreadable' : 'unknown';
   return (
     <Frame
-      stage={stage}
+      context={context}
       name={`scanned ${id}`}
       kind="confirm"
       title={words[why]}
       detail={<Said lines={[words[`${why}More`]]} />}
       controls={
         <button type="button" class="take" onClick={() => scanned.leave()}>
-          {bookingWords(stage.language).understood}
+          {bookingWords(context.language).understood}
         </button>
       }
-      bar={<QuietBar stage={stage} />}
+      bar={<QuietBar context={context} />}
     />
   );
 }
 
 const TicketStands = (props: {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly scanned: Scanned;
   readonly ticket: ScannedTicket;
   readonly words: ScannedWords;
 }) => {
-  const { stage, scanned, ticket, words } = props;
+  const { context, scanned, ticket, words } = props;
   const { number, status } = ticket;
   return (
     <Frame
-      stage={stage}
+      context={context}
       name={`scanned ${number}`}
       kind="ticket"
-      title={<TicketNumber stage={stage} number={number} />}
+      title={<TicketNumber context={context} number={number} />}
       below={
         <div class="ticket__about" role="status">
-          <Ahead wait="" people={standing(ticket, stage, words)} booked="" />
+          <Ahead wait="" people={standing(ticket, context, words)} booked="" />
         </div>
       }
-      detail={status === 'waiting' && <p class="ticket__hall">{stage.words.hall}</p>}
+      detail={status === 'waiting' && <p class="ticket__hall">{context.words.hall}</p>}
       controls={
         <button type="button" class="take" onClick={() => scanned.leave()}>
-          {stage.words.done}
+          {context.words.done}
         </button>
       }
     />
@@ -61,7 +67,11 @@ const TicketStands = (props: {
 };
 
 /** How a number stands, in the words that its holder needs first. */
-const standing = ({ status, ahead, counter }: ScannedTicket, stage: OpenStage, words: ScannedWords): string => {
-  if (status === 'waiting') return stage.common.peopleAhead(ahead ?? 0);
+const standing = (
+  { status, ahead, counter }: ScannedTicket,
+  context: OpenScreenContext,
+  words: ScannedWords,
+): string => {
+  if (status === 'waiting') return context.common.peopleAhead(ahead ?? 0);
   return counter !== null && status === 'called' ? words.goTo(counter) : words.stands[status];
 };

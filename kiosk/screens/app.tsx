@@ -4,22 +4,22 @@ import { useEffect } from 'preact/hooks';
 import { Roundabout } from '../../ui/roundabout.tsx';
 import type { KioskModel } from '../kiosk-model.ts';
 import type { Step } from '../steps.ts';
-import { type Stage, stageOf } from '../words.ts';
+import { type ScreenContext, screenContextOf } from '../words.ts';
 import { HomeScreen } from './home.tsx';
 import { LoadingScreen, OfflineScreen, PairingScreen, RefusedScreen } from './notices.tsx';
 
 export function App({ model }: { readonly model: KioskModel }) {
-  const stage = { ...stageOf(model), tools: later.value?.HelpingTools };
+  const context = { ...screenContextOf(model), tools: later.value?.HelpingTools };
   const warned = model.warning.value !== null;
   return (
     <>
       <div class="stage" inert={warned}>
-        <CurrentScreen stage={stage} />
+        <CurrentScreen context={context} />
       </div>
-      <Roundabout text={stage.common.roundabout} />
-      {warned && <Later stage={stage} draw={({ IdleWarning }) => <IdleWarning stage={stage} />} />}
+      <Roundabout text={context.common.roundabout} />
+      {warned && <Later context={context} draw={({ IdleWarning }) => <IdleWarning context={context} />} />}
       <p class="visually-hidden" role="status">
-        {later.value?.spokenNumber(stage)}
+        {later.value?.spokenNumber(context)}
       </p>
     </>
   );
@@ -34,24 +34,24 @@ type LaterScreens = typeof import('./later.tsx');
 const later = signal<LaterScreens | null>(null);
 
 const Later = ({
-  stage,
+  context,
   draw,
 }: {
-  readonly stage: Stage;
+  readonly context: ScreenContext;
   readonly draw: (screens: LaterScreens) => ComponentChild;
 }) => {
   // What could not be fetched before is asked for again.
   useEffect(() => void fetchLater().catch(() => undefined), []);
-  return later.value === null ? <LoadingScreen stage={stage} /> : draw(later.value);
+  return later.value === null ? <LoadingScreen context={context} /> : draw(later.value);
 };
 
-const StepScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Step }) => {
-  const view = stage.model.view.value;
-  if (view === null) return <LoadingScreen stage={stage} />;
-  const open = { ...stage, view };
+const StepScreen = ({ context, step }: { readonly context: ScreenContext; readonly step: Step }) => {
+  const view = context.model.view.value;
+  if (view === null) return <LoadingScreen context={context} />;
+  const open = { ...context, view };
   switch (step.step) {
     case 'home':
-      return <HomeScreen stage={open} step={step} />;
+      return <HomeScreen context={open} step={step} />;
     case 'group':
     case 'search':
     case 'confirm':
@@ -60,26 +60,29 @@ const StepScreen = ({ stage, step }: { readonly stage: Stage; readonly step: Ste
     case 'taking':
     case 'ticket':
     case 'errand':
-      return <Later stage={open} draw={({ LaterScreen }) => <LaterScreen stage={open} step={step} />} />;
+      return <Later context={open} draw={({ LaterScreen }) => <LaterScreen context={open} step={step} />} />;
   }
 };
 
-const CurrentScreen = ({ stage }: { readonly stage: Stage }) => {
-  const screen = stage.model.screen.value;
+const CurrentScreen = ({ context }: { readonly context: ScreenContext }) => {
+  const screen = context.model.screen.value;
   switch (screen.at) {
     case 'loading':
-      return <LoadingScreen stage={stage} />;
+      return <LoadingScreen context={context} />;
     case 'centres':
       return (
-        <Later stage={stage} draw={({ CentresScreen }) => <CentresScreen stage={stage} centres={screen.centres} />} />
+        <Later
+          context={context}
+          draw={({ CentresScreen }) => <CentresScreen context={context} centres={screen.centres} />}
+        />
       );
     case 'code':
-      return <PairingScreen stage={stage} code={screen.code} />;
+      return <PairingScreen context={context} code={screen.code} />;
     case 'refused':
-      return <RefusedScreen stage={stage} />;
+      return <RefusedScreen context={context} />;
     case 'offline':
-      return <OfflineScreen stage={stage} />;
+      return <OfflineScreen context={context} />;
     case 'step':
-      return <StepScreen stage={stage} step={screen.step} />;
+      return <StepScreen context={context} step={screen.step} />;
   }
 };

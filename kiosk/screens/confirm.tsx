@@ -7,85 +7,85 @@ import type { ToldWait } from '../privileged-wait.ts';
 import type { Confirm } from '../steps.ts';
 import { VisitChoice } from '../visit/visit-choice.tsx';
 import { bookedAheadWords, privilegedWaitWords, waitWords } from '../wait-words.ts';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import { Ahead } from './ahead.tsx';
 import { Bar, Frame, Pager } from './frame.tsx';
 import { Icon } from './icons.tsx';
 
-export function ConfirmScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) {
-  const { words, model } = stage;
+export function ConfirmScreen({ context, step }: { readonly context: OpenScreenContext; readonly step: Confirm }) {
+  const { words, model } = context;
   const service = model.service(step.service);
   // Read here: the heading is fitted again to what stands below it.
   const told = model.privilegedWait.value;
-  const page = useFit(stage, service?.documents ?? [], step.page);
+  const page = useFit(context, service?.documents ?? [], step.page);
   if (service === undefined) return null;
   // What was refused for today is not asked for again by one who has read so.
   const may = model.mayTake(step) && !(step.trouble !== null && step.trouble in words.unavailable);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name={`confirm ${service.id}`}
       kind="confirm"
-      title={stage.say(service.name)}
-      long={stage.say(service.name).length > longName}
-      below={may && <Expected stage={stage} step={step} service={service} told={told} />}
-      detail={<Documents stage={stage} documents={page.items} />}
+      title={context.say(service.name)}
+      long={context.say(service.name).length > longName}
+      below={may && <Expected context={context} step={step} service={service} told={told} />}
+      detail={<Documents context={context} documents={page.items} />}
       box={page.box}
       controls={
         <>
-          <Pager stage={stage} page={page.page} pages={page.pages} />
-          <Why stage={stage} step={step} />
-          {service.passport && (step.trouble === null || !may) && <AboutChoice stage={stage} />}
+          <Pager context={context} page={page.page} pages={page.pages} />
+          <Why context={context} step={step} />
+          {service.passport && (step.trouble === null || !may) && <AboutChoice context={context} />}
           {may && (
             <>
-              <PrivilegeChoice stage={stage} step={step} />
-              <VisitChoice stage={stage} step={step} />
+              <PrivilegeChoice context={context} step={step} />
+              <VisitChoice context={context} step={step} />
               <button type="button" class="take" onClick={() => model.take()}>
-                {step.trouble === null ? words.take : stage.common.tryAgain}
+                {step.trouble === null ? words.take : context.common.tryAgain}
               </button>
             </>
           )}
         </>
       }
-      bar={<Bar stage={stage} />}
+      bar={<Bar context={context} />}
     />
   );
 }
 
 /** What the visitor has before them: with the privilege that they chose, once the server has said it. */
 const Expected = (props: {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly step: Confirm;
   readonly service: KioskService;
   readonly told: ToldWait | null;
 }) => {
-  const { stage, step, service, told } = props;
+  const { context, step, service, told } = props;
   if (step.priorityClass === null) {
     // Nobody before, yet a wait: the counters are busy.
     const busy = service.ahead === 0 && Boolean(service.estimate?.fromMinutes);
     return (
       <Ahead
-        wait={waitWords(stage, service)}
-        people={busy ? '' : stage.common.peopleWaiting(service.ahead)}
-        booked={bookedAheadWords(stage, service)}
+        wait={waitWords(context, service)}
+        people={busy ? '' : context.common.peopleWaiting(service.ahead)}
+        booked={bookedAheadWords(context, service)}
       />
     );
   }
   // While it is asked for, its room is kept.
   return told === null ? (
-    <Ahead wait={stage.words.waitWithPrivilege('…')} people="" booked="" />
+    <Ahead wait={context.words.waitWithPrivilege('…')} people="" booked="" />
   ) : (
     <Ahead
-      wait={privilegedWaitWords(stage, told)}
-      people={stage.common.peopleAhead(told.ahead)}
-      booked={bookedAheadWords(stage, told)}
+      wait={privilegedWaitWords(context, told)}
+      people={context.common.peopleAhead(told.ahead)}
+      booked={bookedAheadWords(context, told)}
     />
   );
 };
 
 /** The privilege: asked for only where there are any, and fixed once it was sent. */
-const PrivilegeChoice = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
-  const { words, view, model } = stage;
+const PrivilegeChoice = ({ context, step }: { readonly context: OpenScreenContext; readonly step: Confirm }) => {
+  const { words, view, model } = context;
   const chosen = view.priorityClasses.find(({ id }) => id === step.priorityClass);
   if (view.priorityClasses.length === 0 || (step.sent !== null && chosen === undefined)) return null;
   return (
@@ -97,16 +97,22 @@ const PrivilegeChoice = ({ stage, step }: { readonly stage: OpenStage; readonly 
     >
       <Icon name={chosen === undefined ? 'star' : 'check'} />
       <span class="row__name">
-        {chosen === undefined ? words.privilege : stage.say(chosen.name)}
-        <small>{chosen === undefined ? words.privilegeMore : stage.say(chosen.proof)}</small>
+        {chosen === undefined ? words.privilege : context.say(chosen.name)}
+        <small>{chosen === undefined ? words.privilegeMore : context.say(chosen.proof)}</small>
       </span>
       <Icon name="ahead" />
     </button>
   );
 };
 
-const Documents = ({ stage, documents }: { readonly stage: OpenStage; readonly documents: readonly LocalText[] }) => {
-  const { words } = stage;
+const Documents = ({
+  context,
+  documents,
+}: {
+  readonly context: OpenScreenContext;
+  readonly documents: readonly LocalText[];
+}) => {
+  const { words } = context;
   return (
     <>
       <h2>{words.bring}</h2>
@@ -115,9 +121,9 @@ const Documents = ({ stage, documents }: { readonly stage: OpenStage; readonly d
       ) : (
         <ul class="documents">
           {documents.map((text) => (
-            <li key={stage.say(text)}>
+            <li key={context.say(text)}>
               <Icon name="paper" />
-              <span>{unbroken(stage.say(text))}</span>
+              <span>{unbroken(context.say(text))}</span>
             </li>
           ))}
         </ul>
@@ -127,14 +133,14 @@ const Documents = ({ stage, documents }: { readonly stage: OpenStage; readonly d
 };
 
 /** Why there is no ticket: what went wrong with the last try, else why there cannot be one now. */
-const Why = ({ stage, step }: { readonly stage: OpenStage; readonly step: Confirm }) => {
-  const closed = stage.view.day.taking ? null : 'day-closed';
-  const unavailable = stage.model.service(step.service)?.unavailable ?? closed;
+const Why = ({ context, step }: { readonly context: OpenScreenContext; readonly step: Confirm }) => {
+  const closed = context.view.day.taking ? null : 'day-closed';
+  const unavailable = context.model.service(step.service)?.unavailable ?? closed;
   const why = step.trouble ?? unavailable;
   return why === null ? null : (
     <p class="trouble" role="alert">
       <Icon name="warn" />
-      <span>{{ ...stage.words.troubles, ...stage.words.unavailable }[why]}</span>
+      <span>{{ ...context.words.troubles, ...context.words.unavailable }[why]}</span>
     </p>
   );
 };

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { fitControls, fitHeading } from '../fit.ts';
 import { isLow } from '../paging.ts';
 import { phonesReach } from '../phone-page.ts';
-import { nameOf, type Stage } from '../words.ts';
+import { nameOf, type ScreenContext } from '../words.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 export function BarButton(props: {
@@ -29,21 +29,21 @@ export function BarButton(props: {
 }
 
 /** The bar of every screen but the first: one step back, from the beginning, search, and where the buttons are. */
-export function Bar({ stage, middle }: { readonly stage: Stage; readonly middle?: ComponentChildren }) {
-  const { model, words, common } = stage;
+export function Bar({ context, middle }: { readonly context: ScreenContext; readonly middle?: ComponentChildren }) {
+  const { model, words, common } = context;
   return (
     <>
       <BarButton at="back" icon="back" onPress={() => model.back()}>
         {common.back}
       </BarButton>
-      <StartOverButton stage={stage} />
-      {middle ?? <SearchButton stage={stage}>{words.find}</SearchButton>}
-      <ReachButton stage={stage} />
+      <StartOverButton context={context} />
+      {middle ?? <SearchButton context={context}>{words.find}</SearchButton>}
+      <ReachButton context={context} />
     </>
   );
 }
 
-export function StartOverButton({ stage: { model, words } }: { readonly stage: Stage }) {
+export function StartOverButton({ context: { model, words } }: { readonly context: ScreenContext }) {
   return (
     <BarButton at="over" icon="home" onPress={() => model.startOver()}>
       {words.startOver}
@@ -51,19 +51,25 @@ export function StartOverButton({ stage: { model, words } }: { readonly stage: S
   );
 }
 
-export function SearchButton({ stage, children }: { readonly stage: Stage; readonly children: ComponentChildren }) {
+export function SearchButton({
+  context,
+  children,
+}: {
+  readonly context: ScreenContext;
+  readonly children: ComponentChildren;
+}) {
   return (
-    <BarButton at="middle" icon="search" onPress={() => stage.model.openSearch()}>
+    <BarButton at="middle" icon="search" onPress={() => context.model.openSearch()}>
       {children}
     </BarButton>
   );
 }
 
 /** Moves all that can be pressed to the lower part of the screen, or back. */
-export function ReachButton({ stage }: { readonly stage: Stage }) {
+export function ReachButton({ context }: { readonly context: ScreenContext }) {
   return (
-    <BarButton at="reach" icon="reach" onPress={() => stage.model.toggleReach()}>
-      {isLow(stage.model.layout.value) ? stage.words.fullReach : stage.words.lowReach}
+    <BarButton at="reach" icon="reach" onPress={() => context.model.toggleReach()}>
+      {isLow(context.model.layout.value) ? context.words.fullReach : context.words.lowReach}
     </BarButton>
   );
 }
@@ -73,7 +79,7 @@ export function ReachButton({ stage }: { readonly stage: Stage }) {
  * The low-reach layout lifts the first two and keeps the others within reach of a seated person.
  */
 export function Frame(props: FrameProps) {
-  const { stage, name, kind = 'choose' } = props;
+  const { context, name, kind = 'choose' } = props;
   const screen = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const controls = useRef<HTMLDivElement>(null);
@@ -83,7 +89,7 @@ export function Frame(props: FrameProps) {
     if (kind === 'confirm') fitControls(controls.current);
     if (typeof props.title === 'string') fitHeading(heading.current);
   });
-  const layout = stage.model.layout.value;
+  const layout = context.model.layout.value;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form
     <div
@@ -96,9 +102,9 @@ export function Frame(props: FrameProps) {
       data-layout={layout === 'low-landscape' ? 'landscape' : layout}
       data-low={isLow(layout)}
     >
-      <Languages stage={stage} />
+      <Languages context={context} />
       <main class="main">
-        <Banners stage={stage} kind={kind} />
+        <Banners context={context} kind={kind} />
         <header class="head">
           {props.above}
           <h1 id="title" ref={heading} class={props.long ? 'long' : undefined}>
@@ -123,7 +129,7 @@ export function Frame(props: FrameProps) {
 }
 
 interface FrameProps {
-  readonly stage: Stage;
+  readonly context: ScreenContext;
   /** Another name = another screen: the heading takes the focus. */
   readonly name: string;
   readonly title: ComponentChildren;
@@ -140,8 +146,8 @@ interface FrameProps {
 }
 
 /** What holds for the whole centre or kiosk just now. */
-const Banners = ({ stage, kind }: { readonly stage: Stage; readonly kind: string }) => {
-  const { words, model } = stage;
+const Banners = ({ context, kind }: { readonly context: ScreenContext; readonly kind: string }) => {
+  const { words, model } = context;
   const practice = model.view.value?.day.practice === true;
   const noSlips = beforeTicket.includes(kind) && model.printsNothing.value;
   if (!practice && !noSlips) return null;
@@ -160,20 +166,26 @@ const Banners = ({ stage, kind }: { readonly stage: Stage; readonly kind: string
 const beforeTicket: readonly string[] = ['home', 'choose', 'confirm'];
 
 /** What there is room to say where the heading has the upper part of the screen for itself. */
-export function LowHelp({ stage, children }: { readonly stage: Stage; readonly children: ComponentChildren }) {
-  return isLow(stage.model.layout.value) ? <p class="help">{children}</p> : null;
+export function LowHelp({
+  context,
+  children,
+}: {
+  readonly context: ScreenContext;
+  readonly children: ComponentChildren;
+}) {
+  return isLow(context.model.layout.value) ? <p class="help">{children}</p> : null;
 }
 
 /** Turns the pages of a list; nothing where there is one page. */
-export function Pager(props: { readonly stage: Stage; readonly page: number; readonly pages: number }) {
-  const { stage, page, pages } = props;
+export function Pager(props: { readonly context: ScreenContext; readonly page: number; readonly pages: number }) {
+  const { context, page, pages } = props;
   if (pages < 2) return null;
   const turn = (by: 1 | -1, icon: IconName, label: string, may: boolean) => (
     <button
       type="button"
       class="turn"
       aria-disabled={!may}
-      onClick={() => (may ? stage.model.turnPage(by) : undefined)}
+      onClick={() => (may ? context.model.turnPage(by) : undefined)}
     >
       <Icon name={icon} />
       <span>{label}</span>
@@ -181,29 +193,29 @@ export function Pager(props: { readonly stage: Stage; readonly page: number; rea
   );
   return (
     <div class="pager">
-      {turn(-1, 'before', stage.words.previous, page > 0)}
-      <p>{stage.words.page(page + 1, pages)}</p>
-      {turn(1, 'ahead', stage.words.next, page < pages - 1)}
+      {turn(-1, 'before', context.words.previous, page > 0)}
+      <p>{context.words.page(page + 1, pages)}</p>
+      {turn(1, 'ahead', context.words.next, page < pages - 1)}
     </div>
   );
 }
 
 /** The languages, always one touch away, each by its own name. */
-const Languages = ({ stage }: { readonly stage: Stage }) => (
+const Languages = ({ context }: { readonly context: ScreenContext }) => (
   <div class="languages">
-    <nav aria-label={stage.words.languages}>
-      {stage.model.languages.value.map((code) => (
+    <nav aria-label={context.words.languages}>
+      {context.model.languages.value.map((code) => (
         <button
           key={code}
           type="button"
           lang={code}
-          aria-pressed={code === stage.language}
-          onClick={() => stage.model.chooseLanguage(code)}
+          aria-pressed={code === context.language}
+          onClick={() => context.model.chooseLanguage(code)}
         >
           {nameOf(code)}
         </button>
       ))}
     </nav>
-    {stage.tools !== undefined && <stage.tools stage={stage} />}
+    {context.tools !== undefined && <context.tools context={context} />}
   </div>
 );

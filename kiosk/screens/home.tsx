@@ -3,13 +3,13 @@ import type { ErrandKind } from '../errand.ts';
 import { useFit } from '../fit.ts';
 import { isLow } from '../paging.ts';
 import type { Home } from '../steps.ts';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import { Bar, BarButton, Frame, LowHelp, Pager, ReachButton, SearchButton } from './frame.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { frequentOf, GroupTiles, ServiceRows, whyNothing } from './rows.tsx';
 
-export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Home }) {
-  const { view, words, model } = stage;
+export function HomeScreen({ context, step }: { readonly context: OpenScreenContext; readonly step: Home }) {
+  const { view, words, model } = context;
   const why = view.day.taking ? whyNothing(view) : null;
   const taking = view.day.taking && why === null;
   // While it is closed or full, documents can be looked up; what is asked for most has no hurry then.
@@ -22,117 +22,95 @@ export function HomeScreen({ stage, step }: { readonly stage: OpenStage; readonl
   const first = step.topics ? [] : often;
   const then = (apart && !step.topics) || !hasMore ? [] : view.groups;
   // What is asked for most, then the topics: one list, as much of it on a page as fits.
-  const page = useFit(stage, [...first, ...then], step.page, { second: first.length });
+  const page = useFit(context, [...first, ...then], step.page, { second: first.length });
   const services = first.slice(page.from, page.to);
   const groups = then.slice(Math.max(0, page.from - first.length), Math.max(0, page.to - first.length));
   const topics = taking ? words.topics : words.closedTopics;
   return (
     <Frame
-      stage={stage}
+      context={context}
       name={taking ? 'home' : 'closed'}
       kind={taking ? 'home' : 'closed'}
-      above={view.day.practice ? undefined : <p>{stage.say(view.welcome)}</p>}
+      above={view.day.practice ? undefined : <p>{context.say(view.welcome)}</p>}
       title={taking ? words.question : why === null ? words.closed : words.unavailable[why]}
       below={
         <>
-          {!view.day.taking && <Opens stage={stage} />}
-          {apart && <LowHelp stage={stage}>{step.topics ? words.topics : words.often}</LowHelp>}
+          {!view.day.taking && <Opens context={context} />}
+          {apart && <LowHelp context={context}>{step.topics ? words.topics : words.often}</LowHelp>}
         </>
       }
       box={page.box}
       controls={
         <>
-          {!step.topics && <Errands stage={stage} />}
+          {!step.topics && errands(context)}
           {services.length > 0 && (
             <section>
               {hasMore && <h2 class={apart ? 'visually-hidden' : undefined}>{words.often}</h2>}
-              <ServiceRows stage={stage} services={services} />
+              <ServiceRows context={context} services={services} />
             </section>
           )}
           {groups.length > 0 && (
             <section>
               <h2 class={apart ? 'visually-hidden' : undefined}>{topics}</h2>
-              <GroupTiles stage={stage} groups={groups} />
+              <GroupTiles context={context} groups={groups} />
             </section>
           )}
-          <Pager stage={stage} page={page.page} pages={page.pages} />
+          <Pager context={context} page={page.page} pages={page.pages} />
         </>
       }
-      bar={
-        step.topics ? (
-          <Bar stage={stage} />
-        ) : (
-          <HomeBar stage={stage} isTaking={taking} opensTopics={hasMore && groups.length === 0} />
-        )
-      }
+      bar={step.topics ? <Bar context={context} /> : homeBar(context, taking, hasMore && groups.length === 0)}
     />
   );
 }
 
-const HomeBar = (props: {
-  readonly stage: OpenStage;
-  readonly isTaking: boolean;
-  /** The topics are a touch away: they stand on another page. */
-  readonly opensTopics: boolean;
-}) => {
-  const { words, model } = props.stage;
-  return (
-    <>
-      {props.opensTopics && (
-        <BarButton at="over" icon="topics" onPress={() => model.openTopics()}>
-          {words.topicsButton}
-        </BarButton>
-      )}
-      <SearchButton stage={props.stage}>{props.isTaking ? words.search : words.find}</SearchButton>
-      <ReachButton stage={props.stage} />
-    </>
-  );
-};
+/** `opensTopics`: they stand on another page, a touch away. Plain functions, as those below, are lighter than components. */
+const homeBar = (context: OpenScreenContext, isTaking: boolean, opensTopics: boolean) => (
+  <>
+    {opensTopics && (
+      <BarButton at="over" icon="topics" onPress={() => context.model.openTopics()}>
+        {context.words.topicsButton}
+      </BarButton>
+    )}
+    <SearchButton context={context}>{isTaking ? context.words.search : context.words.find}</SearchButton>
+    <ReachButton context={context} />
+  </>
+);
 
 /** What somebody may have come for besides a ticket. */
-const Errands = ({ stage }: { readonly stage: OpenStage }) => {
-  const { view, words } = stage;
+const errands = (context: OpenScreenContext) => {
+  const { view, words } = context;
   if (!view.offersBooking && !view.offersAppeals) return null;
   return (
     <div class="errands">
-      {view.offersBooking && (
-        <>
-          <ErrandButton stage={stage} kind="check-in" icon="check" name={words.booked} />
-          <ErrandButton stage={stage} kind="book" icon="clock" name={words.book} />
-        </>
-      )}
-      {view.offersAppeals && <ErrandButton stage={stage} kind="write" icon="paper" name={words.write} />}
+      {view.offersBooking && errand(context, 'check-in', 'check', words.booked)}
+      {view.offersBooking && errand(context, 'book', 'clock', words.book)}
+      {view.offersAppeals && errand(context, 'write', 'paper', words.write)}
     </div>
   );
 };
 
-const ErrandButton = (props: {
-  readonly stage: OpenStage;
-  readonly kind: ErrandKind;
-  readonly icon: IconName;
-  readonly name: string;
-}) => (
-  <button type="button" class="tile" onClick={() => props.stage.model.openErrand(props.kind)}>
-    <Icon name={props.icon} />
-    <span>{props.name}</span>
+const errand = (context: OpenScreenContext, kind: ErrandKind, icon: IconName, name: string) => (
+  <button type="button" class="tile" onClick={() => context.model.openErrand(kind)}>
+    <Icon name={icon} />
+    <span>{name}</span>
   </button>
 );
 
 /** When the centre opens again, and in the sample centre how one gets in meanwhile. */
-const Opens = ({ stage }: { readonly stage: OpenStage }) => {
-  const { day, centre } = stage.view;
+const Opens = ({ context }: { readonly context: OpenScreenContext }) => {
+  const { day, centre } = context.view;
   const at = day.opensAt === null ? null : Date.parse(day.opensAt);
   return (
     <>
       <p class="opens">
         {at === null
-          ? stage.words[day.archived ? 'archived' : 'opensUnknown']
-          : stage.words.opens(
-              openingDay(at, stage.model.now(), centre.timeZone, stage.calendar),
+          ? context.words[day.archived ? 'archived' : 'opensUnknown']
+          : context.words.opens(
+              openingDay(at, context.model.now(), centre.timeZone, context.calendar),
               clockTime(at, centre.timeZone),
             )}
       </p>
-      {centre.sample && <p>{stage.words.sampleClosed}</p>}
+      {centre.sample && <p>{context.words.sampleClosed}</p>}
     </>
   );
 };

@@ -1,40 +1,42 @@
-import type { Stage } from '../words.ts';
+import type { ScreenContext } from '../words.ts';
 import { Frame } from './frame.tsx';
 import { Icon, type IconName } from './icons.tsx';
 
-export function LoadingScreen({ stage }: { readonly stage: Stage }) {
+export function LoadingScreen({ context }: { readonly context: ScreenContext }) {
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="loading"
       kind="notice"
       above={<span class="pulse" aria-hidden="true" />}
-      title={stage.common.loading}
+      title={context.common.loading}
     />
   );
 }
 
-export function OfflineScreen({ stage }: { readonly stage: Stage }) {
-  return <Notice stage={stage} icon="lost" title={stage.words.offline} more={stage.words.offlineMore} />;
+export function OfflineScreen({ context }: { readonly context: ScreenContext }) {
+  return <Notice context={context} icon="lost" title={context.words.offline} more={context.words.offlineMore} />;
 }
 
-export function RefusedScreen({ stage }: { readonly stage: Stage }) {
-  return <Notice stage={stage} icon="warn" title={stage.words.refused} more={stage.words.refusedMore} />;
+export function RefusedScreen({ context }: { readonly context: ScreenContext }) {
+  return <Notice context={context} icon="warn" title={context.words.refused} more={context.words.refusedMore} />;
 }
 
-export function PairingScreen({ stage, code }: { readonly stage: Stage; readonly code: string }) {
-  return <Notice stage={stage} icon="link" title={stage.words.pairing} more={stage.words.pairingMore} code={code} />;
+export function PairingScreen({ context, code }: { readonly context: ScreenContext; readonly code: string }) {
+  return (
+    <Notice context={context} icon="link" title={context.words.pairing} more={context.words.pairingMore} code={code} />
+  );
 }
 
 const Notice = (props: {
-  readonly stage: Stage;
+  readonly context: ScreenContext;
   readonly icon: IconName;
   readonly title: string;
   readonly more: string;
   readonly code?: string;
 }) => (
   <Frame
-    stage={props.stage}
+    context={props.context}
     name={props.title}
     kind="notice"
     above={

@@ -1,16 +1,16 @@
 import { useFit } from '../fit.ts';
 import type { Privilege } from '../steps.ts';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import { Bar, Frame, Pager } from './frame.tsx';
 import { Icon } from './icons.tsx';
 
-export function PrivilegeScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Privilege }) {
-  const { words, model, view } = stage;
-  const page = useFit(stage, [...view.priorityClasses, null], step.page);
+export function PrivilegeScreen({ context, step }: { readonly context: OpenScreenContext; readonly step: Privilege }) {
+  const { words, model, view } = context;
+  const page = useFit(context, [...view.priorityClasses, null], step.page);
   const chosen = step.confirm.priorityClass;
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="privilege"
       title={words.privilegeQuestion}
       below={<p>{words.privilegeProof}</p>}
@@ -32,8 +32,8 @@ export function PrivilegeScreen({ stage, step }: { readonly stage: OpenStage; re
                     onClick={() => model.choosePrivilege(item.id)}
                   >
                     <span class="row__name">
-                      {stage.say(item.name)}
-                      <small>{stage.say(item.proof)}</small>
+                      {context.say(item.name)}
+                      <small>{context.say(item.proof)}</small>
                     </span>
                     <Icon name={item.id === chosen ? 'check' : 'ahead'} />
                   </button>
@@ -41,10 +41,10 @@ export function PrivilegeScreen({ stage, step }: { readonly stage: OpenStage; re
               </li>
             ))}
           </ul>
-          <Pager stage={stage} page={page.page} pages={page.pages} />
+          <Pager context={context} page={page.page} pages={page.pages} />
         </>
       }
-      bar={<Bar stage={stage} />}
+      bar={<Bar context={context} />}
     />
   );
 }

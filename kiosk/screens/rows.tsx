@@ -1,5 +1,5 @@
 import type { KioskService, KioskView, Unavailable } from '../../shared/views.ts';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import { groupIcon, Icon } from './icons.tsx';
 
 /** Why nothing at all can be had just now; null = something can, or each service has its own reason. */
@@ -14,18 +14,21 @@ export function frequentOf({ services }: KioskView): readonly KioskService[] {
 }
 
 /** Services one below the other, their names in full. */
-export function ServiceRows(props: { readonly stage: OpenStage; readonly services: readonly KioskService[] }) {
-  const { stage, services } = props;
-  const said = whyNothing(stage.view);
+export function ServiceRows(props: {
+  readonly context: OpenScreenContext;
+  readonly services: readonly KioskService[];
+}) {
+  const { context, services } = props;
+  const said = whyNothing(context.view);
   return (
     <ul class="rows">
       {services.map((service) => (
         <li key={service.id}>
-          <button type="button" class="row" onClick={() => stage.model.openService(service.id)}>
+          <button type="button" class="row" onClick={() => context.model.openService(service.id)}>
             <span class="row__name">
-              {stage.say(service.name)}
+              {context.say(service.name)}
               {service.unavailable !== null && service.unavailable !== said && (
-                <small>{stage.words.unavailable[service.unavailable]}</small>
+                <small>{context.words.unavailable[service.unavailable]}</small>
               )}
             </span>
             <Icon name="ahead" />
@@ -36,14 +39,14 @@ export function ServiceRows(props: { readonly stage: OpenStage; readonly service
   );
 }
 
-export function GroupTiles(props: { readonly stage: OpenStage; readonly groups: KioskView['groups'] }) {
+export function GroupTiles(props: { readonly context: OpenScreenContext; readonly groups: KioskView['groups'] }) {
   return (
     <ul class="tiles">
       {props.groups.map((group) => (
         <li key={group.id}>
-          <button type="button" class="tile" onClick={() => props.stage.model.openGroup(group.id)}>
+          <button type="button" class="tile" onClick={() => props.context.model.openGroup(group.id)}>
             <Icon name={groupIcon(group.icon)} />
-            <span>{props.stage.say(group.name)}</span>
+            <span>{props.context.say(group.name)}</span>
           </button>
         </li>
       ))}

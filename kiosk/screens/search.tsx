@@ -4,34 +4,34 @@ import { findServices, searchIndex } from '../../ui/find-services.ts';
 import { keyRows } from '../../ui/touch-keys/key-rows.ts';
 import { useFit } from '../fit.ts';
 import type { Searching } from '../steps.ts';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import { Bar, BarButton, Frame, Pager } from './frame.tsx';
 import { Icon } from './icons.tsx';
 import { frequentOf, GroupTiles, ServiceRows } from './rows.tsx';
 
-export function SearchScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) {
-  const { words, model } = stage;
-  const found = useFound(stage, step.text);
+export function SearchScreen({ context, step }: { readonly context: OpenScreenContext; readonly step: Searching }) {
+  const { words, model } = context;
+  const found = useFound(context, step.text);
   const turns = ['low', 'large', 'low-large'].includes(model.layout.value);
   const inHead = model.layout.value === 'landscape' || model.layout.value === 'low-landscape';
   // Where there is no room for both, the keyboard and what was found take turns.
   const shows = { field: !turns || step.typing, found: !turns || !step.typing };
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="search"
       title={words.searchQuestion}
       below={
         <>
-          {inHead && <Field stage={stage} step={step} />}
-          <Count stage={stage} step={step} count={found.length} />
+          {inHead && <Field context={context} step={step} />}
+          <Count context={context} step={step} count={found.length} />
         </>
       }
       controls={
         <div class="search">
-          {shows.field && !inHead && <Field stage={stage} step={step} />}
-          {shows.found && <Found stage={stage} step={step} found={found} />}
-          {shows.field && <Keyboard stage={stage} step={step} />}
+          {shows.field && !inHead && <Field context={context} step={step} />}
+          {shows.found && <Found context={context} step={step} found={found} />}
+          {shows.field && <Keyboard context={context} step={step} />}
           {!shows.found && (
             <button type="button" class="take" onClick={() => model.showKeyboard(false)}>
               {!isTyped(step) ? words.often : found.length > 0 ? words.found(found.length) : words.topics}
@@ -41,7 +41,7 @@ export function SearchScreen({ stage, step }: { readonly stage: OpenStage; reado
       }
       bar={
         <Bar
-          stage={stage}
+          context={context}
           middle={
             shows.field ? (
               <BarButton at="middle" icon="search" current={true} onPress={toField}>
@@ -60,7 +60,7 @@ export function SearchScreen({ stage, step }: { readonly stage: OpenStage; reado
 }
 
 /** Services named by what was typed, the best first. */
-const useFound = ({ view, language }: OpenStage, text: string): readonly KioskService[] => {
+const useFound = ({ view, language }: OpenScreenContext, text: string): readonly KioskService[] => {
   const index = useMemo(() => searchIndex(view.services, language), [view.services, language]);
   return useMemo(() => findServices(index, text, language), [index, text, language]);
 };
@@ -69,8 +69,8 @@ const isTyped = ({ text }: Searching): boolean => text.trim() !== '';
 
 const toField = (): void => document.querySelector<HTMLElement>('.search__field input')?.focus();
 
-const Keyboard = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
-  const { words, model, language } = stage;
+const Keyboard = ({ context, step }: { readonly context: OpenScreenContext; readonly step: Searching }) => {
+  const { words, model, language } = context;
   const key = (letter: string) => (
     <button key={letter} type="button" class="key" onClick={() => model.type(step.text + letter)}>
       {letter.toLocaleUpperCase(language)}
@@ -79,7 +79,7 @@ const Keyboard = ({ stage, step }: { readonly stage: OpenStage; readonly step: S
   return (
     <fieldset class="keyboard">
       <legend class="visually-hidden">{words.keyboard}</legend>
-      {keyRows(stage.alphabet).map((row) => (
+      {keyRows(context.alphabet).map((row) => (
         <div key={row.join('')} class="keyboard__row">
           {row.map(key)}
         </div>
@@ -100,9 +100,9 @@ const Keyboard = ({ stage, step }: { readonly stage: OpenStage; readonly step: S
 };
 
 /** How many were found, in a word for the eye and for those who only hear. */
-const Count = (props: { readonly stage: OpenStage; readonly step: Searching; readonly count: number }) => {
-  const { stage, step, count } = props;
-  const { words } = stage;
+const Count = (props: { readonly context: OpenScreenContext; readonly step: Searching; readonly count: number }) => {
+  const { context, step, count } = props;
+  const { words } = context;
   const typed = isTyped(step);
   return (
     <div role="status">
@@ -113,35 +113,35 @@ const Count = (props: { readonly stage: OpenStage; readonly step: Searching; rea
 };
 
 const Found = (props: {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly step: Searching;
   readonly found: readonly KioskService[];
 }) => {
-  const { stage, step, found } = props;
+  const { context, step, found } = props;
   const typed = isTyped(step);
   // Before anything is typed, what is asked for most; where nothing was found, the topics.
-  const groups = typed && found.length === 0 ? stage.view.groups : [];
-  const services = typed ? found : frequentOf(stage.view);
-  const page = useFit(stage, [...groups, ...services], step.page);
+  const groups = typed && found.length === 0 ? context.view.groups : [];
+  const services = typed ? found : frequentOf(context.view);
+  const page = useFit(context, [...groups, ...services], step.page);
   return (
     <div class="found" ref={page.box}>
-      {!typed && services.length > 0 && <h2>{stage.words.often}</h2>}
+      {!typed && services.length > 0 && <h2>{context.words.often}</h2>}
       {groups.length > 0 ? (
-        <GroupTiles stage={stage} groups={groups.slice(page.from, page.to)} />
+        <GroupTiles context={context} groups={groups.slice(page.from, page.to)} />
       ) : (
-        <ServiceRows stage={stage} services={services.slice(page.from, page.to)} />
+        <ServiceRows context={context} services={services.slice(page.from, page.to)} />
       )}
-      {typed && <Pager stage={stage} page={page.page} pages={page.pages} />}
+      {typed && <Pager context={context} page={page.page} pages={page.pages} />}
     </div>
   );
 };
 
-const Field = ({ stage, step }: { readonly stage: OpenStage; readonly step: Searching }) => {
+const Field = ({ context, step }: { readonly context: OpenScreenContext; readonly step: Searching }) => {
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   return (
     <label class="search__field">
-      <span class="visually-hidden">{stage.words.searchLabel}</span>
+      <span class="visually-hidden">{context.words.searchLabel}</span>
       <Icon name="search" />
       <input
         ref={field}
@@ -149,9 +149,9 @@ const Field = ({ stage, step }: { readonly stage: OpenStage; readonly step: Sear
         inputMode="none"
         autocomplete="off"
         spellcheck={false}
-        placeholder={stage.words.searchLabel}
+        placeholder={context.words.searchLabel}
         value={step.text}
-        onInput={(event) => stage.model.type(event.currentTarget.value)}
+        onInput={(event) => context.model.type(event.currentTarget.value)}
       />
     </label>
   );

@@ -4,57 +4,57 @@ import { type SlipState, slipFailed } from '../slip-state.ts';
 import type { Held, Taking } from '../steps.ts';
 import { MoreOfVisit } from '../visit/more-of-visit.tsx';
 import { bookedAheadWords, waitWords } from '../wait-words.ts';
-import type { OpenStage, Stage } from '../words.ts';
+import type { OpenScreenContext, ScreenContext } from '../words.ts';
 import { Ahead } from './ahead.tsx';
 import { Frame } from './frame.tsx';
 import { Icon } from './icons.tsx';
 import { PhoneCode } from './phone-code.tsx';
 import { TicketNumber } from './ticket-number.tsx';
 
-export function TakingScreen({ stage, step }: { readonly stage: Stage; readonly step: Taking }) {
+export function TakingScreen({ context, step }: { readonly context: ScreenContext; readonly step: Taking }) {
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="taking"
       kind="notice"
       above={<span class="pulse" aria-hidden="true" />}
-      title={stage.words.taking}
+      title={context.words.taking}
       below={
         <p class="message" role="status">
-          {step.busy ? stage.words.takingBusy : step.tries > 1 ? stage.words.takingSlow : stage.words.takingMore}
+          {step.busy ? context.words.takingBusy : step.tries > 1 ? context.words.takingSlow : context.words.takingMore}
         </p>
       }
     />
   );
 }
 
-export function TicketScreen({ stage, step }: { readonly stage: OpenStage; readonly step: Held }) {
-  const { words, model } = stage;
+export function TicketScreen({ context, step }: { readonly context: OpenScreenContext; readonly step: Held }) {
+  const { words, model } = context;
   const service = model.service(step.service);
   const slip = model.slip.value ?? 'printing';
   const closing = model.closing.value;
   return (
     <Frame
-      stage={stage}
+      context={context}
       name={`ticket ${step.number}`}
       kind="ticket"
-      title={<TicketNumber stage={stage} number={step.number} hasMore={step.more !== undefined} />}
+      title={<TicketNumber context={context} number={step.number} hasMore={step.more !== undefined} />}
       below={
         <div class="ticket__about">
           <Ahead
-            wait={waitWords(stage, step)}
-            people={stage.common.peopleAhead(step.ahead)}
-            booked={bookedAheadWords(stage, step)}
+            wait={waitWords(context, step)}
+            people={context.common.peopleAhead(step.ahead)}
+            booked={bookedAheadWords(context, step)}
           />
           {step.booked === undefined ? (
-            <p>{service === undefined ? '' : stage.say(service.name)}</p>
+            <p>{service === undefined ? '' : context.say(service.name)}</p>
           ) : (
-            <BookedLines stage={stage} booked={step.booked} service={service} />
+            <BookedLines context={context} booked={step.booked} service={service} />
           )}
-          {step.more !== undefined && <MoreOfVisit stage={stage} more={step.more} />}
+          {step.more !== undefined && <MoreOfVisit context={context} more={step.more} />}
         </div>
       }
-      detail={<TicketDetail stage={stage} step={step} slip={slip} />}
+      detail={<TicketDetail context={context} step={step} slip={slip} />}
       controls={
         <>
           <button type="button" class="closing" aria-hidden={closing === null} tabIndex={closing === null ? -1 : 0}>
@@ -70,22 +70,26 @@ export function TicketScreen({ stage, step }: { readonly stage: OpenStage; reado
 }
 
 /** How the slip stands, what is to be shown at the counter, and how one follows the queue. */
-const TicketDetail = (props: { readonly stage: OpenStage; readonly step: Held; readonly slip: SlipState }) => {
-  const { stage, step, slip } = props;
-  const { words } = stage;
+const TicketDetail = (props: {
+  readonly context: OpenScreenContext;
+  readonly step: Held;
+  readonly slip: SlipState;
+}) => {
+  const { context, step, slip } = props;
+  const { words } = context;
   const link = step.secret === null ? null : phonePage(step.secret);
-  const privilege = stage.view.priorityClasses.find(({ id }) => id === step.priorityClass);
+  const privilege = context.view.priorityClasses.find(({ id }) => id === step.priorityClass);
   return (
     <>
       {step.booked?.again ? (
-        <PrintedBefore stage={stage} booked={step.booked} />
+        <PrintedBefore context={context} booked={step.booked} />
       ) : (
-        <SlipLine stage={stage} state={slip} />
+        <SlipLine context={context} state={slip} />
       )}
       {privilege !== undefined && (
         <p class="with-icon ticket__proof">
           <Icon name="star" />
-          <span>{words.showProof(stage.say(privilege.proof))}</span>
+          <span>{words.showProof(context.say(privilege.proof))}</span>
         </p>
       )}
       {link === null ? (
@@ -97,9 +101,9 @@ const TicketDetail = (props: { readonly stage: OpenStage; readonly step: Held; r
   );
 };
 
-const SlipLine = ({ stage, state }: { readonly stage: Stage; readonly state: SlipState }) => (
+const SlipLine = ({ context, state }: { readonly context: ScreenContext; readonly state: SlipState }) => (
   <p class={slipFailed(state) ? 'slip-line slip-line--note' : 'slip-line'} role="status">
     <Icon name={slipFailed(state) ? 'warn' : 'slip'} />
-    <span>{stage.words.slip[state]}</span>
+    <span>{context.words.slip[state]}</span>
   </p>
 );

@@ -4,70 +4,76 @@ import { useFit } from '../fit.ts';
 import { Bar, Frame, Pager } from '../screens/frame.tsx';
 import { groupIcon, Icon } from '../screens/icons.tsx';
 import { waitWords } from '../wait-words.ts';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import type { Visit, VisitState } from './visit.ts';
 import { visitWords } from './words.ts';
 import './visit.css';
 
 /** One ticket for several services, or a ticket each for several people: what they have chosen, and what they may add. */
-export function VisitScreen({ stage, visit }: VisitProps) {
+export function VisitScreen({ context, visit }: VisitProps) {
   const state = visit.state.value;
   switch (state.at) {
     case 'plan':
-      return <PlanScreen stage={stage} visit={visit} state={state} />;
+      return <PlanScreen context={context} visit={visit} state={state} />;
     case 'services':
       return state.group === null ? (
-        <TopicsScreen stage={stage} visit={visit} page={state.page} />
+        <TopicsScreen context={context} visit={visit} page={state.page} />
       ) : (
-        <ServicesScreen stage={stage} visit={visit} group={state.group} page={state.page} />
+        <ServicesScreen context={context} visit={visit} group={state.group} page={state.page} />
       );
     case 'people':
-      return <PeopleScreen stage={stage} visit={visit} />;
+      return <PeopleScreen context={context} visit={visit} />;
     case 'asking':
-      return <AskingScreen stage={stage} {...state} first={stage.words.takingMore} slow={stage.words.takingSlow} />;
+      return (
+        <AskingScreen context={context} {...state} first={context.words.takingMore} slow={context.words.takingSlow} />
+      );
   }
 }
 
 interface VisitProps {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly visit: Visit;
 }
 
 const PlanScreen = (props: VisitProps & { readonly state: Extract<VisitState, { readonly at: 'plan' }> }) => {
-  const { stage, visit, state } = props;
-  const words = visitWords(stage.language);
+  const { context, visit, state } = props;
+  const words = visitWords(context.language);
   const legs = visit.legs.value;
   const people = visit.people.value;
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="visit"
       kind="confirm"
       title={words.title}
       below={
         legs.length > 1 && <p role="status">{visit.isPlanning.value ? words.planning : orderWords(visit, words)}</p>
       }
-      detail={<Legs stage={stage} visit={visit} />}
+      detail={<Legs context={context} visit={visit} />}
       controls={
         <>
           {state.trouble !== null && (
             <p class="trouble" role="alert">
               <Icon name="warn" />
-              <span>{{ ...stage.words.troubles, ...stage.words.unavailable }[state.trouble]}</span>
+              <span>{{ ...context.words.troubles, ...context.words.unavailable }[state.trouble]}</span>
             </p>
           )}
-          <Choices stage={stage} visit={visit} />
+          <Choices context={context} visit={visit} />
           <button
             type="button"
             class="take"
             aria-disabled={visit.isPlanning.value}
             onClick={() => !visit.isPlanning.peek() && visit.take()}
           >
-            {state.trouble !== null ? stage.common.tryAgain : people > 1 ? words.takeEach(people) : stage.words.take}
+            {state.trouble !== null
+              ? context.common.tryAgain
+              : people > 1
+                ? words.takeEach(people)
+                : context.words.take}
           </button>
         </>
       }
-      bar={<Bar stage={stage} />}
+      bar={<Bar context={context} />}
     />
   );
 };
@@ -76,15 +82,15 @@ const orderWords = (visit: Visit, words: ReturnType<typeof visitWords>): string 
   visit.legs.value.every(({ estimate }) => estimate !== null) ? words.suggested : words.asked;
 
 /** The services in their order, each with what it waits once the one before is done: told again when the order is another. */
-const Legs = ({ stage, visit }: VisitProps) => (
+const Legs = ({ context, visit }: VisitProps) => (
   <div role="status">
     <ol class="visit-legs">
       {visit.legs.value.map((leg, at) => (
         <li key={leg.service}>
           <span class="visit-legs__at">{at + 1}</span>
           <span>
-            {stage.say(stage.model.service(leg.service)?.name ?? {})}
-            {leg.estimate !== null && <small>{waitWords(stage, leg)}</small>}
+            {context.say(context.model.service(leg.service)?.name ?? {})}
+            {leg.estimate !== null && <small>{waitWords(context, leg)}</small>}
           </span>
         </li>
       ))}
@@ -93,8 +99,8 @@ const Legs = ({ stage, visit }: VisitProps) => (
 );
 
 /** What may be added; nothing once it was asked for. */
-const Choices = ({ stage, visit }: VisitProps) => {
-  const words = visitWords(stage.language);
+const Choices = ({ context, visit }: VisitProps) => {
+  const words = visitWords(context.language);
   const { most } = visit;
   if (visit.isFixed.value) return null;
   const chosen = visit.legs.value.length;
@@ -131,13 +137,13 @@ const Choice = (props: {
   </button>
 );
 
-const TopicsScreen = ({ stage, visit, page: at }: VisitProps & { readonly page: number }) => {
+const TopicsScreen = ({ context, visit, page: at }: VisitProps & { readonly page: number }) => {
   const left = new Set(visit.others(null).map(({ group }) => group));
-  const groups: KioskView['groups'] = stage.view.groups.filter(({ id }) => left.has(id));
-  const words = visitWords(stage.language);
+  const groups: KioskView['groups'] = context.view.groups.filter(({ id }) => left.has(id));
+  const words = visitWords(context.language);
   return (
     <ChooseScreen
-      stage={stage}
+      context={context}
       name="visit-topics"
       title={groups.length === 0 ? words.none : words.choose}
       items={groups}
@@ -145,7 +151,7 @@ const TopicsScreen = ({ stage, visit, page: at }: VisitProps & { readonly page: 
       row={(group) => (
         <button type="button" class="row" onClick={() => visit.openGroup(group.id)}>
           <Icon name={groupIcon(group.icon)} />
-          <span class="row__name">{stage.say(group.name)}</span>
+          <span class="row__name">{context.say(group.name)}</span>
           <Icon name="ahead" />
         </button>
       )}
@@ -154,19 +160,19 @@ const TopicsScreen = ({ stage, visit, page: at }: VisitProps & { readonly page: 
 };
 
 const ServicesScreen = (props: VisitProps & { readonly group: string; readonly page: number }) => {
-  const { stage, visit, group, page } = props;
-  const name = stage.view.groups.find(({ id }) => id === group)?.name;
+  const { context, visit, group, page } = props;
+  const name = context.view.groups.find(({ id }) => id === group)?.name;
   return (
     <ChooseScreen
-      stage={stage}
+      context={context}
       name={`visit-services ${group}`}
-      above={<p>{visitWords(stage.language).choose}</p>}
-      title={name === undefined ? visitWords(stage.language).choose : stage.say(name)}
+      above={<p>{visitWords(context.language).choose}</p>}
+      title={name === undefined ? visitWords(context.language).choose : context.say(name)}
       items={visit.others(group)}
       at={page}
       row={(service) => (
         <button type="button" class="row" onClick={() => visit.add(service.id)}>
-          <span class="row__name">{stage.say(service.name)}</span>
+          <span class="row__name">{context.say(service.name)}</span>
           <Icon name="ahead" />
         </button>
       )}
@@ -176,7 +182,7 @@ const ServicesScreen = (props: VisitProps & { readonly group: string; readonly p
 
 /** A list to choose one of, page by page. */
 function ChooseScreen<T extends { readonly id: string }>(props: {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly name: string;
   readonly above?: preact.JSX.Element;
   readonly title: string;
@@ -184,11 +190,11 @@ function ChooseScreen<T extends { readonly id: string }>(props: {
   readonly at: number;
   readonly row: (item: T) => preact.JSX.Element;
 }) {
-  const { stage, name, above, title, items, at, row } = props;
-  const page = useFit(stage, items, at);
+  const { context, name, above, title, items, at, row } = props;
+  const page = useFit(context, items, at);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name={name}
       above={above}
       title={title}
@@ -200,20 +206,20 @@ function ChooseScreen<T extends { readonly id: string }>(props: {
               <li key={item.id}>{row(item)}</li>
             ))}
           </ul>
-          <Pager stage={stage} page={page.page} pages={page.pages} />
+          <Pager context={context} page={page.page} pages={page.pages} />
         </>
       }
-      bar={<Bar stage={stage} />}
+      bar={<Bar context={context} />}
     />
   );
 }
 
-const PeopleScreen = ({ stage, visit }: VisitProps) => {
-  const words = visitWords(stage.language);
+const PeopleScreen = ({ context, visit }: VisitProps) => {
+  const words = visitWords(context.language);
   const counts = Array.from({ length: visit.most.people }, (_, at) => at + 1);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="visit-people"
       title={words.people}
       below={<p>{words.peopleMore}</p>}
@@ -233,7 +239,7 @@ const PeopleScreen = ({ stage, visit }: VisitProps) => {
           ))}
         </ul>
       }
-      bar={<Bar stage={stage} />}
+      bar={<Bar context={context} />}
     />
   );
 };

@@ -9,27 +9,27 @@ import { isLow } from '../paging.ts';
 import { pageOnPhone } from '../phone-page.ts';
 import { Frame, ReachButton, StartOverButton } from '../screens/frame.tsx';
 import { PhoneCode } from '../screens/phone-code.tsx';
-import type { OpenStage } from '../words.ts';
+import type { OpenScreenContext } from '../words.ts';
 import { writingWords } from './words.ts';
 import type { Writing, WritingState } from './writing.ts';
 import '../booking/booking.css';
 import './writing.css';
 
 interface Props {
-  readonly stage: OpenStage;
+  readonly context: OpenScreenContext;
   readonly writing: Writing;
 }
 
 /** Writing an appeal: the page within, or once it is sent its number. */
-export function WritingScreen({ stage, writing }: Props) {
+export function WritingScreen({ context, writing }: Props) {
   const state = writing.state.value;
-  if (state.at === 'sent') return <SentScreen stage={stage} writing={writing} state={state} />;
+  if (state.at === 'sent') return <SentScreen context={context} writing={writing} state={state} />;
   const hidden = writing.hiding.hidden.value;
-  const words = writingWords(stage.language);
-  const said = bookingWords(stage.language);
+  const words = writingWords(context.language);
+  const said = bookingWords(context.language);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name={hidden ? 'writing hidden' : 'writing'}
       title={hidden ? said.hidden : words.title}
       below={hidden ? <Said lines={said.hiddenMore} /> : <p>{words.more}</p>}
@@ -40,33 +40,33 @@ export function WritingScreen({ stage, writing }: Props) {
               {said.go}
             </button>
           )}
-          <PageWithin stage={stage} writing={writing} hidden={hidden} />
+          <PageWithin context={context} writing={writing} hidden={hidden} />
         </>
       }
-      bar={<LeavingBar stage={stage} />}
+      bar={<LeavingBar context={context} />}
     />
   );
 }
 
 /** The page within has a way back of its own. */
-const LeavingBar = ({ stage }: Pick<Props, 'stage'>) => (
+const LeavingBar = ({ context }: Pick<Props, 'context'>) => (
   <>
-    <StartOverButton stage={stage} />
+    <StartOverButton context={context} />
     <span class="bar-space" />
-    <ReachButton stage={stage} />
+    <ReachButton context={context} />
   </>
 );
 
 /** The page of appeals of this centre. */
-const PageWithin = ({ stage, writing, hidden }: Props & { readonly hidden: boolean }) => {
+const PageWithin = ({ context, writing, hidden }: Props & { readonly hidden: boolean }) => {
   const frame = useRef<HTMLIFrameElement>(null);
   useHearing(frame, writing);
-  useTelling(frame, { stage, writing });
+  useTelling(frame, { context, writing });
   return (
     <iframe
       ref={frame}
       class="page-within"
-      title={writingWords(stage.language).title}
+      title={writingWords(context.language).title}
       src={`/appeal?centre=${encodeURIComponent(writing.centre)}`}
       hidden={hidden}
     />
@@ -88,19 +88,19 @@ const useHearing = (frame: InFrame, writing: Writing): void =>
   }, [writing]);
 
 /** It alone is told its language and its letters, once it is there and whenever they change. */
-const useTelling = (frame: InFrame, { stage, writing }: Props): void => {
+const useTelling = (frame: InFrame, { context, writing }: Props): void => {
   const ready = writing.isReady.value;
-  const { large, contrast } = stage.model.aids;
+  const { large, contrast } = context.model.aids;
   const [isLarge, isStrong] = [large.value, contrast.value];
   // In large letters the whole page stands low.
-  const low = isLow(stage.model.layout.value) && !isLarge;
+  const low = isLow(context.model.layout.value) && !isLarge;
   useEffect(() => {
     if (!ready) return;
     const tell = (): void => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const wedge = stage.model.view.peek()?.kiosk.wedge ?? null;
+      const wedge = context.model.view.peek()?.kiosk.wedge ?? null;
       const order: FrameOrder = {
-        ...{ frame: 'set', language: stage.language, token: writing.token() },
+        ...{ frame: 'set', language: context.language, token: writing.token() },
         ...{ rem, isLow: low, isLarge, isStrong, wedge },
       };
       frame.current?.contentWindow?.postMessage(order, location.origin);
@@ -108,17 +108,17 @@ const useTelling = (frame: InFrame, { stage, writing }: Props): void => {
     tell();
     addEventListener('resize', tell);
     return () => removeEventListener('resize', tell);
-  }, [ready, stage.language, low, isLarge, isStrong]);
+  }, [ready, context.language, low, isLarge, isStrong]);
 };
 
 type Sent = Extract<WritingState, { readonly at: 'sent' }>;
 
-const SentScreen = ({ stage, writing, state }: Props & { readonly state: Sent }) => {
-  const words = writingWords(stage.language);
+const SentScreen = ({ context, writing, state }: Props & { readonly state: Sent }) => {
+  const words = writingWords(context.language);
   const link = pageOnPhone(`/m/${encodeURIComponent(state.secret)}`);
   return (
     <Frame
-      stage={stage}
+      context={context}
       name="writing sent"
       kind="ticket"
       title={
@@ -128,25 +128,25 @@ const SentScreen = ({ stage, writing, state }: Props & { readonly state: Sent })
           <span class="case-number">{state.number}</span>
         </>
       }
-      below={<UntilWhen stage={stage} due={state.due} />}
+      below={<UntilWhen context={context} due={state.due} />}
       detail={
         <>
-          <SlipLine stage={stage} slip={state.slip} late={state.late} note={words.note} />
+          <SlipLine context={context} slip={state.slip} late={state.late} note={words.note} />
           {link !== null && <PhoneCode link={link} label={words.scan} />}
         </>
       }
       controls={
         <button type="button" class="take" onClick={() => writing.leave()}>
-          {stage.words.done}
+          {context.words.done}
         </button>
       }
     />
   );
 };
 
-const UntilWhen = ({ stage, due }: Pick<Props, 'stage'> & Pick<Sent, 'due'>) => {
-  const words = writingWords(stage.language);
-  const day = longDate(Date.parse(`${due}T12:00:00Z`), 'UTC', stage.calendar).replaceAll(' ', '\u00a0');
+const UntilWhen = ({ context, due }: Pick<Props, 'context'> & Pick<Sent, 'due'>) => {
+  const words = writingWords(context.language);
+  const day = longDate(Date.parse(`${due}T12:00:00Z`), 'UTC', context.calendar).replaceAll(' ', '\u00a0');
   return (
     <div class="ticket__about">
       <p class="booked">
