@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { addDays } from '../../engine/queue/dates.ts';
 import type { CountryReport, CountryReportKey } from '../../shared/country/country-reports.ts';
@@ -13,7 +13,7 @@ import type { Log } from '../log.ts';
 import type { FigureReads, FigureWrites } from '../store/figures.ts';
 import { CannotStore } from '../store/store.ts';
 import { interrupted } from '../threads/interrupted.ts';
-import { type Duck, hasDuckDb, openDuck } from './duck.ts';
+import { type Duck, findDuckDb, openDuck } from './duck.ts';
 import type { DuckRow, DuckSpread } from './duck-messages.ts';
 import { cellKeys } from './figures-sql.ts';
 import { type LegFiles, openLegFiles } from './leg-files.ts';
@@ -52,7 +52,7 @@ export interface CountryReportParts {
 
 /** Visits are gathered once an hour, all of them, and the last months of them again with a question that comes a minute later. */
 export function openCountryReports(parts: CountryReportParts): CountryReports {
-  if (!hasDuckDb()) return without;
+  if (findDuckDb() === null) return without;
   const { dataDir, clock, log, centres } = parts;
   const duck = openDuck({ folder: folderOf(dataDir), memoryBytes }, clock);
   const gathering = openGathering(parts, duck);
@@ -89,7 +89,9 @@ export function openCountryReports(parts: CountryReportParts): CountryReports {
 }
 
 /** Where the files of a server stand, below its folder of data. */
-export const folderOf = (dataDir: string): string => join(dataDir, 'country');
+export function folderOf(dataDir: string): string {
+  return resolve(dataDir, 'country');
+}
 
 interface Gathered {
   readonly files: Pick<LegFiles, 'between'>;
@@ -120,7 +122,7 @@ const without: CountryReports = {
   report: async () =>
     refuse(
       'no-duckdb',
-      'Reports over the country need DuckDB, which is not installed here: npm install @duckdb/node-api',
+      'Reports over the country need DuckDB, which is not installed here: npm install -g @duckdb/node-api',
     ),
   pid: () => null,
   close: () => Promise.resolve(),

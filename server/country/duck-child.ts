@@ -1,11 +1,15 @@
-import { DuckDBInstance, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api';
+import { pathToFileURL } from 'node:url';
 import type { CountryReportKey } from '../../shared/country/country-reports.ts';
 import type { DuckAnswer, DuckPlace, DuckQuestion, DuckRow, DuckTask } from './duck-messages.ts';
 import { cellSql, legSql, mergeSql } from './figures-sql.ts';
 
-/** The process in which DuckDB runs: out of memory it may end, and takes no ticket with it. Its one argument is a `DuckPlace`. */
+/** The process in which DuckDB runs: out of memory it may end, and takes no ticket with it. Its arguments: a `DuckPlace`, and the file of DuckDB. */
 
-const place: DuckPlace = JSON.parse(process.argv[2] ?? '');
+const [, , placeText = '', duckDb = ''] = process.argv;
+const place: DuckPlace = JSON.parse(placeText);
+const { DuckDBInstance, INTEGER, LIST, listValue, VARCHAR }: typeof import('@duckdb/node-api') = await import(
+  pathToFileURL(duckDb).href
+);
 const database = await DuckDBInstance.create(':memory:', {
   memory_limit: `${Math.floor(place.memoryBytes / 1024 ** 2)}MB`,
   temp_directory: `${place.folder}/temporary`,

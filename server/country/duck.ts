@@ -13,14 +13,15 @@ export interface Duck {
   close(): Promise<void>;
 }
 
-/** Whether DuckDB, which is an optional dependency, stands on this machine. */
-export function hasDuckDb(): boolean {
-  try {
-    createRequire(import.meta.url).resolve('@duckdb/node-api');
-    return true;
-  } catch {
-    return false;
-  }
+/** The file of DuckDB, which is an optional dependency: beside the program, or installed for all of the machine (`npm install -g`); null = it is not there. */
+export function findDuckDb(): string | null {
+  for (const place of ['@duckdb/node-api', '/usr/local/lib/node_modules/@duckdb/node-api'])
+    try {
+      return createRequire(import.meta.url).resolve(place);
+    } catch {
+      // Not there.
+    }
+  return null;
 }
 
 /** The process is begun with the first task. */
@@ -54,7 +55,9 @@ const openWorker = (place: DuckPlace) => {
   let child: ChildProcess | null = null;
   const running = async (): Promise<ChildProcess> => {
     if (child !== null) return child;
-    const begun = fork(program, [JSON.stringify(place)], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const begun = fork(program, [JSON.stringify(place), findDuckDb() ?? ''], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     child = begun;
     begun.once('exit', () => {
       if (child === begun) child = null;

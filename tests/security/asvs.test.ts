@@ -113,7 +113,7 @@ describe('of the whole program', () => {
 
   test('1.2.5, 5.3.1: three files start programs, without a shell, and by fixed names', () => {
     const starters = ['server/async/run-program.ts', 'server/country/duck.ts', 'server/time/machine.ts'];
-    expect(contents.get('server/country/duck.ts')).toContain('fork(program, [JSON.stringify(place)]');
+    expect(contents.get('server/country/duck.ts')).toContain('fork(program, [JSON.stringify(place), findDuckDb()');
     expect(having(/child_process/).toSorted()).toEqual(starters);
     const started = (file: string, call: RegExp): readonly (string | undefined)[] => {
       const text = contents.get(file) ?? '';
