@@ -4,7 +4,7 @@ import { firstRun as words } from '../../manager/settings/first-run/text/az.ts';
 import { imports } from '../../manager/settings/import/text/az.ts';
 import { setup } from '../../manager/settings/setup/text/az.ts';
 import { fields } from '../../manager/settings/setup/text/fields/az.ts';
-import { manager, signIn } from '../../shared/text/az.ts';
+import { kiosk as kioskWords, manager, signIn } from '../../shared/text/az.ts';
 import { eventually } from '../support/eventually.ts';
 import { adminPassword, type HallServer, openBrowser, openScreen, startHall } from '../support/hall.ts';
 import { expectNoViolations, openManager, settled } from '../support/screen.ts';
@@ -52,6 +52,29 @@ const button = (name: string, within: Page | Locator = page): Locator =>
 const next = (): Promise<void> => press(button(words.next));
 const asked = (question: keyof typeof words.questions): Promise<void> =>
   page.getByRole('heading', { level: 1, name: words.questions[question] }).waitFor();
+
+/** The pages of kiosks, the oldest first. */
+const kiosks = (): readonly Page[] =>
+  browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .filter((one) => one.url().includes('/kiosk'));
+/** Where kiosks stand that are let in: printer, volume and all else that is set are those of the place. */
+const kioskPlaces = async (): Promise<readonly string[]> =>
+  (await hall.ask('devices')).filter(({ kind, approved }) => kind === 'kiosk' && approved).map(({ place }) => place);
+/** Takes a ticket at this kiosk by three touches; gives its number. */
+const takeTicket = async (kiosk: Page): Promise<string> => {
+  const tap = async (target: Locator): Promise<void> => {
+    await target.waitFor();
+    await settled(kiosk);
+    done.presses += 1;
+    await target.tap();
+  };
+  await tap(kiosk.getByRole('button', { name: 'Təhsil' }).first());
+  await tap(kiosk.getByRole('button', { name: 'Təhsil: müraciət növü 1', exact: true }).first());
+  await tap(kiosk.locator('button.take'));
+  return kiosk.locator('.ticket__number').innerText();
+};
 
 const groups = ['Təhsil', 'Sosial müdafiə', 'Məşğulluq', 'Ailə', 'Mənzil', 'Torpaq', 'Nəqliyyat', 'Hüquqi yardım'];
 const heads = 'Kod\tQrup\tXidmət\tУслуга\tDəqiqə';
@@ -195,21 +218,9 @@ part('from an empty folder', () => {
   });
 
   step('a ticket is taken at the kiosk and called at a counter', async () => {
-    const kiosk = browser
-      .contexts()
-      .flatMap((context) => context.pages())
-      .find((one) => one.url().includes('/kiosk'));
+    const [kiosk] = kiosks();
     if (kiosk === undefined) throw new Error('the kiosk is gone');
-    const tap = async (target: Locator): Promise<void> => {
-      await target.waitFor();
-      await settled(kiosk);
-      done.presses += 1;
-      await target.tap();
-    };
-    await tap(kiosk.getByRole('button', { name: 'Təhsil' }).first());
-    await tap(kiosk.getByRole('button', { name: 'Təhsil: müraciət növü 1', exact: true }).first());
-    await tap(kiosk.locator('button.take'));
-    const number = await kiosk.locator('.ticket__number').innerText();
+    const number = await takeTicket(kiosk);
     const counter = await openScreen(browser, 'counter', `${hall.base}/counter`);
     await type(counter.page.locator('[name=login]'), 'clerk1');
     await type(counter.page.locator('[name=password]'), 'first password 1');
@@ -233,35 +244,43 @@ part('from an empty folder', () => {
     expect(seconds()).toBeLessThan(15 * 60);
   });
 
-  step('a kiosk that is broken is replaced by another in less than five minutes, and is out', async () => {
-    const before = seconds();
-    const [old] = browser
-      .contexts()
-      .flatMap((context) => context.pages())
-      .filter((one) => one.url().includes('/kiosk'));
-    const fresh = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
-    done.presses += 1;
-    const code = (await fresh.page.locator('.pairing-code, .code').innerText()).replace(/\s/g, '');
-    await press(page.getByRole('link', { name: manager.sections.settings, exact: true }));
-    await press(page.getByRole('link', { name: manager.settings.parts.devices, exact: true }));
-    await page.getByText(code).first().waitFor();
-    await press(page.getByRole('button', { name: new RegExp(`^${manager.devices.approve}`) }).first());
-    const dialog = page.getByRole('dialog');
-    const select = dialog.getByRole('combobox');
-    const replacing = await select
-      .locator('option')
-      .evaluateAll((options) =>
-        options.map((option) => (option as HTMLOptionElement).value).filter((value) => !value.endsWith(' ')),
+  step(
+    'a kiosk that is broken is replaced by another in less than five minutes, to its first slip, and is out',
+    async () => {
+      const before = seconds();
+      const began = performance.now();
+      const [old] = kiosks();
+      const placed = await kioskPlaces();
+      const fresh = await openScreen(browser, 'kiosk', `${hall.base}/kiosk`);
+      done.presses += 1;
+      const code = (await fresh.page.locator('.pairing-code, .code').innerText()).replace(/\s/g, '');
+      await press(page.getByRole('link', { name: manager.sections.settings, exact: true }));
+      await press(page.getByRole('link', { name: manager.settings.parts.devices, exact: true }));
+      await page.getByText(code).first().waitFor();
+      await press(page.getByRole('button', { name: new RegExp(`^${manager.devices.approve}`) }).first());
+      const dialog = page.getByRole('dialog');
+      const select = dialog.getByRole('combobox');
+      const replacing = await select
+        .locator('option')
+        .evaluateAll((options) =>
+          options.map((option) => (option as HTMLOptionElement).value).filter((value) => !value.endsWith(' ')),
+        );
+      done.presses += 2;
+      await select.selectOption(replacing[0] ?? '');
+      await press(button(manager.devices.approve, dialog));
+      await fresh.page.getByRole('button', { name: 'Təhsil' }).first().waitFor();
+      await old?.locator('.pairing-code, .code').first().waitFor();
+      expect(await kioskPlaces(), 'the place of the old one').toEqual(placed);
+      await takeTicket(fresh.page);
+      await fresh.page.getByText(kioskWords.slip.take).first().waitFor();
+      const took = ((performance.now() - began) / 1000).toFixed(1);
+      console.log(
+        `a kiosk replaced, its first slip out: ${seconds() - before} s at the pace of a person, ${took} s here`,
       );
-    done.presses += 2;
-    await select.selectOption(replacing[0] ?? '');
-    await press(button(manager.devices.approve, dialog));
-    await fresh.page.getByRole('button', { name: 'Təhsil' }).first().waitFor();
-    await old?.locator('.pairing-code, .code').first().waitFor();
-    console.log(`a kiosk replaced: ${seconds() - before} s at the pace of a person`);
-    expect(seconds() - before).toBeLessThan(5 * 60);
-    expect(fresh.errors).toEqual([]);
-  });
+      expect(seconds() - before).toBeLessThan(5 * 60);
+      expect(fresh.errors).toEqual([]);
+    },
+  );
 });
 
 tell('from an empty folder to the first ticket called');
