@@ -62,7 +62,7 @@ const wrongness = ({ troubles }: BoardRow): number => {
 
 /** How bad the figure of a column is: larger is worse; null = there is none. */
 const badness = (row: BoardRow, column: RowColumn, now: number): number | null => {
-  const { hall, today, behind } = row.centre;
+  const { hall, today, behind, said } = row.centre;
   switch (column) {
     case 'name':
       return null;
@@ -79,6 +79,6 @@ const badness = (row: BoardRow, column: RowColumn, now: number): number | null =
     case 'heard':
       return silentSeconds(row.centre, now) ?? Number.MAX_SAFE_INTEGER;
     case 'behind':
-      return behind;
+      return behind + (said?.queue ?? 0);
   }
 };

@@ -96,18 +96,37 @@ const Row = memo(
           {maybePercent(today?.serviceLevel ?? null, country)}
           {today !== null && today.calls > 0 && <small>n = {wholeNumber(today.calls, country)}</small>}
         </Cell>
-        <Cell column="heard" scene={scene}>
-          <Running text={() => heard(row, now.value, scene)} />
-        </Cell>
-        <Cell column="behind" scene={scene}>
-          {centre.behind === 0 ? dash : country.events(wholeNumber(centre.behind, country))}
-          {centre.newer && <small>{country.newer}</small>}
-        </Cell>
+        <Heard row={row} now={now} scene={scene} />
+        <Behind row={row} scene={scene} />
       </tr>
     );
   },
   (before, after) => before.row === after.row && before.language === after.language,
 );
+
+/** When it was heard of, and by how much its clock is wrong. */
+const Heard = ({ row, now, scene }: Pick<RowProps, 'row' | 'now' | 'scene'>) => (
+  <Cell column="heard" scene={scene}>
+    <Running text={() => heard(row, now.value, scene)} />
+    {row.troubles.includes('clock-wrong') && (
+      <small class="centres__said">{skewWords(row.centre.said?.clockSkewSeconds ?? 0, scene.country)}</small>
+    )}
+  </Cell>
+);
+
+/** What its figures lack, here and there, and whether its program is another one. */
+const Behind = ({ row: { centre }, scene }: Pick<RowProps, 'row' | 'scene'>) => {
+  const { country } = scene;
+  const { queue = 0, isOlder = false, version = '' } = centre.said ?? {};
+  return (
+    <Cell column="behind" scene={scene}>
+      {centre.behind === 0 ? dash : country.events(wholeNumber(centre.behind, country))}
+      {queue > 0 && <small class="centres__said">{country.toSend(wholeNumber(queue, country))}</small>}
+      {centre.newer && <small class="centres__said">{country.newer}</small>}
+      {isOlder && <small class="centres__said">{country.older(version)}</small>}
+    </Cell>
+  );
+};
 
 /** The name, which leads to its hall, and of when the figures are. */
 const Name = ({ row: { centre, asOf }, scene: { country, language } }: Pick<RowProps, 'row' | 'scene'>) => (
@@ -130,6 +149,9 @@ const Cell = (props: {
     <span>{props.children}</span>
   </td>
 );
+
+const skewWords = (seconds: number, country: Scene['country']): string =>
+  (seconds > 0 ? country.clockAhead : country.clockBehind)(duration(Math.abs(seconds), country));
 
 const maybe = (seconds: number | null, { country }: Scene): string =>
   seconds === null ? dash : duration(seconds, country);

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Check } from 'typebox/value';
+import type { BranchSays } from '../../shared/country/link.ts';
 import { filled } from '../../shared/path-parts.ts';
 import { paths, type RouteName } from '../../shared/paths.ts';
 import { type RouteBody, routes } from '../../shared/routes.ts';
@@ -48,16 +49,21 @@ export function createHeadLine(parts: HeadLineParts) {
         ...{ value: routes.linkLost.value, signal, key },
         query: `?after=${seq}&hash=${hash}`,
       }),
-    orders: (key: string, after: string, signal: AbortSignal) =>
+    orders: (key: string, after: string, says: BranchSays | null, signal: AbortSignal) =>
       asked(parts, 'linkOrders', {
         ...{ value: routes.linkOrders.value, signal, key },
-        query: after === '' ? '' : `?after=${after}`,
+        query: queryOf({ ...(after === '' ? {} : { after }), ...says }),
       }),
     tell: (key: string, order: string, body: RouteBody<'linkResult'>, signal: AbortSignal) =>
       asked(parts, 'linkResult', { value: routes.linkResult.value, body, signal, key, params: { order } }),
   };
 }
 export type HeadLine = ReturnType<typeof createHeadLine>;
+
+const queryOf = (named: { readonly [name: string]: string | number }): string => {
+  const parts = Object.entries(named).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+};
 
 interface Asked<S extends TSchema> {
   readonly value: S;

@@ -7,9 +7,11 @@ import type { Centres } from '../centre/centres.ts';
 import type { ImportStore } from '../store/imports.ts';
 import type { Branch, LinkStore, Stream } from '../store/link.ts';
 import { type Accepting, createAccepting } from './accepting.ts';
+import { reportOf } from './branch-report.ts';
 import { type Chance, processChance } from './chance.ts';
 import { openCitizenHistory } from './citizen-history.ts';
 import { fitting } from './fitting.ts';
+import { openHearing } from './hearing.ts';
 import { takeImports } from './imported-days.ts';
 import { type OrderParts, openOrders } from './orders.ts';
 
@@ -46,7 +48,7 @@ export function openHeadOffice(parts: HeadOfficeParts) {
 const openBranchDoor = ({ store, centres, clock, isInDoubt, chance = processChance }: HeadOfficeParts) => {
   const accepting = createAccepting(store, centres);
   const orders = openOrders({ store, clock, isInDoubt, chance });
-  const shown = (branch: Branch, streams: readonly Stream[]) => shownBranch(branch, streams, centres);
+  const hearing = openHearing({ store, clock });
   return {
     /** The branch that has this key and is let in. */
     async branchOf(key: string): Promise<Branch | null> {
@@ -60,6 +62,27 @@ const openBranchDoor = ({ store, centres, clock, isInDoubt, chance = processChan
     lost: (branch: Branch, query: RouteQuery<'linkLost'>) => lostOf(store, branch.centre, query),
     ask: (centre: string, claim: string | undefined, address: string) =>
       ask({ store, clock, chance }, centre, claim, address),
+    ...openRegister({ store, centres, clock }),
+    /** The centre of the branch that was shut out; null = there was none. */
+    remove: (id: string) => remove(store, id),
+    /** What a branch is to do; that it asks is a sign of life, with what it says of itself. */
+    next({ centre }: Branch, query: RouteQuery<'linkOrders'>, signal: AbortSignal) {
+      hearing.heard(centre, query);
+      return orders.next(centre, query.after ?? '', signal);
+    },
+    ...{ orders, streams: store.streams },
+    async close(): Promise<void> {
+      orders.close();
+      await hearing.close();
+      await accepting.close();
+    },
+  };
+};
+
+/** The branches that are let in or ask, and how one of them is let in. */
+const openRegister = ({ store, centres, clock }: Pick<HeadOfficeParts, 'store' | 'centres' | 'clock'>) => {
+  const shown = (branch: Branch, streams: readonly Stream[]) => shownBranch(branch, streams, centres);
+  return {
     async list(): Promise<RouteValue<'branches'>> {
       const [branches, streams] = await Promise.all([known({ store, clock }), store.streams()]);
       return branches.map((branch) => shown(branch, streams));
@@ -70,13 +93,6 @@ const openBranchDoor = ({ store, centres, clock, isInDoubt, chance = processChan
       const asking = (await known({ store, clock })).find((branch) => !branch.approved && branch.code === wanted);
       const branch = asking === undefined ? null : await store.letInBranch(asking.id);
       return branch === null ? noBranch : ok(shown(branch, await store.streams()));
-    },
-    /** The centre of the branch that was shut out; null = there was none. */
-    remove: (id: string) => remove(store, id),
-    ...{ orders, streams: store.streams },
-    async close(): Promise<void> {
-      orders.close();
-      await accepting.close();
     },
   };
 };
@@ -101,7 +117,10 @@ const accept = async (
   { centre }: Branch,
   body: RouteBody<'linkEvents'>,
 ): Promise<Result<RouteValue<'linkEvents'>>> => {
-  const accepted = await accepting.accept({ ...body, centre, at: clock.now() });
+  const { says, ...batch } = body;
+  const now = clock.now();
+  const report = says === undefined ? undefined : reportOf(says, now);
+  const accepted = await accepting.accept({ ...batch, centre, at: now, report });
   if (accepted.kind === 'accepted')
     return ok({ seq: accepted.seq, hash: accepted.hash, now: new Date(clock.now()).toISOString() });
   const { kind, ...about } = accepted;
@@ -194,6 +213,7 @@ const shownBranch = (
         : {
             ...{ seq: stream.seq, heardAt: new Date(stream.heardAt).toISOString(), trouble: stream.trouble },
             behind: stream.unknownSeq !== null,
+            ...{ version: stream.version, clockSkewMs: stream.clockSkewMs, queueDepth: stream.queueDepth },
           },
   };
 };

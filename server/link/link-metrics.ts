@@ -29,18 +29,21 @@ const watchUplinks = (registers: Registry[], standings: Standings): void => {
 
 /** What a head office has of each branch: the number of the last event, when a batch came last, and what is wrong. */
 const watchStreams = (registers: Registry[], streams: () => Promise<readonly Stream[]>): void => {
-  const watch = (name: string, help: string, value: (stream: Stream) => number): void => {
+  const watch: Watch = (name, help, value) => {
     new Gauge({
       ...{ name, help, registers, labelNames: ['centre'] },
       async collect() {
         const found = await streams();
         this.reset();
-        for (const stream of found) this.set({ centre: stream.centre }, value(stream));
+        for (const stream of found) {
+          const now = value(stream);
+          if (now !== null) this.set({ centre: stream.centre }, now);
+        }
       },
     });
   };
   watch('novbe_branch_seq', 'The last event that a branch has brought', ({ seq }) => seq);
-  watch('novbe_branch_heard_seconds', 'When a branch last brought something, in seconds since 1970', ({ heardAt }) =>
+  watch('novbe_branch_heard_seconds', 'When a branch last spoke, in seconds since 1970', ({ heardAt }) =>
     Math.floor(heardAt / 1000),
   );
   watch(
@@ -53,4 +56,26 @@ const watchStreams = (registers: Registry[], streams: () => Promise<readonly Str
     '1 where a branch has brought events that this program does not know yet',
     ({ unknownSeq }) => (unknownSeq === null ? 0 : 1),
   );
+  watchSaid(registers, streams, watch);
+};
+
+type Watch = (name: string, help: string, value: (stream: Stream) => number | null) => void;
+
+/** What each branch last said of itself; nothing where it has not. */
+const watchSaid = (registers: Registry[], streams: () => Promise<readonly Stream[]>, watch: Watch): void => {
+  watch('novbe_branch_queue', 'Events that a branch has still to send', ({ queueDepth }) => queueDepth);
+  watch(
+    'novbe_branch_clock_skew_seconds',
+    'By how much the clock of a branch is ahead of the head office’s, with the time on the line taken off',
+    ({ clockSkewMs }) => (clockSkewMs === null ? null : clockSkewMs / 1000),
+  );
+  new Gauge({
+    ...{ name: 'novbe_branch_version', help: '1 for the version of the program that a branch runs' },
+    ...{ labelNames: ['centre', 'version'], registers },
+    async collect() {
+      const found = await streams();
+      this.reset();
+      for (const { centre, version } of found) if (version !== null) this.set({ centre, version }, 1);
+    },
+  });
 };

@@ -4,6 +4,7 @@ import { Check } from 'typebox/value';
 import { withNational } from '../../shared/centre/national.ts';
 import type { Command } from '../../shared/commands.ts';
 import { CitizenOrder } from '../../shared/country/citizen-orders.ts';
+import type { BranchSays } from '../../shared/country/link.ts';
 import { LinkOrder } from '../../shared/country/link-routes.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { RouteBody, RouteValue } from '../../shared/routes.ts';
@@ -28,6 +29,8 @@ export interface ObeyParts {
   /** What is held could do nothing, and would refuse what may still be done once it goes on. */
   readonly holds?: Pick<Holds, 'isHeld'> | undefined;
   readonly line: HeadLine;
+  /** What this branch says of itself; null = nothing yet. */
+  readonly says: () => Promise<BranchSays | null>;
   /** Times how late an order is: one that no correction moves. */
   readonly steady: Clock;
   /** Dates what is done. */
@@ -63,7 +66,7 @@ const keepObeying = async (parts: ObeyParts, signal: AbortSignal): Promise<void>
     try {
       const key = parts.holds?.isHeld(live.id) === true ? null : await keys.read(live.id);
       const asked = steady.now();
-      const answer = key === null ? null : await line.orders(key, after, signal);
+      const answer = key === null ? null : await line.orders(key, after, await parts.says(), signal);
       if (key === null || answer?.kind !== 'ok') {
         // It may be another one when it is back: a copy that was put back knows less of what came of its orders.
         after = '';

@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { ImportStore } from '../store/imports.ts';
 import type { LinkStore, LogEnd, StoredBody } from '../store/link.ts';
 import { backOffMs } from './back-off.ts';
+import { createSays, type Says } from './branch-says.ts';
 import { bringImports } from './bring-imports.ts';
 import { type Chance, processChance } from './chance.ts';
 import type { CitizenAnswers } from './citizen-answers.ts';
@@ -67,9 +68,10 @@ export function createUplinks(parts: UplinkParts): Uplinks {
   return {
     attend(live) {
       if (line === null) return { close: async () => {} };
-      const obeying = obey({ ...parts, live, line, steady: parts.clock });
+      const says = createSays(parts, live.id, () => standings.get(live.id)?.seq ?? null);
+      const obeying = obey({ ...parts, live, line, steady: parts.clock, says: says.now });
       const importing = bringImports({ ...parts, line }, live.id);
-      const bringing = bringUp({ ...parts, line }, live, (standing) => {
+      const bringing = bringUp({ ...parts, line, says }, live, (standing) => {
         const before = standings.get(live.id);
         standings.set(live.id, { ...(before ?? off), code: null, detail: null, ...standing });
         if (before?.state !== standing.state) tell(parts.log, live.id, standing);
@@ -77,6 +79,7 @@ export function createUplinks(parts: UplinkParts): Uplinks {
       return {
         async close() {
           await Promise.all([bringing.close(), obeying.close(), importing.close()]);
+          standings.delete(live.id);
         },
       };
     },
@@ -112,7 +115,7 @@ const tell = (log: Log, centre: string, { state, code, detail }: Told): void => 
   else log.info(about, 'the link to the head office');
 };
 
-type Ready = UplinkParts & { readonly line: HeadLine };
+type Ready = UplinkParts & { readonly line: HeadLine; readonly says: Says };
 interface Way extends Ready {
   readonly centre: string;
   readonly signal: AbortSignal;
@@ -232,7 +235,8 @@ const bringAll = async (way: Way, key: string): Promise<Round> => {
   let bodies: readonly StoredBody[] = [];
   for (;;) {
     const hash = bodies.at(-1)?.hash ?? at.hash;
-    const body = { incarnation, after: at.seq, hash, bodies: bodies.map((one) => one.body) };
+    const says = await way.says.after(at.seq + bodies.length);
+    const body = { incarnation, after: at.seq, hash, bodies: bodies.map((one) => one.body), says };
     const next = await nextAfter(way, key, await line.bring(key, body, signal));
     if (typeof next === 'string') return next;
     if (await way.holds.release(centre)) way.log.info({ centre }, 'the head office was asked: the centre goes on');

@@ -2,6 +2,7 @@ import { todayFigures } from '../../engine/figures/summary.ts';
 import { dateAt } from '../../engine/queue/business-day.ts';
 import { countryHall } from '../../engine/queue/views/country.ts';
 import {
+  type BranchSaid,
   type CountryCentre,
   type CountryToday,
   type CountryView,
@@ -11,6 +12,7 @@ import {
 import type { Clock } from '../../shared/time/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
+import { isOlderVersion, programVersion } from '../program-version.ts';
 import type { FigureReads } from '../store/figures.ts';
 import type { LinkStore, Stream } from '../store/link.ts';
 
@@ -78,13 +80,22 @@ const lineOf = ({ stream, live }: Followed, todayOf: (id: string) => CountryToda
     behind: Math.max(unread, unknown),
     trouble: stream.trouble,
     newer: stream.unknownSeq !== null,
+    said: saidBy(stream),
   };
 };
+
+const saidBy = ({ version, clockSkewMs, queueDepth }: Stream): BranchSaid | null =>
+  version === null || clockSkewMs === null || queueDepth === null
+    ? null
+    : {
+        ...{ version, isOlder: isOlderVersion(version, programVersion), queue: queueDepth },
+        clockSkewSeconds: Math.round(clockSkewMs / 1000),
+      };
 
 /** Let in, and nothing has come of it yet. */
 const silentLine = (id: string): CountryCentre => ({
   ...{ id, name: null, region: null, languages: [], timeZone: 'UTC', hall: null, today: null, heardAt: null },
-  ...{ behind: 0, trouble: null, newer: false },
+  ...{ behind: 0, trouble: null, newer: false, said: null },
 });
 
 interface Reckoned {

@@ -85,7 +85,7 @@ const byKeyRoutes = (app: FastifyInstance, { headOffice }: LinkRouteParts): void
     register(link, 'linkOrders', async ({ query, raw, reply }) => {
       const branch = branches.get(raw);
       if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
-      return ok(await headOffice.orders.next(branch.centre, query.after ?? '', goneOf(reply)));
+      return ok(await headOffice.next(branch, query, goneOf(reply)));
     });
     register(link, 'linkResult', async ({ params, body, raw }) => {
       const branch = branches.get(raw);

@@ -23,6 +23,8 @@ export interface LinkStore extends OrderStore {
 
   /** Takes what several branches bring in one transaction: what is wrong with one batch leaves the others as they are. `legsOf` may run again on a retry. */
   acceptBatches(batches: readonly Batch[], legsOf: LegsOfBatch): Promise<readonly Accepted[]>;
+  /** Writes down that branches spoke, though they brought nothing, and what they said of themselves. */
+  branchesHeard(heard: readonly BranchHeard[]): Promise<void>;
   /** The streams that stand here, in order of their centres. */
   streams(): Promise<readonly Stream[]>;
 
@@ -52,10 +54,28 @@ export interface Batch {
   readonly bodies: readonly string[];
   /** When it came (ms). */
   readonly at: number;
+  /** What its branch said of itself; absent = nothing, as older ones do. */
+  readonly report?: BranchReport | undefined;
+}
+
+/** How a branch is by its own words. */
+export interface BranchReport {
+  /** Of its program. */
+  readonly version: string;
+  /** By how much its clock is ahead of the head office's (ms), the time on the line taken off. */
+  readonly clockSkewMs: number;
+  /** Events that it has still to send. */
+  readonly queueDepth: number;
+}
+export interface BranchHeard {
+  readonly centre: string;
+  /** When (ms). */
+  readonly at: number;
+  readonly report: BranchReport | null;
 }
 
 /** Events of a branch's own log that its head office still has. */
-export type Lost = Omit<Batch, 'incarnation' | 'at'>;
+export type Lost = Omit<Batch, 'incarnation' | 'at' | 'report'>;
 
 /** What became of a batch. `behind`: the head office has less than was thought; `forked`: it has another log; `chain-broken`: the bytes are not those that the hash is of. */
 export type Accepted =
@@ -65,10 +85,12 @@ export type Accepted =
 export const linkTroubles = ['forked', 'chain-broken'] as const;
 export type LinkTrouble = (typeof linkTroubles)[number];
 
-export interface Stream extends LogEnd {
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+
+export interface Stream extends LogEnd, Nullable<BranchReport> {
   readonly centre: string;
   readonly incarnation: string;
-  /** When a batch was last taken (ms). */
+  /** When its branch last spoke (ms): brought something, or asked for orders. */
   readonly heardAt: number;
   readonly trouble: LinkTrouble | null;
   readonly troubleSeq: number | null;

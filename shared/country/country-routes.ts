@@ -35,6 +35,17 @@ const CentreOfCountry = Type.Object({
   behind: Type.Integer({ minimum: 0, description: 'events that it has brought and that are not in these figures' }),
   trouble: nullable(Type.Enum(['forked', 'chain-broken'])),
   newer: Type.Boolean({ description: 'its program is newer: some of its events are not understood yet' }),
+  said: nullable(
+    Type.Object(
+      {
+        version: Type.String({ description: 'of its program' }),
+        isOlder: Type.Boolean({ description: 'older than that of the head office' }),
+        clockSkewSeconds: Type.Integer({ description: 'by how much its clock is ahead of the head office’s' }),
+        queue: Type.Integer({ minimum: 0, description: 'events that it has still to send' }),
+      },
+      { description: 'what its server last said of itself' },
+    ),
+  ),
 });
 
 const Totals = Type.Object({

@@ -41,6 +41,18 @@ export interface CountryCentre {
   readonly trouble: 'forked' | 'chain-broken' | null;
   /** Its program is newer than the head office's. */
   readonly newer: boolean;
+  /** What its server last said of itself; null = nothing, as older ones do. */
+  readonly said: BranchSaid | null;
+}
+
+export interface BranchSaid {
+  /** Of its program, and whether that is an older one than the head office's. */
+  readonly version: string;
+  readonly isOlder: boolean;
+  /** By how much its clock is ahead of the head office's (s); below 0 it is slow. */
+  readonly clockSkewSeconds: number;
+  /** Events that it has still to send. */
+  readonly queue: number;
 }
 
 /** What all halls come to that were heard of lately, without those that practise. */
@@ -78,6 +90,7 @@ export const countryTroubles = [
   'cut',
   'nobody-open',
   'long-wait',
+  'clock-wrong',
   'behind',
   'unheard',
 ] as const;
@@ -86,6 +99,11 @@ export type CountryTrouble = (typeof countryTroubles)[number];
 /** A centre that was not heard of for so long is cut off (ms): its server says something at least every 25 s. */
 export const cutMs = 120_000;
 
+/** A clock that is wrong by so much (s) dates a hall's events wrongly; less may be the time on a slow line. */
+export const clockWrongSeconds = 60;
+/** With so many events still to be sent, more than go into one batch, what is shown of a hall is not its present. */
+export const manyToSend = 500;
+
 /** Whether figures of this centre are too old to be called live; one that was never heard of has none. */
 export function isCut({ heardAt }: Pick<CountryCentre, 'heardAt'>, now: number): boolean {
   return heardAt !== null && now - Date.parse(heardAt) > cutMs;
@@ -93,7 +111,7 @@ export function isCut({ heardAt }: Pick<CountryCentre, 'heardAt'>, now: number):
 
 /** What is wrong with a centre at `now` (ms), the worst first; the waits of one that is cut off stand still at when it was heard of. */
 export function troublesOfCentre(centre: CountryCentre, now: number): readonly CountryTrouble[] {
-  const { hall, heardAt, trouble, behind, newer } = centre;
+  const { hall, heardAt, trouble, behind, newer, said } = centre;
   const waits = hall?.day.open === true && hall.waiting > 0;
   const isOld = isCut(centre, now);
   const figuresOf = isOld && heardAt !== null ? Date.parse(heardAt) : now;
@@ -104,7 +122,8 @@ export function troublesOfCentre(centre: CountryCentre, now: number): readonly C
     cut: isOld,
     'nobody-open': waits && hall.counters.open === 0,
     'long-wait': waits && secondsOf(hall.longestSince, figuresOf) > hall.targets.waitSeconds,
-    behind: behind > 0 || newer,
+    'clock-wrong': Math.abs(said?.clockSkewSeconds ?? 0) >= clockWrongSeconds,
+    behind: behind > 0 || newer || (said?.queue ?? 0) > manyToSend,
     unheard: heardAt === null,
   };
   return countryTroubles.filter((one) => wrong[one]);

@@ -22,6 +22,18 @@ import { batchLimits, orderOutcomes, orderStatuses, uplinkStates } from './link.
 const Seq = Type.Integer({ minimum: 0, description: 'the number of an event in its log' });
 const Hash = Type.String({ pattern: '^([0-9a-f]{64})?$', description: 'SHA-256 in hex; empty before the first event' });
 
+const Version = Type.String({ minLength: 1, maxLength: 40 });
+const Digits = Type.String({ pattern: '^[0-9]{1,15}$' });
+/** What a branch says of itself (`BranchSays`). */
+const Says = Type.Object(
+  {
+    version: Version,
+    now: Type.Integer({ minimum: 0, description: 'what its clock shows, in ms since 1970' }),
+    queue: Type.Integer({ minimum: 0, description: 'events that it has still to send after these' }),
+  },
+  closed,
+);
+
 const hallOrders = [
   Type.Object({ kind: Type.Literal('open') }, closed),
   Type.Object({ kind: Type.Literal('close'), force: Type.Optional(Type.Boolean()) }, closed),
@@ -78,6 +90,9 @@ const Branch = Type.Object({
       behind: Type.Boolean({
         description: 'its program is newer: some of its events are kept, and not understood yet',
       }),
+      version: nullable(Type.String({ description: 'of its program' })),
+      clockSkewMs: nullable(Type.Integer({ description: 'by how much its clock is ahead of the head office’s' })),
+      queueDepth: nullable(Type.Integer({ minimum: 0, description: 'events that it has still to send' })),
     }),
   ),
 });
@@ -96,6 +111,7 @@ export const linkRoutes = {
         bodies: Type.Array(Type.String({ minLength: 2, maxLength: batchLimits.bytes }), {
           maxItems: batchLimits.events,
         }),
+        says: Type.Optional(Says),
       },
       closed,
     ),
@@ -110,9 +126,17 @@ export const linkRoutes = {
   },
   linkOrders: {
     summary:
-      'What the head office asks of a branch, after the order `after`; waits up to 25 s for something. By the key of a branch',
+      'What the head office asks of a branch, after the order `after`; waits up to 25 s for something. What the branch says of itself (`version`, `now`, `queue`) goes along. By the key of a branch',
     roles: anyone,
-    query: Type.Object({ after: Type.Optional(Id) }, closed),
+    query: Type.Object(
+      {
+        after: Type.Optional(Id),
+        version: Type.Optional(Version),
+        now: Type.Optional(Digits),
+        queue: Type.Optional(Digits),
+      },
+      closed,
+    ),
     value: Type.Object({
       orders: Type.Array(
         Type.Object({

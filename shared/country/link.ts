@@ -32,6 +32,16 @@ export interface UplinkTrouble {
 /** Events of one batch, at most; bytes of its gzip and of what that inflates to. */
 export const batchLimits = { events: 500, gzipBytes: 2 * 1024 * 1024, bytes: 8 * 1024 * 1024 } as const;
 
+/** What a branch says of itself whenever it speaks to its head office. */
+export interface BranchSays {
+  /** Of its program. */
+  readonly version: string;
+  /** What its clock shows (ms). */
+  readonly now: number;
+  /** Events of its log that it has not sent yet, but for those that come along. */
+  readonly queue: number;
+}
+
 /** After so long (ms) what a head office asks is not to be done any more: a hall is not cleared for what was yesterday. null = never. */
 export const orderLapseMs = {
   open: 5 * 60_000,

@@ -231,7 +231,7 @@ const writesOf = (both: Asking) => ({
   ...{ askAsBranch: both((one) => one.askAsBranch), letInBranch: both((one) => one.letInBranch) },
   ...{ branchSeen: both((one) => one.branchSeen), removeBranch: both((one) => one.removeBranch) },
   ...{ takeLease: both((one) => one.takeLease), dropLease: both((one) => one.dropLease) },
-  ...{ endOrder: both((one) => one.endOrder) },
+  ...{ endOrder: both((one) => one.endOrder), branchesHeard: both((one) => one.branchesHeard) },
 });
 
 /** What the legs of a batch were reckoned to be; null = it could not be reckoned. */

@@ -78,7 +78,7 @@ const resultOf = async (
   const branch = await headOffice.branchOf(key ?? '');
   if (branch === null) return refuse('not-signed-in', 'This key is not one of a branch that was let in');
   if (path === paths.linkOrders.path)
-    return ok(await headOffice.orders.next(branch.centre, new URLSearchParams(query).get('after') ?? '', gone));
+    return ok(await headOffice.next(branch, Object.fromEntries(new URLSearchParams(query)), gone));
   if (path === paths.linkEvents.path) {
     const batch = read(routes.linkEvents.body);
     return batch === null ? malformed : headOffice.accept(branch, batch);

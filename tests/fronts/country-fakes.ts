@@ -35,6 +35,7 @@ export function centreOf(
     behind: 0,
     trouble: null,
     newer: false,
+    said: null,
     ...over,
   };
 }

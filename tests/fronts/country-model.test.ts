@@ -51,6 +51,14 @@ describe('what is wrong with a centre', () => {
     expect(troubles(centreOf('a', { heardAt: null, hall: null }))).toEqual(['unheard']);
   });
 
+  test('is a clock that is a minute wrong, and more still to be sent than goes into one batch', () => {
+    const said = { version: '0.2.0', isOlder: true, clockSkewSeconds: 59, queue: 500 };
+    const withSaid = (over: Partial<typeof said>) => troubles(centreOf('a', { said: { ...said, ...over } }));
+    expect(withSaid({})).toEqual([]);
+    expect(withSaid({ clockSkewSeconds: -60 })).toEqual(['clock-wrong']);
+    expect(withSaid({ queue: 501 })).toEqual(['behind']);
+  });
+
   test('is cut off after two minutes of silence, and waiting too long after the target, to the second', () => {
     expect(troubles(centreOf('a', { heardAt: secondsAgo(120) }))).toEqual([]);
     expect(troubles(centreOf('a', { heardAt: secondsAgo(120) }), noon + 1)).toEqual(['cut']);

@@ -89,6 +89,9 @@ const state = (name: string, shown: Shown): State<CountryShown> => ({
   open: (language) => open(language, shown),
 });
 
+/** What a branch says of itself where all is well. */
+const wellSaid = { version: '0.2.0', isOlder: false, clockSkewSeconds: 0, queue: 0 };
+
 /** Ten that are cut off, one in an emergency, and one of every other kind of trouble. */
 const inTrouble = (count: number): readonly CountryCentre[] =>
   manyCentres(count).map((centre, at) => {
@@ -105,6 +108,8 @@ const inTrouble = (count: number): readonly CountryCentre[] =>
     }
     if (at === 5) return { ...centre, hall: { ...hall, longestSince: secondsAgo(1540) } };
     if (at === 6) return { ...centre, hall: { ...hall, waiting: 9, counters: { open: 0, paused: 2, all: 6 } } };
+    if (at === 2) return { ...centre, said: { ...wellSaid, clockSkewSeconds: 3612 } };
+    if (at === 3) return { ...centre, said: { ...wellSaid, version: '0.1.9', isOlder: true, queue: 8120 } };
     if (at === 8) return { ...centre, behind: 1204, newer: true };
     if (at === 9) return { ...centre, trouble: 'forked' };
     if (at === 11) return { ...centre, hall: { ...hall, day: { open: true, practice: true } } };

@@ -47,8 +47,30 @@ const batches = (at: () => Store): void => {
     expect((await at().bodies(centreId, 0, 10)).map(({ body }) => body)).toEqual(whole.bodies);
     expect((await at().legs(centreId, '2000-01-01', '2999-12-31')).map(({ ticket }) => ticket)).toEqual(['t1']);
     expect(await at().streams()).toEqual([
-      { centre: centreId, incarnation: 'i', seq: 4, hash: second.hash, heardAt: 7, ...noTrouble },
+      { centre: centreId, incarnation: 'i', seq: 4, hash: second.hash, heardAt: 7, ...noTrouble, ...unsaid },
     ]);
+  });
+
+  test('what a branch says of itself stands with its stream, and goes with its key', async () => {
+    const [first, second] = logOf([[configured('Ə'), dayOpened()], [issued('t1')]]);
+    const report = { version: '0.2.0', clockSkewMs: -1500, queueDepth: 12 };
+    const about = async () => {
+      const [{ heardAt, version, clockSkewMs, queueDepth } = { ...unsaid, heardAt: 0 }] = await at().streams();
+      return { heardAt, version, clockSkewMs, queueDepth };
+    };
+    await accept(at(), { ...first, report });
+    expect(await about()).toEqual({ heardAt: 7, ...unsaid });
+    for (const id of ['one', 'two']) await at().askAsBranch(branch(id), limits);
+    await at().letInBranch('one');
+    await accept(at(), { ...second, report });
+    expect(await about()).toEqual({ heardAt: 7, ...report });
+    const heard = { centre: centreId, at: 9, report: { ...report, queueDepth: 0 } };
+    await at().branchesHeard([heard, { ...heard, centre: 'nowhere' }]);
+    expect(await about()).toEqual({ heardAt: 9, ...report, queueDepth: 0 });
+    await at().branchesHeard([{ centre: centreId, at: 8, report: null }]);
+    expect(await about()).toEqual({ heardAt: 9, ...report, queueDepth: 0 });
+    await at().letInBranch('two');
+    expect(await about()).toEqual({ heardAt: 9, ...unsaid });
   });
 
   test('bytes of an event that is not known yet are kept as they came, and said to be unknown', async () => {
@@ -271,6 +293,7 @@ const order = (id: string, lapsesAt: number | null) => ({
 });
 
 const noTrouble = { trouble: null, troubleSeq: null, unknownSeq: null };
+const unsaid = { version: null, clockSkewMs: null, queueDepth: null };
 const limits = { since: 0, atMost: 2, perAddress: 2 };
 
 const branch = (id: string, askedAt = 1): Branch => ({

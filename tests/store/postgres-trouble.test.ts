@@ -1,15 +1,22 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
+import { createAccepting } from '../../server/link/accepting.ts';
 import { openConnection, type Session } from '../../server/store/postgres/database.ts';
 import { openPostgresStore } from '../../server/store/postgres/store.ts';
 import { CannotStore, type QueueStore } from '../../server/store/store.ts';
 import { openCuttingProxy } from '../fakes/cutting-proxy.ts';
 import { eventually } from '../support/eventually.ts';
 import { aCluster, aDatabase, type Cluster, emptied, inDatabase } from '../support/postgres.ts';
+import { aLog } from './link-contract.ts';
 import { startOther } from './processes.ts';
 import { centreId, configured, dayOpened, issued, job, leg, writeOf } from './rows.ts';
 
 /** Several processes on one database of PostgreSQL, and what may befall them and it. */
+
+/** Has legs find no room on the disk, as PostgreSQL says it. */
+const noRoom = `CREATE OR REPLACE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'; END $$;
+  CREATE TRIGGER no_room BEFORE INSERT ON legs FOR EACH ROW EXECUTE FUNCTION no_room()`;
 
 type Hall = Pick<QueueStore, 'commit' | 'events' | 'head' | 'pendingJobs' | 'legs' | 'onExternalChange'>;
 
@@ -177,6 +184,37 @@ describe('the database itself', () => {
     await eventually(() => store.probe());
     await issue(store, 't2');
     expect(await ticketsIn(store)).toEqual([...stood, 't2']);
+  }, 60_000);
+
+  test('full, read-only or restarted, it takes nothing by halves of what branches bring, and all of it afterwards', async () => {
+    const url = cluster.url('postgres');
+    const store = await open(url);
+    await emptied(url);
+    const accepting = createAccepting(store, { arrived: () => undefined, find: () => null });
+    const log = [configured('a'), dayOpened(), ...['b1', 'b2', 'b3', 'b4'].map((ticket) => issued(ticket))];
+    const upTo = (count: number) => accepting.accept(aLog(log.slice(0, count)));
+    const kept = async () => [
+      (await store.head(centreId)).seq,
+      (await store.legs(centreId, '2000-01-01', '2999-12-31')).map(({ ticket }) => ticket),
+    ];
+    expect((await upTo(3)).kind).toBe('accepted');
+    await inDatabase(url, noRoom);
+    await expect(upTo(4)).rejects.toBeInstanceOf(CannotStore);
+    await inDatabase(url, 'DROP TRIGGER no_room ON legs');
+    expect(await kept()).toEqual([3, ['b1']]);
+    await inDatabase(url, 'ALTER SYSTEM SET default_transaction_read_only = on');
+    await inDatabase(url, 'SELECT pg_reload_conf()');
+    await eventually(async () => await expect(upTo(3)).rejects.toThrow('cannot be written to'));
+    await expect(upTo(4)).rejects.toBeInstanceOf(CannotStore);
+    await inDatabase(url, 'ALTER SYSTEM SET default_transaction_read_only = off');
+    await inDatabase(url, 'SELECT pg_reload_conf()');
+    await eventually(async () => expect(await upTo(5)).toMatchObject({ kind: 'accepted', seq: 5 }));
+    expect(await kept()).toEqual([5, ['b1', 'b2', 'b3']]);
+    cluster.stop('immediate');
+    await expect(upTo(6)).rejects.toBeInstanceOf(CannotStore);
+    cluster.start();
+    await eventually(async () => expect(await upTo(6)).toMatchObject({ kind: 'accepted', seq: 6 }));
+    expect(await kept()).toEqual([6, ['b1', 'b2', 'b3', 'b4']]);
   }, 60_000);
 
   test('dies with what it was about to commit, and gives its number to another: it is refused, and nothing of it stands', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../server/async/clock.ts';
+import { createAccepting } from '../../server/link/accepting.ts';
 import { openConfigFiles } from '../../server/store/config.ts';
 import { databaseName } from '../../server/store/place.ts';
 import { backup, CannotCopy, restore } from '../../server/store/sqlite/copy.ts';
@@ -11,6 +12,7 @@ import { type Verifying, verifyStore } from '../../server/store/sqlite/verify.ts
 import { CannotStore } from '../../server/store/store.ts';
 import { user } from './access-contract.ts';
 import { temporaryFolder } from './folders.ts';
+import { aLog } from './link-contract.ts';
 import { startOther } from './processes.ts';
 import { tamper } from './raw.ts';
 import { centreId, configured, dayClosed, dayOpened, issued, job, leg, morning, put, started, today } from './rows.ts';
@@ -46,6 +48,25 @@ describe('trouble with the disk', () => {
     connection.pragma('max_page_count = 1000000');
     await store.probe();
     await put(store, { events: [issued('t2')], legs: [leg('t2')], jobs: [job('j2', 't2', { slip })] });
+    expect(await verify(file)).toEqual([]);
+  });
+
+  test('what branches bring to a full disk is taken whole or not at all, and all of it once there is room', async () => {
+    const file = newFile();
+    const connection = await openConnection(file, clock);
+    const store = await openStoreOn(connection, clock);
+    onTestFinished(() => store.close());
+    const accepting = createAccepting(store, { arrived: () => undefined, find: () => null });
+    const log = [configured('a'), dayOpened(), ...Array.from({ length: 400 }, (_, at) => issued(`t${at}`))];
+    const upTo = (count: number) => accepting.accept({ ...aLog(log.slice(0, count)), at: 7 });
+    expect((await upTo(3)).kind).toBe('accepted');
+    connection.pragma(`max_page_count = ${Number(connection.pragma('page_count'))}`);
+    await expect(upTo(402)).rejects.toThrow('the disk is full');
+    expect((await store.head(centreId)).seq).toBe(3);
+    expect((await store.legs(centreId, '2000-01-01', '2999-12-31')).length).toBe(1);
+    connection.pragma('max_page_count = 1000000');
+    expect(await upTo(402)).toMatchObject({ kind: 'accepted', seq: 402 });
+    expect((await store.legs(centreId, '2000-01-01', '2999-12-31')).length).toBe(400);
     expect(await verify(file)).toEqual([]);
   });
 

@@ -1,7 +1,18 @@
 import type { StoredEvent } from '../../../shared/events.ts';
 import type { LegRow } from '../../../shared/reports/figures.ts';
 import { type Fresh, firstUnknown, judged, judgedLost, roomForBranch } from '../judge-batch.ts';
-import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, LogEnd, Lost, Stream } from '../link.ts';
+import type {
+  Accepted,
+  Batch,
+  Branch,
+  BranchHeard,
+  BranchReport,
+  LegsOfBatch,
+  LinkStore,
+  LogEnd,
+  Lost,
+  Stream,
+} from '../link.ts';
 import { type ClockShift, shiftedAge, shiftedFact } from '../shifted.ts';
 import { memoryLinkOrders } from './link-orders.ts';
 import type { MemoryLogs } from './log.ts';
@@ -20,6 +31,7 @@ export function memoryLink(log: MemoryLogs, around: Around) {
   const { beforeWrite } = around;
   const streams: Streams = new Map();
   const branches = new Map<string, Branch>();
+  const reports = branchReports(branches);
   const orders = memoryLinkOrders(beforeWrite, log.has);
   const store: LinkStore = {
     ...incarnationStore(log, beforeWrite),
@@ -27,17 +39,18 @@ export function memoryLink(log: MemoryLogs, around: Around) {
       beforeWrite();
       return batches.map((batch) => {
         try {
-          return take({ ...around, log, streams }, batch, legsOf);
+          return take({ ...around, log, streams, reports }, batch, legsOf);
         } catch {
           return { kind: 'chain-broken', seq: batch.after + 1 };
         }
       });
     },
+    ...hearing({ beforeWrite, streams, reports }),
     takeBack: async (lost, legsOf) => takeBack({ ...around, log }, lost, legsOf),
     streams: async () =>
       [...streams.values()]
         .sort((a, b) => (a.centre < b.centre ? -1 : 1))
-        .map((row) => ({ ...row, ...headOf(log, row.centre) })),
+        .map((row) => ({ ...row, ...headOf(log, row.centre), ...reports.of(row.centre) })),
     ...branchStore(branches, beforeWrite, untroubled(streams)),
     ...orders.store,
   };
@@ -54,6 +67,31 @@ export function memoryLink(log: MemoryLogs, around: Around) {
   };
 }
 
+const hearing = ({ beforeWrite, streams, reports }: Pick<Taking, 'beforeWrite' | 'streams' | 'reports'>) => ({
+  async branchesHeard(all: readonly BranchHeard[]): Promise<void> {
+    beforeWrite();
+    for (const { centre, at, report } of all) {
+      const stream = streams.get(centre);
+      if (stream !== undefined) streams.set(centre, { ...stream, heardAt: Math.max(stream.heardAt, at) });
+      reports.keep(centre, report);
+    }
+  },
+});
+
+/** What the branches that are let in last said of themselves. */
+const branchReports = (branches: ReadonlyMap<string, Branch>) => {
+  const said = new Map<string, BranchReport>();
+  const idOf = (centre: string): string =>
+    [...branches.values()].find((one) => one.approved && one.centre === centre)?.id ?? '';
+  return {
+    keep(centre: string, report: BranchReport | null | undefined): void {
+      const id = idOf(centre);
+      if (report != null && id !== '') said.set(id, report);
+    },
+    of: (centre: string) => said.get(idOf(centre)) ?? { version: null, clockSkewMs: null, queueDepth: null },
+  };
+};
+
 const untroubled =
   (streams: Streams) =>
   (centre: string): void => {
@@ -61,15 +99,16 @@ const untroubled =
     if (stream !== undefined) streams.set(centre, { ...stream, trouble: null, troubleSeq: null });
   };
 
-type Streams = Map<string, Omit<Stream, 'seq' | 'hash'>>;
+type Streams = Map<string, Omit<Stream, keyof LogEnd | keyof BranchReport>>;
 interface Taking extends Around {
   readonly log: MemoryLogs;
   readonly streams: Streams;
+  readonly reports: ReturnType<typeof branchReports>;
 }
 
 /** Appends events of another store, with all that is reckoned from them. */
 const put = (
-  { log, bring, putLegs, putRows }: Omit<Taking, 'streams'>,
+  { log, bring, putLegs, putRows }: Omit<Taking, 'streams' | 'reports'>,
   centre: string,
   head: LogEnd,
   fresh: readonly Fresh[],
@@ -87,7 +126,7 @@ const put = (
   putRows(centre, fresh);
 };
 
-const takeBack = (taking: Omit<Taking, 'streams'>, lost: Lost, legsOf: LegsOfBatch): boolean => {
+const takeBack = (taking: Omit<Taking, 'streams' | 'reports'>, lost: Lost, legsOf: LegsOfBatch): boolean => {
   taking.beforeWrite();
   const head = headOf(taking.log, lost.centre);
   const fresh = judgedLost(lost, head);
@@ -116,6 +155,7 @@ const take = (taking: Taking, batch: Batch, legsOf: LegsOfBatch): Accepted => {
       ...{ trouble: isForked ? 'forked' : null, troubleSeq: isForked ? before.troubleSeq : null },
       unknownSeq: before?.unknownSeq ?? firstUnknown(fresh),
     });
+  taking.reports.keep(centre, batch.report);
   return { kind: 'accepted', ...headOf(log, centre) };
 };
 

@@ -2,7 +2,7 @@ import type { StoredEvent } from '../../../shared/events.ts';
 import { type Fresh, firstUnknown, judged, judgedLost } from '../judge-batch.ts';
 import type { Accepted, Batch, LegsOfBatch, LinkStore, LinkTrouble, LogEnd, Stream } from '../link.ts';
 import { changedIn, rowsOfLog } from '../rows-of-log.ts';
-import { openBranches } from './branches.ts';
+import { openBranches, reported } from './branches.ts';
 import { writeCases } from './case-write.ts';
 import { casesWithIds } from './cases.ts';
 import { type Connection, causeOf, type Session } from './database.ts';
@@ -117,14 +117,16 @@ const apart = async (to: Session, { after }: Batch, take: () => Promise<Accepted
   }
 };
 
-const hear = async (to: Session, { centre, incarnation, at }: Batch, unknown: number | null): Promise<void> => {
+const hear = async (to: Session, { centre, incarnation, at, report }: Batch, unknown: number | null): Promise<void> => {
+  await reported(to, centre, report);
   await to.run(heard, [centre, incarnation, at, unknown]);
 };
 
 const streamOf = 'SELECT incarnation AS id FROM streams WHERE centre = $1';
-const allStreams = `SELECT centre, incarnation, seq, encode(hash, 'hex') AS hash, heard_at AS "heardAt", trouble,
-    trouble_seq AS "troubleSeq", unknown_seq AS "unknownSeq"
-  FROM streams JOIN centres ON id = centre ORDER BY centre`;
+const allStreams = `SELECT streams.centre, incarnation, seq, encode(centres.hash, 'hex') AS hash, heard_at AS "heardAt", trouble,
+    trouble_seq AS "troubleSeq", unknown_seq AS "unknownSeq", version, clock_skew_ms AS "clockSkewMs", queue_depth AS "queueDepth"
+  FROM streams JOIN centres ON centres.id = streams.centre LEFT JOIN branches ON branches.centre = streams.centre AND approved
+  ORDER BY streams.centre`;
 // Another log is a matter for people; bytes that were broken once may come whole the next time.
 const heard = `INSERT INTO streams (centre, incarnation, heard_at, unknown_seq) VALUES ($1, $2, $3, $4)
   ON CONFLICT (centre) DO UPDATE SET heard_at = excluded.heard_at,

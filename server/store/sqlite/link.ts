@@ -1,6 +1,17 @@
 import type { StoredEvent } from '../../../shared/events.ts';
 import { type Fresh, firstUnknown, judged, judgedLost, roomForBranch } from '../judge-batch.ts';
-import type { Accepted, Batch, Branch, LegsOfBatch, LinkStore, LinkTrouble, LogEnd, Stream } from '../link.ts';
+import type {
+  Accepted,
+  Batch,
+  Branch,
+  BranchHeard,
+  BranchReport,
+  LegsOfBatch,
+  LinkStore,
+  LinkTrouble,
+  LogEnd,
+  Stream,
+} from '../link.ts';
 import { changedIn, rowsOfLog } from '../rows-of-log.ts';
 import type { CaseTables } from './cases.ts';
 import { type Connection, sqliteCode } from './database.ts';
@@ -38,6 +49,10 @@ export function openLink(connection: Connection, to: Beside): LinkStore {
         if (fresh !== null) put(lost.centre, head, fresh, legsOf);
         return fresh !== null;
       }),
+    branchesHeard: (all) =>
+      connection.write(() => {
+        for (const one of all) streams.spoke(one);
+      }),
     streams: () => connection.read(() => streams.all().map((row): Stream => ({ ...row, ...log.head(row.centre) }))),
     ...openBranches(connection, streams.over),
     ...openLinkOrders(connection),
@@ -60,9 +75,12 @@ const isTrouble = (accepted: { readonly kind: string }): accepted is Trouble =>
   accepted.kind === 'forked' || accepted.kind === 'chain-broken';
 
 const openStreams = (connection: Connection) => {
-  const columns = `centre, incarnation, heard_at AS heardAt, trouble, trouble_seq AS troubleSeq, unknown_seq AS unknownSeq`;
-  const all = connection.prepare<StreamRow>(`SELECT ${columns} FROM streams ORDER BY centre`);
-  const find = connection.prepare<StreamRow>(`SELECT ${columns} FROM streams WHERE centre = ?`);
+  const all = connection.prepare<StreamRow>(
+    `SELECT streams.centre, incarnation, heard_at AS heardAt, trouble, trouble_seq AS troubleSeq, unknown_seq AS unknownSeq,
+       version, clock_skew_ms AS clockSkewMs, queue_depth AS queueDepth
+     FROM streams LEFT JOIN branches ON branches.centre = streams.centre AND approved = 1 ORDER BY streams.centre`,
+  );
+  const find = connection.prepare<Pick<StreamRow, 'incarnation'>>('SELECT incarnation FROM streams WHERE centre = ?');
   // Another log is a matter for people; bytes that were broken once may come whole the next time.
   const heard = connection.prepare(
     `INSERT INTO streams (centre, incarnation, heard_at, unknown_seq) VALUES (?, ?, ?, ?)
@@ -72,12 +90,25 @@ const openStreams = (connection: Connection) => {
        trouble_seq = CASE WHEN streams.trouble <> 'chain-broken' THEN streams.trouble_seq END`,
   );
   const wrong = connection.prepare('UPDATE streams SET trouble = ?, trouble_seq = ? WHERE centre = ?');
+  const spoke = connection.prepare('UPDATE streams SET heard_at = max(heard_at, ?) WHERE centre = ?');
+  const says = connection.prepare(
+    'UPDATE branches SET version = ?, clock_skew_ms = ?, queue_depth = ? WHERE centre = ? AND approved = 1',
+  );
+  const report = (centre: string, about: BranchReport | null | undefined): void => {
+    if (about != null) says.run(about.version, about.clockSkewMs, about.queueDepth, centre);
+  };
   const over = connection.prepare('UPDATE streams SET trouble = NULL, trouble_seq = NULL WHERE centre = ?');
   return {
     all: () => all.all(),
     find: (centre: string) => find.get(centre) ?? null,
-    heard: ({ centre, incarnation, at }: Batch, unknown: number | null) =>
-      void heard.run(centre, incarnation, at, unknown),
+    heard({ centre, incarnation, at, report: about }: Batch, unknown: number | null): void {
+      heard.run(centre, incarnation, at, unknown);
+      report(centre, about);
+    },
+    spoke({ centre, at, report: about }: BranchHeard): void {
+      spoke.run(at, centre);
+      report(centre, about);
+    },
     wrong: (centre: string, { kind, seq }: Trouble) => void wrong.run(kind, seq, centre),
     over: (centre: string) => void over.run(centre),
   };
@@ -176,8 +207,8 @@ const openBranches = (connection: Connection, over: (centre: string) => void) =>
       connection.write(() => {
         const branch = nullable(byId.get(id));
         if (branch === null) return null;
-        letIn.run(id);
         shutOut.run(branch.centre, id);
+        letIn.run(id);
         over(branch.centre);
         return { ...branch, approved: true };
       }),

@@ -1,11 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { openFollowedCentres } from '../../../server/centre/followed-centres.ts';
+import { openLiveCentre } from '../../../server/centre/live-centre.ts';
 import { createAccepting } from '../../../server/link/accepting.ts';
-import type { Batch, LegsOfBatch } from '../../../server/store/link.ts';
+import { createHeadLine } from '../../../server/link/head-line.ts';
+import { openHearing } from '../../../server/link/hearing.ts';
+import { createUplinks } from '../../../server/link/uplink.ts';
+import { isOlderVersion, programVersion } from '../../../server/program-version.ts';
+import type { Batch, BranchHeard, LegsOfBatch } from '../../../server/store/link.ts';
 import { openMemoryStore } from '../../../server/store/memory/store.ts';
 import { CannotStore } from '../../../server/store/store.ts';
+import { manualClock } from '../../fakes/clock.ts';
 import { aLog } from '../../store/link-contract.ts';
-import { centreId, configured, dayOpened, issued, started } from '../../store/rows.ts';
+import { centreId, configured, dayOpened, issued, put, started } from '../../store/rows.ts';
 import { eventually } from '../../support/eventually.ts';
 import { fridayClock, keptLog } from '../../support/server.ts';
 
@@ -75,4 +82,74 @@ test('a follower goes on with the state that a batch led to, and a batch that wa
   expect((await store.legs(centreId, '2000-01-01', '2999-12-31')).map(({ ticket }) => ticket)).toEqual(['t1', 't2']);
   await centres.close();
   await accepting.close();
+});
+
+test('that branches speak is written down for all that did within some seconds, with what each said last', async () => {
+  const clock = manualClock(1000);
+  const written: (readonly BranchHeard[])[] = [];
+  let isFull = false;
+  const hearing = openHearing({
+    clock,
+    store: {
+      async branchesHeard(heard) {
+        if (isFull) throw new CannotStore('the disk is full');
+        written.push(heard);
+      },
+    },
+  });
+  hearing.heard('b', {});
+  hearing.heard('a', { version: '0.1.0', now: '1000', queue: '9' });
+  await clock.advance(500);
+  hearing.heard('a', { version: '0.1.0', now: '61500', queue: '4' });
+  expect(written).toEqual([]);
+  await clock.advance(1500);
+  const report = { version: '0.1.0', clockSkewMs: 60_000, queueDepth: 4 };
+  expect(written).toEqual([
+    [
+      { centre: 'a', at: 1500, report },
+      { centre: 'b', at: 1000, report: null },
+    ],
+  ]);
+  isFull = true;
+  hearing.heard('a', {});
+  await clock.advance(2000);
+  isFull = false;
+  hearing.heard('b', {});
+  await clock.advance(2000);
+  expect(written.at(-1)).toEqual([{ centre: 'b', at: 5000, report: null }]);
+  hearing.heard('b', {});
+  await hearing.close();
+});
+
+test('a version is older by its numbers, and the program knows its own', async () => {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+  expect(programVersion).toBe(version);
+  const older = (one: string, than: string) => isOlderVersion(one, than);
+  expect([older('0.2.0', '0.10.0'), older('0.10.0', '0.2.0'), older('1.0', '1.0.0'), older('x', '0.1')]).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
+});
+
+test('a centre that is attended no longer does not stand as it did then', async () => {
+  const store = openMemoryStore();
+  await put(store, { events: [configured('Ə')] });
+  const { log } = keptLog();
+  const clock = manualClock(1000);
+  const parts = { id: centreId, store, clock, log, publicUrl: null };
+  const live = await openLiveCentre(parts);
+  const line = createHeadLine({ url: 'https://head.example.org', clock, send: () => Promise.reject(new Error('cut')) });
+  const keys = { read: async () => 'a-key', keep: async () => undefined, forget: async () => undefined };
+  const holds = { isHeld: () => false, release: async () => false };
+  const configure = () => Promise.reject(new Error('nothing is configured'));
+  const uplinks = createUplinks({ store, clock, log, now: clock.now, configure, keys, holds, line });
+  const job = uplinks.attend(live);
+  await eventually(() => expect(uplinks.standing(centreId).state).toBe('cut'));
+  await job.close();
+  expect(uplinks.standing(centreId).state).toBe('beginning');
+  expect([...uplinks.standings()]).toEqual([]);
+  expect(uplinks.troubleOf(centreId)).toBeNull();
+  await live.close();
 });

@@ -2,26 +2,31 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dateAt } from '../../../engine/queue/business-day.ts';
 import { hashSecret } from '../../../server/access/secrets.ts';
 import { newSecret } from '../../../server/ids.ts';
+import { programVersion } from '../../../server/program-version.ts';
+import { troublesOfCentre } from '../../../shared/country/country.ts';
 import { isViewOf, type ViewFrame } from '../../../shared/live.ts';
 import type { FloorView } from '../../../shared/views.ts';
 import { changeToken } from '../../store/changing.ts';
 import { eventually } from '../../support/eventually.ts';
 import { aSocket } from '../../support/house.ts';
-import { type AServer, aServer, letInOverall, openCentre } from '../../support/server.ts';
+import { type AServer, aServer, fridayClock, letInOverall, openCentre } from '../../support/server.ts';
 
 /** The board of a head office that follows two branches, each a whole server. */
 
+const clock = fridayClock();
 let office: AServer;
 let address: string;
 let branch: AServer;
 let other: AServer;
 let overall: { readonly authorization: string };
 beforeAll(async () => {
-  office = await aServer({ headOffice: true, jobs: true });
+  office = await aServer({ headOffice: true, jobs: true, clock });
   address = await office.listen();
   overall = await letInOverall(office.store);
-  branch = await aServer({ uplinkUrl: address, jobs: true });
-  other = await aServer({ uplinkUrl: address, jobs: true, centre: openCentre({ id: 'other' }) });
+  branch = await aServer({ uplinkUrl: address, jobs: true, clock });
+  // Its clock is an hour fast.
+  const fast = { now: () => clock.now() + 3_600_000, after: clock.after };
+  other = await aServer({ uplinkUrl: address, jobs: true, centre: openCentre({ id: 'other' }), clock: fast });
   for (const one of [branch, other]) await letIn(one);
 });
 afterAll(async () => {
@@ -85,6 +90,32 @@ test('a report over the country is that of its centre, of today too, and for tho
   expect(await office.ask(null, 'countryReport', wrong)).toMatchObject({ refusal: { code: 'malformed' } });
   const gone = { query: { ...query, centre: 'gone' }, headers: overall };
   expect(await office.ask(null, 'countryReport', gone)).toMatchObject({ refusal: { code: 'centre-not-found' } });
+});
+
+test('what a branch says of itself stands on the board: its version, what it has still to send, and a clock that is wrong', async () => {
+  const { said: ofOther, ...fast } = await eventually(async () => {
+    const { data } = (await office.ask(null, 'country', { headers: overall })).value;
+    const [first, second] = data.centres;
+    expect(second?.said).toEqual({
+      version: programVersion,
+      isOlder: false,
+      clockSkewSeconds: expect.any(Number),
+      queue: 0,
+    });
+    expect(Math.abs(second?.said?.clockSkewSeconds ?? 99)).toBeLessThan(60);
+    if (first?.said == null) throw new Error('it has not said anything');
+    return first;
+  });
+  expect(Math.abs((ofOther?.clockSkewSeconds ?? 0) - 3600)).toBeLessThan(60);
+  expect(troublesOfCentre({ ...fast, said: ofOther }, clock.now())).toEqual(['clock-wrong']);
+  await other.ask('kiosk', 'issueTicket', { body: { service: 'a' } });
+  await eventually(async () => expect(await office.store.head('other')).toEqual(await other.store.head('other')));
+  const listed = (await office.ask(null, 'branches', { headers: overall })).value;
+  expect(listed.find(({ centre }) => centre === 'other')?.stream?.version).toBe(programVersion);
+  const { body } = await office.app.inject({ url: '/metrics' });
+  expect(body).toMatch(/novbe_branch_clock_skew_seconds{centre="other"} 3(5[4-9]|6[0-5])\d/);
+  expect(body).toContain('novbe_branch_queue{centre="other"} 0');
+  expect(body).toContain(`novbe_branch_version{centre="other",version="${programVersion}"} 1`);
 });
 
 test('the board is pushed as something happens, and is not for those of one centre', async () => {

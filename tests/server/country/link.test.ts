@@ -297,7 +297,7 @@ const obeyed = async (order: object, onItsWayMs = 0): Promise<object> => {
   const waiting = Promise.withResolvers<object>();
   let isGiven = false;
   const line = {
-    async orders(_key: string, _after: string, signal: AbortSignal) {
+    async orders(_key: string, _after: string, _says: null, signal: AbortSignal) {
       signal.addEventListener('abort', () => waiting.resolve({ kind: 'cut', detail: 'the end' }));
       if (isGiven) return waiting.promise;
       isGiven = true;
@@ -311,7 +311,8 @@ const obeyed = async (order: object, onItsWayMs = 0): Promise<object> => {
   } as unknown as HeadLine;
   const keys = { read: async () => 'a-key' } as unknown as UplinkKeys;
   const { log } = keptLog();
-  const obeying = obey({ live, configure: branch.centres.configure, keys, line, steady: time, now: clock.now, log });
+  const way = { configure: branch.centres.configure, keys, line, says: async () => null };
+  const obeying = obey({ live, ...way, steady: time, now: clock.now, log });
   const result = await told.promise;
   await obeying.close();
   return result;

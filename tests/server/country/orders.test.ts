@@ -117,7 +117,8 @@ const obeying = async (
   const configure = () => Promise.reject(new Error('nothing is configured'));
   let looks = 0;
   const holds = { isHeld: () => looks++ < looksHeld };
-  const job = obey({ live, configure, keys, holds, line, steady: clock, now: clock.now, log });
+  const says = async () => null;
+  const job = obey({ live, configure, keys, holds, line, says, steady: clock, now: clock.now, log });
   closing.push(
     () => live.close(),
     () => job.close(),

@@ -1,0 +1,5 @@
+-- At a head office: what a branch that is let in last said of itself. Its clock is ahead by so many ms; so many events it has still to send.
+ALTER TABLE branches ADD COLUMN version word CHECK (version <> '');
+ALTER TABLE branches ADD COLUMN clock_skew_ms bigint;
+ALTER TABLE branches ADD COLUMN queue_depth bigint CHECK (queue_depth >= 0);
+CREATE UNIQUE INDEX branches_let_in ON branches (centre) WHERE approved;
