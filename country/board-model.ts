@@ -8,11 +8,10 @@ import {
   troublesOfCentre,
 } from '../shared/country/country.ts';
 import type { Clock } from '../shared/time/clock.ts';
-import { foldForSearch } from '../shared/words.ts';
 import type { LiveView } from '../ui/live-view.ts';
 import { openServerTime } from '../ui/server-time.ts';
 import { type RowColumn, type RowSort, sortRows } from './row-order.ts';
-import { type BoardRow, centreName, fits, type RowFilter } from './rows.ts';
+import { type BoardRow, fits, isNamed, type RowFilter } from './rows.ts';
 
 /** How the board stands: not there yet, kept fresh, old because the server is away, never had, or not to be had here. */
 export type BoardState = 'loading' | 'live' | 'old' | 'unreachable' | 'no-head-office' | 'refused';
@@ -48,8 +47,10 @@ export function openBoard(live: LiveView<CountryView>, clock: Clock, language: R
   const sort = signal<RowSort>({ column: 'wrong', turned: false });
   const rows = keptWhileSame(
     computed(() => {
-      const found = all.value.filter((row) => fits(row, filter.value));
-      return sortRows(named(found, search.value, language.value), sort.value, now.value, language.value);
+      const found = all.value.filter(
+        (row) => fits(row, filter.value) && isNamed(row.centre, search.value, language.value),
+      );
+      return sortRows(found, sort.value, now.value, language.value);
     }),
   );
   return {
@@ -69,13 +70,6 @@ export function openBoard(live: LiveView<CountryView>, clock: Clock, language: R
     },
   };
 }
-
-/** Those whose name has a text in it. */
-const named = (rows: readonly BoardRow[], text: string, language: string): readonly BoardRow[] => {
-  const wanted = foldForSearch(text.trim(), language);
-  if (wanted === '') return rows;
-  return rows.filter(({ centre }) => foldForSearch(centreName(centre, language), language).includes(wanted));
-};
 
 /** A first view that has not come after this (ms) is called unreachable. */
 const patienceMs = 8000;

@@ -1,4 +1,5 @@
 import type { CountryCentre, CountryTrouble } from '../shared/country/country.ts';
+import { foldForSearch } from '../shared/words.ts';
 import { say } from '../ui/words.ts';
 
 /** The rows of the board, and what they are chosen by. */
@@ -27,6 +28,14 @@ export type RowFilter = (typeof rowFilters)[number];
 /** What a centre is called: its name, else its id. */
 export function centreName({ id, name, languages }: CountryCentre, language: string): string {
   return name === null ? id : say(name, language, languages) || id;
+}
+
+/** Whether a text stands in the name of a centre, in any of its languages, or in its id; without marks and cases. Nothing = in all. */
+export function isNamed({ id, name }: Pick<CountryCentre, 'id' | 'name'>, text: string, language: string): boolean {
+  const wanted = foldForSearch(text, language);
+  if (wanted === '') return true;
+  const names = Object.entries(name ?? {}).map(([code, said]) => foldForSearch(said, code));
+  return [...names, foldForSearch(id, 'en')].some((one) => one.includes(wanted));
 }
 
 /** Whether a row stands under a filter. */

@@ -7,5 +7,6 @@ export const sections: Sections = {
   board: { Part: BoardSection },
   orders: { Part: lazily(async () => (await import('./orders/orders.tsx')).Orders) },
   map: { Part: lazily(async () => (await import('./map/map-section.tsx')).MapSection) },
+  compare: { Part: lazily(async () => (await import('./compare/compare.tsx')).Compare) },
   oversight: { Part: lazily(async () => (await import('./oversight/oversight.tsx')).Oversight) },
 };

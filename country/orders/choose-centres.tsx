@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { wholeNumber } from '../../shared/reports/figure-words.ts';
-import { foldForSearch } from '../../shared/words.ts';
 import type { BoardModel } from '../board-model.ts';
-import { type BoardRow, centreName } from '../rows.ts';
+import { type BoardRow, centreName, isNamed } from '../rows.ts';
 import { useScene } from '../screens/context.ts';
 import type { OrdersModel } from './orders-model.ts';
 import { orderWords } from './words.ts';
@@ -66,10 +65,9 @@ const AllOrNone = ({ model, ids }: Pick<Parts, 'model'> & { readonly ids: readon
 };
 
 const found = (rows: readonly BoardRow[], search: string, language: string): readonly BoardRow[] => {
-  const wanted = foldForSearch(search.trim(), language);
   const named = rows.map((row) => ({ row, name: centreName(row.centre, language) }));
   return named
-    .filter(({ name }) => wanted === '' || foldForSearch(name, language).includes(wanted))
+    .filter(({ row }) => isNamed(row.centre, search, language))
     .sort((a, b) => a.name.localeCompare(b.name, language))
     .map(({ row }) => row);
 };

@@ -10,6 +10,7 @@ export const country = {
   sections: {
     board: 'Lövhə',
     map: 'Xəritə',
+    compare: 'Müqayisə',
     oversight: 'Nəzarət',
     orders: 'Göstərişlər',
   } satisfies { readonly [section in SectionName]: string },
@@ -21,13 +22,14 @@ export const country = {
   live: 'Canlı',
   lost: (time: string) => `Serverlə əlaqə kəsilib. Ekrandakı rəqəmlər saat ${time} üçündür. Əlaqə özü bərpa olunacaq.`,
   unreachable: 'Serverə qoşulmaq olmur. Rəqəmlər əlaqə yaranan kimi görünəcək.',
-  noHead: 'Bu server baş ofis deyil',
-  noHeadMore: 'Bütün mərkəzlər yalnız baş ofisin serverində (HEAD_OFFICE=on) bir yerdə görünür.',
+  noHead: 'Bu server bütün ölkəyə yox, öz mərkəzinə xidmət edir',
+  noHeadMore:
+    'Bütün mərkəzlərin birlikdə göründüyü səhifə baş ofisin serverindədir. Ünvanını administratordan soruşun.',
   notYours: 'Bu səhifə bütün ölkəyə cavabdeh olanlar üçündür',
   notYoursMore: 'Siz bir mərkəzə aidsiniz. Öz mərkəzinizi rəhbər ekranında görə bilərsiniz.',
   toManager: 'Rəhbər ekranına keç',
   none: 'Hələ heç bir filial qoşulmayıb',
-  noneMore: 'Filialın serverində UPLINK_URL yazın və göstərdiyi kodu burada təsdiqləyin (docs/country.md).',
+  noneMore: 'Filialları baş ofisin administratoru qəbul edir. Birincisi qəbul olunan kimi burada görünəcək.',
   nothingFits: 'Axtarışa uyğun mərkəz yoxdur.',
   totals: 'Ölkə üzrə indi',
   figures: {

@@ -9,6 +9,7 @@ export const country: Words<typeof az> = {
   sections: {
     board: 'Board',
     map: 'Map',
+    compare: 'Compare',
     oversight: 'Oversight',
     orders: 'Orders',
   },
@@ -21,13 +22,14 @@ export const country: Words<typeof az> = {
   lost: (time) =>
     `Connection to the server is lost. The figures on the screen are as of ${time}. The connection comes back by itself.`,
   unreachable: 'The server cannot be reached. The figures appear as soon as it can.',
-  noHead: 'This server is no head office',
-  noHeadMore: 'All centres stand together only on the server of a head office (HEAD_OFFICE=on).',
+  noHead: 'This server looks after its own centre, not the whole country',
+  noHeadMore: 'The page with all centres is on the server of the head office. Your administrator knows its address.',
   notYours: 'This page is for those who look after the whole country',
   notYoursMore: 'You belong to one centre. You see it on the manager’s screen.',
   toManager: 'Go to the manager’s screen',
   none: 'No branch is connected yet',
-  noneMore: 'Set UPLINK_URL on the server of a branch, and let in the code that it shows (docs/country.md).',
+  noneMore:
+    'Branches are let in by an administrator of the head office. The first one appears here as soon as it is in.',
   nothingFits: 'No centre fits.',
   totals: 'The country now',
   figures: {

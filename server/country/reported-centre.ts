@@ -1,4 +1,5 @@
 import type { Centre } from '../../shared/centre/centre.ts';
+import { regionOf } from '../../shared/country/region-of.ts';
 
 /** A centre that is counted: where it stands, its zone (IANA), and the wait (seconds) that is kept in its service level. */
 export interface ReportedCentre {
@@ -12,9 +13,4 @@ export interface ReportedCentre {
 export function reportedCentre(document: Pick<Centre, 'id' | 'region' | 'targets' | 'timeZone'>): ReportedCentre {
   const { id, timeZone, targets } = document;
   return { id, timeZone, region: regionOf(document), targetSeconds: targets.waitSeconds };
-}
-
-/** What regions are told apart by: their name in the first language that they have one in; '' = not said. */
-export function regionOf({ region }: Pick<Centre, 'region'>): string {
-  return region === undefined ? '' : (Object.values(region).find((text) => text !== undefined && text !== '') ?? '');
 }

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Centre, LocalText } from '../../shared/centre/centre.ts';
 import type { CountryReportKey } from '../../shared/country/country-reports.ts';
+import { regionOf } from '../../shared/country/region-of.ts';
 import type { Label } from '../../shared/labels.ts';
 import { ok, refuse } from '../../shared/refusals.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { CountryReports } from '../country/country-reports.ts';
-import { regionOf, reportedCentre } from '../country/reported-centre.ts';
+import { reportedCentre } from '../country/reported-centre.ts';
 import type { HeadOffice } from '../link/head-office.ts';
 import { register } from './register.ts';
 

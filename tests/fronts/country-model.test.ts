@@ -147,6 +147,15 @@ describe('the board', () => {
     expect(ids()).toEqual(['a', 'b', 'c']);
   });
 
+  test('finds a name in any of its languages, without marks, and an id', () => {
+    const sheki = { az: 'Şəki', ru: 'Шеки', en: 'Sheki' };
+    const { board, ids } = boardOf([centreOf('north-4', { name: sheki }), centreOf('b')]);
+    for (const text of ['şəki', 'SEKI', 'шек', 'sheki', 'north']) {
+      board.lookFor(text);
+      expect(ids()).toEqual(['north-4']);
+    }
+  });
+
   test('loses and doubles no centre, however it is sorted', () => {
     const { board, ids } = boardOf(manyCentres(40));
     fc.assert(

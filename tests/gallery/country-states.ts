@@ -11,6 +11,7 @@ import type { RouteValue } from '../../shared/routes.ts';
 import type { Api } from '../../ui/api.ts';
 import { type ChosenLanguage, chosenLanguage } from '../../ui/language.ts';
 import { manualClock } from '../fakes/clock.ts';
+import { comparedOf } from '../fronts/compared.ts';
 import { memories } from '../fronts/counter-fakes.ts';
 import { centreOf, countryOf, manyCentres, nobodyAnswers, noon, secondsAgo } from '../fronts/country-fakes.ts';
 import { handView } from '../fronts/hall-fakes.ts';
@@ -133,6 +134,7 @@ const owed: CountryCases = {
   total: { open: 902, overdue: 78, earliestDue: '2026-11-10' },
   centres: { all: 12, cut: 1 },
 };
+const compared = comparedOf(12);
 const nothingOwed = { open: 0, overdue: 0, earliestDue: null };
 const longest = ({ rows }: CountryCases) => rows.slice(0, 3).map((row) => ({ ...row, name: longestName }));
 const owing = (
@@ -141,6 +143,16 @@ const owing = (
   const { api, on } = talkingApi();
   on('countryCases', () => answer);
   return { api, section: 'oversight' };
+};
+
+/** What is compared: one over few, one cut off, one without a wait. */
+const comparing = (
+  behind = '',
+  answer: ReturnType<Parameters<ReturnType<typeof talkingApi>['on']>[1]> = { ok: true, value: compared },
+): Partial<Shown> => {
+  const { api, on } = talkingApi();
+  on('countryReport', () => answer);
+  return { api, section: 'compare', behind, centres: few };
 };
 
 const ordered = (
@@ -206,6 +218,14 @@ export const countryStates: readonly State<CountryShown>[] = [
   state('orders, in the hand', { ...ordering(lastOrders), size: phone }),
   state('orders, none yet', ordering([])),
   state('orders, looked at', ordering(lastOrders, 'manager')),
+  state('compare', comparing()),
+  state('compare, 1920', { ...comparing('?figure=serviceLevel'), size: wide }),
+  state('compare, in the hand', { ...comparing(), size: phone }),
+  state('compare, months', comparing('?by=month', { ok: true, value: comparedOf(12, 'month') })),
+  state('compare, longest names', comparing('', { ok: true, value: comparedOf(3, 'longest') })),
+  state('compare, nobody came', comparing('', { ok: true, value: { ...compared, rows: [] } })),
+  state('compare, no DuckDB', comparing('', { ok: false, refusal: { code: 'no-duckdb', message: '' } })),
+  state('compare, no answer', comparing('', { ok: false, lost: true })),
   state('oversight', owing({ ok: true, value: owed })),
   state('oversight, in the hand', { ...owing({ ok: true, value: owed }), size: phone }),
   state('oversight, longest names', owing({ ok: true, value: { ...owed, rows: longest(owed) } })),
