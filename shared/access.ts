@@ -61,6 +61,7 @@ export const securityKinds = [
   'centre-brought-back',
   'restored',
   'went-on',
+  'order-sent',
   'phone-searched',
   'bookings-searched',
 ] as const;

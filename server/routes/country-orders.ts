@@ -4,10 +4,11 @@ import type { RouteBody, RouteValue } from '../../shared/routes.ts';
 import type { Audit } from '../access/audit.ts';
 import type { HeadOffice } from '../link/head-office.ts';
 import { settingsFault } from '../link/template.ts';
+import { noteOrder } from './order-line.ts';
 import { register } from './register.ts';
 
 export interface CountryOrderParts {
-  readonly audit: Pick<Audit, 'nameOf'>;
+  readonly audit: Pick<Audit, 'note' | 'nameOf'>;
   /** null = this server is none. */
   readonly headOffice: Pick<HeadOffice, 'orders' | 'list'> | null;
 }
@@ -18,18 +19,18 @@ export function countryOrderRoutes(app: FastifyInstance, { headOffice, audit }: 
     if (headOffice === null) return noHeadOffice;
     return caller.centre === null ? ok(await headOffice.orders.latest()) : notOverall;
   });
-  register(app, 'orderCentres', async ({ caller, body }) => {
+  register(app, 'orderCentres', async ({ caller, body, raw }) => {
     if (headOffice === null) return noHeadOffice;
     if (caller.centre !== null) return notOverall;
-    return orderAll(headOffice, body, (await audit.nameOf(caller)) ?? '');
+    return orderAll(headOffice, body, () => noteOrder(audit, { caller, raw, ...body }));
   });
 }
 
-/** Before anything is asked it refuses settings that cannot hold, `bad-config` with the path, and `centre-not-found` where a centre has no branch that has brought anything. */
+/** `note` writes down that it goes out, and says who asks. Before that it refuses settings that cannot hold, `bad-config` with the path, and `centre-not-found` where a centre has no branch that has brought anything. */
 const orderAll = async (
   { orders, list }: Pick<HeadOffice, 'orders' | 'list'>,
   { centres, order }: RouteBody<'orderCentres'>,
-  by: string,
+  note: () => Promise<string>,
 ): Promise<Result<RouteValue<'orderCentres'>>> => {
   const fault = order.kind === 'configuration' ? settingsFault(order.settings) : null;
   if (fault !== null) return { ok: false, refusal: fault };
@@ -37,6 +38,7 @@ const orderAll = async (
   const unknown = centres.find((centre) => !known.has(centre));
   if (unknown !== undefined)
     return refuse('centre-not-found', `No branch brings the centre ${unknown}`, { centre: unknown });
+  const by = await note();
   return ok(await Promise.all(centres.map((centre) => orders.add(centre, order, by))));
 };
 

@@ -13,6 +13,7 @@ import type { Uplinks } from '../link/uplink.ts';
 import type { Branch, LinkStore } from '../store/link.ts';
 import type { QueueStore } from '../store/store.ts';
 import { askCentre, askedBy, type RouteParts } from './centre-request.ts';
+import { noteOrder } from './order-line.ts';
 import { type RouteRequest, register } from './register.ts';
 
 export interface LinkRouteParts {
@@ -105,9 +106,10 @@ const goneOf = ({ raw }: FastifyReply): AbortSignal => {
 
 /** What is asked of branches, by those who lead them from here. */
 const orderRoutes = (app: FastifyInstance, { headOffice, audit }: LinkRouteParts): void => {
-  register(app, 'addOrder', async ({ caller, params, body }) => {
+  register(app, 'addOrder', async ({ caller, params: { centre }, body, raw }) => {
     if (headOffice === null) return noHeadOffice;
-    return ok(await headOffice.orders.add(params.centre, body, (await audit.nameOf(caller)) ?? ''));
+    const by = await noteOrder(audit, { caller, raw, order: body, centres: [centre] });
+    return ok(await headOffice.orders.add(centre, body, by));
   });
   register(app, 'orders', async ({ params }) =>
     headOffice === null ? noHeadOffice : ok(await headOffice.orders.list(params.centre)),

@@ -1444,6 +1444,7 @@ export const manager = {
       'bookings-searched': 'Yazılışlar arasında axtarılıb',
       restored: 'Nüsxədən bərpa edilib',
       'went-on': 'Bərpadan sonra baş ofis olmadan davam edilib',
+      'order-sent': 'Mərkəzlərə göstəriş verilib',
     },
   },
 };

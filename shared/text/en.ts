@@ -1360,6 +1360,7 @@ export const manager: Words<typeof az.manager> = {
       'bookings-searched': 'Bookings were searched',
       restored: 'Restored from a copy',
       'went-on': 'Went on without the head office after a restore',
+      'order-sent': 'An order was sent to centres',
     },
   },
 };

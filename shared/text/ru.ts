@@ -1387,6 +1387,7 @@ export const manager: Words<typeof az.manager> = {
       'bookings-searched': 'Искали среди записей',
       restored: 'Восстановлено из копии',
       'went-on': 'После восстановления продолжено без головного офиса',
+      'order-sent': 'Центрам отправлено распоряжение',
     },
   },
 };

@@ -240,10 +240,16 @@ test('many centres are asked at once, or none where one is not known', async () 
     about: { centre: 'nowhere' },
   });
   expect(await latest()).toEqual(before);
+  const lines = async () =>
+    (await office.store.security(null, null, 10)).flatMap(({ what, who, about }) =>
+      what === 'order-sent' ? [[who, about]] : [],
+    );
+  const linesBefore = await lines();
   const [asked] = (await ask(['small'])).value;
   await eventually(async () =>
     expect((await latest())[0]).toMatchObject({ id: asked?.id, centre: 'small', by: 'all', status: 'done' }),
   );
+  expect(await lines()).toEqual([['all', 'emergency-over: small'], ...linesBefore]);
 });
 
 test('the head office asks a branch, which does it and says so, or why not', async () => {
