@@ -63,7 +63,7 @@ export async function assemble(ground: Ground) {
   const following = isHeadOffice ? calendars : followCalendars({ store, calendars, centres, clock: ground.clock, log });
   const access = openAccessOn(ground, centres);
   const drawn = ground.drawing ?? startDrawing();
-  const shared = await sharedBy(ground, { centres, holds, calendars, forms, tableFiles, drawn, audit: access.audit });
+  const shared = await sharedBy(ground, { centres, holds, calendars, forms, tableFiles, drawn, access });
   let jobs: LeasedJob | null = null;
   return {
     files,
@@ -107,7 +107,7 @@ export async function assemble(ground: Ground) {
 
 type Access = ReturnType<typeof openAccess>;
 type Opened = Omit<OpenedCentres, 'files'>;
-type SharedParts = Opened & { readonly drawn: Drawing; readonly audit: Access['audit'] };
+type SharedParts = Opened & { readonly drawn: Drawing; readonly access: Access };
 
 const sure: ClockStanding = { state: 'sure', offSeconds: 0 };
 const standingOf = ({ timekeeper }: Ground) => timekeeper?.standing ?? (() => sure);
@@ -186,7 +186,7 @@ const openCitizensOn = async ({ store, clock, log, settings }: Ground, centres: 
 
 /** What routes, sockets and leased jobs work with. */
 const sharedBy = async (ground: Ground, opened: SharedParts) => {
-  const { calendars, forms, tableFiles, centres, drawn, audit } = opened;
+  const { calendars, forms, tableFiles, centres, drawn, access } = opened;
   const { store, reporting, planning, runner, clock, log, settings } = ground;
   const steady = steadyOf(ground);
   const { drawing, logos } = drawingWithLogos(drawn, join(settings.dataDir, 'logos'));
@@ -228,7 +228,7 @@ const sharedBy = async (ground: Ground, opened: SharedParts) => {
     sends: { mail: settings.mail != null, sms: settings.sms != null },
     checks: createDocumentChecks({ store, centres, clock: steady }),
     ...{ calendars, forms, tableFiles, centres, registers: withPractice(ground.registers ?? connected) },
-    ...{ store, audit },
+    ...{ store, audit: access.audit },
     printing,
     hallDevices,
     ...{ drawing, logos },
@@ -271,7 +271,7 @@ const appOn = (ground: Ground, { access, shared }: Assembled) => {
     askAsBranch: link.askAsBranch,
     held: () => centres.list().flatMap(({ id }) => (link.holds.isHeld(id) ? [id] : [])),
     ready: createReadiness({ centres, store, clock: steadyOf(ground), mayBeNone: link.headOffice !== null }),
-    routes: (app: FastifyInstance) => centreRoutes(app, { ...shared, ...link, publicUrl }),
+    routes: (app: FastifyInstance) => centreRoutes(app, { ...shared, ...link, publicUrl, access }),
     sockets: (app: FastifyInstance) =>
       openLive({
         ...shared,

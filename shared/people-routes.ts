@@ -23,6 +23,7 @@ const UserBody = Type.Object({
   ...dutyFields,
   active: Type.Boolean(),
   secondFactor: Type.Boolean(),
+  national: Type.Boolean({ description: 'kept at the head office: not changed here' }),
 });
 
 const SeenUserBody = Type.Object({

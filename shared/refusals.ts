@@ -7,6 +7,7 @@ export type SetupRefusalCode =
   | 'centre-exists'
   | 'not-here'
   | 'no-duckdb'
+  | 'head-office-person'
   | 'official-not-found'
   | 'calendar-not-found'
   | 'clip-not-found'
@@ -115,6 +116,12 @@ export const refusalStatus = {
   'must-change': 403,
   /** The centre asks for a second factor: nothing goes on before it is set up. */
   'must-enrol': 403,
+  /** At a branch: somebody of the head office, which has not been heard of for 14 days. */
+  'head-office-silent': 403,
+  /** Their password is changed at the head office alone. */
+  'head-office-password': 403,
+  /** They are kept at the head office: nothing of them is changed here. */
+  'head-office-person': 409,
   'not-found': 404,
   'centre-not-found': 404,
   'ticket-not-found': 404,

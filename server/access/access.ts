@@ -6,9 +6,11 @@ import type { User } from '../store/user.ts';
 import { openAllowance } from './allowance.ts';
 import { openAudit, type SecurityEvent } from './audit.ts';
 import { type Caller, nobody } from './caller.ts';
+import { openCountryPeople } from './country-people.ts';
 import { type CentreOf, openDevices } from './devices.ts';
 import { openFirstUser } from './first-user.ts';
 import { createLoginThrottle, openPassingFailures } from './login-throttle.ts';
+import { openNational } from './national.ts';
 import { openOwnFactor } from './own-factor.ts';
 import { type Cost, standardCost } from './passwords.ts';
 import { openPeople } from './people.ts';
@@ -53,15 +55,16 @@ export function openAccess({
   const audit = openAudit(store, clock, telling, steady);
   const people = openPeople({ store: told, once, cost, centreOf, clock });
   const attempts = createLoginThrottle(store, clock);
-  /** Whether this person has to set up a second factor before anything else. */
-  const enrolsFirst = ({ role, centre, secondFactor }: User): boolean =>
-    leading.includes(role) && secondFactor === undefined && factorRule(centre) === 'required';
+  const enrolsFirst = enrolling(factorRule);
 
   return {
     audit,
     sessions,
     tokens,
     devices,
+    /** The people of a head office, at its branches and there. */
+    national: openNational({ store: told, audit, clock, lost: losses.tell }),
+    countryPeople: openCountryPeople({ store: told, once, cost, centreOf, clock }),
     first: openFirstUser({ store, cost }),
     people,
     ownFactor: openOwnFactor({ store: told, clock, attempts, cost }),
@@ -148,6 +151,14 @@ const rescued =
     const { login: who, centre } = user;
     return [{ what: 'password-given', who, centre }, ...(factorOff ? [factorTakenOff(who, centre)] : [])];
   };
+
+/** Whether somebody has to set up a second factor before anything else: the centre's rule, or that of one who has one at the head office. */
+const enrolling =
+  (factorRule: (centre: string | null) => FactorRule) =>
+  ({ role, centre, secondFactor, national }: User): boolean =>
+    secondFactor === undefined &&
+    leading.includes(role) &&
+    (national?.factor === true || factorRule(centre) === 'required');
 
 const leading: readonly StaffRole[] = ['admin', 'manager'];
 const offered = (): FactorRule => 'offered';

@@ -4,19 +4,22 @@ import { ok, type Result, refuse } from '../../shared/refusals.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { newId } from '../ids.ts';
 import type { IdempotencyKey } from '../store/kept-answers.ts';
-import type { PersonName } from '../store/names.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { User } from '../store/user.ts';
 import type { CentreOf } from './devices.ts';
+import { isNational, keptElsewhere, mayChangeHere, passwordElsewhere } from './national.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, hashPassword } from './passwords.ts';
+import { renamed } from './renamed.ts';
 import { type RepeatedChanges, unchanged } from './repeated-changes.ts';
 import { accountName, asLogin, codeName } from './sign-in.ts';
 
 /** A person as others may see them. */
-export interface Person extends Omit<User, 'passwordHash' | 'secondFactor'> {
+export interface Person extends Omit<User, 'passwordHash' | 'secondFactor' | 'national' | 'places'> {
   /** Whether they give a second factor too. */
   readonly secondFactor: boolean;
+  /** Whether they are kept at the head office. */
+  readonly national: boolean;
 }
 
 /** A person with when they were last heard of (ms); null = they have never signed in. */
@@ -78,20 +81,24 @@ export type People = ReturnType<typeof openPeople>;
 
 type Kept = Pick<AccessStore, 'users' | 'peopleSeen' | 'user' | 'userByLogin' | 'changeAccess' | 'clearFailures'>;
 
-const withoutSecrets = ({ passwordHash: _, secondFactor, ...person }: User): Person => ({
-  ...person,
-  secondFactor: secondFactor !== undefined,
-});
+const withoutSecrets = (user: User): Person => {
+  const { passwordHash: _, secondFactor, national: __, places: ___, ...person } = user;
+  return { ...person, secondFactor: secondFactor !== undefined, national: isNational(user) };
+};
 
 const noUser = refuse('user-not-found', 'There is no such person');
 const inScope = (user: User, { bound, centre }: Scope): boolean =>
   user.centre === centre || (bound === null && user.centre === null);
 const isAdmin = (user: User): boolean => user.active && user.role === 'admin';
 
-/** Whether somebody else could still do all that this administrator can. */
+/** Whether somebody else of this server's own could still do all that this administrator can. */
 const replaceable = (user: User, all: readonly User[]): boolean =>
   all.some(
-    (other) => other.id !== user.id && isAdmin(other) && (other.centre === null || other.centre === user.centre),
+    (other) =>
+      other.id !== user.id &&
+      isAdmin(other) &&
+      !isNational(other) &&
+      (other.centre === null || other.centre === user.centre),
   );
 
 const ownFactor = refuse('not-allowed', 'Your own second factor is taken off with your password and a code');
@@ -176,15 +183,6 @@ const unknownDuties = (
     : null;
 };
 
-/** What is to be remembered of somebody's names, once they have another one. */
-const namesOf = ({ id, name }: User, next: User, clock: Clock): readonly PersonName[] =>
-  name === next.name
-    ? []
-    : [
-        { id, since: 0, name },
-        { id, since: clock.now(), name: next.name },
-      ];
-
 const add = (
   { once, cost, centreOf }: Ports,
   scope: Scope,
@@ -242,13 +240,14 @@ const edit = async (
   return store.changeAccess<Result<Person>>(({ users }) => {
     const user = users().find((one) => one.id === id);
     if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
+    if (!mayChangeHere(user, Object.keys(change))) return unchanged(keptElsewhere);
     const next = changed(user, change, hash);
     if (stepsDown(user, next) && !replaceable(user, users())) return unchanged(lastAdmin);
     const signsOut = hash !== null || change.signOut === true || change.secondFactor === false || isLess(user, next);
     const except = scope.self?.user === id ? scope.self.session : undefined;
     const write = {
       user: next,
-      named: namesOf(user, next, clock),
+      named: renamed(user, next, clock),
       ...(signsOut ? { signedOut: { user: id, except } } : {}),
     };
     return { write, value: ok(withoutSecrets(next)) };
@@ -273,6 +272,7 @@ const rescue = async (
   const done = await store.changeAccess<Result<Person>>(({ users }) => {
     const user = users().find(({ id }) => id === known.id);
     if (user === undefined) return unchanged(noUser);
+    if (user.national !== undefined) return unchanged(passwordElsewhere);
     const next = rescued(user, hash, factorOff);
     return { write: { user: next, signedOut: { user: user.id } }, value: ok(withoutSecrets(next)) };
   });
@@ -288,6 +288,7 @@ const remove = ({ store }: Ports, scope: Scope, id: string): Promise<Result<Pers
   store.changeAccess<Result<Person>>(({ users }) => {
     const user = users().find((one) => one.id === id);
     if (user === undefined || !inScope(user, scope)) return unchanged(noUser);
+    if (isNational(user)) return unchanged(keptElsewhere);
     if (isAdmin(user) && !replaceable(user, users())) return unchanged(lastAdmin);
     return { write: { removed: id }, value: ok(withoutSecrets(user)) };
   });

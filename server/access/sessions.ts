@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/time/clock.ts';
 import { hourMs } from '../../shared/time/durations.ts';
 import type { AccessStore, AccessWrite, Session } from '../store/store.ts';
 import type { User } from '../store/user.ts';
+import { shutOut } from './national.ts';
 import { type FactorProof, spentWith } from './second-factor.ts';
 import { hashSecret, longSecret } from './secrets.ts';
 
@@ -56,7 +57,7 @@ export function openSessions({ store, clock, isServing = () => false, onFirstSig
       const session = await store.session(hashSecret(secret), now);
       if (session === null) return null;
       const user = await store.user(session.user);
-      if (user === null || !user.active) return null;
+      if (user === null || !user.active || shutOut(user, now) !== null) return null;
       if (isDue(session, now) && !(await renewed(session, now))) return null;
       return { user, session };
     },

@@ -6,6 +6,7 @@ import type { User } from '../store/user.ts';
 import type { Allowance } from './allowance.ts';
 import type { Asker } from './hash-line.ts';
 import type { LoginThrottle } from './login-throttle.ts';
+import { passwordElsewhere, shutOut } from './national.ts';
 import { passwordFault } from './password-rules.ts';
 import { type Cost, checkInTurn, checkPassword, hashPassword, inPasswordLine } from './passwords.ts';
 import { type RepeatedChanges, unchanged } from './repeated-changes.ts';
@@ -79,7 +80,7 @@ export function openSignIn({ store, clock, attempts, passing, allowance, session
     async changePassword(id: string, change: PasswordChange, asked: IdempotencyKey | null): Promise<Result<string>> {
       const done = await once<object>(asked, 200, async () => {
         const user = await store.user(id);
-        if (user === null) return gone;
+        if (user === null || user.national !== undefined) return user === null ? gone : passwordElsewhere;
         const right = await attempts.guess(
           `change:${id}`,
           async () => (await checkPassword(change.old, user.passwordHash, cost)) || null,
@@ -134,13 +135,16 @@ const wrong = refuse('wrong-password', 'The name or the password is wrong');
 /** Under what the wrong codes of a person are counted. */
 export const codeName = (user: string): string => `code:${user}`;
 
-/** What the code proves of the second factor; null where the person has none. Wrong ones are counted, a missing one is not. */
+/** What the code proves of the second factor; null where the person has none. Wrong ones are counted, a missing one is not. Refuses who may not come in here though the password is right. */
 const secondProof = async (
   attempts: LoginThrottle,
   clock: Clock,
-  { id, secondFactor }: User,
+  user: User,
   { code, browser }: { readonly code: string | undefined; readonly browser: string | null },
 ): Promise<Result<FactorProof | null>> => {
+  const shut = shutOut(user, clock.now());
+  if (shut !== null) return shut;
+  const { id, secondFactor } = user;
   if (secondFactor === undefined) return ok(null);
   if (code === undefined) return refuse('needs-code', 'Give the code of the second factor too');
   const name = browser === null ? codeName(id) : `${codeName(id)}:${browser}`;

@@ -49,21 +49,18 @@ export function createHeadLine(parts: HeadLineParts) {
         ...{ value: routes.linkLost.value, signal, key },
         query: `?after=${seq}&hash=${hash}`,
       }),
-    orders: (key: string, after: string, says: BranchSays | null, signal: AbortSignal) =>
+    orders: (key: string, after: string, says: BranchSays | null, signal: AbortSignal, people: string | null = null) =>
       asked(parts, 'linkOrders', {
         ...{ value: routes.linkOrders.value, signal, key },
-        query: queryOf({ ...(after === '' ? {} : { after }), ...says }),
+        query: queryOf({ after: after || null, ...says, people }),
       }),
+    people: (key: string, body: RouteBody<'linkPeople'>, signal: AbortSignal) =>
+      asked(parts, 'linkPeople', { value: routes.linkPeople.value, body, signal, key }),
     tell: (key: string, order: string, body: RouteBody<'linkResult'>, signal: AbortSignal) =>
       asked(parts, 'linkResult', { value: routes.linkResult.value, body, signal, key, params: { order } }),
   };
 }
 export type HeadLine = ReturnType<typeof createHeadLine>;
-
-const queryOf = (named: { readonly [name: string]: string | number }): string => {
-  const parts = Object.entries(named).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return parts.length === 0 ? '' : `?${parts.join('&')}`;
-};
 
 interface Asked<S extends TSchema> {
   readonly value: S;
@@ -73,6 +70,13 @@ interface Asked<S extends TSchema> {
   readonly params?: { readonly [name: string]: string };
   readonly query?: string;
 }
+
+const queryOf = (asked: { readonly [name: string]: string | number | null }): string => {
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value === null ? [] : `${name}=${encodeURIComponent(value)}`,
+  );
+  return given.length === 0 ? '' : `?${given.join('&')}`;
+};
 
 /** A batch on a slow line is there within this (ms): 500 events are 16 kB, two seconds at 64 kbit/s. */
 const answerMs = 60_000;

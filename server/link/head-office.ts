@@ -14,6 +14,7 @@ import { fitting } from './fitting.ts';
 import { openHearing } from './hearing.ts';
 import { takeImports } from './imported-days.ts';
 import { type OrderParts, openOrders } from './orders.ts';
+import { openSentPeople, type SentPeople, type SentPeopleParts } from './sent-people.ts';
 
 export interface HeadOfficeParts {
   readonly store: LinkStore & ImportStore & OrderParts['store'];
@@ -21,6 +22,8 @@ export interface HeadOfficeParts {
   readonly clock: Clock;
   readonly chance?: Chance | undefined;
   readonly isInDoubt?: OrderParts['isInDoubt'];
+  /** The people who are kept for many centres; absent = none are. */
+  readonly people?: Pick<SentPeopleParts, 'people' | 'onChange'> | undefined;
 }
 
 /** What a head office does for its branches. */
@@ -35,6 +38,7 @@ export function openHeadOffice(parts: HeadOfficeParts) {
     centres: () => namedStreams(store, centres),
   });
   return {
+    // biome-ignore lint/nursery/noMisusedPromises: it is an object, and no promise
     ...door,
     history,
     async close(): Promise<void> {
@@ -45,9 +49,11 @@ export function openHeadOffice(parts: HeadOfficeParts) {
 }
 
 /** Lets branches in and takes what they bring. */
-const openBranchDoor = ({ store, centres, clock, isInDoubt, chance = processChance }: HeadOfficeParts) => {
+const openBranchDoor = (parts: HeadOfficeParts) => {
+  const { store, centres, clock, isInDoubt, chance = processChance } = parts;
   const accepting = createAccepting(store, centres);
-  const orders = openOrders({ store, clock, isInDoubt, chance });
+  const people = openPeopleOf(parts, (centre) => orders.ring(centre));
+  const orders = openOrders({ store, clock, isInDoubt, chance, hasNews: people?.hasNews });
   const hearing = openHearing({ store, clock });
   return {
     /** The branch that has this key and is let in. */
@@ -68,10 +74,11 @@ const openBranchDoor = ({ store, centres, clock, isInDoubt, chance = processChan
     /** What a branch is to do; that it asks is a sign of life, with what it says of itself. */
     next({ centre }: Branch, query: RouteQuery<'linkOrders'>, signal: AbortSignal) {
       hearing.heard(centre, query);
-      return orders.next(centre, query.after ?? '', signal);
+      return orders.next(centre, query.after ?? '', signal, query.people);
     },
-    ...{ orders, streams: store.streams },
+    ...{ orders, people, streams: store.streams },
     async close(): Promise<void> {
+      people?.close();
       orders.close();
       await hearing.close();
       await accepting.close();
@@ -96,6 +103,11 @@ const openRegister = ({ store, centres, clock }: Pick<HeadOfficeParts, 'store' |
     },
   };
 };
+
+const openPeopleOf = (
+  { people, store, clock }: HeadOfficeParts,
+  onNews: (centre: string) => void,
+): SentPeople | null => (people === undefined ? null : openSentPeople({ ...people, store, clock, onNews }));
 
 /** A request to be let in is forgotten after so long (ms), unless its branch asks again; so many wait at most. */
 const pendingMs = 15 * 60_000;

@@ -19,6 +19,7 @@ import { isQuestion } from './branch-questions.ts';
 import { answerCitizen, type CitizenAnswers } from './citizen-answers.ts';
 import type { HeadAnswer, HeadLine } from './head-line.ts';
 import type { Holds } from './holds.ts';
+import type { TakenPeople } from './taken-people.ts';
 import { withSettings } from './template.ts';
 import type { UplinkKeys } from './uplink-key.ts';
 
@@ -38,6 +39,8 @@ export interface ObeyParts {
   readonly log: Log;
   /** What it says of those who ask for all that is theirs. */
   readonly answers?: CitizenAnswers | undefined;
+  /** Keeps the people of the centre as the head office sends them. */
+  readonly people?: TakenPeople | undefined;
 }
 
 /** Does what the head office asks of a centre, for the process that has the lease on it: once, by the order's id, and not too late. */
@@ -59,17 +62,19 @@ type Result = RouteBody<'linkResult'>;
 const againMs = 5000;
 
 const keepObeying = async (parts: ObeyParts, signal: AbortSignal): Promise<void> => {
-  const { live, keys, line, steady, log } = parts;
+  const { live, keys, line, people, steady, log } = parts;
   const owed = new Map<string, Result>();
   let after = '';
   while (!signal.aborted) {
     try {
       const key = parts.holds?.isHeld(live.id) === true ? null : await keys.read(live.id);
       const asked = steady.now();
-      const answer = key === null ? null : await line.orders(key, after, await parts.says(), signal);
+      const has = people === undefined ? null : await people.digest();
+      const answer = key === null ? null : await line.orders(key, after, await parts.says(), signal, has);
       if (key === null || answer?.kind !== 'ok') {
         // It may be another one when it is back: a copy that was put back knows less of what came of its orders.
         after = '';
+        people?.forget();
         await pause(steady, againMs, signal);
         continue;
       }
@@ -80,6 +85,8 @@ const keepObeying = async (parts: ObeyParts, signal: AbortSignal): Promise<void>
         owed.set(order.id, known ?? (await done(parts, order, () => steady.now() - arrived)));
         if (!isQuestion(order.id)) after = order.id;
       }
+      const isLevel = (await people?.heard(key, answer.value.people === true, signal)) ?? true;
+      if (!isLevel) await pause(steady, againMs, signal);
       for (const [id, result] of owed) if (isTold(await line.tell(key, id, result, signal))) owed.delete(id);
     } catch (error) {
       log.error({ err: error, centre: live.id }, 'an order of the head office failed');

@@ -1,5 +1,6 @@
 import { refuse } from '../../shared/refusals.ts';
 import type { Clock } from '../../shared/time/clock.ts';
+import type { Access } from '../access/access.ts';
 import type { Centres } from '../centre/centres.ts';
 import { openCountryReports } from '../country/country-reports.ts';
 import { reportedCentre } from '../country/reported-centre.ts';
@@ -27,20 +28,22 @@ export interface LinkParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly answers: CitizenAnswers;
+  readonly access: Pick<Access, 'national' | 'countryPeople' | 'onLoss'>;
   readonly settings: Pick<Settings, 'dataDir'> & Partial<Pick<Settings, 'headOffice' | 'uplinkUrl'>>;
 }
 
 /** This server's part in the link between branches and a head office: one of the two, or neither. */
 export function openLink(parts: LinkParts) {
-  const { store, centres, holds, clock, steady, timekeeper, log, settings, metrics, answers } = parts;
+  const { store, centres, holds, clock, steady, timekeeper, log, settings, metrics, answers, access } = parts;
   const { headOffice: isHeadOffice = false, uplinkUrl = null, dataDir } = settings;
   const isInDoubt = timekeeper?.standing().state === 'in-doubt';
-  const headOffice = isHeadOffice ? openHeadOffice({ store, centres, clock, isInDoubt }) : null;
+  const people = { people: access.countryPeople, onChange: access.onLoss };
+  const headOffice = isHeadOffice ? openHeadOffice({ store, centres, clock, isInDoubt, people }) : null;
   const line = uplinkUrl === null ? null : createHeadLine({ url: uplinkUrl, clock: steady });
   const keys = openUplinkKeys(dataDir);
   const { configure } = centres;
   const uplinks = createUplinks({
-    ...{ store, clock: steady, now: clock.now, configure, log, keys, holds, line, answers },
+    ...{ store, clock: steady, now: clock.now, configure, log, keys, holds, line, answers, people: access.national },
   });
   metrics.watchUplinks(uplinks.standings);
   if (headOffice !== null) metrics.watchStreams(headOffice.streams);

@@ -16,16 +16,18 @@ export interface OrderParts {
   /** Started without knowing the time: how old what was asked before is, nobody can say. */
   readonly isInDoubt?: boolean | undefined;
   readonly chance?: Pick<Chance, 'newId'> | undefined;
+  /** Whether a branch that has this list of people is to ask for another. */
+  readonly hasNews?: ((centre: string, people: string) => Promise<boolean>) | undefined;
 }
 
 /** What a head office asks of its branches: they come for it, and say what came of it. */
-export function openOrders({ store, clock, isInDoubt = false, chance = processChance }: OrderParts) {
+export function openOrders({ store, clock, isInDoubt = false, chance = processChance, hasNews }: OrderParts) {
   const asked = createListeners<string | null>();
   // A branch asks for what comes after the last that it had: each sorts after all before it, whatever the clock showed.
   const inTurn = createMutex();
   const known = isInDoubt ? createKnown(clock) : all;
   const questions = openBranchQuestions(clock, chance, asked.tell);
-  const parts = { store, clock, chance, asked, known, questions };
+  const parts = { store, clock, chance, asked, known, questions, hasNews };
   const foreign = store.onExternalChange(() => asked.tell(null));
   return {
     /** Asks a branch for something; it comes for it by itself. */
@@ -34,7 +36,10 @@ export function openOrders({ store, clock, isInDoubt = false, chance = processCh
     /** Those of all centres, the latest first. */
     latest: async () => shown(await store.latestOrders(shownAtMost), clock),
     /** Those that a branch is to do, once there are any, or nothing after 25 s; at once when `signal` says that nobody waits any more. */
-    next: (centre: string, after: string, signal: AbortSignal) => next(parts, { centre, after, signal }),
+    next: (centre: string, after: string, signal: AbortSignal, people: string | null = null) =>
+      next(parts, { centre, after, signal, people }),
+    /** Something that is no order is new for a branch. */
+    ring: (centre: string): void => asked.tell(centre),
     /** Refuses `not-found` where the centre has no such order. */
     end: async (centre: string, id: string, body: RouteBody<'linkResult'>): Promise<Result<object>> =>
       questions.answer(centre, id, body) ? ok({}) : end(parts, centre, id, body),
@@ -53,6 +58,7 @@ interface Waiting extends Pick<OrderParts, 'store' | 'clock'> {
   readonly asked: Listeners<string | null>;
   readonly known: Known;
   readonly questions: Pick<BranchQuestions, 'take'>;
+  readonly hasNews: OrderParts['hasNews'];
 }
 interface Wish {
   readonly centre: string;
@@ -63,6 +69,8 @@ interface Question {
   readonly centre: string;
   readonly after: string;
   readonly signal: AbortSignal;
+  /** Which list of people the branch has; null = it does not say. */
+  readonly people: string | null;
 }
 
 const end = async (
@@ -121,7 +129,8 @@ const createKnown = (clock: Clock): Known => {
   };
 };
 
-const next = async ({ store, clock, asked, known, questions }: Waiting, { centre, after, signal }: Question) => {
+const next = async ({ store, clock, asked, known, questions, hasNews }: Waiting, question: Question) => {
+  const { centre, after, signal, people } = question;
   const begun = clock.now();
   const come = new AbortController();
   const listening = asked.add((of) => {
@@ -132,13 +141,14 @@ const next = async ({ store, clock, asked, known, questions }: Waiting, { centre
       const orders = (await store.giveOrders(centre, after, clock.now())).filter(known.has);
       return [...orders.map((row) => givenOrder(row, clock.now())), ...questions.take(centre)];
     };
-    let found = await give();
-    if (found.length === 0) {
+    const isNews = async () => people !== null && (await hasNews?.(centre, people)) === true;
+    let [found, areOthers] = [await give(), await isNews()];
+    if (found.length === 0 && !areOthers) {
       await pause(clock, holdMs, AbortSignal.any([signal, come.signal]));
-      if (!signal.aborted) found = await give();
+      if (!signal.aborted) [found, areOthers] = [await give(), await isNews()];
     }
     const now = clock.now();
-    return { orders: found, heldMs: Math.max(0, now - begun) };
+    return { orders: found, heldMs: Math.max(0, now - begun), ...(people === null ? {} : { people: areOthers }) };
   } finally {
     listening.close();
   }

@@ -1,5 +1,6 @@
 import { batchLimits, type UplinkState, type UplinkTrouble } from '../../shared/country/link.ts';
 import type { Clock } from '../../shared/time/clock.ts';
+import type { NationalPeople } from '../access/national.ts';
 import { pause } from '../async/clock.ts';
 import type { Centres } from '../centre/centres.ts';
 import type { LiveCentre } from '../centre/live-centre.ts';
@@ -17,6 +18,7 @@ import { fitting } from './fitting.ts';
 import type { HeadAnswer, HeadLine } from './head-line.ts';
 import type { Holds } from './holds.ts';
 import { obey } from './obey.ts';
+import { createTakenPeople } from './taken-people.ts';
 import type { UplinkKeys } from './uplink-key.ts';
 
 export interface UplinkParts {
@@ -35,6 +37,8 @@ export interface UplinkParts {
   readonly keys: UplinkKeys;
   readonly holds: Holds;
   readonly answers?: CitizenAnswers | undefined;
+  /** The people of the head office; absent = nobody is taken. */
+  readonly people?: NationalPeople | undefined;
   /** null = no head office is named. */
   readonly line: HeadLine | null;
   readonly chance?: Chance | undefined;
@@ -68,8 +72,9 @@ export function createUplinks(parts: UplinkParts): Uplinks {
   return {
     attend(live) {
       if (line === null) return { close: async () => {} };
+      const people = parts.people && createTakenPeople({ people: parts.people, line, steady: parts.clock }, live.id);
       const says = createSays(parts, live.id, () => standings.get(live.id)?.seq ?? null);
-      const obeying = obey({ ...parts, live, line, steady: parts.clock, says: says.now });
+      const obeying = obey({ ...parts, live, line, people, steady: parts.clock, says: says.now });
       const importing = bringImports({ ...parts, line }, live.id);
       const bringing = bringUp({ ...parts, line, says }, live, (standing) => {
         const before = standings.get(live.id);

@@ -28,6 +28,7 @@ import { tableRoutesOf } from './cases/tables.ts';
 import { countryRoutes } from './country.ts';
 import { countryCaseRoutes } from './country-cases.ts';
 import { countryOrderRoutes } from './country-orders.ts';
+import { type CountryPeopleParts, countryPeopleRoutes } from './country-people.ts';
 import { type CountryReportRouteParts, countryReportRoutes } from './country-reports.ts';
 import { type MediaRouteParts, mediaRoutes } from './devices/media.ts';
 import { type PrinterRouteParts, printerRoutes } from './devices/printers.ts';
@@ -83,6 +84,7 @@ export type CentreRouteParts = PrinterRouteParts &
   MediaRouteParts &
   SerialRouteParts &
   Omit<LinkRouteParts, 'audit'> &
+  CountryPeopleParts &
   Pick<TableRouteParts, 'tableFiles'> & {
     readonly store: Pick<AccessStore, 'devices' | 'noteSecurity' | 'user' | 'users'>;
     readonly centres: Centres;
@@ -144,6 +146,7 @@ const headOfficeRoutes = (app: FastifyInstance, parts: CentreRouteParts): void =
   countryCaseRoutes(app, parts);
   countryOrderRoutes(app, parts);
   countryReportRoutes(app, parts);
+  countryPeopleRoutes(app, parts);
 };
 
 /** Calls: at the desks of the hotline, and as the exchange tells of them. */

@@ -56,6 +56,8 @@ const goOn = async (parts: LinkRouteParts & RouteParts, request: RouteRequest<'g
 const noHeadOffice = refuse('not-found', 'This server is no head office');
 const noKey: Refusal = { code: 'not-signed-in', message: 'This key is not one of a branch that was let in' };
 
+const unknownKey = { ok: false, refusal: noKey } as const;
+
 /** What branches ask by their keys: who asks is looked at before anything of a body is read. */
 const byKeyRoutes = (app: FastifyInstance, { headOffice }: LinkRouteParts): void => {
   const scope: FastifyPluginAsync = async (link) => {
@@ -68,31 +70,24 @@ const byKeyRoutes = (app: FastifyInstance, { headOffice }: LinkRouteParts): void
       return;
     });
     inflateBodies(link, batchLimits);
-    register(link, 'linkEvents', async ({ body, raw }) => {
+    const by = <T>(raw: FastifyRequest, answer: (office: HeadOffice, branch: Branch) => T) => {
       const branch = branches.get(raw);
-      if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
-      return headOffice.accept(branch, body);
-    });
-    register(link, 'linkImports', async ({ body, raw }) => {
-      const branch = branches.get(raw);
-      if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
-      return headOffice.imports(branch, body);
-    });
-    register(link, 'linkLost', async ({ query, raw }) => {
-      const branch = branches.get(raw);
-      if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
-      return headOffice.lost(branch, query);
-    });
-    register(link, 'linkOrders', async ({ query, raw, reply }) => {
-      const branch = branches.get(raw);
-      if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
-      return ok(await headOffice.next(branch, query, goneOf(reply)));
-    });
-    register(link, 'linkResult', async ({ params, body, raw }) => {
-      const branch = branches.get(raw);
-      if (headOffice === null || branch === undefined) return { ok: false, refusal: noKey };
-      return headOffice.orders.end(branch.centre, params.order, body);
-    });
+      return headOffice === null || branch === undefined ? unknownKey : answer(headOffice, branch);
+    };
+    register(link, 'linkEvents', async ({ body, raw }) => by(raw, (office, branch) => office.accept(branch, body)));
+    register(link, 'linkImports', async ({ body, raw }) => by(raw, (office, branch) => office.imports(branch, body)));
+    register(link, 'linkLost', async ({ query, raw }) => by(raw, (office, branch) => office.lost(branch, query)));
+    register(link, 'linkPeople', async ({ body, raw }) =>
+      by(raw, async ({ people }, { centre }) =>
+        people === null ? noHeadOffice : ok(await people.compare(centre, body)),
+      ),
+    );
+    register(link, 'linkOrders', async ({ query, raw, reply }) =>
+      by(raw, async (office, branch) => ok(await office.next(branch, query, goneOf(reply)))),
+    );
+    register(link, 'linkResult', async ({ params, body, raw }) =>
+      by(raw, ({ orders }, { centre }) => orders.end(centre, params.order, body)),
+    );
   };
   app.register(scope);
 };

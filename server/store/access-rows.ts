@@ -9,22 +9,25 @@ type Flag = boolean | number;
 /** The columns of people, in the order of `userValues`. */
 export const userColumns = [
   ...['id', 'login', 'name', 'role', 'centre', 'counters', 'password_hash', 'active', 'must_change', 'untried'],
-  ...['second_factor', 'duties', 'department', 'official'],
+  ...['second_factor', 'duties', 'department', 'official', 'places', 'national', 'national_ends_at'],
 ] as const;
 
 export const userFields = `id, login, name, role, centre, counters, password_hash AS "passwordHash", active,
-  must_change AS "mustChange", untried, second_factor AS "secondFactor", duties, department, official`;
+  must_change AS "mustChange", untried, second_factor AS "secondFactor", duties, department, official,
+  places, "national", national_ends_at AS "nationalUntil"`;
 
-/** Lists and the second factor are JSON. */
+/** Lists, the second factor and what the head office sent are JSON. */
 export interface UserRow
   extends Pick<User, 'id' | 'login' | 'name' | 'role' | 'centre' | 'passwordHash'>,
     Record<'active' | 'mustChange' | 'untried', Flag>,
-    Record<'counters' | 'secondFactor' | 'duties' | 'department' | 'official', string | null> {}
+    Record<'counters' | 'secondFactor' | 'duties' | 'department' | 'official' | 'places' | 'national', string | null> {
+  readonly nationalUntil: number | null;
+}
 
 type Read = (text: string) => ReturnType<typeof JSON.parse>;
 
 export function userOf(row: UserRow, read: Read = JSON.parse): User {
-  const { untried, secondFactor, duties, department, official, ...rest } = row;
+  const { untried, secondFactor, duties, department, official, places, national, nationalUntil, ...rest } = row;
   return {
     ...rest,
     counters: row.counters === null ? null : read(row.counters),
@@ -35,6 +38,8 @@ export function userOf(row: UserRow, read: Read = JSON.parse): User {
     ...(department === null ? {} : { department }),
     ...(official === null ? {} : { official }),
     ...(secondFactor === null ? {} : { secondFactor: read(secondFactor) }),
+    ...(places === null ? {} : { places: read(places) }),
+    ...(national === null ? {} : { national: { ...read(national), until: Number(nationalUntil) } }),
   };
 }
 
@@ -42,10 +47,11 @@ const json = (value: unknown): string | null => (value === undefined || value ==
 
 export function userValues(user: User) {
   const { id, login, name, role, centre, counters, passwordHash, active, mustChange, untried = false } = user;
-  const { secondFactor, duties, department = null, official = null } = user;
+  const { secondFactor, duties, department = null, official = null, places, national } = user;
+  const sent = national === undefined ? null : { version: national.version, factor: national.factor };
   return [
     ...[id, login, name, role, centre, json(counters), passwordHash, active, mustChange, untried],
-    ...[json(secondFactor), json(duties), department, official],
+    ...[json(secondFactor), json(duties), department, official, json(places), json(sent), national?.until ?? null],
   ];
 }
 

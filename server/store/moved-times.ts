@@ -15,6 +15,7 @@ export const ends = [
   ['leases', 'expires_at'],
   ['notices', 'retry_at'],
   ['link_orders', 'lapses_at'],
+  ['users', 'national_ends_at'],
 ] as const;
 
 /** When something was that counts for a day at most. */
@@ -50,6 +51,8 @@ export const facts = [
   ['link_orders', 'asked_at'],
   ['link_orders', 'given_at'],
   ['link_orders', 'ended_at'],
+  ['people_reports', 'at'],
+  ['people_ended', 'at'],
 ] as const;
 
 /** All of them, as `table.column`, with the names that people had, which keep their order. */

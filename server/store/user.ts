@@ -26,4 +26,23 @@ export interface User {
   readonly official?: string | null;
   /** Asked for beside the password, where the person has set it up. */
   readonly secondFactor?: SecondFactor;
+  /** At a head office: the centres that this person is sent to; absent = they stay here. `centre` and `role` are those of the first. */
+  readonly places?: readonly PlaceOfWork[];
+  /** At a branch: what is known of somebody who came from the head office; absent = somebody of this server's own. */
+  readonly national?: National;
+}
+
+/** A role in a centre. */
+export interface PlaceOfWork {
+  readonly centre: string;
+  readonly role: StaffRole;
+}
+
+export interface National {
+  /** Which state of them the head office has sent. */
+  readonly version: string;
+  /** Whether they have a second factor at the head office: they set one up here too. */
+  readonly factor: boolean;
+  /** Until when they may come in (ms), unless the head office is heard before. */
+  readonly until: number;
 }

@@ -6,5 +6,9 @@ export const countryPaths = {
   countryCases: atServer('GET', '/country/cases'),
   countryOrders: atServer('GET', '/country/orders'),
   countryReport: atServer('GET', '/country/reports'),
+  countryPeople: atServer('GET', '/country/people'),
+  addCountryPerson: atServer('POST', '/country/people'),
+  editCountryPerson: atServer('PATCH', '/country/people/:user'),
+  removeCountryPerson: atServer('DELETE', '/country/people/:user'),
   orderCentres: atServer('POST', '/country/orders'),
 } as const;

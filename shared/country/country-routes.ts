@@ -4,6 +4,7 @@ import { Id, leads, nullable, type Route, Seconds, Text, Time } from '../route-p
 import { countryCaseRoutes } from './country-cases.ts';
 import { countryOrderRoutes } from './country-orders.ts';
 import { countryReportRoutes } from './country-reports.ts';
+import { countryPeopleRoutes } from './people-routes.ts';
 
 /** The HTTP routes of a head office over all its centres (method and path: country-paths.ts). */
 
@@ -65,6 +66,7 @@ export const countryRoutes = {
   ...countryCaseRoutes,
   ...countryOrderRoutes,
   ...countryReportRoutes,
+  ...countryPeopleRoutes,
   country: {
     summary:
       'All centres that this head office follows, as the view `country` of the socket gives them; for those of no one centre',

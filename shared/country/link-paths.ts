@@ -5,6 +5,7 @@ export const linkPaths = {
   linkEvents: atServer('POST', '/link/events'),
   linkImports: atServer('POST', '/link/imports'),
   linkLost: atServer('GET', '/link/events'),
+  linkPeople: atServer('POST', '/link/people'),
   linkOrders: atServer('GET', '/link/orders'),
   linkResult: atServer('POST', '/link/orders/:order/result'),
   branches: atServer('GET', '/link/branches'),

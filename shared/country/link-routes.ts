@@ -16,6 +16,7 @@ import {
 } from '../route-parts.ts';
 import { importRoutes } from './import-routes.ts';
 import { batchLimits, orderOutcomes, orderStatuses, uplinkStates } from './link.ts';
+import { linkPeopleRoutes, PeopleDigest } from './people-routes.ts';
 
 /** The HTTP routes of the link between branches and their head office (method and path: link-paths.ts). */
 
@@ -99,6 +100,7 @@ const Branch = Type.Object({
 
 export const linkRoutes = {
   ...importRoutes,
+  ...linkPeopleRoutes,
   linkEvents: {
     summary:
       'A branch brings its log to the head office: the exact bytes of the events after `after`; `hash` is that of the last of them. By the key of a branch that was let in; gzip, 2 MB, inflated 8 MB at most',
@@ -134,6 +136,7 @@ export const linkRoutes = {
         version: Type.Optional(Version),
         now: Type.Optional(Digits),
         queue: Type.Optional(Digits),
+        people: Type.Optional(PeopleDigest),
       },
       closed,
     ),
@@ -146,6 +149,9 @@ export const linkRoutes = {
         }),
       ),
       heldMs: Type.Integer({ description: 'how long the question waited here' }),
+      people: Type.Optional(
+        Type.Boolean({ description: 'whether the list `people` of the question is not the last: then ask for it' }),
+      ),
     }),
   },
   linkResult: {

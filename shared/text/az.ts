@@ -334,6 +334,8 @@ export const refusals = {
   'second-factor-on': 'İkinci təsdiq artıq qurulub.',
   'second-factor-off': 'İkinci təsdiq qurulmayıb.',
   'must-change': 'Bu parolu sizə başqası verib. Əvvəlcə onu dəyişin.',
+  'head-office-silent': 'Baş ofislə 14 gündür əlaqə yoxdur. Mərkəzin öz administratoruna müraciət edin.',
+  'head-office-password': 'Parolunuz burada deyil, baş ofisdə dəyişdirilir. Onu orada dəyişin, sonra daxil olun.',
   'weak-password':
     'Bu parolu tapmaq asandır. Ən azı 10 işarə yazın; istifadəçi adı və ya geniş yayılmış parol olmasın.',
   'not-found': 'Bu ad altında heç nə tapılmadı.',
@@ -410,6 +412,7 @@ export const refusals = {
 /** Those that only the manager's screen has words for. */
 export const setupRefusals = {
   'no-duckdb': 'Ölkə üzrə hesabatlar üçün bu serverdə DuckDB yoxdur. İnzibatçıya müraciət edin.',
+  'head-office-person': 'Bu şəxs baş ofisdə qeydiyyatdadır və orada dəyişdirilir.',
   'not-here': 'Mərkəz öz serverindən idarə olunur: burada ona yalnız baxmaq olar.',
   'report-exists': 'Bu adla saxlanmış başqa hesabat var.',
   'draft-changed': 'Qaralamanı bu vaxt başqası dəyişib.',

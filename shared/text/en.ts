@@ -278,6 +278,8 @@ export const refusals: Words<typeof az.refusals> = {
   'second-factor-on': 'There is a second factor already.',
   'second-factor-off': 'There is no second factor.',
   'must-change': 'This password was given to you by somebody else. Change it first.',
+  'head-office-silent': 'The head office has not been reached for 14 days. Ask the centre’s own administrator.',
+  'head-office-password': 'Your password is changed at the head office, not here. Change it there, then sign in.',
   'weak-password':
     'This password is too easy to guess. Use at least 10 characters, not your user name, and not a common password.',
   'not-found': 'Nothing was found under this name.',
@@ -342,6 +344,7 @@ export const refusals: Words<typeof az.refusals> = {
 
 export const setupRefusals: Words<typeof az.setupRefusals> = {
   'no-duckdb': 'Reports over the country need DuckDB, which this server does not have. Please ask the administrator.',
+  'head-office-person': 'This person is kept at the head office and is changed there.',
   'not-here': 'The centre is run by its own server: here it can only be looked at.',
   'report-exists': 'Another saved report has this name.',
   'draft-changed': 'Somebody else has changed the draft meanwhile.',

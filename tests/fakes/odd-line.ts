@@ -17,7 +17,7 @@ export type LineFault = (typeof lineFaults)[number];
 const bringing = ['/api/link/events', '/api/link/imports'];
 
 /** A line between a branch and its head office; `fault` says of each question that brings events what becomes of it. */
-export async function openOddLine(target: () => string, fault: () => LineFault) {
+export async function openOddLine(target: (path: string) => string, fault: () => LineFault) {
   let late: Question | null = null;
   const answer = async (question: IncomingMessage, reply: ServerResponse): Promise<void> => {
     const sent = await readAll(question);
@@ -30,10 +30,10 @@ export async function openOddLine(target: () => string, fault: () => LineFault) 
       late = asked;
       return void question.socket.destroy();
     }
-    if (late !== null) await forward(target(), late);
+    if (late !== null) await forward(target(late.path), late);
     late = null;
-    if (what === 'comes twice') await forward(target(), asked);
-    const came = await forward(target(), { ...asked, body: spoilt(what, sent) });
+    if (what === 'comes twice') await forward(target(path), asked);
+    const came = await forward(target(path), { ...asked, body: spoilt(what, sent) });
     if (what === 'loses its answer') return void question.socket.destroy();
     reply.writeHead(came.status, { 'content-type': 'application/json' }).end(await came.text());
   };

@@ -352,6 +352,7 @@ const users = [...clerks, { id: 'u9', name: 'Rauf Əliyev' }].map(({ id, name },
   official: null,
   active: at !== 3,
   secondFactor: at === 5,
+  national: false,
   seenAt: at === 2 ? null : minutesAgo(at * 700),
 }));
 const outOfTurn = [1, 2, 3].map((at) => ({

@@ -7,6 +7,7 @@ follow          +     +     +     +       +          +        +     +        +  
 linkEvents      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkImports     +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkLost        +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
+linkPeople      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkOrders      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 linkResult      +     +     +     +       +          +        +     +        +          +     +        |   =     | not-found
 branches       401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
@@ -20,6 +21,10 @@ country        401   401   403   403     403        403      403    +        +  
 countryCases   401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
 countryOrders  401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
 countryReport  401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
+countryPeople  401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
+addCountryPerson 401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
+editCountryPerson 401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
+removeCountryPerson 401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
 orderCentres   401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found`;
 
 /** The view of the country is for those of no one centre, as the first administrator. */
@@ -33,6 +38,11 @@ export const mediaAsks = {
   linkLost: { query: '?after=0&hash=' },
   addOrder: { body: { kind: 'open' } },
   orderCentres: { body: { centres: ['c'], order: { kind: 'open' } } },
+  addCountryPerson: {
+    body: { user: 'a', name: 'A', password: 'uzun bir parol', places: [{ centre: 'small', role: 'clerk' }] },
+  },
+  editCountryPerson: { params: { user: 'a' }, body: { name: 'A' } },
+  removeCountryPerson: { params: { user: 'a' } },
   countryCases: { query: '?by=kind' },
   countryReport: { query: '?from=2026-11-01&to=2026-11-20&by=centre' },
 };

@@ -77,6 +77,18 @@ const userContract = (at: () => Store): void => {
     ]);
   });
 
+  test('where somebody works, and until when the head office’s people may come in, is kept and taken away', async () => {
+    const places = [{ centre: centreId, role: 'clerk' }] as const;
+    const national = { version: 'v1', factor: true, until: morning };
+    await at().putUser(user('u1', { places }));
+    await at().putUser(user('u2', { national }));
+    expect([(await at().user('u1'))?.places, (await at().user('u2'))?.national]).toEqual([places, national]);
+    await changeUser(at(), user('u2', { national: { ...national, factor: false, until: morning + 1 } }));
+    expect((await at().userByLogin('u2'))?.national).toEqual({ version: 'v1', factor: false, until: morning + 1 });
+    await changeUser(at(), user('u1'));
+    expect(await at().user('u1')).toEqual(user('u1'));
+  });
+
   test('the first user is marked until the first sign-in', async () => {
     const first = user('u1', { login: 'admin', role: 'admin', untried: true });
     await at().putUser(first);

@@ -16,6 +16,7 @@ export function linkContract(at: () => Store): void {
   troubles(at);
   keys(at);
   orders(at);
+  peopleReports(at);
 }
 
 const incarnations = (at: () => Store): void => {
@@ -285,6 +286,22 @@ const orders = (at: () => Store): void => {
     ]);
     expect((await at().latestOrders(9)).map(({ id }) => id)).toEqual(['o2', 'o1']);
     expect((await at().latestOrders(1)).map(({ id }) => id)).toEqual(['o2']);
+  });
+};
+
+const peopleReports = (at: () => Store): void => {
+  test('what a branch says of its people takes the place of what it said; who is ended stays ended', async () => {
+    const person = { id: 'p1', login: 'aysel', name: 'Aysel Əliyeva', version: 'v1' };
+    const report = { centre: centreId, digest: 'd1', people: [person, { ...person, id: 'p2', version: null }], at: 5 };
+    expect([await at().peopleReport(centreId), await at().peopleReports()]).toEqual([null, []]);
+    await at().putPeopleReport({ ...report, digest: 'd0', people: [] });
+    await at().putPeopleReport(report);
+    await at().putPeopleReport({ ...report, centre: 'a-centre' });
+    expect(await at().peopleReport(centreId)).toEqual(report);
+    expect((await at().peopleReports()).map(({ centre }) => centre)).toEqual(['a-centre', centreId].sort());
+    expect(await at().endedPeople()).toEqual(new Set());
+    for (const when of [7, 8]) await at().endPerson('p1', when);
+    expect(await at().endedPeople()).toEqual(new Set(['p1']));
   });
 };
 

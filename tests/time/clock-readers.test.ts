@@ -70,6 +70,10 @@ const others: Readonly<Record<string, string>> = {
   'server/link/uplink.ts': 'when the head office last answered, for what is shown',
   'server/link/orders.ts': 'when a branch was asked and until when, which a correction moves in its row',
   'server/link/obey.ts': 'how late an order is, by the steady clock',
+  'server/link/sent-people.ts':
+    'when a branch said which people it has, which a correction moves in its row; how fresh a list is',
+  'server/link/taken-people.ts': 'when it was last written that the head office was heard, by the steady clock',
+  'server/access/national.ts': 'until when people of the head office may come in, which a correction moves in its row',
   'server/link/head-office.ts': 'when a branch asked, which a correction moves in its row, and when its batch came',
   'server/line/serial.ts': 'a rest of seconds, by the steady clock',
   'server/serial/bus.ts': 'how long an answer is owed, by the steady clock',

@@ -106,7 +106,7 @@ export const clockReaders: readonly ClockReader[] = [
   },
   {
     about: 'what somebody was called',
-    files: ['server/access/people.ts', 'server/access/display-names.ts'],
+    files: ['server/access/renamed.ts', 'server/access/display-names.ts'],
     story: formerNames,
     comesTo: ['Administrator', 'Lalə', 'Lalə'],
   },

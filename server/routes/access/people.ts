@@ -132,6 +132,7 @@ const shown = (user: Person, nameOf: NameOf): RouteValue<'addUser'> => ({
   official: user.official ?? null,
   active: user.active,
   secondFactor: user.secondFactor,
+  national: user.national,
 });
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -90,9 +90,14 @@ export function eraseRows({ sessions, failed }: Pick<Rows, 'sessions' | 'failed'
 
 /** Dates the rows by a clock that was corrected. */
 export function shiftRows(
-  { sessions, seen, tokens, tokensSeen, devices, failed }: Omit<Rows, 'users'>,
+  { users, sessions, seen, tokens, tokensSeen, devices, failed }: Rows,
   shift: ClockShift,
 ): void {
+  for (const one of users.values()) {
+    const { national } = one;
+    if (national !== undefined)
+      users.set(one.id, { ...one, national: { ...national, until: shiftedEnd(national.until, shift) } });
+  }
   for (const one of sessions.values()) {
     const [createdAt, seenAt] = [shiftedAge(one.createdAt, shift), shiftedAge(one.seenAt, shift)];
     sessions.set(one.hash, { ...one, createdAt, seenAt, expiresAt: shiftedEnd(one.expiresAt, shift) });

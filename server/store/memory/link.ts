@@ -16,6 +16,7 @@ import type {
 import { type ClockShift, shiftedAge, shiftedFact } from '../shifted.ts';
 import { memoryLinkOrders } from './link-orders.ts';
 import type { MemoryLogs } from './log.ts';
+import { memoryPeopleReports } from './people-reports.ts';
 
 interface Around {
   readonly beforeWrite: () => void;
@@ -33,6 +34,7 @@ export function memoryLink(log: MemoryLogs, around: Around) {
   const branches = new Map<string, Branch>();
   const reports = branchReports(branches);
   const orders = memoryLinkOrders(beforeWrite, log.has);
+  const peopleReports = memoryPeopleReports(beforeWrite);
   const store: LinkStore = {
     ...incarnationStore(log, beforeWrite),
     async acceptBatches(batches, legsOf) {
@@ -52,7 +54,7 @@ export function memoryLink(log: MemoryLogs, around: Around) {
         .sort((a, b) => (a.centre < b.centre ? -1 : 1))
         .map((row) => ({ ...row, ...headOf(log, row.centre), ...reports.of(row.centre) })),
     ...branchStore(branches, beforeWrite, untroubled(streams)),
-    ...orders.store,
+    ...{ ...orders.store, ...peopleReports.store },
   };
   return {
     store,
@@ -60,6 +62,7 @@ export function memoryLink(log: MemoryLogs, around: Around) {
     ownLogs: { ...log, centres: () => log.centres().filter((centre) => !streams.has(centre)) },
     shift(by: ClockShift): void {
       orders.shift(by);
+      peopleReports.shift(by);
       for (const [id, row] of branches)
         branches.set(id, { ...row, askedAt: shiftedAge(row.askedAt, by), seenAt: shiftedAge(row.seenAt, by) });
       for (const [id, row] of streams) streams.set(id, { ...row, heardAt: shiftedFact(row.heardAt, by) });

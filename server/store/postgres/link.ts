@@ -11,6 +11,7 @@ import { openLinkOrders } from './link-orders.ts';
 import { lockCentre } from './locks.ts';
 import { bodiesAfter, hashesOf, headOf, openAppendBodies, replay } from './log.ts';
 import type { Seen } from './partitions.ts';
+import { openPeopleReports } from './people-reports.ts';
 import { decided, question } from './questions.ts';
 import { writeSeats } from './seat-write.ts';
 import { seatsOf } from './seats.ts';
@@ -47,7 +48,7 @@ export function openLink(connection: Connection, seen: Seen): LinkStore {
         return fresh !== null;
       }),
     streams: () => connection.read((from) => from.all<Stream>(allStreams)),
-    ...{ ...openBranches(connection), ...openLinkOrders(connection) },
+    ...{ ...openBranches(connection), ...openLinkOrders(connection), ...openPeopleReports(connection) },
   };
 }
 

@@ -18,6 +18,7 @@ import { type Connection, sqliteCode } from './database.ts';
 import type { Legs } from './leg-rows.ts';
 import { openLinkOrders } from './link-orders.ts';
 import type { Log } from './log.ts';
+import { openPeopleReports } from './people-reports.ts';
 import type { Seats } from './seats.ts';
 
 /** The link between branches and a head office. */
@@ -55,7 +56,7 @@ export function openLink(connection: Connection, to: Beside): LinkStore {
       }),
     streams: () => connection.read(() => streams.all().map((row): Stream => ({ ...row, ...log.head(row.centre) }))),
     ...openBranches(connection, streams.over),
-    ...openLinkOrders(connection),
+    ...{ ...openLinkOrders(connection), ...openPeopleReports(connection) },
   };
 }
 

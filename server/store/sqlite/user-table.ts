@@ -15,7 +15,8 @@ export function openUsers(connection: Connection, names: PersonNames): Users & {
        counters = excluded.counters, password_hash = excluded.password_hash, active = excluded.active,
        must_change = excluded.must_change, untried = excluded.untried,
        second_factor = excluded.second_factor, duties = excluded.duties,
-       department = excluded.department, official = excluded.official`,
+       department = excluded.department, official = excluded.official,
+       places = excluded.places, national = excluded.national, national_ends_at = excluded.national_ends_at`,
   );
   const all = connection.prepare<UserRow>(`SELECT ${userFields} FROM users ORDER BY login`);
   const byLogin = soundBy(connection.prepare<UserRow>(`SELECT ${userFields} FROM users WHERE login = ?`), 'login');

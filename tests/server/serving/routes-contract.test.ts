@@ -110,7 +110,7 @@ const takesDocument: readonly RouteName[] = ['putConfig', 'tryCalendar', 'putTab
 
 /** Nothing of a body is read before it is known that a branch sends it. */
 const isBranches = (name: RouteName): boolean =>
-  name === 'linkEvents' || name === 'linkImports' || name === 'linkResult';
+  name === 'linkEvents' || name === 'linkImports' || name === 'linkPeople' || name === 'linkResult';
 
 test('unknown fields and values of another type are refused at every route that takes a body', async () => {
   const cookies = await signedIn(app);
