@@ -13,6 +13,7 @@ import { openCitizenHistory } from './citizen-history.ts';
 import { fitting } from './fitting.ts';
 import { openHearing } from './hearing.ts';
 import { takeImports } from './imported-days.ts';
+import { createNationalTemplate } from './national-template.ts';
 import { type OrderParts, openOrders } from './orders.ts';
 import { openSentPeople, type SentPeople, type SentPeopleParts } from './sent-people.ts';
 
@@ -37,10 +38,12 @@ export function openHeadOffice(parts: HeadOfficeParts) {
     ...{ questions: door.orders.questions, clock },
     centres: () => namedStreams(store, centres),
   });
+  const template = createNationalTemplate({ store, centres, clock, orders: door.orders });
   return {
     // biome-ignore lint/nursery/noMisusedPromises: it is an object, and no promise
     ...door,
     history,
+    template,
     async close(): Promise<void> {
       await door.close();
       await history.close();

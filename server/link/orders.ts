@@ -6,7 +6,7 @@ import { pause } from '../async/clock.ts';
 import { createListeners, type Listeners } from '../async/listeners.ts';
 import { createMutex } from '../async/mutex.ts';
 import { idAfter } from '../ids.ts';
-import type { OrderStore, StoredOrder } from '../store/link-orders.ts';
+import type { NewOrder, OrderStore, StoredOrder } from '../store/link-orders.ts';
 import { type BranchQuestions, openBranchQuestions } from './branch-questions.ts';
 import { type Chance, processChance } from './chance.ts';
 
@@ -20,6 +20,9 @@ export interface OrderParts {
   readonly hasNews?: ((centre: string, people: string) => Promise<boolean>) | undefined;
 }
 
+/** What is asked of branches. */
+export type Orders = ReturnType<typeof openOrders>;
+
 /** What a head office asks of its branches: they come for it, and say what came of it. */
 export function openOrders({ store, clock, isInDoubt = false, chance = processChance, hasNews }: OrderParts) {
   const asked = createListeners<string | null>();
@@ -32,6 +35,10 @@ export function openOrders({ store, clock, isInDoubt = false, chance = processCh
   return {
     /** Asks a branch for something; it comes for it by itself. */
     add: (centre: string, order: RouteBody<'addOrder'>, by: string) => inTurn(() => add(parts, { centre, order, by })),
+    /** Asks several in one transaction with what `write` stores. */
+    addWith: (wishes: readonly Wish[], write: (rows: readonly NewOrder[]) => Promise<boolean>) =>
+      inTurn(() => addWith(parts, wishes, write)),
+    shown: (rows: readonly StoredOrder[]) => shown(rows, clock),
     list: async (centre: string) => shown(await store.orders(centre, shownAtMost), clock),
     /** Those of all centres, the latest first. */
     latest: async () => shown(await store.latestOrders(shownAtMost), clock),
@@ -60,7 +67,7 @@ interface Waiting extends Pick<OrderParts, 'store' | 'clock'> {
   readonly questions: Pick<BranchQuestions, 'take'>;
   readonly hasNews: OrderParts['hasNews'];
 }
-interface Wish {
+export interface Wish {
   readonly centre: string;
   readonly order: RouteBody<'addOrder'>;
   readonly by: string;
@@ -83,26 +90,32 @@ const end = async (
   return ended ? ok({}) : refuse('not-found', 'There is no such order', { order: id });
 };
 
-const add = async (
-  { store, clock, asked, known, chance }: Waiting,
-  { centre, order, by }: Wish,
-): Promise<RouteValue<'addOrder'>> => {
+const add = async (parts: Waiting, wish: Wish): Promise<RouteValue<'addOrder'>> => {
+  const row = await rowOf(parts, wish);
+  await parts.store.addOrder(row);
+  parts.asked.tell(wish.centre);
+  return shownOrder({ ...row, givenAt: null, outcome: null, detail: null, endedAt: null }, row.askedAt);
+};
+
+/** Asks several branches in the transaction that `write` makes; false, and nothing is asked, where it writes nothing. */
+const addWith = async (
+  parts: Waiting,
+  wishes: readonly Wish[],
+  write: (rows: readonly NewOrder[]) => Promise<boolean>,
+): Promise<boolean> => {
+  const rows = await Promise.all(wishes.map((wish) => rowOf(parts, wish)));
+  if (!(await write(rows))) return false;
+  for (const { centre } of rows) parts.asked.tell(centre);
+  return true;
+};
+
+const rowOf = async ({ store, clock, known, chance }: Waiting, { centre, order, by }: Wish): Promise<NewOrder> => {
   const askedAt = clock.now();
   const lapse = orderLapseMs[order.kind];
   const [last] = await store.orders(centre, 1);
   const id = idAfter(chance.newId(), last?.id ?? '');
-  const row = {
-    id,
-    centre,
-    what: JSON.stringify(order),
-    by,
-    askedAt,
-    lapsesAt: lapse === null ? null : askedAt + lapse,
-  };
   known.add(id);
-  await store.addOrder(row);
-  asked.tell(centre);
-  return shownOrder({ ...row, givenAt: null, outcome: null, detail: null, endedAt: null }, askedAt);
+  return { id, centre, what: JSON.stringify(order), by, askedAt, lapsesAt: lapse === null ? null : askedAt + lapse };
 };
 
 /** Whether it is known how old an order is. */

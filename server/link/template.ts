@@ -23,7 +23,7 @@ export function withSettings(document: Centre, settings: Settings): unknown {
 }
 
 /** What cannot be the same in two centres. */
-const itsOwn: ReadonlySet<string> = new Set(['id', 'name', 'sample'] satisfies (keyof Centre)[]);
+export const itsOwn: ReadonlySet<string> = new Set(['id', 'name', 'sample', 'national'] satisfies (keyof Centre)[]);
 
 const badConfig = (path: string, complaint: string): Refusal =>
   refuse('bad-config', `${path || 'the settings'}: ${complaint}`, { path }).refusal;

@@ -30,6 +30,7 @@ import { countryCaseRoutes } from './country-cases.ts';
 import { countryOrderRoutes } from './country-orders.ts';
 import { type CountryPeopleParts, countryPeopleRoutes } from './country-people.ts';
 import { type CountryReportRouteParts, countryReportRoutes } from './country-reports.ts';
+import { countryTemplateRoutes } from './country-template.ts';
 import { type MediaRouteParts, mediaRoutes } from './devices/media.ts';
 import { type PrinterRouteParts, printerRoutes } from './devices/printers.ts';
 import { sayAloudRoute } from './devices/say-aloud.ts';
@@ -145,6 +146,7 @@ const headOfficeRoutes = (app: FastifyInstance, parts: CentreRouteParts): void =
   countryRoutes(app, parts);
   countryCaseRoutes(app, parts);
   countryOrderRoutes(app, parts);
+  countryTemplateRoutes(app, parts);
   countryReportRoutes(app, parts);
   countryPeopleRoutes(app, parts);
 };

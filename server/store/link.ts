@@ -2,6 +2,7 @@ import type { StoredEvent } from '../../shared/events.ts';
 import type { LegRow } from '../../shared/reports/figures.ts';
 import type { OrderStore } from './link-orders.ts';
 import type { PeopleReportStore } from './people-reports.ts';
+import type { TemplateStore } from './template.ts';
 
 /** How far a log has come: its last event, and what that hashes to with all before it; 0 and '' before the first. */
 export interface LogEnd {
@@ -10,7 +11,7 @@ export interface LogEnd {
 }
 
 /** What the link between branches and a head office asks of a store. */
-export interface LinkStore extends OrderStore, PeopleReportStore {
+export interface LinkStore extends OrderStore, PeopleReportStore, TemplateStore {
   /** Which life of its log a centre has: `fresh` where none was given yet. Rejects where the centre has no log. */
   incarnationOf(centre: string, fresh: string): Promise<string>;
   /** The exact bytes of events with seq > `after`, at most `limit`, in order. */

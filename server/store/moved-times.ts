@@ -48,6 +48,7 @@ export const facts = [
   ['saved_reports', 'at'],
   ['notices', 'changed_at'],
   ['streams', 'heard_at'],
+  ['templates', 'at'],
   ['link_orders', 'asked_at'],
   ['link_orders', 'given_at'],
   ['link_orders', 'ended_at'],

@@ -11,4 +11,9 @@ export const countryPaths = {
   editCountryPerson: atServer('PATCH', '/country/people/:user'),
   removeCountryPerson: atServer('DELETE', '/country/people/:user'),
   orderCentres: atServer('POST', '/country/orders'),
+  countryTemplate: atServer('GET', '/country/template'),
+  draftTemplate: atServer('PUT', '/country/template'),
+  dropTemplate: atServer('DELETE', '/country/template'),
+  previewTemplate: atServer('POST', '/country/template/preview'),
+  publishTemplate: atServer('POST', '/country/template/publish'),
 } as const;

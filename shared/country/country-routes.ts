@@ -5,6 +5,7 @@ import { countryCaseRoutes } from './country-cases.ts';
 import { countryOrderRoutes } from './country-orders.ts';
 import { countryReportRoutes } from './country-reports.ts';
 import { countryPeopleRoutes } from './people-routes.ts';
+import { templateRoutes } from './template-routes.ts';
 
 /** The HTTP routes of a head office over all its centres (method and path: country-paths.ts). */
 
@@ -65,6 +66,7 @@ const Totals = Type.Object({
 export const countryRoutes = {
   ...countryCaseRoutes,
   ...countryOrderRoutes,
+  ...templateRoutes,
   ...countryReportRoutes,
   ...countryPeopleRoutes,
   country: {

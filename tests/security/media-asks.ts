@@ -25,7 +25,12 @@ countryPeople  401   401   403   403     403        403      403   403      403 
 addCountryPerson 401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
 editCountryPerson 401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
 removeCountryPerson 401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
-orderCentres   401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found`;
+orderCentres   401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
+countryTemplate 401   401   403   403     403        403      403    +        +          +     +        |   =     | not-found
+draftTemplate  401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
+dropTemplate   401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
+previewTemplate 401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found
+publishTemplate 401   401   403   403     403        403      403   403      403         +     +        |   =     | not-found`;
 
 /** The view of the country is for those of no one centre, as the first administrator. */
 export const countryRow = `
@@ -43,6 +48,9 @@ export const mediaAsks = {
   },
   editCountryPerson: { params: { user: 'a' }, body: { name: 'A' } },
   removeCountryPerson: { params: { user: 'a' } },
+  draftTemplate: { body: { rules: [], over: null } },
+  dropTemplate: { query: '?revision=r' },
+  publishTemplate: { body: { revision: null, over: 0 } },
   countryCases: { query: '?by=kind' },
   countryReport: { query: '?from=2026-11-01&to=2026-11-20&by=centre' },
 };

@@ -17,6 +17,7 @@ export function linkContract(at: () => Store): void {
   keys(at);
   orders(at);
   peopleReports(at);
+  templates(at);
 }
 
 const incarnations = (at: () => Store): void => {
@@ -302,6 +303,34 @@ const peopleReports = (at: () => Store): void => {
     expect(await at().endedPeople()).toEqual(new Set());
     for (const when of [7, 8]) await at().endPerson('p1', when);
     expect(await at().endedPeople()).toEqual(new Set(['p1']));
+  });
+};
+
+const templates = (at: () => Store): void => {
+  test('a template is drafted over what stands, published once over what holds, and asked of its branches with it', async () => {
+    await put(at(), { events: [configured('Ə')] });
+    const draft = (revision: string) => ({ revision, rules: `["${revision}"]`, by: 'admin', at: 70 });
+    expect(await at().templates()).toEqual({ draft: null, published: null });
+    expect(await at().putTemplateDraft(draft('a'), 'none')).toBe(false);
+    expect(await at().putTemplateDraft(draft('a'), null)).toBe(true);
+    expect(await at().putTemplateDraft(draft('b'), null)).toBe(false);
+    expect(await at().putTemplateDraft(draft('b'), 'a')).toBe(true);
+    expect((await at().templates()).draft).toEqual(draft('b'));
+    const published = { ...draft('b'), version: 1 };
+    const nowhere = { ...order('o0', null), centre: 'nowhere' };
+    await expect(at().publishTemplate(published, 0, [nowhere])).rejects.toThrow();
+    expect(await at().publishTemplate(published, 0, [order('o1', null)])).toBe(true);
+    expect(await at().publishTemplate(published, 0, [order('o2', null)])).toBe(false);
+    expect(await at().templates()).toEqual({ draft: null, published });
+    expect((await at().templateOrders()).map(({ id }) => id)).toEqual(['o1']);
+    expect((await at().giveOrders(centreId, '', 100)).map(({ id }) => id)).toEqual(['o1']);
+    await at().putTemplateDraft(draft('c'), null);
+    expect(await at().publishTemplate({ ...draft('d'), version: 2 }, 1, [order('o3', null)])).toBe(true);
+    expect((await at().templateOrders()).map(({ id, outcome }) => [id, outcome])).toEqual([['o3', null]]);
+    expect((await at().templates()).draft?.revision).toBe('c');
+    expect(await at().dropTemplateDraft('b')).toBe(false);
+    expect(await at().dropTemplateDraft('c')).toBe(true);
+    expect((await at().templates()).draft).toBeNull();
   });
 };
 

@@ -17,6 +17,7 @@ import { type ClockShift, shiftedAge, shiftedFact } from '../shifted.ts';
 import { memoryLinkOrders } from './link-orders.ts';
 import type { MemoryLogs } from './log.ts';
 import { memoryPeopleReports } from './people-reports.ts';
+import { memoryTemplates } from './template.ts';
 
 interface Around {
   readonly beforeWrite: () => void;
@@ -35,6 +36,7 @@ export function memoryLink(log: MemoryLogs, around: Around) {
   const reports = branchReports(branches);
   const orders = memoryLinkOrders(beforeWrite, log.has);
   const peopleReports = memoryPeopleReports(beforeWrite);
+  const templates = memoryTemplates(beforeWrite, log.has, orders.store);
   const store: LinkStore = {
     ...incarnationStore(log, beforeWrite),
     async acceptBatches(batches, legsOf) {
@@ -54,7 +56,7 @@ export function memoryLink(log: MemoryLogs, around: Around) {
         .sort((a, b) => (a.centre < b.centre ? -1 : 1))
         .map((row) => ({ ...row, ...headOf(log, row.centre), ...reports.of(row.centre) })),
     ...branchStore(branches, beforeWrite, untroubled(streams)),
-    ...{ ...orders.store, ...peopleReports.store },
+    ...{ ...orders.store, ...peopleReports.store, ...templates.store },
   };
   return {
     store,
@@ -63,6 +65,7 @@ export function memoryLink(log: MemoryLogs, around: Around) {
     shift(by: ClockShift): void {
       orders.shift(by);
       peopleReports.shift(by);
+      templates.shift(by);
       for (const [id, row] of branches)
         branches.set(id, { ...row, askedAt: shiftedAge(row.askedAt, by), seenAt: shiftedAge(row.seenAt, by) });
       for (const [id, row] of streams) streams.set(id, { ...row, heardAt: shiftedFact(row.heardAt, by) });

@@ -16,6 +16,7 @@ import { decided, question } from './questions.ts';
 import { writeSeats } from './seat-write.ts';
 import { seatsOf } from './seats.ts';
 import { trouble } from './settings.ts';
+import { openTemplates } from './template.ts';
 
 /** The link between branches and a head office. */
 export function openLink(connection: Connection, seen: Seen): LinkStore {
@@ -48,7 +49,8 @@ export function openLink(connection: Connection, seen: Seen): LinkStore {
         return fresh !== null;
       }),
     streams: () => connection.read((from) => from.all<Stream>(allStreams)),
-    ...{ ...openBranches(connection), ...openLinkOrders(connection), ...openPeopleReports(connection) },
+    ...{ ...openBranches(connection), ...openLinkOrders(connection) },
+    ...{ ...openPeopleReports(connection), ...openTemplates(connection) },
   };
 }
 

@@ -20,6 +20,7 @@ import { openLinkOrders } from './link-orders.ts';
 import type { Log } from './log.ts';
 import { openPeopleReports } from './people-reports.ts';
 import type { Seats } from './seats.ts';
+import { openTemplates } from './template.ts';
 
 /** The link between branches and a head office. */
 export function openLink(connection: Connection, to: Beside): LinkStore {
@@ -56,7 +57,7 @@ export function openLink(connection: Connection, to: Beside): LinkStore {
       }),
     streams: () => connection.read(() => streams.all().map((row): Stream => ({ ...row, ...log.head(row.centre) }))),
     ...openBranches(connection, streams.over),
-    ...{ ...openLinkOrders(connection), ...openPeopleReports(connection) },
+    ...{ ...openLinkOrders(connection), ...openPeopleReports(connection), ...openTemplates(connection) },
   };
 }
 
