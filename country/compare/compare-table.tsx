@@ -54,20 +54,27 @@ export function CompareTable({ model, found, now }: Parts) {
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              {sort.column !== 'name' && <td class="figure compare__rank" />}
-              <th scope="row" class="centres__name">
-                {own.all}
-              </th>
-              <Figures row={value.total} model={model} bars={null} />
-            </tr>
-          </tfoot>
+          <Together model={model} row={value.total} />
         </table>
       </section>
     </>
   );
 }
+
+const Together = ({ model, row }: Pick<Parts, 'model'> & { readonly row: ReportRow }) => {
+  const { language } = useScene();
+  return (
+    <tfoot>
+      <tr>
+        {model.sort.value.column !== 'name' && <td class="figure compare__rank" />}
+        <th scope="row" class="centres__name">
+          {compareWords(language).all}
+        </th>
+        <Figures row={row} model={model} bars={null} />
+      </tr>
+    </tfoot>
+  );
+};
 
 const About = ({ found, rows, now }: Omit<Parts, 'model'> & { readonly rows: readonly RankedRow<NamedRow>[] }) => {
   const { country, language } = useScene();

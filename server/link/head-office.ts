@@ -40,7 +40,6 @@ export function openHeadOffice(parts: HeadOfficeParts) {
   });
   const template = createNationalTemplate({ store, centres, clock, orders: door.orders });
   return {
-    // biome-ignore lint/nursery/noMisusedPromises: it is an object, and no promise
     ...door,
     history,
     template,
@@ -58,6 +57,7 @@ const openBranchDoor = (parts: HeadOfficeParts) => {
   const people = openPeopleOf(parts, (centre) => orders.ring(centre));
   const orders = openOrders({ store, clock, isInDoubt, chance, hasNews: people?.hasNews });
   const hearing = openHearing({ store, clock });
+  const register = openRegister({ store, centres, clock });
   return {
     /** The branch that has this key and is let in. */
     async branchOf(key: string): Promise<Branch | null> {
@@ -71,11 +71,12 @@ const openBranchDoor = (parts: HeadOfficeParts) => {
     lost: (branch: Branch, query: RouteQuery<'linkLost'>) => lostOf(store, branch.centre, query),
     ask: (centre: string, claim: string | undefined, address: string) =>
       ask({ store, clock, chance }, centre, claim, address),
-    ...openRegister({ store, centres, clock }),
+    list: register.list,
+    approve: register.approve,
     /** The centre of the branch that was shut out; null = there was none. */
     remove: (id: string) => remove(store, id),
     /** What a branch is to do; that it asks is a sign of life, with what it says of itself. */
-    next({ centre }: Branch, query: RouteQuery<'linkOrders'>, signal: AbortSignal) {
+    next: ({ centre }: Branch, query: RouteQuery<'linkOrders'>, signal: AbortSignal) => {
       hearing.heard(centre, query);
       return orders.next(centre, query.after ?? '', signal, query.people);
     },

@@ -150,7 +150,7 @@ const publish = async (
   return ok({ version: next.version, sent: wishes.map(({ centre }) => centre) });
 };
 
-/** To whom a template goes: for whom it is something else than what they were last sent, or who refused that. */
+/** The centres that a template goes to: those for which it is something else than what they were last sent, or that refused that. */
 const wishesFor = async (parts: TemplateParts, { rules, version }: Published) => {
   const sent = new Map((await parts.store.templateOrders()).map((order) => [order.centre, order]));
   return (await known(parts)).flatMap((one) => {

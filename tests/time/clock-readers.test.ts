@@ -152,6 +152,8 @@ const others: Readonly<Record<string, string>> = {
   'server/routes/cases/country-history.ts': 'how long a cookie lasts',
   'server/routes/cases/citizen-list.ts': 'when somebody looked, for what is shown',
   'server/link/branch-questions.ts': 'until when a question is worth an answer, in memory alone',
+  'server/link/hearing.ts': 'when a branch was last heard, which a correction moves in its row',
+  'server/link/national-template.ts': 'when settings were typed or published, for what is shown',
   'server/link/citizen-history.ts': 'until when a list is open, for what is shown',
   'server/routes/cases/office.ts': 'which day it is, asked for now',
   'server/routes/ratings.ts':

@@ -41,13 +41,7 @@ export function memoryLink(log: MemoryLogs, around: Around) {
     ...incarnationStore(log, beforeWrite),
     async acceptBatches(batches, legsOf) {
       beforeWrite();
-      return batches.map((batch) => {
-        try {
-          return take({ ...around, log, streams, reports }, batch, legsOf);
-        } catch {
-          return { kind: 'chain-broken', seq: batch.after + 1 };
-        }
-      });
+      return batches.map((batch) => taken({ ...around, log, streams, reports }, batch, legsOf));
     },
     ...hearing({ beforeWrite, streams, reports }),
     takeBack: async (lost, legsOf) => takeBack({ ...around, log }, lost, legsOf),
@@ -72,6 +66,14 @@ export function memoryLink(log: MemoryLogs, around: Around) {
     },
   };
 }
+
+const taken = (taking: Taking, batch: Batch, legsOf: LegsOfBatch): Accepted => {
+  try {
+    return take(taking, batch, legsOf);
+  } catch {
+    return { kind: 'chain-broken', seq: batch.after + 1 };
+  }
+};
 
 const hearing = ({ beforeWrite, streams, reports }: Pick<Taking, 'beforeWrite' | 'streams' | 'reports'>) => ({
   async branchesHeard(all: readonly BranchHeard[]): Promise<void> {

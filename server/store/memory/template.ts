@@ -8,23 +8,18 @@ export function memoryTemplates(
   hasCentre: (id: string) => boolean,
   orders: Pick<OrderStore, 'addOrder' | 'orders'>,
 ) {
-  let draft: StoredTemplate | null = null;
-  let published: Published | null = null;
+  let [draft, published]: [StoredTemplate | null, Published | null] = [null, null];
   const sent = new Map<string, string>();
+  const putDraft = (next: StoredTemplate | null, over: string | null): boolean => {
+    beforeWrite();
+    const isOver = (draft?.revision ?? null) === over;
+    if (isOver) draft = next;
+    return isOver;
+  };
   const store: TemplateStore = {
     templates: async () => ({ draft, published }),
-    async putTemplateDraft({ revision, rules, by, at }, over) {
-      beforeWrite();
-      if ((draft?.revision ?? null) !== over) return false;
-      draft = { revision, rules, by, at };
-      return true;
-    },
-    async dropTemplateDraft(revision) {
-      beforeWrite();
-      if (draft?.revision !== revision) return false;
-      draft = null;
-      return true;
-    },
+    putTemplateDraft: async (next, over) => putDraft(next, over),
+    dropTemplateDraft: async (revision) => putDraft(null, revision),
     async publishTemplate(next, over, asked) {
       beforeWrite();
       if ((published?.version ?? 0) !== over) return false;
@@ -37,18 +32,22 @@ export function memoryTemplates(
       }
       return true;
     },
-    async templateOrders() {
-      const found: StoredOrder[] = [];
-      for (const [centre, id] of [...sent].sort(([a], [b]) => (a < b ? -1 : 1)))
-        found.push(...(await orders.orders(centre, Infinity)).filter((order) => order.id === id));
-      return found;
-    },
+    templateOrders: () => ordersOf(sent, orders),
   };
   return {
     store,
-    shift(by: ClockShift): void {
-      if (draft !== null) draft = { ...draft, at: shiftedFact(draft.at, by) };
-      if (published !== null) published = { ...published, at: shiftedFact(published.at, by) };
+    shift: (by: ClockShift) => {
+      [draft, published] = [moved(draft, by), moved(published, by)];
     },
   };
 }
+
+const moved = <T extends StoredTemplate>(one: T | null, by: ClockShift): T | null =>
+  one && { ...one, at: shiftedFact(one.at, by) };
+
+const ordersOf = async (sent: ReadonlyMap<string, string>, orders: Pick<OrderStore, 'orders'>) => {
+  const found: StoredOrder[] = [];
+  for (const [centre, id] of [...sent].sort(([a], [b]) => (a < b ? -1 : 1)))
+    found.push(...(await orders.orders(centre, Infinity)).filter((order) => order.id === id));
+  return found;
+};

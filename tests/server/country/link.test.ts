@@ -396,55 +396,6 @@ test('what the head office locks a branch cannot change back, and a hall with pe
   expect((await ordered({ kind: 'configuration', national: { template: 3, values: [] } })).status).toBe('done');
 });
 
-test('a template is drafted, looked at, published and comes into force at a branch, or is refused with its path', async () => {
-  type Names = 'countryTemplate' | 'draftTemplate' | 'previewTemplate' | 'publishTemplate';
-  const ask = <const Name extends Names>(name: Name, body?: object) =>
-    office.ask(null, name, { headers: overall, ...(body === undefined ? {} : { body }) });
-  const small = async () => {
-    const found = (await ask('countryTemplate')).value.centres.find(({ id }) => id === 'small');
-    if (found === undefined) throw new Error('the branch is not there');
-    return found;
-  };
-  const value = (path: string, given: unknown) => ({ path, value: given, locked: true });
-  const rules = (...values: readonly object[]) => [{ which: { kind: 'all' }, values }];
-  const draft = async (...values: readonly object[]) => {
-    const over = (await ask('countryTemplate')).value.draft?.revision ?? null;
-    return ask('draftTemplate', { rules: rules(...values), over });
-  };
-  for (const [path, given] of [
-    ['targets/waitSeconds', 0],
-    ['name', { az: 'Bir ad' }],
-    ['nowhere', 1],
-    ['outcomes/x', { id: 'y', name: { az: 'Y' } }],
-  ] as const)
-    expect((await draft(value(path, given))).refusal).toMatchObject({ code: 'bad-config', about: { path } });
-  expect((await ask('countryTemplate')).value).toMatchObject({ draft: null, published: null });
-  const { revision } = (await draft(value('targets/waitSeconds', 840))).value;
-  expect((await ask('draftTemplate', { rules: [], over: null })).refusal?.code).toBe('draft-changed');
-  const [seen] = (await ask('previewTemplate', {})).value;
-  expect(seen).toMatchObject({ id: 'small', changes: [{ path: 'targets/waitSeconds', after: 840 }], fault: null });
-  expect(await small()).toMatchObject({ drafted: true });
-  const [one, other] = await Promise.all([1, 2].map(() => ask('publishTemplate', { revision, over: 0 })));
-  expect([one?.reply.statusCode, other?.reply.statusCode].sort()).toEqual([201, 412]);
-  await eventually(async () =>
-    expect(await small()).toMatchObject({ drafted: false, published: { version: 1, status: 'done' }, inForce: 1 }),
-  );
-  expect(branch.centres.find('small')?.latest().centre?.targets.waitSeconds).toBe(840);
-  const bad = await draft(value('counters/1/profile', 'none'));
-  expect((await ask('previewTemplate', {})).value[0]?.fault?.path).toMatch(/^counters\/.*profile$/);
-  await ask('publishTemplate', { revision: bad.value.revision, over: 1 });
-  await eventually(async () =>
-    expect(await small()).toMatchObject({ published: { version: 2, status: 'refused' }, inForce: 1 }),
-  );
-  expect((await small()).published?.detail).toContain('counters/0/profile');
-  const none = await draft();
-  expect(none.refusal?.code).toBe('malformed');
-  const over = (await ask('countryTemplate')).value.draft?.revision ?? null;
-  const freed = await ask('draftTemplate', { rules: [], over });
-  await ask('publishTemplate', { revision: freed.value.revision, over: 2 });
-  await eventually(async () => expect(await small()).toMatchObject({ published: { status: 'done' }, inForce: 3 }));
-});
-
 test('a key is taken away and another let in: what happened meanwhile is brought too', async () => {
   const [before] = await listed();
   await office.ask(null, 'removeBranch', { params: { branch: before?.id ?? '' }, headers: overall });
@@ -505,7 +456,6 @@ test('a branch that was put back to a copy does nothing before it was given back
   await sameAs(first);
   await first.close();
   await restore({ from: copy, dataFolder: back, clock, hold: holdIn });
-
   // With the line cut it waits, day and all.
   const cut = await opened(back, 'http://127.0.0.1:9');
   const { seq } = await cut.store.head('third');
@@ -517,7 +467,6 @@ test('a branch that was put back to a copy does nothing before it was given back
   expect((await cut.app.inject('/readyz')).json()).toMatchObject({ ok: true, held: ['third'] });
   expect((await cut.store.head('third')).seq).toBe(seq);
   await cut.close();
-
   // An administrator may have it go on, and is told of.
   const other = join(places.path, 'other');
   await restore({ from: copy, dataFolder: other, clock, hold: holdIn });
@@ -532,7 +481,6 @@ test('a branch that was put back to a copy does nothing before it was given back
   expect((await alone.ask('admin', 'goOn', { body: {} })).refusal?.code).toBe('not-found');
   expect((await alone.store.security(null, null, 10)).map(({ what }) => what)).toContain('went-on');
   await alone.close();
-
   // Its key is in no copy: it is let in again.
   const restored = await opened(back, address);
   await letIn(restored);
