@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { weightOf } from './a-weight.ts';
 
-test('the manager begins with 108 kB, gzipped: the forms of the settings and what checks them come when they are opened', () => {
-  expect(weightOf('manager').bytes).toBeLessThanOrEqual(108_000);
+test('the manager begins with 109 kB, gzipped: the forms of the settings and what checks them come when they are opened', () => {
+  expect(weightOf('manager').bytes).toBeLessThanOrEqual(109_000);
 });
 
 test.each([
