@@ -117,8 +117,9 @@ describe('who may import what', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('the screens import neither the server nor Node nor one another, but for the preview, which shows the others', () => {
+  test('the screens import neither the server nor Node nor one another, but for the preview, which shows the others, and settings for many centres, which are typed in the forms of one', () => {
     const preview = 'manager/settings/setup/preview';
+    const settingsForms = ['manager/settings/setup', 'manager/ui', 'manager/words.ts'];
     expect(
       wrongImports(
         inside(preview),
@@ -130,7 +131,8 @@ describe('who may import what', () => {
         inside(front).filter(({ path }) => !isOf(path, [preview])),
         (target) =>
           !target.startsWith('node:') &&
-          (!isOf(target, ['engine', 'server', 'scripts', 'tests', ...fronts]) || isOf(target, [front, 'ui'])),
+          (!isOf(target, ['engine', 'server', 'scripts', 'tests', ...fronts]) ||
+            isOf(`${target}/`, [front, 'ui', ...(front === 'country' ? settingsForms : [])])),
       ),
     );
     expect(wrong).toEqual([]);

@@ -1,7 +1,8 @@
 import { dash, dateInFigures, duration, percent, wholeNumber } from '../../shared/reports/figure-words.ts';
 import type { ReportRow } from '../../shared/reports/figures.ts';
-import { clockTime, dateIn } from '../../shared/words.ts';
+import { dateIn } from '../../shared/words.ts';
 import { type Scene, useScene } from '../screens/context.ts';
+import { whenOf, zone } from '../screens/when.ts';
 import type { CompareModel, CompareState } from './compare-model.ts';
 import { compareCsv, kindOf, type NamedRow, namedRows } from './named-rows.ts';
 import {
@@ -190,12 +191,4 @@ const wordOf = (value: number | null, figure: ComparedFigure, { country }: Scene
     case 'count':
       return wholeNumber(value, country);
   }
-};
-
-/** The clock of the capital, where the head office stands. */
-const zone = 'Asia/Baku';
-
-const whenOf = (iso: string, sign: string): string => {
-  const at = Date.parse(iso);
-  return `${dateInFigures(dateIn(at, zone), sign)} ${clockTime(at, zone)}`;
 };

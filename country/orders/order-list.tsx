@@ -1,8 +1,8 @@
-import { dateInFigures } from '../../shared/reports/figure-words.ts';
-import { clockTime, dateIn } from '../../shared/words.ts';
+import { clockTime } from '../../shared/words.ts';
 import type { BoardModel } from '../board-model.ts';
 import { centreName } from '../rows.ts';
 import { useScene } from '../screens/context.ts';
+import { whenOf, zone } from '../screens/when.ts';
 import { actOf } from './acts.ts';
 import type { OrdersModel, ShownOrder } from './orders-model.ts';
 import { orderWords } from './words.ts';
@@ -123,12 +123,4 @@ const Why = ({ detail }: { readonly detail: string }) => {
       {code === 'bad-config' && ` ${rest.join(': ')}`}
     </small>
   );
-};
-
-/** The clock of the capital, where the head office stands. */
-const zone = 'Asia/Baku';
-
-const whenOf = (iso: string, sign: string): string => {
-  const at = Date.parse(iso);
-  return `${dateInFigures(dateIn(at, zone), sign)} ${clockTime(at, zone)}`;
 };

@@ -3,11 +3,11 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { cutMs } from '../../shared/country/country.ts';
 import { type CountryCases, type OwedRow, owedKeys } from '../../shared/country/country-cases.ts';
 import { dash, dateInFigures, maybePercent, wholeNumber } from '../../shared/reports/figure-words.ts';
-import { clockTime, dateIn } from '../../shared/words.ts';
 import { say } from '../../ui/words.ts';
 import type { CountryWorld } from '../country-model.ts';
 import { useScene } from '../screens/context.ts';
 import { Plain } from '../screens/plain.tsx';
+import { whenOf } from '../screens/when.ts';
 import type { SectionProps } from '../section.ts';
 import { type OwedModel, openOwed } from './owed-model.ts';
 import { owedWords } from './words.ts';
@@ -190,11 +190,3 @@ const shareOf = ({ open, overdue }: CountryCases['total'], country: Parameters<t
   maybePercent(open === 0 ? null : overdue / open, country);
 
 const dateOf = (date: string | null, sign: string): string => (date === null ? dash : dateInFigures(date, sign));
-
-/** The clock of the capital, where the head office stands. */
-const zone = 'Asia/Baku';
-
-const whenOf = (heardAt: string, sign: string): string => {
-  const at = Date.parse(heardAt);
-  return `${dateInFigures(dateIn(at, zone), sign)} ${clockTime(at, zone)}`;
-};

@@ -13,6 +13,7 @@ export const country = {
     compare: 'Müqayisə',
     oversight: 'Nəzarət',
     orders: 'Göstərişlər',
+    template: 'Ayarlar',
   } satisfies { readonly [section in SectionName]: string },
   notFetched: 'Bu bölmə yüklənmədi',
   tryAgain: 'Yenidən cəhd et',

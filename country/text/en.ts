@@ -12,6 +12,7 @@ export const country: Words<typeof az> = {
     compare: 'Compare',
     oversight: 'Oversight',
     orders: 'Orders',
+    template: 'Settings',
   },
   notFetched: 'This section did not load',
   tryAgain: 'Try again',

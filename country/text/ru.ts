@@ -12,6 +12,7 @@ export const country: Words<typeof az> = {
     compare: 'Сравнение',
     oversight: 'Надзор',
     orders: 'Распоряжения',
+    template: 'Настройки',
   },
   notFetched: 'Этот раздел не загрузился',
   tryAgain: 'Попробовать ещё раз',

@@ -4,8 +4,10 @@ import type { RowFilter } from '../../country/rows.ts';
 import type { SectionName } from '../../country/section.ts';
 import { languages as spoken } from '../../country/words.ts';
 import { longestName } from '../../scripts/sample-centre.ts';
+import { sampleCentre } from '../../server/sample/sample-centre.ts';
 import type { CountryCentre, CountryView } from '../../shared/country/country.ts';
 import type { CountryCases } from '../../shared/country/country-cases.ts';
+import type { CentreOfTemplate, TemplateRule } from '../../shared/country/template-routes.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { RouteValue } from '../../shared/routes.ts';
 import type { Api } from '../../ui/api.ts';
@@ -190,6 +192,43 @@ const ordering = (orders: readonly object[], role: 'admin' | 'manager' = 'admin'
   return { api, section: 'orders', role, centres: few };
 };
 
+const written = { by: 'Nigar Məmmədova', at: secondsAgo(4000) };
+const given = (path: string, value: unknown, locked = true) => ({ path, value, locked });
+const targets = [given('targets/waitSeconds', 720), given('targets/serviceLevel', 0.85, false)];
+const martyr = { id: 'martyr', name: { az: 'Şəhid ailəsi', ru: 'Семья шехида', en: 'Family of a martyr' } };
+const rules: TemplateRule[] = [
+  { which: { kind: 'all' }, values: [...targets, given('priorityClasses/martyr', martyr)] },
+  { which: { kind: 'centres', centres: ['centre-1'] }, values: [given('texts/slip/az', 'Təşəkkür edirik', false)] },
+];
+const sent = (version: number, over: object = {}) => ({
+  ...{ version, at: secondsAgo(3900), status: 'done' as const, detail: null, endedAt: secondsAgo(3890), ...over },
+});
+const ofTemplate = (): CentreOfTemplate[] =>
+  manyCentres(6).map(({ id, name, region, heardAt }, at) => ({
+    ...{ id, name, region, heardAt: at === 2 ? secondsAgo(7000) : heardAt, drafted: at < 2 },
+    published:
+      at === 5
+        ? null
+        : sent(3, at === 2 ? { status: 'waiting', endedAt: null } : at === 3 ? { status: 'refused', detail } : {}),
+    inForce: at === 5 ? null : at === 2 || at === 3 ? 2 : 3,
+  }));
+const detail = 'bad-config: services/4/group: there is no service group "pensions"';
+const standing = { draft: { revision: 'r', rules, ...written }, published: { version: 3, rules, ...written } };
+const previewed = [
+  { id: 'centre-0', changes: [{ path: 'targets/waitSeconds', before: 900, after: 720 }], fault: null },
+  {
+    ...{ id: 'centre-3', changes: [{ path: 'targets/waitSeconds', before: 900, after: 720 }] },
+    fault: { path: 'services/4/group', message: detail.slice(12) },
+  },
+];
+const templating = (value: object, role: 'admin' | 'manager' = 'admin'): Partial<Shown> => {
+  const { api, on } = talkingApi();
+  on('countryTemplate', () => ({ ok: true, value }));
+  on('config', () => ({ ok: true, value: sampleCentre }));
+  on('previewTemplate', () => ({ ok: true, value: previewed }));
+  return { api, section: 'template', role, centres: few };
+};
+
 export const countryStates: readonly State<CountryShown>[] = [
   state('all well', {}),
   state('all well, 1920', { size: wide }),
@@ -218,6 +257,10 @@ export const countryStates: readonly State<CountryShown>[] = [
   state('orders, in the hand', { ...ordering(lastOrders), size: phone }),
   state('orders, none yet', ordering([])),
   state('orders, looked at', ordering(lastOrders, 'manager')),
+  state('template', templating({ ...standing, centres: ofTemplate() })),
+  state('template, in the hand', { ...templating({ ...standing, centres: ofTemplate() }), size: phone }),
+  state('template, nothing yet', templating({ draft: null, published: null, centres: [] })),
+  state('template, looked at', templating({ ...standing, centres: ofTemplate() }, 'manager')),
   state('compare', comparing()),
   state('compare, 1920', { ...comparing('?figure=serviceLevel'), size: wide }),
   state('compare, in the hand', { ...comparing(), size: phone }),
