@@ -6,7 +6,6 @@ export type SetupRefusalCode =
   | 'version-not-found'
   | 'centre-exists'
   | 'not-here'
-  | 'no-duckdb'
   | 'head-office-person'
   | 'official-not-found'
   | 'calendar-not-found'
@@ -73,6 +72,9 @@ export type LinkRefusalCode = 'behind' | 'forked' | 'chain-broken';
 
 /** Those that only `/history` meets. */
 export type HistoryRefusalCode = 'needs-name' | 'wrong-name';
+
+/** What only `/country` meets. */
+export type CountryRefusalCode = 'no-duckdb';
 
 export interface Refusal {
   readonly code: RefusalCode;

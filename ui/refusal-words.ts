@@ -1,4 +1,5 @@
 import type {
+  CountryRefusalCode,
   HistoryRefusalCode,
   LinkRefusalCode,
   RatingRefusalCode,
@@ -11,7 +12,12 @@ import type { Words } from '../shared/words.ts';
 /** The words of a screen; those of setting a centre up are the manager's alone, those of booking and of cases where one books or asks; `/history` has its own. */
 export type RefusalWords = Words<typeof refusals> &
   Partial<Words<typeof setupRefusals & typeof bookingRefusals & typeof caseRefusals>> & {
-    readonly [Code in HistoryRefusalCode | LinkRefusalCode | RatingRefusalCode | SpeechRefusalCode]?: string;
+    readonly [Code in
+      | CountryRefusalCode
+      | HistoryRefusalCode
+      | LinkRefusalCode
+      | RatingRefusalCode
+      | SpeechRefusalCode]?: string;
   };
 
 /** A refusal as a person reads it; what it was about (seconds, a path) goes into the sentence where it helps. */

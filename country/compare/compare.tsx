@@ -31,7 +31,9 @@ export function Compare({ board, world }: SectionProps) {
       {state.step === 'ready' && <CompareTable model={model} found={state} now={world.clock.now()} />}
       {(state.step === 'lost' || state.step === 'refused') && (
         <div role="alert" class="centres__none">
-          <p>{state.step === 'lost' ? own.lost : refusalWords(state.refusal, refusals)}</p>
+          <p>
+            {state.step === 'lost' ? own.lost : refusalWords(state.refusal, { ...refusals, 'no-duckdb': own.noDuckDb })}
+          </p>
           <button type="button" class="button" onClick={() => void model.load()}>
             {own.again}
           </button>

@@ -2,6 +2,7 @@ import type { Because } from '../events.ts';
 import type {
   BookingRefusalCode,
   CaseRefusalCode,
+  CountryRefusalCode,
   HistoryRefusalCode,
   LinkRefusalCode,
   RatingRefusalCode,
@@ -402,6 +403,7 @@ export const refusals = {
     | SetupRefusalCode
     | BookingRefusalCode
     | CaseRefusalCode
+    | CountryRefusalCode
     | HistoryRefusalCode
     | LinkRefusalCode
     | RatingRefusalCode
@@ -411,7 +413,6 @@ export const refusals = {
 
 /** Those that only the manager's screen has words for. */
 export const setupRefusals = {
-  'no-duckdb': 'Ölkə üzrə hesabatlar üçün bu serverdə DuckDB yoxdur. İnzibatçıya müraciət edin.',
   'head-office-person': 'Bu şəxs baş ofisdə qeydiyyatdadır və orada dəyişdirilir.',
   'not-here': 'Mərkəz öz serverindən idarə olunur: burada ona yalnız baxmaq olar.',
   'report-exists': 'Bu adla saxlanmış başqa hesabat var.',

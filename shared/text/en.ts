@@ -343,7 +343,6 @@ export const refusals: Words<typeof az.refusals> = {
 };
 
 export const setupRefusals: Words<typeof az.setupRefusals> = {
-  'no-duckdb': 'Reports over the country need DuckDB, which this server does not have. Please ask the administrator.',
   'head-office-person': 'This person is kept at the head office and is changed there.',
   'not-here': 'The centre is run by its own server: here it can only be looked at.',
   'report-exists': 'Another saved report has this name.',

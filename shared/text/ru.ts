@@ -373,7 +373,6 @@ export const refusals: Words<typeof az.refusals> = {
 };
 
 export const setupRefusals: Words<typeof az.setupRefusals> = {
-  'no-duckdb': 'Для отчётов по стране на этом сервере нет DuckDB. Обратитесь к администратору.',
   'head-office-person': 'Этого человека ведёт головной офис: изменить его можно только там.',
   'not-here': 'Центр работает на своём сервере: здесь на него можно только смотреть.',
   'report-exists': 'Отчёт с таким названием уже сохранён.',

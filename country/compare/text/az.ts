@@ -53,6 +53,7 @@ export const compare = {
   csv: 'CSV yüklə',
   file: 'muqayise',
   seconds: (word: string) => `${word}, san`,
+  noDuckDb: 'Ölkə üzrə hesabatlar üçün bu serverdə DuckDB yoxdur. İnzibatçıya müraciət edin.',
   lost: 'Rəqəmlər gəlmədi.',
   again: 'Yenidən soruş',
   dateSign: '.',

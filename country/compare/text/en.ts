@@ -49,6 +49,7 @@ export const compare: Words<typeof az> = {
   csv: 'Download CSV',
   file: 'comparison',
   seconds: (word) => `${word}, s`,
+  noDuckDb: 'Reports over the country need DuckDB, which this server does not have. Please ask the administrator.',
   lost: 'The figures did not come.',
   again: 'Ask again',
   dateSign: '/',

@@ -49,6 +49,7 @@ export const compare: Words<typeof az> = {
   csv: 'Скачать CSV',
   file: 'sravnenie',
   seconds: (word) => `${word}, с`,
+  noDuckDb: 'Для отчётов по стране на этом сервере нет DuckDB. Обратитесь к администратору.',
   lost: 'Цифры не пришли.',
   again: 'Запросить снова',
   dateSign: '.',
