@@ -4,7 +4,7 @@ import type { BoardModel } from './board-model.ts';
 import type { CountryWorld } from './country-model.ts';
 
 /** The sections of the page, in the order of the top line. */
-export const sectionNames = ['board', 'map', 'compare', 'oversight', 'orders', 'template'] as const;
+export const sectionNames = ['board', 'map', 'compare', 'oversight', 'orders', 'template', 'people'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** What a section is drawn with. */

@@ -6,6 +6,7 @@ import type { Sections } from './section.ts';
 export const sections: Sections = {
   board: { Part: BoardSection },
   orders: { Part: lazily(async () => (await import('./orders/orders.tsx')).Orders) },
+  people: { Part: lazily(async () => (await import('./people/people.tsx')).People) },
   template: { Part: lazily(async () => (await import('./template/template.tsx')).Template) },
   map: { Part: lazily(async () => (await import('./map/map-section.tsx')).MapSection) },
   compare: { Part: lazily(async () => (await import('./compare/compare.tsx')).Compare) },

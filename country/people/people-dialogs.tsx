@@ -17,9 +17,8 @@ interface Parts {
 export function PeopleDialogs({ model, board }: Parts) {
   const own = peopleWords(useScene().language);
   const doing = model.doing.value;
-  switch (doing?.type) {
-    case undefined:
-      return null;
+  if (doing === null) return null;
+  switch (doing.type) {
     case 'add':
       return (
         <Dialog model={model} title={own.addTitle}>
@@ -34,7 +33,9 @@ export function PeopleDialogs({ model, board }: Parts) {
       );
     case 'given':
       return <Given model={model} doing={doing} />;
-    default:
+    case 'password':
+    case 'lock':
+    case 'end':
       return <Question model={model} doing={doing} />;
   }
 }

@@ -8,6 +8,7 @@ import type { SectionProps } from '../section.ts';
 import { PeopleDialogs } from './people-dialogs.tsx';
 import { type CountryPerson, openPeople, type PeopleModel } from './people-model.ts';
 import { PeopleTable } from './people-table.tsx';
+import { Search } from './search.tsx';
 import { peopleWords } from './words.ts';
 
 /** The people who are kept once for many centres. */
@@ -24,16 +25,7 @@ export function People({ world, board }: SectionProps) {
       <h1>{own.heading}</h1>
       <p class="people__note">{own.note}</p>
       <div class="people__head">
-        <p class="field">
-          <label for="people-search">{own.search}</label>
-          <input
-            id="people-search"
-            type="search"
-            autocomplete="off"
-            value={search}
-            onInput={(event) => setSearch(event.currentTarget.value)}
-          />
-        </p>
+        <Search id="people-search" label={own.search} value={search} onChange={setSearch} />
         <button type="button" class="button button--primary" onClick={() => model.open({ type: 'add' })}>
           {own.add}
         </button>

@@ -6,9 +6,9 @@ import { say } from '../../ui/words.ts';
 import type { BoardModel } from '../board-model.ts';
 import { type BoardRow, centreName } from '../rows.ts';
 import { useScene } from '../screens/context.ts';
-
 import { type CountryPerson, type PeopleModel, type Places, placesOf } from './people-model.ts';
 import { PeopleTrouble } from './people-trouble.tsx';
+import { Search } from './search.tsx';
 import { peopleWords } from './words.ts';
 
 interface Parts {
@@ -98,16 +98,7 @@ const ChoosePlaces = ({ board, places, onChange }: Choosing & Pick<Parts, 'board
           <label for="person-role">{own.role}</label>
           <RoleSelect id="person-role" role={role} onChange={setRole} />
         </p>
-        <p class="field">
-          <label for="person-find">{own.find}</label>
-          <input
-            id="person-find"
-            type="search"
-            autocomplete="off"
-            value={search}
-            onInput={(event) => setSearch(event.currentTarget.value)}
-          />
-        </p>
+        <Search id="person-find" label={own.find} value={search} onChange={setSearch} />
       </div>
       <div class="people__acts">
         <button type="button" class="button" onClick={() => put(shown.map(({ centre }) => centre.id))}>

@@ -14,6 +14,7 @@ export const country = {
     oversight: 'Nəzarət',
     orders: 'Göstərişlər',
     template: 'Ayarlar',
+    people: 'Əməkdaşlar',
   } satisfies { readonly [section in SectionName]: string },
   notFetched: 'Bu bölmə yüklənmədi',
   tryAgain: 'Yenidən cəhd et',

@@ -13,6 +13,7 @@ export const country: Words<typeof az> = {
     oversight: 'Oversight',
     orders: 'Orders',
     template: 'Settings',
+    people: 'People',
   },
   notFetched: 'This section did not load',
   tryAgain: 'Try again',

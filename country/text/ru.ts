@@ -13,6 +13,7 @@ export const country: Words<typeof az> = {
     oversight: 'Надзор',
     orders: 'Распоряжения',
     template: 'Настройки',
+    people: 'Сотрудники',
   },
   notFetched: 'Этот раздел не загрузился',
   tryAgain: 'Попробовать ещё раз',

@@ -7,7 +7,9 @@ import { drawnBy } from './state.ts';
 
 // What is fetched when it is opened is there before it is measured.
 await Promise.all(
-  Object.values(import.meta.glob(['../../country/{compare,oversight,orders,template}/*.tsx'])).map((fetch) => fetch()),
+  Object.values(import.meta.glob(['../../country/{compare,oversight,orders,people,template}/*.tsx'])).map((fetch) =>
+    fetch(),
+  ),
 );
 
 export const states = drawnBy(

@@ -86,10 +86,11 @@ const open = async (language: Language, shown: Shown) => {
   return { shown: { model, language: chosen }, close: model.close };
 };
 
-const state = (name: string, shown: Shown): State<CountryShown> => ({
+const state = (name: string, shown: Shown, presses: readonly string[] = []): State<CountryShown> => ({
   name,
   size: shown.size ?? desk,
   open: (language) => open(language, shown),
+  presses,
 });
 
 /** What a branch says of itself where all is well. */
@@ -221,6 +222,31 @@ const previewed = [
     fault: { path: 'services/4/group', message: detail.slice(12) },
   },
 ];
+const somebody = (at: number, name: string, over: Partial<RouteValue<'countryPeople'>[number]> = {}) => ({
+  ...{ id: `p${at}`, user: `user${at}`, name, active: true, mustChange: false, secondFactor: false, kept: true },
+  ...{ ended: false, seenAt: secondsAgo(4000) },
+  places: [{ centre: 'centre-1', role: 'clerk' as const, state: 'in-force' as const }],
+  ...over,
+});
+const inPlaces = (count: number, state: 'in-force' | 'waiting' | 'changing' | 'taken') =>
+  Array.from({ length: count }, (_, at) => ({ centre: `centre-${at + 1}`, role: 'manager' as const, state }));
+const everybody = [
+  somebody(1, 'Aysel Quliyeva', { places: inPlaces(6, 'in-force'), secondFactor: true }),
+  somebody(2, 'Kamran Süleymanov', { mustChange: true, places: inPlaces(2, 'waiting') }),
+  somebody(3, 'Leyla Məmmədova', { active: false, places: inPlaces(3, 'changing') }),
+  somebody(4, 'Murad Həsənov', { places: inPlaces(1, 'taken') }),
+  somebody(5, `${'Əbdülrəhimbəyzadə-Mirzəağayeva '.repeat(3)}Ş`, { places: inPlaces(1, 'in-force') }),
+  somebody(6, 'Nigar Abdullayeva', {
+    kept: false,
+    ended: true,
+    places: [{ centre: 'centre-2', role: null, state: 'changing' }],
+  }),
+];
+const peopling = (value: readonly object[]): Partial<Shown> => {
+  const { api, on } = talkingApi();
+  on('countryPeople', () => ({ ok: true, value }));
+  return { api, section: 'people', centres: few };
+};
 const templating = (value: object, role: 'admin' | 'manager' = 'admin'): Partial<Shown> => {
   const { api, on } = talkingApi();
   on('countryTemplate', () => ({ ok: true, value }));
@@ -257,6 +283,11 @@ export const countryStates: readonly State<CountryShown>[] = [
   state('orders, in the hand', { ...ordering(lastOrders), size: phone }),
   state('orders, none yet', ordering([])),
   state('orders, looked at', ordering(lastOrders, 'manager')),
+  state('people', peopling(everybody)),
+  state('people, in the hand', { ...peopling(everybody), size: phone }),
+  state('people, somebody new', peopling(everybody), ['.people__head .button']),
+  state('people, a new password?', peopling(everybody), ['.people__acts button:nth-child(2)']),
+  state('people, nobody yet', peopling([])),
   state('template', templating({ ...standing, centres: ofTemplate() })),
   state('template, in the hand', { ...templating({ ...standing, centres: ofTemplate() }), size: phone }),
   state('template, nothing yet', templating({ draft: null, published: null, centres: [] })),
