@@ -47,7 +47,7 @@ export async function country(): Promise<void> {
 const figure = (number: number): string => (Number.isNaN(number) ? '–' : shown(number));
 
 const many = 300;
-const speed = 1;
+const speed = 10;
 const seconds = 25;
 
 interface Found {

@@ -352,7 +352,7 @@ const users = [...clerks, { id: 'u9', name: 'Rauf Əliyev' }].map(({ id, name },
   official: null,
   active: at !== 3,
   secondFactor: at === 5,
-  national: false,
+  national: at === 2,
   seenAt: at === 2 ? null : minutesAgo(at * 700),
 }));
 const outOfTurn = [1, 2, 3].map((at) => ({

@@ -89,6 +89,7 @@ const Row = (props: RowProps) => {
       <td>
         <Mark kind={person.active ? 'busy' : 'off'}>{person.active ? words.people.active : words.people.inactive}</Mark>
         {person.secondFactor && <span class="person__login">{words.people.second}</span>}
+        {person.national && <span class="person__login">{peopleWords(language).national}</span>}
       </td>
       <td class="figure">{seen ?? <span class="soft">{peopleWords(language).never}</span>}</td>
       <td class="actions">
@@ -100,13 +101,20 @@ const Row = (props: RowProps) => {
   );
 };
 
-/** What may be done with somebody; who is shut out may be let in again or removed. */
+/** What may be done with somebody; who is shut out may be let in again or removed, and who is kept at the head office is changed there. */
 const Actions = ({ office, person, onDo }: RowProps) => {
   const { words, language } = useWords();
   const more = peopleWords(language);
   const me = person.id === office.user.id;
   const button = (word: string, onPress: () => void) => <RowButton word={word} about={person.name} onPress={onPress} />;
   const { people } = words;
+  if (person.national)
+    return (
+      <>
+        {person.secondFactor && !me && button(people.takeSecondOff, () => onDo({ step: 'factor', person }))}
+        {person.seenAt !== null && button(me ? more.signOutOwn : more.signOut, () => onDo({ step: 'out', person }))}
+      </>
+    );
   if (!person.active && !me)
     return (
       <>
