@@ -27,8 +27,8 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 120_000, interval: 20 } },
-    // The small computer that this runs on has two cores; one more fills the time in which the others wait.
-    maxWorkers: 3,
+    // The small computer that this runs on has two cores; two more fill the time in which the others wait.
+    maxWorkers: 4,
     allowOnly: false,
     // Asked for by `npm run coverage` alone: what is pure. What draws (.tsx) is seen by a real browser, the server by all the
     // rest (docs/decisions/coverage.md).
