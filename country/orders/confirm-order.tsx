@@ -1,9 +1,9 @@
 import '../../ui/dialog.css';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { duration, wholeNumber } from '../../shared/reports/figure-words.ts';
 import type { BoardModel } from '../board-model.ts';
 import { type BoardRow, centreName } from '../rows.ts';
 import { useScene } from '../screens/context.ts';
+import { useModal } from '../screens/modal.ts';
 import { isGrave, lapseSeconds } from './acts.ts';
 import type { OrdersModel } from './orders-model.ts';
 import { orderWords } from './words.ts';
@@ -87,19 +87,4 @@ const Cut = ({ rows }: { readonly rows: readonly BoardRow[] }) => {
   const cut = rows.filter(({ troubles }) => troubles.includes('cut')).length;
   if (cut === 0) return null;
   return <p class="notice notice--warn">{orderWords(language).cutOff(wholeNumber(cut, country))}</p>;
-};
-
-/** Opens over the page; focus goes back to where it was. */
-const useModal = () => {
-  const ref = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    const before = document.activeElement;
-    dialog?.showModal();
-    return () => {
-      dialog?.close();
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return ref;
 };

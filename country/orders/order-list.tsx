@@ -2,6 +2,7 @@ import { clockTime } from '../../shared/words.ts';
 import type { BoardModel } from '../board-model.ts';
 import { centreName } from '../rows.ts';
 import { useScene } from '../screens/context.ts';
+import { ListLost } from '../screens/list-lost.tsx';
 import { whenOf, zone } from '../screens/when.ts';
 import { actOf } from './acts.ts';
 import type { OrdersModel, ShownOrder } from './orders-model.ts';
@@ -21,16 +22,7 @@ export function OrderList({ model, board }: Parts) {
   return (
     <>
       <h2>{own.lastHeading}</h2>
-      <div role="alert">
-        {state === 'lost' && (
-          <p class="notice notice--bad">
-            {own.listLost}{' '}
-            <button type="button" class="button button--quiet" onClick={() => void model.load()}>
-              {own.again}
-            </button>
-          </p>
-        )}
-      </div>
+      <ListLost isLost={state === 'lost'} text={own.listLost} again={own.again} onAgain={() => void model.load()} />
       {state === 'loading' && (
         <p class="centres__none" role="status" aria-busy="true">
           {country.loading}

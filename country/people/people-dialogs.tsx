@@ -1,8 +1,8 @@
 import '../../ui/dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { BoardModel } from '../board-model.ts';
 import { useScene } from '../screens/context.ts';
+import { useModal } from '../screens/modal.ts';
 import type { Doing, PeopleModel } from './people-model.ts';
 import { PeopleTrouble } from './people-trouble.tsx';
 import { PersonForm } from './person-form.tsx';
@@ -129,18 +129,3 @@ const Dialog = ({ model, title, stays = false, children }: DialogParts) => (
     {children}
   </dialog>
 );
-
-/** Opens over the page; focus goes back to where it was. */
-const useModal = () => {
-  const ref = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    const before = document.activeElement;
-    dialog?.showModal();
-    return () => {
-      dialog?.close();
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return ref;
-};

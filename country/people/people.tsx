@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { foldForSearch } from '../../shared/words.ts';
 import type { CountryWorld } from '../country-model.ts';
 import { useScene } from '../screens/context.ts';
+import { ListLost } from '../screens/list-lost.tsx';
 import { Plain } from '../screens/plain.tsx';
 import type { SectionProps } from '../section.ts';
 import { PeopleDialogs } from './people-dialogs.tsx';
@@ -30,16 +31,7 @@ export function People({ world, board }: SectionProps) {
           {own.add}
         </button>
       </div>
-      <div role="alert">
-        {state === 'lost' && (
-          <p class="notice notice--bad">
-            {own.lost}{' '}
-            <button type="button" class="button button--quiet" onClick={() => void model.load()}>
-              {own.again}
-            </button>
-          </p>
-        )}
-      </div>
+      <ListLost isLost={state === 'lost'} text={own.lost} again={own.again} onAgain={() => void model.load()} />
       {state === 'loading' && (
         <p role="status" aria-busy="true">
           {country.loading}

@@ -1,10 +1,10 @@
 import '../../ui/dialog.css';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { subjectOf, valueWords } from '../../manager/settings/setup/changes/change-words.ts';
 import { setupWords } from '../../manager/settings/setup/setup-words.ts';
 import { wholeNumber } from '../../shared/reports/figure-words.ts';
 import { say } from '../../ui/words.ts';
 import { useScene } from '../screens/context.ts';
+import { useModal } from '../screens/modal.ts';
 import type { Preview, Standing, TemplateModel } from './template-model.ts';
 import { templateWords } from './words.ts';
 
@@ -81,19 +81,4 @@ const Changes = ({ name, one }: { readonly name: string; readonly one: Preview[n
       </ul>
     </>
   );
-};
-
-/** Opens over the page; focus goes back to where it was. */
-const useModal = () => {
-  const ref = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    const before = document.activeElement;
-    dialog?.showModal();
-    return () => {
-      dialog?.close();
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return ref;
 };

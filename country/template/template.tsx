@@ -5,6 +5,7 @@ import { refusalWords } from '../../ui/refusal-words.ts';
 import type { CountryWorld } from '../country-model.ts';
 import { useScene } from '../screens/context.ts';
 import { lazily } from '../screens/lazily.tsx';
+import { ListLost } from '../screens/list-lost.tsx';
 import { Plain } from '../screens/plain.tsx';
 import { whenOf } from '../screens/when.ts';
 import type { SectionProps } from '../section.ts';
@@ -28,16 +29,7 @@ export function Template({ world, board, user }: SectionProps) {
     <main class="board template">
       <h1>{own.heading}</h1>
       <p class="template__note">{own.note}</p>
-      <div role="alert">
-        {state === 'lost' && (
-          <p class="notice notice--bad">
-            {own.lost}{' '}
-            <button type="button" class="button button--quiet" onClick={() => void model.load()}>
-              {own.again}
-            </button>
-          </p>
-        )}
-      </div>
+      <ListLost isLost={state === 'lost'} text={own.lost} again={own.again} onAgain={() => void model.load()} />
       {standing === null && state === 'loading' && (
         <p role="status" aria-busy="true">
           {country.loading}

@@ -38,6 +38,11 @@ export function tallyLegs(legs: readonly CountedLeg[], by: ReportKey, timeZone: 
   }));
 }
 
+/** When a leg began to matter (ms): its ticket's issue, for a later leg its entering the queue, or its start if it never queued. */
+export function beginning(leg: CountedLeg): number {
+  return leg.leg === 0 ? leg.issuedAt : (leg.queuedAt ?? leg.startedAt ?? leg.issuedAt);
+}
+
 interface Counting {
   issued: number;
   served: number;
@@ -84,10 +89,6 @@ const countWait = (tally: Counting, { waitSeconds, suspendedWaitSeconds }: Count
   tally.stopped.push(waitSeconds);
   tally.unstopped.push(Math.max(0, waitSeconds - suspendedWaitSeconds));
 };
-
-/** When a leg began to matter: its ticket's issue, for a later leg its entering the queue, or its start if it never queued. */
-const beginning = (leg: CountedLeg): number =>
-  leg.leg === 0 ? leg.issuedAt : (leg.queuedAt ?? leg.startedAt ?? leg.issuedAt);
 
 const keyBy = (by: ReportKey, timeZone: string): ((leg: CountedLeg) => string) => {
   switch (by) {

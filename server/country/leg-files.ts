@@ -6,14 +6,14 @@ import { pipeline } from 'node:stream/promises';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
 import type { CountedLeg } from '../../engine/figures/counted-leg.ts';
+import { beginning } from '../../engine/figures/tally.ts';
 import { hourIn } from '../../engine/queue/business-day.ts';
 import { closed } from '../../shared/schema-parts.ts';
 import { newId } from '../ids.ts';
 import { makeFolder, readText, replaceFile, syncFile, syncFolder } from '../store/durable-file.ts';
 import type { FigureReads, FigureWrites } from '../store/figures.ts';
 import type { Duck } from './duck.ts';
-import type { LegColumn } from './figures-sql.ts';
-import { legColumns } from './figures-sql.ts';
+import { type LegColumn, legColumns } from './figures-sql.ts';
 
 /**
  * The legs of all centres in files by month (Parquet), which reports over the country read. They are derived: whatever is missing or
@@ -225,10 +225,6 @@ async function* linesOf(store: Pick<FigureReads, 'countedLegs'>, days: readonly 
     yield legs.flatMap((leg) => (leg.practice || leg.inaccurate ? [] : lineOf(centre.id, leg, hour))).join('');
   }
 }
-
-/** When a leg began to matter, as engine/figures/tally.ts has it. */
-const beginning = (leg: CountedLeg): number =>
-  leg.leg === 0 ? leg.issuedAt : (leg.queuedAt ?? leg.startedAt ?? leg.issuedAt);
 
 const lineOf = (centre: string, leg: CountedLeg, hour: (at: number) => string): string => {
   const values: Readonly<Record<LegColumn, string | number | boolean | null>> = {
