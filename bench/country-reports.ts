@@ -5,7 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { systemClock } from '../server/async/clock.ts';
 import { openDuck } from '../server/country/duck.ts';
 import type { DuckTask } from '../server/country/duck-messages.ts';
-import { mergeSql } from '../server/country/figures-sql.ts';
+import { cellKeys, mergeSql } from '../server/country/figures-sql.ts';
 import { type CountryReportKey, countryReportKeys } from '../shared/country/country-reports.ts';
 import { median, ratioOf, shown, table, verdict } from './figures.ts';
 
@@ -104,9 +104,9 @@ const measure = async (
       ),
     );
   const march = year.slice(2, 3);
-  rows.push(await row('one month, by centre', march, question(march, 'centre', 'legs', 'cells'), 1000));
-  rows.push(await row('a national year by centre', year, question(year, 'centre', 'legs', 'cells'), 1000));
-  for (const by of ['region', 'month'] as const)
+  rows.push(await row('one month, by centre', march, question(march, 'centre', 'cells', 'cells'), 1000));
+  rows.push(await row('one month, by service', march, question(march, 'service', 'legs', 'cells'), 1000));
+  for (const by of cellKeys)
     rows.push(await row(`a national year by ${by}, from cells`, year, question(year, by, 'cells', 'cells'), 1000));
   table('Reports over a country', [['', 'a report', 'one bare scan', 'ratio', 'aim (s)'], ...rows]);
 };

@@ -13,7 +13,7 @@ export interface DuckPlace {
 export interface DuckQuestion {
   readonly task: 'ask';
   readonly legs: readonly string[];
-  /** How many waits and services took so many seconds, by centre and month. */
+  /** How many waits and services took so many seconds, by centre and month, in steps of many seconds. */
   readonly cells: readonly string[];
   /** What the rows, and their total, are counted over: cells hold whole months, and no other key than centre, region and month. */
   readonly rowsFrom: 'legs' | 'cells';

@@ -24,8 +24,11 @@ const MonthFile = Type.Object(
   { legs: Type.String(), cells: Type.String(), sha256: Type.String(), cellsSha256: Type.String() },
   closed,
 );
-/** What files there are, and what bytes they have; `id` is new where all has to be written again. */
-const Catalogue = Type.Object({ id: Type.String(), months: Type.Record(Type.String(), MonthFile) }, closed);
+/** What files there are, and what bytes they have; `id` is new where all has to be written again, as where files have another `format`. */
+const Catalogue = Type.Object(
+  { format: Type.Literal('counts by steps'), id: Type.String(), months: Type.Record(Type.String(), MonthFile) },
+  closed,
+);
 type Catalogue = Static<typeof Catalogue>;
 
 /** A centre whose legs are gathered: its zone (IANA) gives the hours, its present date is not written for good yet. */
@@ -153,8 +156,10 @@ const parsed = (text: string): Catalogue | null => {
 const readCatalogue = async (folder: string): Promise<Catalogue> => {
   const text = await readText(join(folder, catalogueName)).catch(() => null);
   const read = text === null ? null : parsed(text);
-  return read === null || (await faultsOfLegFiles(folder)).length > 0 ? { id: newId(), months: {} } : read;
+  return read === null || (await faultsOfLegFiles(folder)).length > 0 ? nothingYet() : read;
 };
+
+const nothingYet = (): Catalogue => ({ format: 'counts by steps', id: newId(), months: {} });
 
 const clear = async (folder: string, { months }: Catalogue, besides = ''): Promise<void> => {
   const named = new Set(Object.values(months).flatMap(({ legs, cells }) => [legs, cells]));

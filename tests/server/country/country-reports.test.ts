@@ -68,6 +68,10 @@ beforeAll(async () => {
   store = aStore();
   for (const { id } of centres)
     for (const date of dates) store.put(legRow({ centre: id, date, ticket: `first ${date}`, service: 'a' }));
+  // Just within a target, and just beyond it.
+  for (const { id, targetSeconds } of centres)
+    for (const waitSeconds of [targetSeconds, targetSeconds + 1])
+      store.put(legRow({ centre: id, date: '2026-10-01', ticket: `waits ${waitSeconds}`, service: 'a', waitSeconds }));
   clock = manualClock(noon);
   reports = open();
 });
@@ -188,6 +192,18 @@ describe('the files', () => {
     reports = open();
     expect((await ask('month')).total).toEqual(total);
     expect(await faultsOfLegFiles(join(folder.path, 'country'))).toEqual([]);
+  });
+
+  test('as an older program wrote them, they are written again', async () => {
+    const { total } = await ask('month');
+    const path = join(folder.path, 'country/catalogue.json');
+    const { format: _, ...older } = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify(older));
+    const before = files();
+    await reports.close();
+    reports = open();
+    expect((await ask('month')).total).toEqual(total);
+    expect(files().filter((name) => name.startsWith('2026') && before.includes(name))).toEqual([]);
   });
 });
 
