@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Country, openCountry } from '../scripts/country/open-country.ts';
-import { openAsking } from '../scripts/demo/asking.ts';
 import { startChild } from './child.ts';
-import type { Load, Loaded } from './children/http-client.ts';
+import type { Loaded } from './children/http-client.ts';
 import { atRank, shown, table, verdict } from './figures.ts';
+import { type Client, openTickets } from './thin-tickets.ts';
 
 /** A country on this machine beside a country of one centre: what its head office and its branches take, and how soon the head office shows what happens. */
 
@@ -83,31 +83,13 @@ const measured = async (centres: number): Promise<Found> => {
   }
 };
 
-type Client = ReturnType<typeof startChild<Load, Loaded>>;
-
 /** So long after the doors were opened it is measured (ms). */
 const begunMs = 10_000;
 const megabytes = (bytes = Number.NaN): number => bytes / 1e6;
 
-/** Tickets at one centre, each asked for a while after the one before. */
 const tickets = async ({ servers, centres, admin }: Country, client: Client): Promise<Loaded> => {
   const [branch, centre] = [servers.branches[0], centres.at(-1)];
   if (branch === undefined || centre === undefined) throw new Error('there is no branch');
-  const asking = openAsking(`http://127.0.0.1:${branch.port}`, centre.id);
-  const made = await asking.ask(admin, 'addToken', { body: { name: 'bench', role: 'reception', centre: centre.id } });
-  if (!made.ok) throw new Error(`no tickets can be asked for: ${made.refusal.message}`);
-  const headers = { authorization: `Bearer ${made.value.token}` };
-  const bodies = centre.services.slice(0, 8).map(({ id }) => JSON.stringify({ service: id }));
-  const path = `/api/centres/${centre.id}/tickets`;
-  return client.ask({
-    port: branch.port,
-    method: 'POST',
-    path,
-    headers,
-    bodies,
-    connections: 2,
-    seconds: 6,
-    keyed: true,
-    pauseMs: 50,
-  });
+  const ask = await openTickets(branch, centre, admin, client);
+  return ask(6);
 };

@@ -16,6 +16,7 @@ import { restart } from './restart.ts';
 import { emergency, screens } from './screens.ts';
 import { slips } from './slips.ts';
 import { tickets } from './tickets.ts';
+import { uploading } from './uploading.ts';
 
 /** Each bench by its name; it prints a table with its yardstick and its aim. */
 const benches: { readonly [name: string]: () => Promise<void> } = {
@@ -35,6 +36,7 @@ const benches: { readonly [name: string]: () => Promise<void> } = {
   postgres,
   accepting,
   country,
+  uploading,
   'country-reports': countryReports,
 };
 
