@@ -5,7 +5,7 @@ import { changeLine, changeWords, subjectOf, valueWords } from '../../manager/se
 import { asDraft, createSetupHistory } from '../../manager/settings/setup/history/history-model.ts';
 import { setupWords } from '../../manager/settings/setup/setup-words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import type { Centre } from '../../shared/centre/centre.ts';
+import { Centre } from '../../shared/centre/centre.ts';
 import { configChanges } from '../../shared/centre/config-diff.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { keptDrafts } from '../fakes/kept-drafts.ts';
@@ -237,3 +237,32 @@ describe('the centres of the server', () => {
     expect(await model.bringBack('sample')).toBe(true);
   });
 });
+
+describe('a value to choose from', () => {
+  /** The places of all values that stand for others, things of a list by the id `x`. */
+  const chosen: (readonly [path: string, value: string])[] = [];
+  const walk = (schema: Schema, path: string): void => {
+    if (typeof schema.const === 'string') chosen.push([path, schema.const]);
+    for (const one of schema.anyOf ?? []) walk(one, path);
+    const inside = (name: string): string => (path === '' ? name : `${path}/${name}`);
+    for (const [name, one] of Object.entries(schema.properties ?? {})) walk(one, inside(name));
+    for (const one of Object.values(schema.patternProperties ?? {})) walk(one, inside('x'));
+    // A list of plain values is told as a whole, by the path of the list.
+    if (schema.items !== undefined)
+      walk(schema.items, schema.items.properties || schema.items.anyOf?.[0]?.properties ? inside('x') : path);
+  };
+  walk(Centre as Schema, '');
+  test.each(['az', 'ru'])('is told as its form calls it: %s', (language) => {
+    expect(chosen.length).toBeGreaterThan(100);
+    const raw = chosen.filter(([path, value]) => valueWords(path, value, {}, setupWords(language)) === value);
+    expect(new Set(raw.map(([, value]) => value))).toEqual(new Set(['Enter', 'Tab']));
+  });
+});
+
+interface Schema {
+  readonly const?: unknown;
+  readonly anyOf?: readonly Schema[];
+  readonly properties?: { readonly [name: string]: Schema };
+  readonly patternProperties?: { readonly [name: string]: Schema };
+  readonly items?: Schema;
+}

@@ -2,6 +2,7 @@ import type { LocalText } from '../../../../shared/centre/centre.ts';
 import { type ConfigChange, stepsOf, valueAt } from '../../../../shared/centre/config-diff.ts';
 import { inLanguage, type Words } from '../../../../shared/words.ts';
 import { fieldText, type SetupWords } from '../setup-words.ts';
+import { choiceWords } from './choice-words.ts';
 import { changes as az } from './text/az.ts';
 import { changes as en } from './text/en.ts';
 import { changes as ru } from './text/ru.ts';
@@ -52,7 +53,7 @@ export function valueWords(path: string, value: unknown, document: unknown, word
   if (value === undefined || value === null || value === '') return own.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') {
-    if (/Seconds$/.test(path)) return words.time(value);
+    if (/(Seconds|(^|\/)seconds([A-Z]\w*)?)$/.test(path)) return words.time(value);
     return /serviceLevel$/.test(path) ? `${Math.round(value * 100)}%` : String(value);
   }
   if (typeof value === 'string') return referenceWords(path, value, document, words);
@@ -124,9 +125,7 @@ const referenceWords = (path: string, value: string, document: unknown, words: S
   const field = stepsOf(path).at(-1) ?? '';
   const list = references[field];
   if (list !== undefined && stepsOf(path).length > 1) return nameAt([list, value], [document], words);
-  const choices: { readonly [field: string]: unknown } = words.choices;
-  const choice = isFields(choices[field]) ? choices[field][value] : undefined;
-  return typeof choice === 'string' ? choice : value;
+  return choiceWords(path, value, words) ?? value;
 };
 
 const listWords = (path: string, list: readonly unknown[], document: unknown, words: SetupWords): string => {
