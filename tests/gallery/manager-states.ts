@@ -43,6 +43,7 @@ export interface ManagerShown {
 
 const usual: Size = { width: 1440, height: 900 };
 const small: Size = { width: 1024, height: 768 };
+const phone: Size = { width: 390, height: 844 };
 
 interface Shown {
   /** The part of the address after #. */
@@ -384,6 +385,7 @@ export const managerStates: readonly State<ManagerShown>[] = [
     'tr:nth-of-type(2) .actions button:nth-of-type(2)',
   ]),
   state('setup: groups, opened, 1024', { at: '/settings/setup/groups' }, small, ['.things__name']),
+  state('setup: targets, phone', { at: '/settings/setup/targets' }, phone),
   state('setup: centre, 1920', { at: '/settings/setup/centre' }, { width: 1920, height: 1080 }),
   state('setup: printers, opened', { at: '/settings/setup/printers' }, usual, ['.things__name']),
   ...(['serialPorts', 'boards', 'keypads', 'scanners'] as const).map((part) =>
