@@ -1,14 +1,16 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dateAt, instantOf } from '../engine/queue/business-day.ts';
 import { sampleCountry } from '../scripts/country/sample-country.ts';
 import { type CountryServer, startServer } from '../scripts/country/start-server.ts';
-import { openAsking } from '../scripts/demo/asking.ts';
+import { writeCentres } from '../scripts/country/write-centres.ts';
+import { type Asker, type Asking, openAsking } from '../scripts/demo/asking.ts';
 import { systemClock } from '../server/async/clock.ts';
 import { newSecret } from '../server/ids.ts';
 import { fillPast } from '../server/sample/past-days.ts';
+import { databaseName } from '../server/store/place.ts';
 import { openSqliteStore } from '../server/store/sqlite/store.ts';
 import { thisMachine } from '../server/time/machine.ts';
 import type { Centre } from '../shared/centre/centre.ts';
@@ -24,9 +26,9 @@ export async function uploading(): Promise<void> {
   const client: Client = startChild('http-client.ts');
   const servers: CountryServer[] = [];
   try {
-    const centres = [benchCentre({ id: 'hall' }), ...sampleCountry(rounds)];
-    await fill(join(folder, 'branch'), centres);
-    show(await measure({ folder, centres, client, servers }));
+    const ground = { folder, hall: benchCentre({ id: 'hall' }), halls: sampleCountry(rounds), client, servers };
+    await fill(join(folder, 'branch'), ground);
+    show(await measure(ground));
   } finally {
     await Promise.all([client.close(), ...servers.map((server) => server.close())]);
     await rm(folder, { recursive: true, force: true });
@@ -40,13 +42,11 @@ const week = { days: 6, visits: 1472 };
 const slice = 1;
 const before = 6;
 
-/** The first centre begins empty, each of the others with its week. */
-const fill = async (dataDir: string, centres: readonly Centre[]): Promise<void> => {
-  await mkdir(join(dataDir, 'centres'), { recursive: true });
-  for (const centre of centres)
-    await writeFile(join(dataDir, `centres/${centre.id}.json`), JSON.stringify(centre), { mode: 0o600 });
-  const store = await openSqliteStore({ file: join(dataDir, 'novbe.db') });
-  for (const centre of centres.slice(1)) {
+/** The hall that gives tickets begins empty, each of the others with its week. */
+const fill = async (dataDir: string, { hall, halls }: Pick<Ground, 'hall' | 'halls'>): Promise<void> => {
+  await writeCentres(dataDir, [hall, ...halls]);
+  const store = await openSqliteStore({ file: join(dataDir, databaseName) });
+  for (const centre of halls) {
     const parts = { store, clock: systemClock, centre: centre.id, document: centre, seed: 1, told: false };
     const filled = await fillPast({ ...parts, ...week, onDay: () => undefined });
     if (!filled.ok) throw new Error(filled.refusal.message);
@@ -64,48 +64,34 @@ interface Found {
 
 interface Ground {
   readonly folder: string;
-  readonly centres: readonly Centre[];
+  /** The one that gives tickets, and those whose weeks are brought. */
+  readonly hall: Centre;
+  readonly halls: readonly Centre[];
   readonly client: Client;
   readonly servers: CountryServer[];
 }
 
-const measure = async ({ folder, centres, client, servers }: Ground): Promise<Found> => {
-  const password = newSecret();
-  const time = { elapsed: thisMachine().elapsed(), startsAt: midMorning(centres[0]?.timeZone ?? '') };
-  const start = async (name: string, own: { readonly [name: string]: string }): Promise<CountryServer> => {
-    const environment = { LOG_LEVEL: 'error', PORT: '0', ADMIN_PASSWORD: password, DATA_DIR: join(folder, name) };
-    const server = await startServer({ time, folder, environment: { ...environment, ...own } }, () => undefined);
-    servers.push(server);
-    server.runAt(1);
-    return server;
-  };
-  const office = await start('head-office', { HEAD_OFFICE: 'on' });
-  const branch = await start('branch', { UPLINK_URL: `http://127.0.0.1:${office.port}` });
-  const admin = { name: 'admin', password };
+const measure = async (ground: Ground): Promise<Found> => {
+  const { hall, halls, client } = ground;
+  const admin = { name: 'admin', password: newSecret() };
+  const { office, branch } = await start(ground, admin.password);
   const asking = openAsking(`http://127.0.0.1:${office.port}`, '');
-  const tickets = await openTickets(branch, centres[0] as Centre, admin, client);
-  const branchOf = async (centre: string) => {
-    const known = await asking.ask(admin, 'branches');
-    return known.ok ? known.value.find((one) => one.centre === centre) : undefined;
-  };
-  const seqOf = async (centre: string): Promise<number> => (await branchOf(centre))?.stream?.seq ?? 0;
+  const tickets = await openTickets(branch, hall, admin, client);
   await tickets(3);
   const found = { idle: [] as number[][], busy: [] as number[][], perSecond: [] as number[] };
-  for (const { id } of centres.slice(1)) {
+  for (const { id } of halls) {
     const idle: number[] = [];
     for (let count = 0; count < before; count++) idle.push(...(await answered(tickets)));
-    for (let asked = await branchOf(id); asked === undefined; asked = await branchOf(id)) await pause(lookMs);
-    const code = (await branchOf(id))?.code ?? '';
-    await asking.ask(admin, 'approveBranch', { params: { code } });
-    while ((await seqOf(id)) === 0) await pause(lookMs);
+    const line = openWay({ asking, admin }, id);
+    await line.letIn();
+    const first = await line.begun();
     const busy: number[] = [];
     const began = performance.now();
-    let [from, to] = [await seqOf(id), 0];
-    const first = from;
+    let [from, to] = [0, first];
     // The last slice is left out: a part of it stood still.
     while (from !== to) {
       const ms = await answered(tickets);
-      [from, to] = [to, await seqOf(id)];
+      [from, to] = [to, await line.seq()];
       if (from !== to) busy.push(...ms);
     }
     found.perSecond.push((to - first) / ((performance.now() - began) / 1000 - slice));
@@ -115,6 +101,47 @@ const measure = async ({ folder, centres, client, servers }: Ground): Promise<Fo
   return found;
 };
 
+/** The head office and the server of all these halls, in the middle of a morning. */
+const start = async ({ folder, hall: { timeZone }, servers }: Ground, password: string) => {
+  const startsAt = instantOf(dateAt(thisMachine().wall(), timeZone), '10:00', timeZone);
+  const time = { elapsed: thisMachine().elapsed(), startsAt };
+  const one = async (name: string, own: { readonly [name: string]: string }): Promise<CountryServer> => {
+    const environment = { LOG_LEVEL: 'error', PORT: '0', ADMIN_PASSWORD: password, DATA_DIR: join(folder, name) };
+    const server = await startServer({ time, folder, environment: { ...environment, ...own } }, () => undefined);
+    servers.push(server);
+    server.runAt(1);
+    return server;
+  };
+  const office = await one('head-office', { HEAD_OFFICE: 'on' });
+  return { office, branch: await one('branch', { UPLINK_URL: `http://127.0.0.1:${office.port}` }) };
+};
+
+/** How one centre stands with the head office. */
+const openWay = ({ asking, admin }: { readonly asking: Asking; readonly admin: Asker }, centre: string) => {
+  const branch = async () => {
+    const known = await asking.ask(admin, 'branches');
+    if (!known.ok) throw new Error(`the branches are not told: ${known.refusal.code}`);
+    return known.value.find((one) => one.centre === centre);
+  };
+  const seq = async (): Promise<number> => (await branch())?.stream?.seq ?? 0;
+  return {
+    seq,
+    /** Once it asks. */
+    async letIn(): Promise<void> {
+      let asks = await branch();
+      for (; asks === undefined; asks = await branch()) await pause(lookMs);
+      const answer = await asking.ask(admin, 'approveBranch', { params: { code: asks.code } });
+      if (!answer.ok) throw new Error(`${centre} is not let in: ${answer.refusal.code}`);
+    },
+    /** How far it has come, once it has brought something. */
+    async begun(): Promise<number> {
+      let come = await seq();
+      for (; come === 0; come = await seq()) await pause(lookMs);
+      return come;
+    },
+  };
+};
+
 const lookMs = 20;
 
 const answered = async (tickets: Awaited<ReturnType<typeof openTickets>>): Promise<readonly number[]> => {
@@ -122,8 +149,6 @@ const answered = async (tickets: Awaited<ReturnType<typeof openTickets>>): Promi
   if (failed > 0) throw new Error(`${failed} tickets were refused`);
   return ms;
 };
-
-const midMorning = (timeZone: string): number => instantOf(dateAt(thisMachine().wall(), timeZone), '10:00', timeZone);
 
 const show = ({ idle, busy, perSecond }: Found): void => {
   const at = (lists: Found['idle'], rank: number): number => median(lists.map((ms) => atRank(ms, rank)));

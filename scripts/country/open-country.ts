@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dateAt, instantOf } from '../../engine/queue/business-day.ts';
@@ -15,6 +15,7 @@ import { type Meter, openMeter } from './meter.ts';
 import { makePeople, type People, type Place } from './people.ts';
 import { sampleCountry } from './sample-country.ts';
 import { type CountryServer, startServer } from './start-server.ts';
+import { writeCentres } from './write-centres.ts';
 
 export interface CountryParts {
   readonly centres: number;
@@ -92,7 +93,7 @@ const openIn = async (parts: CountryParts, folder: string, keep: Keep): Promise<
   const branches: CountryServer[] = [];
   for (const { name, members, uplink } of groups) {
     onProgress(`centres of ${name} open`, 0, members.length);
-    await writeDocuments(join(folder, name), members);
+    await writeCentres(join(folder, name), members);
     const server = await start(name, { UPLINK_URL: uplink });
     branches.push(server);
     for (const centre of members) places.push({ centre, server });
@@ -163,12 +164,6 @@ const groupsOf = (
     { name: 'branches', members: centres.slice(0, centres.length - cuttable), uplink: to.whole },
     { name: 'branches-cut', members: centres.slice(centres.length - cuttable), uplink: to.cuttable },
   ].filter(({ members }) => members.length > 0);
-
-const writeDocuments = async (folder: string, centres: readonly Centre[]): Promise<void> => {
-  await mkdir(join(folder, 'centres'), { recursive: true, mode: 0o700 });
-  for (const centre of centres)
-    await writeFile(join(folder, `centres/${centre.id}.json`), JSON.stringify(centre), { mode: 0o600 });
-};
 
 /** A database that holds a country already is not written into. */
 const refuseUsed = async (asking: Asking, admin: Asker): Promise<void> => {

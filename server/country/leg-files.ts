@@ -24,9 +24,11 @@ const MonthFile = Type.Object(
   { legs: Type.String(), cells: Type.String(), sha256: Type.String(), cellsSha256: Type.String() },
   closed,
 );
-/** What files there are, and what bytes they have; `id` is new where all has to be written again, as where files have another `format`. */
+/** How the files are written; where those that there are have another, all are written again. */
+const format = 'counts by steps';
+/** What files there are, and what bytes they have; `id` is new where all has to be written again. */
 const Catalogue = Type.Object(
-  { format: Type.Literal('counts by steps'), id: Type.String(), months: Type.Record(Type.String(), MonthFile) },
+  { format: Type.Literal(format), id: Type.String(), months: Type.Record(Type.String(), MonthFile) },
   closed,
 );
 type Catalogue = Static<typeof Catalogue>;
@@ -159,7 +161,7 @@ const readCatalogue = async (folder: string): Promise<Catalogue> => {
   return read === null || (await faultsOfLegFiles(folder)).length > 0 ? nothingYet() : read;
 };
 
-const nothingYet = (): Catalogue => ({ format: 'counts by steps', id: newId(), months: {} });
+const nothingYet = (): Catalogue => ({ format, id: newId(), months: {} });
 
 const clear = async (folder: string, { months }: Catalogue, besides = ''): Promise<void> => {
   const named = new Set(Object.values(months).flatMap(({ legs, cells }) => [legs, cells]));

@@ -52,8 +52,13 @@ export function pathOfSteps(steps: readonly string[]): string {
 export function valueAt(document: unknown, path: string): unknown {
   return stepsOf(path).reduce<unknown>((part, step) => {
     if (Array.isArray(part)) return keyed(part)?.get(step);
-    return isFields(part) && Object.hasOwn(part, step) ? part[step] : undefined;
+    return isFields(part) ? ownOf(part, step) : undefined;
   }, document);
+}
+
+/** What fields say under a name that a document or a person may have chosen; undefined where they have no such field themselves. */
+export function ownOf<T>(fields: { readonly [name: string]: T }, name: string): T | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
 /** The same path by places in the lists, as a refusal names it: `services/3/dailyLimit`; null if nothing of it stands there. */
@@ -69,7 +74,7 @@ export function placedPath(document: unknown, path: string): string | null {
       part = entries[at]?.[1];
     } else {
       steps.push(step);
-      part = isFields(part) && Object.hasOwn(part, step) ? part[step] : undefined;
+      part = isFields(part) ? ownOf(part, step) : undefined;
     }
   }
   return steps.join('/');
@@ -130,7 +135,7 @@ function* differences(steps: Steps, before: unknown, after: unknown): Iterable<C
   if (isSame(before, after)) return;
   if (isFields(before) && isFields(after)) {
     for (const name of new Set([...fieldsOf(before), ...fieldsOf(after)]))
-      yield* differences([...steps, name], own(before, name), own(after, name));
+      yield* differences([...steps, name], ownOf(before, name), ownOf(after, name));
     return;
   }
   const lists = Array.isArray(before) && Array.isArray(after) ? ([keyed(before), keyed(after)] as const) : [null, null];
@@ -157,8 +162,6 @@ function* listDifferences(
     follows = key;
   }
 }
-
-const own = (fields: Fields, name: string): unknown => (Object.hasOwn(fields, name) ? fields[name] : undefined);
 
 interface Pending {
   readonly steps: Steps;

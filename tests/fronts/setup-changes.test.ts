@@ -5,9 +5,11 @@ import { changeLine, changeWords, subjectOf, valueWords } from '../../manager/se
 import { asDraft, createSetupHistory } from '../../manager/settings/setup/history/history-model.ts';
 import { setupWords } from '../../manager/settings/setup/setup-words.ts';
 import { sampleCentre } from '../../server/sample/sample-centre.ts';
-import { Centre } from '../../shared/centre/centre.ts';
+import type { Centre } from '../../shared/centre/centre.ts';
+import { centreShape } from '../../shared/centre/centre-shape.ts';
 import { configChanges } from '../../shared/centre/config-diff.ts';
 import { refuse } from '../../shared/refusals.ts';
+import type { Shape } from '../../shared/shape-faults.ts';
 import { keptDrafts } from '../fakes/kept-drafts.ts';
 import { countedKeys, good, talkingApi } from './manager-fakes.ts';
 
@@ -240,29 +242,31 @@ describe('the centres of the server', () => {
 
 describe('a value to choose from', () => {
   /** The places of all values that stand for others, things of a list by the id `x`. */
-  const chosen: (readonly [path: string, value: string])[] = [];
-  const walk = (schema: Schema, path: string): void => {
-    if (typeof schema.const === 'string') chosen.push([path, schema.const]);
-    for (const one of schema.anyOf ?? []) walk(one, path);
-    const inside = (name: string): string => (path === '' ? name : `${path}/${name}`);
-    for (const [name, one] of Object.entries(schema.properties ?? {})) walk(one, inside(name));
-    for (const one of Object.values(schema.patternProperties ?? {})) walk(one, inside('x'));
+  function* chosenIn(shape: Shape, path: string): Iterable<readonly [path: string, value: string]> {
+    if (typeof shape.const === 'string') yield [path, shape.const];
+    for (const one of shape.anyOf ?? []) yield* chosenIn(one, path);
+    for (const [name, one] of Object.entries(shape.properties ?? {}))
+      yield* chosenIn(one, path === '' ? name : `${path}/${name}`);
     // A list of plain values is told as a whole, by the path of the list.
-    if (schema.items !== undefined)
-      walk(schema.items, schema.items.properties || schema.items.anyOf?.[0]?.properties ? inside('x') : path);
-  };
-  walk(Centre as Schema, '');
+    if (shape.items !== undefined) yield* chosenIn(shape.items, isBox(shape.items) ? `${path}/x` : path);
+  }
+  const isBox = ({ properties, anyOf = [] }: Shape): boolean => properties !== undefined || anyOf.some(isBox);
+  const chosen = [...chosenIn(centreShape, '')];
   test.each(['az', 'ru'])('is told as its form calls it: %s', (language) => {
     expect(chosen.length).toBeGreaterThan(100);
     const raw = chosen.filter(([path, value]) => valueWords(path, value, {}, setupWords(language)) === value);
     expect(new Set(raw.map(([, value]) => value))).toEqual(new Set(['Enter', 'Tab']));
   });
+
+  test('is no text that somebody typed, whatever word it is', () => {
+    for (const path of ['printers/x/connection/address', 'calling/afterNoShow/kind', 'texts/constructor'])
+      expect(valueWords(path, 'constructor', {}, setupWords('en'))).toBe('constructor');
+  });
 });
 
-interface Schema {
-  readonly const?: unknown;
-  readonly anyOf?: readonly Schema[];
-  readonly properties?: { readonly [name: string]: Schema };
-  readonly patternProperties?: { readonly [name: string]: Schema };
-  readonly items?: Schema;
-}
+test('seconds are told as a time wherever the name of a setting has them', () => {
+  const words = setupWords('en');
+  for (const path of ['calling/secondsBetweenRecalls', 'limits/pace/seconds', 'targets/waitSeconds'])
+    expect([path, valueWords(path, 90, {}, words)]).toEqual([path, words.time(90)]);
+  expect(words.time(90)).not.toBe('90');
+});

@@ -1,5 +1,5 @@
 import type { LocalText } from '../../../../shared/centre/centre.ts';
-import { type ConfigChange, stepsOf, valueAt } from '../../../../shared/centre/config-diff.ts';
+import { type ConfigChange, ownOf, stepsOf, valueAt } from '../../../../shared/centre/config-diff.ts';
 import { inLanguage, type Words } from '../../../../shared/words.ts';
 import { fieldText, type SetupWords } from '../setup-words.ts';
 import { choiceWords } from './choice-words.ts';
@@ -123,7 +123,7 @@ const referenceWords = (path: string, value: string, document: unknown, words: S
   const own = changeWords(words.language);
   if (value === '*') return own.everything;
   const field = stepsOf(path).at(-1) ?? '';
-  const list = references[field];
+  const list = ownOf(references, field);
   if (list !== undefined && stepsOf(path).length > 1) return nameAt([list, value], [document], words);
   return choiceWords(path, value, words) ?? value;
 };

@@ -1,4 +1,4 @@
-import { stepsOf } from '../../../../shared/centre/config-diff.ts';
+import { ownOf, stepsOf } from '../../../../shared/centre/config-diff.ts';
 import { textsIn } from '../../../../shared/languages.ts';
 import { bookingTexts } from '../booking/texts.ts';
 import { noticesTexts } from '../notices/texts.ts';
@@ -10,7 +10,7 @@ export function choiceWords(path: string, value: string, words: SetupWords): str
   const steps = stepsOf(path);
   const field = steps.at(-1) ?? '';
   const names = field === 'kind' ? kindsAt(steps, words) : namesOf(field, words);
-  return names?.[value] ?? null;
+  return names === undefined ? null : (ownOf(names, value) ?? null);
 }
 
 type Names = { readonly [value: string]: string } | undefined;
@@ -33,5 +33,5 @@ const namesOf = (field: string, { choices, language, languages }: SetupWords): N
     ...{ method: sms.methods, type: sms.types, part: slip.parts, size: slip.sizes, end: choices.wedgeEnd },
   };
   const all: { readonly [field: string]: Names } = choices;
-  return others[field] ?? all[field];
+  return ownOf(others, field) ?? ownOf(all, field);
 };
