@@ -278,6 +278,7 @@ const few = {
   series: sampleCentre.series.slice(0, 2),
   profiles: sampleCentre.profiles.slice(0, 1),
   voice: { hours: [{ from: '09:00', to: '11:00', volume: 90 }] },
+  national: { template: 7, values: [{ path: 'texts/welcome', value: { az: 'Salam' }, locked: false }] },
   ...onSerialPorts,
 };
 /** Any share as likely as another: random doubles are nearly all next to nothing. */

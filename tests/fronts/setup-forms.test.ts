@@ -184,6 +184,22 @@ describe('what is wrong', () => {
     );
   });
 
+  test('is nothing of what the head office gives, of whatever kind it is', () => {
+    const [service] = sampleCentre.services;
+    const values = [
+      { path: 'targets/waitSeconds', value: sampleCentre.targets.waitSeconds, locked: true },
+      { path: `services/${service?.id}/name`, value: service?.name, locked: true },
+      { path: `services/${service?.id}/series`, value: service?.series, locked: true },
+      { path: 'calling/afterNoShow', value: { kind: 'end' }, locked: false },
+      { path: 'visits/onePerDay', value: true, locked: false },
+      { path: 'hours/week/sun', value: [], locked: false },
+      { path: 'texts/welcome', value: null, locked: false },
+    ];
+    const document = { ...sampleCentre, national: { template: 7, values } };
+    expect(Check(Centre, document)).toBe(true);
+    expect(findSetupFaults(document)).toEqual([]);
+  });
+
   test('looks at what was typed in, and at nothing that stands as it stood', () => {
     let looked = 0;
     const counted = (service: object): object =>
