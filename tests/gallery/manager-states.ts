@@ -59,6 +59,8 @@ interface Shown {
   readonly plays?: boolean;
   /** How many services the document has; absent = as many as the sample. */
   readonly services?: number;
+  /** The head office gives some of the settings. */
+  readonly national?: boolean;
   /** What the server keeps of the settings that are being made. */
   readonly drafts?: DraftPort;
   /** Decision tables other than usual. */
@@ -69,6 +71,13 @@ interface Shown {
   readonly after?: (manager: Manager) => Promise<void> | void;
 }
 
+const [firstService] = sampleCentre.services;
+/** Locked and not, of a list and not, as the sample has them. */
+const nationalValues = [
+  { path: 'targets/waitSeconds', value: sampleCentre.targets.waitSeconds, locked: true },
+  { path: 'calling/afterNoShow', value: { kind: 'back-after', tickets: 3, times: 2 }, locked: false },
+  { path: `services/${firstService?.id}/name`, value: firstService?.name, locked: true },
+];
 const withServices = (count = sampleCentre.services.length): typeof sampleCentre => ({
   ...sampleCentre,
   services: Array.from({ length: count }, (_, at) => ({
@@ -95,7 +104,8 @@ const open = async (language: Language, shown: Shown) => {
   );
   const hung =
     shown.serial === true ? { ...serialSettings, ...mediaSettings } : shown.plays === true ? playingWall : {};
-  const read = { centre: { ...withServices(shown.services), ...hung }, etag: '"1"' };
+  const given = shown.national ? { national: { template: 7, values: nationalValues } } : {};
+  const read = { centre: { ...withServices(shown.services), ...hung, ...given }, etag: '"1"' };
   const manager = openManager({
     api: server.api,
     session,
@@ -385,7 +395,9 @@ export const managerStates: readonly State<ManagerShown>[] = [
     'tr:nth-of-type(2) .actions button:nth-of-type(2)',
   ]),
   state('setup: groups, opened, 1024', { at: '/settings/setup/groups' }, small, ['.things__name']),
-  state('setup: targets, phone', { at: '/settings/setup/targets' }, phone),
+  state('setup: targets, phone', { at: '/settings/setup/targets', national: true }, phone),
+  state('setup: national', { at: '/settings/setup/national', national: true }),
+  state('setup: national, phone', { at: '/settings/setup/national', national: true }, phone),
   state('setup: centre, 1920', { at: '/settings/setup/centre' }, { width: 1920, height: 1080 }),
   state('setup: printers, opened', { at: '/settings/setup/printers' }, usual, ['.things__name']),
   ...(['serialPorts', 'boards', 'keypads', 'scanners'] as const).map((part) =>
